@@ -1,0 +1,41 @@
+import { Hono } from 'hono';
+import { requestId } from 'hono/request-id';
+import { API, AUTH, BRIDGE, TRPC } from '../shared/paths.ts';
+import { type AuthDoorDeps, createAuthDoor } from './auth/door.ts';
+import { type BridgeDoorDeps, createBridgeDoor } from './bridge/door.ts';
+import { AppError } from './errors.ts';
+import type { HttpEnv } from './http/env.ts';
+import { allowTrustedOrigins, apiHeaders, securityHeaders } from './http/headers.ts';
+import { createHealthDoor } from './http/health.ts';
+import { createPortalDoor, type PortalDoorDeps } from './http/portal.ts';
+import { toAppError, toProblem } from './http/problem.ts';
+import { createTrpcDoor, type TrpcDoorDeps } from './trpc/door.ts';
+
+export type AppDeps = AuthDoorDeps &
+  TrpcDoorDeps &
+  BridgeDoorDeps &
+  PortalDoorDeps & { isReady: () => Promise<boolean>; isDevelopment: boolean };
+
+/** The doors in their order: read from top to bottom, this is the policy. */
+export function createApp(deps: AppDeps) {
+  const app = new Hono<HttpEnv>();
+
+  app.use(requestId());
+  app.use(securityHeaders({ https: deps.url.startsWith('https:'), isDevelopment: deps.isDevelopment }));
+
+  app.route('/', createHealthDoor(deps.isReady));
+
+  app.use(`${API}/*`, apiHeaders());
+  app.use(`${AUTH}/*`, allowTrustedOrigins(deps.trustedOrigins));
+  app.use(`${TRPC}/*`, allowTrustedOrigins(deps.trustedOrigins));
+  app.route(AUTH, createAuthDoor(deps));
+  app.route(TRPC, createTrpcDoor(deps));
+  app.route(BRIDGE, createBridgeDoor(deps));
+  app.all(API, () => Promise.reject(new AppError('not_found')));
+  app.all(`${API}/*`, () => Promise.reject(new AppError('not_found')));
+
+  app.route('/', createPortalDoor(deps));
+
+  app.onError((error, c) => toProblem(c, toAppError(error), deps.log));
+  return app;
+}

@@ -1,0 +1,55 @@
+import type { BetterAuthOptions, DBAdapter, DBTransactionAdapter } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError, isAPIError } from 'better-auth/api';
+import type { Database } from '../db/database.ts';
+import { DatabaseFault, findSqlState, isDatabaseFault, isDataError, UNIQUE_VIOLATION } from '../db/fault.ts';
+import * as schema from '../db/schema/index.ts';
+import type { SessionLifetime } from '../session/lifetime.ts';
+import { noteFault } from './call.ts';
+import { withSessionRules } from './session-rules.ts';
+
+/** Better Auth's own Drizzle adapter, with our session rules and an eye on outages. */
+export function createAdapter(db: Database, lifetime: SessionLifetime) {
+  const createDrizzle = drizzleAdapter(db, { provider: 'pg', schema, transaction: true });
+  return (options: BetterAuthOptions): DBAdapter => {
+    const adapter = createDrizzle(options);
+    const guarded = guard(adapter);
+    return {
+      ...withSessionRules(guarded, lifetime, (work) => adapter.transaction((trx) => work(guard(trx)))),
+      transaction: (work) =>
+        adapter
+          .transaction((trx) => {
+            const inner = guard(trx);
+            return work(withSessionRules(inner, lifetime, (nested) => nested(inner)));
+          })
+          .catch((error: unknown) => {
+            throw isDatabaseFault(error) ? noteFault(error) : error;
+          }),
+    };
+  };
+}
+
+/** The adapter with every method's failure sorted by `refuse`. */
+function guard<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter {
+  return new Proxy(adapter, {
+    get(target, name, receiver) {
+      const member: unknown = Reflect.get(target, name, receiver);
+      if (typeof member !== 'function' || name === 'transaction') return member;
+      return (...input: unknown[]) => Promise.resolve(Reflect.apply(member, target, input)).catch(refuse);
+    },
+  });
+}
+
+/** Sorts a failure: Better Auth's own refusals and refused data pass, everything else is an outage. */
+function refuse(error: unknown): never {
+  if (isAPIError(error) || error instanceof DatabaseFault) throw error;
+  if (findSqlState(error) === UNIQUE_VIOLATION) {
+    // Two sign-ups with one address at once: the loser hears what it would have heard a moment later.
+    throw new APIError('UNPROCESSABLE_ENTITY', {
+      code: 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL',
+      message: 'User already exists. Use another email.',
+    });
+  }
+  if (isDataError(error)) throw error;
+  throw noteFault(error);
+}

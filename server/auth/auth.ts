@@ -1,0 +1,67 @@
+import { betterAuth } from 'better-auth';
+import { bearer } from 'better-auth/plugins';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../../shared/credentials.ts';
+import { AUTH } from '../../shared/paths.ts';
+import type { Database } from '../db/database.ts';
+import type { Log } from '../log.ts';
+import { type SessionLifetime, SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
+import { createAdapter } from './adapter.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+
+export type AuthConfig = {
+  /** The public origin, without a path. */
+  url: string;
+  secret: string;
+  trustedOrigins: readonly string[];
+  cookieDomain: string | undefined;
+};
+type AuthDeps = { config: AuthConfig; db: Database; lifetime: SessionLifetime; log: Log };
+
+/** Better Auth as this service runs it. Builds only: the database is asked when a request comes. */
+export function createAuth({ config, db, lifetime, log }: AuthDeps) {
+  return betterAuth({
+    appName: 'Gatehouse',
+    baseURL: config.url,
+    basePath: AUTH,
+    secret: config.secret,
+    trustedOrigins: [...config.trustedOrigins],
+    database: createAdapter(db, lifetime),
+    telemetry: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      // Better Auth counts UTF-16 units; the door counts code points before it, so these only bound.
+      minPasswordLength: PASSWORD_MIN_LENGTH,
+      maxPasswordLength: PASSWORD_MAX_LENGTH * 2,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    session: {
+      expiresIn: SLIDING_SECONDS,
+      updateAge: UPDATE_AGE_SECONDS,
+      // A cached cookie keeps a revoked session alive for its whole age.
+      cookieCache: { enabled: false },
+      additionalFields: {
+        remembered: { type: 'boolean', required: true, defaultValue: true, input: false, returned: false },
+      },
+    },
+    verification: { storeIdentifier: 'hashed' },
+    advanced: {
+      // Test runners set NODE_ENV=test, which switches both checks off unless they are set.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+      // The adapter stores our own reading of the client's address.
+      ipAddress: { disableIpTracking: true },
+      database: { joins: true, validateSchema: false },
+      ...(config.cookieDomain && {
+        crossSubDomainCookies: { enabled: true, domain: config.cookieDomain },
+      }),
+    },
+    rateLimit: { enabled: false },
+    // Rethrown to the door: Better Auth would print failed queries with their parameters.
+    onAPIError: { throw: true },
+    // Its arguments may hold addresses and queries; the message alone is enough to find the place.
+    logger: { level: 'error', log: (_level, message) => log.warn({ from: 'better-auth' }, message) },
+    // A raw token from the database must never do: only what this service signed.
+    plugins: [bearer({ requireSignature: true })],
+  });
+}
+export type Auth = ReturnType<typeof createAuth>;

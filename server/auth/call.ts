@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DatabaseFault } from '../db/fault.ts';
+import { AppError } from '../errors.ts';
+
+// Better Auth catches database errors and goes on as if nobody were signed in: 401, or a sign-out
+// that clears the cookie while the session lives. So the adapter notes every fault on the running
+// call, and whoever made the call answers 503, whatever Better Auth made of the error.
+
+/** What the adapter has to know of the request it works for. */
+export type Caller = {
+  ipAddress?: string | undefined;
+  /** The token of the session held by whoever is signing in; that session ends with it. */
+  heldToken?: string | undefined;
+};
+type Call = { caller: Caller; fault?: unknown };
+
+const calls = new AsyncLocalStorage<Call>();
+
+export const currentCaller = (): Caller => calls.getStore()?.caller ?? {};
+
+/** Notes that the database gave no answer, and returns what to throw: no query, no parameters in it. */
+export function noteFault(cause: unknown): DatabaseFault {
+  const call = calls.getStore();
+  if (call) call.fault ??= cause;
+  return new DatabaseFault(cause);
+}
+
+/**
+ * Makes a call into Better Auth. Throws `unavailable` when the database failed anywhere in it, even
+ * if Better Auth swallowed the error and returned.
+ */
+export async function callBetterAuth<Result>(
+  work: () => Promise<Result>,
+  caller: Caller = {},
+): Promise<Result> {
+  const call: Call = { caller };
+  const [outcome] = await Promise.allSettled([calls.run(call, work)]);
+  if (call.fault !== undefined) throw new AppError('unavailable', { cause: call.fault });
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
+}

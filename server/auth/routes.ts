@@ -1,0 +1,41 @@
+import type { z } from 'zod/mini';
+import {
+  changePasswordSchema,
+  signInSchema,
+  signUpSchema,
+  updateUserSchema,
+} from '../../shared/credentials.ts';
+import { authRoutes } from '../../shared/paths.ts';
+
+type Route = {
+  method: 'GET' | 'POST';
+  /** What we ask of the body beyond Better Auth's own checks. */
+  input?: z.ZodMiniType<Record<string, unknown>>;
+  /** Makes a session: the one held before ends with it. */
+  signsIn?: true;
+};
+
+const GET: Route = { method: 'GET' };
+const POST: Route = { method: 'POST' };
+
+/** The raw routes that are open. Better Auth has many more; each stays 404 until it is wanted here. */
+const openRoutes: Record<string, Route> = {
+  '/ok': GET,
+  [authRoutes.signUp]: { method: 'POST', input: signUpSchema, signsIn: true },
+  [authRoutes.signIn]: { method: 'POST', input: signInSchema, signsIn: true },
+  [authRoutes.signOut]: POST,
+  '/get-session': GET,
+  [authRoutes.updateUser]: { method: 'POST', input: updateUserSchema },
+  [authRoutes.changePassword]: { method: 'POST', input: changePasswordSchema },
+  '/request-password-reset': POST,
+  '/reset-password': POST,
+  '/send-verification-email': POST,
+  '/list-sessions': GET,
+  '/revoke-session': POST,
+  '/revoke-sessions': POST,
+  '/revoke-other-sessions': POST,
+};
+
+/** The open route at `path` below `/api/auth`; null when there is none. */
+export const findRoute = (path: string): Route | null =>
+  (Object.hasOwn(openRoutes, path) && openRoutes[path]) || null;

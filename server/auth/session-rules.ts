@@ -1,0 +1,59 @@
+import type { DBTransactionAdapter } from 'better-auth';
+import type { SessionLifetime } from '../session/lifetime.ts';
+import { UNREMEMBERED_MS } from '../session/lifetime.ts';
+import { currentCaller } from './call.ts';
+
+type Transact = <Result>(work: (adapter: DBTransactionAdapter) => Promise<Result>) => Promise<Result>;
+type SessionRow = { createdAt: Date; expiresAt: Date; remembered: boolean };
+type Row = Record<string, unknown>;
+
+const USER_AGENT_MAX_LENGTH = 512; // characters; enough to tell the device, too little to fill a disk
+const SECOND = 1000; // ms; Better Auth takes the two instants of a new session one after the other
+
+/** Better Auth's adapter with three rules it lacks, each on the one operation it concerns. */
+export function withSessionRules(
+  adapter: DBTransactionAdapter,
+  lifetime: SessionLifetime,
+  transact: Transact,
+): DBTransactionAdapter {
+  const create = async (input: { model: string; data: Row }): Promise<unknown> => {
+    if (input.model !== 'session') return adapter.create(input);
+    const { ipAddress, heldToken } = currentCaller();
+    const data = { ...input.data, ...describeNew(input.data), ipAddress: ipAddress ?? null };
+    if (heldToken === undefined) return adapter.create({ ...input, data });
+    // Signing in ends the session that was held, or leaves everything as it was (ASVS 7.2.4).
+    return transact(async (inside) => {
+      await inside.delete({ model: 'session', where: [{ field: 'token', value: heldToken }] });
+      return inside.create({ ...input, data });
+    });
+  };
+
+  const update = async (input: Parameters<DBTransactionAdapter['update']>[0]): Promise<unknown> => {
+    const wanted: unknown = input.update.expiresAt;
+    if (input.model !== 'session' || !(wanted instanceof Date)) return adapter.update(input);
+    // No prolonging past the absolute lifetime, and none at all without 'remember me'.
+    const row = await adapter.findOne<SessionRow>({ model: 'session', where: input.where });
+    if (!row) return null;
+    return adapter.update({ ...input, update: { ...input.update, expiresAt: lifetime.cap(row, wanted) } });
+  };
+
+  const findOne = async (input: Parameters<DBTransactionAdapter['findOne']>[0]): Promise<unknown> => {
+    const row = await adapter.findOne<SessionRow>(input);
+    // A session past its absolute lifetime is nobody's, on raw routes too.
+    return row && input.model === 'session' && !lifetime.isAlive(row) ? null : row;
+  };
+
+  // The interface's methods are generic in what they return, which no implementation can honour.
+  return { ...adapter, create, update, findOne } as DBTransactionAdapter;
+}
+
+/** What a new session keeps of its sign-in: Better Auth says 'not remembered' only by a short life. */
+function describeNew(data: Row): { remembered: boolean; userAgent: string } {
+  const { createdAt, expiresAt, userAgent } = data;
+  const life =
+    createdAt instanceof Date && expiresAt instanceof Date ? expiresAt.getTime() - createdAt.getTime() : 0;
+  return {
+    remembered: life > UNREMEMBERED_MS + SECOND,
+    userAgent: String(userAgent ?? '').slice(0, USER_AGENT_MAX_LENGTH),
+  };
+}

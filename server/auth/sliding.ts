@@ -1,0 +1,32 @@
+import type { Log } from '../log.ts';
+import type { Identity } from '../session/engine.ts';
+import type { SessionLifetime } from '../session/lifetime.ts';
+import type { Auth } from './auth.ts';
+import { callBetterAuth } from './call.ts';
+
+/** A session that was due, after Better Auth had a look at it. */
+type Slid = { identity: Identity | null; setCookies: string[] };
+
+/**
+ * Lets Better Auth prolong a session that is due. The only place where a GET may write. Every
+ * cookie it sets is handed back; a session revoked meanwhile comes back as nobody's. A database
+ * that cannot be written now costs nothing: the session was read, and is due again next time.
+ */
+export function createSliding(auth: Auth, lifetime: SessionLifetime, log: Log) {
+  return async (identity: Identity, headers: Headers): Promise<Slid> => {
+    if (!lifetime.isDue(identity.session)) return { identity, setCookies: [] };
+    try {
+      const { headers: answered, response } = await callBetterAuth(() =>
+        auth.api.getSession({ headers, returnHeaders: true }),
+      );
+      const setCookies = answered.getSetCookie();
+      if (!response) return { identity: null, setCookies };
+      const session = { ...identity.session, expiresAt: response.session.expiresAt };
+      return { identity: { ...identity, session }, setCookies };
+    } catch (error) {
+      log.warn({ error }, 'a session could not be prolonged');
+      return { identity, setCookies: [] };
+    }
+  };
+}
+export type Sliding = ReturnType<typeof createSliding>;

@@ -1,0 +1,36 @@
+import { z } from 'zod/mini';
+import { profileSchema, toProfile } from '../../shared/profile.ts';
+import type { Identity } from '../session/engine.ts';
+
+const instant = z.iso.datetime();
+
+/** What a back end is told of a valid session. Fields may be added; these stay. */
+export const bridgeIdentitySchema = z.object({
+  user: z.object({
+    id: z.string(),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    name: z.string(),
+    image: z.nullable(z.string()),
+  }),
+  session: z.object({ id: z.string(), createdAt: instant, expiresAt: instant }),
+  profile: profileSchema,
+});
+export type BridgeIdentity = z.infer<typeof bridgeIdentitySchema>;
+
+/** Names each member it copies: a column added to a table reaches no back end by accident. */
+export const toBridgeIdentity = ({ user, session, profile }: Identity): BridgeIdentity => ({
+  user: {
+    id: user.id,
+    email: user.email,
+    emailVerified: user.emailVerified,
+    name: user.name,
+    image: user.image,
+  },
+  session: {
+    id: session.id,
+    createdAt: session.createdAt.toISOString(),
+    expiresAt: session.expiresAt.toISOString(),
+  },
+  profile: toProfile(profile?.data, profile?.version ?? 0),
+});

@@ -1,0 +1,103 @@
+import { z } from 'zod/mini';
+import { ERROR_CODES, type ErrorCode } from '../../shared/errors.ts';
+import { BRIDGE, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
+import { ERRORS } from '../errors.ts';
+import { bridgeIdentitySchema } from './identity.ts';
+
+const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(ERROR_CODES),
+  detail: z.string(),
+  requestId: z.string(),
+});
+
+const HEADERS = {
+  'X-Request-Id': { description: 'Names this request in the log.', schema: { type: 'string' } },
+  'WWW-Authenticate': { description: 'RFC 6750.', schema: { type: 'string', const: 'Bearer' } },
+  'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } },
+  Allow: { description: 'The methods that are served.', schema: { type: 'string' } },
+};
+
+const refusal = (codes: readonly ErrorCode[], header?: keyof typeof HEADERS) => ({
+  description: codes.map((code) => `\`${code}\`: ${ERRORS[code].sentence}`).join('\n\n'),
+  headers: {
+    'X-Request-Id': HEADERS['X-Request-Id'],
+    ...(header && { [header]: HEADERS[header] }),
+  },
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+/** A schema of ours as OpenAPI 3.1 wants it: JSON Schema 2020-12 without a `$schema` of its own. */
+function toComponent(schema: z.ZodMiniType) {
+  const { $schema: _, ...component } = z.toJSONSchema(schema, { io: 'output' });
+  // Answers may gain fields: a generated client must not refuse them.
+  return JSON.parse(JSON.stringify(component), (key, value) =>
+    key === '' || typeof value !== 'object' || value === null || Array.isArray(value)
+      ? value
+      : withoutClosedObjects(value),
+  );
+}
+
+function withoutClosedObjects({ additionalProperties, ...rest }: Record<string, unknown>) {
+  return additionalProperties === false || additionalProperties === undefined
+    ? rest
+    : { ...rest, additionalProperties };
+}
+
+/** OpenAPI 3.1 of the bridge, made from the schemas the answers are made from. */
+export function createOpenApi({ url, cookieName }: { url: string; cookieName: string }) {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Gatehouse bridge',
+      version: '1.0.0',
+      description: 'One question for back ends: who is this? Asking never prolongs a session.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: `${url}${BRIDGE}` }],
+    paths: {
+      [BRIDGE_SESSION]: {
+        get: {
+          operationId: 'getSession',
+          summary: 'Who is this?',
+          description:
+            'Forward the session cookie or the bearer token of the request you received, never both.',
+          security: [{ sessionCookie: [] }, { bearerToken: [] }],
+          responses: {
+            200: {
+              description: 'The session is valid now.',
+              headers: { 'X-Request-Id': HEADERS['X-Request-Id'] },
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/Identity' } } },
+            },
+            400: refusal(['ambiguous_credentials']),
+            401: refusal(['missing_credential', 'invalid_session'], 'WWW-Authenticate'),
+            405: refusal(['method_not_allowed'], 'Allow'),
+            503: refusal(['unavailable'], 'Retry-After'),
+          },
+        },
+      },
+      [BRIDGE_OPENAPI]: {
+        get: {
+          operationId: 'getOpenApi',
+          summary: 'This document',
+          security: [],
+          responses: {
+            200: {
+              description: 'OpenAPI 3.1.',
+              content: { 'application/json': { schema: { type: 'object' } } },
+            },
+          },
+        },
+      },
+    },
+    components: {
+      securitySchemes: {
+        sessionCookie: { type: 'apiKey', in: 'cookie', name: cookieName },
+        bearerToken: { type: 'http', scheme: 'bearer' },
+      },
+      schemas: { Identity: toComponent(bridgeIdentitySchema), Problem: toComponent(problemSchema) },
+    },
+  };
+}

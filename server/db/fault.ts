@@ -1,0 +1,39 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+
+/** The database gave no answer, so nobody knows the truth now. */
+export class DatabaseFault extends Error {
+  constructor(cause: unknown) {
+    super('the database gave no answer', { cause });
+    this.name = 'DatabaseFault';
+  }
+}
+
+// Classes in which the database did answer: the data or a constraint was at fault (PostgreSQL
+// appendix A). Everything else, permission and missing tables included, leaves the truth unknown.
+const ANSWERED = /^(?:22|23)[0-9A-Z]{3}$/;
+
+/** The SQLSTATE behind an error, however deep drivers and Drizzle wrapped it; undefined without one. */
+export function findSqlState(error: unknown): string | undefined {
+  for (let current = error, depth = 0; current instanceof Error && depth < 6; depth += 1) {
+    const code: unknown = Reflect.get(current, 'code');
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+    current = current.cause;
+  }
+  return undefined;
+}
+
+/** True when the database answered and refused the data itself. */
+export const isDataError = (error: unknown): boolean => ANSWERED.test(findSqlState(error) ?? '');
+
+export const UNIQUE_VIOLATION = '23505';
+export const FOREIGN_KEY_VIOLATION = '23503';
+
+/** True when a query failed without an answer: doors turn it into 503. Errors of our own code are not. */
+export function isDatabaseFault(error: unknown): boolean {
+  for (let current = error, depth = 0; current instanceof Error && depth < 6; depth += 1) {
+    if (current instanceof DatabaseFault) return true;
+    if (current instanceof DrizzleQueryError) return !isDataError(current);
+    current = current.cause;
+  }
+  return false;
+}

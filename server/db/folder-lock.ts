@@ -1,0 +1,75 @@
+import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+// A lock file beside the folder: who holds it, touched while held. It outlives `kill -9`, so it
+// counts only while its process is alive (same host) and it was touched lately: a process id is
+// reused after a reboot, and a container's host name changes.
+const TOUCH_EVERY = 5_000; // ms
+const ABANDONED_AFTER = 60_000; // ms; far more than a busy event loop delays a touch
+
+const heldHere = new Set<string>();
+
+/** Another process holds the folder. */
+export class FolderInUse extends Error {}
+
+/** Takes `<folder>.lock` and returns what gives it back. Throws FolderInUse when another process has it. */
+export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  const file = resolve(`${folder}.lock`);
+  if (heldHere.has(file)) throw new FolderInUse(folder);
+  const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() });
+
+  if (!(await create(file, mine))) {
+    if (await isHeld(file)) throw new FolderInUse(folder);
+    // Moving it away, unlike deleting, cannot take away a lock made in between twice.
+    await rename(file, `${file}.abandoned`).catch(() => {});
+    if (!(await create(file, mine))) throw new FolderInUse(folder);
+    // Two processes may have found the same abandoned lock; the one that lost sees it here.
+    await sleep(100);
+    if ((await readFile(file, 'utf8').catch(() => '')) !== mine) throw new FolderInUse(folder);
+    await rm(`${file}.abandoned`, { force: true });
+  }
+  heldHere.add(file);
+  const touching = setInterval(() => {
+    const now = new Date();
+    utimes(file, now, now).catch(() => {});
+  }, TOUCH_EVERY);
+  touching.unref();
+  return async () => {
+    clearInterval(touching);
+    heldHere.delete(file);
+    if ((await readFile(file, 'utf8').catch(() => '')) === mine) await rm(file, { force: true });
+  };
+}
+
+const create = (file: string, content: string): Promise<boolean> =>
+  writeFile(file, content, { flag: 'wx' }).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
+
+async function isHeld(file: string): Promise<boolean> {
+  try {
+    if (Date.now() - (await stat(file)).mtimeMs > ABANDONED_AFTER) return false;
+    const holder: unknown = JSON.parse(await readFile(file, 'utf8'));
+    if (typeof holder !== 'object' || holder === null || !('pid' in holder) || !('host' in holder))
+      return true;
+    if (holder.host !== hostname()) return true;
+    return typeof holder.pid === 'number' && holder.pid !== process.pid && isAlive(holder.pid);
+  } catch {
+    return true; // being written or removed this very moment
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,47 @@
+import { Client, neonConfig, Pool } from '@neondatabase/serverless';
+import { drizzle, type NeonDatabase } from 'drizzle-orm/neon-serverless';
+import { migrate } from 'drizzle-orm/neon-serverless/migrator';
+import ws from 'ws';
+import type { Log } from '../log.ts';
+import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
+import { applyMigrations } from './migrate.ts';
+import { inTransaction, POOL_SIZE, TIMEOUTS } from './pool.ts';
+import * as schema from './schema/index.ts';
+
+/** Neon's serverless driver: PostgreSQL's protocol over a WebSocket, transactions included. */
+export function openNeon({ url, unpooledUrl, neonProxy }: DatabaseConfig, log: Log): OpenedDatabase {
+  neonConfig.webSocketConstructor = ws;
+  if (neonProxy) {
+    neonConfig.wsProxy = () => neonProxy;
+    neonConfig.useSecureWebSocket = false;
+    // A plain relay to PostgreSQL speaks neither Neon's pipelined TLS nor its pipelined password.
+    neonConfig.pipelineTLS = false;
+    neonConfig.pipelineConnect = false;
+  }
+  const pool = new Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: TIMEOUTS.connect,
+    query_timeout: TIMEOUTS.query,
+  });
+  pool.on('error', (error: Error) => log.warn({ error }, 'an idle database connection was lost'));
+  pool.on('connect', (client: { on(event: 'error', listener: () => void): unknown }) =>
+    client.on('error', () => {}),
+  );
+
+  const db: NeonDatabase<typeof schema> = drizzle(pool, { schema });
+  db.transaction = (work) =>
+    inTransaction(
+      () => pool.connect(),
+      (client) => work(drizzle(client, { schema }) as unknown as Parameters<typeof work>[0]),
+    );
+
+  return {
+    db: db as unknown as Database,
+    migrate: () => {
+      const client = new Client({ connectionString: unpooledUrl, connectionTimeoutMillis: TIMEOUTS.connect });
+      return applyMigrations(client, (config) => migrate(drizzle(client), config));
+    },
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,50 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
+import { DatabaseFault } from './fault.ts';
+import { lockFolder } from './folder-lock.ts';
+import { MIGRATIONS } from './migrate.ts';
+import { findFolder } from './pglite-folder.ts';
+import * as schema from './schema/index.ts';
+
+/** PostgreSQL inside this process: one connection, kept in a folder or in memory. */
+export async function openPglite(config: DatabaseConfig): Promise<OpenedDatabase> {
+  const folder = findFolder(config);
+  if (folder !== null) await mkdir(dirname(folder), { recursive: true });
+  // PGlite has no lock of its own and corrupts its files under two processes.
+  const unlock = folder === null ? async () => {} : await lockFolder(folder);
+  try {
+    const client = await PGlite.create(folder ?? 'memory://');
+    const db = drizzle(client, { schema });
+    const transact = db.transaction.bind(db);
+    db.transaction = async (work, options) => {
+      let failure: { error: unknown } | undefined;
+      try {
+        return await transact(
+          (tx) =>
+            work(tx).catch((error: unknown) => {
+              failure = { error };
+              throw error;
+            }),
+          options,
+        );
+      } catch (error) {
+        throw failure ? failure.error : new DatabaseFault(error); // BEGIN or COMMIT did not come through
+      }
+    };
+    return {
+      db: db as unknown as Database,
+      migrate: () => migrate(db, MIGRATIONS),
+      close: async () => {
+        await client.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import type { Log } from '../log.ts';
+import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
+import { applyMigrations } from './migrate.ts';
+import { inTransaction, POOL_SIZE, TIMEOUTS } from './pool.ts';
+import * as schema from './schema/index.ts';
+
+/** Any PostgreSQL through node-postgres. */
+export function openPostgres({ url, unpooledUrl }: DatabaseConfig, log: Log): OpenedDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: TIMEOUTS.connect,
+    query_timeout: TIMEOUTS.query,
+    keepAlive: true,
+    application_name: 'gatehouse',
+    // Not as start-up parameters, which connection poolers refuse.
+    onConnect: (client) =>
+      client.query(
+        `set statement_timeout = ${TIMEOUTS.query}; set idle_in_transaction_session_timeout = 10000`,
+      ),
+  });
+  // Without listeners an idle connection that dies would end the process.
+  pool.on('error', (error) => log.warn({ error }, 'an idle database connection was lost'));
+  pool.on('connect', (client) => client.on('error', () => {}));
+
+  const db: NodePgDatabase<typeof schema> = drizzle(pool, { schema });
+  db.transaction = (work) =>
+    inTransaction(
+      () => pool.connect(),
+      (client) => work(drizzle(client, { schema }) as unknown as Parameters<typeof work>[0]),
+    );
+
+  return {
+    db: db as unknown as Database,
+    migrate: () => {
+      const client = new pg.Client({
+        connectionString: unpooledUrl,
+        connectionTimeoutMillis: TIMEOUTS.connect,
+      });
+      return applyMigrations(client, (config) => migrate(drizzle(client), config));
+    },
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,3 @@
+// Data, not a barrel: the one object that Drizzle, its migrations and Better Auth's adapter read.
+export * from './auth.ts';
+export * from './profile.ts';

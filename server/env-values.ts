@@ -1,0 +1,38 @@
+import { isIP } from 'node:net';
+import type { Cidr } from './http/client-address.ts';
+
+// Parsers of single values: the value in its normal form, or null when it is wrong.
+
+export function toInteger(text: string, min: number, max: number): number | null {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  return value >= min && value <= max ? value : null;
+}
+
+export const toHost = (text: string): string | null =>
+  isIP(text) !== 0 || /^[a-z0-9.-]+$/i.test(text) ? text : null;
+
+/** An http(s) origin in its normal form: no path, no user, no query. A single trailing slash is forgiven. */
+export function toOrigin(text: string): string | null {
+  if (!/^https?:\/\/[^/\\@?#*\s]+\/?$/i.test(text) || !URL.canParse(text)) return null;
+  return new URL(text).origin;
+}
+
+export function toDomain(text: string): string | null {
+  const domain = text.replace(/^\./, '').toLowerCase();
+  return isIP(domain) === 0 && /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/.test(domain)
+    ? domain
+    : null;
+}
+
+export function toCidr(text: string): Cidr | null {
+  const [address = '', length] = text.split('/');
+  const bits = isIP(address) === 6 ? 128 : 32;
+  const prefix = length === undefined ? bits : toInteger(length, 0, bits);
+  return isIP(address) === 0 || prefix === null ? null : { address, prefix };
+}
+
+/** Every entry of a comma list; null when one of them is wrong. */
+export function toList<Value>(text: string, parse: (entry: string) => Value | null): Value[] | null {
+  const values = text.split(',').map((entry) => parse(entry.trim()));
+  return values.every((value) => value !== null) ? values : null;
+}

@@ -1,0 +1,143 @@
+import { PASSWORD_MIN_LENGTH } from '../shared/credentials.ts';
+import type { DatabaseConfig } from './db/database.ts';
+import { readDatabase } from './env-database.ts';
+import { toCidr, toDomain, toHost, toInteger, toList, toOrigin } from './env-values.ts';
+import type { Cidr } from './http/client-address.ts';
+import { findProductionFaults } from './production.ts';
+
+/** Everything the process is told. Nothing else reads the environment. */
+export type Config = {
+  host: string;
+  port: number;
+  isProduction: boolean;
+  database: DatabaseConfig;
+  /** Undefined: one is generated and kept beside the embedded database. */
+  secret: string | undefined;
+  /** The public origin. */
+  url: string;
+  /** The own origin among them. */
+  trustedOrigins: ReadonlySet<string>;
+  cookieDomain: string | undefined;
+  trustedProxies: readonly Cidr[];
+  sessionMaxDays: number;
+};
+export type Environment = Record<string, string | undefined>;
+
+/** One line for every wrong variable. None repeats the value of a secret. */
+export class ConfigError extends Error {
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/** Variables of the contract whose function comes later, and the one value that already holds. */
+const NOT_YET: Record<string, string | null> = {
+  SMTP_URL: null,
+  MAIL_FROM: null,
+  BRIDGE_KEYS: null,
+  SIGN_UP: 'instant',
+  PASSWORD_MIN_LENGTH: String(PASSWORD_MIN_LENGTH),
+  RATE_LIMITS: null,
+  APP_NAME: 'Gatehouse',
+  APP_URL: null,
+  TERMS_URL: null,
+  PRIVACY_URL: null,
+  METRICS_PORT: null,
+};
+
+const SECRET_MIN_LENGTH = 32;
+
+/** Reads the whole configuration. Throws ConfigError with a line for each variable that is wrong. */
+export function readConfig(env: Environment): Config {
+  const lines: string[] = [];
+  /** The value of a variable; an empty one counts as absent. */
+  const get = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const wrong = (name: string, what: string) => void lines.push(`${name} ${what}`);
+  /** Parses a variable, or notes what is wrong with it and goes on with the fallback. */
+  const read = <Value>(
+    name: string,
+    parse: (text: string) => Value | null,
+    fallback: Value,
+    what: string,
+  ): Value => {
+    const text = get(name);
+    if (text === undefined) return fallback;
+    const value = parse(text);
+    if (value === null) wrong(name, what);
+    return value ?? fallback;
+  };
+
+  for (const [name, held] of Object.entries(NOT_YET)) {
+    const value = get(name);
+    if (value === undefined || value === held) continue;
+    wrong(name, held === null ? 'is not available in this version.' : `can only be ${held} in this version.`);
+  }
+  for (const name of Object.keys(env).sort()) {
+    if (!name.startsWith('BETTER_AUTH_') || name === 'BETTER_AUTH_SECRET' || name === 'BETTER_AUTH_URL')
+      continue;
+    wrong(name, 'is not a setting of Gatehouse; remove it, Better Auth would read it behind our back.');
+  }
+
+  const port = read(
+    'PORT',
+    (text) => toInteger(text, 1, 65_535),
+    3001,
+    'must be a port number from 1 to 65535.',
+  );
+  const host = read('HOST', toHost, '127.0.0.1', 'must be an IP address or a host name to listen on.');
+  const url = read(
+    'BETTER_AUTH_URL',
+    toOrigin,
+    `http://localhost:${port}`,
+    'must be an origin such as https://accounts.example.com, without a path.',
+  );
+  const others = read(
+    'TRUSTED_ORIGINS',
+    (text) => toList(text, toOrigin),
+    [],
+    'must be a comma list of exact origins such as https://www.example.com; * is never allowed.',
+  );
+  const config: Config = {
+    host,
+    port,
+    isProduction: get('NODE_ENV') === 'production',
+    database: readDatabase(get, wrong),
+    secret: read(
+      'BETTER_AUTH_SECRET',
+      (text) => (text.length >= SECRET_MIN_LENGTH ? text : null),
+      undefined,
+      `must be at least ${SECRET_MIN_LENGTH} random characters, for example from: openssl rand -base64 32`,
+    ),
+    url,
+    trustedOrigins: new Set([url, ...others]),
+    cookieDomain: read('COOKIE_DOMAIN', toDomain, undefined, 'must be a domain such as example.com.'),
+    trustedProxies: read(
+      'TRUSTED_PROXIES',
+      (text) => toList(text, toCidr),
+      [],
+      'must be a comma list of CIDRs such as 10.0.0.0/8.',
+    ),
+    sessionMaxDays: read(
+      'SESSION_MAX_DAYS',
+      (text) => toInteger(text, 1, 400),
+      30,
+      'must be a whole number of days from 1 to 400.',
+    ),
+  };
+  if (config.database.driver !== 'pglite' && get('BETTER_AUTH_SECRET') === undefined) {
+    wrong(
+      'BETTER_AUTH_SECRET',
+      'must be set when DATABASE_URL names a server, for example from: openssl rand -base64 32',
+    );
+  }
+  if (config.isProduction)
+    lines.push(...findProductionFaults(config, { databaseAsked: get('DATABASE_URL') !== undefined }));
+  // A variable that is wrong twice is still one line.
+  const first = lines.filter(
+    (line, at) => lines.findIndex((other) => other.split(' ')[0] === line.split(' ')[0]) === at,
+  );
+  if (first.length > 0) throw new ConfigError(first);
+  return config;
+}

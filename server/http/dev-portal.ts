@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ASSETS } from '../../shared/paths.ts';
+import type { Portal } from './portal.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The portal straight from its sources, with hot reload by Vite in this very process. */
+export async function openDevPortal() {
+  const { createServer } = await import('vite');
+  const vite = await createServer({
+    root: join(ROOT, 'client'),
+    configFile: join(ROOT, 'vite.config.ts'),
+    server: { middlewareMode: true },
+    appType: 'custom',
+  });
+  const portal: Portal = {
+    folder: join(ROOT, 'client'),
+    readPage: async (path) =>
+      vite.transformIndexHtml(path, await readFile(join(ROOT, 'client/index.html'), 'utf8')),
+  };
+  return {
+    portal,
+    middleware: (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void): void =>
+      incoming.url?.startsWith(ASSETS) ? vite.middlewares(incoming, outgoing, next) : next(),
+    close: () => vite.close(),
+  };
+}

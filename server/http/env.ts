@@ -1,0 +1,5 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { RequestIdVariables } from 'hono/request-id';
+
+/** What a request carries through the doors. `Bindings` is absent when a test calls the app directly. */
+export type HttpEnv = { Bindings: Partial<HttpBindings>; Variables: RequestIdVariables };

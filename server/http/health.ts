@@ -1,0 +1,18 @@
+import { Hono } from 'hono';
+import { LIVEZ, READYZ } from '../../shared/paths.ts';
+import { AppError } from '../errors.ts';
+import type { HttpEnv } from './env.ts';
+
+/** For supervisors and load balancers. `isReady` says whether requests can be answered well now. */
+export function createHealthDoor(isReady: () => Promise<boolean>) {
+  const door = new Hono<HttpEnv>();
+  door.get(LIVEZ, (c) => c.json({ status: 'ok' }));
+  door.get(READYZ, async (c) => {
+    const ready = await isReady().catch((cause: unknown) => {
+      throw new AppError('unavailable', { cause });
+    });
+    if (!ready) throw new AppError('unavailable', { detail: 'shutting down, or migrations are missing' });
+    return c.json({ status: 'ready' });
+  });
+  return door;
+}

@@ -1,0 +1,37 @@
+import { AppError } from '../errors.ts';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** True for a caller that is a browser: it alone sends these, and no page can forge or drop them. */
+export const isBrowser = (headers: Headers): boolean =>
+  headers.has('origin') || headers.has('sec-fetch-site');
+
+/**
+ * Throws `untrusted_origin` for an unsafe request that a foreign page may have caused (ASVS 3.5.1):
+ * an `Origin` that is not trusted, or a session cookie without proof of where the request comes from.
+ */
+export function requireTrustedOrigin(
+  { method, headers, hasCookie }: { method: string; headers: Headers; hasCookie: boolean },
+  trustedOrigins: ReadonlySet<string>,
+): void {
+  if (SAFE_METHODS.has(method)) return;
+  const origin = headers.get('origin');
+  if (origin !== null && origin !== 'null') {
+    if (!trustedOrigins.has(origin)) throw new AppError('untrusted_origin', { detail: origin });
+    return;
+  }
+  const site = headers.get('sec-fetch-site');
+  if (site === 'same-origin') return;
+  if (hasCookie || origin !== null || site === 'cross-site') throw new AppError('untrusted_origin');
+}
+
+/**
+ * True when a person may be sent to `target`: one absolute http(s) URL of a trusted origin, without
+ * user info and without the characters browsers and parsers disagree about.
+ */
+export function isTrustedTarget(target: string, trustedOrigins: ReadonlySet<string>): boolean {
+  if (!/^https?:\/\/[^/\\@]/i.test(target) || /[\p{Cc}\s\\]/u.test(target) || !URL.canParse(target))
+    return false;
+  const { origin, username, password } = new URL(target);
+  return username === '' && password === '' && trustedOrigins.has(origin);
+}

@@ -1,0 +1,66 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { ASSETS, isPage, pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { AppError } from '../errors.ts';
+import type { HttpEnv } from './env.ts';
+import { isTrustedTarget } from './origin.ts';
+
+export type Portal = {
+  /** Where the built files are. */
+  folder: string;
+  /** The page every address of the portal is served with. */
+  readPage(path: string): Promise<string>;
+};
+export type PortalDoorDeps = { portal: Portal; url: string; trustedOrigins: ReadonlySet<string> };
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+const RETURNING: ReadonlySet<string> = new Set([pages.signIn, pages.signUp]);
+
+/** The portal's files and pages. An unknown address is a real 404 with the portal's own page. */
+export function createPortalDoor({ portal, url, trustedOrigins }: PortalDoorDeps) {
+  const door = new Hono<HttpEnv>();
+  const own = new URL(url);
+
+  door.get(
+    `${ASSETS}*`,
+    serveStatic({
+      root: portal.folder,
+      rewriteRequestPath: (path) => path.slice(ASSETS.length - 1),
+      onFound: (path, c) => {
+        const isHashed = path.includes('/assets/');
+        c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    }),
+    () => {
+      throw new AppError('not_found');
+    },
+  );
+  door.get('/*', async (c) => {
+    const elsewhere = findRedirect(c);
+    if (elsewhere !== null) return c.redirect(elsewhere, 302);
+    const html = await portal.readPage(c.req.path);
+    return c.html(html, isPage(c.req.path) ? 200 : 404, { 'Cache-Control': 'no-cache' });
+  });
+  door.all('/*', (c) => {
+    c.header('Allow', 'GET, HEAD');
+    throw new AppError('method_not_allowed');
+  });
+
+  function findRedirect(c: Context<HttpEnv>): string | null {
+    const here = new URL(c.req.url);
+    // Cookies belong to one name: a portal opened under another loopback name would never be signed in.
+    if (here.hostname !== own.hostname && LOOPBACK.test(own.hostname) && LOOPBACK.test(here.hostname)) {
+      return `${own.origin}${here.pathname}${here.search}`;
+    }
+    if (here.pathname === pages.home) return pages.account;
+    // What the page is opened with is checked here, so that it can rely on it: no open redirects.
+    const targets = here.searchParams.getAll(REDIRECT_TO);
+    const [target = ''] = targets;
+    if (targets.length === 0 || !RETURNING.has(here.pathname)) return null;
+    if (targets.length === 1 && isTrustedTarget(target, trustedOrigins)) return null;
+    here.searchParams.delete(REDIRECT_TO);
+    return `${here.pathname}${here.search}`;
+  }
+
+  return door;
+}

@@ -1,0 +1,41 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Problem } from '../../shared/errors.ts';
+import { isDatabaseFault } from '../db/fault.ts';
+import { AppError, ERRORS } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { HttpEnv } from './env.ts';
+
+/** The dictionary's error behind anything thrown at a door. What is not recognised is `internal`. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return new AppError(isDatabaseFault(error) ? 'unavailable' : 'internal', { cause: error });
+}
+
+/** Sets what belongs to an error whatever its body looks like, and notes in the log what is ours to mend. */
+export function prepareRefusal(c: Context<HttpEnv>, error: AppError, log: Log): void {
+  if (error.retryAfter !== undefined) c.header('Retry-After', String(error.retryAfter));
+  const { status } = ERRORS[error.code];
+  if (status < 500) return;
+  const entry = { requestId: c.get('requestId'), method: c.req.method, path: c.req.path, status, error };
+  if (status === 503) log.warn(entry, 'unavailable');
+  else log.error(entry, 'internal error');
+}
+
+/** The status an error has on every door. */
+export const statusOf = (error: AppError) => ERRORS[error.code].status as ContentfulStatusCode;
+
+/** RFC 9457 problem details: the refusal of every door without an envelope of its own. */
+export function toProblem(c: Context<HttpEnv>, error: AppError, log: Log): Response {
+  prepareRefusal(c, error, log);
+  const { status, title, sentence } = ERRORS[error.code];
+  const problem: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    code: error.code,
+    detail: sentence,
+    requestId: c.get('requestId'),
+  };
+  return c.body(JSON.stringify(problem), statusOf(error), { 'Content-Type': 'application/problem+json' });
+}

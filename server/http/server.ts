@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+
+type Fetch = Parameters<typeof getRequestListener>[0];
+type Middleware = (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => void;
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+
+/**
+ * The HTTP server. What could not become a `Request`, or would become a misleading one, is refused
+ * in front of the app; what the parser refuses is answered by node, so that no input ends the process.
+ */
+export function createHttpServer(fetch: Fetch, middleware?: Middleware): Server {
+  const listen = getRequestListener(fetch, { overrideGlobalObjects: false });
+  const server = createServer(
+    {
+      maxHeaderSize: 16 * 1024, // bytes, all headers together
+      headersTimeout: 10_000, // ms to send the headers, and below the whole request
+      requestTimeout: 30_000,
+      keepAliveTimeout: 65_000, // ms; longer than the 60 s of common load balancers, which must close first
+    },
+    (incoming, outgoing) => {
+      const status = findRefusal(incoming);
+      if (status !== null) return refuse(outgoing, status);
+      if (middleware) return middleware(incoming, outgoing, () => void listen(incoming, outgoing));
+      void listen(incoming, outgoing);
+    },
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    const status = CLIENT_ERRORS[error.code ?? ''] ?? '400 Bad Request';
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  });
+  return server;
+}
+
+const CLIENT_ERRORS: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** 405 or 400 for a request no door may see; null for one that is well formed. */
+function findRefusal({ method, url = '', headers }: IncomingMessage): 400 | 405 | null {
+  if (!METHODS.has(method ?? '')) return 405;
+  // An absolute-form target would make its host ours.
+  if (!url.startsWith('/') || !HOST.test(headers.host ?? '')) return 400;
+  if (/%00|%(?![0-9a-f]{2})/i.test(url)) return 400;
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '');
+    return null;
+  } catch {
+    return 400; // percent-encoding that is not UTF-8
+  }
+}
+
+function refuse(outgoing: ServerResponse, status: 400 | 405): void {
+  const [code, title] =
+    status === 405 ? ['method_not_allowed', 'Method not allowed'] : ['invalid_input', 'Bad request'];
+  const detail =
+    status === 405 ? 'This method is not served.' : 'The request line or Host header is malformed.';
+  const problem = { type: 'about:blank', title, status, code, detail, requestId: randomUUID() };
+  outgoing.writeHead(status, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+    ...(status === 405 && { Allow: 'GET, HEAD, POST, OPTIONS' }),
+  });
+  outgoing.end(JSON.stringify(problem));
+}

@@ -1,0 +1,35 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+import { type Logger, pino } from 'pino';
+
+export type Log = Logger;
+
+type LoggedError = { type: string; message: string; code?: string; stack?: string; cause?: LoggedError };
+
+/**
+ * An error as the log may hold it. A failed query's own message carries its parameters, tokens and
+ * hashes among them, so only its cause speaks; stacks are kept without their first line for the
+ * same reason. JSON encoding keeps line breaks in input from forging a line.
+ */
+export function toLoggedError(error: unknown, depth = 0): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error' };
+  const failedQuery = error instanceof DrizzleQueryError;
+  const logged: LoggedError = {
+    type: error.name,
+    message: failedQuery ? 'a query failed' : error.message,
+  };
+  const code: unknown = Reflect.get(error, 'code');
+  if (typeof code === 'string') logged.code = code;
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '));
+  if (frames && depth === 0) logged.stack = frames.join('\n');
+  if (error.cause !== undefined && depth < 4) logged.cause = toLoggedError(error.cause, depth + 1);
+  return logged;
+}
+
+/** JSON lines on stdout, for people and collectors alike. */
+export function createLog(): Log {
+  return pino({
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { error: (error: unknown) => toLoggedError(error) },
+  });
+}

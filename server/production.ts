@@ -1,0 +1,41 @@
+import { getPublicSuffix } from 'tldts';
+import type { Config } from './env.ts';
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+/** Random text of 32 characters has about 20 distinct ones; a phrase or a repeated word has fewer. */
+const MIN_DISTINCT = 12;
+
+/** What development forgives and production must not: a line for each. */
+export function findProductionFaults(
+  config: Config,
+  { databaseAsked }: { databaseAsked: boolean },
+): string[] {
+  const lines: string[] = [];
+  const { secret, cookieDomain, database } = config;
+  const { hostname, protocol } = new URL(config.url);
+  if (secret === undefined)
+    lines.push('BETTER_AUTH_SECRET must be set in production, for example from: openssl rand -base64 32');
+  else if (new Set(secret).size < MIN_DISTINCT) {
+    lines.push(
+      'BETTER_AUTH_SECRET is not random enough for production, make one with: openssl rand -base64 32',
+    );
+  }
+  if (protocol === 'http:' && !LOOPBACK.test(hostname)) {
+    lines.push('BETTER_AUTH_URL must start with https:// in production.');
+  }
+  if (cookieDomain !== undefined && hostname !== cookieDomain && !hostname.endsWith(`.${cookieDomain}`)) {
+    lines.push(`COOKIE_DOMAIN must contain ${hostname}, the host of BETTER_AUTH_URL.`);
+  } else if (
+    cookieDomain !== undefined &&
+    getPublicSuffix(cookieDomain, { allowPrivateDomains: true }) === cookieDomain
+  ) {
+    lines.push('COOKIE_DOMAIN is a public suffix; browsers refuse cookies for it.');
+  }
+  if (database.driver === 'pglite' && !databaseAsked) {
+    lines.push(
+      'DATABASE_URL must be set in production; write pglite:<folder> to use the embedded database on purpose.',
+    );
+  }
+  if (database.neonProxy !== undefined) lines.push('NEON_WS_PROXY is refused in production.');
+  return lines;
+}

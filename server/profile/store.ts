@@ -1,0 +1,51 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Profile, type ProfileUpdate, toProfile } from '../../shared/profile.ts';
+import type { Database } from '../db/database.ts';
+import { FOREIGN_KEY_VIOLATION, findSqlState } from '../db/fault.ts';
+import { profile } from '../db/schema/profile.ts';
+import { AppError } from '../errors.ts';
+
+/** A person's profile: one row of JSON that `shared/profile.ts` gives its meaning. */
+export function createProfileStore(db: Database) {
+  const find = async (userId: string): Promise<Profile> => {
+    const [row] = await db
+      .select({ data: profile.data, version: profile.version })
+      .from(profile)
+      .where(eq(profile.userId, userId));
+    return toProfile(row?.data, row?.version ?? 0);
+  };
+
+  return {
+    /** The profile; its defaults at version 0 when nothing was ever saved. */
+    find,
+
+    /**
+     * Writes the given fields and no others, in one statement that merges inside the database: of
+     * two simultaneous updates of different fields both survive. Nothing given, nothing written.
+     */
+    async update(userId: string, changes: ProfileUpdate): Promise<Profile> {
+      if (Object.keys(changes).length === 0) return find(userId);
+      const [row] = await db
+        .insert(profile)
+        .values({ userId, data: changes })
+        .onConflictDoUpdate({
+          target: profile.userId,
+          set: {
+            data: sql`${profile.data} || excluded.data`,
+            version: sql`${profile.version} + 1`,
+            updatedAt: sql`now()`,
+          },
+        })
+        .returning({ data: profile.data, version: profile.version })
+        .catch((error: unknown) => {
+          // The person was deleted between being recognised and this write.
+          if (findSqlState(error) === FOREIGN_KEY_VIOLATION)
+            throw new AppError('unauthenticated', { cause: error });
+          throw error;
+        });
+      if (!row) throw new AppError('internal', { detail: 'an upsert returned no row' });
+      return toProfile(row.data, row.version);
+    },
+  };
+}
+export type ProfileStore = ReturnType<typeof createProfileStore>;

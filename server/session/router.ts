@@ -1,0 +1,41 @@
+import { z } from 'zod/mini';
+import {
+  currentSessionSchema,
+  revokedCountSchema,
+  revokedSchema,
+  sessionIdSchema,
+  sessionSchema,
+} from '../../shared/session.ts';
+import { AppError } from '../errors.ts';
+import { protectedProcedure, publicProcedure, router } from '../trpc/init.ts';
+import { toSession, toUser } from './view.ts';
+
+/** Who is signed in, and where. Signing in and up is Better Auth's. */
+export const sessionRouter = router({
+  current: publicProcedure.output(currentSessionSchema).query(
+    ({ ctx: { identity } }) =>
+      identity && {
+        user: toUser(identity.user),
+        session: toSession(identity.session, identity.session.id),
+      },
+  ),
+
+  list: protectedProcedure.output(z.array(sessionSchema)).query(async ({ ctx }) => {
+    const rows = await ctx.sessions.list(ctx.identity);
+    const sessions = rows.map((row) => toSession(row, ctx.identity.session.id));
+    return [...sessions.filter((one) => one.current), ...sessions.filter((one) => !one.current)];
+  }),
+
+  revoke: protectedProcedure
+    .input(sessionIdSchema)
+    .output(revokedSchema)
+    .mutation(async ({ ctx, input }) => {
+      if (!(await ctx.sessions.revoke(ctx.identity, input.id))) throw new AppError('not_found');
+      if (input.id === ctx.identity.session.id && ctx.credential === 'cookie') ctx.clearSessionCookie();
+      return { revoked: true };
+    }),
+
+  revokeOthers: protectedProcedure
+    .output(revokedCountSchema)
+    .mutation(async ({ ctx }) => ({ revoked: await ctx.sessions.revokeOthers(ctx.identity) })),
+});

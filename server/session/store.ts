@@ -1,0 +1,68 @@
+import { and, desc, eq, gte, lt, ne } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { session } from '../db/schema/auth.ts';
+import type { Identity } from './engine.ts';
+import type { SessionLifetime } from './lifetime.ts';
+
+/** Milliseconds. `lastSeenAt` is this coarse, so that reading costs at most one write in five minutes. */
+const SEEN_EVERY_MS = 5 * 60 * 1000;
+
+/** A person's sessions. Every statement names the owner: another person's id finds nothing. */
+export function createSessionStore(db: Database, lifetime: SessionLifetime) {
+  const mine = (identity: Identity) => eq(session.userId, identity.user.id);
+
+  return {
+    /** Live sessions, the most recently seen first. */
+    async list(identity: Identity) {
+      const rows = await db
+        .select({
+          id: session.id,
+          createdAt: session.createdAt,
+          lastSeenAt: session.lastSeenAt,
+          expiresAt: session.expiresAt,
+          remembered: session.remembered,
+          ipAddress: session.ipAddress,
+          userAgent: session.userAgent,
+        })
+        .from(session)
+        .where(and(mine(identity), gte(session.expiresAt, new Date())))
+        .orderBy(desc(session.lastSeenAt), session.id);
+      return rows.filter((row) => lifetime.isAlive(row));
+    },
+
+    /** Ends one session. False when the person has none of that id. */
+    async revoke(identity: Identity, id: string): Promise<boolean> {
+      const ended = await db
+        .delete(session)
+        .where(and(mine(identity), eq(session.id, id)))
+        .returning({ id: session.id });
+      return ended.length > 0;
+    },
+
+    /** Ends every session but the asking one; returns how many live ones that were. */
+    async revokeOthers(identity: Identity): Promise<number> {
+      const ended = await db
+        .delete(session)
+        .where(and(mine(identity), ne(session.id, identity.session.id)))
+        .returning({
+          createdAt: session.createdAt,
+          expiresAt: session.expiresAt,
+          remembered: session.remembered,
+        });
+      return ended.filter((row) => lifetime.isAlive(row)).length;
+    },
+
+    /** Notes that the session is in use. A session revoked meanwhile stays revoked: nothing matches. */
+    async touch(identity: Identity): Promise<void> {
+      const now = new Date();
+      const stale = new Date(now.getTime() - SEEN_EVERY_MS);
+      if (identity.session.lastSeenAt > stale) return;
+      await db
+        .update(session)
+        .set({ lastSeenAt: now })
+        .where(and(eq(session.id, identity.session.id), lt(session.lastSeenAt, stale)));
+      identity.session.lastSeenAt = now;
+    },
+  };
+}
+export type SessionStore = ReturnType<typeof createSessionStore>;

@@ -1,0 +1,34 @@
+import type { Session, User } from '../../shared/session.ts';
+import type { session, user } from '../db/schema/auth.ts';
+import { toDevice } from './device.ts';
+
+type UserRow = Pick<
+  typeof user.$inferSelect,
+  'id' | 'email' | 'emailVerified' | 'name' | 'image' | 'createdAt'
+>;
+type SessionRow = Pick<
+  typeof session.$inferSelect,
+  'id' | 'createdAt' | 'lastSeenAt' | 'expiresAt' | 'ipAddress' | 'userAgent'
+>;
+
+/** A person as the API shows them. */
+export const toUser = ({ id, email, emailVerified, name, image, createdAt }: UserRow): User => ({
+  id,
+  email,
+  emailVerified,
+  name,
+  image,
+  createdAt: createdAt.toISOString(),
+});
+
+/** A session as the API shows it; its token is not even read. */
+export const toSession = (row: SessionRow, currentId: string): Session => ({
+  id: row.id,
+  createdAt: row.createdAt.toISOString(),
+  // The database's clock stamps the first one: never show it before the sign-in itself.
+  lastSeenAt: new Date(Math.max(row.lastSeenAt.getTime(), row.createdAt.getTime())).toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+  ipAddress: row.ipAddress || null,
+  device: toDevice(row.userAgent),
+  current: row.id === currentId,
+});

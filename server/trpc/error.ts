@@ -1,0 +1,39 @@
+import { TRPCError } from '@trpc/server';
+import { z } from 'zod/mini';
+import type { ErrorCode, FieldMessages } from '../../shared/errors.ts';
+import { isDatabaseFault } from '../db/fault.ts';
+import { AppError } from '../errors.ts';
+
+/** tRPC's own refusals in the contract's words; any other code of its is a fault of ours. */
+const REASONS: Partial<Record<TRPCError['code'], ErrorCode>> = {
+  PARSE_ERROR: 'invalid_input',
+  BAD_REQUEST: 'invalid_input',
+  NOT_FOUND: 'not_found',
+  METHOD_NOT_SUPPORTED: 'method_not_allowed',
+  UNSUPPORTED_MEDIA_TYPE: 'unsupported_media_type',
+  PAYLOAD_TOO_LARGE: 'payload_too_large',
+};
+
+/** Any error of this door as one of the dictionary's; what is not recognised is `internal`. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (isDatabaseFault(error)) return new AppError('unavailable', { cause: error });
+  if (!(error instanceof TRPCError)) return new AppError('internal', { cause: error });
+  if (error.cause instanceof AppError) return error.cause;
+  if (isDatabaseFault(error.cause)) return new AppError('unavailable', { cause: error.cause });
+  const code = REASONS[error.code] ?? 'internal';
+  const fields = error.code === 'BAD_REQUEST' ? toFieldMessages(error.cause) : undefined;
+  return new AppError(code, { cause: error.cause ?? error, ...(fields && { fields }) });
+}
+
+/** Top-level field → its first message. Unknown fields come by their own name; undefined when no field is at fault. */
+function toFieldMessages(cause: unknown): FieldMessages | undefined {
+  if (!(cause instanceof z.core.$ZodError)) return undefined;
+  const messages: FieldMessages = Object.create(null);
+  for (const issue of cause.issues) {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : issue.path.slice(0, 1).map(String);
+    const message = issue.code === 'unrecognized_keys' ? 'There is no such field.' : issue.message;
+    for (const name of names) messages[name] ??= message;
+  }
+  return Object.keys(messages).length > 0 ? messages : undefined;
+}

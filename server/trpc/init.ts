@@ -1,0 +1,41 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import type { ErrorData } from '../../shared/errors.ts';
+import { AppError, ERRORS } from '../errors.ts';
+import type { Context } from './context.ts';
+import { toAppError } from './error.ts';
+import { currentRequestId } from './request-id.ts';
+
+const t = initTRPC.context<Context>().create({
+  isDev: false, // stacks never leave the process
+  errorFormatter({ shape, error }) {
+    const known = toAppError(error);
+    const data: ErrorData = { reason: known.code, requestId: currentRequestId() };
+    if (known.fields) data.fields = known.fields;
+    if (known.retryAfter !== undefined) data.retryAfter = known.retryAfter;
+    // tRPC's own message may quote input or internals; the dictionary's sentence never does.
+    return { ...shape, message: known.message, data: { ...shape.data, ...data } };
+  },
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** A refusal in tRPC's own terms; the code decides both. */
+export const toTRPCError = (error: AppError): TRPCError =>
+  new TRPCError({ code: ERRORS[error.code].trpc, message: error.message, cause: error });
+
+const speakTRPC = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  // Anything thrown below reaches the client as one of the dictionary's codes, with its status.
+  throw toTRPCError(toAppError(result.error));
+});
+
+/** For everybody. */
+export const publicProcedure = t.procedure.use(speakTRPC);
+
+/** For a signed-in person: `ctx.identity` is present by type, so no resolver can forget to ask. */
+export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.identity) throw new AppError('unauthenticated');
+  return next({ ctx: { identity: ctx.identity } });
+});

@@ -1,0 +1,91 @@
+import { z } from 'zod/mini';
+import { maxCodePoints, minCodePoints, singleLine } from './text.ts';
+
+export const PASSWORD_MIN_LENGTH = 8; // code points; SECURITY: NIST SP 800-63B-4 allows 8 beside other controls
+export const PASSWORD_MAX_LENGTH = 128; // code points; bounds the work of one hash
+export const EMAIL_MAX_LENGTH = 254; // RFC 5321 §4.5.3.1.3 less the angle brackets
+export const NAME_MAX_LENGTH = 100; // code points
+const IMAGE_MAX_LENGTH = 2048; // characters of a URL
+
+// Printable ASCII around one @, a dotted domain, no dot at either end of the local part. Whether
+// the mailbox exists only a mail can tell; this refuses what can never be one.
+const EMAIL =
+  /^(?!\.)(?!.*\.\.)[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
+
+/** An e-mail address, trimmed and lower-cased: the form in which it is stored and compared. */
+export const emailSchema = z
+  .string('Enter your email address.')
+  .check(
+    z.trim(),
+    z.toLowerCase(),
+    z.minLength(1, 'Enter your email address.'),
+    z.maxLength(EMAIL_MAX_LENGTH, `Use at most ${EMAIL_MAX_LENGTH} characters.`),
+    z.regex(EMAIL, 'Enter an email address like name@example.com.'),
+  );
+
+/** The name a person is called by: 1–100 code points on one line. */
+export const nameSchema = z
+  .string('Enter your name.')
+  .check(
+    z.trim(),
+    z.normalize('NFC'),
+    z.minLength(1, 'Enter your name.'),
+    maxCodePoints(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters.`),
+    singleLine(),
+  );
+
+/** A password being chosen. NFC first, so the same keys typed on another system match. */
+export const newPasswordSchema = z
+  .string('Enter a password.')
+  .check(
+    z.normalize('NFC'),
+    minCodePoints(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters.`),
+    maxCodePoints(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`),
+    singleLine('Use printable characters only.'),
+  );
+
+/** A password being presented: no rule but the bound, so that older and shorter ones still work. */
+export const presentedPasswordSchema = z
+  .string('Enter your password.')
+  .check(
+    z.normalize('NFC'),
+    z.minLength(1, 'Enter your password.'),
+    maxCodePoints(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`),
+  );
+
+/** A picture's address: `https:` only, so that no page embeds it in the clear. */
+export const imageSchema = z.nullable(
+  z.string('Use an https address.').check(
+    z.maxLength(IMAGE_MAX_LENGTH, `Use at most ${IMAGE_MAX_LENGTH} characters.`),
+    singleLine(),
+    z.refine((value) => URL.canParse(value) && new URL(value).protocol === 'https:', 'Use an https address.'),
+  ),
+);
+
+const rememberMeSchema = z.optional(z.boolean('Send true or false.'));
+
+/** What `POST /api/auth/sign-up/email` reads of its body. */
+export const signUpSchema = z.object({
+  name: nameSchema,
+  email: emailSchema,
+  password: newPasswordSchema,
+  image: z.optional(imageSchema),
+  rememberMe: rememberMeSchema,
+});
+
+/** What `POST /api/auth/sign-in/email` reads of its body. */
+export const signInSchema = z.object({
+  email: emailSchema,
+  password: presentedPasswordSchema,
+  rememberMe: rememberMeSchema,
+});
+
+/** What `POST /api/auth/update-user` reads of its body. */
+export const updateUserSchema = z.object({ name: z.optional(nameSchema), image: z.optional(imageSchema) });
+
+/** What `POST /api/auth/change-password` reads of its body. */
+export const changePasswordSchema = z.object({
+  currentPassword: presentedPasswordSchema,
+  newPassword: newPasswordSchema,
+  revokeOtherSessions: z.optional(z.boolean('Send true or false.')),
+});

@@ -1,0 +1,44 @@
+/** The closed list of error codes. Every refusal at every door carries exactly one of them. */
+export const ERROR_CODES = [
+  'invalid_input',
+  'ambiguous_credentials',
+  'unauthenticated',
+  'missing_credential',
+  'invalid_session',
+  'forbidden',
+  'step_up_required',
+  'account_disabled',
+  'invalid_key',
+  'untrusted_origin',
+  'not_found',
+  'method_not_allowed',
+  'conflict',
+  'payload_too_large',
+  'unsupported_media_type',
+  'rate_limited',
+  'internal',
+  'unavailable',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Field name → what is wrong with it, in words for the person who filled it in. */
+export type FieldMessages = Record<string, string>;
+
+/** A refusal as RFC 9457 problem details: the body of the bridge and of every door of our own. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  detail: string;
+  requestId: string;
+};
+
+/** What `error.data` of a tRPC answer holds beside tRPC's own members. */
+export type ErrorData = {
+  reason: ErrorCode;
+  requestId: string;
+  fields?: FieldMessages;
+  /** Seconds. */
+  retryAfter?: number;
+};

@@ -1,0 +1,8 @@
+/** The canonical form of a BCP 47 language tag (RFC 5646); null when malformed. */
+export function findLanguageTag(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}

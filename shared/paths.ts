@@ -1,0 +1,45 @@
+// Every URL of the service. No path is spelled anywhere else.
+
+/** The portal's pages. */
+export const pages = {
+  home: '/',
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+  account: '/account',
+  profile: '/account/profile',
+  devices: '/account/devices',
+} as const;
+
+/** True for a path the portal has a page for; everything else is a real 404. */
+export const isPage = (path: string): boolean => Object.values<string>(pages).includes(path);
+
+/** Where the portal's built files live, so that a reverse proxy can route them by one prefix. */
+export const ASSETS = '/_gatehouse/';
+
+export const API = '/api';
+export const AUTH = '/api/auth';
+export const TRPC = '/api/trpc';
+export const BRIDGE = '/api/bridge/v1';
+export const BRIDGE_SESSION = '/session';
+export const BRIDGE_OPENAPI = '/openapi.json';
+export const LIVEZ = '/livez';
+export const READYZ = '/readyz';
+
+/** Better Auth's raw routes that the portal calls. */
+export const authRoutes = {
+  signUp: '/sign-up/email',
+  signIn: '/sign-in/email',
+  signOut: '/sign-out',
+  updateUser: '/update-user',
+  changePassword: '/change-password',
+} as const;
+
+/** The address of a raw auth route. */
+export const authUrl = (route: keyof typeof authRoutes): string => `${AUTH}${authRoutes[route]}`;
+
+/** The query parameter that names where a person goes after signing in or up. */
+export const REDIRECT_TO = 'redirect_to';
+
+/** `page` with the place to return to, when there is one. */
+export const withRedirectTo = (page: string, target: string | undefined): string =>
+  target === undefined ? page : `${page}?${new URLSearchParams({ [REDIRECT_TO]: target })}`;

@@ -1,0 +1,192 @@
+import { z } from 'zod/mini';
+import { findLanguageTag } from './language-tag.ts';
+import { maxCodePoints, multiLine } from './text.ts';
+import { findTimeZone } from './time-zone.ts';
+
+// THE profile. Add a field here and the stored data, the API, the form, the bridge and the Python
+// models follow; nothing else has to be edited. A field needs a schema, the value a person has
+// before they answer, and how a form shows it. Removing a field hides it; stored values stay.
+
+/** How a form shows a field. */
+export type ProfileControl =
+  | { kind: 'textarea'; maxLength: number }
+  | { kind: 'choice'; options: readonly Option[] }
+  | { kind: 'choices'; options: readonly Option[] }
+  | { kind: 'scale'; options: readonly (Option & { value: number })[] }
+  | { kind: 'suggest'; suggestions: () => readonly string[] };
+export type Option = { value: string | number; label: string };
+
+type ProfileField<Schema extends z.ZodMiniType> = {
+  schema: Schema;
+  default: z.output<Schema>;
+  label: string;
+  hint: string;
+  control: ProfileControl;
+  /** Asked once, right after sign-up; always skippable. */
+  askAtSignUp: boolean;
+};
+const field = <Schema extends z.ZodMiniType>(definition: ProfileField<Schema>) => definition;
+
+/** Any of the listed values, each at most once; a repeated one counts once. */
+const setOf = <const Values extends readonly string[]>(values: Values) =>
+  z.array(z.enum(values, 'Choose from the listed options.'), 'Choose from the listed options.').check(
+    z.maxLength(100, 'Choose from the listed options.'),
+    z.overwrite((chosen) => values.filter((value) => chosen.includes(value))),
+  );
+
+const SOFTWARE = ['python', 'ros2', 'cpp', 'pytorch', 'llm'] as const;
+const HARDWARE = ['jetson', 'realsense', 'unitree'] as const;
+
+export const profileFields = {
+  bio: field({
+    schema: z
+      .string('Write some text.')
+      .check(maxCodePoints(500, 'Use at most 500 characters.'), multiLine()),
+    default: '',
+    label: 'About you',
+    hint: 'A few words about yourself.',
+    control: { kind: 'textarea', maxLength: 500 },
+    askAtSignUp: false,
+  }),
+  timezone: field({
+    schema: z.nullable(
+      z.string('Choose a time zone.').check(
+        z.maxLength(64, 'Choose a time zone such as Europe/Paris.'),
+        z.refine((name) => findTimeZone(name) !== null, 'Choose a time zone such as Europe/Paris.'),
+        z.overwrite((name) => findTimeZone(name) ?? name),
+      ),
+    ),
+    default: null,
+    label: 'Time zone',
+    hint: 'Used for dates and times you are shown.',
+    control: { kind: 'suggest', suggestions: () => Intl.supportedValuesOf('timeZone') },
+    askAtSignUp: false,
+  }),
+  locale: field({
+    schema: z.nullable(
+      z.string('Choose a language.').check(
+        z.maxLength(35, 'Use a language tag such as en or pt-BR.'),
+        z.refine((tag) => findLanguageTag(tag) !== null, 'Use a language tag such as en or pt-BR.'),
+        z.overwrite((tag) => findLanguageTag(tag) ?? tag),
+      ),
+    ),
+    default: null,
+    label: 'Language',
+    hint: 'A language tag such as en or pt-BR.',
+    control: {
+      kind: 'suggest',
+      suggestions: () => [
+        'ar',
+        'de',
+        'en',
+        'en-GB',
+        'es',
+        'fr',
+        'hi',
+        'id',
+        'ja',
+        'ko',
+        'pt-BR',
+        'ru',
+        'tr',
+        'ur',
+        'vi',
+        'zh-Hans',
+      ],
+    },
+    askAtSignUp: false,
+  }),
+  softwareBackground: field({
+    schema: setOf(SOFTWARE),
+    default: [],
+    label: 'Software background',
+    hint: 'What have you worked with? Choose any.',
+    control: {
+      kind: 'choices',
+      options: [
+        { value: 'python', label: 'Python' },
+        { value: 'ros2', label: 'ROS 2' },
+        { value: 'cpp', label: 'C++' },
+        { value: 'pytorch', label: 'PyTorch' },
+        { value: 'llm', label: 'Language models' },
+      ],
+    },
+    askAtSignUp: true,
+  }),
+  hardwareAccess: field({
+    schema: setOf(HARDWARE),
+    default: [],
+    label: 'Hardware access',
+    hint: 'What can you get your hands on? Choose any.',
+    control: {
+      kind: 'choices',
+      options: [
+        { value: 'jetson', label: 'NVIDIA Jetson' },
+        { value: 'realsense', label: 'Intel RealSense' },
+        { value: 'unitree', label: 'Unitree robot' },
+      ],
+    },
+    askAtSignUp: true,
+  }),
+  experienceLevel: field({
+    schema: z.nullable(
+      z.number('Choose a level from 1 to 5.').check(
+        z.refine((level) => Number.isInteger(level), 'Choose a level from 1 to 5.'),
+        z.minimum(1, 'Choose a level from 1 to 5.'),
+        z.maximum(5, 'Choose a level from 1 to 5.'),
+      ),
+    ),
+    default: null,
+    label: 'Experience level',
+    hint: 'How much have you done with robots so far?',
+    control: {
+      kind: 'scale',
+      options: [
+        { value: 1, label: 'New to it' },
+        { value: 2, label: 'Beginner' },
+        { value: 3, label: 'Intermediate' },
+        { value: 4, label: 'Advanced' },
+        { value: 5, label: 'Expert' },
+      ],
+    },
+    askAtSignUp: true,
+  }),
+};
+
+/** True once the questions asked at sign-up are answered as far as they need an answer. */
+const isComplete = (data: ProfileData) => data.experienceLevel !== null;
+
+type Fields = typeof profileFields;
+export type ProfileFieldName = keyof Fields;
+type FieldSchemas = { [Name in ProfileFieldName]: Fields[Name]['schema'] };
+
+export const profileFieldNames = Object.keys(profileFields) as ProfileFieldName[];
+const fieldSchemas = Object.fromEntries(
+  profileFieldNames.map((name) => [name, profileFields[name].schema]),
+) as FieldSchemas;
+
+/** Every field a person can edit. */
+export const profileDataSchema = z.object(fieldSchemas);
+export type ProfileData = z.infer<typeof profileDataSchema>;
+
+/** Any subset of the editable fields; an unknown one is refused by name. */
+export const profileUpdateSchema = z.partial(z.strictObject(fieldSchemas));
+export type ProfileUpdate = z.infer<typeof profileUpdateSchema>;
+
+/** The profile as every door gives it. `version` is 0 before the first write and grows by one with each. */
+export const profileSchema = z.extend(profileDataSchema, { complete: z.boolean(), version: z.number() });
+export type Profile = z.infer<typeof profileSchema>;
+
+/**
+ * The profile a stored row stands for. Never fails: a field that is missing, or no longer fits
+ * after this file changed, has its default.
+ */
+export function toProfile(stored: unknown, version: number): Profile {
+  const source: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
+  const entries = profileFieldNames.map((name) => {
+    const parsed = profileFields[name].schema.safeParse(source[name]);
+    return [name, parsed.success ? parsed.data : profileFields[name].default];
+  });
+  const data = Object.fromEntries(entries) as ProfileData;
+  return { ...data, complete: isComplete(data), version };
+}

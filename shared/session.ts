@@ -1,0 +1,51 @@
+import { z } from 'zod/mini';
+
+/** An instant as ISO 8601 in UTC: the API speaks strings, so no transformer is needed. */
+const instant = z.iso.datetime();
+
+/** What an outsider may know of a person: their own view, never a hash or a token. */
+export const userSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  emailVerified: z.boolean(),
+  name: z.string(),
+  image: z.nullable(z.string()),
+  createdAt: instant,
+});
+export type User = z.infer<typeof userSchema>;
+
+export const DEVICE_KINDS = ['desktop', 'mobile', 'tablet', 'bot', 'other'] as const;
+
+/** What the `User-Agent` of a sign-in tells. Not a security boundary: a client may say anything. */
+export const deviceSchema = z.object({
+  browser: z.string(),
+  os: z.string(),
+  kind: z.enum(DEVICE_KINDS),
+});
+export type Device = z.infer<typeof deviceSchema>;
+
+/** One signed-in device. `current` marks the one that asks. */
+export const sessionSchema = z.object({
+  id: z.string(),
+  createdAt: instant,
+  lastSeenAt: instant,
+  expiresAt: instant,
+  ipAddress: z.nullable(z.string()),
+  device: deviceSchema,
+  current: z.boolean(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+/** Who is asking: null when nobody is signed in. */
+export const currentSessionSchema = z.nullable(z.object({ user: userSchema, session: sessionSchema }));
+export type CurrentSession = z.infer<typeof currentSessionSchema>;
+
+/** Names one session by its id; tokens are never an input. */
+export const sessionIdSchema = z.strictObject({
+  id: z
+    .string('Name a session by its id.')
+    .check(z.minLength(1, 'Name a session by its id.'), z.maxLength(64, 'Not a session id.')),
+});
+
+export const revokedSchema = z.object({ revoked: z.literal(true) });
+export const revokedCountSchema = z.object({ revoked: z.number() });
