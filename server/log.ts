@@ -1,5 +1,5 @@
 import { DrizzleQueryError } from 'drizzle-orm';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
@@ -25,11 +25,14 @@ export function toLoggedError(error: unknown, depth = 0): LoggedError {
   return logged;
 }
 
-/** JSON lines on stdout, for people and collectors alike. */
-export function createLog(): Log {
-  return pino({
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { error: (error: unknown) => toLoggedError(error) },
-  });
+/** JSON lines on stdout, or wherever a test wants to read them. */
+export function createLog(destination: DestinationStream = pino.destination(1)): Log {
+  return pino(
+    {
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { error: (error: unknown) => toLoggedError(error) },
+    },
+    destination,
+  );
 }

@@ -17,6 +17,8 @@ export type DatabaseConfig = {
   unpooledUrl: string;
   /** `host:port/path` of a WebSocket relay in front of PostgreSQL; tests and private networks only. */
   neonProxy: string | undefined;
+  /** Connections of one process at most; the default when absent. */
+  poolSize?: number;
 };
 
 export type OpenedDatabase = {

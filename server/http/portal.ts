@@ -25,6 +25,7 @@ export function createPortalDoor({ portal, url, trustedOrigins }: PortalDoorDeps
     `${ASSETS}*`,
     serveStatic({
       root: portal.folder,
+      index: '', // pages have addresses of their own
       rewriteRequestPath: (path) => path.slice(ASSETS.length - 1),
       onFound: (path, c) => {
         const isHashed = path.includes('/assets/');

@@ -1,0 +1,34 @@
+import { expect, inject, it } from 'vitest';
+import { browser, PASSWORD, startHarness } from '../harness.ts';
+
+it('holds no password, token, cookie or hash, also when the database fails', async () => {
+  await using harness = await startHarness();
+  const ada = await harness.signUp();
+  const again = { name: 'Ada', email: ada.email, password: PASSWORD };
+  await harness.post('/api/auth/sign-up/email', again);
+  await harness.post('/api/auth/sign-in/email', { email: ada.email, password: 'a wrong secret' });
+  await harness.post('/api/auth/sign-in/email', { email: 'forged\n{"level":60}@example.com', password: PASSWORD });
+  if (inject('driver') !== 'pglite') {
+    harness.testDatabase.setLink?.('down');
+    await harness.bridge({ cookie: ada.cookie });
+    await harness.post('/api/auth/sign-up/email', { ...again, email: 'b@example.com' });
+    await harness.post('/api/auth/sign-out', {}, browser(ada.cookie));
+    await harness.api({ cookie: ada.cookie }).session.list.query().catch(() => {});
+    expect(harness.logged.join('')).toContain('"msg":"unavailable"');
+  }
+  const log = harness.logged.join('');
+  for (const secret of [PASSWORD, 'a wrong secret', ada.token, ada.bearer, ada.cookie, '$argon2id']) {
+    expect(log).not.toContain(secret);
+  }
+  for (const line of log.split('\n').filter(Boolean)) expect(() => JSON.parse(line)).not.toThrow();
+});
+
+it.runIf(inject('driver') !== 'pglite')('names the request that failed as its answer does', async () => {
+  await using harness = await startHarness();
+  const { cookie } = await harness.signUp();
+  harness.testDatabase.setLink?.('down');
+  const response = await harness.bridge({ cookie });
+  const { requestId } = (await response.json()) as { requestId: string };
+  expect(response.headers.get('x-request-id')).toBe(requestId);
+  expect(harness.logged.some((line) => JSON.parse(line).requestId === requestId)).toBe(true);
+});

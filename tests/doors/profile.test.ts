@@ -1,0 +1,160 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { profileFieldNames, profileFields } from '../../shared/profile.ts';
+import { profile, user } from '../../server/db/schema/index.ts';
+import { browser, type Harness, startHarness } from '../harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+const signUp = async () => {
+  const person = await harness.signUp();
+  return { ...person, api: harness.api(browser(person.cookie)).profile };
+};
+const EMPTY = {
+  bio: '',
+  timezone: null,
+  locale: null,
+  softwareBackground: [],
+  hardwareAccess: [],
+  experienceLevel: null,
+  complete: false,
+  version: 0,
+};
+
+describe('profile.get', () => {
+  it('has its defaults at version 0 before anything was saved', async () => {
+    expect(await (await signUp()).api.get.query()).toEqual(EMPTY);
+  });
+
+  it('never fails on an old row: what no longer fits has its default, the rest is kept', async () => {
+    const { api, user: person } = await signUp();
+    for (const data of [
+      { bio: 'kept', experienceLevel: 'expert', softwareBackground: ['fortran'], gone: true, timezone: 'Mars/Base' },
+      [],
+      'text',
+      7,
+    ]) {
+      await harness.db.delete(profile).where(eq(profile.userId, person.id));
+      await harness.db.insert(profile).values({ userId: person.id, data, version: 4 });
+      const bio = typeof data === 'object' && 'bio' in data ? 'kept' : '';
+      expect(await api.get.query()).toEqual({ ...EMPTY, bio, version: 4 });
+    }
+  });
+});
+
+describe('profile.update', () => {
+  it('writes what is given, keeps the rest, and counts versions', async () => {
+    const { api } = await signUp();
+    expect(await api.update.mutate({ bio: 'Builds robots', softwareBackground: ['cpp', 'python'] })).toEqual({
+      ...EMPTY,
+      bio: 'Builds robots',
+      softwareBackground: ['python', 'cpp'],
+      version: 1,
+    });
+    expect(await api.update.mutate({ experienceLevel: 2 })).toMatchObject({
+      bio: 'Builds robots',
+      complete: true,
+      version: 2,
+    });
+    expect(await api.update.mutate({ experienceLevel: null })).toMatchObject({ complete: false, version: 3 });
+    expect(await api.get.query()).toMatchObject({ bio: 'Builds robots', version: 3 });
+  });
+
+  it('writes nothing when nothing is given', async () => {
+    const { api } = await signUp();
+    expect(await api.update.mutate({})).toEqual(EMPTY);
+  });
+
+  it('keeps both of two simultaneous updates of different fields', async () => {
+    const { api } = await signUp();
+    await Promise.all([
+      api.update.mutate({ bio: 'one' }),
+      api.update.mutate({ experienceLevel: 5 }),
+      api.update.mutate({ hardwareAccess: ['jetson'] }),
+      api.update.mutate({ timezone: 'Europe/Paris' }),
+    ]);
+    expect(await api.get.query()).toMatchObject({
+      bio: 'one',
+      experienceLevel: 5,
+      hardwareAccess: ['jetson'],
+      timezone: 'Europe/Paris',
+      version: 4,
+    });
+  });
+
+  it('brings values into their normal form', async () => {
+    const { api } = await signUp();
+    const normal = await api.update.mutate({
+      locale: 'PT-br',
+      timezone: 'europe/paris',
+      hardwareAccess: ['unitree', 'jetson', 'unitree'],
+      bio: 'two\nlines, one 🤖',
+    });
+    expect(normal).toMatchObject({
+      locale: 'pt-BR',
+      timezone: 'Europe/Paris',
+      hardwareAccess: ['jetson', 'unitree'],
+      bio: 'two\nlines, one 🤖',
+    });
+  });
+
+  it.each([
+    ['bio', 'x'.repeat(501)],
+    ['bio', 'nul\u0000'],
+    ['bio', 'bell\u0007'],
+    ['bio', '\uD800'],
+    ['bio', null],
+    ['bio', 5],
+    ['timezone', ''],
+    ['timezone', 'Mars/Base'],
+    ['timezone', '+01:00'],
+    ['timezone', 'x'.repeat(10_000)],
+    ['locale', ''],
+    ['locale', 'no_such'],
+    ['locale', 'e'],
+    ['softwareBackground', 'python'],
+    ['softwareBackground', ['fortran']],
+    ['softwareBackground', Array(101).fill('python')],
+    ['softwareBackground', null],
+    ['hardwareAccess', [1]],
+    ['experienceLevel', 0],
+    ['experienceLevel', 6],
+    ['experienceLevel', 2.5],
+    ['experienceLevel', '3'],
+    ['complete', true],
+    ['version', 9],
+    ['userId', 'somebody-else'],
+    ['__proto__', { bio: 'x' }],
+  ])('refuses %s = %j, names the field and writes nothing', async (field, value) => {
+    const { cookie, api } = await signUp();
+    const body = `{"bio":"valid",${JSON.stringify(field)}:${JSON.stringify(value)}}`;
+    const response = await harness.post('/api/trpc/profile.update', body, browser(cookie));
+    expect(response.status).toBe(400);
+    const { error } = (await response.json()) as { error: { data: { reason: string; fields: object } } };
+    expect(error.data.reason).toBe('invalid_input');
+    expect(Object.keys(error.data.fields)).toEqual([field]);
+    expect(await api.get.query()).toEqual(EMPTY);
+  });
+
+  it('of somebody deleted a moment ago is unauthenticated, not a failure', async () => {
+    const { cookie, user: person } = await signUp();
+    const update = harness.post('/api/trpc/profile.update', { bio: 'x' }, browser(cookie));
+    await harness.db.delete(user).where(eq(user.id, person.id));
+    expect([200, 401]).toContain((await update).status);
+    expect((await harness.bridge({ cookie })).status).toBe(401);
+  });
+});
+
+describe('shared/profile.ts', () => {
+  it('gives every field a default its own schema accepts, and a label', () => {
+    for (const name of profileFieldNames) {
+      const { schema, default: value, label } = profileFields[name];
+      expect(schema.safeParse(value).success).toBe(true);
+      expect(label).not.toBe('');
+    }
+  });
+});

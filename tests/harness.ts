@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
+import { openDatabase } from '../server/db/database.ts';
+import { readConfig } from '../server/env.ts';
+import { createLog } from '../server/log.ts';
+import { createService } from '../server/service.ts';
+import type { AppRouter } from '../server/trpc/root.ts';
+import { openTestDatabase } from './databases/test-database.ts';
+
+export const URL_OF_SERVICE = 'http://localhost:3001';
+export const TRUSTED_SITE = 'https://book.example.com';
+const SECRET = 'a-secret-for-tests-only-0123456789-abcdefgh';
+export const PASSWORD = 'correct horse battery';
+
+type Options = { env?: Record<string, string>; poolSize?: number };
+
+/** The service with everything real but the socket: requests go in as they come out of the HTTP server. */
+export async function startHarness({ env = {}, poolSize }: Options = {}) {
+  const testDatabase = await openTestDatabase(poolSize);
+  const config = readConfig({ TRUSTED_ORIGINS: TRUSTED_SITE, ...env });
+  const logged: string[] = [];
+  const log = createLog({ write: (line) => void logged.push(line) });
+  const database = await openDatabase(testDatabase.config, log);
+  await database.migrate();
+  const { app, auth, announceClosing } = await createService({
+    config,
+    secret: SECRET,
+    db: database.db,
+    log,
+    portal: { folder: 'client', readPage: () => Promise.resolve('<!doctype html><title>Portal</title>') },
+    isDevelopment: false,
+  });
+
+  const request = (path: string, init?: RequestInit): Promise<Response> =>
+    Promise.resolve(app.request(new Request(`${config.url}${path}`, init)));
+
+  /** Sends JSON as a program does: no `Origin`, no `Sec-Fetch-Site`. */
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+
+  /** A typed client that speaks to the app directly, with the given headers on each request. */
+  const api = (headers: Record<string, string> = {}, { batch = false } = {}) => {
+    const options = {
+      url: `${config.url}/api/trpc`,
+      headers,
+      fetch: (url: string | URL | Request, init?: unknown) =>
+        Promise.resolve(app.request(new Request(url, init as RequestInit))),
+    };
+    return createTRPCClient<AppRouter>({ links: [batch ? httpBatchLink(options) : httpLink(options)] });
+  };
+
+  /** A new person, signed up through the raw route, with both of their credentials. */
+  const signUp = async (fields: Record<string, unknown> = {}, headers: Record<string, string> = {}) => {
+    const email = `${randomUUID()}@example.com`;
+    const response = await post(
+      '/api/auth/sign-up/email',
+      { name: 'Ada', email, password: PASSWORD, ...fields },
+      headers,
+    );
+    if (response.status !== 200) throw new Error(`sign-up answered ${response.status}: ${await response.text()}`);
+    return { email, ...(await readCredentials(response)) };
+  };
+
+  const signIn = async (email: string, fields: Record<string, unknown> = {}, headers: Record<string, string> = {}) => {
+    const response = await post('/api/auth/sign-in/email', { email, password: PASSWORD, ...fields }, headers);
+    if (response.status !== 200) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
+    return { email, ...(await readCredentials(response)) };
+  };
+
+  return {
+    app,
+    auth,
+    config,
+    db: database.db,
+    logged,
+    request,
+    post,
+    api,
+    signUp,
+    signIn,
+    announceClosing,
+    testDatabase,
+    bridge: (headers: Record<string, string> = {}) => request('/api/bridge/v1/session', { headers }),
+    async [Symbol.asyncDispose]() {
+      testDatabase.setLink?.('open');
+      await database.close();
+      await testDatabase.close();
+    },
+  };
+}
+export type Harness = Awaited<ReturnType<typeof startHarness>>;
+
+/** Headers of a browser on our own portal, which holds `cookie`. */
+export const browser = (cookie?: string): Record<string, string> => ({
+  origin: URL_OF_SERVICE,
+  'sec-fetch-site': 'same-origin',
+  ...(cookie && { cookie }),
+});
+
+/** What a browser sends back of an answer's cookies. */
+export const toCookieHeader = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+
+async function readCredentials(response: Response) {
+  const bearer = response.headers.get('set-auth-token') ?? '';
+  const body = (await response.json()) as { token?: string; user: { id: string; name: string } };
+  return { cookie: toCookieHeader(response), bearer, token: body.token ?? '', user: body.user };
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, type Environment, readConfig } from '../../server/env.ts';
+
+const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
+
+/** The lines a configuration is refused with; none when it is accepted. */
+function linesOf(env: Environment): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.lines;
+    throw error;
+  }
+}
+const namesOf = (env: Environment) => linesOf(env).map((line) => line.split(' ')[0]);
+
+describe('readConfig', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3001,
+      isProduction: false,
+      database: { driver: 'pglite', url: 'pglite:.data/pg', unpooledUrl: 'pglite:.data/pg', neonProxy: undefined },
+      secret: undefined,
+      url: 'http://localhost:3001',
+      trustedOrigins: new Set(['http://localhost:3001']),
+      cookieDomain: undefined,
+      trustedProxies: [],
+      sessionMaxDays: 30,
+    });
+  });
+
+  it('chooses the driver by the URL, unless told', () => {
+    const driverOf = (env: Environment) => readConfig({ BETTER_AUTH_SECRET: SECRET, ...env }).database.driver;
+    expect(driverOf({ DATABASE_URL: 'postgres://u:p@db.example.com/app' })).toBe('pg');
+    expect(driverOf({ DATABASE_URL: 'postgresql://u:p@ep-a-b-123.eu-central-1.aws.neon.tech/app' })).toBe('neon');
+    expect(driverOf({ DATABASE_URL: 'postgres://u:p@neon.tech.example.com/app' })).toBe('pg');
+    expect(driverOf({ DATABASE_URL: 'postgres://u:p@localhost/app', DATABASE_DRIVER: 'neon' })).toBe('neon');
+    expect(driverOf({ DATABASE_URL: 'pglite:memory' })).toBe('pglite');
+  });
+
+  it('has the default address follow the port, and forgives a slash', () => {
+    expect(readConfig({ PORT: '4000' }).url).toBe('http://localhost:4000');
+    expect(readConfig({ BETTER_AUTH_URL: 'https://Accounts.Example.com/' }).url).toBe('https://accounts.example.com');
+    expect(readConfig({ PORT: ' ', TRUSTED_ORIGINS: '' }).port).toBe(3001);
+  });
+
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '30.5'],
+    ['PORT', '-1'],
+    ['HOST', 'not a host'],
+    ['DATABASE_URL', 'mysql://localhost/app'],
+    ['DATABASE_URL', 'postgres://'],
+    ['DATABASE_URL', 'postgres://localhost'],
+    ['DATABASE_URL', 'pglite:'],
+    ['DATABASE_DRIVER', 'sqlite'],
+    ['DATABASE_DRIVER', 'pg'],
+    ['DATABASE_URL_UNPOOLED', 'pglite:memory'],
+    ['NEON_WS_PROXY', 'localhost:5433/v2'],
+    ['BETTER_AUTH_SECRET', 'too short'],
+    ['BETTER_AUTH_URL', 'localhost:3001'],
+    ['BETTER_AUTH_URL', 'http://localhost:3001/auth'],
+    ['BETTER_AUTH_URL', 'http://user@localhost:3001'],
+    ['BETTER_AUTH_URL', 'ftp://localhost'],
+    ['TRUSTED_ORIGINS', '*'],
+    ['TRUSTED_ORIGINS', 'https://*.example.com'],
+    ['TRUSTED_ORIGINS', 'https://a.example.com,'],
+    ['TRUSTED_ORIGINS', 'https://a.example.com/path'],
+    ['TRUSTED_ORIGINS', 'a.example.com'],
+    ['TRUSTED_ORIGINS', 'null'],
+    ['COOKIE_DOMAIN', 'https://example.com'],
+    ['COOKIE_DOMAIN', 'localhost'],
+    ['COOKIE_DOMAIN', '127.0.0.1'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', 'everybody'],
+    ['SESSION_MAX_DAYS', '0'],
+    ['SESSION_MAX_DAYS', 'month'],
+    ['SMTP_URL', 'smtp://mail.example.com'],
+    ['MAIL_FROM', 'me@example.com'],
+    ['BRIDGE_KEYS', `app:${SECRET}`],
+    ['SIGN_UP', 'verified'],
+    ['SIGN_UP', 'nonsense'],
+    ['PASSWORD_MIN_LENGTH', '12'],
+    ['RATE_LIMITS', 'sign_in:1/1'],
+    ['APP_URL', 'https://www.example.com'],
+    ['METRICS_PORT', '9000'],
+    ['BETTER_AUTH_TELEMETRY', '1'],
+    ['BETTER_AUTH_TRUSTED_ORIGINS', 'https://evil.example'],
+  ])('refuses %s=%s in one line of its own', (name, value) => {
+    expect(namesOf({ BETTER_AUTH_SECRET: SECRET, [name]: value })).toEqual([name]);
+  });
+
+  it('names every wrong variable at once, and never a secret', () => {
+    const env = {
+      PORT: 'x',
+      TRUSTED_ORIGINS: '*',
+      BETTER_AUTH_SECRET: 'hunter2hunter2',
+      DATABASE_URL: 'postgres//admin:s3cr3t@db/app',
+      BRIDGE_KEYS: `app:${SECRET}`,
+    };
+    expect(namesOf(env).sort()).toEqual(Object.keys(env).sort());
+    expect(linesOf(env).join('\n')).not.toMatch(/hunter2|s3cr3t|kV3x/);
+  });
+
+  it('wants a secret where the database is a server', () => {
+    expect(namesOf({ DATABASE_URL: 'postgres://u:p@localhost/app' })).toEqual(['BETTER_AUTH_SECRET']);
+  });
+});
+
+describe('production', () => {
+  const production = {
+    NODE_ENV: 'production',
+    BETTER_AUTH_SECRET: SECRET,
+    BETTER_AUTH_URL: 'https://accounts.example.com',
+    DATABASE_URL: 'postgres://u:p@db/app',
+  };
+
+  it('accepts a complete configuration, PGlite asked for by URL included', () => {
+    expect(linesOf(production)).toEqual([]);
+    expect(linesOf({ ...production, COOKIE_DOMAIN: 'example.com' })).toEqual([]);
+    expect(linesOf({ ...production, DATABASE_URL: 'pglite:.data/pg' })).toEqual([]);
+    expect(linesOf({ ...production, BETTER_AUTH_URL: 'http://localhost:3001' })).toEqual([]);
+  });
+
+  it.each([
+    ['BETTER_AUTH_SECRET', undefined],
+    ['BETTER_AUTH_SECRET', 'passwordpasswordpasswordpassword'],
+    ['BETTER_AUTH_URL', 'http://accounts.example.com'],
+    ['DATABASE_URL', undefined],
+    ['COOKIE_DOMAIN', 'other.com'],
+    ['COOKIE_DOMAIN', 'ample.com'],
+    ['COOKIE_DOMAIN', 'github.io'],
+  ])('refuses %s=%s', (name, value) => {
+    const env = value === 'github.io' ? { ...production, BETTER_AUTH_URL: 'https://me.github.io' } : production;
+    expect(namesOf({ ...env, [name]: value })).toEqual([name]);
+  });
+
+  it('refuses the Neon relay', () => {
+    const env = { ...production, DATABASE_DRIVER: 'neon', NEON_WS_PROXY: 'localhost:5433/v2' };
+    expect(namesOf(env)).toEqual(['NEON_WS_PROXY']);
+  });
+});

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+const setup = { setupFiles: ['tests/console.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
+
+// The same suite runs on all three databases; what concerns no database runs once.
+export default defineConfig({
+  test: {
+    projects: [
+      ...(['pglite', 'pg', 'neon'] as const).map((driver) => ({
+        test: {
+          ...setup,
+          name: driver,
+          include: ['tests/doors/**/*.test.ts'],
+          globalSetup: driver === 'pglite' ? [] : ['tests/databases/pg-setup.ts'],
+          provide: { driver },
+        },
+      })),
+      {
+        test: { ...setup, name: 'once', include: ['tests/once/**/*.test.ts'] },
+      },
+      {
+        test: {
+          ...setup,
+          name: 'process',
+          include: ['tests/process/**/*.test.ts'],
+          globalSetup: ['tests/databases/pg-setup.ts'],
+          testTimeout: 120_000,
+        },
+      },
+    ],
+    maxWorkers: 2,
+  },
+});
