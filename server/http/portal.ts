@@ -23,9 +23,13 @@ export function createPortalDoor({ portal, url, trustedOrigins }: PortalDoorDeps
 
   door.get(
     `${ASSETS}*`,
+    (c, next) => {
+      // Files only: the page itself has addresses of its own.
+      if (!/\.(?!html$)\w+$/.test(c.req.path)) throw new AppError('not_found');
+      return next();
+    },
     serveStatic({
       root: portal.folder,
-      index: '', // pages have addresses of their own
       rewriteRequestPath: (path) => path.slice(ASSETS.length - 1),
       onFound: (path, c) => {
         const isHashed = path.includes('/assets/');

@@ -45,8 +45,9 @@ describe('the portal', () => {
   });
 
   it('serves its files from /_gatehouse/ alone, and nothing outside its folder', async () => {
-    expect((await get('/_gatehouse/index.html')).status).toBe(200);
+    expect((await get('/_gatehouse/favicon.svg')).status).toBe(200);
     for (const path of [
+      '/_gatehouse/index.html',
       '/_gatehouse/nothing.js',
       '/_gatehouse/../package.json',
       '/_gatehouse/..%2fpackage.json',

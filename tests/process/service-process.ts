@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** The service as an operator runs it, in an empty working folder of its own. */
+export function startService(env: Record<string, string>, cwd: string, args: string[] = []) {
+  const child = spawn(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), join(ROOT, 'server/main.ts'), ...args],
+    {
+      cwd,
+      env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    },
+  );
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (data) => {
+    output.stdout += data;
+  });
+  child.stderr.on('data', (data) => {
+    output.stderr += data;
+  });
+  const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+  return {
+    output,
+    exited,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** Resolves once it serves; rejects with what it said when it ended instead. */
+    ready: new Promise<void>((done, fail) => {
+      const look = setInterval(() => {
+        if (!output.stdout.includes('is ready at')) return;
+        clearInterval(look);
+        done();
+      }, 20);
+      void exited.then((code) => {
+        clearInterval(look);
+        fail(new Error(`exited with ${code}: ${output.stderr}${output.stdout}`));
+      });
+    }),
+  };
+}
+export type ServiceProcess = ReturnType<typeof startService>;
+
+/** An empty folder, gone when the test is over. */
+export async function openFolder() {
+  const path = await mkdtemp(join(tmpdir(), 'gatehouse-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Lines of what a failed start said, without what the runtime may add. */
+export const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
