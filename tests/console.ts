@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 
 // The service speaks through its log. Anything on console.error is somebody's surprise.
+let surprises: MockInstance;
 beforeEach(() => {
-  vi.spyOn(console, 'error');
+  surprises = vi.spyOn(console, 'error');
 });
 afterEach(() => {
-  expect(console.error).not.toHaveBeenCalled();
+  expect(surprises).not.toHaveBeenCalled();
   vi.restoreAllMocks();
 });

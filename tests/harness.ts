@@ -61,13 +61,19 @@ export async function startHarness({ env = {}, poolSize }: Options = {}) {
       { name: 'Ada', email, password: PASSWORD, ...fields },
       headers,
     );
-    if (response.status !== 200) throw new Error(`sign-up answered ${response.status}: ${await response.text()}`);
+    if (response.status !== 200)
+      throw new Error(`sign-up answered ${response.status}: ${await response.text()}`);
     return { email, ...(await readCredentials(response)) };
   };
 
-  const signIn = async (email: string, fields: Record<string, unknown> = {}, headers: Record<string, string> = {}) => {
+  const signIn = async (
+    email: string,
+    fields: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ) => {
     const response = await post('/api/auth/sign-in/email', { email, password: PASSWORD, ...fields }, headers);
-    if (response.status !== 200) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
+    if (response.status !== 200)
+      throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
     return { email, ...(await readCredentials(response)) };
   };
 

@@ -33,7 +33,8 @@ export async function openLink(targetPort: number) {
       const wasSilent = state === 'silent';
       state = next;
       // Who waited in the black hole stays there for good: nothing is delivered late.
-      if (next === 'down' || (wasSilent && next === 'open')) for (const socket of sockets) socket.resetAndDestroy();
+      if (next === 'down' || (wasSilent && next === 'open'))
+        for (const socket of sockets) socket.resetAndDestroy();
     },
     async close(): Promise<void> {
       for (const socket of sockets) socket.destroy();

@@ -18,7 +18,13 @@ export async function openTestDatabase(poolSize?: number) {
   const link = await openLink(Number(new URL(serverUrl).port));
   const relay = driver === 'neon' ? await openNeonRelay(link.port) : undefined;
   const url = `${serverUrl.replace(/:\d+$/, `:${link.port}`)}/${name}`;
-  const config: DatabaseConfig = { driver, url, unpooledUrl: url, neonProxy: relay?.host, ...(poolSize && { poolSize }) };
+  const config: DatabaseConfig = {
+    driver,
+    url,
+    unpooledUrl: url,
+    neonProxy: relay?.host,
+    ...(poolSize && { poolSize }),
+  };
 
   return {
     config,

@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-const countUsers = async (email: string) => (await harness.db.select().from(user).where(eq(user.email, email))).length;
+const countUsers = async (email: string) =>
+  (await harness.db.select().from(user).where(eq(user.email, email))).length;
 const countSessions = async (userId: string) =>
   (await harness.db.select().from(session).where(eq(session.userId, userId))).length;
 
@@ -168,7 +169,9 @@ describe('sign-in', () => {
       return (await harness.post('/api/auth/sign-in/email', body)).headers.getSetCookie();
     };
     const [remembered] = await cookiesOf(true);
-    expect(remembered).toMatch(/^better-auth\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(remembered).toMatch(
+      /^better-auth\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
     const forgotten = await cookiesOf(false);
     expect(forgotten).toHaveLength(2);
     expect(forgotten.join()).toContain('better-auth.dont_remember=');
@@ -191,7 +194,10 @@ describe('what a browser sees', () => {
   it('is never a token, in no body and no header, on any open route', async () => {
     const { email } = await harness.signUp();
     const body = { email, password: PASSWORD };
-    for (const headers of [{ origin: 'http://localhost:3001' }, { 'sec-fetch-site': 'same-origin' }] as const) {
+    for (const headers of [
+      { origin: 'http://localhost:3001' },
+      { 'sec-fetch-site': 'same-origin' },
+    ] as const) {
       const signedIn = await harness.post('/api/auth/sign-in/email', body, headers);
       const [cookie = ''] = signedIn.headers.getSetCookie()[0]?.split(';') ?? [];
       const token = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? '';
@@ -228,7 +234,9 @@ describe('sign-out, get-session, update-user', () => {
     expect(await nobody.json()).toBeNull();
     const headers = { cookie: ada.cookie, authorization: 'Bearer bad.token' };
     expect(await (await harness.request('/api/auth/get-session', { headers })).json()).toBeNull();
-    const raw = await harness.request('/api/auth/get-session', { headers: { authorization: `Bearer ${ada.token}` } });
+    const raw = await harness.request('/api/auth/get-session', {
+      headers: { authorization: `Bearer ${ada.token}` },
+    });
     expect(await raw.json()).toBeNull();
   });
 
@@ -247,7 +255,9 @@ describe('sign-out, get-session, update-user', () => {
     const ada = await harness.signUp();
     const headers = { authorization: `Bearer ${ada.bearer}` };
     const change = (body: object) => harness.post('/api/auth/change-password', body, headers);
-    expect((await change({ currentPassword: 'wrong one', newPassword: 'another password' })).status).toBe(400);
+    expect((await change({ currentPassword: 'wrong one', newPassword: 'another password' })).status).toBe(
+      400,
+    );
     const short = await change({ currentPassword: PASSWORD, newPassword: 'short' });
     expect(await short.json()).toMatchObject({ code: 'PASSWORD_TOO_SHORT' });
     expect((await change({ currentPassword: PASSWORD, newPassword: 'another password' })).status).toBe(200);
@@ -336,26 +346,34 @@ describe('origins', () => {
     [{ origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }, 403],
   ])('with the cookie and %j a POST answers %i', async (headers, status) => {
     const { cookie } = await harness.signUp();
-    const response = await harness.post('/api/auth/update-user', { name: 'New' }, { cookie, ...headers } as Record<
-      string,
-      string
-    >);
+    const response = await harness.post('/api/auth/update-user', { name: 'New' }, {
+      cookie,
+      ...headers,
+    } as Record<string, string>);
     expect(response.status).toBe(status);
   });
 
   it('refuses a sign-in that a foreign page causes, and lets programs in', async () => {
     const { email } = await harness.signUp();
     const body = { email, password: PASSWORD };
-    expect((await harness.post('/api/auth/sign-in/email', body, { origin: 'https://evil.example' })).status).toBe(403);
+    expect(
+      (await harness.post('/api/auth/sign-in/email', body, { origin: 'https://evil.example' })).status,
+    ).toBe(403);
     // Node's own fetch sends this one, without being a browser.
-    expect((await harness.post('/api/auth/sign-in/email', body, { 'sec-fetch-mode': 'cors' })).status).toBe(200);
+    expect((await harness.post('/api/auth/sign-in/email', body, { 'sec-fetch-mode': 'cors' })).status).toBe(
+      200,
+    );
   });
 
   it('shares answers with trusted front ends only', async () => {
     const preflight = (origin: string) =>
       harness.request('/api/auth/sign-in/email', {
         method: 'OPTIONS',
-        headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type',
+        },
       });
     const trusted = (await preflight(TRUSTED_SITE)).headers;
     expect(trusted.get('access-control-allow-origin')).toBe(TRUSTED_SITE);

@@ -10,7 +10,9 @@ afterAll(() => harness[Symbol.asyncDispose]());
 describe('GET /api/bridge/v1/session', () => {
   it('answers the person, the session and the profile, by cookie and by bearer alike', async () => {
     const ada = await harness.signUp();
-    await harness.api({ authorization: `Bearer ${ada.bearer}` }).profile.update.mutate({ experienceLevel: 3 });
+    await harness
+      .api({ authorization: `Bearer ${ada.bearer}` })
+      .profile.update.mutate({ experienceLevel: 3 });
 
     const byCookie = await harness.bridge({ cookie: ada.cookie });
     const byBearer = await harness.bridge({ authorization: `Bearer ${ada.bearer}` });
@@ -80,13 +82,17 @@ describe('GET /api/bridge/v1/session', () => {
     const revoked = await harness.signUp();
     await harness.post('/api/auth/sign-out', {}, browser(revoked.cookie));
     const bodies = await Promise.all(
-      [{ cookie: revoked.cookie }, { cookie: 'better-auth.session_token=x.y' }, { authorization: 'Bearer x.y' }].map(
-        async (headers) => {
-          const { requestId, ...rest } = (await (await harness.bridge(headers)).json()) as { requestId: string };
-          expect(requestId).not.toBe('');
-          return rest;
-        },
-      ),
+      [
+        { cookie: revoked.cookie },
+        { cookie: 'better-auth.session_token=x.y' },
+        { authorization: 'Bearer x.y' },
+      ].map(async (headers) => {
+        const { requestId, ...rest } = (await (await harness.bridge(headers)).json()) as {
+          requestId: string;
+        };
+        expect(requestId).not.toBe('');
+        return rest;
+      }),
     );
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
   });
@@ -126,7 +132,13 @@ describe('GET /api/bridge/v1/session', () => {
   });
 
   it('keeps unknown addresses of the API away from the portal', async () => {
-    for (const path of ['/api', '/api/', '/api/nothing', '/api/bridge/v1/nothing', '/api/bridge/v2/session']) {
+    for (const path of [
+      '/api',
+      '/api/',
+      '/api/nothing',
+      '/api/bridge/v1/nothing',
+      '/api/bridge/v2/session',
+    ]) {
       const response = await harness.request(path);
       expect(response.status).toBe(404);
       expect(response.headers.get('content-type')).toBe('application/problem+json');

@@ -49,7 +49,11 @@ function damage(value: string, kind: string, place: number, character: string): 
     case 'replace':
       return head + character + tail.slice(1);
     case 'flip':
-      return head + (tail[0] === tail[0]?.toUpperCase() ? tail[0]?.toLowerCase() : tail[0]?.toUpperCase()) + tail.slice(1);
+      return (
+        head +
+        (tail[0] === tail[0]?.toUpperCase() ? tail[0]?.toLowerCase() : tail[0]?.toUpperCase()) +
+        tail.slice(1)
+      );
     case 'swap':
       return tail + head;
     case 'encode':

@@ -7,13 +7,19 @@ it('holds no password, token, cookie or hash, also when the database fails', asy
   const again = { name: 'Ada', email: ada.email, password: PASSWORD };
   await harness.post('/api/auth/sign-up/email', again);
   await harness.post('/api/auth/sign-in/email', { email: ada.email, password: 'a wrong secret' });
-  await harness.post('/api/auth/sign-in/email', { email: 'forged\n{"level":60}@example.com', password: PASSWORD });
+  await harness.post('/api/auth/sign-in/email', {
+    email: 'forged\n{"level":60}@example.com',
+    password: PASSWORD,
+  });
   if (inject('driver') !== 'pglite') {
     harness.testDatabase.setLink?.('down');
     await harness.bridge({ cookie: ada.cookie });
     await harness.post('/api/auth/sign-up/email', { ...again, email: 'b@example.com' });
     await harness.post('/api/auth/sign-out', {}, browser(ada.cookie));
-    await harness.api({ cookie: ada.cookie }).session.list.query().catch(() => {});
+    await harness
+      .api({ cookie: ada.cookie })
+      .session.list.query()
+      .catch(() => {});
     expect(harness.logged.join('')).toContain('"msg":"unavailable"');
   }
   const log = harness.logged.join('');

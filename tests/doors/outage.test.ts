@@ -18,14 +18,24 @@ const requests = (cookie: string, bearer: string): Record<string, () => Promise<
   const headers = browser(cookie);
   const authorization = `Bearer ${bearer}`;
   return {
-    'sign-up': () => harness.post('/api/auth/sign-up/email', { name: 'A', email: `${Math.random()}@x.io`, password: PASSWORD }),
-    'sign-in': () => harness.post('/api/auth/sign-in/email', { email: 'a@example.com', password: PASSWORD }, headers),
+    'sign-up': () =>
+      harness.post('/api/auth/sign-up/email', {
+        name: 'A',
+        email: `${Math.random()}@x.io`,
+        password: PASSWORD,
+      }),
+    'sign-in': () =>
+      harness.post('/api/auth/sign-in/email', { email: 'a@example.com', password: PASSWORD }, headers),
     'sign-out': () => harness.post('/api/auth/sign-out', {}, headers),
     'get-session': () => harness.request('/api/auth/get-session', { headers }),
     'get-session by bearer': () => harness.request('/api/auth/get-session', { headers: { authorization } }),
     'update-user': () => harness.post('/api/auth/update-user', { name: 'B' }, headers),
     'change-password': () =>
-      harness.post('/api/auth/change-password', { currentPassword: PASSWORD, newPassword: 'another password' }, headers),
+      harness.post(
+        '/api/auth/change-password',
+        { currentPassword: PASSWORD, newPassword: 'another password' },
+        headers,
+      ),
     'list-sessions': () => harness.request('/api/auth/list-sessions', { headers }),
     'revoke-session': () => harness.post('/api/auth/revoke-session', { token: 'x' }, headers),
     'revoke-sessions': () => harness.post('/api/auth/revoke-sessions', {}, headers),
@@ -53,31 +63,38 @@ async function expectUnavailable(name: string, response: Response) {
 
 /** Asks until the answer is what it was before the fault: nobody had to do anything. */
 const expectRecovery = (cookie: string) =>
-  vi.waitFor(async () => expect((await harness.bridge({ cookie })).status).toBe(200), { timeout: 20_000, interval: 100 });
+  vi.waitFor(async () => expect((await harness.bridge({ cookie })).status).toBe(200), {
+    timeout: 20_000,
+    interval: 100,
+  });
 
 describe.runIf(isServer)('a database that is', () => {
-  it.each(['down', 'silent'] as const)('%s is 503 at every door, signs nobody out, and recovers', async (state) => {
-    const { cookie, bearer } = await harness.signUp();
-    await harness.bridge({ cookie });
-    harness.testDatabase.setLink?.(state);
+  it.each(['down', 'silent'] as const)(
+    '%s is 503 at every door, signs nobody out, and recovers',
+    async (state) => {
+      const { cookie, bearer } = await harness.signUp();
+      await harness.bridge({ cookie });
+      harness.testDatabase.setLink?.(state);
 
-    const answers = Object.entries(requests(cookie, bearer)).map(
-      async ([name, send]) => [name, await send()] as const,
-    );
-    for (const [name, response] of await Promise.all(answers)) await expectUnavailable(name, response);
+      const answers = Object.entries(requests(cookie, bearer)).map(
+        async ([name, send]) => [name, await send()] as const,
+      );
+      for (const [name, response] of await Promise.all(answers)) await expectUnavailable(name, response);
 
-    // What arithmetic can tell is told even now.
-    expect((await harness.bridge()).status).toBe(401);
-    expect((await harness.bridge({ cookie: 'better-auth.session_token=forged' })).status).toBe(401);
-    expect((await harness.request('/livez')).status).toBe(200);
-    expect((await harness.request('/sign-in')).status).toBe(200);
+      // What arithmetic can tell is told even now.
+      expect((await harness.bridge()).status).toBe(401);
+      expect((await harness.bridge({ cookie: 'better-auth.session_token=forged' })).status).toBe(401);
+      expect((await harness.request('/livez')).status).toBe(200);
+      expect((await harness.request('/sign-in')).status).toBe(200);
 
-    harness.testDatabase.setLink?.('open');
-    await expectRecovery(cookie);
-    // More at once than there are connections: none was lost.
-    await Promise.all(Array.from({ length: 8 }, () => harness.signUp()));
-    expect((await harness.request('/readyz')).status).toBe(200);
-  }, 90_000);
+      harness.testDatabase.setLink?.('open');
+      await expectRecovery(cookie);
+      // More at once than there are connections: none was lost.
+      await Promise.all(Array.from({ length: 8 }, () => harness.signUp()));
+      expect((await harness.request('/readyz')).status).toBe(200);
+    },
+    90_000,
+  );
 
   it('cut under load leaves all or nothing of every sign-up', async () => {
     const { cookie } = await harness.signUp();
@@ -94,8 +111,12 @@ describe.runIf(isServer)('a database that is', () => {
 
     // Rule 5: no user without an account, no session without a user; rule 1: each 200 has all three.
     const people = await harness.db.select({ id: user.id, email: user.email }).from(user);
-    const accounts = new Set((await harness.db.select({ id: account.userId }).from(account)).map(({ id }) => id));
-    const signedIn = new Set((await harness.db.select({ id: session.userId }).from(session)).map(({ id }) => id));
+    const accounts = new Set(
+      (await harness.db.select({ id: account.userId }).from(account)).map(({ id }) => id),
+    );
+    const signedIn = new Set(
+      (await harness.db.select({ id: session.userId }).from(session)).map(({ id }) => id),
+    );
     for (const { id } of people) expect(accounts.has(id)).toBe(true);
     const made = new Map(people.map(({ email, id }) => [email, id]));
     for (const [index, status] of statuses.entries()) {
@@ -110,14 +131,20 @@ async function setReadOnly(readOnly: boolean) {
   const { directUrl } = harness.testDatabase;
   const state = readOnly ? 'on' : 'off';
   if (directUrl === null) {
-    await harness.db.execute(sql.raw(`set session characteristics as transaction ${readOnly ? 'read only' : 'read write'}`));
+    await harness.db.execute(
+      sql.raw(`set session characteristics as transaction ${readOnly ? 'read only' : 'read write'}`),
+    );
     return;
   }
   const admin = new pg.Client({ connectionString: directUrl });
   await admin.connect();
   await admin.query('set default_transaction_read_only = off');
-  await admin.query(`alter database ${new URL(directUrl).pathname.slice(1)} set default_transaction_read_only = ${state}`);
-  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+  await admin.query(
+    `alter database ${new URL(directUrl).pathname.slice(1)} set default_transaction_read_only = ${state}`,
+  );
+  await admin.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
   await admin.end();
 }
 

@@ -10,17 +10,20 @@ afterAll(() => harness[Symbol.asyncDispose]());
 const get = (path: string, headers: Record<string, string> = {}) => harness.request(path, { headers });
 
 describe('the portal', () => {
-  it.each(['/sign-in', '/sign-up', '/account', '/account/profile', '/account/devices'])('has %s', async (path) => {
-    const response = await get(path);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8');
-    const policy = response.headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("script-src 'self'");
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).not.toContain('unsafe');
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin');
-  });
+  it.each(['/sign-in', '/sign-up', '/account', '/account/profile', '/account/devices'])(
+    'has %s',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8');
+      const policy = response.headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("script-src 'self'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe');
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    },
+  );
 
   it.each(['/nothing', '/account/nothing', '/sign-in/', '/index.html', '/wp-login.php'])(
     'answers 404 with its own page for %s',
@@ -65,7 +68,8 @@ describe('the portal', () => {
 });
 
 describe('redirect_to', () => {
-  const open = (target: string, page = '/sign-in') => get(`${page}?redirect_to=${encodeURIComponent(target)}`);
+  const open = (target: string, page = '/sign-in') =>
+    get(`${page}?redirect_to=${encodeURIComponent(target)}`);
 
   it('stays when its origin is trusted', async () => {
     for (const page of ['/sign-in', '/sign-up']) {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { profileFieldNames, profileFields } from '../../shared/profile.ts';
 import { profile, user } from '../../server/db/schema/index.ts';
+import { profileFieldNames, profileFields } from '../../shared/profile.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
 
 let harness: Harness;
@@ -33,7 +33,13 @@ describe('profile.get', () => {
   it('never fails on an old row: what no longer fits has its default, the rest is kept', async () => {
     const { api, user: person } = await signUp();
     for (const data of [
-      { bio: 'kept', experienceLevel: 'expert', softwareBackground: ['fortran'], gone: true, timezone: 'Mars/Base' },
+      {
+        bio: 'kept',
+        experienceLevel: 'expert',
+        softwareBackground: ['fortran'],
+        gone: true,
+        timezone: 'Mars/Base',
+      },
       [],
       'text',
       7,

@@ -65,7 +65,10 @@ describe('session.list', () => {
     const phone = await harness.signIn(laptop.email, {}, { 'user-agent': IPHONE });
     const old = await harness.signIn(laptop.email);
     await harness.signUp();
-    await harness.db.update(session).set({ lastSeenAt: ago(1) }).where(eq(session.token, old.token));
+    await harness.db
+      .update(session)
+      .set({ lastSeenAt: ago(1) })
+      .where(eq(session.token, old.token));
 
     const list = await harness.api({ cookie: laptop.cookie }).session.list.query();
     expect(list.map(({ current }) => current)).toEqual([true, false, false]);
@@ -86,9 +89,7 @@ describe('session.revoke', () => {
     const laptop = await harness.signUp();
     const phone = await harness.signIn(laptop.email);
     const [, other] = await harness.api({ cookie: laptop.cookie }).session.list.query();
-    const revoked = await harness
-      .api(browser(laptop.cookie))
-      .session.revoke.mutate({ id: other?.id ?? '' });
+    const revoked = await harness.api(browser(laptop.cookie)).session.revoke.mutate({ id: other?.id ?? '' });
     expect(revoked).toEqual({ revoked: true });
     expect((await harness.bridge({ authorization: `Bearer ${phone.bearer}` })).status).toBe(401);
     expect(await harness.api({ cookie: phone.cookie }).session.current.query()).toBeNull();
@@ -117,15 +118,20 @@ describe('session.revoke', () => {
     expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(200);
   });
 
-  it.each([[{}], [{ id: '' }], [{ id: 5 }], [{ id: 'x'.repeat(65) }], [{ id: 'a', token: 'b' }], [null], [[]]])(
-    'refuses the input %j',
-    async (input) => {
-      const ada = await harness.signUp();
-      const response = await harness.post('/api/trpc/session.revoke', input, browser(ada.cookie));
-      expect(response.status).toBe(400);
-      expect(await response.json()).toMatchObject({ error: { data: { reason: 'invalid_input' } } });
-    },
-  );
+  it.each([
+    [{}],
+    [{ id: '' }],
+    [{ id: 5 }],
+    [{ id: 'x'.repeat(65) }],
+    [{ id: 'a', token: 'b' }],
+    [null],
+    [[]],
+  ])('refuses the input %j', async (input) => {
+    const ada = await harness.signUp();
+    const response = await harness.post('/api/trpc/session.revoke', input, browser(ada.cookie));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { data: { reason: 'invalid_input' } } });
+  });
 });
 
 describe('session.revokeOthers', () => {
@@ -190,7 +196,8 @@ describe('lifetime', () => {
   it('without remember me is one day, whatever it is asked with', async () => {
     const { email } = await harness.signUp();
     const short = await harness.signIn(email, { rememberMe: false });
-    const find = async () => (await harness.db.select().from(session).where(eq(session.token, short.token)))[0];
+    const find = async () =>
+      (await harness.db.select().from(session).where(eq(session.token, short.token)))[0];
     const before = await find();
     expect(before?.remembered).toBe(false);
     expect(before?.expiresAt.getTime()).toBeLessThan(ago(-1.01).getTime());
@@ -198,7 +205,9 @@ describe('lifetime', () => {
     const authorization = `Bearer ${short.bearer}`;
     for (const headers of [{ cookie: short.cookie }, { cookie: sessionCookie }, { authorization }]) {
       for (const path of ['/api/auth/get-session', '/api/trpc/session.current']) {
-        expect((await harness.request(path, { headers: headers as Record<string, string> })).status).toBe(200);
+        expect((await harness.request(path, { headers: headers as Record<string, string> })).status).toBe(
+          200,
+        );
       }
     }
     expect((await find())?.expiresAt).toEqual(before?.expiresAt);
@@ -258,12 +267,24 @@ describe('the tRPC door', () => {
     for (const [response, status, reason] of [
       [await mutate(browser(cookie), { bio: 'x'.repeat(70_000) }), 413, 'payload_too_large'],
       [await mutate({ ...browser(cookie), 'content-type': 'text/plain' }), 415, 'unsupported_media_type'],
-      [await mutate({ ...browser(cookie), 'content-type': 'multipart/form-data; boundary=x' }), 415, 'unsupported_media_type'],
-      [await mutate({ ...browser(cookie), 'content-type': 'application/octet-stream' }), 415, 'unsupported_media_type'],
+      [
+        await mutate({ ...browser(cookie), 'content-type': 'multipart/form-data; boundary=x' }),
+        415,
+        'unsupported_media_type',
+      ],
+      [
+        await mutate({ ...browser(cookie), 'content-type': 'application/octet-stream' }),
+        415,
+        'unsupported_media_type',
+      ],
       [await mutate(browser(cookie), '{"bio":'), 400, 'invalid_input'],
       [await harness.request('/api/trpc/profile.update', { headers: { cookie } }), 405, 'method_not_allowed'],
       [await harness.request('/api/trpc/nothing.here', { headers: { cookie } }), 404, 'not_found'],
-      [await harness.request(`/api/trpc/${Array(21).fill('session.current').join()}?batch=1`), 400, 'invalid_input'],
+      [
+        await harness.request(`/api/trpc/${Array(21).fill('session.current').join()}?batch=1`),
+        400,
+        'invalid_input',
+      ],
     ] as const) {
       expect(response.status).toBe(status);
       expect(await response.json()).toMatchObject({

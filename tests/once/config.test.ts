@@ -21,7 +21,12 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 3001,
       isProduction: false,
-      database: { driver: 'pglite', url: 'pglite:.data/pg', unpooledUrl: 'pglite:.data/pg', neonProxy: undefined },
+      database: {
+        driver: 'pglite',
+        url: 'pglite:.data/pg',
+        unpooledUrl: 'pglite:.data/pg',
+        neonProxy: undefined,
+      },
       secret: undefined,
       url: 'http://localhost:3001',
       trustedOrigins: new Set(['http://localhost:3001']),
@@ -34,7 +39,9 @@ describe('readConfig', () => {
   it('chooses the driver by the URL, unless told', () => {
     const driverOf = (env: Environment) => readConfig({ BETTER_AUTH_SECRET: SECRET, ...env }).database.driver;
     expect(driverOf({ DATABASE_URL: 'postgres://u:p@db.example.com/app' })).toBe('pg');
-    expect(driverOf({ DATABASE_URL: 'postgresql://u:p@ep-a-b-123.eu-central-1.aws.neon.tech/app' })).toBe('neon');
+    expect(driverOf({ DATABASE_URL: 'postgresql://u:p@ep-a-b-123.eu-central-1.aws.neon.tech/app' })).toBe(
+      'neon',
+    );
     expect(driverOf({ DATABASE_URL: 'postgres://u:p@neon.tech.example.com/app' })).toBe('pg');
     expect(driverOf({ DATABASE_URL: 'postgres://u:p@localhost/app', DATABASE_DRIVER: 'neon' })).toBe('neon');
     expect(driverOf({ DATABASE_URL: 'pglite:memory' })).toBe('pglite');
@@ -42,7 +49,9 @@ describe('readConfig', () => {
 
   it('has the default address follow the port, and forgives a slash', () => {
     expect(readConfig({ PORT: '4000' }).url).toBe('http://localhost:4000');
-    expect(readConfig({ BETTER_AUTH_URL: 'https://Accounts.Example.com/' }).url).toBe('https://accounts.example.com');
+    expect(readConfig({ BETTER_AUTH_URL: 'https://Accounts.Example.com/' }).url).toBe(
+      'https://accounts.example.com',
+    );
     expect(readConfig({ PORT: ' ', TRUSTED_ORIGINS: '' }).port).toBe(3001);
   });
 
@@ -135,7 +144,8 @@ describe('production', () => {
     ['COOKIE_DOMAIN', 'ample.com'],
     ['COOKIE_DOMAIN', 'github.io'],
   ])('refuses %s=%s', (name, value) => {
-    const env = value === 'github.io' ? { ...production, BETTER_AUTH_URL: 'https://me.github.io' } : production;
+    const env =
+      value === 'github.io' ? { ...production, BETTER_AUTH_URL: 'https://me.github.io' } : production;
     expect(namesOf({ ...env, [name]: value })).toEqual([name]);
   });
 

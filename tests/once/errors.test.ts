@@ -1,13 +1,13 @@
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES } from '../../shared/errors.ts';
 import { AppError, ERRORS } from '../../server/errors.ts';
 import type { HttpEnv } from '../../server/http/env.ts';
 import { toAppError, toProblem } from '../../server/http/problem.ts';
 import { createLog } from '../../server/log.ts';
 import { toTRPCError } from '../../server/trpc/init.ts';
-import { getHTTPStatusCodeFromError } from '@trpc/server/http';
+import { ERROR_CODES } from '../../shared/errors.ts';
 
 describe('every code', () => {
   it('is on the contract’s list with its status', () => {

@@ -2,14 +2,19 @@ import { getAuthTables } from 'better-auth/db';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { account, profile, session, user, verification } from '../../server/db/schema/index.ts';
 import { createAuth } from '../../server/auth/auth.ts';
-import { createLifetime } from '../../server/session/lifetime.ts';
-import { openDatabase, type OpenedDatabase } from '../../server/db/database.ts';
+import { type OpenedDatabase, openDatabase } from '../../server/db/database.ts';
+import { account, profile, session, user, verification } from '../../server/db/schema/index.ts';
 import { createLog } from '../../server/log.ts';
+import { createLifetime } from '../../server/session/lifetime.ts';
 
 const ours: Record<string, PgTable> = { user, session, account, verification };
-const TYPES: Record<string, string> = { string: 'string', boolean: 'boolean', date: 'date', number: 'number' };
+const TYPES: Record<string, string> = {
+  string: 'string',
+  boolean: 'boolean',
+  date: 'date',
+  number: 'number',
+};
 
 let database: OpenedDatabase;
 beforeAll(async () => {
@@ -59,7 +64,10 @@ describe('the Drizzle schema', () => {
     const indexed = (table: PgTable) => {
       const { indexes, columns } = getTableConfig(table);
       const leading = indexes.map((index) => (index.config.columns[0] as { name: string }).name);
-      return [...leading, ...columns.filter((column) => column.isUnique || column.primary).map(({ name }) => name)];
+      return [
+        ...leading,
+        ...columns.filter((column) => column.isUnique || column.primary).map(({ name }) => name),
+      ];
     };
     expect(indexed(user)).toEqual(expect.arrayContaining(['id', 'email']));
     expect(indexed(session)).toEqual(expect.arrayContaining(['id', 'token', 'user_id', 'expires_at']));

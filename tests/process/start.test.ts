@@ -34,16 +34,22 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
     const port = await findPort();
     const other = createServer().listen(port, '127.0.0.1');
     const env = { PORT: String(port), DATABASE_URL: 'pglite:memory' };
-    await expectRefusal(env, folder.path, [new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is already in use; `)]);
+    await expectRefusal(env, folder.path, [
+      new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is already in use; `),
+    ]);
     other.close();
   });
 
   it('a folder that cannot be written', async () => {
     await using folder = await openFolder();
     await writeFile(join(folder.path, '.data'), 'a file, not a folder');
-    await expectRefusal({}, folder.path, [/^The folder of \.data\/pg cannot be written \((EEXIST|ENOTDIR)\); /]);
+    await expectRefusal({}, folder.path, [
+      /^The folder of \.data\/pg cannot be written \((EEXIST|ENOTDIR)\); /,
+    ]);
     const env = { BETTER_AUTH_SECRET: SECRET };
-    await expectRefusal(env, folder.path, [/^The folder of \.data\/pg cannot be written \((EEXIST|ENOTDIR)\); /]);
+    await expectRefusal(env, folder.path, [
+      /^The folder of \.data\/pg cannot be written \((EEXIST|ENOTDIR)\); /,
+    ]);
   });
 
   it('a database that refuses, is silent, or does not know the user', async () => {
@@ -66,7 +72,9 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
     const first = startService({ PORT: String(await findPort()) }, folder.path);
     await first.ready;
     const port = String(await findPort());
-    await expectRefusal({ PORT: port }, folder.path, [/^The database folder \.data\/pg is in use by another process; /]);
+    await expectRefusal({ PORT: port }, folder.path, [
+      /^The database folder \.data\/pg is in use by another process; /,
+    ]);
     first.kill('SIGTERM');
     expect(await first.exited).toBe(0);
   });
@@ -133,7 +141,9 @@ describe('a start that works', () => {
     await Promise.all(services.map(({ ready }) => ready));
     const five = new pg.Client({ connectionString: env.DATABASE_URL });
     await five.connect();
-    const { rows } = await five.query('select count(*)::int as applied, count(distinct hash)::int as files from drizzle.__drizzle_migrations');
+    const { rows } = await five.query(
+      'select count(*)::int as applied, count(distinct hash)::int as files from drizzle.__drizzle_migrations',
+    );
     expect(rows[0].applied).toBe(rows[0].files);
     await five.end();
     for (const service of services) service.kill('SIGTERM');

@@ -1,0 +1,75 @@
+import { expect, test } from '@playwright/test';
+import { FASTAPI } from './addresses.ts';
+import { heading, signUp } from './person.ts';
+
+test('the profile is saved, and FastAPI reads it', async ({ page, context }) => {
+  await signUp(context);
+  await page.goto('/account/profile');
+  await page.getByLabel('Name').fill('Ada King');
+  await page.getByLabel('About you').fill('Writes programs for engines.');
+  await page.getByRole('group', { name: 'Hardware access' }).getByText('NVIDIA Jetson').click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: false })).toBeVisible();
+
+  const me = await context.request.get(`${FASTAPI}/me`);
+  expect(await me.json()).toMatchObject({
+    user: { name: 'Ada King' },
+    profile: { bio: 'Writes programs for engines.', hardware_access: ['jetson'], version: 1 },
+  });
+  await page.reload();
+  await expect(page.getByLabel('About you')).toHaveValue('Writes programs for engines.');
+});
+
+test('what is wrong is said at its field, and nothing typed is lost', async ({ page, context }) => {
+  await signUp(context);
+  await page.goto('/account/profile');
+  await page.getByLabel('Time zone').fill('Mars/Base');
+  await page.getByLabel('About you').fill('Still here');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByLabel('Time zone')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('About you')).toHaveValue('Still here');
+});
+
+test('every page of the account loads with one request to the API', async ({ page, context }) => {
+  await signUp(context);
+  for (const path of ['/account', '/account/profile', '/account/devices']) {
+    const requests: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/')) requests.push(request.url());
+    });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    expect(requests).toHaveLength(1);
+    page.removeAllListeners('request');
+  }
+});
+
+test('a stranger is led to sign-in and back to the page they wanted', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await context.clearCookies();
+  await page.goto('/account/devices');
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(heading(page, 'Devices')).toBeVisible();
+});
+
+test('no page breaks its own content security policy, and an unknown one says so', async ({
+  page,
+  context,
+}) => {
+  const problems: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto('/sign-in');
+  await page.goto('/sign-up');
+  await signUp(context);
+  for (const path of ['/account', '/account/profile', '/account/devices']) {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+  }
+  expect(problems).toEqual([]);
+  expect((await page.goto('/nothing-here'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});

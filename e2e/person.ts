@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { type APIRequestContext, type BrowserContext, expect, type Page } from '@playwright/test';
+import { GATEHOUSE } from './addresses.ts';
+
+export const PASSWORD = 'correct horse battery';
+
+/** A person who exists already, signed in as the browser context that asked. */
+export async function signUp(context: BrowserContext, name = 'Ada Lovelace') {
+  const email = `${randomUUID()}@example.com`;
+  await post(context.request, '/api/auth/sign-up/email', { name, email, password: PASSWORD });
+  return { name, email };
+}
+
+/** The same person on another device. */
+export const signIn = (context: BrowserContext, email: string) =>
+  post(context.request, '/api/auth/sign-in/email', { email, password: PASSWORD });
+
+async function post(request: APIRequestContext, path: string, data: object) {
+  const response = await request.post(`${GATEHOUSE}${path}`, { data, headers: { origin: GATEHOUSE } });
+  expect(response.status()).toBe(200);
+}
+
+/** Fills the form of `/sign-up` as a stranger would. */
+export async function fillSignUp(page: Page, email: string) {
+  await page.getByLabel('Name').fill('Grace Hopper');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+export const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });

@@ -1,0 +1,50 @@
+import { defineConfig, devices } from '@playwright/test';
+import { FASTAPI, GATEHOUSE } from './e2e/addresses.ts';
+import { findChromium } from './tests/setup/chromium.ts';
+import { findPython } from './tests/setup/python.ts';
+
+const executablePath = findChromium();
+const chromium = {
+  launchOptions: {
+    ...(executablePath && { executablePath }),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  },
+};
+
+// The real service and the real FastAPI example; the browser is whatever Chromium there is.
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.test.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
+  use: { baseURL: GATEHOUSE, trace: 'retain-on-failure' },
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], ...chromium } },
+    {
+      name: 'phone',
+      use: {
+        ...devices['Desktop Chrome'],
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        ...chromium,
+      },
+    },
+  ],
+  webServer: [
+    {
+      command: 'npm start',
+      url: `${GATEHOUSE}/readyz`,
+      timeout: 180_000,
+      env: { PORT: new URL(GATEHOUSE).port, DATABASE_URL: 'pglite:memory', TRUSTED_ORIGINS: FASTAPI },
+    },
+    {
+      command: `${findPython()} -m uvicorn example.main:app --port ${new URL(FASTAPI).port}`,
+      cwd: 'integrations/fastapi',
+      url: FASTAPI,
+      env: { GATEHOUSE_URL: GATEHOUSE },
+    },
+  ],
+});
