@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
+import { withRedirectTo } from '../shared/paths.ts';
 import { FASTAPI, GATEHOUSE } from './addresses.ts';
 import { fillSignUp, heading, PASSWORD, signUp } from './person.ts';
 
 const LESSON = `${FASTAPI}/lessons/topics?chapter=2#queues`;
-const link = (page: string, target: string) =>
-  `${GATEHOUSE}${page}?redirect_to=${encodeURIComponent(target)}`;
+const link = (page: string, target: string) => `${GATEHOUSE}${withRedirectTo(page, target)}`;
 
 test('a reader signs up, answers the questions, and the lesson knows them', async ({ page }) => {
   await page.goto(LESSON);

@@ -65,7 +65,7 @@ function entry(status: number, trpc: TRPC_ERROR_CODE_KEY, title: string, sentenc
 }
 
 /** Seconds a caller is asked to wait after a 503: one database hiccup is usually over by then. */
-export const RETRY_AFTER_SECONDS = 5;
+const RETRY_AFTER_SECONDS = 5;
 
 type AppErrorOptions = { cause?: unknown; detail?: string; fields?: FieldMessages };
 

@@ -10,7 +10,7 @@ type LoggedError = { type: string; message: string; code?: string; stack?: strin
  * hashes among them, so only its cause speaks; stacks are kept without their first line for the
  * same reason. JSON encoding keeps line breaks in input from forging a line.
  */
-export function toLoggedError(error: unknown, depth = 0): LoggedError {
+function toLoggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error' };
   const failedQuery = error instanceof DrizzleQueryError;
   const logged: LoggedError = {

@@ -3,7 +3,7 @@ import { FolderInUse } from './db/folder-lock.ts';
 import { ConfigError } from './env.ts';
 
 /** Why the service does not start, in lines for the operator. Ends the process with exit code 1. */
-export class StartFailure extends Error {}
+class StartFailure extends Error {}
 
 /** A step of starting: what fails inside is told by `explain`. */
 export async function step<Result>(

@@ -3,8 +3,8 @@ import { maxCodePoints, minCodePoints, singleLine } from './text.ts';
 
 export const PASSWORD_MIN_LENGTH = 8; // code points; SECURITY: NIST SP 800-63B-4 allows 8 beside other controls
 export const PASSWORD_MAX_LENGTH = 128; // code points; bounds the work of one hash
-export const EMAIL_MAX_LENGTH = 254; // RFC 5321 §4.5.3.1.3 less the angle brackets
-export const NAME_MAX_LENGTH = 100; // code points
+const EMAIL_MAX_LENGTH = 254; // RFC 5321 §4.5.3.1.3 less the angle brackets
+const NAME_MAX_LENGTH = 100; // code points
 const IMAGE_MAX_LENGTH = 2048; // characters of a URL
 
 // Printable ASCII around one @, a dotted domain, no dot at either end of the local part. Whether
@@ -13,7 +13,7 @@ const EMAIL =
   /^(?!\.)(?!.*\.\.)[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
 /** An e-mail address, trimmed and lower-cased: the form in which it is stored and compared. */
-export const emailSchema = z
+const emailSchema = z
   .string('Enter your email address.')
   .check(
     z.trim(),
@@ -35,7 +35,7 @@ export const nameSchema = z
   );
 
 /** A password being chosen. NFC first, so the same keys typed on another system match. */
-export const newPasswordSchema = z
+const newPasswordSchema = z
   .string('Enter a password.')
   .check(
     z.normalize('NFC'),
@@ -45,7 +45,7 @@ export const newPasswordSchema = z
   );
 
 /** A password being presented: no rule but the bound, so that older and shorter ones still work. */
-export const presentedPasswordSchema = z
+const presentedPasswordSchema = z
   .string('Enter your password.')
   .check(
     z.normalize('NFC'),
@@ -54,7 +54,7 @@ export const presentedPasswordSchema = z
   );
 
 /** A picture's address: `https:` only, so that no page embeds it in the clear. */
-export const imageSchema = z.nullable(
+const imageSchema = z.nullable(
   z.string('Use an https address.').check(
     z.maxLength(IMAGE_MAX_LENGTH, `Use at most ${IMAGE_MAX_LENGTH} characters.`),
     singleLine(),

@@ -8,7 +8,7 @@ import { findTimeZone } from './time-zone.ts';
 // before they answer, and how a form shows it. Removing a field hides it; stored values stay.
 
 /** How a form shows a field. */
-export type ProfileControl =
+type ProfileControl =
   | { kind: 'textarea'; maxLength: number }
   | { kind: 'choice'; options: readonly Option[] }
   | { kind: 'choices'; options: readonly Option[] }
@@ -130,11 +130,9 @@ export const profileFields = {
   }),
   experienceLevel: field({
     schema: z.nullable(
-      z.number('Choose a level from 1 to 5.').check(
-        z.refine((level) => Number.isInteger(level), 'Choose a level from 1 to 5.'),
-        z.minimum(1, 'Choose a level from 1 to 5.'),
-        z.maximum(5, 'Choose a level from 1 to 5.'),
-      ),
+      z
+        .int('Choose a level from 1 to 5.')
+        .check(z.minimum(1, 'Choose a level from 1 to 5.'), z.maximum(5, 'Choose a level from 1 to 5.')),
     ),
     default: null,
     label: 'Experience level',
@@ -174,7 +172,7 @@ export const profileUpdateSchema = z.partial(z.strictObject(fieldSchemas));
 export type ProfileUpdate = z.infer<typeof profileUpdateSchema>;
 
 /** The profile as every door gives it. `version` is 0 before the first write and grows by one with each. */
-export const profileSchema = z.extend(profileDataSchema, { complete: z.boolean(), version: z.number() });
+export const profileSchema = z.extend(profileDataSchema, { complete: z.boolean(), version: z.int() });
 export type Profile = z.infer<typeof profileSchema>;
 
 /**

@@ -4,7 +4,7 @@ import { z } from 'zod/mini';
 const instant = z.iso.datetime();
 
 /** What an outsider may know of a person: their own view, never a hash or a token. */
-export const userSchema = z.object({
+const userSchema = z.object({
   id: z.string(),
   email: z.string(),
   emailVerified: z.boolean(),
@@ -17,7 +17,7 @@ export type User = z.infer<typeof userSchema>;
 export const DEVICE_KINDS = ['desktop', 'mobile', 'tablet', 'bot', 'other'] as const;
 
 /** What the `User-Agent` of a sign-in tells. Not a security boundary: a client may say anything. */
-export const deviceSchema = z.object({
+const deviceSchema = z.object({
   browser: z.string(),
   os: z.string(),
   kind: z.enum(DEVICE_KINDS),

@@ -7,7 +7,7 @@ import { createService } from '../server/service.ts';
 import type { AppRouter } from '../server/trpc/root.ts';
 import { openTestDatabase } from './databases/test-database.ts';
 
-export const URL_OF_SERVICE = 'http://localhost:3001';
+const URL_OF_SERVICE = 'http://localhost:3001';
 export const TRUSTED_SITE = 'https://book.example.com';
 const SECRET = 'a-secret-for-tests-only-0123456789-abcdefgh';
 export const PASSWORD = 'correct horse battery';
@@ -108,7 +108,7 @@ export const browser = (cookie?: string): Record<string, string> => ({
 });
 
 /** What a browser sends back of an answer's cookies. */
-export const toCookieHeader = (response: Response): string =>
+const toCookieHeader = (response: Response): string =>
   response.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])

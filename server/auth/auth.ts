@@ -8,7 +8,7 @@ import { type SessionLifetime, SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../se
 import { createAdapter } from './adapter.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
-export type AuthConfig = {
+type AuthConfig = {
   /** The public origin, without a path. */
   url: string;
   secret: string;

@@ -31,19 +31,16 @@ const refusal = (codes: readonly ErrorCode[], header?: keyof typeof HEADERS) => 
 
 /** A schema of ours as OpenAPI 3.1 wants it: JSON Schema 2020-12 without a `$schema` of its own. */
 function toComponent(schema: z.ZodMiniType) {
-  const { $schema: _, ...component } = z.toJSONSchema(schema, { io: 'output' });
-  // Answers may gain fields: a generated client must not refuse them.
-  return JSON.parse(JSON.stringify(component), (key, value) =>
-    key === '' || typeof value !== 'object' || value === null || Array.isArray(value)
-      ? value
-      : withoutClosedObjects(value),
-  );
-}
-
-function withoutClosedObjects({ additionalProperties, ...rest }: Record<string, unknown>) {
-  return additionalProperties === false || additionalProperties === undefined
-    ? rest
-    : { ...rest, additionalProperties };
+  const { $schema: _, ...component } = z.toJSONSchema(schema, {
+    io: 'output',
+    override: ({ jsonSchema }) => {
+      // Answers may gain fields: a generated client must not refuse them.
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      // The format says it already; as a pattern it is half a kilobyte of leap years.
+      if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+    },
+  });
+  return component;
 }
 
 /** OpenAPI 3.1 of the bridge, made from the schemas the answers are made from. */

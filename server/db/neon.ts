@@ -9,7 +9,10 @@ import { inTransaction, POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
 
 /** Neon's serverless driver: PostgreSQL's protocol over a WebSocket, transactions included. */
-export function openNeon({ url, unpooledUrl, neonProxy, poolSize = POOL_SIZE }: DatabaseConfig, log: Log): OpenedDatabase {
+export function openNeon(
+  { url, unpooledUrl, neonProxy, poolSize = POOL_SIZE }: DatabaseConfig,
+  log: Log,
+): OpenedDatabase {
   neonConfig.webSocketConstructor = ws;
   if (neonProxy) {
     neonConfig.wsProxy = () => neonProxy;

@@ -8,7 +8,10 @@ import { inTransaction, POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
 
 /** Any PostgreSQL through node-postgres. */
-export function openPostgres({ url, unpooledUrl, poolSize = POOL_SIZE }: DatabaseConfig, log: Log): OpenedDatabase {
+export function openPostgres(
+  { url, unpooledUrl, poolSize = POOL_SIZE }: DatabaseConfig,
+  log: Log,
+): OpenedDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,

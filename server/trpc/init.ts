@@ -18,7 +18,6 @@ const t = initTRPC.context<Context>().create({
 });
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 /** A refusal in tRPC's own terms; the code decides both. */
 export const toTRPCError = (error: AppError): TRPCError =>

@@ -42,4 +42,3 @@ export async function openLink(targetPort: number) {
     },
   };
 }
-export type Link = Awaited<ReturnType<typeof openLink>>;

@@ -41,7 +41,6 @@ export function startService(env: Record<string, string>, cwd: string, args: str
     }),
   };
 }
-export type ServiceProcess = ReturnType<typeof startService>;
 
 /** An empty folder, gone when the test is over. */
 export async function openFolder() {

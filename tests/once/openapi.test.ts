@@ -1,0 +1,34 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { expect, it } from 'vitest';
+import { createOpenApi } from '../../server/bridge/openapi.ts';
+
+const document = createOpenApi({ url: 'http://localhost:3001', cookieName: 'better-auth.session_token' });
+
+it('is valid OpenAPI 3.1', async () => {
+  const validator = new Validator();
+  const { valid, errors } = await validator.validate(structuredClone(document));
+  expect(errors).toBeUndefined();
+  expect(valid).toBe(true);
+  expect(validator.version).toBe('3.1');
+});
+
+it('describes the profile from its one definition, and closes no object that may gain fields', () => {
+  const { Identity } = document.components.schemas;
+  expect(Identity).toMatchObject({
+    properties: {
+      profile: {
+        properties: { experienceLevel: { anyOf: [{ type: 'integer', minimum: 1, maximum: 5 }, {}] } },
+      },
+    },
+  });
+  expect(JSON.stringify(Identity)).not.toContain('"additionalProperties":false');
+});
+
+it('lists each refusal with the header it carries', () => {
+  const { responses } = document.paths['/session']?.get ?? {};
+  expect(Object.keys(responses ?? {})).toEqual(['200', '400', '401', '405', '503']);
+  expect(responses).toMatchObject({
+    401: { headers: { 'WWW-Authenticate': expect.anything() } },
+    503: { headers: { 'Retry-After': expect.anything() } },
+  });
+});
