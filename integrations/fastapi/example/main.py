@@ -1,0 +1,73 @@
+"""A small course site: a public page, one for signed-in people, one that knows its reader.
+
+Run it with `uvicorn main:app`; GATEHOUSE_URL says where Gatehouse is.
+"""
+
+import os
+from typing import Annotated, NamedTuple
+
+from fastapi import Depends, FastAPI, HTTPException
+
+from gatehouse_fastapi import Gatehouse, Identity, Profile
+
+gatehouse = Gatehouse(os.environ.get("GATEHOUSE_URL", "http://localhost:3001"))
+app = FastAPI(title="Robotics course", lifespan=gatehouse.lifespan)
+
+CurrentUser = Annotated[Identity, Depends(gatehouse.require())]
+MaybeUser = Annotated[Identity | None, Depends(gatehouse.optional())]
+
+
+class Lesson(NamedTuple):
+    """One lesson, in the three ways it can be told."""
+
+    general: str
+    python: str
+    brief: str
+
+
+LESSONS = {
+    "topics": Lesson(
+        general="A topic is a notice board: one part of the robot pins up news, others read it.",
+        python="A topic is like a queue.Queue with many readers: node.create_publisher() puts into it.",
+        brief="Typed, anonymous publish and subscribe over DDS; quality of service is set per endpoint.",
+    ),
+    "frames": Lesson(
+        general="A frame answers 'seen from where?': the camera and the wheel each have their own.",
+        python="A frame is a coordinate system; tf2's lookup_transform() gives you the matrix between two.",
+        brief="A tree of timed SE(3) transforms; look one up at the stamp of the message.",
+    ),
+}
+
+
+@app.get("/")
+async def home() -> dict[str, list[str]]:
+    """Anyone may read this, even while Gatehouse is away: it is never asked."""
+    return {"lessons": list(LESSONS)}
+
+
+@app.get("/me")
+async def me(identity: CurrentUser) -> Identity:
+    """Only for people who are signed in."""
+    return identity
+
+
+@app.get("/lessons/{slug}")
+async def lesson(slug: str, reader: MaybeUser) -> dict[str, str]:
+    """For anyone, but told in the words of whoever reads it."""
+    if slug not in LESSONS:
+        raise HTTPException(404, "There is no such lesson.")
+    told = choose_telling(reader.profile if reader else None)
+    return {
+        "greeting": f"Welcome back, {reader.user.name}." if reader else "Welcome.",
+        "told": told,
+        "explanation": getattr(LESSONS[slug], told),
+    }
+
+
+def choose_telling(profile: Profile | None) -> str:
+    """Choose how to tell a lesson: strangers and people without an answer get the general telling."""
+    if profile is None:
+        return "general"
+    if (profile.experience_level or 0) >= 4:
+        return "brief"
+    return "python" if "python" in profile.software_background else "general"

@@ -1,0 +1,75 @@
+"""Who is asking: the models behind an answer of the bridge."""
+
+from typing import Annotated, Generic
+
+from pydantic import AliasGenerator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+from typing_extensions import TypeVar
+
+# An empty id would match rows that belong to nobody.
+Id = Annotated[str, Field(min_length=1)]
+
+
+class View(BaseModel):
+    """Reads the service's camelCase; everything on this side, JSON included, is snake_case."""
+
+    model_config = ConfigDict(
+        alias_generator=AliasGenerator(validation_alias=to_camel),
+        populate_by_name=True,
+        frozen=True,
+        hide_input_in_errors=True,  # an error report is no place for personal data
+    )
+
+
+class User(View):
+    """A person's account. `id` is opaque text: store it as text."""
+
+    id: Id
+    email: str
+    email_verified: bool
+    name: str
+    image: str | None = None
+
+
+class Session(View):
+    """One signed-in device. The instants are time-zone aware."""
+
+    id: Id
+    created_at: AwareDatetime
+    expires_at: AwareDatetime
+
+
+class Profile(View):
+    """What a person told about themselves, as the service ships it.
+
+    An operator may add, change and remove the editable fields. A removed one has its default here;
+    an added one is kept under the name the service gives it (`profile.model_extra["favouriteRobot"]`).
+    Subclass to type your own: `favourite_robot: str = ""` reads `favouriteRobot`.
+    """
+
+    model_config = ConfigDict(extra="allow")
+
+    bio: str = ""
+    timezone: str | None = None
+    """IANA name."""
+    locale: str | None = None
+    """BCP 47 tag."""
+    software_background: list[str] = []
+    hardware_access: list[str] = []
+    experience_level: int | None = None
+    """1 (new to it) to 5 (expert); None until answered."""
+    complete: bool
+    """True once the questions asked at sign-up are answered."""
+    version: int
+    """0 before the first write; grows by one with each."""
+
+
+ProfileT = TypeVar("ProfileT", bound=BaseModel, default=Profile)
+
+
+class Identity(View, Generic[ProfileT]):
+    """The person behind a request, the session they came with, and their profile."""
+
+    user: User
+    session: Session
+    profile: ProfileT

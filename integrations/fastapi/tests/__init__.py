@@ -1,0 +1,1 @@
+"""Tests through real HTTP: uvicorn here, Gatehouse there, both started by the tests."""

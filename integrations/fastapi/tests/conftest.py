@@ -1,0 +1,85 @@
+"""The servers that tests talk to; each is started once."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from .person import Person, sign_up
+from .process import Server, gatehouse, uvicorn
+from .stand_in import StandIn, run_stand_in
+
+
+@pytest.fixture(scope="session")
+def logs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("logs")
+
+
+@pytest.fixture(scope="session")
+def service(logs: Path) -> Iterator[Server]:
+    """Run the real Gatehouse."""
+    with gatehouse(logs / "gatehouse.log") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def example(logs: Path, service: Server) -> Iterator[Server]:
+    """Run the example application, asking the real Gatehouse."""
+    with uvicorn(logs / "example.log", "example.main:app", service.url) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def own(logs: Path, service: Server) -> Iterator[Server]:
+    """Run `own_app.py`, asking the real Gatehouse."""
+    with uvicorn(logs / "own.log", "tests.own_app:app", service.url) as server:
+        yield server
+
+
+@pytest.fixture
+def person(service: Server) -> Person:
+    """Give somebody who just signed up."""
+    return sign_up(service.url)
+
+
+@pytest.fixture(scope="session")
+def started_stand_in() -> Iterator[StandIn]:
+    with run_stand_in() as server:
+        yield server
+
+
+@pytest.fixture
+def stand_in(started_stand_in: StandIn) -> StandIn:
+    """Give a server in Gatehouse's place, well-behaved until the test says otherwise."""
+    started_stand_in.behave()
+    return started_stand_in
+
+
+@pytest.fixture(scope="session")
+def astray(logs: Path, started_stand_in: StandIn) -> Iterator[Server]:
+    """Run the example application, asking the stand-in."""
+    with uvicorn(logs / "astray.log", "example.main:app", started_stand_in.url) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def own_astray(logs: Path, started_stand_in: StandIn) -> Iterator[Server]:
+    """Run `own_app.py`, asking the stand-in."""
+    with uvicorn(logs / "own-astray.log", "tests.own_app:app", started_stand_in.url) as server:
+        yield server
+
+
+Get = Callable[..., httpx.Response]
+
+
+@pytest.fixture
+def get() -> Iterator[Get]:
+    """GET an address with these headers and no others; no cookie is remembered."""
+    with httpx.Client(trust_env=False, timeout=10) as client:
+
+        def get(url: str, headers: dict[str, str] | list[tuple[str, str]] | None = None) -> httpx.Response:
+            client.cookies.clear()
+            return client.get(url, headers=headers)
+
+        yield get

@@ -1,0 +1,153 @@
+"""What a developer meets before the first request: addresses, the lifespan, the documentation."""
+
+import asyncio
+from datetime import datetime, timezone
+from typing import Annotated, Any
+
+import httpx
+import pytest
+from fastapi import Depends, FastAPI, HTTPException
+
+from gatehouse_fastapi import Gatehouse, Identity, Profile, Session, User
+
+from .conftest import Get
+from .process import Server
+from .stand_in import StandIn
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "localhost:3001",
+        "ftp://localhost",
+        "http://",
+        "http:///path",
+        "http://:80",
+        "http://host/path",
+        "http://host//",
+        "http://host?",
+        "http://host?x=1",
+        "http://host#x",
+        "http://ada:hunter2@host",
+        "http://host:port",
+        "http://host:99999",
+        "http://host:0",
+        "http://[::1",
+        "http://ho st",
+        " http://host",
+        "http://host\n",
+        "http://host\\@elsewhere",
+    ],
+)
+def test_an_address_that_is_no_origin_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="must be the origin of Gatehouse") as refusal:
+        Gatehouse(url)
+    assert "hunter2" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://localhost:3001", "https://auth.example.com/", "http://[::1]:3001", "http://a_b.internal"]
+)
+def test_an_origin_is_accepted(url: str) -> None:
+    Gatehouse(url)
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf")])
+def test_a_timeout_that_is_no_time_is_refused(timeout: float) -> None:
+    with pytest.raises(ValueError, match="positive number of seconds"):
+        Gatehouse("http://localhost:3001", timeout=timeout)
+
+
+def test_without_the_lifespan_the_error_says_what_to_write() -> None:
+    gatehouse = Gatehouse("http://localhost:3001")
+    with pytest.raises(RuntimeError, match=r"FastAPI\(lifespan=gatehouse\.lifespan\)"):
+        asyncio.run(gatehouse.optional()(cookie=None, bearer="x"))
+
+
+def test_the_lifespan_can_be_nested_and_entered_again(stand_in: StandIn) -> None:
+    gatehouse = Gatehouse(stand_in.url)
+
+    async def ask() -> None:
+        identity = await gatehouse.optional()(cookie=None, bearer="x")
+        assert identity is not None
+        assert identity.user.id == "u1"
+
+    async def live() -> None:
+        async with gatehouse.lifespan(FastAPI()):
+            await ask()
+            async with gatehouse.lifespan():
+                await ask()
+            await ask()
+        with pytest.raises(RuntimeError):
+            await ask()
+
+    asyncio.run(live())
+    asyncio.run(live())
+
+
+def test_a_visitor_who_leaves_is_not_answered(stand_in: StandIn) -> None:
+    async def hang(writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(5)
+
+    stand_in.answer = hang
+
+    async def leave() -> None:
+        gatehouse = Gatehouse(stand_in.url)
+        async with gatehouse.lifespan():
+            question = asyncio.ensure_future(gatehouse.optional()(cookie=None, bearer="x"))
+            await asyncio.sleep(0.1)
+            question.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await question
+
+    asyncio.run(leave())
+
+
+def test_an_environment_proxy_is_not_used(stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", stand_in.url)
+
+    async def ask() -> None:
+        gatehouse = Gatehouse("http://gatehouse.invalid")
+        async with gatehouse.lifespan():
+            with pytest.raises(HTTPException) as refusal:
+                await gatehouse.optional()(cookie=None, bearer="x")
+        assert refusal.value.status_code == 503
+
+    asyncio.run(ask())
+    assert stand_in.requests == []
+
+
+def test_the_documentation_shows_who_may_call(example: Server, get: Get) -> None:
+    schema: dict[str, Any] = get(example.url + "/openapi.json").json()
+    schemes = schema["components"]["securitySchemes"]
+    assert schemes["GatehouseCookie"]["in"] == "cookie"
+    assert schemes["GatehouseCookie"]["name"] == "better-auth.session_token"
+    assert schemes["GatehouseBearer"]["scheme"] == "bearer"
+    either: list[dict[str, list[str]]] = [{"GatehouseCookie": []}, {"GatehouseBearer": []}]
+    assert schema["paths"]["/me"]["get"]["security"] == either
+    assert "security" not in schema["paths"]["/"]["get"]
+
+
+def test_an_application_can_be_tested_with_somebody_made_up() -> None:
+    gatehouse = Gatehouse("http://localhost:3001")
+    app = FastAPI()
+
+    @app.get("/")
+    async def name(identity: Annotated[Identity, Depends(gatehouse.require())]) -> str:
+        return identity.user.name
+
+    ada = Identity(
+        user=User(id="u1", email="ada@example.com", email_verified=True, name="Ada"),
+        session=Session(
+            id="s1", created_at=datetime.now(timezone.utc), expires_at=datetime.now(timezone.utc)
+        ),
+        profile=Profile(software_background=["python"], complete=True, version=1),
+    )
+    app.dependency_overrides[gatehouse.require()] = lambda: ada
+
+    async def ask() -> str:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://app") as client:
+            return (await client.get("/")).text
+
+    assert asyncio.run(ask()) == '"Ada"'
