@@ -33,7 +33,7 @@ test('one device signs out another: its next click and FastAPI’s next request 
   expect(refused.headers()['www-authenticate']).toBe('Bearer');
   expect(await refused.json()).toMatchObject({ detail: { code: 'invalid_session' } });
 
-  await otherPage.getByRole('link', { name: 'Devices' }).click();
+  await otherPage.getByRole('link', { name: 'Devices', exact: true }).click();
   await expect(heading(otherPage, 'Sign in')).toBeVisible();
   await expect(otherPage.getByText(/signed out/i)).toBeVisible();
   expect((await context.request.get(`${FASTAPI}/me`)).status()).toBe(200);

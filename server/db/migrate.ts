@@ -1,9 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { ROOT } from '../root.ts';
 import type { Database } from './database.ts';
 
-export const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) };
+export const MIGRATIONS = { migrationsFolder: join(ROOT, 'server/db/migrations') };
 
 // Any fixed number no other program of the same database is likely to lock: "gate" in ASCII.
 const MIGRATION_LOCK = 0x67617465;

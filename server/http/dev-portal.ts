@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ASSETS } from '../../shared/paths.ts';
+import { ROOT } from '../root.ts';
 import type { Portal } from './portal.ts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The portal straight from its sources, with hot reload by Vite in this very process. */
 export async function openDevPortal() {

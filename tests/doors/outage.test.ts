@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { account, session, user } from '../../server/db/schema/index.ts';
@@ -124,6 +124,45 @@ describe.runIf(isServer)('a database that is', () => {
       if (status === 200) expect(signedIn.has(id ?? '')).toBe(true);
     }
   }, 90_000);
+});
+
+describe('a sign-up that fails half-way', () => {
+  it.each(['account', 'session'])('at its %s leaves nothing behind', async (table) => {
+    await harness.db.execute(
+      sql.raw(
+        "create or replace function refuse() returns trigger language plpgsql as $$ begin raise 'disk on fire'; end $$",
+      ),
+    );
+    await harness.db.execute(
+      sql.raw(`create trigger refuse before insert on "${table}" for each row execute function refuse()`),
+    );
+    const email = `half-way-${table}@example.com`;
+    const body = { name: 'A', email, password: PASSWORD };
+    try {
+      await expectUnavailable(table, await harness.post('/api/auth/sign-up/email', body));
+    } finally {
+      await harness.db.execute(sql.raw(`drop trigger refuse on "${table}"`));
+    }
+    expect(await harness.db.select().from(user).where(eq(user.email, email))).toEqual([]);
+    expect((await harness.post('/api/auth/sign-up/email', body)).status).toBe(200);
+  });
+
+  it('keeps the held session of a sign-in that fails', async () => {
+    const ada = await harness.signUp();
+    await harness.db.execute(
+      sql.raw('create trigger refuse before insert on session for each row execute function refuse()'),
+    );
+    const body = { email: ada.email, password: PASSWORD };
+    try {
+      await expectUnavailable(
+        'sign-in',
+        await harness.post('/api/auth/sign-in/email', body, browser(ada.cookie)),
+      );
+    } finally {
+      await harness.db.execute(sql.raw('drop trigger refuse on session'));
+    }
+    expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(200);
+  });
 });
 
 /** Makes the database refuse writes, or accept them again. */

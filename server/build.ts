@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from './root.ts';
+
+const STAMP = join(ROOT, 'dist/sources');
+const SOURCES = ['client', 'server', 'shared', 'vite.config.ts', 'package-lock.json'];
+
+/** Packages with binaries or files of their own, which a bundle would tear from them. */
+const EXTERNAL = [
+  '@electric-sql/pglite',
+  '@neondatabase/serverless',
+  '@node-rs/argon2',
+  'pg',
+  'pino',
+  'vite',
+  'ws',
+];
+
+/**
+ * Builds portal and server into `dist/` when their sources are not those of the last build: on the
+ * first start, and after an upgrade. The bundled server starts a second faster than its sources.
+ */
+export async function buildMissing(onBuild: () => void): Promise<void> {
+  const sources = await hashSources();
+  if ((await readFile(STAMP, 'utf8').catch(() => '')) === sources) return;
+  onBuild();
+  const { build } = await import('vite');
+  await build({ root: join(ROOT, 'client'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: EXTERNAL },
+    build: {
+      ssr: 'server/main.ts',
+      outDir: 'dist/server',
+      emptyOutDir: true,
+      target: 'node20',
+      sourcemap: true,
+    },
+  });
+  await writeFile(STAMP, sources);
+}
+
+async function hashSources(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    const path = join(ROOT, source);
+    const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null);
+    const files = entries
+      ?.filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    for (const file of (files ?? [path]).sort())
+      hash.update(file.slice(ROOT.length)).update(await readFile(file));
+  }
+  return hash.digest('hex');
+}

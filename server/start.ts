@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildMissing } from './build.ts';
+import { ROOT } from './root.ts';
+
+// `npm start`: builds what is missing, then becomes the built server.
+await buildMissing(() => process.stdout.write('Building portal and server…\n'));
+process.setSourceMapsEnabled(true);
+await import(pathToFileURL(join(ROOT, 'dist/server/main.js')).href);
