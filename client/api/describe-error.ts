@@ -1,0 +1,49 @@
+import type { FieldMessages } from '../../shared/errors.ts';
+import { type Failure, type FailureCode, toFailure } from './failure.ts';
+
+/** Text for people. `requestId` only where the operator is needed, `fields` where a field is at fault. */
+export type Description = {
+  message: string;
+  requestId?: string | undefined;
+  fields?: FieldMessages | undefined;
+};
+
+const UNEXPECTED = 'Something went wrong on our side. Try again.';
+
+const SENTENCES: Partial<Record<FailureCode, string>> = {
+  invalid_input: 'Some of this is not valid. Check the form and try again.',
+  unauthenticated: 'You were signed out. Sign in again.',
+  account_disabled: 'This account is disabled.',
+  untrusted_origin: 'This address may not be used to sign in.',
+  not_found: 'This is no longer there.',
+  payload_too_large: 'That is too much text.',
+  unavailable: 'Gatehouse can’t be reached right now. Try again in a moment.',
+  wrong_credentials: 'The email or password is wrong.',
+  email_taken: 'This email already has an account. Sign in instead.',
+  cookie_refused: 'Your browser did not keep the sign-in. Allow cookies for this site and try again.',
+  sign_up_closed: 'New accounts can’t be created here at the moment.',
+};
+
+/** The only source of error text on the screen. */
+export function describeError(error: unknown): Description {
+  const failure = toFailure(error);
+  const message = toSentence(failure);
+  if (failure.code === 'email_taken') return { message, fields: { email: message } };
+  const isUnexpected = message === UNEXPECTED || failure.code === 'unavailable';
+  return { message, fields: failure.fields, requestId: isUnexpected ? failure.requestId : undefined };
+}
+
+function toSentence({ code, retryAfter }: Failure): string {
+  if (code === 'rate_limited') return `Too many attempts. Try again in ${toDuration(retryAfter ?? 60)}.`;
+  if (code === 'unreachable') {
+    return navigator.onLine
+      ? 'Gatehouse can’t be reached. Check your connection and try again.'
+      : 'You are offline. Connect to the internet and try again.';
+  }
+  return SENTENCES[code] ?? UNEXPECTED;
+}
+
+function toDuration(seconds: number): string {
+  const [count, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,24 @@
+import { createTRPCQueryUtils, createTRPCReact, httpBatchLink } from '@trpc/react-query';
+import type { AppRouter } from '../../server/trpc/root.ts';
+import { TRPC } from '../../shared/paths.ts';
+import { createQueryClient } from './query-client.ts';
+import { fetchInTime } from './request.ts';
+
+/** Queries and mutations inside components. */
+export const trpc = createTRPCReact<AppRouter>();
+
+export const trpcClient = trpc.createClient({
+  links: [
+    httpBatchLink({
+      url: TRPC,
+      maxItems: 20,
+      fetch: (url, init) => fetchInTime(url, { ...init, signal: init?.signal ?? null }),
+    }),
+  ], // 20: the service's own bound
+});
+
+// A refusal for want of a session is news about the session, whichever query brought it.
+export const queryClient = createQueryClient(() => queries.session.current.setData(undefined, null));
+
+/** The same queries and their cache, for route loaders. */
+export const queries = createTRPCQueryUtils({ queryClient, client: trpcClient });

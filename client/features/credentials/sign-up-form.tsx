@@ -1,0 +1,47 @@
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useForm } from 'react-hook-form';
+import { PASSWORD_MIN_LENGTH, signUpSchema } from '../../../shared/credentials.ts';
+import { signUp } from '../../api/auth.ts';
+import { useSubmit } from '../../api/use-submit.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+export function SignUpForm({ onSuccess }: { onSuccess: () => Promise<void> }) {
+  const form = useForm({
+    resolver: standardSchemaResolver(signUpSchema),
+    defaultValues: { name: '', email: '', password: '' },
+  });
+  const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
+    await signUp(input);
+    await onSuccess();
+  });
+  const { errors } = form.formState;
+
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
+      {problem && <Alert {...problem} />}
+      <TextField label="Name" autoComplete="name" error={errors.name?.message} {...form.register('name')} />
+      <TextField
+        label="Email"
+        type="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        error={errors.email?.message}
+        {...form.register('email')}
+      />
+      <PasswordField
+        label="Password"
+        autoComplete="new-password"
+        hint={`At least ${PASSWORD_MIN_LENGTH} characters. A few unrelated words make a good one.`}
+        error={errors.password?.message}
+        {...form.register('password')}
+      />
+      <Button type="submit" isBusy={isBusy} className="w-full">
+        Create account
+      </Button>
+    </form>
+  );
+}

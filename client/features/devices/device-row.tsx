@@ -1,0 +1,52 @@
+import type { Session } from '../../../shared/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { toDeviceLabel } from './device-label.ts';
+
+type DeviceRowProps = { session: Session; onSignOut: () => void };
+
+/** One signed-in device. The one in use has no button: it is signed out like everywhere. */
+export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
+  const label = toDeviceLabel(session.device);
+  return (
+    <li className="flex items-center gap-4 p-4">
+      <span className="grid size-10 shrink-0 place-items-center rounded-full bg-canvas text-muted">
+        <Icon name={session.device.kind} />
+      </span>
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-center gap-x-2.5 font-medium">
+          {label}
+          {session.current && (
+            <span className="rounded-full bg-accent-soft px-2 font-medium text-accent text-sm">
+              This device
+            </span>
+          )}
+        </p>
+        <p className="text-muted text-sm">
+          {session.current ? (
+            'Active now'
+          ) : (
+            <>
+              Active <RelativeTime at={session.lastSeenAt} />
+            </>
+          )}
+          {session.ipAddress && (
+            <>
+              {' '}
+              · <span className="inline-block max-w-full wrap-anywhere">{session.ipAddress}</span>
+            </>
+          )}
+        </p>
+        <p className="text-muted text-sm">
+          Signed in <RelativeTime at={session.createdAt} />
+        </p>
+      </div>
+      {!session.current && (
+        <Button variant="secondary" aria-label={`Sign out ${label}`} onClick={onSignOut}>
+          Sign out
+        </Button>
+      )}
+    </li>
+  );
+}

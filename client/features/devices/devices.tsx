@@ -1,0 +1,21 @@
+import { describeError } from '../../api/describe-error.ts';
+import { trpc } from '../../api/trpc.ts';
+import { LoadError } from '../../ui/load-error.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { DeviceList } from './device-list.tsx';
+
+export function Devices() {
+  const { data: sessions, error, isFetching, refetch } = trpc.session.list.useQuery();
+  return (
+    <Section title="Where you are signed in" intro="Sign out any device you don’t know or no longer use.">
+      {sessions ? (
+        <DeviceList sessions={sessions} />
+      ) : error ? (
+        <LoadError {...describeError(error)} isRetrying={isFetching} onRetry={refetch} />
+      ) : (
+        <Skeleton />
+      )}
+    </Section>
+  );
+}

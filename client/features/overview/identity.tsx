@@ -1,0 +1,16 @@
+import { useUser } from '../../session/session-provider.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+
+/** Whose account this is. */
+export function Identity() {
+  const { name, email } = useUser();
+  return (
+    <div className="flex items-center gap-4 py-6">
+      <Avatar name={name} className="size-14 text-xl" />
+      <div className="min-w-0">
+        <p className="truncate font-semibold text-lg">{name}</p>
+        <p className="truncate text-muted">{email}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { Controller, useForm } from 'react-hook-form';
+import { profileDataSchema, profileFieldNames, profileFields, toProfile } from '../../../shared/profile.ts';
+import { useSubmit } from '../../api/use-submit.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ProfileField } from './profile-field.tsx';
+import { useProfileUpdate } from './use-profile-update.ts';
+
+const asked = profileFieldNames.filter((name) => profileFields[name].askAtSignUp);
+const unanswered = toProfile(null, 0);
+
+/** The questions asked once, right after sign-up. Only answers are written; skipping writes nothing. */
+export function BackgroundForm({ onDone }: { onDone: () => Promise<void> }) {
+  const form = useForm({ resolver: standardSchemaResolver(profileDataSchema), defaultValues: unanswered });
+  const update = useProfileUpdate();
+  const { onSubmit, problem, isBusy } = useSubmit(form, async (answers) => {
+    await update(unanswered, answers);
+    await onDone();
+  });
+
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="space-y-7">
+      {asked.map((name) => (
+        <Controller
+          key={name}
+          name={name}
+          control={form.control}
+          render={({ field, fieldState }) => <ProfileField {...field} error={fieldState.error?.message} />}
+        />
+      ))}
+      {problem && <Alert {...problem} />}
+      <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-start">
+        <Button type="submit" isBusy={isBusy}>
+          Continue
+        </Button>
+        <Button variant="quiet" onClick={onDone}>
+          Skip for now
+        </Button>
+      </div>
+    </form>
+  );
+}

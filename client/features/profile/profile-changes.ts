@@ -1,0 +1,9 @@
+import { type ProfileData, type ProfileUpdate, profileFieldNames } from '../../../shared/profile.ts';
+
+/** The fields of `edited` that differ from `stored`: all that is worth sending. */
+export function toChanges(stored: ProfileData, edited: ProfileData): ProfileUpdate {
+  const changed = profileFieldNames.filter(
+    (name) => JSON.stringify(stored[name]) !== JSON.stringify(edited[name]),
+  );
+  return Object.fromEntries(changed.map((name) => [name, edited[name]])) as ProfileUpdate;
+}

@@ -1,0 +1,12 @@
+import { describeError } from '../../api/describe-error.ts';
+import { trpc } from '../../api/trpc.ts';
+import { LoadError } from '../../ui/load-error.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ProfileForm } from './profile-form.tsx';
+
+export function ProfileEditor() {
+  const { data: profile, error, isFetching, refetch } = trpc.profile.get.useQuery();
+  if (profile) return <ProfileForm profile={profile} />;
+  if (error) return <LoadError {...describeError(error)} isRetrying={isFetching} onRetry={refetch} />;
+  return <Skeleton rows={4} />;
+}

@@ -1,0 +1,65 @@
+import type { Ref } from 'react';
+import { type ProfileFieldName, profileFields } from '../../../shared/profile.ts';
+import { Select } from '../../ui/select.tsx';
+import { SuggestField } from '../../ui/suggest-field.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { ProfileChoices } from './profile-choices.tsx';
+import { ProfileScale } from './profile-scale.tsx';
+
+type ProfileFieldProps = {
+  name: ProfileFieldName;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  onBlur: () => void;
+  ref: Ref<never>;
+  error: string | undefined;
+};
+
+/**
+ * One field of the profile, as its definition in shared/profile.ts says. An emptied control gives
+ * the field's default, which is what the field holds before it is answered.
+ */
+export function ProfileField({ name, value, onChange, ...field }: ProfileFieldProps) {
+  const { label, hint, control, default: empty } = profileFields[name];
+  const text = value === null || value === undefined ? '' : String(value);
+  const shared = { label, hint, name, ...field };
+
+  switch (control.kind) {
+    case 'textarea':
+      return <TextArea {...shared} value={text} onChange={(event) => onChange(event.target.value)} />;
+    case 'suggest':
+      return (
+        <SuggestField
+          {...shared}
+          value={text}
+          suggestions={control.suggestions()}
+          onChange={(event) => onChange(event.target.value || empty)}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...shared}
+          value={text}
+          onChange={(event) =>
+            onChange(
+              control.options.find((option) => String(option.value) === event.target.value)?.value ?? empty,
+            )
+          }
+        >
+          {empty === null && <option value="">Not said</option>}
+          {control.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </Select>
+      );
+    case 'choices':
+      return <ProfileChoices {...shared} options={control.options} value={value} onChange={onChange} />;
+    case 'scale':
+      return (
+        <ProfileScale {...shared} options={control.options} value={value} empty={empty} onChange={onChange} />
+      );
+  }
+}

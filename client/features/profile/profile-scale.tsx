@@ -1,0 +1,63 @@
+import type { Ref } from 'react';
+import type { Option } from '../../../shared/profile.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { ChoiceGroup } from '../../ui/choice-group.tsx';
+import type { FieldProps } from '../../ui/field.tsx';
+
+type ProfileScaleProps = FieldProps & {
+  name: string;
+  options: readonly Option[];
+  value: unknown;
+  /** What no answer is; only null can be gone back to. */
+  empty: unknown;
+  onChange: (value: unknown) => void;
+  onBlur: () => void;
+  ref: Ref<never>;
+};
+
+/** One of the options in their order, or none. */
+export function ProfileScale({
+  label,
+  hint,
+  error,
+  options,
+  value,
+  empty,
+  onChange,
+  ref,
+  ...input
+}: ProfileScaleProps) {
+  const canClear = empty === null && value !== null;
+
+  return (
+    <ChoiceGroup
+      label={label}
+      hint={hint}
+      error={error}
+      aside={
+        canClear && (
+          <button
+            type="button"
+            onClick={() => onChange(null)}
+            className="min-h-11 rounded-box px-3 font-medium text-muted hover:text-ink"
+          >
+            Clear
+          </button>
+        )
+      }
+    >
+      {options.map((option, index) => (
+        <Choice
+          key={option.value}
+          type="radio"
+          label={option.label}
+          value={option.value}
+          checked={option.value === value}
+          onChange={() => onChange(option.value)}
+          ref={index === 0 ? ref : undefined}
+          {...input}
+        />
+      ))}
+    </ChoiceGroup>
+  );
+}

@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { pages } from '../../shared/paths.ts';
+import { describeError } from '../api/describe-error.ts';
+import { useUser } from '../session/session-provider.tsx';
+import { useSignOut } from '../session/use-sign-out.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Brand } from '../ui/brand.tsx';
+import { Button } from '../ui/button.tsx';
+import { UserMenu } from '../ui/user-menu.tsx';
+import { AccountNav } from './account-nav.tsx';
+
+/** What surrounds every page of the account. */
+export function AccountFrame({ children }: { children: ReactNode }) {
+  const user = useUser();
+  const signOut = useSignOut();
+
+  return (
+    <>
+      <header className="border-line border-b bg-surface">
+        <div className="mx-auto flex h-16 max-w-310 items-center justify-between gap-4 px-4 sm:px-6">
+          <Link to={pages.account} className="inline-flex rounded-box">
+            <Brand />
+          </Link>
+          <UserMenu name={user.name} email={user.email} onSignOut={signOut.mutate} />
+        </div>
+      </header>
+      <div className="mx-auto max-w-310 px-4 pb-24 sm:px-6 sm:pb-12 lg:grid lg:grid-cols-[14.5rem_minmax(0,60rem)] lg:gap-x-12">
+        <AccountNav />
+        <div className="pt-8 lg:pt-10">
+          <main id="content">
+            {signOut.error && (
+              <div className="sticky top-4 z-10 mb-6">
+                <Alert {...describeError(signOut.error)} title="You are still signed in." />
+              </div>
+            )}
+            {children}
+          </main>
+          <footer className="mt-10 flex flex-wrap items-center justify-between gap-x-4 border-line border-t pt-4 text-muted text-sm">
+            <p className="min-w-0 break-words">Signed in as {user.email}</p>
+            <Button
+              variant="quiet"
+              className="-mx-4"
+              isBusy={signOut.isPending}
+              onClick={() => signOut.mutate()}
+            >
+              Sign out
+            </Button>
+          </footer>
+        </div>
+      </div>
+    </>
+  );
+}

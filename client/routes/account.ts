@@ -1,0 +1,12 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from './lazy-page.ts';
+import { PagePending } from './page-pending.tsx';
+import { rootRoute } from './root.tsx';
+
+export const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'account-layout',
+  loader: async ({ location }) => (await import('./account-loaders.ts')).loadAccount(location.href),
+  pendingComponent: PagePending,
+  component: lazyPage(() => import('./account-layout.tsx'), 'AccountLayout'),
+});

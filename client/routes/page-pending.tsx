@@ -1,0 +1,15 @@
+import { Brand } from '../ui/brand.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+
+/** While it is not known yet who is asking. The router shows it only when that takes a while. */
+export function PagePending() {
+  return (
+    <main id="content" className="flex flex-col items-center gap-8 px-6 pt-[max(3rem,10vh)]">
+      <Brand />
+      <div role="status" className="text-muted">
+        <Spinner />
+        <span className="sr-only">Loading…</span>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,22 @@
+import { createRoute } from '@tanstack/react-router';
+import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { isSignedIn } from '../api/signed-in.ts';
+import { isKnownAbsent } from '../session/departure.ts';
+import { goOn } from '../session/go-on.ts';
+import { toRedirectSearch } from '../session/redirect-target.ts';
+import { lazyPage } from './lazy-page.ts';
+import { PagePending } from './page-pending.tsx';
+import { rootRoute } from './root.tsx';
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: pages.signIn,
+  validateSearch: toRedirectSearch,
+  loaderDeps: ({ search }) => ({ target: search[REDIRECT_TO] }),
+  loader: async ({ deps, cause, location }) => {
+    if (cause === 'enter' && isKnownAbsent(location.state.departure)) return;
+    if (await isSignedIn()) await goOn(deps.target);
+  },
+  pendingComponent: PagePending,
+  component: lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage'),
+});

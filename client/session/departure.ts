@@ -1,0 +1,27 @@
+import type { NavigateOptions } from '@tanstack/react-router';
+import { pages } from '../../shared/paths.ts';
+import { toReturnSearch } from './redirect-target.ts';
+
+/** Why somebody is led to sign in: they signed out here, their session was ended, or there never was one. */
+export type Departure = 'left' | 'ended' | 'absent';
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    departure?: { reason: Departure; at: number };
+  }
+}
+
+const JUST_NOW = 5_000; // ms; enough for the redirect, too short for a reload to go by old knowledge
+
+/** The way to the sign-in page, and back to `href` unless the person meant to leave. */
+export const toSignIn = (reason: Departure, href: string) =>
+  ({
+    to: pages.signIn,
+    search: reason === 'left' ? {} : toReturnSearch(href),
+    state: { departure: { reason, at: Date.now() } },
+    replace: true,
+  }) satisfies NavigateOptions;
+
+/** True when whoever led here has just learned that nobody is signed in, so that asking again is a waste. */
+export const isKnownAbsent = (departure: { at: number } | undefined): boolean =>
+  departure !== undefined && Date.now() - departure.at < JUST_NOW;

@@ -1,0 +1,17 @@
+import { redirect } from '@tanstack/react-router';
+import { isPage, pages } from '../../shared/paths.ts';
+
+/**
+ * Sends a signed-in person on: to where they came from, else to their account. For route loaders.
+ * Throws the redirect, or never returns while the browser leaves. Replaces the entry in the history,
+ * so that Back does not lead to a page that sends them on again.
+ */
+export function goOn(target: string | undefined): Promise<never> {
+  if (target === undefined) throw redirect({ to: pages.account, replace: true });
+  const { origin, pathname, search, hash } = new URL(target);
+  if (origin === window.location.origin && isPage(pathname)) {
+    throw redirect({ href: pathname + search + hash, replace: true });
+  }
+  window.location.replace(target);
+  return new Promise(() => {});
+}

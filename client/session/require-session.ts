@@ -1,0 +1,11 @@
+import { redirect } from '@tanstack/react-router';
+import { queries, queryClient } from '../api/trpc.ts';
+import { toSignIn } from './departure.ts';
+
+/** The account's guard: passes whoever is signed in, leads others to sign in and back to `href`. */
+export async function requireSession(href: string): Promise<void> {
+  const current = await queries.session.current.ensureData();
+  if (current) return;
+  queryClient.clear(); // 'nobody' must not be remembered past the next sign-in
+  throw redirect(toSignIn('absent', href));
+}

@@ -1,0 +1,23 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { signOut } from '../api/auth.ts';
+import { announceSignOut } from './other-tabs.ts';
+import { useDepart } from './use-depart.ts';
+
+/** Signs out here and in every other tab. When it fails the person stays, and is told until they go on. */
+export function useSignOut() {
+  const depart = useDepart();
+  const router = useRouter();
+  const mutation = useMutation({
+    mutationFn: signOut,
+    onSuccess: () => {
+      announceSignOut();
+      return depart('left');
+    },
+  });
+  const { reset } = mutation;
+
+  useEffect(() => router.subscribe('onBeforeNavigate', reset), [router, reset]);
+  return mutation;
+}

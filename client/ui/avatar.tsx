@@ -1,0 +1,12 @@
+/** The first letter of a name, beside the name itself. */
+export function Avatar({ name, className }: { name: string; className: string }) {
+  const [initial = '?'] = name;
+  return (
+    <span
+      aria-hidden="true"
+      className={`grid shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent ${className}`}
+    >
+      {initial.toLocaleUpperCase()}
+    </span>
+  );
+}

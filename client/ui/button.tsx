@@ -1,0 +1,42 @@
+import type { ComponentProps } from 'react';
+import { Spinner } from './spinner.tsx';
+
+const BASE =
+  'relative inline-flex min-h-11 items-center justify-center gap-2 rounded-box border px-4 font-semibold text-center transition-colors select-none';
+
+const VARIANTS = {
+  primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover',
+  secondary: 'border-control bg-surface text-ink hover:bg-canvas',
+  danger: 'border-danger bg-surface text-danger hover:bg-danger-soft',
+  quiet: 'border-transparent text-ink hover:bg-accent-soft',
+};
+
+type ButtonVariant = keyof typeof VARIANTS;
+
+/** The look of a button, for what is a link or a part of Base UI. */
+export const buttonClass = (variant: ButtonVariant): string => `${BASE} ${VARIANTS[variant]}`;
+
+type ButtonProps = ComponentProps<'button'> & { variant?: ButtonVariant; isBusy?: boolean };
+
+/** While busy it keeps its size, its name and the focus, and does nothing. */
+export function Button({
+  variant = 'primary',
+  isBusy = false,
+  className = '',
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      aria-disabled={isBusy || undefined}
+      onClick={isBusy ? (event) => event.preventDefault() : onClick}
+      className={`${buttonClass(variant)} ${className}`}
+    >
+      <span className={isBusy ? 'opacity-0' : undefined}>{children}</span>
+      {isBusy && <Spinner className="absolute" />}
+    </button>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { Brand } from './brand.tsx';
+import { PageHeading } from './page-heading.tsx';
+
+type EntryPageProps = {
+  title: string;
+  intro?: ReactNode;
+  notice?: ReactNode;
+  footer?: ReactNode;
+  isWide?: boolean;
+  children: ReactNode;
+};
+
+/** A page on the way to the account: one card, one task. */
+export function EntryPage({ title, intro, notice, footer, isWide = false, children }: EntryPageProps) {
+  return (
+    <div className="flex min-h-dvh flex-col items-center px-4 pt-8 pb-12 sm:px-6 sm:pt-[max(3rem,10vh)]">
+      <header>
+        <Brand />
+      </header>
+      <main id="content" className={`mt-6 w-full sm:mt-8 ${isWide ? 'max-w-136' : 'max-w-104'}`}>
+        {notice}
+        <div className="rounded-box border border-line bg-surface p-6 shadow-box sm:p-8">
+          <PageHeading>{title}</PageHeading>
+          {intro && <p className="mt-1.5 text-pretty text-muted">{intro}</p>}
+          <div className="mt-6">{children}</div>
+        </div>
+        {footer && <p className="mt-6 text-center text-muted">{footer}</p>}
+      </main>
+    </div>
+  );
+}

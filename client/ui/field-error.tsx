@@ -1,0 +1,12 @@
+import { Icon } from './icon.tsx';
+
+/** What is wrong with a control, in more than colour. */
+export function FieldError({ id, message }: { id: string; message: string | undefined }) {
+  if (!message) return null;
+  return (
+    <p id={id} className="mt-1.5 flex gap-1.5 text-danger text-sm">
+      <Icon name="warning" className="size-4.5" />
+      {message}
+    </p>
+  );
+}

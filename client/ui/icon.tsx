@@ -1,0 +1,38 @@
+/** 20 × 20, one stroke width, no fill. */
+const PATHS = {
+  overview: 'M3.5 9 10 3.5 16.5 9v7.5h-4.5v-5h-4v5H3.5z',
+  person:
+    'M10 10a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5zM3.75 16.75c.6-2.9 3-4.25 6.25-4.25s5.65 1.35 6.25 4.25',
+  devices: 'M4 13V5.5A1.5 1.5 0 0 1 5.5 4h8A1.5 1.5 0 0 1 15 5.5V7M2.5 15.5h8M12 9.5h4.5v7H12z',
+  desktop: 'M4 12.5v-7A1.5 1.5 0 0 1 5.5 4h9A1.5 1.5 0 0 1 16 5.5v7M2 15.5h16',
+  mobile: 'M7 2.5h6a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H7a1 1 0 0 1-1-1v-13a1 1 0 0 1 1-1zM9 14.75h2',
+  tablet: 'M5.5 2.5h9a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-13a1 1 0 0 1 1-1zM9 14.75h2',
+  bot: 'M4 7.5h12v8H4zM10 7.5v-3M10 4.5h.01M7.5 11v1M12.5 11v1M2 10.5v2M18 10.5v2',
+  other:
+    'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM3 10h14M10 3c2 2 2.75 4.3 2.75 7S12 15 10 17c-2-2-2.75-4.3-2.75-7S8 5 10 3z',
+  warning: 'M10 3 18 16.5H2zM10 8.25v3.5M10 14.25h.01',
+  info: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 9.5v4M10 6.75h.01',
+  chevron: 'm6 8 4 4 4-4',
+  check: 'm4.5 10.5 3.5 3.5 7.5-8',
+  calendar: 'M4 5h12v11.5H4zM4 8.5h12M7 3v3.5M13 3v3.5',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** Decoration beside words that say the same. */
+export function Icon({ name, className = '' }: { name: IconName; className?: string }) {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={`size-5 shrink-0 ${className}`}
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,24 @@
+import { Alert } from './alert.tsx';
+import { Button } from './button.tsx';
+
+type LoadErrorProps = {
+  message: string;
+  requestId?: string | undefined;
+  isRetrying: boolean;
+  onRetry: () => void;
+};
+
+/** In place of content that could not be had. */
+export function LoadError({ message, requestId, isRetrying, onRetry }: LoadErrorProps) {
+  return (
+    <Alert
+      message={message}
+      requestId={requestId}
+      action={
+        <Button variant="secondary" isBusy={isRetrying} onClick={onRetry}>
+          Try again
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { type ComponentProps, useState } from 'react';
+import { Field, type FieldProps } from './field.tsx';
+
+export function PasswordField({ label, hint, error, ...input }: FieldProps & ComponentProps<'input'>) {
+  const [isShown, setShown] = useState(false);
+
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(control) => (
+        <div className="relative">
+          <input
+            {...input}
+            {...control}
+            type={isShown ? 'text' : 'password'}
+            autoCapitalize="none"
+            spellCheck={false}
+            className="control pr-18"
+          />
+          <button
+            type="button"
+            aria-pressed={isShown}
+            aria-controls={control.id}
+            onClick={() => setShown(!isShown)}
+            className="absolute inset-y-1 right-1 w-15 rounded-box text-center font-medium text-muted text-sm hover:text-ink"
+          >
+            Show<span className="sr-only"> password</span>
+          </button>
+        </div>
+      )}
+    </Field>
+  );
+}

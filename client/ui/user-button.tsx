@@ -1,0 +1,18 @@
+import type { ComponentProps } from 'react';
+import { Avatar } from './avatar.tsx';
+import { Icon } from './icon.tsx';
+
+/** Opens the menu of whoever is signed in. */
+export function UserButton({ name, ...button }: ComponentProps<'button'> & { name: string }) {
+  return (
+    <button
+      type="button"
+      {...button}
+      className="-mr-2 flex min-h-11 items-center gap-2.5 rounded-box px-2 hover:bg-accent-soft aria-expanded:bg-accent-soft"
+    >
+      <Avatar name={name} className="size-8 text-sm" />
+      <span className="max-w-48 truncate font-medium max-sm:sr-only">{name}</span>
+      <Icon name="chevron" className="text-muted" />
+    </button>
+  );
+}

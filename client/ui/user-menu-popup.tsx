@@ -1,0 +1,37 @@
+import { Menu } from '@base-ui/react/menu';
+import { useRef } from 'react';
+import { UserButton } from './user-button.tsx';
+
+type UserMenuPopupProps = { name: string; email: string; onSignOut: () => void };
+
+/** The menu with its button; open from the start, for it is made when it is first asked for. */
+export function UserMenuPopup({ name, email, onSignOut }: UserMenuPopupProps) {
+  const landmark = useRef<HTMLDivElement>(null);
+
+  return (
+    <Menu.Root defaultOpen>
+      <Menu.Trigger render={<UserButton name={name} />} />
+      <div ref={landmark} />
+      {/* Within the header: at the end of the body it would lie outside every landmark. */}
+      <Menu.Portal container={landmark}>
+        <Menu.Positioner align="end" sideOffset={6} className="z-20">
+          <Menu.Popup className="w-64 rounded-box border border-line bg-raised p-1.5 shadow-box outline-none">
+            <Menu.Group>
+              <Menu.GroupLabel className="px-3 py-2">
+                <span className="block truncate font-medium">{name}</span>
+                <span className="block truncate text-muted text-sm">{email}</span>
+              </Menu.GroupLabel>
+              <Menu.Separator className="my-1.5 border-line border-t" />
+              <Menu.Item
+                onClick={onSignOut}
+                className="flex min-h-11 cursor-pointer items-center rounded-box px-3 -outline-offset-2 data-highlighted:bg-accent-soft"
+              >
+                Sign out
+              </Menu.Item>
+            </Menu.Group>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
