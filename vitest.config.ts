@@ -23,7 +23,7 @@ export default defineConfig({
           ...setup,
           name: 'process',
           include: ['tests/process/**/*.test.ts'],
-          globalSetup: ['tests/databases/pg-setup.ts'],
+          globalSetup: ['tests/setup/build.ts', 'tests/databases/pg-setup.ts'],
           testTimeout: 120_000,
         },
       },

@@ -25,6 +25,11 @@ export async function buildMissing(onBuild: () => void): Promise<void> {
   const sources = await hashSources();
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === sources) return;
   onBuild();
+  await keepingMode(buildAll);
+  await writeFile(STAMP, sources);
+}
+
+async function buildAll(): Promise<void> {
   const { build } = await import('vite');
   await build({ root: join(ROOT, 'client'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
   await build({
@@ -40,7 +45,14 @@ export async function buildMissing(onBuild: () => void): Promise<void> {
       sourcemap: true,
     },
   });
-  await writeFile(STAMP, sources);
+}
+
+/** Vite's build declares the whole process to be production, which the service must not take over. */
+async function keepingMode(work: () => Promise<void>): Promise<void> {
+  const { NODE_ENV } = process.env;
+  await work();
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
 }
 
 async function hashSources(): Promise<string> {

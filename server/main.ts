@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   const log = createLog();
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const folder = findFolder(config.database);
-  const place = folder ?? new URL(config.database.url).host;
+  const place = folder ?? (new URL(config.database.url).host || 'memory');
   const secret =
     config.secret ??
     (await step(openSecret(folder), (error) => describeUnwritable(place, findErrorCode(error))));
@@ -42,7 +42,9 @@ async function start(): Promise<void> {
   const development = isDevelopment
     ? await (await import('./http/dev-portal.ts')).openDevPortal()
     : undefined;
-  const portal = development?.portal ?? (await openBuiltPortal(() => say('Building the portal…')));
+  const portal =
+    development?.portal ??
+    (await step(openBuiltPortal(), () => 'The portal is not built; start with npm start.'));
   const service = await createService({ config, secret, db: database.db, log, portal, isDevelopment });
   const server = createHttpServer(service.app.fetch, development?.middleware);
   await step(listen(server, config), (error) => describeListenFailure(error, config));

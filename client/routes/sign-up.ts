@@ -3,6 +3,7 @@ import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { isSignedIn } from '../api/signed-in.ts';
 import { goOn } from '../session/go-on.ts';
 import { type RedirectSearch, toRedirectSearch } from '../session/redirect-target.ts';
+import { LazyBackground } from './lazy-background.ts';
 import { lazyPage } from './lazy-page.ts';
 import { PagePending } from './page-pending.tsx';
 import { rootRoute } from './root.tsx';
@@ -18,7 +19,7 @@ export const signUpRoute = createRoute({
   }),
   loaderDeps: ({ search }) => search,
   loader: async ({ deps: { step, ...search } }) => {
-    const signedIn = await isSignedIn();
+    const [signedIn] = await Promise.all([isSignedIn(), step && LazyBackground.preload?.()]);
     if (signedIn && !step) await goOn(search[REDIRECT_TO]);
     // The questions belong to an account; without a session the way to it is signing in.
     if (!signedIn && step) throw redirect({ to: pages.signIn, search, replace: true });

@@ -9,7 +9,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 export function startService(env: Record<string, string>, cwd: string, args: string[] = []) {
   const child = spawn(
     process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(ROOT, 'server/main.ts'), ...args],
+    ['--import', import.meta.resolve('tsx'), join(ROOT, 'server/start.ts'), ...args],
     {
       cwd,
       env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
