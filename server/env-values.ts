@@ -25,10 +25,10 @@ export function toDomain(text: string): string | null {
 }
 
 export function toCidr(text: string): Cidr | null {
-  const [address = '', length] = text.split('/');
+  const [address = '', length, more] = text.split('/');
   const bits = isIP(address) === 6 ? 128 : 32;
   const prefix = length === undefined ? bits : toInteger(length, 0, bits);
-  return isIP(address) === 0 || prefix === null ? null : { address, prefix };
+  return isIP(address) === 0 || prefix === null || more !== undefined ? null : { address, prefix };
 }
 
 /** Every entry of a comma list; null when one of them is wrong. */

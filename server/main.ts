@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pages } from '../shared/paths.ts';
 import { openDatabase } from './db/database.ts';
 import { findFolder } from './db/pglite-folder.ts';
@@ -7,7 +8,7 @@ import { type Config, readConfig } from './env.ts';
 import { openBuiltPortal } from './http/built-portal.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLog } from './log.ts';
-import { openSecret } from './secret.ts';
+import { openSecret, UnusableSecret } from './secret.ts';
 import { createService } from './service.ts';
 import {
   describeDatabaseFailure,
@@ -21,10 +22,12 @@ import {
 // The process: read the environment, open what the service needs, listen, and close it all in
 // reverse on a signal. Nothing is opened anywhere else.
 
-const CLOSE_WITHIN = 9_000; // ms; supervisors commonly kill after 10 s
+// Milliseconds. Supervisors commonly kill after ten seconds.
+const UNREADY_FOR = 1_000; // answering still, while load balancers learn that it closes
+const FINISH_WITHIN = 7_000; // requests that run may take this long
 
 async function start(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  await step(readDotEnv(), () => 'The file .env cannot be read; mend or remove it.');
   const config = readConfig(process.env);
   const isDevelopment = process.argv.includes('--dev');
   const log = createLog();
@@ -33,7 +36,9 @@ async function start(): Promise<void> {
   const place = folder ?? (new URL(config.database.url).host || 'memory');
   const secret =
     config.secret ??
-    (await step(openSecret(folder), (error) => describeUnwritable(place, findErrorCode(error))));
+    (await step(openSecret(folder), (error) =>
+      error instanceof UnusableSecret ? error.message : describeUnwritable(place, findErrorCode(error)),
+    ));
   const database = await step(openDatabase(config.database, log), (error) =>
     describeDatabaseFailure(error, place),
   );
@@ -46,24 +51,47 @@ async function start(): Promise<void> {
     development?.portal ??
     (await step(openBuiltPortal(), () => 'The portal is not built; start with npm start.'));
   const service = await createService({ config, secret, db: database.db, log, portal, isDevelopment });
-  const server = createHttpServer(service.app.fetch, development?.middleware);
+  const server = createHttpServer(service.app.fetch, {
+    middleware: development?.middleware,
+    isClosing: service.isClosing,
+  });
   await step(listen(server, config), (error) => describeListenFailure(error, config));
 
   say(`Gatehouse is ready at ${config.url}`);
   say(`Open ${config.url}${pages.signUp} to create an account.`);
 
+  let isClosing = false;
   const close = async (signal: string) => {
     say(`${signal}: closing.`);
     service.announceClosing();
-    const deadline = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN);
-    server.closeIdleConnections();
-    await new Promise((resolve) => server.close(resolve));
-    clearTimeout(deadline);
+    // Load balancers ask `/readyz` first; whoever presses Ctrl-C is not behind one.
+    if (signal === 'SIGTERM') await sleep(UNREADY_FOR);
+    await closeServer(server);
     await development?.close();
     await database.close();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close(signal));
+  // npm and the terminal may both pass a signal on: the second one must not cut the first one short.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isClosing) return;
+      isClosing = true;
+      void close(signal);
+    });
+  }
+}
+
+const readDotEnv = async (): Promise<void> => {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+};
+
+/** Accepts nothing new, lets what runs finish, and ends connections as they fall idle. */
+async function closeServer(server: Server): Promise<void> {
+  const deadline = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN);
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  await new Promise((resolve) => server.close(resolve));
+  clearInterval(idle);
+  clearTimeout(deadline);
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {

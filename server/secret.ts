@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 const generate = () => randomBytes(32).toString('base64url');
@@ -11,15 +11,28 @@ const generate = () => randomBytes(32).toString('base64url');
 export async function openSecret(databaseFolder: string | null): Promise<string> {
   if (databaseFolder === null) return generate();
   const file = join(dirname(databaseFolder), 'secret');
-  await mkdir(dirname(file), { recursive: true });
-  // 'wx' fails when the file exists: of two first starts at once, both end up with one secret.
-  await writeFile(file, `${generate()}\n`, { flag: 'wx', mode: 0o600 }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    },
-  );
-  const secret = (await readFile(file, 'utf8')).trim();
-  if (secret.length < 32)
-    throw new Error(`${file} holds no secret. Restore it, or delete it to sign everybody out.`);
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  if ((await readIfThere(file)) === null) {
+    // Whole or not at all: written aside and linked, which fails when another first start was faster.
+    const draft = `${file}.${process.pid}`;
+    await writeFile(draft, `${generate()}\n`, { mode: 0o600 });
+    await link(draft, file).catch(() => {});
+    await rm(draft);
+  }
+  const secret = (await readIfThere(file))?.trim() ?? '';
+  if (secret.length < 32) throw new UnusableSecret(file);
   return secret;
 }
+
+/** The kept secret is damaged. A new one in its place would sign everybody out unasked. */
+export class UnusableSecret extends Error {
+  constructor(file: string) {
+    super(`The file ${file} holds no secret; restore it, or delete it to sign everybody out.`);
+  }
+}
+
+const readIfThere = (file: string): Promise<string | null> =>
+  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });

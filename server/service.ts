@@ -64,6 +64,7 @@ export async function createService({ config, secret, db, log, portal, isDevelop
   return {
     app,
     auth,
+    isClosing: () => isClosing,
     /** From now on `/readyz` says no, so that load balancers stop sending. */
     announceClosing: () => {
       isClosing = true;

@@ -13,26 +13,26 @@ const EMAIL =
   /^(?!\.)(?!.*\.\.)[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
 /** An e-mail address, trimmed and lower-cased: the form in which it is stored and compared. */
-const emailSchema = z
-  .string('Enter your email address.')
-  .check(
-    z.trim(),
-    z.toLowerCase(),
-    z.minLength(1, 'Enter your email address.'),
-    z.maxLength(EMAIL_MAX_LENGTH, `Use at most ${EMAIL_MAX_LENGTH} characters.`),
-    z.regex(EMAIL, 'Enter an email address like name@example.com.'),
-  );
+const emailSchema = z.string('Enter your email address.').check(
+  z.trim(),
+  z.minLength(1, 'Enter your email address.'),
+  // Before lower-casing, which turns some other letters into ASCII ones (the Kelvin sign into k).
+  z.regex(/^[\x20-\x7e]*$/, 'Enter an email address like name@example.com.'),
+  z.toLowerCase(),
+  z.maxLength(EMAIL_MAX_LENGTH, `Use at most ${EMAIL_MAX_LENGTH} characters.`),
+  z.regex(EMAIL, 'Enter an email address like name@example.com.'),
+);
 
 /** The name a person is called by: 1–100 code points on one line. */
-export const nameSchema = z
-  .string('Enter your name.')
-  .check(
-    z.trim(),
-    z.normalize('NFC'),
-    z.minLength(1, 'Enter your name.'),
-    maxCodePoints(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters.`),
-    singleLine(),
-  );
+export const nameSchema = z.string('Enter your name.').check(
+  z.trim(),
+  z.normalize('NFC'),
+  z.minLength(1, 'Enter your name.'),
+  maxCodePoints(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters.`),
+  singleLine(),
+  // Joiners and other invisible marks alone would be a name nobody can see.
+  z.regex(/[\p{L}\p{N}\p{P}\p{S}]/u, 'Enter your name.'),
+);
 
 /** A password being chosen. NFC first, so the same keys typed on another system match. */
 const newPasswordSchema = z
@@ -82,6 +82,13 @@ export const signInSchema = z.object({
 
 /** What `POST /api/auth/update-user` reads of its body. */
 export const updateUserSchema = z.object({ name: z.optional(nameSchema), image: z.optional(imageSchema) });
+
+/** What the raw routes that name a session or a link by its token read of their body. */
+export const tokenSchema = z.object({
+  token: z.optional(
+    z.string('Send a token.').check(z.maxLength(512, 'Not a token.'), singleLine('Not a token.')),
+  ),
+});
 
 /** What `POST /api/auth/change-password` reads of its body. */
 export const changePasswordSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { singleLine } from './text.ts';
 
 /** An instant as ISO 8601 in UTC: the API speaks strings, so no transformer is needed. */
 const instant = z.iso.datetime();
@@ -44,7 +45,11 @@ export type CurrentSession = z.infer<typeof currentSessionSchema>;
 export const sessionIdSchema = z.strictObject({
   id: z
     .string('Name a session by its id.')
-    .check(z.minLength(1, 'Name a session by its id.'), z.maxLength(64, 'Not a session id.')),
+    .check(
+      z.minLength(1, 'Name a session by its id.'),
+      z.maxLength(64, 'Not a session id.'),
+      singleLine('Not a session id.'),
+    ),
 });
 
 export const revokedSchema = z.object({ revoked: z.literal(true) });

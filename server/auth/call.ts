@@ -12,11 +12,21 @@ export type Caller = {
   /** The token of the session held by whoever is signing in; that session ends with it. */
   heldToken?: string | undefined;
 };
-type Call = { caller: Caller; fault?: unknown };
+type AskingSession = { remembered: boolean; expiresAt: Date };
+type Call = { caller: Caller; fault?: unknown; asking?: AskingSession };
 
 const calls = new AsyncLocalStorage<Call>();
 
 export const currentCaller = (): Caller => calls.getStore()?.caller ?? {};
+
+/** Notes the session that the running call is made with. */
+export function noteAskingSession({ remembered, expiresAt }: AskingSession): void {
+  const call = calls.getStore();
+  if (call) call.asking ??= { remembered, expiresAt };
+}
+
+/** The session that the running call is made with, as far as Better Auth has looked it up. */
+export const askingSession = (): AskingSession | undefined => calls.getStore()?.asking;
 
 /** Notes that the database gave no answer, and returns what to throw: no query, no parameters in it. */
 export function noteFault(cause: unknown): DatabaseFault {

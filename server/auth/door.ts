@@ -14,6 +14,7 @@ import { callBetterAuth } from './call.ts';
 import { readInput } from './input.ts';
 import { findRoute } from './routes.ts';
 import { withoutTokens } from './tokens.ts';
+import { createTurnstile } from './turnstile.ts';
 
 export type AuthDoorDeps = {
   auth: Auth;
@@ -26,6 +27,9 @@ export type AuthDoorDeps = {
   log: Log;
 };
 
+/** As many as there are libuv threads to hash on, and fewer than there are database connections. */
+const HASHES_AT_ONCE = 4;
+
 /** Better Auth's raw routes, in front of them what it leaves open: who may call what, how, and how much. */
 export function createAuthDoor({
   auth,
@@ -37,6 +41,7 @@ export function createAuthDoor({
   log,
 }: AuthDoorDeps) {
   const door = new Hono<HttpEnv>();
+  const turnstile = createTurnstile({ places: HASHES_AT_ONCE, patience: 5_000 });
 
   door.use(limitBody());
 
@@ -64,13 +69,15 @@ export function createAuthDoor({
     }
 
     const request = new Request(`${url}${c.req.path}${new URL(c.req.url).search}`, { method, headers, body });
-    const response = await callBetterAuth(() => auth.handler(request), {
+    const caller = {
       ipAddress: readClientAddress(
         c.env?.incoming?.socket.remoteAddress,
         c.req.header('x-forwarded-for') ?? null,
       ),
       heldToken: route.signsIn ? findHeldToken(headers) : undefined,
-    });
+    };
+    const call = () => callBetterAuth(() => auth.handler(request), caller);
+    const response = await (route.hashes ? turnstile(call) : call());
     if (response.status >= 500)
       throw new AppError('internal', { detail: `Better Auth answered ${response.status}` });
     return isBrowser(c.req.raw.headers) ? withoutTokens(response) : response;
@@ -80,7 +87,12 @@ export function createAuthDoor({
 
   /** The request as Better Auth may see it: one credential, no proxy headers, an origin that was checked here. */
   function readHeaders(from: Headers): Headers {
-    const headers = new Headers({ 'content-type': 'application/json', origin: from.get('origin') ?? url });
+    // Where the request comes from was decided above; 'null' and nothing came with better proof.
+    const origin = from.get('origin');
+    const headers = new Headers({
+      'content-type': 'application/json',
+      origin: origin === null || origin === 'null' ? url : origin,
+    });
     const userAgent = from.get('user-agent');
     if (userAgent) headers.set('user-agent', userAgent);
     // A bearer token decides alone: Better Auth would fall back to the cookie when it is bad.

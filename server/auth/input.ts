@@ -8,19 +8,22 @@ const bodySchema = z.record(z.string(), z.unknown());
 
 /**
  * The JSON object a raw route is sent, its known fields checked and brought into their normal form
- * (NFC, lower-case address). Unknown fields pass untouched: Better Auth ignores them.
+ * (NFC, lower-case address). Unknown fields pass, for Better Auth ignores them, but not nested
+ * ones: no raw route knows any, and a deep one could exhaust the stack.
  */
 export function readInput(text: string, schema?: z.ZodMiniType<JsonObject>): Input {
   const body = parseObject(text);
   if (!body) return { ok: false, refusal: { code: 'INVALID_INPUT', message: 'body: Send a JSON object.' } };
-  if (!schema) return { ok: true, body };
-  const known = schema.safeParse(body);
-  if (known.success) return { ok: true, body: { ...body, ...known.data } };
+  const known = schema?.safeParse(body) ?? { success: true, data: {} };
+  if (known.success) return { ok: true, body: { ...onlyScalars(body), ...known.data } };
   const [issue] = known.error.issues;
   const field = String(issue?.path[0] ?? 'body');
   const code = findBetterAuthCode(field, body[field]) ?? 'INVALID_INPUT';
   return { ok: false, refusal: { code, message: `${field}: ${issue?.message}` } };
 }
+
+const onlyScalars = (body: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value !== 'object' || value === null));
 
 function parseObject(text: string): JsonObject | null {
   if (text === '') return {};

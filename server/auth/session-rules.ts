@@ -1,7 +1,6 @@
 import type { DBTransactionAdapter } from 'better-auth';
-import type { SessionLifetime } from '../session/lifetime.ts';
-import { UNREMEMBERED_MS } from '../session/lifetime.ts';
-import { currentCaller } from './call.ts';
+import { type SessionLifetime, UNREMEMBERED_MS } from '../session/lifetime.ts';
+import { askingSession, currentCaller, noteAskingSession } from './call.ts';
 
 type Transact = <Result>(work: (adapter: DBTransactionAdapter) => Promise<Result>) => Promise<Result>;
 type SessionRow = { createdAt: Date; expiresAt: Date; remembered: boolean };
@@ -19,7 +18,7 @@ export function withSessionRules(
   const create = async (input: { model: string; data: Row }): Promise<unknown> => {
     if (input.model !== 'session') return adapter.create(input);
     const { ipAddress, heldToken } = currentCaller();
-    const data = { ...input.data, ...describeNew(input.data), ipAddress: ipAddress ?? null };
+    const data = { ...input.data, ...describeNew(input.data, lifetime), ipAddress: ipAddress ?? null };
     if (heldToken === undefined) return adapter.create({ ...input, data });
     // Signing in ends the session that was held, or leaves everything as it was (ASVS 7.2.4).
     return transact(async (inside) => {
@@ -39,21 +38,32 @@ export function withSessionRules(
 
   const findOne = async (input: Parameters<DBTransactionAdapter['findOne']>[0]): Promise<unknown> => {
     const row = await adapter.findOne<SessionRow>(input);
+    if (!row || input.model !== 'session') return row;
     // A session past its absolute lifetime is nobody's, on raw routes too.
-    return row && input.model === 'session' && !lifetime.isAlive(row) ? null : row;
+    if (!lifetime.isAlive(row)) return null;
+    noteAskingSession(row);
+    return row;
+  };
+
+  const findMany = async (input: Parameters<DBTransactionAdapter['findMany']>[0]): Promise<unknown> => {
+    const rows = await adapter.findMany<SessionRow>(input);
+    return input.model === 'session' ? rows.filter((row) => lifetime.isAlive(row)) : rows;
   };
 
   // The interface's methods are generic in what they return, which no implementation can honour.
-  return { ...adapter, create, update, findOne } as DBTransactionAdapter;
+  return { ...adapter, create, update, findOne, findMany } as DBTransactionAdapter;
 }
 
-/** What a new session keeps of its sign-in: Better Auth says 'not remembered' only by a short life. */
-function describeNew(data: Row): { remembered: boolean; userAgent: string } {
-  const { createdAt, expiresAt, userAgent } = data;
-  const life =
-    createdAt instanceof Date && expiresAt instanceof Date ? expiresAt.getTime() - createdAt.getTime() : 0;
-  return {
-    remembered: life > UNREMEMBERED_MS + SECOND,
-    userAgent: String(userAgent ?? '').slice(0, USER_AGENT_MAX_LENGTH),
-  };
+/**
+ * What a new session keeps of its sign-in. Better Auth says 'not remembered' only by a short life,
+ * and forgets it when a password change replaces the asking session: the new one ends as that one.
+ */
+function describeNew(data: Row, lifetime: SessionLifetime): Partial<SessionRow> & { userAgent: string } {
+  const userAgent = String(data.userAgent ?? '').slice(0, USER_AGENT_MAX_LENGTH);
+  const { createdAt, expiresAt } = data;
+  if (!(createdAt instanceof Date && expiresAt instanceof Date)) return { userAgent };
+  const asking = askingSession();
+  if (asking && !asking.remembered) return { userAgent, remembered: false, expiresAt: asking.expiresAt };
+  const remembered = expiresAt.getTime() - createdAt.getTime() > UNREMEMBERED_MS + SECOND;
+  return { userAgent, remembered, expiresAt: lifetime.cap({ createdAt, expiresAt, remembered }, expiresAt) };
 }

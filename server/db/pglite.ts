@@ -13,7 +13,7 @@ import * as schema from './schema/index.ts';
 /** PostgreSQL inside this process: one connection, kept in a folder or in memory. */
 export async function openPglite(config: DatabaseConfig): Promise<OpenedDatabase> {
   const folder = findFolder(config);
-  if (folder !== null) await mkdir(dirname(folder), { recursive: true });
+  if (folder !== null) await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
   // PGlite has no lock of its own and corrupts its files under two processes.
   const unlock = folder === null ? async () => {} : await lockFolder(folder);
   try {

@@ -5,6 +5,12 @@ import { getRequestListener } from '@hono/node-server';
 type Fetch = Parameters<typeof getRequestListener>[0];
 type Middleware = (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => void;
 
+type HttpServerOptions = {
+  middleware?: Middleware | undefined;
+  /** While true, answers end their connection, so that the caller's next request goes elsewhere. */
+  isClosing?: () => boolean;
+};
+
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
@@ -12,7 +18,7 @@ const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
  * The HTTP server. What could not become a `Request`, or would become a misleading one, is refused
  * in front of the app; what the parser refuses is answered by node, so that no input ends the process.
  */
-export function createHttpServer(fetch: Fetch, middleware?: Middleware): Server {
+export function createHttpServer(fetch: Fetch, { middleware, isClosing }: HttpServerOptions = {}): Server {
   const listen = getRequestListener(fetch, { overrideGlobalObjects: false });
   const server = createServer(
     {
@@ -22,19 +28,24 @@ export function createHttpServer(fetch: Fetch, middleware?: Middleware): Server 
       keepAliveTimeout: 65_000, // ms; longer than the 60 s of common load balancers, which must close first
     },
     (incoming, outgoing) => {
+      if (isClosing?.()) outgoing.shouldKeepAlive = false;
       const status = findRefusal(incoming);
       if (status !== null) return refuse(outgoing, status);
       if (middleware) return middleware(incoming, outgoing, () => void listen(incoming, outgoing));
       void listen(incoming, outgoing);
     },
   );
+  server.on('connect', (_incoming, socket) => socket.end(bare('405 Method Not Allowed')));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
     const status = CLIENT_ERRORS[error.code ?? ''] ?? '400 Bad Request';
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    socket.end(bare(status));
   });
   return server;
 }
+
+/** An answer for a connection that has no request to answer. */
+const bare = (status: string) => `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
 
 const CLIENT_ERRORS: Record<string, string> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
@@ -46,22 +57,27 @@ function findRefusal({ method, url = '', headers }: IncomingMessage): 400 | 405 
   if (!METHODS.has(method ?? '')) return 405;
   // An absolute-form target would make its host ours.
   if (!url.startsWith('/') || !HOST.test(headers.host ?? '')) return 400;
-  if (/%00|%(?![0-9a-f]{2})/i.test(url)) return 400;
+  if (!URL.canParse(`http://${headers.host}/`)) return 400;
+  const [path = ''] = url.split('?');
+  if (/%00/.test(path)) return 400;
   try {
-    decodeURIComponent(url.split('?')[0] ?? '');
+    decodeURIComponent(path);
     return null;
   } catch {
-    return 400; // percent-encoding that is not UTF-8
+    return 400; // percent-encoding that is malformed, or not UTF-8
   }
 }
 
 function refuse(outgoing: ServerResponse, status: 400 | 405): void {
+  const requestId = randomUUID();
   const [code, title] =
     status === 405 ? ['method_not_allowed', 'Method not allowed'] : ['invalid_input', 'Bad request'];
   const detail =
     status === 405 ? 'This method is not served.' : 'The request line or Host header is malformed.';
-  const problem = { type: 'about:blank', title, status, code, detail, requestId: randomUUID() };
+  const problem = { type: 'about:blank', title, status, code, detail, requestId };
   outgoing.writeHead(status, {
+    'X-Request-Id': requestId,
+    'X-Content-Type-Options': 'nosniff',
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     Connection: 'close',

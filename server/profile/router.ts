@@ -1,9 +1,12 @@
 import { profileSchema, profileUpdateSchema } from '../../shared/profile.ts';
-import { protectedProcedure, router } from '../trpc/init.ts';
+import { noInput, protectedProcedure, router } from '../trpc/init.ts';
 
 /** What a person tells about themselves. */
 export const profileRouter = router({
-  get: protectedProcedure.output(profileSchema).query(({ ctx }) => ctx.profiles.find(ctx.identity.user.id)),
+  get: protectedProcedure
+    .input(noInput)
+    .output(profileSchema)
+    .query(({ ctx }) => ctx.profiles.find(ctx.identity.user.id)),
 
   update: protectedProcedure
     .input(profileUpdateSchema)

@@ -7,24 +7,30 @@ import {
   sessionSchema,
 } from '../../shared/session.ts';
 import { AppError } from '../errors.ts';
-import { protectedProcedure, publicProcedure, router } from '../trpc/init.ts';
+import { noInput, protectedProcedure, publicProcedure, router } from '../trpc/init.ts';
 import { toSession, toUser } from './view.ts';
 
 /** Who is signed in, and where. Signing in and up is Better Auth's. */
 export const sessionRouter = router({
-  current: publicProcedure.output(currentSessionSchema).query(
-    ({ ctx: { identity } }) =>
-      identity && {
-        user: toUser(identity.user),
-        session: toSession(identity.session, identity.session.id),
-      },
-  ),
+  current: publicProcedure
+    .input(noInput)
+    .output(currentSessionSchema)
+    .query(
+      ({ ctx: { identity } }) =>
+        identity && {
+          user: toUser(identity.user),
+          session: toSession(identity.session, identity.session.id),
+        },
+    ),
 
-  list: protectedProcedure.output(z.array(sessionSchema)).query(async ({ ctx }) => {
-    const rows = await ctx.sessions.list(ctx.identity);
-    const sessions = rows.map((row) => toSession(row, ctx.identity.session.id));
-    return [...sessions.filter((one) => one.current), ...sessions.filter((one) => !one.current)];
-  }),
+  list: protectedProcedure
+    .input(noInput)
+    .output(z.array(sessionSchema))
+    .query(async ({ ctx }) => {
+      const rows = await ctx.sessions.list(ctx.identity);
+      const sessions = rows.map((row) => toSession(row, ctx.identity.session.id));
+      return [...sessions.filter((one) => one.current), ...sessions.filter((one) => !one.current)];
+    }),
 
   revoke: protectedProcedure
     .input(sessionIdSchema)
@@ -36,6 +42,7 @@ export const sessionRouter = router({
     }),
 
   revokeOthers: protectedProcedure
+    .input(noInput)
     .output(revokedCountSchema)
     .mutation(async ({ ctx }) => ({ revoked: await ctx.sessions.revokeOthers(ctx.identity) })),
 });

@@ -2,7 +2,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono, type Context as HttpContext } from 'hono';
 import { TRPC } from '../../shared/paths.ts';
 import type { Sliding } from '../auth/sliding.ts';
-import { type AppError, ERRORS } from '../errors.ts';
+import { AppError, ERRORS } from '../errors.ts';
 import { limitBody, requireJson } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { requireTrustedOrigin } from '../http/origin.ts';
@@ -27,6 +27,8 @@ export type TrpcDoorDeps = {
   log: Log;
 };
 
+const METHODS = new Set(['GET', 'HEAD', 'POST']);
+
 /** Calls one HTTP request may carry: the portal needs three; a page of twenty is a mistake. */
 const MAX_BATCH_SIZE = 20;
 
@@ -34,14 +36,17 @@ const MAX_BATCH_SIZE = 20;
 export function createTrpcDoor(deps: TrpcDoorDeps) {
   const door = new Hono<HttpEnv>();
   door.use(limitBody());
-  door.all('/*', (c) => answer(c));
+  door.all('/*', (c) => {
+    if (!METHODS.has(c.req.method)) throw new AppError('method_not_allowed');
+    return answer(c);
+  });
   door.onError((error, c) => answer(c, toAppError(error)));
 
   async function answer(c: HttpContext<HttpEnv>, refusal?: AppError): Promise<Response> {
     const requestId = c.get('requestId');
     return withRequestId(requestId, async () => {
       const text = refusal || c.req.method !== 'POST' ? '' : await c.req.text();
-      return fetchRequestHandler({
+      const response = await fetchRequestHandler({
         endpoint: TRPC,
         req: toRequest(c, text),
         router: appRouter,
@@ -60,6 +65,9 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
           return wait > 0 ? { headers: { 'Retry-After': String(wait) } } : {};
         },
       });
+      // tRPC names no type for what it refuses before the router.
+      if (response.body) response.headers.set('Content-Type', 'application/json');
+      return response;
     });
   }
 
@@ -108,6 +116,13 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
 
 /** The request again, its body already read and found small enough, or left out because it is refused. */
 function toRequest(c: HttpContext<HttpEnv>, text: string): Request {
-  const { method, raw, url } = c.req;
-  return new Request(url, { method, headers: raw.headers, ...(method === 'POST' && { body: text }) });
+  const { raw, url } = c.req;
+  const method = METHODS.has(c.req.method) ? c.req.method : 'GET';
+  const headers = new Headers(raw.headers);
+  // Streamed answers are 200 whatever is in them, and leave before their cookies are known.
+  headers.delete('trpc-accept');
+  headers.delete('accept');
+  // A call without input has no body, which tRPC would take for malformed JSON.
+  const body = text || (new URL(url).searchParams.has('batch') ? '{}' : 'null');
+  return new Request(url, { method, headers, ...(method === 'POST' && { body }) });
 }

@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server';
+import { z } from 'zod/mini';
 import type { ErrorData } from '../../shared/errors.ts';
 import { AppError, ERRORS } from '../errors.ts';
 import type { Context } from './context.ts';
@@ -18,6 +19,9 @@ const t = initTRPC.context<Context>().create({
 });
 
 export const router = t.router;
+
+/** The input of a procedure that takes none: anything in it is refused by name. */
+export const noInput = z.nullish(z.strictObject({}));
 
 /** A refusal in tRPC's own terms; the code decides both. */
 export const toTRPCError = (error: AppError): TRPCError =>

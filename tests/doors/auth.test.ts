@@ -55,6 +55,7 @@ describe('sign-up', () => {
     ['name', 'x'.repeat(101)],
     ['name', 'a\u0000b'],
     ['name', 'a\nb'],
+    ['name', '\u200B\u200D'],
     ['name', 'safe\u202Etxt.exe'],
     ['name', 7],
     ['name', null],
@@ -62,6 +63,7 @@ describe('sign-up', () => {
     ['email', 'nobody'],
     ['email', 'a@b'],
     ['email', 'ünïcode@example.com'],
+    ['email', '\u212Aelvin@example.com'],
     ['email', `${'a'.repeat(64)}@${'b'.repeat(190)}.com`],
     ['email', 'a\u0000@example.com'],
     ['email', ['a@example.com']],
@@ -114,6 +116,14 @@ describe('sign-up', () => {
     const made = (await response.json()) as { user: { id: string; emailVerified: boolean } };
     expect(made.user.id).not.toBe('me');
     expect(made.user.emailVerified).toBe(false);
+  });
+
+  it('is not troubled by depth', async () => {
+    const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
+    const unknown = `{"name":"Ada","email":"deep@example.com","password":"${PASSWORD}","x":${deep}}`;
+    expect((await harness.post('/api/auth/sign-up/email', unknown)).status).toBe(200);
+    const known = `{"name":${deep},"email":"deeper@example.com","password":"${PASSWORD}"}`;
+    expect((await harness.post('/api/auth/sign-up/email', known)).status).toBe(400);
   });
 
   it.each(['', '{', '[]', 'null', '"text"', '{"name":'])('refuses the body %j', async (body) => {
@@ -263,6 +273,26 @@ describe('sign-out, get-session, update-user', () => {
     expect((await change({ currentPassword: PASSWORD, newPassword: 'another password' })).status).toBe(200);
     await harness.signIn(ada.email, { password: 'another password' });
   });
+
+  it('replaces a session that is not remembered by one that ends with it', async () => {
+    const { email } = await harness.signUp();
+    const short = await harness.signIn(email, { rememberMe: false });
+    const [before] = await harness.db.select().from(session).where(eq(session.token, short.token));
+    const body = { currentPassword: PASSWORD, newPassword: 'another password', revokeOtherSessions: true };
+    const headers = { authorization: `Bearer ${short.bearer}` };
+    const changed = await harness.post('/api/auth/change-password', body, headers);
+    const { token } = (await changed.json()) as { token: string };
+    const [after] = await harness.db.select().from(session).where(eq(session.token, token));
+    expect(after).toMatchObject({ remembered: false, expiresAt: before?.expiresAt });
+  });
+
+  it.each(['/revoke-session', '/reset-password'])('%s refuses a token with NUL', async (route) => {
+    const ada = await harness.signUp();
+    const body = { token: '\u0000', newPassword: 'another password' };
+    const response = await harness.post(`/api/auth${route}`, body, browser(ada.cookie));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ message: expect.stringMatching(/^token: /) });
+  });
 });
 
 describe('which routes are open', () => {
@@ -337,6 +367,7 @@ describe('origins', () => {
     [{ origin: 'http://localhost:3001' }, 200],
     [{ origin: TRUSTED_SITE }, 200],
     [{ 'sec-fetch-site': 'same-origin' }, 200],
+    [{ origin: 'null', 'sec-fetch-site': 'same-origin' }, 200],
     [{}, 403],
     [{ origin: 'null' }, 403],
     [{ 'sec-fetch-site': 'same-site' }, 403],

@@ -53,7 +53,7 @@ describe('no request ends the process', () => {
     [400, 'TRACK / HTTP/1.1\r\nHost: a\r\n\r\n'],
     [405, 'PROPFIND / HTTP/1.1\r\nHost: a\r\n\r\n'],
     [405, 'PURGE / HTTP/1.1\r\nHost: a\r\n\r\n'],
-    [0, 'CONNECT evil.example:443 HTTP/1.1\r\nHost: a\r\n\r\n'],
+    [405, 'CONNECT evil.example:443 HTTP/1.1\r\nHost: a\r\n\r\n'],
     [400, 'NONSENSE / HTTP/1.1\r\nHost: a\r\n\r\n'],
     [400, 'GET http://evil.example/account HTTP/1.1\r\nHost: a\r\n\r\n'],
     [400, 'GET / HTTP/1.1\r\n\r\n'],
@@ -64,7 +64,11 @@ describe('no request ends the process', () => {
     [400, 'GET / HTTP/1.1\r\nHost: \r\n\r\n'],
     [400, 'GET / HTTP/1.1\r\nHost: a:b:c\r\n\r\n'],
     [400, 'GET /%00 HTTP/1.1\r\nHost: a\r\n\r\n'],
-    [400, 'GET /account?x=%00 HTTP/1.1\r\nHost: a\r\n\r\n'],
+    [400, 'GET / HTTP/1.1\r\nHost: 999.999.999.999\r\n\r\n'],
+    [400, 'GET / HTTP/1.1\r\nHost: xn--a\r\n\r\n'],
+    [400, 'GET / HTTP/1.1\r\nHost: localhost:99999\r\n\r\n'],
+    [302, 'GET /sign-in?redirect_to=%00 HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    [200, 'GET /sign-in?q=100% HTTP/1.1\r\nHost: localhost\r\n\r\n'],
     [400, 'GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n'],
     [400, 'GET /%e0%a4%a HTTP/1.1\r\nHost: a\r\n\r\n'],
     [400, 'GET /%ff HTTP/1.1\r\nHost: a\r\n\r\n'],
@@ -101,6 +105,7 @@ describe('no request ends the process', () => {
     const answer = await exchange(`PROPFIND /account HTTP/1.1\r\n${HOST}\r\n`);
     expect(answer).toContain('Allow: GET, HEAD, POST, OPTIONS');
     expect(answer).toContain('"code":"method_not_allowed"');
+    expect(answer).toMatch(/x-request-id: \S/i);
   });
 
   it('refuses headers over 16 KiB', async () => {

@@ -126,6 +126,23 @@ describe.runIf(isServer)('a database that is', () => {
   }, 90_000);
 });
 
+describe.runIf(isServer)('a burst of sign-ups', () => {
+  it('does not take the connections of who asks who is who', async () => {
+    await using busy = await startHarness();
+    const { cookie } = await busy.signUp();
+    let open = 60;
+    const signUps = Array.from({ length: open }, () => busy.signUp().finally(() => (open -= 1)));
+    let answeredMeanwhile = 0;
+    while (open > 10) {
+      expect((await busy.bridge({ cookie })).status).toBe(200);
+      answeredMeanwhile += open > 10 ? 1 : 0;
+    }
+    // One at a time, each answered while sign-ups wait: behind them all it would have been two or three.
+    expect(answeredMeanwhile).toBeGreaterThan(10);
+    await Promise.all(signUps);
+  });
+});
+
 describe('a sign-up that fails half-way', () => {
   it.each(['account', 'session'])('at its %s leaves nothing behind', async (table) => {
     await harness.db.execute(

@@ -123,6 +123,7 @@ describe('session.revoke', () => {
     [{ id: '' }],
     [{ id: 5 }],
     [{ id: 'x'.repeat(65) }],
+    [{ id: '\u0000' }],
     [{ id: 'a', token: 'b' }],
     [null],
     [[]],
@@ -191,6 +192,17 @@ describe('lifetime', () => {
     expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(401);
     const raw = await harness.request('/api/auth/get-session', { headers: { cookie: ada.cookie } });
     expect(await raw.json()).toBeNull();
+  });
+
+  it('is shorter than seven days when the operator says so', async () => {
+    await using strict = await startHarness({ env: { SESSION_MAX_DAYS: '2' } });
+    const { cookie, bearer } = await strict.signUp();
+    const { session: told } = (await (await strict.bridge({ cookie })).json()) as {
+      session: { expiresAt: string };
+    };
+    expect(Date.parse(told.expiresAt)).toBeLessThan(ago(-2.01).getTime());
+    expect(Date.parse(told.expiresAt)).toBeGreaterThan(ago(-1.9).getTime());
+    expect((await strict.bridge({ authorization: `Bearer ${bearer}` })).status).toBe(200);
   });
 
   it('without remember me is one day, whatever it is asked with', async () => {
@@ -290,6 +302,40 @@ describe('the tRPC door', () => {
       expect(await response.json()).toMatchObject({
         error: { message: expect.any(String), data: { reason, requestId: expect.stringMatching(/./) } },
       });
+    }
+  });
+
+  it('answers methods it does not serve with 405', async () => {
+    for (const method of ['PUT', 'PATCH', 'DELETE']) {
+      const response = await harness.request('/api/trpc/session.current', { method });
+      expect(response.status).toBe(405);
+      expect(await response.json()).toMatchObject({ error: { data: { reason: 'method_not_allowed' } } });
+    }
+  });
+
+  it('streams to nobody: statuses and cookies stay what they are', async () => {
+    const list = await harness.request('/api/trpc/session.list?batch=1', {
+      headers: { 'trpc-accept': 'application/jsonl' },
+    });
+    expect(list.status).toBe(401);
+    const { cookie } = await harness.signUp();
+    const current = await harness.api({ cookie }).session.current.query();
+    const headers = { ...browser(cookie), 'trpc-accept': 'application/jsonl' };
+    const body = { 0: { id: current?.session.id } };
+    const revoked = await harness.post('/api/trpc/session.revoke?batch=1', body, headers);
+    expect(revoked.headers.getSetCookie()).toHaveLength(2);
+  });
+
+  it('is JSON in every refusal, and strict where there is no input', async () => {
+    const { cookie } = await harness.signUp();
+    const input = encodeURIComponent('{"userId":"x"}');
+    for (const response of [
+      await harness.request(`/api/trpc/${Array(21).fill('session.current').join()}?batch=1`),
+      await harness.request(`/api/trpc/session.list?input=${input}`, { headers: { cookie } }),
+      await harness.post('/api/trpc/session.revokeOthers', { junk: 1 }, browser(cookie)),
+    ]) {
+      expect(response.status).toBe(400);
+      expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
     }
   });
 

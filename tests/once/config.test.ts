@@ -45,6 +45,8 @@ describe('readConfig', () => {
     expect(driverOf({ DATABASE_URL: 'postgres://u:p@neon.tech.example.com/app' })).toBe('pg');
     expect(driverOf({ DATABASE_URL: 'postgres://u:p@localhost/app', DATABASE_DRIVER: 'neon' })).toBe('neon');
     expect(driverOf({ DATABASE_URL: 'pglite:memory' })).toBe('pglite');
+    expect(driverOf({ DATABASE_URL: 'pglite:My Documents/pg' })).toBe('pglite');
+    expect(driverOf({ DATABASE_URL: 'postgres:///app?host=/run/postgresql' })).toBe('pg');
   });
 
   it('has the default address follow the port, and forgives a slash', () => {
@@ -86,6 +88,7 @@ describe('readConfig', () => {
     ['COOKIE_DOMAIN', '127.0.0.1'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', 'everybody'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8/9'],
     ['SESSION_MAX_DAYS', '0'],
     ['SESSION_MAX_DAYS', 'month'],
     ['SMTP_URL', 'smtp://mail.example.com'],

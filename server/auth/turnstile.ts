@@ -1,0 +1,43 @@
+import { AppError } from '../errors.ts';
+
+type Waiting = { enter: () => void; giveUp: NodeJS.Timeout };
+
+/**
+ * Lets a few pieces of work in at once and has the rest wait, for a while. Sign-ups hash inside
+ * their transaction: without it a burst of them would hold every database connection, and whoever
+ * asks 'who is this?' would wait behind them. Throws `unavailable` when the wait gets too long.
+ */
+export function createTurnstile({ places, patience }: { places: number; patience: number }) {
+  let free = places;
+  const queue: Waiting[] = [];
+
+  const enter = () =>
+    new Promise<void>((resolve, reject) => {
+      const giveUp = setTimeout(() => {
+        queue.splice(queue.indexOf(waiting), 1);
+        reject(new AppError('unavailable', { detail: 'too many sign-ins at once' }));
+      }, patience);
+      const waiting = { enter: resolve, giveUp };
+      queue.push(waiting);
+    });
+
+  const leave = () => {
+    const next = queue.shift();
+    if (!next) {
+      free += 1;
+      return;
+    }
+    clearTimeout(next.giveUp);
+    next.enter();
+  };
+
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (free > 0) free -= 1;
+    else await enter();
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  };
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { createTurnstile } from '../../server/auth/turnstile.ts';
+
+it('lets only so many in, in their order, whatever becomes of them', async () => {
+  const turnstile = createTurnstile({ places: 2, patience: 1_000 });
+  const inside = { now: 0, most: 0 };
+  const order: number[] = [];
+  const work = (index: number) =>
+    turnstile(async () => {
+      inside.now += 1;
+      inside.most = Math.max(inside.most, inside.now);
+      order.push(index);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      inside.now -= 1;
+      if (index % 3 === 0) throw new Error('refused');
+      return index;
+    });
+  const outcomes = await Promise.allSettled([0, 1, 2, 3, 4, 5, 6].map(work));
+  expect(inside.most).toBe(2);
+  expect(order).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(3);
+});
+
+it('is unavailable to who would wait too long, and goes on afterwards', async () => {
+  const turnstile = createTurnstile({ places: 1, patience: 10 });
+  let finish = () => {};
+  const slow = turnstile(() => new Promise<void>((resolve) => (finish = resolve)));
+  await expect(turnstile(async () => 'late')).rejects.toMatchObject({ code: 'unavailable' });
+  finish();
+  await slow;
+  expect(await turnstile(async () => 'next')).toBe('next');
+});
