@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { findPort, openCluster } from '../tests/databases/cluster.ts';
+import { findFreePort } from '../server/http/free-port.ts';
+import { openCluster } from '../tests/databases/cluster.ts';
 import { openLink } from '../tests/databases/link.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 import { heading } from './person.ts';
@@ -12,7 +13,7 @@ test('a database that is down is said to be down; nobody is signed out, and it c
   const cluster = await openCluster();
   const link = await openLink(Number(new URL(cluster.url).port));
   await using folder = await openFolder();
-  const port = await findPort();
+  const port = await findFreePort();
   const url = `http://localhost:${port}`;
   const service = startService(
     {

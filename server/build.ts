@@ -43,6 +43,7 @@ async function buildAll(): Promise<void> {
       emptyOutDir: true,
       target: 'node20',
       sourcemap: true,
+      chunkSizeWarningLimit: 4_000, // KB; nobody downloads the server
     },
   });
 }

@@ -4,8 +4,9 @@ import { maxCodePoints, multiLine } from './text.ts';
 import { findTimeZone } from './time-zone.ts';
 
 // THE profile. Add a field here and the stored data, the API, the form, the bridge and the Python
-// models follow; nothing else has to be edited. A field needs a schema, the value a person has
-// before they answer, and how a form shows it. Removing a field hides it; stored values stay.
+// models follow; nothing else has to be edited, unless a field wants a control that no form has yet.
+// A field needs a schema, the value a person has before they answer, and how a form shows it.
+// Removing a field hides it; stored values stay.
 
 /** How a form shows a field. */
 type ProfileControl =

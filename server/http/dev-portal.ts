@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { ASSETS } from '../../shared/paths.ts';
 import { ROOT } from '../root.ts';
+import { findFreePort } from './free-port.ts';
 import type { Portal } from './portal.ts';
 
 /** The portal straight from its sources, with hot reload by Vite in this very process. */
@@ -11,7 +12,8 @@ export async function openDevPortal() {
   const vite = await createServer({
     root: join(ROOT, 'client'),
     configFile: join(ROOT, 'vite.config.ts'),
-    server: { middlewareMode: true },
+    // Its socket for hot reload stays on this machine, on a port nobody else has.
+    server: { middlewareMode: true, hmr: { host: '127.0.0.1', port: await findFreePort() } },
     appType: 'custom',
   });
   const portal: Portal = {

@@ -1,19 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** A free port of this machine. */
-export function findPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject()));
-    });
-  });
-}
+import { findFreePort } from '../../server/http/free-port.ts';
 
 const ENDINGS = ['beforeExit', 'exit'] as const;
 
@@ -36,7 +24,7 @@ async function importEmbeddedPostgres() {
 export async function openCluster() {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-pg-'));
   await chmod(folder, 0o755); // the user PostgreSQL runs as has to get through
-  const port = await findPort();
+  const port = await findFreePort();
   const EmbeddedPostgres = await importEmbeddedPostgres();
   const postgres = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),

@@ -6,10 +6,15 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** The service as an operator runs it, in an empty working folder of its own. */
-export function startService(env: Record<string, string>, cwd: string, args: string[] = []) {
+export function startService(
+  env: Record<string, string>,
+  cwd: string,
+  entry = 'server/start.ts',
+  args: string[] = [],
+) {
   const child = spawn(
     process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(ROOT, 'server/start.ts'), ...args],
+    ['--import', import.meta.resolve('tsx'), join(ROOT, entry), ...args],
     {
       cwd,
       env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, inject, it } from 'vitest';
-import { findPort } from '../databases/cluster.ts';
+import { findFreePort } from '../../server/http/free-port.ts';
 import { openLink } from '../databases/link.ts';
 import { linesOf, openFolder, startService } from './service-process.ts';
 
@@ -31,7 +31,7 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
 
   it('the port in use', async () => {
     await using folder = await openFolder();
-    const port = await findPort();
+    const port = await findFreePort();
     const other = createServer().listen(port, '127.0.0.1');
     const env = { PORT: String(port), DATABASE_URL: 'pglite:memory' };
     await expectRefusal(env, folder.path, [
@@ -59,7 +59,7 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
     link.set('silent');
     const connect = async (url: string, expected: RegExp) =>
       expectRefusal({ DATABASE_URL: url, BETTER_AUTH_SECRET: SECRET }, folder.path, [expected]);
-    const closed = await findPort();
+    const closed = await findFreePort();
     await connect(`postgres://u:p@127.0.0.1:${closed}/app`, /cannot be reached \(ECONNREFUSED\)/);
     await connect(`postgres://u:p@127.0.0.1:${link.port}/app`, /cannot be reached \(.*timeout.*\)/);
     await connect(`postgres://postgres:wrong@${server.host}/postgres`, /refused the user name or password/);
@@ -69,9 +69,9 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
 
   it('a database folder that another process has', async () => {
     await using folder = await openFolder();
-    const first = startService({ PORT: String(await findPort()) }, folder.path);
+    const first = startService({ PORT: String(await findFreePort()) }, folder.path);
     await first.ready;
-    const port = String(await findPort());
+    const port = String(await findFreePort());
     await expectRefusal({ PORT: port }, folder.path, [
       /^The database folder \.data\/pg is in use by another process; /,
     ]);
@@ -83,7 +83,7 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
 describe('a start that works', () => {
   it('needs nothing, says where to go, keeps its secret and its people, and ends cleanly', async () => {
     await using folder = await openFolder();
-    const port = await findPort();
+    const port = await findFreePort();
     const url = `http://localhost:${port}`;
     const first = startService({ PORT: String(port) }, folder.path);
     await first.ready;
@@ -119,7 +119,7 @@ describe('a start that works', () => {
 
   it('reads .env, and the real environment before it', async () => {
     await using folder = await openFolder();
-    const port = await findPort();
+    const port = await findFreePort();
     await writeFile(join(folder.path, '.env'), `PORT=1\nBETTER_AUTH_URL=http://localhost:${port}\n`);
     const service = startService({ PORT: String(port), DATABASE_URL: 'pglite:memory' }, folder.path);
     await service.ready;
@@ -136,7 +136,7 @@ describe('a start that works', () => {
     const env = { DATABASE_URL: `${inject('postgresUrl')}/five`, BETTER_AUTH_SECRET: SECRET };
     const services = [];
     for (let index = 0; index < 5; index += 1) {
-      services.push(startService({ ...env, PORT: String(await findPort()) }, folder.path));
+      services.push(startService({ ...env, PORT: String(await findFreePort()) }, folder.path));
     }
     await Promise.all(services.map(({ ready }) => ready));
     const five = new pg.Client({ connectionString: env.DATABASE_URL });

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** How many forbidden imports our rules find in a file of this name with these imports. */
+async function countRefused(file: string, imports: string[]): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-lint-'));
+  try {
+    const rules = JSON.parse(await readFile(join(ROOT, 'biome.json'), 'utf8'));
+    await writeFile(join(folder, 'biome.json'), JSON.stringify({ ...rules, vcs: { enabled: false } }));
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    const lines = imports.map((from, index) => `import { x as x${index} } from '${from}';\n`);
+    await writeFile(join(folder, file), lines.join(''));
+    const args = ['lint', '--only=style/noRestrictedImports', '--colors=off', file];
+    const { stdout, stderr } = spawnSync(join(ROOT, 'node_modules/.bin/biome'), args, {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return (stdout + stderr).match(/:\d+:\d+ lint\/style\/noRestrictedImports/g)?.length ?? 0;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+// An override that cancels another one would let an import through unseen.
+it.each([
+  ['shared/a.ts', ['../server/errors.ts', 'zod', 'react'], ['./text.ts', 'zod/mini']],
+  ['server/db/a.ts', ['../session/store.ts', '../http/body.ts', '../env.ts'], ['../log.ts', './fault.ts']],
+  [
+    'server/session/a.ts',
+    ['../http/body.ts', '../trpc/door.ts', '../env.ts'],
+    ['../db/database.ts', '../errors.ts'],
+  ],
+  ['server/session/store.ts', ['../trpc/init.ts', '../http/body.ts', 'hono'], ['../db/database.ts']],
+  [
+    'server/auth/door.ts',
+    ['../db/database.ts', '../trpc/root.ts', '../env.ts'],
+    ['../http/body.ts', './call.ts'],
+  ],
+  [
+    'server/http/a.ts',
+    ['../profile/store.ts', '../trpc/root.ts', '../env.ts'],
+    ['../db/fault.ts', './env.ts'],
+  ],
+  [
+    'server/bridge/a.ts',
+    ['../db/schema/auth.ts', '../../client/main.tsx'],
+    ['../session/engine.ts', '../http/env.ts'],
+  ],
+  ['server/trpc/a.ts', ['../db/database.ts', '../service.ts'], ['../session/store.ts', '../db/fault.ts']],
+  ['client/ui/a.ts', ['../api/trpc.ts', '../../shared/paths.ts'], ['./icon.tsx', 'react']],
+  [
+    'client/features/a/a.ts',
+    ['../devices/b.ts', '../../routes/c.ts', '../../../server/env.ts', 'zod'],
+    ['../../ui/d.ts', './e.ts'],
+  ],
+  ['client/session/a.ts', ['../routes/c.ts', '../../server/env.ts', 'zod'], ['../api/trpc.ts']],
+])('%s may not import %j, but %j', async (file, refused, allowed) => {
+  expect(await countRefused(file, refused)).toBe(refused.length);
+  expect(await countRefused(file, allowed)).toBe(0);
+});

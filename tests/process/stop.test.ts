@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { findFreePort } from '../../server/http/free-port.ts';
+import { openFolder, startService } from './service-process.ts';
+
+const BODY = JSON.stringify({ name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' });
+
+/** A sign-up whose body comes in two halves; `finish` sends the second. */
+function startSlowSignUp(port: number) {
+  const agent = new Agent({ keepAlive: true });
+  const headers = { 'content-type': 'application/json', 'content-length': BODY.length };
+  const path = '/api/auth/sign-up/email';
+  const sending = request({ host: '127.0.0.1', port, path, method: 'POST', headers, agent });
+  const status = new Promise<number>((done, fail) => {
+    sending.on('response', (response) => {
+      response.resume();
+      done(response.statusCode ?? 0);
+    });
+    sending.on('error', fail);
+  });
+  sending.write(BODY.slice(0, 20));
+  return { status, finish: () => sending.end(BODY.slice(20)), close: () => agent.destroy() };
+}
+
+const readinessOf = (port: number) =>
+  fetch(`http://127.0.0.1:${port}/readyz`).then(
+    ({ status }) => status,
+    () => 'refused',
+  );
+
+describe('stopping', () => {
+  it('drops readiness first, finishes what it accepted, and is gone soon', async () => {
+    await using folder = await openFolder();
+    const port = await findFreePort();
+    const service = startService({ PORT: String(port) }, folder.path);
+    await service.ready;
+    const slow = startSlowSignUp(port);
+    await sleep(200);
+    const began = Date.now();
+    service.kill('SIGTERM');
+    await sleep(200);
+    expect(await readinessOf(port)).toBe(503);
+    await sleep(1_500);
+    expect(await readinessOf(port)).toBe('refused');
+    slow.finish();
+    expect(await slow.status).toBe(200);
+    expect(await service.exited).toBe(0);
+    expect(Date.now() - began).toBeLessThan(10_000);
+    slow.close();
+  });
+
+  it('takes a signal that comes twice for one', async () => {
+    await using folder = await openFolder();
+    const port = await findFreePort();
+    const service = startService({ PORT: String(port) }, folder.path);
+    await service.ready;
+    const slow = startSlowSignUp(port);
+    await sleep(200);
+    service.kill('SIGINT');
+    await sleep(50);
+    service.kill('SIGINT');
+    service.kill('SIGTERM');
+    await sleep(200);
+    slow.finish();
+    expect(await slow.status).toBe(200);
+    expect(await service.exited).toBe(0);
+    slow.close();
+  });
+
+  it('reaches the service through npm', async () => {
+    const root = resolve(import.meta.dirname, '../..');
+    const port = await findFreePort();
+    const env = {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: String(port),
+      DATABASE_URL: 'pglite:memory',
+    };
+    const npm = spawn('npm', ['start', '--silent'], { cwd: root, env });
+    const exited = new Promise((done) => npm.once('exit', done));
+    let output = '';
+    npm.stdout.on('data', (data) => {
+      output += data;
+    });
+    await expect.poll(() => output, { timeout: 60_000 }).toContain('is ready at');
+    npm.kill('SIGTERM');
+    await exited;
+    await expect.poll(() => readinessOf(port), { timeout: 5_000 }).toBe('refused');
+    expect(output).toContain('closing');
+  });
+});
+
+describe('the lock of the database folder', () => {
+  it('is held by a process that is suspended, however long', async () => {
+    await using folder = await openFolder();
+    const first = startService({ PORT: String(await findFreePort()) }, folder.path);
+    await first.ready;
+    first.kill('SIGSTOP');
+    const longAgo = new Date(Date.now() - 3_600_000);
+    await utimes(`${folder.path}/.data/pg.lock`, longAgo, longAgo);
+    const second = startService({ PORT: String(await findFreePort()) }, folder.path);
+    second.ready.catch(() => {});
+    expect(await second.exited).toBe(1);
+    expect(second.output.stderr).toContain('is in use by another process');
+    first.kill('SIGCONT');
+    first.kill('SIGTERM');
+    expect(await first.exited).toBe(0);
+  });
+
+  it('of another host counts while it is touched, and no longer', async () => {
+    await using folder = await openFolder();
+    await mkdir(`${folder.path}/.data`);
+    const lock = `${folder.path}/.data/pg.lock`;
+    await writeFile(lock, JSON.stringify({ pid: 1, host: 'another-host' }));
+    const early = startService({ PORT: String(await findFreePort()) }, folder.path);
+    early.ready.catch(() => {});
+    expect(await early.exited).toBe(1);
+    const longAgo = new Date(Date.now() - 120_000);
+    await utimes(lock, longAgo, longAgo);
+    const late = startService({ PORT: String(await findFreePort()) }, folder.path);
+    await late.ready;
+    late.kill('SIGTERM');
+    expect(await late.exited).toBe(0);
+  });
+});
+
+describe('npm run dev', () => {
+  it('serves the portal from its sources', async () => {
+    await using folder = await openFolder();
+    const port = await findFreePort();
+    const env = { PORT: String(port), DATABASE_URL: 'pglite:memory' };
+    const service = startService(env, folder.path, 'server/main.ts', ['--dev']);
+    await service.ready;
+    const url = `http://localhost:${port}`;
+    const page = await (await fetch(`${url}/account/devices`)).text();
+    const scripts = [...page.matchAll(/src="([^"]+)"/g)].map(
+      ([, src = '']) => new URL(src, `${url}/account/devices`),
+    );
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) {
+      const response = await fetch(script);
+      expect([script.pathname, response.status]).toEqual([script.pathname, 200]);
+      expect(response.headers.get('content-type')).toContain('javascript');
+    }
+    expect(page).toContain('/_gatehouse/@vite/client');
+    service.kill('SIGINT');
+    expect(await service.exited).toBe(0);
+  });
+});
