@@ -44,7 +44,7 @@ def find_free_port() -> int:
 def gatehouse(log: Path, database: str = "pglite:memory", port: int | None = None) -> Iterator[Server]:
     """Run the real service, as `npm start` does."""
     port = port or find_free_port()
-    command = ["node", "--import", "tsx", "server/main.ts"]
+    command = ["node", "--import", "tsx", "server/start.ts"]
     env = {"PORT": str(port), "DATABASE_URL": database}
     with _run(command, REPOSITORY, env, log, f"http://localhost:{port}", "/readyz") as server:
         yield server
