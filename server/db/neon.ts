@@ -8,19 +8,26 @@ import { applyMigrations } from './migrate.ts';
 import { inTransaction, POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
 
+// The driver's settings are one for the whole process, so each relay is kept by the server it is for.
+const relays = new Map<string, string>();
+
+function relayThrough(relay: string, url: string): void {
+  const { hostname, port } = new URL(url);
+  relays.set(`${hostname}:${port || 5432}`, relay);
+  neonConfig.wsProxy = (host, port) => relays.get(`${host}:${port}`) ?? `${host}/v2`;
+  neonConfig.useSecureWebSocket = false;
+  // A plain relay to PostgreSQL speaks neither Neon's pipelined TLS nor its pipelined password.
+  neonConfig.pipelineTLS = false;
+  neonConfig.pipelineConnect = false;
+}
+
 /** Neon's serverless driver: PostgreSQL's protocol over a WebSocket, transactions included. */
 export function openNeon(
   { url, unpooledUrl, neonProxy, poolSize = POOL_SIZE }: DatabaseConfig,
   log: Log,
 ): OpenedDatabase {
   neonConfig.webSocketConstructor = ws;
-  if (neonProxy) {
-    neonConfig.wsProxy = () => neonProxy;
-    neonConfig.useSecureWebSocket = false;
-    // A plain relay to PostgreSQL speaks neither Neon's pipelined TLS nor its pipelined password.
-    neonConfig.pipelineTLS = false;
-    neonConfig.pipelineConnect = false;
-  }
+  if (neonProxy) relayThrough(neonProxy, url);
   const pool = new Pool({
     connectionString: url,
     max: poolSize,
