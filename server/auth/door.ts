@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { AUTH } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
-import { limitBody, requireJson } from '../http/body.ts';
+import { readBody, requireJson } from '../http/body.ts';
 import type { ClientAddressReader } from '../http/client-address.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { isBrowser, requireTrustedOrigin } from '../http/origin.ts';
@@ -43,8 +43,6 @@ export function createAuthDoor({
   const door = new Hono<HttpEnv>();
   const turnstile = createTurnstile({ places: HASHES_AT_ONCE, patience: 5_000 });
 
-  door.use(limitBody());
-
   door.all('/*', async (c) => {
     const route = findRoute(c.req.path.slice(AUTH.length));
     if (!route) throw new AppError('not_found');
@@ -61,7 +59,7 @@ export function createAuthDoor({
 
     let body: string | null = null;
     if (method === 'POST') {
-      const text = await c.req.text();
+      const text = await readBody(c.req.raw);
       requireJson(c.req.raw.headers, text);
       const input = readInput(text, route.input);
       if (!input.ok) return c.json({ ...input.refusal, requestId: c.get('requestId') }, 400);

@@ -3,7 +3,7 @@ import { Hono, type Context as HttpContext } from 'hono';
 import { TRPC } from '../../shared/paths.ts';
 import type { Sliding } from '../auth/sliding.ts';
 import { AppError, ERRORS } from '../errors.ts';
-import { limitBody, requireJson } from '../http/body.ts';
+import { readBody, requireJson } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { requireTrustedOrigin } from '../http/origin.ts';
 import type { Log } from '../log.ts';
@@ -35,7 +35,6 @@ const MAX_BATCH_SIZE = 20;
 /** The typed API. Every refusal, also those before the router, is in tRPC's envelope. */
 export function createTrpcDoor(deps: TrpcDoorDeps) {
   const door = new Hono<HttpEnv>();
-  door.use(limitBody());
   door.all('/*', (c) => {
     if (!METHODS.has(c.req.method)) throw new AppError('method_not_allowed');
     return answer(c);
@@ -45,7 +44,7 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
   async function answer(c: HttpContext<HttpEnv>, refusal?: AppError): Promise<Response> {
     const requestId = c.get('requestId');
     return withRequestId(requestId, async () => {
-      const text = refusal || c.req.method !== 'POST' ? '' : await c.req.text();
+      const text = refusal || c.req.method !== 'POST' ? '' : await readBody(c.req.raw);
       const response = await fetchRequestHandler({
         endpoint: TRPC,
         req: toRequest(c, text),

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer } from '../../server/http/server.ts';
-import { type Harness, startHarness } from '../harness.ts';
+import { type Harness, PASSWORD, startHarness } from '../harness.ts';
 
 // Over a real socket, byte by byte: what no client library would send.
 
@@ -125,6 +125,27 @@ describe('no request ends the process', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
   });
 
+  it('reads bodies in chunks, and does without one', async () => {
+    const { bearer, email } = await harness.signUp();
+    const body = JSON.stringify({ email, password: PASSWORD });
+    const chunks = [body.slice(0, 9), body.slice(9)].map(
+      (part) => `${part.length.toString(16)}\r\n${part}\r\n`,
+    );
+    const json = 'Content-Type: application/json\r\n';
+    const chunked = `${HOST}${json}Transfer-Encoding: chunked\r\n\r\n${chunks.join('')}0\r\n\r\n`;
+    expect(await send(`POST /api/auth/sign-in/email HTTP/1.1\r\n${chunked}`)).toBe(200);
+    const authorization = `Authorization: Bearer ${bearer}\r\n`;
+    const call = `POST /api/trpc/session.revokeOthers HTTP/1.1\r\n${HOST}${json}${authorization}\r\n`;
+    expect(await send(call)).toBe(200);
+    expect(await send(`POST /api/auth/sign-out HTTP/1.1\r\n${HOST}${authorization}\r\n`)).toBe(200);
+    expect((await harness.bridge({ authorization: `Bearer ${bearer}` })).status).toBe(401);
+  });
+
+  it('refuses a body that is not UTF-8', async () => {
+    const head = `POST /api/auth/sign-in/email HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nContent-Length: 2\r\n\r\n`;
+    expect(await send(head, Buffer.from([0xc3, 0x28]))).toBe(400);
+  });
+
   it('survives callers that leave in the middle', async () => {
     const head = `POST /api/auth/sign-in/email HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"em`;
     await Promise.all(
@@ -137,5 +158,6 @@ describe('no request ends the process', () => {
       }),
     );
     expect(await isAlive()).toBe(true);
+    expect(harness.logged.join('')).not.toContain('internal error');
   });
 });
