@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { account, session, user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { expectUnavailable } from './unavailable.ts';
 
 const isServer = inject('driver') !== 'pglite';
 
@@ -50,16 +51,6 @@ const requests = (cookie: string, bearer: string): Record<string, () => Promise<
     readyz: () => harness.request('/readyz'),
   };
 };
-
-/** 503 with Retry-After, nothing cleared, nothing told. */
-async function expectUnavailable(name: string, response: Response) {
-  const text = await response.text();
-  expect([name, response.status]).toEqual([name, 503]);
-  expect([name, response.headers.get('retry-after')]).toEqual([name, '5']);
-  expect([name, response.headers.getSetCookie()]).toEqual([name, []]);
-  expect(text).toMatch(/"(?:code|reason)":"unavailable"|"code":"UNAVAILABLE"/);
-  expect(text).not.toMatch(/select|insert|ECONN|timeout|terminat/i);
-}
 
 /** Asks until the answer is what it was before the fault: nobody had to do anything. */
 const expectRecovery = (cookie: string) =>
@@ -124,62 +115,6 @@ describe.runIf(isServer)('a database that is', () => {
       if (status === 200) expect(signedIn.has(id ?? '')).toBe(true);
     }
   }, 90_000);
-});
-
-describe.runIf(isServer)('a burst of sign-ups', () => {
-  it('does not take the connections of who asks who is who', async () => {
-    await using busy = await startHarness();
-    const { cookie } = await busy.signUp();
-    let open = 60;
-    const signUps = Array.from({ length: open }, () => busy.signUp().finally(() => (open -= 1)));
-    let answeredMeanwhile = 0;
-    while (open > 10) {
-      expect((await busy.bridge({ cookie })).status).toBe(200);
-      answeredMeanwhile += open > 10 ? 1 : 0;
-    }
-    // One at a time, each answered while sign-ups wait: behind them all it would have been two or three.
-    expect(answeredMeanwhile).toBeGreaterThan(10);
-    await Promise.all(signUps);
-  });
-});
-
-describe('a sign-up that fails half-way', () => {
-  it.each(['account', 'session'])('at its %s leaves nothing behind', async (table) => {
-    await harness.db.execute(
-      sql.raw(
-        "create or replace function refuse() returns trigger language plpgsql as $$ begin raise 'disk on fire'; end $$",
-      ),
-    );
-    await harness.db.execute(
-      sql.raw(`create trigger refuse before insert on "${table}" for each row execute function refuse()`),
-    );
-    const email = `half-way-${table}@example.com`;
-    const body = { name: 'A', email, password: PASSWORD };
-    try {
-      await expectUnavailable(table, await harness.post('/api/auth/sign-up/email', body));
-    } finally {
-      await harness.db.execute(sql.raw(`drop trigger refuse on "${table}"`));
-    }
-    expect(await harness.db.select().from(user).where(eq(user.email, email))).toEqual([]);
-    expect((await harness.post('/api/auth/sign-up/email', body)).status).toBe(200);
-  });
-
-  it('keeps the held session of a sign-in that fails', async () => {
-    const ada = await harness.signUp();
-    await harness.db.execute(
-      sql.raw('create trigger refuse before insert on session for each row execute function refuse()'),
-    );
-    const body = { email: ada.email, password: PASSWORD };
-    try {
-      await expectUnavailable(
-        'sign-in',
-        await harness.post('/api/auth/sign-in/email', body, browser(ada.cookie)),
-      );
-    } finally {
-      await harness.db.execute(sql.raw('drop trigger refuse on session'));
-    }
-    expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(200);
-  });
 });
 
 /** Makes the database refuse writes, or accept them again. */

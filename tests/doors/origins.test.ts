@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+describe('origins', () => {
+  it('bites in the environment these tests run in', async () => {
+    // Vitest sets both, and each switches Better Auth's own checks off unless they are set.
+    expect(process.env.NODE_ENV).toBe('test');
+    const { $context } = harness.auth;
+    expect((await $context).skipOriginCheck).toBe(false);
+    expect((await $context).skipCSRFCheck).toBe(false);
+    const ada = await harness.signUp();
+    const foreign = { cookie: ada.cookie, origin: 'https://evil.example' };
+    const response = await harness.post('/api/auth/sign-out', {}, foreign);
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ code: 'UNTRUSTED_ORIGIN' });
+    expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(200);
+  });
+
+  it.each([
+    [{ origin: 'http://localhost:3001' }, 200],
+    [{ origin: TRUSTED_SITE }, 200],
+    [{ 'sec-fetch-site': 'same-origin' }, 200],
+    [{ origin: 'null', 'sec-fetch-site': 'same-origin' }, 200],
+    [{}, 403],
+    [{ origin: 'null' }, 403],
+    [{ 'sec-fetch-site': 'same-site' }, 403],
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{ origin: 'http://localhost:3002' }, 403],
+    [{ origin: `${TRUSTED_SITE}.evil.example` }, 403],
+    [{ origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }, 403],
+  ])('with the cookie and %j a POST answers %i', async (headers, status) => {
+    const { cookie } = await harness.signUp();
+    const response = await harness.post('/api/auth/update-user', { name: 'New' }, {
+      cookie,
+      ...headers,
+    } as Record<string, string>);
+    expect(response.status).toBe(status);
+  });
+
+  it('refuses a sign-in that a foreign page causes, and lets programs in', async () => {
+    const { email } = await harness.signUp();
+    const body = { email, password: PASSWORD };
+    expect(
+      (await harness.post('/api/auth/sign-in/email', body, { origin: 'https://evil.example' })).status,
+    ).toBe(403);
+    // Node's own fetch sends this one, without being a browser.
+    expect((await harness.post('/api/auth/sign-in/email', body, { 'sec-fetch-mode': 'cors' })).status).toBe(
+      200,
+    );
+  });
+
+  it('shares answers with trusted front ends only', async () => {
+    const preflight = (origin: string) =>
+      harness.request('/api/auth/sign-in/email', {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type',
+        },
+      });
+    const trusted = (await preflight(TRUSTED_SITE)).headers;
+    expect(trusted.get('access-control-allow-origin')).toBe(TRUSTED_SITE);
+    expect(trusted.get('access-control-allow-credentials')).toBe('true');
+    expect(trusted.get('vary')).toContain('Origin');
+    const foreign = (await preflight('https://evil.example')).headers;
+    expect(foreign.has('access-control-allow-origin')).toBe(false);
+  });
+});

@@ -1,0 +1,133 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { session } from '../../server/db/schema/index.ts';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+const countSessions = async (userId: string) =>
+  (await harness.db.select().from(session).where(eq(session.userId, userId))).length;
+
+describe('sign-out, get-session, update-user', () => {
+  it('signs out for good and clears the cookie', async () => {
+    const ada = await harness.signUp();
+    const response = await harness.post('/api/auth/sign-out', '', browser(ada.cookie));
+    expect(response.status).toBe(200);
+    expect(response.headers.getSetCookie().join()).toContain('better-auth.session_token=; Max-Age=0');
+    expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(401);
+    expect(await countSessions(ada.user.id)).toBe(0);
+  });
+
+  it('answers null to nobody, and does not fall back to the cookie behind a bad bearer', async () => {
+    const ada = await harness.signUp();
+    const nobody = await harness.request('/api/auth/get-session');
+    expect(await nobody.json()).toBeNull();
+    const headers = { cookie: ada.cookie, authorization: 'Bearer bad.token' };
+    expect(await (await harness.request('/api/auth/get-session', { headers })).json()).toBeNull();
+    const raw = await harness.request('/api/auth/get-session', {
+      headers: { authorization: `Bearer ${ada.token}` },
+    });
+    expect(await raw.json()).toBeNull();
+  });
+
+  it('changes the name and refuses a bad one', async () => {
+    const ada = await harness.signUp();
+    const headers = { authorization: `Bearer ${ada.bearer}` };
+    expect((await harness.post('/api/auth/update-user', { name: 'Ada Lovelace' }, headers)).status).toBe(200);
+    expect((await harness.api(headers).session.current.query())?.user.name).toBe('Ada Lovelace');
+    const refused = await harness.post('/api/auth/update-user', { name: 'x'.repeat(101) }, headers);
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ message: expect.stringContaining('name: ') });
+    expect((await harness.post('/api/auth/update-user', { name: 'Nobody' })).status).toBe(401);
+  });
+
+  it('changes the password of who knows the old one, by its rules', async () => {
+    const ada = await harness.signUp();
+    const headers = { authorization: `Bearer ${ada.bearer}` };
+    const change = (body: object) => harness.post('/api/auth/change-password', body, headers);
+    expect((await change({ currentPassword: 'wrong one', newPassword: 'another password' })).status).toBe(
+      400,
+    );
+    const short = await change({ currentPassword: PASSWORD, newPassword: 'short' });
+    expect(await short.json()).toMatchObject({ code: 'PASSWORD_TOO_SHORT' });
+    expect((await change({ currentPassword: PASSWORD, newPassword: 'another password' })).status).toBe(200);
+    await harness.signIn(ada.email, { password: 'another password' });
+  });
+
+  it('replaces a session that is not remembered by one that ends with it', async () => {
+    const { email } = await harness.signUp();
+    const short = await harness.signIn(email, { rememberMe: false });
+    const [before] = await harness.db.select().from(session).where(eq(session.token, short.token));
+    const body = { currentPassword: PASSWORD, newPassword: 'another password', revokeOtherSessions: true };
+    const headers = { authorization: `Bearer ${short.bearer}` };
+    const changed = await harness.post('/api/auth/change-password', body, headers);
+    const { token } = (await changed.json()) as { token: string };
+    const [after] = await harness.db.select().from(session).where(eq(session.token, token));
+    expect(after).toMatchObject({ remembered: false, expiresAt: before?.expiresAt });
+  });
+
+  it.each(['/revoke-session', '/reset-password'])('%s refuses a token with NUL', async (route) => {
+    const ada = await harness.signUp();
+    const body = { token: '\u0000', newPassword: 'another password' };
+    const response = await harness.post(`/api/auth${route}`, body, browser(ada.cookie));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ message: expect.stringMatching(/^token: /) });
+  });
+});
+
+describe('which routes are open', () => {
+  it.each([
+    '/sign-in/social',
+    '/callback/google',
+    '/verify-email',
+    '/reset-password/some-token',
+    '/change-email',
+    '/delete-user',
+    '/update-session',
+    '/error',
+    '/link-social',
+    '/token',
+    '/',
+    '',
+    '/OK',
+    '/ok/',
+    '//ok',
+    '/constructor',
+    '/__proto__',
+  ])('%s is not', async (path) => {
+    for (const method of ['GET', 'POST']) {
+      const response = await harness.request(`/api/auth${path}`, { method });
+      expect(response.status).toBe(404);
+    }
+  });
+
+  it('answers 405 to another method on an open route', async () => {
+    const response = await harness.request('/api/auth/sign-out');
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('POST');
+    expect(await response.json()).toMatchObject({ code: 'METHOD_NOT_ALLOWED' });
+    expect((await harness.post('/api/auth/get-session', {})).status).toBe(405);
+  });
+
+  it('refuses what is not JSON, and what is too large', async () => {
+    const form = await harness.request('/api/auth/sign-in/email', {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'a@example.com', password: PASSWORD }),
+    });
+    expect(form.status).toBe(415);
+    expect(await form.json()).toMatchObject({ code: 'UNSUPPORTED_MEDIA_TYPE' });
+    const large = await harness.post('/api/auth/sign-in/email', { email: 'a'.repeat(70_000), password: 'x' });
+    expect(large.status).toBe(413);
+    expect(await large.json()).toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
+  });
+
+  it('says honestly that mails cannot be sent yet', async () => {
+    const reset = await harness.post('/api/auth/request-password-reset', { email: 'a@example.com' });
+    expect(await reset.json()).toMatchObject({ code: 'RESET_PASSWORD_DISABLED' });
+    expect(reset.status).toBe(400);
+  });
+});
