@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { FASTAPI } from './addresses.ts';
-import { heading, signUp } from './person.ts';
+import { heading, signIn, signUp } from './person.ts';
 
 test('the profile is saved, and FastAPI reads it', async ({ page, context }) => {
   await signUp(context);
@@ -28,6 +28,43 @@ test('what is wrong is said at its field, and nothing typed is lost', async ({ p
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByLabel('Time zone')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('About you')).toHaveValue('Still here');
+});
+
+test('what one person typed is never saved for another', async ({ page, context }) => {
+  const bob = await signUp(context, 'Bob');
+  await context.clearCookies();
+  await signUp(context, 'Alice');
+  await page.goto('/account/profile');
+  await page.getByLabel('About you').fill('I am Alice');
+  await signIn(context, bob.email); // as in another tab that this one did not hear
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(`You are now signed in as ${bob.email}`)).toBeVisible();
+  await expect(page.getByLabel('Name')).toHaveValue('Bob');
+  const me = await context.request.get(`${FASTAPI}/me`);
+  expect(await me.json()).toMatchObject({ user: { name: 'Bob' }, profile: { version: 0 } });
+});
+
+test('saving one field does not undo a name changed elsewhere', async ({ page, context }) => {
+  await signUp(context);
+  const other = await context.newPage();
+  for (const tab of [page, other]) await tab.goto('/account/profile');
+  await other.getByLabel('Name').fill('Ada King');
+  await other.getByRole('button', { name: 'Save' }).click();
+  await expect(other.getByText('Saved.')).toBeVisible();
+  await page.getByLabel('About you').fill('Writes programs.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(page.getByLabel('Name')).toHaveValue('Ada King');
+});
+
+test('the user button stays where it is when its menu opens', async ({ page, context }) => {
+  await signUp(context);
+  await page.goto('/account');
+  const button = page.getByRole('banner').getByRole('button');
+  const before = await button.boundingBox();
+  await button.click();
+  await expect(page.getByRole('menuitem')).toBeVisible();
+  expect(await page.getByRole('banner').locator('button').first().boundingBox()).toEqual(before);
 });
 
 test('every page of the account loads with one request to the API', async ({ page, context }) => {

@@ -40,6 +40,33 @@ test('one device signs out another: its next click and FastAPI’s next request 
   await other.close();
 });
 
+test('each device has its own outcome, whatever is pressed meanwhile', async ({ browser, page, context }) => {
+  const { email } = await signUp(context);
+  const others = [await browser.newContext(), await browser.newContext()];
+  for (const other of others) await signIn(other, email);
+  let held: (() => void) | undefined;
+  await page.route(/session\.revoke/, async (route) => {
+    if (held) return route.continue();
+    await new Promise<void>((resolve) => {
+      held = resolve;
+    });
+    await route.abort();
+  });
+
+  await page.goto('/account/devices');
+  const rows = page.getByRole('main').getByRole('listitem');
+  for (const left of [2, 1]) {
+    await rows.nth(1).getByRole('button').click();
+    await expect(rows).toHaveCount(left);
+  }
+  await expect(page.getByText('was signed out.')).toBeVisible();
+  held?.();
+  await expect(page.getByRole('alert')).toContainText('could not be signed out.');
+  await expect(page.getByText('was signed out.')).toBeVisible();
+  await expect(rows).toHaveCount(2);
+  for (const other of others) await other.close();
+});
+
 test('all others are signed out at once, after a word of warning', async ({ browser, page, context }) => {
   const { email } = await signUp(context);
   const others = [await browser.newContext(), await browser.newContext()];

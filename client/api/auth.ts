@@ -43,6 +43,8 @@ const RAW_CODES: Record<string, FailureCode> = {
 const STATUS_CODES: Record<number, FailureCode> = {
   400: 'invalid_input',
   401: 'unauthenticated',
+  403: 'forbidden',
+  413: 'payload_too_large',
   429: 'rate_limited',
   502: 'unavailable',
   503: 'unavailable',

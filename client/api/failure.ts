@@ -7,6 +7,7 @@ export type FailureCode =
   | 'email_taken'
   | 'sign_up_closed'
   | 'unreachable'
+  | 'person_changed'
   | 'cookie_refused';
 
 /** Milliseconds between attempts while the service does not answer: what it asks for in Retry-After. */
@@ -39,14 +40,19 @@ export const isErrorData = (data: unknown): data is ErrorData =>
 
 /**
  * Reads any thrown value. tRPC's errors are known by their shape, not their class: the sign-in page
- * does without that library. One without data means that something other than the service answered.
+ * does without that library. One without data is not the service's: either nothing answered, or a proxy did.
  */
 export function toFailure(error: unknown): Failure {
   if (error instanceof ApiError) return error.failure;
   if (!(error instanceof Error) || error.name !== 'TRPCClientError') return { code: 'internal' };
   const data = 'data' in error ? error.data : undefined;
-  if (!isErrorData(data)) return { code: 'unreachable' };
+  if (!isErrorData(data)) return { code: isAnswered(error) ? 'unavailable' : 'unreachable' };
   return { code: data.reason, requestId: data.requestId, fields: data.fields, retryAfter: data.retryAfter };
+}
+
+/** True when there was an answer and it was not JSON; a fetch that failed is no syntax error. */
+function isAnswered({ cause }: Error): boolean {
+  return cause instanceof SyntaxError;
 }
 
 /** True when nothing is known but that the service did not answer; never the same as signed out. */

@@ -11,7 +11,7 @@ export const fetchInTime: typeof fetch = (input, init) => {
 
 /**
  * The answer and the JSON object it holds; an empty object when it holds anything else. Throws
- * `unreachable` when there is no answer, or one that only a broken proxy would give.
+ * `unreachable` when there is no answer, `unavailable` for one that only a broken proxy would give.
  */
 export async function requestJson(url: string, init?: RequestInit) {
   let response: Response;
@@ -21,7 +21,7 @@ export async function requestJson(url: string, init?: RequestInit) {
     throw new ApiError({ code: 'unreachable' }, { cause });
   }
   const parsed: unknown = await response.json().catch(() => undefined);
-  if (response.ok && parsed === undefined) throw new ApiError({ code: 'unreachable' });
+  if (response.ok && parsed === undefined) throw new ApiError({ code: 'unavailable' });
   const body: Record<string, unknown> = typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
   return { response, body };
 }

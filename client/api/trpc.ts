@@ -1,4 +1,5 @@
-import { createTRPCQueryUtils, createTRPCReact, httpBatchLink } from '@trpc/react-query';
+import { hashKey } from '@tanstack/react-query';
+import { createTRPCQueryUtils, createTRPCReact, getQueryKey, httpBatchLink } from '@trpc/react-query';
 import type { AppRouter } from '../../server/trpc/root.ts';
 import { TRPC } from '../../shared/paths.ts';
 import { createQueryClient } from './query-client.ts';
@@ -22,3 +23,9 @@ export const queryClient = createQueryClient(() => queries.session.current.setDa
 
 /** The same queries and their cache, for route loaders. */
 export const queries = createTRPCQueryUtils({ queryClient, client: trpcClient });
+
+/** Drops what the pages were told about a person; who is signed in stays known. */
+export function forgetPages(): void {
+  const session = hashKey(getQueryKey(trpc.session.current, undefined, 'query'));
+  queryClient.removeQueries({ predicate: ({ queryHash }) => queryHash !== session });
+}

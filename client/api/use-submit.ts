@@ -15,6 +15,7 @@ export function useSubmit<Values extends FieldValues, Output>(
 ) {
   const [problem, setProblem] = useState<Description | null>(null);
   const [isDone, setDone] = useState(false);
+  const [isBusy, setBusy] = useState(false); // the form's own flag is lost when its values are replaced
   const running = useRef(false);
 
   const submit = form.handleSubmit(async (output) => {
@@ -33,12 +34,14 @@ export function useSubmit<Values extends FieldValues, Output>(
     event.preventDefault();
     if (running.current) return;
     running.current = true;
+    setBusy(true);
     await submit(event).finally(() => {
       running.current = false;
+      setBusy(false);
     });
   };
 
-  return { onSubmit, problem, isDone, isBusy: form.formState.isSubmitting };
+  return { onSubmit, problem, isDone, isBusy };
 }
 
 /** True when at least one error found its field; the first of them takes the focus. */

@@ -2,17 +2,20 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { pages } from '../../shared/paths.ts';
 import { describeError } from '../api/describe-error.ts';
-import { useUser } from '../session/session-provider.tsx';
+import { lazyImport } from '../api/lazy-import.ts';
+import { useIsOtherPerson, useUser } from '../session/session-provider.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Brand } from '../ui/brand.tsx';
 import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { UserMenu } from '../ui/user-menu.tsx';
 import { AccountNav } from './account-nav.tsx';
 
 /** What surrounds every page of the account. */
 export function AccountFrame({ children }: { children: ReactNode }) {
   const user = useUser();
+  const isOtherPerson = useIsOtherPerson();
   const signOut = useSignOut();
 
   return (
@@ -22,13 +25,18 @@ export function AccountFrame({ children }: { children: ReactNode }) {
           <Link to={pages.account} className="inline-flex rounded-box">
             <Brand />
           </Link>
-          <UserMenu name={user.name} email={user.email} onSignOut={signOut.mutate} />
+          <UserMenu name={user.name} email={user.email} onSignOut={signOut.mutate} onLoad={lazyImport} />
         </div>
       </header>
-      <div className="mx-auto max-w-310 px-4 pb-24 sm:px-6 sm:pb-12 lg:grid lg:grid-cols-[14.5rem_minmax(0,60rem)] lg:gap-x-12">
+      <div className="mx-auto max-w-310 px-4 pb-[calc(1.5rem+var(--bar))] sm:px-6 sm:pb-12 lg:grid lg:grid-cols-[14.5rem_minmax(0,60rem)] lg:gap-x-12">
         <AccountNav />
         <div className="pt-8 lg:pt-10">
           <main id="content">
+            {isOtherPerson && (
+              <Notice takesFocus>
+                Another sign-in in this browser replaced yours. You are now signed in as {user.email}.
+              </Notice>
+            )}
             {signOut.error && (
               <div className="sticky top-4 z-10 mb-6">
                 <Alert {...describeError(signOut.error)} title="You are still signed in." />

@@ -5,13 +5,16 @@ import { requireSession } from '../session/require-session.ts';
 // for this same file, and so ask in the same tick. That makes them one HTTP request. A page does not
 // wait for its own queries: the frame shows as soon as the session is known.
 
+// Each click asks: a session ended elsewhere is noticed by it, however fresh the page's data is.
+const ASK_AGAIN = { staleTime: 0 };
+
 export const loadAccount = (href: string): Promise<void> => requireSession(href);
 
 export function loadOverview(): void {
-  void queries.profile.get.prefetch();
-  void queries.session.list.prefetch();
+  void queries.profile.get.prefetch(undefined, ASK_AGAIN);
+  void queries.session.list.prefetch(undefined, ASK_AGAIN);
 }
 
-export const loadProfile = (): void => void queries.profile.get.prefetch();
+export const loadProfile = (): void => void queries.profile.get.prefetch(undefined, ASK_AGAIN);
 
-export const loadDevices = (): void => void queries.session.list.prefetch();
+export const loadDevices = (): void => void queries.session.list.prefetch(undefined, ASK_AGAIN);

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { lazyLoaders } from './lazy-loaders.ts';
 import { lazyPage } from './lazy-page.ts';
 import { PagePending } from './page-pending.tsx';
 import { rootRoute } from './root.tsx';
@@ -6,7 +7,7 @@ import { rootRoute } from './root.tsx';
 export const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'account-layout',
-  loader: async ({ location }) => (await import('./account-loaders.ts')).loadAccount(location.href),
+  loader: async ({ location }) => (await lazyLoaders()).loadAccount(location.href),
   pendingComponent: PagePending,
   component: lazyPage(() => import('./account-layout.tsx'), 'AccountLayout'),
 });

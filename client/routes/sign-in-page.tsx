@@ -2,8 +2,8 @@ import { Link, useLocation, useRouter, useSearch } from '@tanstack/react-router'
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { ApiError } from '../api/failure.ts';
 import { SignInForm } from '../features/credentials/sign-in-form.tsx';
+import { announce } from '../session/other-tabs.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { ReturnNote } from './return-note.tsx';
 
 const NOTICES = { left: 'You signed out.', ended: 'You were signed out. Sign in to go on.', absent: null };
@@ -15,7 +15,8 @@ export function SignInPage() {
   const notice = departure && NOTICES[departure];
 
   // The page's loader asks who is signed in now and sends them on. Whoever is still here has no session.
-  const goOn = async () => {
+  const leaveSignIn = async () => {
+    announce('signed-in');
     await router.invalidate();
     if (router.latestLocation.pathname === pages.signIn) throw new ApiError({ code: 'cookie_refused' });
   };
@@ -24,7 +25,7 @@ export function SignInPage() {
     <EntryPage
       title="Sign in"
       intro={<ReturnNote target={search[REDIRECT_TO]}>Use your Gatehouse account.</ReturnNote>}
-      notice={notice && <Notice>{notice}</Notice>}
+      notice={notice}
       footer={
         <>
           New here?{' '}
@@ -34,7 +35,7 @@ export function SignInPage() {
         </>
       }
     >
-      <SignInForm onSuccess={goOn} />
+      <SignInForm onSuccess={leaveSignIn} />
     </EntryPage>
   );
 }

@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
-import { isSignedIn } from '../api/signed-in.ts';
+import { findSignedIn } from '../api/signed-in.ts';
 import { isKnownAbsent } from '../session/departure.ts';
-import { goOn } from '../session/go-on.ts';
 import { toRedirectSearch } from '../session/redirect-target.ts';
+import { sendOn } from '../session/send-on.ts';
 import { lazyPage } from './lazy-page.ts';
 import { PagePending } from './page-pending.tsx';
 import { rootRoute } from './root.tsx';
@@ -15,7 +15,7 @@ export const signInRoute = createRoute({
   loaderDeps: ({ search }) => ({ target: search[REDIRECT_TO] }),
   loader: async ({ deps, cause, location }) => {
     if (cause === 'enter' && isKnownAbsent(location.state.departure)) return;
-    if (await isSignedIn()) await goOn(deps.target);
+    if (await findSignedIn()) await sendOn(deps.target);
   },
   pendingComponent: PagePending,
   component: lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage'),

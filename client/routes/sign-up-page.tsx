@@ -1,8 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
 import { pages } from '../../shared/paths.ts';
-import { CreateAccount } from './create-account.tsx';
+import { CreateAccountPage } from './create-account-page.tsx';
 import { LazyBackground } from './lazy-background.ts';
 
 export function SignUpPage() {
-  return useSearch({ from: pages.signUp }).step === 'background' ? <LazyBackground /> : <CreateAccount />;
+  return useSearch({ from: pages.signUp }).step === 'background' ? <LazyBackground /> : <CreateAccountPage />;
 }

@@ -1,8 +1,8 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
-import { isSignedIn } from '../api/signed-in.ts';
-import { goOn } from '../session/go-on.ts';
+import { findSignedIn } from '../api/signed-in.ts';
 import { type RedirectSearch, toRedirectSearch } from '../session/redirect-target.ts';
+import { sendOn } from '../session/send-on.ts';
 import { LazyBackground } from './lazy-background.ts';
 import { lazyPage } from './lazy-page.ts';
 import { PagePending } from './page-pending.tsx';
@@ -19,10 +19,11 @@ export const signUpRoute = createRoute({
   }),
   loaderDeps: ({ search }) => search,
   loader: async ({ deps: { step, ...search } }) => {
-    const [signedIn] = await Promise.all([isSignedIn(), step && LazyBackground.preload?.()]);
-    if (signedIn && !step) await goOn(search[REDIRECT_TO]);
+    const [personId] = await Promise.all([findSignedIn(), step && LazyBackground.preload?.()]);
+    if (personId && !step) await sendOn(search[REDIRECT_TO]);
     // The questions belong to an account; without a session the way to it is signing in.
-    if (!signedIn && step) throw redirect({ to: pages.signIn, search, replace: true });
+    if (!personId && step) throw redirect({ to: pages.signIn, search, replace: true });
+    return { personId };
   },
   pendingComponent: PagePending,
   component: lazyPage(() => import('./sign-up-page.tsx'), 'SignUpPage'),

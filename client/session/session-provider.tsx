@@ -1,38 +1,76 @@
-import { createContext, type ReactNode, use, useEffect } from 'react';
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import type { CurrentSession, User } from '../../shared/session.ts';
-import { queries, trpc } from '../api/trpc.ts';
-import { onSignOutElsewhere } from './other-tabs.ts';
+import { forgetPages, queries, queryClient, trpc } from '../api/trpc.ts';
+import { onNewsFromTabs } from './other-tabs.ts';
 import { useDepart } from './use-depart.ts';
 
 const ASK_AGAIN = 30_000; // ms; coming back to the tab asks at most this often
 
-const SessionContext = createContext<NonNullable<CurrentSession> | null>(null);
+type Session = NonNullable<CurrentSession> & {
+  /** Somebody else was shown here before. */
+  isOtherPerson: boolean;
+};
+
+const SessionContext = createContext<Session | null>(null);
 
 /**
  * Whoever is signed in, for everything below it; below it somebody always is. The one place that
- * notices the end of the session: by coming back to the tab, by any refused request, or by another tab.
+ * notices the end of the session, and that it became another person's: by coming back to the tab or
+ * the page, by any refused request, or by another tab.
  */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { data: current } = trpc.session.current.useQuery(undefined, {
     staleTime: ASK_AGAIN,
     refetchOnWindowFocus: true,
   });
+  const personId = current?.user.id;
+  const [shown, setShown] = useState({ personId, isOtherPerson: false });
   const depart = useDepart();
 
-  useEffect(() => onSignOutElsewhere(() => queries.session.current.setData(undefined, null)), []);
+  useEffect(
+    () =>
+      onNewsFromTabs((news) => {
+        if (news === 'signed-out') queries.session.current.setData(undefined, null);
+        else void queries.session.current.invalidate();
+      }),
+    [],
+  );
+  useEffect(() => {
+    // Brought back by the Back button, the page shows what was true when it was left.
+    const onPageShow = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) void queryClient.invalidateQueries();
+    };
+    window.addEventListener('pageshow', onPageShow);
+    return () => window.removeEventListener('pageshow', onPageShow);
+  }, []);
   useEffect(() => {
     if (current === null) void depart('ended');
   }, [current, depart]);
+  useEffect(() => {
+    if (personId === undefined || personId === shown.personId) return;
+    forgetPages(); // before anything below shows again
+    setShown({ personId, isOtherPerson: true });
+  }, [personId, shown]);
 
-  return current ? <SessionContext value={current}>{children}</SessionContext> : null;
+  if (!current || personId !== shown.personId) return null;
+  return (
+    <SessionContext key={personId} value={{ ...current, isOtherPerson: shown.isOtherPerson }}>
+      {children}
+    </SessionContext>
+  );
+}
+
+function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error('The session needs a SessionProvider above it');
+  return session;
 }
 
 /** The person signed in. Throws outside the account. */
-export function useUser(): User {
-  const current = use(SessionContext);
-  if (!current) throw new Error('useUser needs a SessionProvider above it');
-  return current.user;
-}
+export const useUser = (): User => useSession().user;
+
+/** True when this tab showed another person's account before. Throws outside the account. */
+export const useIsOtherPerson = (): boolean => useSession().isOtherPerson;
 
 /** Shows a changed name at once, wherever the session is shown. */
 export function renameUser(name: string): void {

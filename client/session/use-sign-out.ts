@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { signOut } from '../api/auth.ts';
-import { announceSignOut } from './other-tabs.ts';
+import { announce } from './other-tabs.ts';
 import { useDepart } from './use-depart.ts';
 
 /** Signs out here and in every other tab. When it fails the person stays, and is told until they go on. */
@@ -12,7 +12,7 @@ export function useSignOut() {
   const mutation = useMutation({
     mutationFn: signOut,
     onSuccess: () => {
-      announceSignOut();
+      announce('signed-out');
       return depart('left');
     },
   });

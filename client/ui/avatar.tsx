@@ -1,6 +1,8 @@
+const graphemes = new Intl.Segmenter();
+
 /** The first letter of a name, beside the name itself. */
 export function Avatar({ name, className }: { name: string; className: string }) {
-  const [initial = '?'] = name;
+  const initial = [...graphemes.segment(name.trim())][0]?.segment ?? '?';
   return (
     <span
       aria-hidden="true"

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Brand } from './brand.tsx';
+import { Notice } from './notice.tsx';
 import { PageHeading } from './page-heading.tsx';
 
 type EntryPageProps = {
@@ -13,15 +14,16 @@ type EntryPageProps = {
 
 /** A page on the way to the account: one card, one task. */
 export function EntryPage({ title, intro, notice, footer, isWide = false, children }: EntryPageProps) {
+  const noticeId = useId();
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 pt-8 pb-12 sm:px-6 sm:pt-[max(3rem,10vh)]">
       <header>
         <Brand />
       </header>
       <main id="content" className={`mt-6 w-full sm:mt-8 ${isWide ? 'max-w-136' : 'max-w-104'}`}>
-        {notice}
+        {notice && <Notice id={noticeId}>{notice}</Notice>}
         <div className="rounded-box border border-line bg-surface p-6 shadow-box sm:p-8">
-          <PageHeading>{title}</PageHeading>
+          <PageHeading describedBy={notice ? noticeId : undefined}>{title}</PageHeading>
           {intro && <p className="mt-1.5 text-pretty text-muted">{intro}</p>}
           <div className="mt-6">{children}</div>
         </div>

@@ -2,8 +2,14 @@ import { useEffect, useRef } from 'react';
 
 const APP = 'Gatehouse';
 
+type PageHeadingProps = {
+  /** The id of a notice that is read out with the heading. */
+  describedBy?: string | undefined;
+  children: string;
+};
+
 /** The one heading of a page. Its words are the document's title, and it takes the focus when the page changes. */
-export function PageHeading({ children: title }: { children: string }) {
+export function PageHeading({ describedBy, children: title }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -14,7 +20,12 @@ export function PageHeading({ children: title }: { children: string }) {
   }, [title]);
 
   return (
-    <h1 ref={heading} tabIndex={-1} className="font-semibold text-xl tracking-tight">
+    <h1
+      ref={heading}
+      tabIndex={-1}
+      aria-describedby={describedBy}
+      className="font-semibold text-xl tracking-tight"
+    >
       {title}
     </h1>
   );

@@ -1,23 +1,32 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 
-/** A part of a page: what it is about on the left, its content on the right; below each other when narrow. */
-export function Section({
-  title,
-  intro,
-  children,
-}: {
+type SectionProps = {
+  /** For links that lead here: opened through one, the heading is in view and has the focus. */
+  id?: string;
   title: string;
   intro?: ReactNode;
   children: ReactNode;
-}) {
-  const id = useId();
+};
+
+/** A part of a page: what it is about on the left, its content on the right; below each other when narrow. */
+export function Section({ id, title, intro, children }: SectionProps) {
+  const headingId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    if (id === undefined || window.location.hash !== `#${id}`) return;
+    heading.current?.scrollIntoView();
+    heading.current?.focus({ preventScroll: true });
+  }, [id]);
+
   return (
     <section
-      aria-labelledby={id}
+      id={id}
+      aria-labelledby={headingId}
       className="grid gap-x-12 gap-y-4 border-line py-8 not-first-of-type:border-t lg:grid-cols-[15rem_minmax(0,1fr)]"
     >
       <div>
-        <h2 id={id} className="font-semibold">
+        <h2 ref={heading} id={headingId} tabIndex={-1} className="scroll-mt-4 font-semibold">
           {title}
         </h2>
         {intro && <p className="mt-1 text-muted">{intro}</p>}

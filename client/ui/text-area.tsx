@@ -1,10 +1,24 @@
 import type { ComponentProps } from 'react';
 import { Field, type FieldProps } from './field.tsx';
 
-export function TextArea({ label, hint, error, ...textarea }: FieldProps & ComponentProps<'textarea'>) {
+const NEAR = 0.9; // of the limit; from there on the count is read out
+
+type TextAreaProps = FieldProps & ComponentProps<'textarea'> & { value: string; limit: number };
+
+/** Longer text, and how much of `limit` it takes in code points, as the service counts. */
+export function TextArea({ label, hint, error, limit, ...textarea }: TextAreaProps) {
+  const count = [...textarea.value].length;
   return (
-    <Field label={label} hint={hint} error={error}>
-      {(control) => <textarea rows={4} {...textarea} {...control} className="control resize-y" />}
-    </Field>
+    <div>
+      <Field label={label} hint={hint} error={error}>
+        {(control) => <textarea rows={4} {...textarea} {...control} className="control resize-y" />}
+      </Field>
+      <p
+        aria-live={count >= limit * NEAR ? 'polite' : 'off'}
+        className="mt-1.5 text-muted text-sm tabular-nums"
+      >
+        {count} of {limit}
+      </p>
+    </div>
   );
 }

@@ -11,7 +11,9 @@ export function UserButton({ name, ...button }: ComponentProps<'button'> & { nam
       className="-mr-2 flex min-h-11 items-center gap-2.5 rounded-box px-2 hover:bg-accent-soft aria-expanded:bg-accent-soft"
     >
       <Avatar name={name} className="size-8 text-sm" />
-      <span className="max-w-48 truncate font-medium max-sm:sr-only">{name}</span>
+      <span dir="auto" className="max-w-48 truncate font-medium max-sm:sr-only">
+        {name}
+      </span>
       <Icon name="chevron" className="text-muted" />
     </button>
   );

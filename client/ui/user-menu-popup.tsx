@@ -10,15 +10,20 @@ export function UserMenuPopup({ name, email, onSignOut }: UserMenuPopupProps) {
 
   return (
     <Menu.Root defaultOpen>
-      <Menu.Trigger render={<UserButton name={name} />} />
-      <div ref={landmark} />
+      {/* One child of the header's row, as the button alone was. */}
+      <div>
+        <Menu.Trigger render={<UserButton name={name} />} />
+        <div ref={landmark} />
+      </div>
       {/* Within the header: at the end of the body it would lie outside every landmark. */}
       <Menu.Portal container={landmark}>
         <Menu.Positioner align="end" sideOffset={6} className="z-20">
           <Menu.Popup className="w-64 rounded-box border border-line bg-raised p-1.5 shadow-box outline-none">
             <Menu.Group>
               <Menu.GroupLabel className="px-3 py-2">
-                <span className="block truncate font-medium">{name}</span>
+                <span dir="auto" className="block truncate font-medium">
+                  {name}
+                </span>
                 <span className="block truncate text-muted text-sm">{email}</span>
               </Menu.GroupLabel>
               <Menu.Separator className="my-1.5 border-line border-t" />

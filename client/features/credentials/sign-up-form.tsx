@@ -22,7 +22,13 @@ export function SignUpForm({ onSuccess }: { onSuccess: () => Promise<void> }) {
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
-      <TextField label="Name" autoComplete="name" error={errors.name?.message} {...form.register('name')} />
+      <TextField
+        label="Name"
+        autoComplete="name"
+        dir="auto"
+        error={errors.name?.message}
+        {...form.register('name')}
+      />
       <TextField
         label="Email"
         type="email"

@@ -1,38 +1,49 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Session } from '../../../shared/session.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DeviceOutcome } from './device-outcome.tsx';
 import { DeviceRow } from './device-row.tsx';
-import { useRevocation, useRevocationOfOthers } from './use-revocation.ts';
+import { type Outcome, useRevocation, useRevocationOfOthers } from './use-revocation.ts';
 
 /** All signed-in devices and the ways to end them. */
 export function DeviceList({ sessions }: { sessions: Session[] }) {
   const list = useRef<HTMLUListElement>(null);
-  const one = useRevocation();
+  const outcome = useRef<HTMLDivElement>(null);
+  const [outcomes, setOutcomes] = useState<Outcome[]>([]);
+  const one = useRevocation((latest) =>
+    setOutcomes((known) => [...known.filter(({ id }) => id !== latest.id), latest]),
+  );
   const others = useRevocationOfOthers();
   const otherCount = sessions.length - 1;
 
-  const signOut = ({ id }: Session) => {
+  useEffect(() => {
+    if (others.isSuccess) outcome.current?.focus(); // the button went with the other devices
+  }, [others.isSuccess]);
+
+  const signOut = ({ id }: Session, button: HTMLElement) => {
     others.reset();
+    setOutcomes((known) => known.filter((other) => other.error && other.id !== id)); // old news goes, failures stay
     one.mutate({ id });
-    list.current?.focus(); // its button goes with the row
+    // The button goes with its row: the next one takes over, else what comes of it.
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const place = buttons.indexOf(button as HTMLButtonElement);
+    (buttons[place + 1] ?? buttons[place - 1] ?? outcome.current)?.focus();
   };
   const signOutOthers = () => {
-    one.reset();
+    setOutcomes([]);
     others.mutate();
   };
 
   return (
     <div className="space-y-4">
-      <DeviceOutcome one={one} others={others} />
+      <DeviceOutcome ref={outcome} outcomes={outcomes} others={others} />
       <ul
         ref={list}
-        tabIndex={-1}
         aria-label="Devices"
-        className="divide-y divide-line rounded-box border border-line bg-surface outline-none"
+        className="divide-y divide-line rounded-box border border-line bg-surface"
       >
         {sessions.map((session) => (
-          <DeviceRow key={session.id} session={session} onSignOut={() => signOut(session)} />
+          <DeviceRow key={session.id} session={session} onSignOut={(button) => signOut(session, button)} />
         ))}
       </ul>
       {otherCount > 0 ? (

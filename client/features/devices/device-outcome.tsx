@@ -1,34 +1,47 @@
+import type { Ref } from 'react';
 import { describeError } from '../../api/describe-error.ts';
-import { toFailure } from '../../api/failure.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import type { useRevocation, useRevocationOfOthers } from './use-revocation.ts';
+import type { Outcome, useRevocationOfOthers } from './use-revocation.ts';
 
 type DeviceOutcomeProps = {
-  one: ReturnType<typeof useRevocation>;
+  outcomes: Outcome[];
   others: ReturnType<typeof useRevocationOfOthers>;
+  /** Takes the focus when the button that was pressed is gone. */
+  ref: Ref<HTMLDivElement>;
 };
 
-/** What came of the last deed on the list. */
-export function DeviceOutcome({ one, others }: DeviceOutcomeProps) {
-  const isGone = one.error !== null && toFailure(one.error).code === 'not_found';
-  const error = (isGone ? null : one.error) ?? others.error;
-  const done = others.isSuccess
-    ? toSentence(others.data.revoked)
-    : (one.isSuccess || isGone) && toSentence(1);
+/** What came of the last deeds on the list, by device. */
+export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
+  const done = [
+    ...outcomes.filter(({ error }) => !error).map(({ label }) => `${label} was signed out.`),
+    ...(others.isSuccess ? [toSentence(others.data.revoked)] : []),
+  ];
 
   return (
-    <>
-      {error && <Alert {...describeError(error)} title="Nothing was signed out." />}
-      <p role="status" className="text-accent empty:hidden">
-        {done && (
-          <span className="flex gap-1.5">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div
+      ref={ref}
+      role="group"
+      aria-label="Result"
+      tabIndex={-1}
+      className="space-y-4 rounded-box empty:hidden"
+    >
+      {outcomes
+        .filter(({ error }) => error)
+        .map(({ id, label, error }) => (
+          <Alert key={id} {...describeError(error)} title={`${label} could not be signed out.`} />
+        ))}
+      {others.error && <Alert {...describeError(others.error)} title="Nothing was signed out." />}
+      <div role="status" className="text-accent">
+        {done.length > 0 && (
+          <p className="flex gap-1.5">
             <Icon name="check" className="mt-0.5" />
-            {done}
-          </span>
+            <span>{done.join(' ')}</span>
+          </p>
         )}
-      </p>
-    </>
+      </div>
+    </div>
   );
 }
 

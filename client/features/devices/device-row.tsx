@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { toDeviceLabel } from './device-label.ts';
 
-type DeviceRowProps = { session: Session; onSignOut: () => void };
+type DeviceRowProps = { session: Session; onSignOut: (button: HTMLElement) => void };
 
 /** One signed-in device. The one in use has no button: it is signed out like everywhere. */
 export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
@@ -43,7 +43,11 @@ export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
         </p>
       </div>
       {!session.current && (
-        <Button variant="secondary" aria-label={`Sign out ${label}`} onClick={onSignOut}>
+        <Button
+          variant="secondary"
+          aria-label={`Sign out ${label}`}
+          onClick={(event) => onSignOut(event.currentTarget)}
+        >
           Sign out
         </Button>
       )}

@@ -38,7 +38,7 @@ export function Checkup() {
         </CheckupRow>
       ) : (
         <CheckupRow icon="person" text="Your background questions are not answered yet." isOpen>
-          <Link to={pages.profile} className="link">
+          <Link to={pages.profile} hash="background" className="link">
             Answer them
           </Link>
         </CheckupRow>

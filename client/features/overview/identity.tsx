@@ -8,7 +8,9 @@ export function Identity() {
     <div className="flex items-center gap-4 py-6">
       <Avatar name={name} className="size-14 text-xl" />
       <div className="min-w-0">
-        <p className="truncate font-semibold text-lg">{name}</p>
+        <p dir="auto" className="truncate font-semibold text-lg">
+          {name}
+        </p>
         <p className="truncate text-muted">{email}</p>
       </div>
     </div>

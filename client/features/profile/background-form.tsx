@@ -1,6 +1,7 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { Controller, useForm } from 'react-hook-form';
 import { profileDataSchema, profileFieldNames, profileFields, toProfile } from '../../../shared/profile.ts';
+import { toFailure } from '../../api/failure.ts';
 import { useSubmit } from '../../api/use-submit.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,12 +11,25 @@ import { useProfileUpdate } from './use-profile-update.ts';
 const asked = profileFieldNames.filter((name) => profileFields[name].askAtSignUp);
 const unanswered = toProfile(null, 0);
 
+type BackgroundFormProps = {
+  personId: string;
+  onDone: () => Promise<void>;
+  onSkip: () => Promise<void>;
+  /** The session ended meanwhile. */
+  onEnded: () => Promise<void>;
+};
+
 /** The questions asked once, right after sign-up. Only answers are written; skipping writes nothing. */
-export function BackgroundForm({ onDone }: { onDone: () => Promise<void> }) {
+export function BackgroundForm({ personId, onDone, onSkip, onEnded }: BackgroundFormProps) {
   const form = useForm({ resolver: standardSchemaResolver(profileDataSchema), defaultValues: unanswered });
-  const update = useProfileUpdate();
+  const update = useProfileUpdate(personId);
   const { onSubmit, problem, isBusy } = useSubmit(form, async (answers) => {
-    await update(unanswered, answers);
+    try {
+      await update(unanswered, answers);
+    } catch (error) {
+      if (toFailure(error).code === 'unauthenticated') return onEnded();
+      throw error;
+    }
     await onDone();
   });
 
@@ -34,7 +48,7 @@ export function BackgroundForm({ onDone }: { onDone: () => Promise<void> }) {
         <Button type="submit" isBusy={isBusy}>
           Continue
         </Button>
-        <Button variant="quiet" onClick={onDone}>
+        <Button variant="quiet" onClick={onSkip}>
           Skip for now
         </Button>
       </div>

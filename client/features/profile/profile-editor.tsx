@@ -5,7 +5,14 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ProfileForm } from './profile-form.tsx';
 
 export function ProfileEditor() {
-  const { data: profile, error, isFetching, refetch } = trpc.profile.get.useQuery();
+  const {
+    data: profile,
+    error,
+    isFetching,
+    refetch,
+  } = trpc.profile.get.useQuery(undefined, {
+    refetchOnWindowFocus: true, // it may have been edited on another device
+  });
   if (profile) return <ProfileForm profile={profile} />;
   if (error) return <LoadError {...describeError(error)} isRetrying={isFetching} onRetry={refetch} />;
   return <Skeleton rows={4} />;

@@ -26,7 +26,15 @@ export function ProfileField({ name, value, onChange, ...field }: ProfileFieldPr
 
   switch (control.kind) {
     case 'textarea':
-      return <TextArea {...shared} value={text} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <TextArea
+          {...shared}
+          dir="auto"
+          limit={control.maxLength}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     case 'suggest':
       return (
         <SuggestField

@@ -38,7 +38,10 @@ export function ProfileScale({
         canClear && (
           <button
             type="button"
-            onClick={() => onChange(null)}
+            onClick={({ currentTarget }) => {
+              onChange(null);
+              currentTarget.closest('fieldset')?.querySelector('input')?.focus(); // the button goes
+            }}
             className="min-h-11 rounded-box px-3 font-medium text-muted hover:text-ink"
           >
             Clear

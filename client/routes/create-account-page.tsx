@@ -1,12 +1,22 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { ApiError } from '../api/failure.ts';
 import { SignUpForm } from '../features/credentials/sign-up-form.tsx';
+import { announce } from '../session/other-tabs.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 import { ReturnNote } from './return-note.tsx';
 
-export function CreateAccount() {
+export function CreateAccountPage() {
   const search = useSearch({ from: pages.signUp });
+  const router = useRouter();
   const navigate = useNavigate({ from: pages.signUp });
+
+  // The loader of the questions asks who is signed in, and leads to sign-in whoever has no session.
+  const startQuestions = async () => {
+    announce('signed-in');
+    await navigate({ search: { ...search, step: 'background' }, replace: true });
+    if (router.latestLocation.pathname === pages.signIn) throw new ApiError({ code: 'cookie_refused' });
+  };
 
   return (
     <EntryPage
@@ -23,7 +33,7 @@ export function CreateAccount() {
         </>
       }
     >
-      <SignUpForm onSuccess={() => navigate({ search: { ...search, step: 'background' }, replace: true })} />
+      <SignUpForm onSuccess={startQuestions} />
     </EntryPage>
   );
 }

@@ -6,7 +6,7 @@ import { isPage, pages } from '../../shared/paths.ts';
  * Throws the redirect, or never returns while the browser leaves. Replaces the entry in the history,
  * so that Back does not lead to a page that sends them on again.
  */
-export function goOn(target: string | undefined): Promise<never> {
+export function sendOn(target: string | undefined): Promise<never> {
   if (target === undefined) throw redirect({ to: pages.account, replace: true });
   const { origin, pathname, search, hash } = new URL(target);
   if (origin === window.location.origin && isPage(pathname)) {
