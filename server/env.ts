@@ -5,7 +5,7 @@ import { toCidr, toDomain, toHost, toInteger, toList, toOrigin } from './env-val
 import type { Cidr } from './http/client-address.ts';
 import { findProductionFaults } from './production.ts';
 
-/** Everything the process is told. Nothing else reads the environment. */
+/** Everything the service is told. Nothing else of it reads the environment. */
 export type Config = {
   host: string;
   port: number;

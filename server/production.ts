@@ -1,7 +1,7 @@
 import { getPublicSuffix } from 'tldts';
 import type { Config } from './env.ts';
+import { isLoopback } from './loopback.ts';
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 /** Random text of 32 characters has about 20 distinct ones; a phrase or a repeated word has fewer. */
 const MIN_DISTINCT = 12;
 
@@ -20,7 +20,7 @@ export function findProductionFaults(
       'BETTER_AUTH_SECRET is not random enough for production, make one with: openssl rand -base64 32',
     );
   }
-  if (protocol === 'http:' && !LOOPBACK.test(hostname)) {
+  if (protocol === 'http:' && !isLoopback(hostname)) {
     lines.push('BETTER_AUTH_URL must start with https:// in production.');
   }
   if (cookieDomain !== undefined && hostname !== cookieDomain && !hostname.endsWith(`.${cookieDomain}`)) {

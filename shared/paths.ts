@@ -31,7 +31,6 @@ export const authRoutes = {
   signIn: '/sign-in/email',
   signOut: '/sign-out',
   updateUser: '/update-user',
-  changePassword: '/change-password',
 } as const;
 
 /** The address of a raw auth route. */

@@ -22,7 +22,7 @@ export async function startHarness({ env = {}, poolSize }: Options = {}) {
   const log = createLog({ write: (line) => void logged.push(line) });
   const database = await openDatabase(testDatabase.config, log);
   await database.migrate();
-  const { app, auth, announceClosing } = await createService({
+  const { app, auth } = await createService({
     config,
     secret: SECRET,
     db: database.db,
@@ -88,7 +88,6 @@ export async function startHarness({ env = {}, poolSize }: Options = {}) {
     api,
     signUp,
     signIn,
-    announceClosing,
     testDatabase,
     bridge: (headers: Record<string, string> = {}) => request('/api/bridge/v1/session', { headers }),
     async [Symbol.asyncDispose]() {

@@ -29,6 +29,8 @@ export type AuthDoorDeps = {
 
 /** As many as there are libuv threads to hash on, and fewer than there are database connections. */
 const HASHES_AT_ONCE = 4;
+/** Milliseconds; a person waiting longer presses again. */
+const HASH_PATIENCE = 5_000;
 
 /** Better Auth's raw routes, in front of them what it leaves open: who may call what, how, and how much. */
 export function createAuthDoor({
@@ -41,7 +43,7 @@ export function createAuthDoor({
   log,
 }: AuthDoorDeps) {
   const door = new Hono<HttpEnv>();
-  const turnstile = createTurnstile({ places: HASHES_AT_ONCE, patience: 5_000 });
+  const turnstile = createTurnstile({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
 
   door.all('/*', async (c) => {
     const route = findRoute(c.req.path.slice(AUTH.length));

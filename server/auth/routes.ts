@@ -29,7 +29,7 @@ const openRoutes: Record<string, Route> = {
   [authRoutes.signOut]: POST,
   '/get-session': GET,
   [authRoutes.updateUser]: { method: 'POST', input: updateUserSchema },
-  [authRoutes.changePassword]: { method: 'POST', input: changePasswordSchema, hashes: true },
+  '/change-password': { method: 'POST', input: changePasswordSchema, hashes: true },
   '/request-password-reset': POST,
   '/reset-password': { method: 'POST', input: tokenSchema },
   '/send-verification-email': POST,

@@ -9,7 +9,7 @@ type Row = Record<string, unknown>;
 const USER_AGENT_MAX_LENGTH = 512; // characters; enough to tell the device, too little to fill a disk
 const SECOND = 1000; // ms; Better Auth takes the two instants of a new session one after the other
 
-/** Better Auth's adapter with three rules it lacks, each on the one operation it concerns. */
+/** Better Auth's adapter with the rules of a session's life that it lacks, each on the operation it concerns. */
 export function withSessionRules(
   adapter: DBTransactionAdapter,
   lifetime: SessionLifetime,

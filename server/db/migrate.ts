@@ -35,9 +35,12 @@ export async function applyMigrations(
   }
 }
 
+/** When the newest migration was made, read once: a probe every second must not read files. */
+let newest: number | undefined;
+
 /** True when the database answers and holds every migration of this version. Throws when it does not answer. */
 export async function isMigrated(db: Database): Promise<boolean> {
-  const newest = readMigrationFiles(MIGRATIONS).at(-1)?.folderMillis ?? 0;
+  newest ??= readMigrationFiles(MIGRATIONS).at(-1)?.folderMillis ?? 0;
   const applied = sql<string>`coalesce(max(created_at), 0)`.mapWith(Number).as('applied');
   const [row] = await db.select({ applied }).from(sql`drizzle.__drizzle_migrations`);
   return row !== undefined && row.applied >= newest;

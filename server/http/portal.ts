@@ -2,6 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { ASSETS, isPage, pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
+import { isLoopback } from '../loopback.ts';
 import type { HttpEnv } from './env.ts';
 import { isTrustedTarget } from './origin.ts';
 
@@ -13,7 +14,6 @@ export type Portal = {
 };
 export type PortalDoorDeps = { portal: Portal; url: string; trustedOrigins: ReadonlySet<string> };
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 const RETURNING: ReadonlySet<string> = new Set([pages.signIn, pages.signUp]);
 
 /** The portal's files and pages. An unknown address is a real 404 with the portal's own page. */
@@ -54,7 +54,7 @@ export function createPortalDoor({ portal, url, trustedOrigins }: PortalDoorDeps
   function findRedirect(c: Context<HttpEnv>): string | null {
     const here = new URL(c.req.url);
     // Cookies belong to one name: a portal opened under another loopback name would never be signed in.
-    if (here.hostname !== own.hostname && LOOPBACK.test(own.hostname) && LOOPBACK.test(here.hostname)) {
+    if (here.hostname !== own.hostname && isLoopback(own.hostname) && isLoopback(here.hostname)) {
       return `${own.origin}${here.pathname}${here.search}`;
     }
     if (here.pathname === pages.home) return pages.account;

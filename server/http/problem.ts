@@ -15,9 +15,14 @@ export function toAppError(error: unknown): AppError {
 /** Sets what belongs to an error whatever its body looks like, and notes in the log what is ours to mend. */
 export function prepareRefusal(c: Context<HttpEnv>, error: AppError, log: Log): void {
   if (error.retryAfter !== undefined) c.header('Retry-After', String(error.retryAfter));
+  logFailure(log, error, { requestId: c.get('requestId'), method: c.req.method, path: c.req.path });
+}
+
+/** Notes a refusal in the log when it is ours to mend: an outage as a warning, all else above 500 as an error. */
+export function logFailure(log: Log, error: AppError, request: Record<string, unknown>): void {
   const { status } = ERRORS[error.code];
   if (status < 500) return;
-  const entry = { requestId: c.get('requestId'), method: c.req.method, path: c.req.path, status, error };
+  const entry = { ...request, status, error };
   if (status === 503) log.warn(entry, 'unavailable');
   else log.error(entry, 'internal error');
 }

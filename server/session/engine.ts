@@ -48,20 +48,22 @@ export function createSessionEngine({ db, cookieName, secret, lifetime }: Engine
     .where(eq(session.token, sql.placeholder('token')))
     .prepare('find_session_by_token');
 
+  const readToken = (credential: Credential): string | null =>
+    credential.kind === 'none' ? null : verifyToken(credential.signedToken);
+
   return {
     /** The credential of a request. Throws `ambiguous_credentials` for a cookie beside a bearer token. */
     readCredential: (headers: Headers): Credential => readCredential(headers, cookieName),
 
     /** The verified token of a credential; null when there is none or it is forged. No database is asked. */
-    readToken: (credential: Credential): string | null =>
-      credential.kind === 'none' ? null : verifyToken(credential.signedToken),
+    readToken,
 
     /**
      * Session, person and profile behind a credential; null when it is absent, forged, unknown,
      * expired or revoked. Throws when the database gives no answer: that is not 'signed out'.
      */
     async findIdentity(credential: Credential) {
-      const token = credential.kind === 'none' ? null : verifyToken(credential.signedToken);
+      const token = readToken(credential);
       if (token === null) return null;
       const [row] = await findByToken.execute({ token });
       return row && lifetime.isAlive(row.session) ? row : null;

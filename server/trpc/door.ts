@@ -2,10 +2,11 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono, type Context as HttpContext } from 'hono';
 import { TRPC } from '../../shared/paths.ts';
 import type { Sliding } from '../auth/sliding.ts';
-import { AppError, ERRORS } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { readBody, requireJson } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { requireTrustedOrigin } from '../http/origin.ts';
+import { logFailure } from '../http/problem.ts';
 import type { Log } from '../log.ts';
 import type { ProfileStore } from '../profile/store.ts';
 import type { SessionEngine } from '../session/engine.ts';
@@ -51,13 +52,7 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
         router: appRouter,
         maxBatchSize: MAX_BATCH_SIZE,
         createContext: ({ resHeaders }) => createContext(c, text, resHeaders, refusal),
-        onError: ({ error, path }) => {
-          const known = toAppError(error);
-          const { status } = ERRORS[known.code];
-          const entry = { requestId, path, status, error: known };
-          if (status === 503) deps.log.warn(entry, 'unavailable');
-          else if (status >= 500) deps.log.error(entry, 'internal error');
-        },
+        onError: ({ error, path }) => logFailure(deps.log, toAppError(error), { requestId, path }),
         responseMeta: ({ errors }) => {
           const waits = errors.map((error) => toAppError(error).retryAfter ?? 0);
           const wait = Math.max(0, ...waits);

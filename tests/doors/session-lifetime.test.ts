@@ -92,6 +92,17 @@ describe('lifetime', () => {
     expect((await find())?.expiresAt).toEqual(before?.expiresAt);
   });
 
+  it('with remember me is long again, whatever session was held before', async () => {
+    const { email } = await harness.signUp();
+    const short = await harness.signIn(email, { rememberMe: false });
+    const long = await harness.signIn(email, { rememberMe: true }, browser(short.cookie));
+    const [, signed = ''] = long.cookie.split('=');
+    const [token = ''] = signed.split('.'); // a browser is told no token in any other way
+    const [row] = await harness.db.select().from(session).where(eq(session.token, token));
+    expect(row?.remembered).toBe(true);
+    expect(row?.expiresAt.getTime()).toBeGreaterThan(ago(-6.9).getTime());
+  });
+
   it('stamps lastSeenAt, at most once in five minutes', async () => {
     const ada = await harness.signUp();
     await moveSession(ada.user.id, { lastSeenAt: ago(1) });
