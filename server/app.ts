@@ -3,9 +3,10 @@ import { requestId } from 'hono/request-id';
 import { API, AUTH, BRIDGE, TRPC } from '../shared/paths.ts';
 import { type AuthDoorDeps, createAuthDoor } from './auth/door.ts';
 import { type BridgeDoorDeps, createBridgeDoor } from './bridge/door.ts';
+import { createSessionShortcut } from './bridge/shortcut.ts';
 import { AppError } from './errors.ts';
 import type { HttpEnv } from './http/env.ts';
-import { allowTrustedOrigins, apiHeaders, securityHeaders } from './http/headers.ts';
+import { allowTrustedOrigins, apiHeaders, securityHeaders, withHeaders } from './http/headers.ts';
 import { createHealthDoor } from './http/health.ts';
 import { createPortalDoor, type PortalDoorDeps } from './http/portal.ts';
 import { toAppError, toProblem } from './http/problem.ts';
@@ -19,9 +20,16 @@ export type AppDeps = AuthDoorDeps &
 /** The doors in their order: read from top to bottom, this is the policy. */
 export function createApp(deps: AppDeps) {
   const app = new Hono<HttpEnv>();
+  const headers = securityHeaders({
+    https: deps.url.startsWith('https:'),
+    isDevelopment: deps.isDevelopment,
+  });
+
+  // The bridge's one hot question goes past everything below, on node's own request.
+  const shortcut = createSessionShortcut(deps.ask, headers);
 
   app.use(requestId());
-  app.use(securityHeaders({ https: deps.url.startsWith('https:'), isDevelopment: deps.isDevelopment }));
+  app.use(withHeaders(headers));
 
   app.route('/', createHealthDoor(deps.isReady));
 
@@ -37,5 +45,5 @@ export function createApp(deps: AppDeps) {
   app.route('/', createPortalDoor(deps));
 
   app.onError((error, c) => toProblem(c, toAppError(error), deps.log));
-  return app;
+  return { app, shortcut };
 }

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { BridgeKey } from './bridge/keys.ts';
 import type { Cidr } from './http/client-address.ts';
 
 // Parsers of single values: the value in its normal form, or null when it is wrong.
@@ -35,4 +36,18 @@ export function toCidr(text: string): Cidr | null {
 export function toList<Value>(text: string, parse: (entry: string) => Value | null): Value[] | null {
   const values = text.split(',').map((entry) => parse(entry.trim()));
   return values.every((value) => value !== null) ? values : null;
+}
+
+const BRIDGE_KEY = /^([A-Za-z0-9._-]{1,64}):([A-Za-z0-9_-]{32,256})(?::(\d{1,9}))?$/;
+/** Questions a second of one key, unless it says otherwise. */
+const KEY_PER_SECOND = 1000;
+
+/** `name:key` or `name:key:perSecond`. Several may share a name, so that a key can be replaced without a gap. */
+export function toBridgeKeys(text: string): BridgeKey[] | null {
+  const keys = toList(text, (entry) => {
+    const [, name = '', key = '', perSecond = String(KEY_PER_SECOND)] = BRIDGE_KEY.exec(entry) ?? [];
+    return name === '' || Number(perSecond) < 1 ? null : { name, key, perSecond: Number(perSecond) };
+  });
+  const isUnique = new Set(keys?.map(({ key }) => key)).size === keys?.length;
+  return isUnique ? keys : null;
 }

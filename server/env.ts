@@ -1,7 +1,8 @@
 import { PASSWORD_MIN_LENGTH } from '../shared/credentials.ts';
+import type { BridgeKey } from './bridge/keys.ts';
 import type { DatabaseConfig } from './db/database.ts';
 import { readDatabase } from './env-database.ts';
-import { toCidr, toDomain, toHost, toInteger, toList, toOrigin } from './env-values.ts';
+import { toBridgeKeys, toCidr, toDomain, toHost, toInteger, toList, toOrigin } from './env-values.ts';
 import type { Cidr } from './http/client-address.ts';
 import { findProductionFaults } from './production.ts';
 
@@ -20,6 +21,7 @@ export type Config = {
   cookieDomain: string | undefined;
   trustedProxies: readonly Cidr[];
   sessionMaxDays: number;
+  bridgeKeys: readonly BridgeKey[];
 };
 export type Environment = Record<string, string | undefined>;
 
@@ -36,7 +38,6 @@ export class ConfigError extends Error {
 const NOT_YET: Record<string, string | null> = {
   SMTP_URL: null,
   MAIL_FROM: null,
-  BRIDGE_KEYS: null,
   SIGN_UP: 'instant',
   PASSWORD_MIN_LENGTH: String(PASSWORD_MIN_LENGTH),
   RATE_LIMITS: null,
@@ -124,6 +125,12 @@ export function readConfig(env: Environment): Config {
       (text) => toInteger(text, 1, 400),
       30,
       'must be a whole number of days from 1 to 400.',
+    ),
+    bridgeKeys: read(
+      'BRIDGE_KEYS',
+      toBridgeKeys,
+      [],
+      'must be a comma list of name:key or name:key:perSecond, each key once and of 32 or more of A-Z a-z 0-9 _ -, for example from: openssl rand -hex 32',
     ),
   };
   if (config.database.driver !== 'pglite' && get('BETTER_AUTH_SECRET') === undefined) {

@@ -67,24 +67,29 @@ function entry(status: number, trpc: TRPC_ERROR_CODE_KEY, title: string, sentenc
 /** Seconds a caller is asked to wait after a 503: one database hiccup is usually over by then. */
 const RETRY_AFTER_SECONDS = 5;
 
-type AppErrorOptions = { cause?: unknown; detail?: string; fields?: FieldMessages };
+type AppErrorOptions = {
+  cause?: unknown;
+  detail?: string;
+  fields?: FieldMessages;
+  /** Seconds to wait, where they are known. */
+  retryAfter?: number;
+};
 
 /** A refusal with one of the contract's codes. `detail` and `cause` are for the log only. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly detail: string | undefined;
   readonly fields: FieldMessages | undefined;
+  /** Seconds for `Retry-After`; undefined when waiting would not help. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, { cause, detail, fields }: AppErrorOptions = {}) {
+  constructor(code: ErrorCode, { cause, detail, fields, retryAfter }: AppErrorOptions = {}) {
     super(ERRORS[code].sentence, { cause });
     this.name = 'AppError';
     this.code = code;
     this.detail = detail;
     this.fields = fields;
-  }
-
-  /** Seconds for `Retry-After`; undefined when waiting would not help. */
-  get retryAfter(): number | undefined {
-    return this.code === 'unavailable' || this.code === 'rate_limited' ? RETRY_AFTER_SECONDS : undefined;
+    const canWait = code === 'unavailable' || code === 'rate_limited';
+    this.retryAfter = canWait ? (retryAfter ?? RETRY_AFTER_SECONDS) : undefined;
   }
 }

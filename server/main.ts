@@ -10,6 +10,7 @@ import { createHttpServer } from './http/server.ts';
 import { createLog } from './log.ts';
 import { openSecret, UnusableSecret } from './secret.ts';
 import { createService } from './service.ts';
+import { createFeed } from './session/feed.ts';
 import {
   describeDatabaseFailure,
   describeListenFailure,
@@ -50,8 +51,18 @@ async function start(): Promise<void> {
   const portal =
     development?.portal ??
     (await step(openBuiltPortal(), () => 'The portal is not built; start with npm start.'));
-  const service = await createService({ config, secret, db: database.db, log, portal, isDevelopment });
+  const feed = createFeed(database.listen, log);
+  const service = await createService({
+    config,
+    secret,
+    db: database.db,
+    feed,
+    log,
+    portal,
+    isDevelopment,
+  });
   const server = createHttpServer(service.app.fetch, {
+    shortcut: service.shortcut,
     middleware: development?.middleware,
     isClosing: service.isClosing,
   });
@@ -68,6 +79,7 @@ async function start(): Promise<void> {
     if (signal === 'SIGTERM') await sleep(UNREADY_FOR);
     await closeServer(server);
     await development?.close();
+    await feed.close();
     await database.close();
     process.exit(0);
   };

@@ -21,6 +21,7 @@ export const AUTH = '/api/auth';
 export const TRPC = '/api/trpc';
 export const BRIDGE = '/api/bridge/v1';
 export const BRIDGE_SESSION = '/session';
+export const BRIDGE_EVENTS = '/events';
 export const BRIDGE_OPENAPI = '/openapi.json';
 export const LIVEZ = '/livez';
 export const READYZ = '/readyz';

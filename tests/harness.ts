@@ -4,6 +4,7 @@ import { openDatabase } from '../server/db/database.ts';
 import { readConfig } from '../server/env.ts';
 import { createLog } from '../server/log.ts';
 import { createService } from '../server/service.ts';
+import { createFeed } from '../server/session/feed.ts';
 import type { AppRouter } from '../server/trpc/root.ts';
 import { openTestDatabase } from './databases/test-database.ts';
 
@@ -22,10 +23,12 @@ export async function startHarness({ env = {}, poolSize }: Options = {}) {
   const log = createLog({ write: (line) => void logged.push(line) });
   const database = await openDatabase(testDatabase.config, log);
   await database.migrate();
+  const feed = createFeed(database.listen, log);
   const { app, auth } = await createService({
     config,
     secret: SECRET,
     db: database.db,
+    feed,
     log,
     portal: { folder: 'client', readPage: () => Promise.resolve('<!doctype html><title>Portal</title>') },
     isDevelopment: false,
@@ -92,6 +95,7 @@ export async function startHarness({ env = {}, poolSize }: Options = {}) {
     bridge: (headers: Record<string, string> = {}) => request('/api/bridge/v1/session', { headers }),
     async [Symbol.asyncDispose]() {
       testDatabase.setLink?.('open');
+      await feed.close();
       await database.close();
       await testDatabase.close();
     },

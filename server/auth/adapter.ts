@@ -5,26 +5,32 @@ import type { Database } from '../db/database.ts';
 import { DatabaseFault, findSqlState, isDatabaseFault, isDataError, UNIQUE_VIOLATION } from '../db/fault.ts';
 import * as schema from '../db/schema/index.ts';
 import type { SessionLifetime } from '../session/lifetime.ts';
+import type { Forgettable } from '../session/memory.ts';
 import { noteFault } from './call.ts';
+import { type Forget, withForgetting } from './forgetting.ts';
 import { withSessionRules } from './session-rules.ts';
 
 /** Better Auth's own Drizzle adapter, with our session rules and an eye on outages. */
-export function createAdapter(db: Database, lifetime: SessionLifetime) {
+export function createAdapter(db: Database, lifetime: SessionLifetime, forget: Forget) {
   const createDrizzle = drizzleAdapter(db, { provider: 'pg', schema, transaction: true });
   return (options: BetterAuthOptions): DBAdapter => {
     const adapter = createDrizzle(options);
-    const guarded = guard(adapter);
+
+    /** What a transaction makes untrue is forgotten once it is committed: before, it could be read again. */
+    const transact = async <Result>(work: (inside: DBTransactionAdapter) => Promise<Result>) => {
+      const untrue: Forgettable[] = [];
+      const result = await adapter
+        .transaction((trx) => work(withForgetting(guard(trx), (what) => untrue.push(what))))
+        .catch((error: unknown) => {
+          throw isDatabaseFault(error) ? noteFault(error) : error;
+        });
+      for (const what of untrue) forget(what);
+      return result;
+    };
     return {
-      ...withSessionRules(guarded, lifetime, (work) => adapter.transaction((trx) => work(guard(trx)))),
+      ...withSessionRules(withForgetting(guard(adapter), forget), lifetime, transact),
       transaction: (work) =>
-        adapter
-          .transaction((trx) => {
-            const inner = guard(trx);
-            return work(withSessionRules(inner, lifetime, (nested) => nested(inner)));
-          })
-          .catch((error: unknown) => {
-            throw isDatabaseFault(error) ? noteFault(error) : error;
-          }),
+        transact((inside) => work(withSessionRules(inside, lifetime, (nested) => nested(inside)))),
     };
   };
 }

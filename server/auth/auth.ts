@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
 import { type SessionLifetime, SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
 import { createAdapter } from './adapter.ts';
+import type { Forget } from './forgetting.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
 type AuthConfig = {
@@ -15,17 +16,24 @@ type AuthConfig = {
   trustedOrigins: readonly string[];
   cookieDomain: string | undefined;
 };
-type AuthDeps = { config: AuthConfig; db: Database; lifetime: SessionLifetime; log: Log };
+type AuthDeps = {
+  config: AuthConfig;
+  db: Database;
+  lifetime: SessionLifetime;
+  /** Makes this process forget what a write made untrue. */
+  forget: Forget;
+  log: Log;
+};
 
 /** Better Auth as this service runs it. Builds only: the database is asked when a request comes. */
-export function createAuth({ config, db, lifetime, log }: AuthDeps) {
+export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
   return betterAuth({
     appName: 'Gatehouse',
     baseURL: config.url,
     basePath: AUTH,
     secret: config.secret,
     trustedOrigins: [...config.trustedOrigins],
-    database: createAdapter(db, lifetime),
+    database: createAdapter(db, lifetime, forget),
     telemetry: { enabled: false },
     emailAndPassword: {
       enabled: true,
@@ -41,6 +49,11 @@ export function createAuth({ config, db, lifetime, log }: AuthDeps) {
       cookieCache: { enabled: false },
       additionalFields: {
         remembered: { type: 'boolean', required: true, defaultValue: true, input: false, returned: false },
+      },
+    },
+    user: {
+      additionalFields: {
+        disabledAt: { type: 'date', required: false, input: false, returned: false },
       },
     },
     verification: { storeIdentifier: 'hashed' },

@@ -1,9 +1,11 @@
 import type { DBTransactionAdapter } from 'better-auth';
+import { AppError } from '../errors.ts';
 import { type SessionLifetime, UNREMEMBERED_MS } from '../session/lifetime.ts';
 import { askingSession, currentCaller, noteAskingSession } from './call.ts';
 
 type Transact = <Result>(work: (adapter: DBTransactionAdapter) => Promise<Result>) => Promise<Result>;
 type SessionRow = { createdAt: Date; expiresAt: Date; remembered: boolean };
+type UserRow = { disabledAt?: Date | null };
 type Row = Record<string, unknown>;
 
 const USER_AGENT_MAX_LENGTH = 512; // characters; enough to tell the device, too little to fill a disk
@@ -17,6 +19,7 @@ export function withSessionRules(
 ): DBTransactionAdapter {
   const create = async (input: { model: string; data: Row }): Promise<unknown> => {
     if (input.model !== 'session') return adapter.create(input);
+    await refuseDisabled(String(input.data.userId));
     const { ipAddress, heldToken } = currentCaller();
     const data = { ...input.data, ...describeNew(input.data, lifetime), ipAddress: ipAddress ?? null };
     if (heldToken === undefined) return adapter.create({ ...input, data });
@@ -25,6 +28,12 @@ export function withSessionRules(
       await inside.delete({ model: 'session', where: [{ field: 'token', value: heldToken }] });
       return inside.create({ ...input, data });
     });
+  };
+
+  /** A banned person gets no session. Said only to who knows the password: nobody else gets this far. */
+  const refuseDisabled = async (userId: string): Promise<void> => {
+    const person = await adapter.findOne<UserRow>({ model: 'user', where: [{ field: 'id', value: userId }] });
+    if (person?.disabledAt) throw new AppError('account_disabled');
   };
 
   const update = async (input: Parameters<DBTransactionAdapter['update']>[0]): Promise<unknown> => {
@@ -37,10 +46,10 @@ export function withSessionRules(
   };
 
   const findOne = async (input: Parameters<DBTransactionAdapter['findOne']>[0]): Promise<unknown> => {
-    const row = await adapter.findOne<SessionRow>(input);
+    const row = await adapter.findOne<SessionRow & { user?: UserRow | null }>(input);
     if (!row || input.model !== 'session') return row;
-    // A session past its absolute lifetime is nobody's, on raw routes too.
-    if (!lifetime.isAlive(row)) return null;
+    // A session past its absolute lifetime, or of a banned person, is nobody's, on raw routes too.
+    if (!lifetime.isAlive(row) || row.user?.disabledAt) return null;
     noteAskingSession(row);
     return row;
   };

@@ -1,30 +1,45 @@
 import { type Context, Hono } from 'hono';
-import { BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
-import type { SessionEngine } from '../session/engine.ts';
-import { toBridgeIdentity } from './identity.ts';
+import { readBearer } from '../session/credential.ts';
+import type { EventStreams } from './events.ts';
+import type { Keyring } from './keys.ts';
 import { createOpenApi } from './openapi.ts';
+import type { SessionQuestion } from './session.ts';
 
-export type BridgeDoorDeps = { engine: SessionEngine; url: string; cookieName: string; log: Log };
+export type BridgeDoorDeps = {
+  ask: SessionQuestion;
+  events: EventStreams;
+  keyring: Keyring;
+  url: string;
+  cookieName: string;
+  log: Log;
+};
 
-/** REST for back ends: 200, 401 or 503, and it means each of them. */
-export function createBridgeDoor({ engine, url, cookieName, log }: BridgeDoorDeps) {
+/** REST for back ends: who is this, and whose answer counts no more. */
+export function createBridgeDoor({ ask, events, keyring, url, cookieName, log }: BridgeDoorDeps) {
   const door = new Hono<HttpEnv>();
   const openApi = createOpenApi({ url, cookieName });
 
   door.get(BRIDGE_SESSION, async (c) => {
-    c.header('Vary', 'Cookie, Authorization');
-    const credential = engine.readCredential(c.req.raw.headers);
-    if (credential.kind === 'none') throw new AppError('missing_credential');
-    const identity = await engine.findIdentity(credential);
-    if (!identity) throw new AppError('invalid_session');
-    return c.json(toBridgeIdentity(identity));
+    const { status, headers, body } = await ask(c.req.raw.headers, c.get('requestId'));
+    return c.body(body, status as ContentfulStatusCode, headers);
+  });
+  door.get(BRIDGE_EVENTS, (c) => {
+    if (keyring.isEmpty) throw new AppError('not_found', { detail: 'BRIDGE_KEYS is not set' });
+    const key = readBearer(c.req.raw.headers);
+    if (key === null) throw new AppError('missing_credential');
+    const name = keyring.admit(key);
+    c.header('Content-Type', 'text/event-stream; charset=utf-8');
+    c.header('X-Accel-Buffering', 'no'); // nginx would hold events back
+    return c.req.method === 'HEAD' ? c.body(null) : c.body(events.open(name));
   });
   door.get(BRIDGE_OPENAPI, (c) => c.json(openApi));
-  for (const path of [BRIDGE_SESSION, BRIDGE_OPENAPI]) {
+  for (const path of [BRIDGE_SESSION, BRIDGE_EVENTS, BRIDGE_OPENAPI]) {
     door.all(path, (c) => {
       c.header('Allow', 'GET, HEAD');
       throw new AppError('method_not_allowed');
@@ -32,8 +47,7 @@ export function createBridgeDoor({ engine, url, cookieName, log }: BridgeDoorDep
   }
   door.onError((error, c: Context<HttpEnv>) => {
     const known = toAppError(error);
-    if (known.code === 'missing_credential' || known.code === 'invalid_session')
-      c.header('WWW-Authenticate', 'Bearer');
+    if (known.code === 'missing_credential') c.header('WWW-Authenticate', 'Bearer');
     return toProblem(c, known, log);
   });
   return door;

@@ -19,7 +19,7 @@ export const bridgeIdentitySchema = z.object({
 export type BridgeIdentity = z.infer<typeof bridgeIdentitySchema>;
 
 /** Names each member it copies: a column added to a table reaches no back end by accident. */
-export const toBridgeIdentity = ({ user, session, profile }: Identity): BridgeIdentity => ({
+const toBridgeIdentity = ({ user, session, profile }: Identity): BridgeIdentity => ({
   user: {
     id: user.id,
     email: user.email,
@@ -34,3 +34,6 @@ export const toBridgeIdentity = ({ user, session, profile }: Identity): BridgeId
   },
   profile: toProfile(profile?.data, profile?.version ?? 0),
 });
+
+/** What a back end is told, as it goes over the wire. */
+export const toBridgeAnswer = (identity: Identity): string => JSON.stringify(toBridgeIdentity(identity));

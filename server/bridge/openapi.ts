@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { ERROR_CODES, type ErrorCode } from '../../shared/errors.ts';
-import { BRIDGE, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
+import { BRIDGE, BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
 import { ERRORS } from '../errors.ts';
 import { bridgeIdentitySchema } from './identity.ts';
 
@@ -28,6 +28,26 @@ const refusal = (codes: readonly ErrorCode[], header?: keyof typeof HEADERS) => 
   },
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
+
+const KEY_HEADER = {
+  name: 'X-Bridge-Key',
+  in: 'header',
+  required: false,
+  description: 'The key of the back end that asks, if it has one: its questions count against its own quota.',
+  schema: { type: 'string' },
+};
+
+const EVENTS = `Tells a back end which answers it may keep no longer. Events, each with JSON data:
+
+- \`reset\` \`{}\`: first, and after any gap. Forget everything.
+- \`session.revoked\` \`{ "sessionId" }\`: the session has ended.
+- \`user.changed\` \`{ "userId" }\`: account or profile data changed.
+- \`user.revoked\` \`{ "userId" }\`: all sessions ended, or the person was disabled or deleted.
+- \`heartbeat\` \`{}\`: every second, only while this service itself hears its database.
+
+A keeper of answers forgets everything on \`reset\` and when nothing came for 3 seconds; keeps an answer at
+most 60 seconds and never past \`expiresAt\`; does not keep an answer it asked for before, or less than 3
+seconds after, an event about that session or person; and refuses a session it saw revoked for 60 seconds.`;
 
 /** A schema of ours as OpenAPI 3.1 wants it: JSON Schema 2020-12 without a `$schema` of its own. */
 function toComponent(schema: z.ZodMiniType) {
@@ -62,6 +82,7 @@ export function createOpenApi({ url, cookieName }: { url: string; cookieName: st
           description:
             'Forward the session cookie or the bearer token of the request you received, never both.',
           security: [{ sessionCookie: [] }, { bearerToken: [] }],
+          parameters: [KEY_HEADER],
           responses: {
             200: {
               description: 'The session is valid now.',
@@ -70,7 +91,30 @@ export function createOpenApi({ url, cookieName }: { url: string; cookieName: st
             },
             400: refusal(['ambiguous_credentials']),
             401: refusal(['missing_credential', 'invalid_session'], 'WWW-Authenticate'),
+            403: refusal(['account_disabled', 'invalid_key']),
             405: refusal(['method_not_allowed'], 'Allow'),
+            429: refusal(['rate_limited'], 'Retry-After'),
+            503: refusal(['unavailable'], 'Retry-After'),
+          },
+        },
+      },
+      [BRIDGE_EVENTS]: {
+        get: {
+          operationId: 'getEvents',
+          summary: 'What changed?',
+          description: EVENTS,
+          security: [{ bridgeKey: [] }],
+          responses: {
+            200: {
+              description: 'Server-sent events, without end.',
+              headers: { 'X-Request-Id': HEADERS['X-Request-Id'] },
+              content: { 'text/event-stream': { schema: { type: 'string' } } },
+            },
+            401: refusal(['missing_credential'], 'WWW-Authenticate'),
+            403: refusal(['invalid_key']),
+            404: refusal(['not_found']),
+            405: refusal(['method_not_allowed'], 'Allow'),
+            429: refusal(['rate_limited'], 'Retry-After'),
             503: refusal(['unavailable'], 'Retry-After'),
           },
         },
@@ -93,6 +137,7 @@ export function createOpenApi({ url, cookieName }: { url: string; cookieName: st
       securitySchemes: {
         sessionCookie: { type: 'apiKey', in: 'cookie', name: cookieName },
         bearerToken: { type: 'http', scheme: 'bearer' },
+        bridgeKey: { type: 'http', scheme: 'bearer', description: 'A key of `BRIDGE_KEYS`.' },
       },
       schemas: { Identity: toComponent(bridgeIdentitySchema), Problem: toComponent(problemSchema) },
     },

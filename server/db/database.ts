@@ -1,6 +1,7 @@
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { Log } from '../log.ts';
+import type { Listen } from './listen.ts';
 import type * as schema from './schema/index.ts';
 
 /** The database as the rest of the code sees it, whichever of the three drivers is behind it. */
@@ -13,7 +14,7 @@ export type DatabaseConfig = {
   driver: Driver;
   /** `pglite:<folder>`, `pglite:memory` or a `postgres://` URL. */
   url: string;
-  /** The direct endpoint, for migrations: poolers do not keep a session for an advisory lock. */
+  /** The direct endpoint, for migrations and LISTEN: poolers keep no session for either. */
   unpooledUrl: string;
   /** `host:port/path` of a WebSocket relay in front of PostgreSQL; tests and private networks only. */
   neonProxy: string | undefined;
@@ -25,6 +26,8 @@ export type OpenedDatabase = {
   db: Database;
   /** Applies what is missing of `migrations/`; safe in several processes at once. */
   migrate(): Promise<void>;
+  /** Hears changes that any process, or an operator with SQL, made. */
+  listen: Listen;
   close(): Promise<void>;
 };
 

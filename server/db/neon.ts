@@ -1,9 +1,11 @@
 import { Client, neonConfig, Pool } from '@neondatabase/serverless';
 import { drizzle, type NeonDatabase } from 'drizzle-orm/neon-serverless';
 import { migrate } from 'drizzle-orm/neon-serverless/migrator';
+import type pg from 'pg';
 import ws from 'ws';
 import type { Log } from '../log.ts';
 import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
+import { listenOn } from './listen.ts';
 import { applyMigrations } from './migrate.ts';
 import { inTransaction, POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
@@ -27,7 +29,7 @@ export function openNeon(
   log: Log,
 ): OpenedDatabase {
   neonConfig.webSocketConstructor = ws;
-  if (neonProxy) relayThrough(neonProxy, url);
+  if (neonProxy) for (const target of [url, unpooledUrl]) relayThrough(neonProxy, target);
   const pool = new Pool({
     connectionString: url,
     max: poolSize,
@@ -39,6 +41,7 @@ export function openNeon(
     client.on('error', () => {}),
   );
 
+  const direct = { connectionString: unpooledUrl, connectionTimeoutMillis: TIMEOUTS.connect };
   const db: NeonDatabase<typeof schema> = drizzle(pool, { schema });
   db.transaction = (work) =>
     inTransaction(
@@ -49,9 +52,15 @@ export function openNeon(
   return {
     db: db as unknown as Database,
     migrate: () => {
-      const client = new Client({ connectionString: unpooledUrl, connectionTimeoutMillis: TIMEOUTS.connect });
+      const client = new Client(direct);
       return applyMigrations(client, (config) => migrate(drizzle(client), config));
     },
+    listen: (hear, onLost) =>
+      listenOn(
+        new Client({ ...direct, query_timeout: TIMEOUTS.query }) as unknown as pg.Client,
+        hear,
+        onLost,
+      ),
     close: () => pool.end(),
   };
 }

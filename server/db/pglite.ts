@@ -6,6 +6,7 @@ import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
 import { DatabaseFault } from './fault.ts';
 import { lockFolder } from './folder-lock.ts';
+import { CHANNEL, createEchoes } from './listen.ts';
 import { MIGRATIONS } from './migrate.ts';
 import { findFolder } from './pglite-folder.ts';
 import * as schema from './schema/index.ts';
@@ -38,6 +39,16 @@ export async function openPglite(config: DatabaseConfig): Promise<OpenedDatabase
     return {
       db: db as unknown as Database,
       migrate: () => migrate(db, MIGRATIONS),
+      listen: async (hear) => {
+        const echoes = createEchoes();
+        const stops = [await client.listen(CHANNEL, hear), await client.listen(echoes.channel, echoes.hear)];
+        return {
+          ping: () => echoes.send((statement) => client.exec(statement)),
+          close: async () => {
+            for (const stop of stops) await stop();
+          },
+        };
+      },
       close: async () => {
         await client.close();
         await unlock();

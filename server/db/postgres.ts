@@ -3,6 +3,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Log } from '../log.ts';
 import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
+import { listenOn } from './listen.ts';
 import { applyMigrations } from './migrate.ts';
 import { inTransaction, POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
@@ -29,6 +30,11 @@ export function openPostgres(
   pool.on('error', (error) => log.warn({ error }, 'an idle database connection was lost'));
   pool.on('connect', (client) => client.on('error', () => {}));
 
+  const direct = {
+    connectionString: unpooledUrl,
+    connectionTimeoutMillis: TIMEOUTS.connect,
+    application_name: 'gatehouse',
+  };
   const db: NodePgDatabase<typeof schema> = drizzle(pool, { schema });
   db.transaction = (work) =>
     inTransaction(
@@ -39,12 +45,11 @@ export function openPostgres(
   return {
     db: db as unknown as Database,
     migrate: () => {
-      const client = new pg.Client({
-        connectionString: unpooledUrl,
-        connectionTimeoutMillis: TIMEOUTS.connect,
-      });
+      const client = new pg.Client(direct);
       return applyMigrations(client, (config) => migrate(drizzle(client), config));
     },
+    listen: (hear, onLost) =>
+      listenOn(new pg.Client({ ...direct, query_timeout: TIMEOUTS.query }), hear, onLost),
     close: () => pool.end(),
   };
 }

@@ -1,41 +1,62 @@
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
-import { secureHeaders } from 'hono/secure-headers';
 
-/** Headers of every answer. Scripts and styles come from our own files only; nothing may frame a page. */
-export const securityHeaders = ({ https, isDevelopment }: { https: boolean; isDevelopment: boolean }) =>
-  secureHeaders({
-    strictTransportSecurity: https ? 'max-age=31536000' : false,
-    xFrameOptions: 'DENY',
-    xXssProtection: false,
-    referrerPolicy: 'strict-origin-when-cross-origin',
-    permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
-    // Vite's development client needs inline scripts; nothing else does.
-    ...(!isDevelopment && {
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'https:', 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    }),
+/** Scripts and styles come from our own files only; nothing may frame a page. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' https: data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** Headers of every answer (ASVS 3.4). */
+export const securityHeaders = ({
+  https,
+  isDevelopment,
+}: {
+  https: boolean;
+  isDevelopment: boolean;
+}): Readonly<Record<string, string>> => ({
+  // Vite's development client needs inline scripts; nothing else does.
+  ...(!isDevelopment && { 'Content-Security-Policy': CONTENT_SECURITY_POLICY }),
+  ...(https && { 'Strict-Transport-Security': 'max-age=31536000' }),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Origin-Agent-Cluster': '?1',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-DNS-Prefetch-Control': 'off',
+  'X-Frame-Options': 'DENY',
+  'X-Permitted-Cross-Domain-Policies': 'none',
+});
+
+/** Puts the same headers on every answer that passes. */
+export const withHeaders = (headers: Readonly<Record<string, string>>) => {
+  const entries = Object.entries(headers);
+  return createMiddleware(async (c, next) => {
+    await next();
+    for (const [name, value] of entries) c.res.headers.set(name, value);
   });
+};
+
+export const NO_STORE = 'no-store';
+export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Answers of the API are one person's and of this moment: nobody may keep them. JSON says its charset (ASVS 4.1.1). */
 export const apiHeaders = () =>
   createMiddleware(async (c, next) => {
     await next();
     const { headers } = c.res;
-    if (!headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
-    if (headers.get('Content-Type') === 'application/json')
-      c.header('Content-Type', 'application/json; charset=utf-8');
+    if (!headers.has('Cache-Control')) c.header('Cache-Control', NO_STORE);
+    if (headers.get('Content-Type') === 'application/json') c.header('Content-Type', JSON_TYPE);
   });
 
 /** Lets trusted front ends elsewhere call with credentials: an exact echo, never `*`. */

@@ -30,9 +30,10 @@ export function logFailure(log: Log, error: AppError, request: Record<string, un
 /** The status an error has on every door. */
 export const statusOf = (error: AppError) => ERRORS[error.code].status as ContentfulStatusCode;
 
-/** RFC 9457 problem details: the refusal of every door without an envelope of its own. */
-export function toProblem(c: Context<HttpEnv>, error: AppError, log: Log): Response {
-  prepareRefusal(c, error, log);
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** RFC 9457 problem details as JSON: the refusal of every door without an envelope of its own. */
+export function describeProblem(error: AppError, requestId: string): string {
   const { status, title, sentence } = ERRORS[error.code];
   const problem: Problem = {
     type: 'about:blank',
@@ -40,7 +41,15 @@ export function toProblem(c: Context<HttpEnv>, error: AppError, log: Log): Respo
     status,
     code: error.code,
     detail: sentence,
-    requestId: c.get('requestId'),
+    requestId,
   };
-  return c.body(JSON.stringify(problem), statusOf(error), { 'Content-Type': 'application/problem+json' });
+  return JSON.stringify(problem);
+}
+
+/** The refusal of a request as problem details. */
+export function toProblem(c: Context<HttpEnv>, error: AppError, log: Log): Response {
+  prepareRefusal(c, error, log);
+  return c.body(describeProblem(error, c.get('requestId')), statusOf(error), {
+    'Content-Type': PROBLEM_TYPE,
+  });
 }

@@ -7,6 +7,8 @@ type Middleware = (incoming: IncomingMessage, outgoing: ServerResponse, next: ()
 
 type HttpServerOptions = {
   middleware?: Middleware | undefined;
+  /** Takes requests of its own before the app sees them; true when it took one. */
+  shortcut?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
   /** While true, answers end their connection, so that the caller's next request goes elsewhere. */
   isClosing?: () => boolean;
 };
@@ -18,17 +20,30 @@ const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
  * The HTTP server. What could not become a `Request`, or would become a misleading one, is refused
  * in front of the app; what the parser refuses is answered by node, so that no input ends the process.
  */
-export function createHttpServer(fetch: Fetch, { middleware, isClosing }: HttpServerOptions = {}): Server {
+export function createHttpServer(
+  fetch: Fetch,
+  { middleware, shortcut, isClosing }: HttpServerOptions = {},
+): Server {
+  /** The last `Host` that was checked and found good: nearly every request has the same. */
+  let goodHost: string | undefined;
   const listen = getRequestListener(fetch, { overrideGlobalObjects: false });
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024, // bytes, all headers together
       headersTimeout: 10_000, // ms to send the headers, and below the whole request
       requestTimeout: 30_000,
+      // As `Headers` joins them, so that both ways in read the same of a header sent twice.
+      joinDuplicateHeaders: true,
       keepAliveTimeout: 65_000, // ms; longer than the 60 s of common load balancers, which must close first
     },
     (incoming, outgoing) => {
       if (isClosing?.()) outgoing.shouldKeepAlive = false;
+      const host = incoming.headers.host ?? '';
+      if (host !== goodHost) {
+        if (!isHost(host)) return refuse(outgoing, 400);
+        goodHost = host;
+      }
+      if (shortcut?.(incoming, outgoing)) return;
       const status = findRefusal(incoming);
       if (status !== null) return refuse(outgoing, status);
       if (middleware) return middleware(incoming, outgoing, () => void listen(incoming, outgoing));
@@ -52,12 +67,13 @@ const CLIENT_ERRORS: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
+const isHost = (host: string): boolean => HOST.test(host) && URL.canParse(`http://${host}/`);
+
 /** 405 or 400 for a request no door may see; null for one that is well formed. */
-function findRefusal({ method, url = '', headers }: IncomingMessage): 400 | 405 | null {
+function findRefusal({ method, url = '' }: IncomingMessage): 400 | 405 | null {
   if (!METHODS.has(method ?? '')) return 405;
   // An absolute-form target would make its host ours.
-  if (!url.startsWith('/') || !HOST.test(headers.host ?? '')) return 400;
-  if (!URL.canParse(`http://${headers.host}/`)) return 400;
+  if (!url.startsWith('/')) return 400;
   const [path = ''] = url.split('?');
   if (/%00/.test(path)) return 400;
   try {

@@ -4,9 +4,10 @@ import type { Database } from '../db/database.ts';
 import { FOREIGN_KEY_VIOLATION, findSqlState } from '../db/fault.ts';
 import { profile } from '../db/schema/profile.ts';
 import { AppError } from '../errors.ts';
+import type { Memory } from '../session/memory.ts';
 
 /** A person's profile: one row of JSON that `shared/profile.ts` gives its meaning. */
-export function createProfileStore(db: Database) {
+export function createProfileStore(db: Database, memory: Memory) {
   const find = async (userId: string): Promise<Profile> => {
     const [row] = await db
       .select({ data: profile.data, version: profile.version })
@@ -43,6 +44,7 @@ export function createProfileStore(db: Database) {
             throw new AppError('unauthenticated', { cause: error });
           throw error;
         });
+      memory.forget({ userId });
       if (!row) throw new AppError('internal', { detail: 'an upsert returned no row' });
       return toProfile(row.data, row.version);
     },

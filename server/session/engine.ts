@@ -1,74 +1,98 @@
-import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { profile, session, user } from '../db/schema/index.ts';
-import { type Credential, readCredential } from './credential.ts';
+import { AppError } from '../errors.ts';
+import { type Credential, type HeaderReader, readCredential } from './credential.ts';
 import type { SessionLifetime } from './lifetime.ts';
+import { createLoader, type SessionRow } from './loader.ts';
+import type { HeaderName, Memory } from './memory.ts';
 import { createTokenVerifier } from './signed-token.ts';
+
+/** Whose session it is, and what is known of both. Holds no token. */
+export type Identity = SessionRow;
+
+/** `disabled`: valid, but the person is banned. Null: absent, forged, unknown, expired or revoked. */
+type Found<Value> = Value | 'disabled' | null;
+type Answer = { body: string };
 
 type EngineOptions = {
   db: Database;
+  memory: Memory;
   /** Name and secret come from Better Auth's context, so that both always agree. */
   cookieName: string;
   secret: string;
   lifetime: SessionLifetime;
+  /** What a back end is told of somebody, as it goes over the wire. */
+  toAnswer: (identity: Identity) => string;
 };
 
 /**
- * Who is this? The one answer for tRPC and the bridge. It equals `auth.api.getSession` for every
- * input, but that sessions past their absolute lifetime are refused. It only reads: asking
- * never prolongs a session.
+ * Who is this? The one engine behind tRPC and the bridge. It equals `auth.api.getSession` for every
+ * input, but that sessions past their absolute lifetime are refused and banned people told apart.
+ * It only reads: asking never prolongs a session.
  */
-export function createSessionEngine({ db, cookieName, secret, lifetime }: EngineOptions) {
-  const verifyToken = createTokenVerifier(secret);
-  const findByToken = db
-    .select({
-      session: {
-        id: session.id,
-        userId: session.userId,
-        createdAt: session.createdAt,
-        lastSeenAt: session.lastSeenAt,
-        expiresAt: session.expiresAt,
-        remembered: session.remembered,
-        ipAddress: session.ipAddress,
-        userAgent: session.userAgent,
-      },
-      user: {
-        id: user.id,
-        email: user.email,
-        emailVerified: user.emailVerified,
-        name: user.name,
-        image: user.image,
-        createdAt: user.createdAt,
-      },
-      profile: { data: profile.data, version: profile.version },
-    })
-    .from(session)
-    .innerJoin(user, eq(user.id, session.userId))
-    .leftJoin(profile, eq(profile.userId, session.userId))
-    .where(eq(session.token, sql.placeholder('token')))
-    .prepare('find_session_by_token');
+export function createSessionEngine({ db, memory, cookieName, secret, lifetime, toAnswer }: EngineOptions) {
+  const verify = createTokenVerifier(secret);
+  const load = createLoader(db);
 
-  const readToken = (credential: Credential): string | null =>
-    credential.kind === 'none' ? null : verifyToken(credential.signedToken);
+  const find = async (token: string): Promise<Found<Identity>> => {
+    const row = await load(token);
+    if (!row || !lifetime.isAlive(row.session)) return null;
+    return row.user.disabledAt === null ? row : 'disabled';
+  };
+
+  const findAndKeep = async (token: string, name: HeaderName, header: string): Promise<Found<Answer>> => {
+    const mark = memory.mark();
+    const identity = await find(token);
+    if (identity === null || identity === 'disabled') return identity;
+    const answer = {
+      userId: identity.user.id,
+      endsAt: lifetime.endOf(identity.session),
+      body: toAnswer(identity),
+    };
+    memory.keep(mark, token, name, header, answer);
+    return answer;
+  };
+
+  /** The verified token of a credential; null when there is none or it is forged. No database is asked. */
+  const readToken = (credential: Credential): string | null => {
+    return credential.kind === 'none' ? null : verify(credential.signedToken);
+  };
 
   return {
     /** The credential of a request. Throws `ambiguous_credentials` for a cookie beside a bearer token. */
-    readCredential: (headers: Headers): Credential => readCredential(headers, cookieName),
+    readCredential: (headers: HeaderReader): Credential => readCredential(headers, cookieName),
 
-    /** The verified token of a credential; null when there is none or it is forged. No database is asked. */
     readToken,
 
     /**
-     * Session, person and profile behind a credential; null when it is absent, forged, unknown,
-     * expired or revoked. Throws when the database gives no answer: that is not 'signed out'.
+     * Who a credential belongs to, as the database says now. Throws when it gives no answer: that is
+     * not 'signed out'.
      */
-    async findIdentity(credential: Credential) {
+    async findIdentity(credential: Credential): Promise<Found<Identity>> {
+      const token = readToken(credential);
+      return token === null ? null : find(token);
+    },
+
+    /**
+     * What a back end is told of whoever sent these headers: at once from memory, else a promise of
+     * what the database says. Throws `missing_credential` and `ambiguous_credentials`; forged
+     * credentials are refused by arithmetic alone.
+     */
+    findAnswer(headers: HeaderReader): Found<Answer> | Promise<Found<Answer>> {
+      const cookie = headers.get('cookie');
+      const authorization = headers.get('authorization');
+      let recalled: Answer | undefined;
+      if (authorization === null && cookie !== null) recalled = memory.recall('cookie', cookie);
+      else if (cookie === null && authorization !== null)
+        recalled = memory.recall('authorization', authorization);
+      if (recalled) return recalled;
+
+      const credential = readCredential(headers, cookieName);
+      if (credential.kind === 'none') throw new AppError('missing_credential');
       const token = readToken(credential);
       if (token === null) return null;
-      const [row] = await findByToken.execute({ token });
-      return row && lifetime.isAlive(row.session) ? row : null;
+      const name = credential.kind === 'cookie' ? 'cookie' : 'authorization';
+      return memory.find(token) ?? findAndKeep(token, name, headers.get(name) ?? '');
     },
   };
 }
 export type SessionEngine = ReturnType<typeof createSessionEngine>;
-export type Identity = NonNullable<Awaited<ReturnType<SessionEngine['findIdentity']>>>;

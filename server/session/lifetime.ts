@@ -11,23 +11,26 @@ type Lifetime = { createdAt: Date; expiresAt: Date; remembered: boolean };
 
 /** The rules of a session's life. `maxDays` is the absolute bound, counted from sign-in (ASVS 7.3.2). */
 export function createLifetime(maxDays: number) {
-  const endOf = ({ createdAt, remembered }: Omit<Lifetime, 'expiresAt'>): number =>
+  const boundOf = ({ createdAt, remembered }: Omit<Lifetime, 'expiresAt'>): number =>
     createdAt.getTime() + (remembered ? maxDays * DAY_MS : UNREMEMBERED_MS);
+  const endOf = (session: Lifetime): number => Math.min(session.expiresAt.getTime(), boundOf(session));
 
   return {
+    /** The last millisecond of a session, since the epoch. */
+    endOf,
+
     /** Better Auth's own comparison: the very millisecond of `expiresAt` still counts. */
-    isAlive: (session: Lifetime, now = Date.now()): boolean =>
-      session.expiresAt.getTime() >= now && endOf(session) >= now,
+    isAlive: (session: Lifetime, now = Date.now()): boolean => endOf(session) >= now,
 
     /** When a session ends that Better Auth would move to `wanted`: never past the absolute bound. */
     cap: (session: Lifetime, wanted: Date): Date =>
-      session.remembered ? new Date(Math.min(wanted.getTime(), endOf(session))) : session.expiresAt,
+      session.remembered ? new Date(Math.min(wanted.getTime(), boundOf(session))) : session.expiresAt,
 
     /** True once a day has passed since the session was last prolonged, and it may be. */
     isDue: (session: Lifetime, now = Date.now()): boolean =>
       session.remembered &&
       session.expiresAt.getTime() - SLIDING_SECONDS * 1000 + UPDATE_AGE_SECONDS * 1000 <= now &&
-      endOf(session) > session.expiresAt.getTime(),
+      boundOf(session) > session.expiresAt.getTime(),
   };
 }
 export type SessionLifetime = ReturnType<typeof createLifetime>;

@@ -3,12 +3,13 @@ import type { Database } from '../db/database.ts';
 import { session } from '../db/schema/auth.ts';
 import type { Identity } from './engine.ts';
 import type { SessionLifetime } from './lifetime.ts';
+import type { Memory } from './memory.ts';
 
 /** Milliseconds. `lastSeenAt` is this coarse, so that reading costs at most one write in five minutes. */
 const SEEN_EVERY_MS = 5 * 60 * 1000;
 
 /** A person's sessions. Every statement names the owner: another person's id finds nothing. */
-export function createSessionStore(db: Database, lifetime: SessionLifetime) {
+export function createSessionStore(db: Database, lifetime: SessionLifetime, memory: Memory) {
   const mine = (identity: Identity) => eq(session.userId, identity.user.id);
 
   return {
@@ -36,6 +37,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime) {
         .delete(session)
         .where(and(mine(identity), eq(session.id, id)))
         .returning({ id: session.id });
+      memory.forget({ userId: identity.user.id });
       return ended.length > 0;
     },
 
@@ -49,6 +51,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime) {
           expiresAt: session.expiresAt,
           remembered: session.remembered,
         });
+      memory.forget({ userId: identity.user.id });
       return ended.filter((row) => lifetime.isAlive(row)).length;
     },
 

@@ -83,7 +83,9 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
       if (method === 'POST') requireJson(raw.headers, text);
 
       const found = await deps.engine.findIdentity(credential);
-      const slid = found ? await deps.sliding(found, raw.headers) : { identity: null, setCookies: [] };
+      // To a banned person everything here looks as it does to a stranger.
+      const person = found === 'disabled' ? null : found;
+      const slid = person ? await deps.sliding(person, raw.headers) : { identity: null, setCookies: [] };
       if (credential.kind === 'cookie')
         for (const value of slid.setCookies) resHeaders.append('Set-Cookie', value);
       if (slid.identity) {

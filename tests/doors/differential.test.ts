@@ -109,3 +109,11 @@ it('agrees with auth.api.getSession on thousands of damaged bearer tokens', asyn
   expect(answers.in).toBeGreaterThan(RUNS / 40);
   expect(answers.out).toBeGreaterThan(RUNS / 4);
 }, 120_000);
+
+it('agrees on a bearer token whose dot is percent-encoded, which only a cookie may be', async () => {
+  const ada = await harness.signUp();
+  const encoded = ada.bearer.replace('.', '%2E');
+  expect(await ask({ authorization: `Bearer ${encoded}` })).toEqual({ ours: null, theirs: null });
+  const cookie = ada.cookie.replace(/\.(?!session)/, '%2E');
+  expect(await ask({ cookie })).toEqual({ ours: ada.user.id, theirs: ada.user.id });
+});

@@ -66,6 +66,13 @@ describe.runIf(isServer)('a database that is', () => {
       const { cookie, bearer } = await harness.signUp();
       await harness.bridge({ cookie });
       harness.testDatabase.setLink?.(state);
+      // Answers from memory may go on for three seconds: it took that long to know.
+      const brokenAt = performance.now();
+      await vi.waitFor(async () => expect((await harness.bridge({ cookie })).status).toBe(503), {
+        timeout: 20_000,
+        interval: 20,
+      });
+      if (state === 'down') expect(performance.now() - brokenAt).toBeLessThan(3_000);
 
       const answers = Object.entries(requests(cookie, bearer)).map(
         async ([name, send]) => [name, await send()] as const,

@@ -20,7 +20,8 @@ describe.runIf(isServer)('a burst of sign-ups', () => {
     const signUps = Array.from({ length: open }, () => busy.signUp().finally(() => (open -= 1)));
     let answeredMeanwhile = 0;
     while (open > 10) {
-      expect((await busy.bridge({ cookie })).status).toBe(200);
+      // Through tRPC, which asks the database each time; the bridge would answer from memory.
+      expect(await busy.api({ cookie }).session.current.query()).not.toBeNull();
       answeredMeanwhile += open > 10 ? 1 : 0;
     }
     // One at a time, each answered while sign-ups wait: behind them all it would have been two or three.

@@ -33,7 +33,16 @@ describe('readConfig', () => {
       cookieDomain: undefined,
       trustedProxies: [],
       sessionMaxDays: 30,
+      bridgeKeys: [],
     });
+  });
+
+  it('reads bridge keys, each with a quota of its own, two of one name while one replaces the other', () => {
+    const [first, second] = ['a'.repeat(32), 'B_-9'.repeat(12)];
+    expect(readConfig({ BRIDGE_KEYS: `tutor:${first}, tutor:${second}:250` }).bridgeKeys).toEqual([
+      { name: 'tutor', key: first, perSecond: 1000 },
+      { name: 'tutor', key: second, perSecond: 250 },
+    ]);
   });
 
   it('chooses the driver by the URL, unless told', () => {
@@ -93,7 +102,15 @@ describe('readConfig', () => {
     ['SESSION_MAX_DAYS', 'month'],
     ['SMTP_URL', 'smtp://mail.example.com'],
     ['MAIL_FROM', 'me@example.com'],
-    ['BRIDGE_KEYS', `app:${SECRET}`],
+    ['BRIDGE_KEYS', SECRET],
+    ['BRIDGE_KEYS', `:${SECRET}`],
+    ['BRIDGE_KEYS', `app:${SECRET.slice(0, 31)}`],
+    ['BRIDGE_KEYS', `app:${SECRET}!`],
+    ['BRIDGE_KEYS', `app:${SECRET}:0`],
+    ['BRIDGE_KEYS', `app:${SECRET}:fast`],
+    ['BRIDGE_KEYS', `app:${SECRET}:1:2`],
+    ['BRIDGE_KEYS', `app:${SECRET},`],
+    ['BRIDGE_KEYS', `app:${SECRET},tutor:${SECRET}`],
     ['SIGN_UP', 'verified'],
     ['SIGN_UP', 'nonsense'],
     ['PASSWORD_MIN_LENGTH', '12'],
@@ -112,7 +129,7 @@ describe('readConfig', () => {
       TRUSTED_ORIGINS: '*',
       BETTER_AUTH_SECRET: 'hunter2hunter2',
       DATABASE_URL: 'postgres//admin:s3cr3t@db/app',
-      BRIDGE_KEYS: `app:${SECRET}`,
+      BRIDGE_KEYS: `app:${SECRET}:many`,
     };
     expect(namesOf(env).sort()).toEqual(Object.keys(env).sort());
     expect(linesOf(env).join('\n')).not.toMatch(/hunter2|s3cr3t|kV3x/);

@@ -26,9 +26,18 @@ it('describes the profile from its one definition, and closes no object that may
 
 it('lists each refusal with the header it carries', () => {
   const { responses } = document.paths['/session']?.get ?? {};
-  expect(Object.keys(responses ?? {})).toEqual(['200', '400', '401', '405', '503']);
+  expect(Object.keys(responses ?? {})).toEqual(['200', '400', '401', '403', '405', '429', '503']);
   expect(responses).toMatchObject({
     401: { headers: { 'WWW-Authenticate': expect.anything() } },
+    429: { headers: { 'Retry-After': expect.anything() } },
     503: { headers: { 'Retry-After': expect.anything() } },
   });
+});
+
+it('describes the event stream and the key that opens it', () => {
+  const { get } = document.paths['/events'] ?? {};
+  expect(get?.security).toEqual([{ bridgeKey: [] }]);
+  expect(Object.keys(get?.responses ?? {})).toEqual(['200', '401', '403', '404', '405', '429', '503']);
+  for (const event of ['reset', 'heartbeat', 'session.revoked', 'user.changed', 'user.revoked'])
+    expect(get?.description).toContain(`\`${event}\``);
 });

@@ -29,6 +29,7 @@ const createTestAuth = () =>
     config: { url: 'http://localhost', secret: 'x'.repeat(32), trustedOrigins: [], cookieDomain: undefined },
     db: database.db,
     lifetime: createLifetime(30),
+    forget: () => {},
     log: createLog(),
   });
 

@@ -23,9 +23,9 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
   it('wrong variables', async () => {
     await using folder = await openFolder();
     await expectRefusal({ PORT: 'x', TRUSTED_ORIGINS: '*', BRIDGE_KEYS: 'a:b' }, folder.path, [
-      /^BRIDGE_KEYS /,
       /^PORT /,
       /^TRUSTED_ORIGINS /,
+      /^BRIDGE_KEYS /,
     ]);
   });
 

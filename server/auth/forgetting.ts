@@ -1,0 +1,44 @@
+import type { DBTransactionAdapter } from 'better-auth';
+import type { Forgettable } from '../session/memory.ts';
+
+export type Forget = (what: Forgettable) => void;
+
+type Where = readonly { field: string; operator?: string | undefined; value: unknown }[];
+type Write = { model: string; where: Where; update?: Record<string, unknown> };
+
+/**
+ * Better Auth's adapter, whose writes make this process forget what they made untrue before they
+ * return: whoever revokes must not be answered by the process that just revoked. The database tells
+ * all other processes, and this one again.
+ */
+export function withForgetting(adapter: DBTransactionAdapter, forget: Forget): DBTransactionAdapter {
+  const forgetting =
+    <Input extends Write, Output>(write: (input: Input) => Promise<Output>) =>
+    async (input: Input): Promise<Output> => {
+      const output = await write(input);
+      for (const what of findForgettable(input)) forget(what);
+      return output;
+    };
+  return {
+    ...adapter,
+    delete: forgetting(adapter.delete),
+    deleteMany: forgetting(adapter.deleteMany),
+    update: forgetting(adapter.update) as DBTransactionAdapter['update'],
+    updateMany: forgetting(adapter.updateMany),
+  };
+}
+
+/** What a write may have made untrue; everything when its condition is none of those Better Auth uses today. */
+function findForgettable({ model, where, update }: Write): Forgettable[] {
+  if (model !== 'session' && model !== 'user') return [];
+  // A session that was only prolonged: what is remembered of it ends earlier, which harms nobody.
+  if (model === 'session' && update?.expiresAt instanceof Date && update.expiresAt.getTime() > Date.now())
+    return [];
+  for (const { field, operator = 'eq', value } of where) {
+    const values = operator === 'eq' ? [value] : operator === 'in' && Array.isArray(value) ? value : [];
+    if (values.length === 0 || !values.every((one) => typeof one === 'string')) continue;
+    if (model === 'session' && field === 'token') return values.map((token) => ({ token }));
+    if (field === (model === 'user' ? 'id' : 'userId')) return values.map((userId) => ({ userId }));
+  }
+  return ['everything'];
+}

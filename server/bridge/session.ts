@@ -1,0 +1,47 @@
+import { AppError, ERRORS } from '../errors.ts';
+import { JSON_TYPE, NO_STORE } from '../http/headers.ts';
+import { describeProblem, logFailure, PROBLEM_TYPE, toAppError } from '../http/problem.ts';
+import type { Log } from '../log.ts';
+import type { HeaderReader } from '../session/credential.ts';
+import type { SessionEngine } from '../session/engine.ts';
+import type { Keyring } from './keys.ts';
+
+/** What goes over the wire, whoever carries it. */
+export type Reply = { status: number; headers: Readonly<Record<string, string>>; body: string };
+
+export type SessionQuestionDeps = { engine: SessionEngine; keyring: Keyring; log: Log };
+
+const COMMON = { 'Cache-Control': NO_STORE, Vary: 'Cookie, Authorization' };
+const VALID = { ...COMMON, 'Content-Type': JSON_TYPE };
+
+/** `GET session`: who is this? 200, 401 or 503, and it means each of them. Replies at once when it knows. */
+export function createSessionQuestion({ engine, keyring, log }: SessionQuestionDeps) {
+  const toReply = (found: Awaited<ReturnType<SessionEngine['findAnswer']>>): Reply => {
+    if (found === null) throw new AppError('invalid_session');
+    if (found === 'disabled') throw new AppError('account_disabled');
+    return { status: 200, headers: VALID, body: found.body };
+  };
+
+  const refuse = (thrown: unknown, requestId: string): Reply => {
+    const error = toAppError(thrown);
+    logFailure(log, error, { requestId, path: 'bridge session' });
+    const headers: Record<string, string> = { ...COMMON, 'Content-Type': PROBLEM_TYPE };
+    const { status } = ERRORS[error.code];
+    if (status === 401) headers['WWW-Authenticate'] = 'Bearer'; // RFC 6750 section 3
+    if (error.retryAfter !== undefined) headers['Retry-After'] = String(error.retryAfter);
+    return { status, headers, body: describeProblem(error, requestId) };
+  };
+
+  return (headers: HeaderReader, requestId: string): Reply | Promise<Reply> => {
+    try {
+      const key = headers.get('x-bridge-key');
+      if (key !== null) keyring.admit(key);
+      const found = engine.findAnswer(headers);
+      if (!(found instanceof Promise)) return toReply(found);
+      return found.then(toReply).catch((error: unknown) => refuse(error, requestId));
+    } catch (error) {
+      return refuse(error, requestId);
+    }
+  };
+}
+export type SessionQuestion = ReturnType<typeof createSessionQuestion>;

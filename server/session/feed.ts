@@ -1,0 +1,150 @@
+import type { Listen } from '../db/listen.ts';
+import type { Log } from '../log.ts';
+import { type Change, toChange } from './change.ts';
+
+// Milliseconds.
+const PING_EVERY = 1_000;
+/** A slower ping has failed: counted from the start of the one before, this stays below FRESH_FOR. */
+const PING_TIMEOUT = 1_500;
+/** How long answers from memory may be trusted after the last proof that every change was heard. */
+const FRESH_FOR = 3_000;
+/** After this long without a question nothing remembered is young enough to be used. */
+const IDLE_AFTER = 60_000;
+const RETRY_FIRST = 100;
+const RETRY_MOST = 2_000;
+
+export type FeedListener = {
+  onChange(change: Change): void;
+  /** Changes may have been missed: what was known before counts no more. */
+  onGap(): void;
+  /** Everything committed until a moment ago has been heard. About once a second while all is well. */
+  onProof?(): void;
+};
+
+/**
+ * The changes in the database, heard within milliseconds, and the knowledge whether they still are.
+ * A connection can die without a word, so silence proves nothing: the feed sends an echo through
+ * the database every second, and is fresh for three after the last one it heard. It connects when
+ * first asked and lets go when nobody asks for a minute, so that a serverless database can sleep.
+ */
+export function createFeed(listen: Listen, log: Log) {
+  const listeners = new Set<FeedListener>();
+  let provenAt = Number.NEGATIVE_INFINITY;
+  let usedAt = Number.NEGATIVE_INFINITY;
+  let holders = 0;
+  let isClosing = false;
+  let running: Promise<void> | undefined;
+  /** Ends the pause that is being made. */
+  let interrupt = () => {};
+
+  const isWanted = () => !isClosing && (holders > 0 || performance.now() - usedAt < IDLE_AFTER);
+
+  const wake = () => {
+    if (isClosing) return;
+    running ??= run().finally(() => {
+      running = undefined;
+      if (isWanted()) wake();
+    });
+  };
+
+  const pause = (time: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, time);
+      interrupt = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const forgetProof = () => {
+    provenAt = Number.NEGATIVE_INFINITY;
+    for (const listener of listeners) listener.onGap();
+  };
+
+  async function run(): Promise<void> {
+    let retryIn = RETRY_FIRST;
+    while (isWanted()) {
+      const startedAt = performance.now();
+      const failure = await follow().catch((error: unknown) => error);
+      forgetProof();
+      if (!isWanted()) return;
+      const wasWell = performance.now() - startedAt > RETRY_MOST;
+      if (wasWell) retryIn = RETRY_FIRST;
+      log.warn({ error: failure }, 'changes cannot be heard; every question goes to the database');
+      // Not all processes at once, after the one restart that cut them all off.
+      await pause(retryIn * (0.5 + Math.random()));
+      retryIn = Math.min(retryIn * 2, RETRY_MOST);
+    }
+  }
+
+  /** Listens until nobody wants it any more. Throws when the connection fails or falls silent. */
+  async function follow(): Promise<void> {
+    let isLost = false;
+    const subscription = await listen(
+      (payload) => {
+        const change = toChange(payload);
+        for (const listener of listeners) listener.onChange(change);
+      },
+      () => {
+        isLost = true;
+        interrupt();
+      },
+    );
+    forgetProof(); // what changed before this moment was not heard
+    try {
+      while (isWanted()) {
+        const sentAt = performance.now();
+        let isHeard = false;
+        const heard = subscription.ping().then(() => {
+          isHeard = true;
+        });
+        await Promise.race([heard, pause(PING_TIMEOUT)]);
+        interrupt();
+        if (isLost) throw new Error('the connection was lost');
+        if (!isHeard) {
+          if (!isWanted()) return;
+          throw new Error('the connection fell silent');
+        }
+        provenAt = sentAt;
+        for (const listener of listeners) listener.onProof?.();
+        await pause(Math.max(0, PING_EVERY - (performance.now() - sentAt)));
+      }
+    } finally {
+      await subscription.close();
+    }
+  }
+
+  return {
+    /**
+     * True when every change committed more than three seconds ago has surely been heard; normally
+     * that is every one until a millisecond ago. Asking keeps the feed awake.
+     */
+    isFresh(): boolean {
+      usedAt = performance.now();
+      if (!running) wake();
+      return usedAt - provenAt < FRESH_FOR;
+    },
+
+    /** Hears every change from now on, until the returned function is called. */
+    subscribe(listener: FeedListener): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    /** Keeps the feed awake until the returned function is called. */
+    hold(): () => void {
+      holders += 1;
+      wake();
+      return () => {
+        holders -= 1;
+      };
+    },
+
+    async close(): Promise<void> {
+      isClosing = true;
+      interrupt();
+      await running;
+    },
+  };
+}
+export type Feed = ReturnType<typeof createFeed>;

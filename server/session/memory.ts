@@ -1,0 +1,132 @@
+import type { Feed } from './feed.ts';
+
+/** Seconds. Whatever was missed, and however: an answer older than this is asked for again. */
+const MAX_AGE = 60;
+/** Sessions remembered at once; about 1 KB each (`bench/`). The oldest makes room. */
+const CAPACITY = 100_000;
+/** Characters of a header that may be remembered beside its answer: other sites' cookies can make it long. */
+const HEADER_MOST = 512;
+
+/** The header a credential came in. */
+export type HeaderName = 'cookie' | 'authorization';
+export type Answer = {
+  userId: string;
+  /** Milliseconds since the epoch. */
+  endsAt: number;
+  /** As it goes over the wire. */
+  body: string;
+};
+
+/** What to forget: one token's answer, all of a person's, or everything. */
+export type Forgettable = { token: string } | { userId: string } | 'everything';
+
+/** Whole seconds, which V8 keeps inside the object: a float would be one more place in memory to visit. */
+type Entry = {
+  token: string;
+  userId: string;
+  body: string;
+  endsAtSecond: number;
+  storedAtSecond: number;
+  headerName: HeaderName;
+  header: string;
+  /** The next entry of the same person. */
+  next: Entry | undefined;
+};
+
+const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
+/** A copy that does not keep the text it was cut from in memory. */
+const copy = (text: string) => Buffer.from(text).toString();
+
+/**
+ * Answers remembered by token, for as long as the feed proves that nobody revoked or changed what is
+ * in them. One is only used while the feed is fresh, and only kept if nothing at all was forgotten
+ * between asking the database and keeping it: whichever came first, an invalidation wins.
+ */
+export function createMemory(feed: Feed, capacity = CAPACITY) {
+  const byToken = new Map<string, Entry>();
+  /** The first entry of each person. */
+  const byUser = new Map<string, Entry>();
+  /**
+   * By the very header that was verified when the answer was asked for. A hash table with a seed of
+   * its own compares only what has the same hash, so the time of a look-up tells no part of a header.
+   */
+  const byHeader = { cookie: new Map<string, Entry>(), authorization: new Map<string, Entry>() };
+  /** Grows with each invalidation. */
+  let position = 0;
+
+  const drop = (entry: Entry) => {
+    byToken.delete(entry.token);
+    byHeader[entry.headerName].delete(entry.header);
+    const first = byUser.get(entry.userId);
+    if (first !== entry) {
+      for (let one = first; one; one = one.next) if (one.next === entry) one.next = entry.next;
+    } else if (entry.next) byUser.set(entry.userId, entry.next);
+    else byUser.delete(entry.userId);
+  };
+
+  const forget = (what: Forgettable) => {
+    position += 1;
+    if (what === 'everything') {
+      for (const map of [byToken, byUser, byHeader.cookie, byHeader.authorization]) map.clear();
+    } else if ('token' in what) {
+      const entry = byToken.get(what.token);
+      if (entry) drop(entry);
+    } else {
+      for (let one = byUser.get(what.userId); one; one = one.next) drop(one);
+    }
+  };
+
+  feed.subscribe({
+    onChange: (change) => forget(change.kind === 'reset' ? 'everything' : { userId: change.userId }),
+    onGap: () => forget('everything'),
+  });
+
+  /** The entry, if it may be used now. One that ended may have been prolonged: that is for the database to say. */
+  const use = (entry: Entry | undefined): Entry | undefined => {
+    if (!entry || !feed.isFresh()) return undefined;
+    if (
+      entry.endsAtSecond > seconds(Date.now()) &&
+      seconds(performance.now()) - entry.storedAtSecond < MAX_AGE
+    )
+      return entry;
+    drop(entry);
+    return undefined;
+  };
+
+  return {
+    forget,
+
+    /** The answer to this header, which was verified when it was first presented; undefined otherwise. */
+    recall: (name: HeaderName, header: string): { body: string } | undefined =>
+      use(byHeader[name].get(header)),
+
+    /** The answer to the holder of a verified `token`; undefined when the database has to be asked. */
+    find: (token: string): { body: string } | undefined => use(byToken.get(token)),
+
+    /** To be called before the database is asked; the result decides whether its answer may be kept. */
+    mark: (): number | null => (feed.isFresh() ? position : null),
+
+    /** Remembers an answer, unless something was forgotten since `mark`, or the feed is not fresh. */
+    keep(mark: number | null, token: string, name: HeaderName, header: string, answer: Answer): void {
+      if (mark !== position || !feed.isFresh()) return;
+      const known = byToken.get(token);
+      if (known) drop(known);
+      const entry: Entry = {
+        token: copy(token),
+        userId: answer.userId,
+        body: answer.body,
+        endsAtSecond: seconds(answer.endsAt),
+        storedAtSecond: seconds(performance.now()),
+        headerName: name,
+        header: header.length <= HEADER_MOST ? copy(header) : '',
+        next: byUser.get(answer.userId),
+      };
+      byToken.set(entry.token, entry);
+      byUser.set(entry.userId, entry);
+      if (entry.header !== '') byHeader[name].set(entry.header, entry);
+      const [oldest] = byToken.size > capacity ? byToken.values() : [];
+      if (oldest) drop(oldest);
+    },
+  };
+}
+export type Memory = ReturnType<typeof createMemory>;
