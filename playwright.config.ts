@@ -41,7 +41,7 @@ export default defineConfig({
       env: { PORT: new URL(GATEHOUSE).port, DATABASE_URL: 'pglite:memory', TRUSTED_ORIGINS: FASTAPI },
     },
     {
-      command: `${findPython()} -m uvicorn example.main:app --port ${new URL(FASTAPI).port}`,
+      command: `${findPython('test')} -m uvicorn example.main:app --port ${new URL(FASTAPI).port}`,
       cwd: 'integrations/fastapi',
       url: FASTAPI,
       env: { GATEHOUSE_URL: GATEHOUSE },

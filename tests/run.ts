@@ -21,6 +21,13 @@ type Part = {
 };
 
 const report = (name: string) => join(REPORTS, name);
+const countPytest = (name: string) => (): Count => {
+  const xml = readFileSync(report(name), 'utf8');
+  const read = (attribute: string) =>
+    Number(new RegExp(`<testsuite [^>]*\\b${attribute}="(\\d+)"`).exec(xml)?.[1] ?? 0);
+  const failed = read('failures') + read('errors');
+  return { passed: read('tests') - failed - read('skipped'), failed };
+};
 const readJson = (name: string) => JSON.parse(readFileSync(report(name), 'utf8'));
 
 const parts: Part[] = [
@@ -43,34 +50,35 @@ const parts: Part[] = [
   },
   {
     name: 'FastAPI package: lint',
-    command: findPython(),
+    command: findPython('test'),
     args: ['-m', 'ruff', 'check', '.'],
     cwd: 'integrations/fastapi',
   },
   {
     name: 'FastAPI package: format',
-    command: findPython(),
+    command: findPython('test'),
     args: ['-m', 'ruff', 'format', '--check', '.'],
     cwd: 'integrations/fastapi',
   },
   {
     name: 'FastAPI package: types',
-    command: findPython(),
+    command: findPython('test'),
     args: ['-m', 'mypy'],
     cwd: 'integrations/fastapi',
   },
   {
     name: 'FastAPI package: tests',
-    command: findPython(),
+    command: findPython('test'),
     args: ['-m', 'pytest', '-q', `--junitxml=${report('pytest.xml')}`],
     cwd: 'integrations/fastapi',
-    count: () => {
-      const xml = readFileSync(report('pytest.xml'), 'utf8');
-      const read = (name: string) =>
-        Number(new RegExp(`<testsuite [^>]*\\b${name}="(\\d+)"`).exec(xml)?.[1] ?? 0);
-      const failed = read('failures') + read('errors');
-      return { passed: read('tests') - failed - read('skipped'), failed };
-    },
+    count: countPytest('pytest.xml'),
+  },
+  {
+    name: 'FastAPI package: tests with the oldest versions it promises',
+    command: findPython('oldest'),
+    args: ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junitxml=${report('pytest-oldest.xml')}`],
+    cwd: 'integrations/fastapi',
+    count: countPytest('pytest-oldest.xml'),
   },
   {
     name: 'portal, in Chromium',
@@ -106,7 +114,8 @@ function tryCount(count: () => Count): Count {
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 ensureChromium();
-ensurePython();
+ensurePython('test');
+ensurePython('oldest');
 
 const counts = parts.map((part) => ({ name: part.name, ...run(part) }));
 process.stdout.write('\n');

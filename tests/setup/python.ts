@@ -4,30 +4,28 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const VENV = join(ROOT, '.cache/python');
 const PACKAGE = join(ROOT, 'integrations/fastapi');
-const STAMP = join(VENV, 'installed');
 
-/** The Python the tests run with: their own environment. */
-export const findPython = (): string => join(VENV, 'bin/python');
+/** Sets of pinned tools in the package's manifest: what it promises to work with, newest and oldest, and its bench. */
+export type PythonTools = 'test' | 'oldest' | 'bench';
 
-/** Makes the environment and installs the package with its pinned test tools, once per change of them. */
-export function ensurePython(): void {
+const environmentOf = (tools: PythonTools) => join(ROOT, '.cache/python', tools);
+
+/** The Python that has these tools: an environment of its own. */
+export const findPython = (tools: PythonTools): string => join(environmentOf(tools), 'bin/python');
+
+/** Makes the environment and installs the package with its tools, once per change of them. */
+export function ensurePython(tools: PythonTools): void {
+  const environment = environmentOf(tools);
+  const stamp = join(environment, 'installed');
   const wanted = createHash('sha256')
     .update(readFileSync(join(PACKAGE, 'pyproject.toml')))
     .digest('hex');
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const run = (command: string, args: string[]) =>
-    execFileSync(command, args, { stdio: 'inherit', timeout: 600_000 });
-  run('python3', ['-m', 'venv', '--clear', VENV]);
-  run(findPython(), [
-    '-m',
-    'pip',
-    'install',
-    '--quiet',
-    '--disable-pip-version-check',
-    '--editable',
-    `${PACKAGE}[test]`,
-  ]);
-  writeFileSync(STAMP, wanted);
+    execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 600_000 });
+  run('python3', ['-m', 'venv', '--clear', environment]);
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+  run(findPython(tools), [...pip, '--editable', `${PACKAGE}[${tools}]`]);
+  writeFileSync(stamp, wanted);
 }

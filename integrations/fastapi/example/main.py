@@ -1,6 +1,7 @@
 """A small course site: a public page, one for signed-in people, one that knows its reader.
 
-Run it with `uvicorn main:app`; GATEHOUSE_URL says where Gatehouse is.
+Run it with `uvicorn main:app`; GATEHOUSE_URL says where Gatehouse is, and GATEHOUSE_KEY is one of its
+BRIDGE_KEYS, without which every request asks.
 """
 
 import os
@@ -10,7 +11,9 @@ from fastapi import Depends, FastAPI, HTTPException
 
 from gatehouse_fastapi import Gatehouse, Identity, Profile
 
-gatehouse = Gatehouse(os.environ.get("GATEHOUSE_URL", "http://localhost:3001"))
+gatehouse = Gatehouse(
+    os.environ.get("GATEHOUSE_URL", "http://localhost:3001"), key=os.environ.get("GATEHOUSE_KEY")
+)
 app = FastAPI(title="Robotics course", lifespan=gatehouse.lifespan)
 
 CurrentUser = Annotated[Identity, Depends(gatehouse.require())]

@@ -2,5 +2,6 @@
 
 from .gatehouse import Gatehouse
 from .identity import Identity, Profile, Session, User
+from .testing import FakeGatehouse
 
-__all__ = ["Gatehouse", "Identity", "Profile", "Session", "User"]
+__all__ = ["FakeGatehouse", "Gatehouse", "Identity", "Profile", "Session", "User"]

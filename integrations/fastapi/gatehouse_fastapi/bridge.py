@@ -1,106 +1,123 @@
-"""The question 'who is this?' and what its answers mean.
+"""The bridge over HTTP: the question 'who is this?' and the stream of events.
 
-SECURITY: 401 leaves here only when Gatehouse itself said so. Whatever else comes back, or does not,
-is 503: a fault must neither sign a person out nor turn them into a stranger.
+SECURITY: an answer is one only in Gatehouse's own shape. Whatever else comes back, or does not, is a
+fault: it must neither sign a person out nor turn them into a stranger.
 """
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
+from time import monotonic
 from typing import Generic
 
 import aiohttp
-from fastapi import HTTPException
 from pydantic import ValidationError
+from typing_extensions import Self
 
+from .credential import to_headers
 from .identity import Identity, ProfileT
-from .problem import Problem, to_exception, to_problem
+from .memory import SILENCE_SECONDS
+from .problem import Problem, Refusal
 
-PATH = "/api/bridge/v1/session"
-
+_PATH = "/api/bridge/v1"
 _CONNECT_SECONDS = 1.0  # a host that takes longer to shake hands is not answering in time either
 _ANSWER_BYTES = 256 * 1024  # an answer is a few KiB; this leaves room for an operator's own profile
+_ASKING_MOST = 100  # questions at once; the next wait for their turn, within their own time
 
-# The refusals that speak of the caller and are passed on. Every other one speaks of us.
-_PASSED_ON = {
-    "ambiguous_credentials": 400,
-    "missing_credential": 401,
-    "invalid_session": 401,
-    "account_disabled": 403,
-    "unavailable": 503,
-}
-
-_log = logging.getLogger("gatehouse_fastapi")
+# asyncio.TimeoutError is another class than TimeoutError on Python 3.10. A pydantic ValidationError
+# is a ValueError; so are aiohttp's complaints about what cannot be sent.
+FAULTS = (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError)
 
 
 class UnexpectedAnswerError(ValueError):
     """An answer that Gatehouse does not give."""
 
-
-# asyncio.TimeoutError is another class than TimeoutError on Python 3.10. A pydantic ValidationError
-# is a ValueError; so are aiohttp's complaints about what cannot be sent.
-_FAULTS = (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError)
+    def __init__(self, response: aiohttp.ClientResponse, why: str = "") -> None:
+        super().__init__(f"{response.status} {response.content_type}{why and ': '}{why}")
+        self.status = response.status
 
 
 class Bridge(Generic[ProfileT]):
-    """Asks one Gatehouse over one pool of kept connections."""
+    """One Gatehouse, over one pool of connections that stay open."""
 
-    def __init__(self, origin: str, timeout: float, answer: type[Identity[ProfileT]]) -> None:
-        self._url = origin + PATH
-        self._timeout = aiohttp.ClientTimeout(total=timeout, sock_connect=min(_CONNECT_SECONDS, timeout))
-        self._answer = answer
-        self._client: aiohttp.ClientSession | None = None
+    def __init__(
+        self,
+        client: aiohttp.ClientSession,
+        origin: str,
+        key: str | None,
+        timeout: float,
+        answer: type[Identity[ProfileT]],
+    ) -> None:
+        self.origin = origin
+        self._client, self._key, self._answer = client, key, answer
+        self._connect = min(_CONNECT_SECONDS, timeout)
+        self._timeout = aiohttp.ClientTimeout(total=timeout, sock_connect=self._connect)
 
+    @classmethod
     @asynccontextmanager
-    async def open(self) -> AsyncIterator[None]:
-        """Hold the pool open. Entered again inside itself, the inner one is used until it ends."""
-        outer = self._client
+    async def open(
+        cls, origin: str, key: str | None, timeout: float, answer: type[Identity[ProfileT]]
+    ) -> AsyncIterator[Self]:
+        """Hold the pool open."""
         client = aiohttp.ClientSession(
-            timeout=self._timeout,
+            connector=aiohttp.TCPConnector(limit=_ASKING_MOST + 1),  # the stream holds one
             cookie_jar=aiohttp.DummyCookieJar(),  # one person's cookie must not join another's request
             trust_env=False,  # credentials go to Gatehouse, not to a proxy named in the environment
             auto_decompress=False,  # so that the bound on an answer is one on memory
-            headers={"Accept": "application/json", "Accept-Encoding": "identity"},
+            headers={"Accept-Encoding": "identity"},
         )
         async with client:
-            self._client = client
+            yield cls(client, origin, key, timeout, answer)
+
+    async def ask(self, credential: bytes | None) -> Identity[ProfileT] | Refusal:
+        """Ask who `credential` belongs to. Raises one of FAULTS when there is no proper answer."""
+        headers = {"Accept": "application/json"}
+        if credential:
+            headers |= to_headers(credential)
+        if self._key:
+            headers["X-Bridge-Key"] = self._key
+        async with self._client.get(
+            f"{self.origin}{_PATH}/session", headers=headers, timeout=self._timeout, allow_redirects=False
+        ) as response:
+            body = await _read_body(response)
             try:
-                yield
-            finally:
-                self._client = outer
+                if response.status == 200 and response.content_type == "application/json":
+                    return self._answer.model_validate_json(body)
+                if response.content_type == "application/problem+json":
+                    problem = Problem.model_validate_json(body)
+                    if problem.status == response.status:
+                        return Refusal(problem, response.headers.copy())
+            except ValueError as error:
+                raise UnexpectedAnswerError(response, describe(error)) from None
+            raise UnexpectedAnswerError(response)
 
-    async def identify(self, credential: Mapping[str, str]) -> Identity[ProfileT]:
-        """Return who `credential` (the headers that carry it) belongs to.
+    async def listen(self) -> AsyncGenerator[tuple[bytes, float], None]:
+        """Give the stream's bytes as they come, each with an instant before which they were not sent.
 
-        Raises HTTPException with a refusal passed on, or 503 `unavailable`; RuntimeError when the
-        lifespan is not running.
+        What waited unread while the event loop was busy can be old. So the clock is read, the loop
+        turns until all that had arrived by then is in the buffer, and only bytes that come after
+        that are as young as this. Raises one of FAULTS when there is no stream, or it is silent.
         """
-        if self._client is None:
-            raise RuntimeError(
-                "Gatehouse is not open. Write FastAPI(lifespan=gatehouse.lifespan), or enter "
-                "`async with gatehouse.lifespan(app):` inside your own lifespan."
-            )
-        try:
-            async with self._client.get(self._url, headers=credential, allow_redirects=False) as response:
-                return await self._read(response)
-        except _FAULTS as fault:
-            raise self._unavailable(fault) from None  # the cause can hold headers; it is logged
-
-    async def _read(self, response: aiohttp.ClientResponse) -> Identity[ProfileT]:
-        body = await _read_body(response)
-        if response.status == 200 and response.content_type == "application/json":
-            return self._answer.model_validate_json(body)
-        if response.content_type == "application/problem+json":
-            problem = Problem.model_validate_json(body)
-            if response.status == problem.status == _PASSED_ON.get(problem.code):
-                raise to_exception(problem, response.headers)
-        raise UnexpectedAnswerError(f"{response.status} {response.content_type}")
-
-    def _unavailable(self, fault: Exception) -> HTTPException:
-        problem = to_problem("unavailable")
-        _log.warning("No answer from %s: %s (request %s)", self._url, _describe(fault), problem.request_id)
-        return to_exception(problem)
+        not_before = monotonic()
+        async with self._client.get(
+            f"{self.origin}{_PATH}/events",
+            headers={"Accept": "text/event-stream", "Authorization": f"Bearer {self._key}"},
+            timeout=aiohttp.ClientTimeout(None, sock_connect=self._connect, sock_read=SILENCE_SECONDS),
+            allow_redirects=False,
+        ) as response:
+            if response.status != 200 or response.content_type != "text/event-stream":
+                raise UnexpectedAnswerError(response)
+            while True:
+                waits_since = monotonic()
+                await asyncio.sleep(0)  # the loop's turn to notice what arrived
+                await asyncio.sleep(0)  # and to read it
+                if chunk := response.content.read_nowait():
+                    yield chunk, not_before
+                    continue
+                if not (chunk := await response.content.readany()):
+                    return
+                not_before = waits_since
+                yield chunk, not_before
 
 
 async def _read_body(response: aiohttp.ClientResponse) -> bytes:
@@ -108,11 +125,11 @@ async def _read_body(response: aiohttp.ClientResponse) -> bytes:
     async for chunk in response.content.iter_any():
         body += chunk
         if len(body) > _ANSWER_BYTES:
-            raise UnexpectedAnswerError(f"more than {_ANSWER_BYTES} bytes")
+            raise UnexpectedAnswerError(response, f"more than {_ANSWER_BYTES} bytes")
     return bytes(body)
 
 
-def _describe(fault: Exception) -> str:
+def describe(fault: Exception) -> str:
     """Say what went wrong, for the log. What a field or a message holds stays out: it may be a secret."""
     if isinstance(fault, ValidationError):
         errors = fault.errors(include_url=False, include_context=False, include_input=False)

@@ -1,77 +1,66 @@
 """The only two things of a request that are looked at, and passed on."""
 
 import re
-from typing import Annotated
+from collections.abc import Iterable
+from hashlib import blake2b
 
-from fastapi import Depends
-from fastapi.requests import HTTPConnection
-from fastapi.security import APIKeyCookie, HTTPBearer
-from fastapi.security.base import SecurityBase
+from .problem import refuse
 
 # Better Auth's own names: the first on http, the second on https.
 COOKIE_NAMES = ("better-auth.session_token", "__Secure-better-auth.session_token")
 
+# A pair of a Cookie header without the blanks around it, its name one of the two and its value not empty.
+_SESSION = re.compile(
+    rb"(?:^|;)[ \t]*((?:__Secure-)?better-auth\.session_token[ \t]*=[^;]*[^; \t])(?=[ \t]*(?:;|\Z))"
+)
+
 # Nothing the service ever issued is anything but visible ASCII, nor near this long; its HTTP parser
 # would answer such a header with a bare 400 or 431, which tells nothing about a session.
-_SENDABLE = re.compile(r"[\x20-\x7e]{1,8192}")
+_SENDABLE = re.compile(rb"[\x20-\x7e]{1,8192}")
 
 
-class SessionCookie(SecurityBase):
-    """The session cookie, as a security scheme of OpenAPI."""
+def read_credential(headers: Iterable[tuple[bytes, bytes]]) -> bytes | None:
+    """Read the session cookies, or `Bearer` and its token; None when neither was sent, or only empty ones.
 
-    def __init__(self) -> None:
-        scheme = APIKeyCookie(
-            name=COOKIE_NAMES[0],
-            scheme_name="GatehouseCookie",
-            description=f"The session cookie of a browser; on https its name is `{COOKIE_NAMES[1]}`.",
-        )
-        self.model, self.scheme_name = scheme.model, scheme.scheme_name
-
-    async def __call__(self, connection: HTTPConnection) -> str | None:
-        """Read the session cookies under either name, as they were sent; None for none or only empty ones.
-
-        Nothing is decoded, merged or put in order: which of several counts is the service's decision,
-        so it must see what was seen here.
-        """
-        headers = connection.headers.getlist("cookie")
-        pairs = (pair.strip(" \t") for header in headers for pair in header.split(";"))
-        return "; ".join(pair for pair in pairs if _is_session(pair)) or None
-
-
-class BearerToken(SecurityBase):
-    """The bearer token of a program, as a security scheme of OpenAPI."""
-
-    def __init__(self) -> None:
-        scheme = HTTPBearer(
-            scheme_name="GatehouseBearer",
-            description="The `set-auth-token` of a sign-in made by a program.",
-        )
-        self.model, self.scheme_name = scheme.model, scheme.scheme_name
-
-    async def __call__(self, connection: HTTPConnection) -> str | None:
-        """Read the token of `Authorization: Bearer`; None for another scheme or an empty token."""
-        for header in connection.headers.getlist("authorization"):
-            scheme, *token = header.split(maxsplit=1)[:2] or [""]
-            if scheme.lower() == "bearer" and token:
-                return token[0]
-        return None
+    Raises HTTPException 400 `ambiguous_credentials` for both: whose request it is must not depend on
+    which of them a program looks at first.
+    """
+    cookies: list[bytes] = []
+    bearer: bytes | None = None
+    for name, value in headers:
+        if name == b"cookie":
+            # Nothing is decoded, merged or put in order: which of several counts is the service's
+            # decision, so it must see what was seen here.
+            cookies += _SESSION.findall(value)
+        elif name == b"authorization" and bearer is None:
+            bearer = _read_bearer(value)
+    if not cookies:
+        return bearer
+    if bearer:
+        raise refuse("ambiguous_credentials")
+    return cookies[0] if len(cookies) == 1 else b"; ".join(cookies)
 
 
-Cookie = Annotated[str | None, Depends(SessionCookie())]
-Bearer = Annotated[str | None, Depends(BearerToken())]
+def is_cookie(credential: bytes) -> bool:
+    """Tell a browser's credential from a program's. No session cookie begins like a bearer token."""
+    return not credential.startswith(b"Bearer ")
 
 
-def to_headers(cookie: str | None, bearer: str | None) -> dict[str, str]:
-    """Build the headers that carry the credential to the bridge; empty when none was sent."""
-    headers = {"Cookie": cookie, "Authorization": bearer and f"Bearer {bearer}"}
-    return {name: value for name, value in headers.items() if value}
-
-
-def is_sendable(headers: dict[str, str]) -> bool:
+def is_sendable(credential: bytes) -> bool:
     """Tell whether the service could have issued this, as far as its shape shows."""
-    return all(_SENDABLE.fullmatch(value) for value in headers.values())
+    return _SENDABLE.fullmatch(credential) is not None
 
 
-def _is_session(pair: str) -> bool:
-    name, _, value = pair.partition("=")
-    return name.strip(" \t") in COOKIE_NAMES and value.strip(" \t") != ""
+def to_headers(credential: bytes) -> dict[str, str]:
+    """Build the header that carries a sendable credential to the bridge."""
+    return {"Cookie" if is_cookie(credential) else "Authorization": credential.decode("ascii")}
+
+
+def to_digest(credential: bytes) -> bytes:
+    """Return what a credential is remembered by: short however long that is, and of no use to a thief."""
+    return blake2b(credential, digest_size=16).digest()
+
+
+def _read_bearer(value: bytes) -> bytes | None:
+    scheme, *token = value.decode("latin-1").split(maxsplit=1) or [""]
+    return f"Bearer {token[0]}".encode("latin-1") if scheme.lower() == "bearer" and token else None

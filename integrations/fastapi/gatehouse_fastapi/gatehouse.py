@@ -2,72 +2,146 @@
 
 import math
 import re
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
-from typing import Annotated, Any, Generic, overload
-from urllib.parse import urlsplit
+from typing import Any, Generic, overload
+from weakref import WeakSet
 
-from fastapi import Depends
+from fastapi import FastAPI
+from fastapi.requests import HTTPConnection
+from pydantic import BaseModel
 
-from .bridge import Bridge
-from .credential import Bearer, Cookie, is_sendable, to_headers
 from .identity import Identity, Profile, ProfileT
-from .problem import to_exception, to_problem
+from .openapi import document
+from .origin import to_origin, to_trusted_origins
+from .problem import refuse
+from .service import Service, Source
 
 
 class Gatehouse(Generic[ProfileT]):
     """A Gatehouse service, as seen from a FastAPI application.
 
-    `url` is its origin, such as `http://localhost:3001`. `timeout` is the longest a request waits
-    for its answer, in seconds, connecting included. `profile` is your own model of a profile.
+    `url` is its origin, such as `http://localhost:3001`. With a bridge `key`, answers are kept in
+    memory for as long as Gatehouse's events tell what changes them, at most `max_answers` of them;
+    without, every request asks. `trusted_origins` are the pages that may change things with a
+    person's cookie. `timeout` is the longest a request waits for its answer, in seconds, connecting
+    included. `profile` is your own model of a profile.
 
-    Raises ValueError for an address that is not an origin, or a timeout that is not positive.
+    Raises ValueError for an argument that cannot work.
     """
 
     @overload
-    def __init__(self: "Gatehouse[Profile]", url: str, *, timeout: float = 2.0) -> None: ...
+    def __init__(
+        self: "Gatehouse[Profile]",
+        url: str,
+        *,
+        key: str | None = None,
+        trusted_origins: Iterable[str] = (),
+        timeout: float = 2.0,
+        max_answers: int = 10_000,
+    ) -> None: ...
     @overload
-    def __init__(self, url: str, *, timeout: float = 2.0, profile: type[ProfileT]) -> None: ...
-    def __init__(self, url: str, *, timeout: float = 2.0, profile: Any = Profile) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        key: str | None = None,
+        trusted_origins: Iterable[str] = (),
+        timeout: float = 2.0,
+        max_answers: int = 10_000,
+        profile: type[ProfileT],
+    ) -> None: ...
+    def __init__(
+        self,
+        url: str,
+        *,
+        key: str | None = None,
+        trusted_origins: Iterable[str] = (),
+        timeout: float = 2.0,
+        max_answers: int = 10_000,
+        profile: Any = Profile,
+    ) -> None:
+        origin = to_origin(url)
+        if origin is None:  # which is not repeated: it may hold a password
+            raise ValueError(
+                'url must be the origin of Gatehouse, such as "http://localhost:3001": http or https, a '
+                "host and perhaps a port, without path, query or user name."
+            )
+        if key is not None and not re.fullmatch(r"[A-Za-z0-9_-]{32,}", key):
+            raise ValueError("key must be one of BRIDGE_KEYS: at least 32 of A-Z, a-z, 0-9, _ and -.")
         if not (math.isfinite(timeout) and timeout > 0):
             raise ValueError("timeout must be a positive number of seconds.")
-        bridge: Bridge[ProfileT] = Bridge(_to_origin(url), timeout, Identity[profile])
+        if max_answers < 1:
+            raise ValueError("max_answers must be at least 1.")
+        trusted = to_trusted_origins(trusted_origins)
+        self._depend(Service(origin, key, trusted, timeout, Identity[profile], max_answers), profile)
 
-        async def optional(cookie: Cookie, bearer: Bearer) -> Identity[ProfileT] | None:
-            credential = to_headers(cookie, bearer)
-            if not credential:
-                return None
-            if not is_sendable(credential):
-                raise to_exception(to_problem("invalid_session"))
-            return await bridge.identify(credential)
+    def _depend(self, source: Source[ProfileT], profile: type[BaseModel]) -> None:
+        self._source, self._profile = source, profile
+        self._documented: WeakSet[FastAPI] = WeakSet()
+        answer = f"gatehouse_fastapi.{id(self)}"
 
-        async def require(
-            identity: Annotated[Identity[ProfileT] | None, Depends(optional)],
-        ) -> Identity[ProfileT]:
+        # One flat dependency, for FastAPI's solving of each costs more than finding the answer. What
+        # it found stays with the request, which so asks once whatever stands in front of its route.
+        async def optional(connection: HTTPConnection) -> Identity[ProfileT] | None:
+            scope = connection.scope
+            identity: Identity[ProfileT] | None = scope.get(answer)
             if identity is None:
-                raise to_exception(to_problem("missing_credential"))
+                identity = scope[answer] = await self._source.identify(connection)
             return identity
 
-        self._bridge, self._optional, self._require = bridge, optional, require
+        async def require(connection: HTTPConnection) -> Identity[ProfileT]:
+            scope = connection.scope
+            identity: Identity[ProfileT] | None = scope.get(answer)
+            if identity is None:
+                identity = scope[answer] = await self._source.identify(connection)
+                if identity is None:
+                    raise refuse("missing_credential")
+            return identity
+
+        async def require_verified(connection: HTTPConnection) -> Identity[ProfileT]:
+            identity = await require(connection)
+            if not identity.user.email_verified:
+                raise refuse("forbidden")
+            return identity
+
+        self._optional, self._require, self._require_verified = optional, require, require_verified
 
     @asynccontextmanager
     async def lifespan(self, app: object = None) -> AsyncIterator[None]:
         """Keep the connections to Gatehouse for as long as the application runs.
 
         Pass it on, `FastAPI(lifespan=gatehouse.lifespan)`, or enter it inside your own:
-        `async with gatehouse.lifespan(app):`.
+        `async with gatehouse.lifespan(app):`. Raises RuntimeError when what answers is not Gatehouse,
+        or does not know the key. While Gatehouse is away it only warns.
         """
-        async with self._bridge.open():
+        if isinstance(app, FastAPI):
+            self.document(app)
+        async with self._source.open():
             yield
 
-    def require(self) -> Callable[..., Coroutine[Any, Any, Identity[ProfileT]]]:
+    def document(self, app: FastAPI) -> None:
+        """Let the OpenAPI document of `app` name the ways to sign in.
+
+        The lifespan does it; call it yourself to export the document without running the application.
+        """
+        if app not in self._documented:
+            self._documented.add(app)
+            document(app, (self._optional, self._require, self._require_verified))
+
+    @property
+    def healthy(self) -> bool:
+        """True while Gatehouse can be asked: the last contact was proper. For your readiness check."""
+        return self._source.is_healthy
+
+    def require(self, *, verified: bool = False) -> Callable[..., Coroutine[Any, Any, Identity[ProfileT]]]:
         """Return the dependency that gives the signed-in person, or refuses the request.
 
-        It raises HTTPException: 400, 401, 403 or 503 with `{"detail": <problem>}`. It is the same
-        object at every call, so a request asks Gatehouse once however often it appears, and
-        `app.dependency_overrides[gatehouse.require()]` replaces it in your tests.
+        It raises HTTPException: 400, 401, 403 or 503 with `{"detail": <problem>}`; with `verified`
+        also 403 `forbidden` for a person whose address is not verified. It is the same object at
+        every call, so `app.dependency_overrides[gatehouse.require()]` replaces it in your tests.
         """
-        return self._require
+        return self._require_verified if verified else self._require
 
     def optional(self) -> Callable[..., Coroutine[Any, Any, Identity[ProfileT] | None]]:
         """Return the dependency that gives the signed-in person, or None for an anonymous one.
@@ -76,17 +150,3 @@ class Gatehouse(Generic[ProfileT]):
         as with `require()`.
         """
         return self._optional
-
-
-def _to_origin(url: str) -> str:
-    try:
-        valid = re.fullmatch(r"https?://[\w.:\[\]-]+/?", url, re.IGNORECASE) and urlsplit(url)
-        if valid and valid.hostname and valid.port != 0:
-            return url.removesuffix("/")
-    except ValueError:
-        pass  # a bad port or IPv6 address, which has the same answer
-    # The address is not repeated: it may hold a password.
-    raise ValueError(
-        'url must be the origin of Gatehouse, such as "http://localhost:3001": http or https, a '
-        "host and perhaps a port, without path, query or user name."
-    )

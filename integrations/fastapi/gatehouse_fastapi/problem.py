@@ -1,7 +1,7 @@
 """Refusals: RFC 9457 problem details inside FastAPI's `{"detail": …}`."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 from uuid import uuid4
 
 from fastapi import HTTPException
@@ -22,10 +22,28 @@ class Problem(BaseModel):
     request_id: str
 
 
+Code = Literal[
+    "ambiguous_credentials",
+    "missing_credential",
+    "invalid_session",
+    "account_disabled",
+    "forbidden",
+    "untrusted_origin",
+    "unavailable",
+]
+
 # The refusals that are made here because asking would teach nothing, or cannot be done.
-_OWN: dict[str, tuple[int, str, str]] = {
+_OWN: dict[Code, tuple[int, str, str]] = {
+    "ambiguous_credentials": (
+        400,
+        "Ambiguous credentials",
+        "Send the session cookie or a bearer token, not both.",
+    ),
     "missing_credential": (401, "Missing credential", "Send the session cookie or a bearer token."),
     "invalid_session": (401, "Invalid session", "The session is unknown, has ended or was revoked."),
+    "account_disabled": (403, "Account disabled", "This account is disabled."),
+    "forbidden": (403, "Forbidden", "This is not allowed."),
+    "untrusted_origin": (403, "Untrusted origin", "This site may not act for a signed-in person."),
     "unavailable": (
         503,
         "Temporarily unavailable",
@@ -37,24 +55,38 @@ _OWN: dict[str, tuple[int, str, str]] = {
 _HEADERS = {401: ("WWW-Authenticate", "Bearer"), 503: ("Retry-After", "5")}
 
 
-def to_problem(code: Literal["missing_credential", "invalid_session", "unavailable"]) -> Problem:
-    """Build a problem of our own, with a fresh request id."""
+class Refusal(NamedTuple):
+    """A no, for as many requests as wait for it; `headers` are those it came with."""
+
+    problem: Problem
+    headers: Mapping[str, str] = {}
+
+    def to_exception(self) -> HTTPException:
+        """Build what a route raises. Each waiting request needs its own: raising one writes into it."""
+        problem = self.problem
+        headers: dict[str, str] = {}
+        if problem.status in _HEADERS:
+            name, default = _HEADERS[problem.status]
+            given = self.headers.get(name, "")
+            headers[name] = given if given.isascii() and given.isprintable() and given else default
+        return HTTPException(problem.status, problem.model_dump(by_alias=True), headers)
+
+
+def to_refusal(code: Code) -> Refusal:
+    """Build a refusal of our own, with a fresh request id."""
     status, title, detail = _OWN[code]
-    return Problem(
-        type="about:blank",
-        title=title,
-        status=status,
-        code=code,
-        detail=detail,
-        request_id=str(uuid4()),
+    return Refusal(
+        Problem(
+            type="about:blank",
+            title=title,
+            status=status,
+            code=code,
+            detail=detail,
+            request_id=str(uuid4()),
+        )
     )
 
 
-def to_exception(problem: Problem, answered: Mapping[str, str] | None = None) -> HTTPException:
-    """Build what a route raises; `answered` are the headers the bridge refused with."""
-    headers: dict[str, str] = {}
-    if problem.status in _HEADERS:
-        name, default = _HEADERS[problem.status]
-        given = (answered or {}).get(name, "")
-        headers[name] = given if given.isascii() and given.isprintable() and given else default
-    return HTTPException(problem.status, problem.model_dump(by_alias=True), headers)
+def refuse(code: Code) -> HTTPException:
+    """Build what a route raises for a reason of our own."""
+    return to_refusal(code).to_exception()

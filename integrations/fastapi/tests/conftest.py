@@ -6,8 +6,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from .feed import Feed
 from .person import Person, sign_up
-from .process import Server, gatehouse, uvicorn
+from .process import KEY, Server, gatehouse, uvicorn
 from .stand_in import StandIn, run_stand_in
 
 
@@ -27,6 +28,13 @@ def service(logs: Path) -> Iterator[Server]:
 def example(logs: Path, service: Server) -> Iterator[Server]:
     """Run the example application, asking the real Gatehouse."""
     with uvicorn(logs / "example.log", "example.main:app", service.url) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def remembering(logs: Path, service: Server) -> Iterator[Server]:
+    """Run the example application, remembering what the real Gatehouse answers."""
+    with uvicorn(logs / "remembering.log", "example.main:app", service.url, KEY) as server:
         yield server
 
 
@@ -54,6 +62,12 @@ def stand_in(started_stand_in: StandIn) -> StandIn:
     """Give a server in Gatehouse's place, well-behaved until the test says otherwise."""
     started_stand_in.behave()
     return started_stand_in
+
+
+@pytest.fixture
+def feed(stand_in: StandIn) -> Feed:
+    """Give the stand-in a stream of events."""
+    return Feed(stand_in)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Somebody with an account, and the two ways in which they prove it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +15,7 @@ class Person:
     id: str
     name: str
     email: str
+    password: str
     bearer: str
     cookie: str
 
@@ -30,6 +31,17 @@ class Person:
         """Answer questions about oneself."""
         _post(self.gatehouse + "/api/trpc/profile.update", fields, self.by_bearer())
 
+    def revoke_other_sessions(self) -> None:
+        """End every session but this one."""
+        _post(self.gatehouse + "/api/trpc/session.revokeOthers", {}, self.by_bearer())
+
+    def sign_in(self) -> "Person":
+        """Begin another session."""
+        answer = _post(
+            self.gatehouse + "/api/auth/sign-in/email", {"email": self.email, "password": self.password}
+        )
+        return replace(self, **_read_credentials(answer))
+
     def sign_out(self) -> None:
         """End the session."""
         _post(self.gatehouse + "/api/auth/sign-out", {}, self.by_bearer())
@@ -37,14 +49,19 @@ class Person:
 
 def sign_up(gatehouse: str, name: str = "Ada Lovelace") -> Person:
     """Make an account through the service's own door."""
-    email = f"{uuid4().hex}@example.com"
+    email, password = f"{uuid4().hex}@example.com", uuid4().hex
     answer = _post(
-        gatehouse + "/api/auth/sign-up/email",
-        {"name": name, "email": email, "password": uuid4().hex},
+        gatehouse + "/api/auth/sign-up/email", {"name": name, "email": email, "password": password}
     )
-    cookie = answer.headers["set-cookie"].split(";")[0]
     person_id = answer.json()["user"]["id"]
-    return Person(gatehouse, person_id, name, email, answer.headers["set-auth-token"], cookie)
+    return Person(gatehouse, person_id, name, email, password, **_read_credentials(answer))
+
+
+def _read_credentials(answer: httpx.Response) -> dict[str, str]:
+    return {
+        "bearer": answer.headers["set-auth-token"],
+        "cookie": answer.headers["set-cookie"].split(";")[0],
+    }
 
 
 def _post(url: str, body: dict[str, Any], headers: dict[str, str] | None = None) -> httpx.Response:

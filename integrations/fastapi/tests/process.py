@@ -40,22 +40,25 @@ def find_free_port() -> int:
         return port
 
 
+KEY = "tests-0123456789-abcdefghijklmnop"
+
+
 @contextmanager
 def gatehouse(log: Path, database: str = "pglite:memory", port: int | None = None) -> Iterator[Server]:
     """Run the real service, as `npm start` does."""
     port = port or find_free_port()
     command = ["node", "--import", "tsx", "server/start.ts"]
-    env = {"PORT": str(port), "DATABASE_URL": database}
+    env = {"PORT": str(port), "DATABASE_URL": database, "BRIDGE_KEYS": f"tests:{KEY}"}
     with _run(command, REPOSITORY, env, log, f"http://localhost:{port}", "/readyz") as server:
         yield server
 
 
 @contextmanager
-def uvicorn(log: Path, app: str, gatehouse_url: str) -> Iterator[Server]:
+def uvicorn(log: Path, app: str, gatehouse_url: str, key: str | None = None) -> Iterator[Server]:
     """Run an application of ours under a real server."""
     port = find_free_port()
     command = [sys.executable, "-m", "uvicorn", app, "--port", str(port)]
-    env = {"GATEHOUSE_URL": gatehouse_url}
+    env = {"GATEHOUSE_URL": gatehouse_url} | ({"GATEHOUSE_KEY": key} if key else {})
     with _run(command, PACKAGE, env, log, f"http://127.0.0.1:{port}", "/openapi.json") as server:
         yield server
 

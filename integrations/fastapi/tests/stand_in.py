@@ -1,6 +1,7 @@
 """A server in Gatehouse's place that answers whatever a test tells it to, byte for byte.
 
-It plays no Gatehouse: it shows what was sent, and does what the real service never would.
+It plays no Gatehouse: it shows what was asked, and does what the real service never would. Probes,
+which bring no credential, and readers of events are answered apart from questions.
 """
 
 import asyncio
@@ -24,7 +25,7 @@ ANSWER: dict[str, Any] = {
     "session": {
         "id": "s1",
         "createdAt": "2026-11-01T08:00:00.000Z",
-        "expiresAt": "2026-11-08T08:00:00.000Z",
+        "expiresAt": "2096-11-08T08:00:00.000Z",
     },
     "profile": {"complete": False, "version": 0},
 }
@@ -49,32 +50,48 @@ def to_refusal(status: int, code: str, /, *headers: str, **changes: object) -> b
     return to_http(status, "application/problem+json", problem | {"requestId": "r"} | changes, *headers)
 
 
+PROPER_PROBE = to_refusal(401, "missing_credential", "WWW-Authenticate: Bearer")
+
+
 class StandIn:
     """What arrived, and what is answered: the same bytes each time, or what a behaviour writes."""
 
     answer: bytes | Behaviour
+    probe: bytes | Behaviour
+    events: bytes | Behaviour
     connections: int
     requests: list[str]
+    other_requests: list[str]
+    loop: asyncio.AbstractEventLoop
     url: str
 
     def __init__(self) -> None:
         self.behave()
 
     def behave(self) -> None:
-        """Forget what arrived, and answer as if all were well."""
-        self.answer, self.connections, self.requests = to_answer(), 0, []
+        """Forget what arrived, and answer as if all were well, but for events: there are none."""
+        self.answer, self.probe, self.events = to_answer(), PROPER_PROBE, to_refusal(404, "not_found")
+        self.connections, self.requests, self.other_requests = 0, [], []
+
+    def choose(self, request: str) -> bytes | Behaviour:
+        """Note what arrived, and say what answers it."""
+        is_events = request.startswith("GET /api/bridge/v1/events ")
+        if is_events or ("\r\nCookie: " not in request and "\r\nAuthorization: " not in request):
+            self.other_requests.append(request)
+            return self.events if is_events else self.probe
+        self.requests.append(request)
+        return self.answer
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Talk on one connection for as long as the other side likes."""
         self.connections += 1
         with suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
             while not writer.is_closing():
-                request = await reader.readuntil(b"\r\n\r\n")
-                self.requests.append(request.decode("latin-1"))
-                if callable(self.answer):
-                    await self.answer(writer)
+                answer = self.choose((await reader.readuntil(b"\r\n\r\n")).decode("latin-1"))
+                if callable(answer):
+                    await answer(writer)
                 else:
-                    writer.write(self.answer)
+                    writer.write(answer)
                 await writer.drain()
         writer.close()
 
@@ -83,7 +100,7 @@ class StandIn:
 def run_stand_in() -> Iterator[StandIn]:
     """Run it beside the test, on a free port."""
     stand_in = StandIn()
-    loop = asyncio.new_event_loop()
+    stand_in.loop = loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
 

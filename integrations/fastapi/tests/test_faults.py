@@ -176,7 +176,7 @@ PASSED_ON: dict[str, tuple[bytes, int, dict[str, str]]] = {
 def test_a_refusal_is_passed_on(case: str, astray: Server, stand_in: StandIn, get: Get) -> None:
     stand_in.answer, status, headers = PASSED_ON[case]
     for path in ("/me", "/lessons/topics"):
-        response = get(astray.url + path, BEARER)
+        response = get(astray.url + path, {"Authorization": f"Bearer {case} {path}"})
         assert response.status_code == status
         assert response.json()["detail"] == {
             "type": "about:blank",

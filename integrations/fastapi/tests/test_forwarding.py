@@ -60,9 +60,10 @@ def test_only_the_bearer_token(astray: Server, stand_in: StandIn, get: Get) -> N
     assert "browser" not in stand_in.requests[-1]
 
 
-def test_both_are_left_to_gatehouse_to_judge(astray: Server, stand_in: StandIn, get: Get) -> None:
-    get(astray.url + "/me", {"Cookie": f"{PLAIN}=1", "Authorization": "Bearer 2"})
-    assert forwarded(stand_in) == {"Cookie": f"{PLAIN}=1", "Authorization": "Bearer 2"}
+def test_both_together_stay_here(astray: Server, stand_in: StandIn, get: Get) -> None:
+    both = get(astray.url + "/me", {"Cookie": f"{PLAIN}=1", "Authorization": "Bearer 2"})
+    assert both.json()["detail"]["code"] == "ambiguous_credentials"
+    assert stand_in.requests == []
 
 
 def test_another_scheme_stays_here(astray: Server, stand_in: StandIn, get: Get) -> None:

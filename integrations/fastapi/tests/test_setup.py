@@ -10,9 +10,8 @@ from fastapi import Depends, FastAPI, HTTPException
 
 from gatehouse_fastapi import Gatehouse, Identity, Profile, Session, User
 
-from .conftest import Get
-from .process import Server
-from .stand_in import StandIn
+from .stand_in import ANSWER, StandIn, to_answer
+from .visitor import ask, bearing, fare
 
 
 @pytest.mark.parametrize(
@@ -59,28 +58,40 @@ def test_a_timeout_that_is_no_time_is_refused(timeout: float) -> None:
         Gatehouse("http://localhost:3001", timeout=timeout)
 
 
+@pytest.mark.parametrize("key", ["", "short", "k" * 31, "k" * 32 + " ", "k" * 32 + "\n", "ü" * 32])
+def test_a_key_that_can_be_none_is_refused(key: str) -> None:
+    with pytest.raises(ValueError, match="BRIDGE_KEYS") as refusal:
+        Gatehouse("http://localhost:3001", key=key)
+    assert not key or key not in str(refusal.value)
+
+
+def test_a_memory_for_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="max_answers"):
+        Gatehouse("http://localhost:3001", max_answers=0)
+
+
 def test_without_the_lifespan_the_error_says_what_to_write() -> None:
     gatehouse = Gatehouse("http://localhost:3001")
     with pytest.raises(RuntimeError, match=r"FastAPI\(lifespan=gatehouse\.lifespan\)"):
-        asyncio.run(gatehouse.optional()(cookie=None, bearer="x"))
+        asyncio.run(ask(gatehouse))
 
 
 def test_the_lifespan_can_be_nested_and_entered_again(stand_in: StandIn) -> None:
     gatehouse = Gatehouse(stand_in.url)
 
-    async def ask() -> None:
-        identity = await gatehouse.optional()(cookie=None, bearer="x")
+    async def recognise() -> None:
+        identity = await ask(gatehouse)
         assert identity is not None
         assert identity.user.id == "u1"
 
     async def live() -> None:
         async with gatehouse.lifespan(FastAPI()):
-            await ask()
+            await recognise()
             async with gatehouse.lifespan():
-                await ask()
-            await ask()
+                await recognise()
+            await recognise()
         with pytest.raises(RuntimeError):
-            await ask()
+            await recognise()
 
     asyncio.run(live())
     asyncio.run(live())
@@ -95,7 +106,7 @@ def test_a_visitor_who_leaves_is_not_answered(stand_in: StandIn) -> None:
     async def leave() -> None:
         gatehouse = Gatehouse(stand_in.url)
         async with gatehouse.lifespan():
-            question = asyncio.ensure_future(gatehouse.optional()(cookie=None, bearer="x"))
+            question = asyncio.ensure_future(ask(gatehouse))
             await asyncio.sleep(0.1)
             question.cancel()
             with pytest.raises(asyncio.CancelledError):
@@ -107,26 +118,35 @@ def test_a_visitor_who_leaves_is_not_answered(stand_in: StandIn) -> None:
 def test_an_environment_proxy_is_not_used(stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", stand_in.url)
 
-    async def ask() -> None:
+    async def live() -> None:
         gatehouse = Gatehouse("http://gatehouse.invalid")
         async with gatehouse.lifespan():
-            with pytest.raises(HTTPException) as refusal:
-                await gatehouse.optional()(cookie=None, bearer="x")
-        assert refusal.value.status_code == 503
+            assert await fare(gatehouse) == "unavailable"
 
-    asyncio.run(ask())
-    assert stand_in.requests == []
+    asyncio.run(live())
+    assert stand_in.requests + stand_in.other_requests == []
 
 
-def test_the_documentation_shows_who_may_call(example: Server, get: Get) -> None:
-    schema: dict[str, Any] = get(example.url + "/openapi.json").json()
-    schemes = schema["components"]["securitySchemes"]
-    assert schemes["GatehouseCookie"]["in"] == "cookie"
-    assert schemes["GatehouseCookie"]["name"] == "better-auth.session_token"
-    assert schemes["GatehouseBearer"]["scheme"] == "bearer"
-    either: list[dict[str, list[str]]] = [{"GatehouseCookie": []}, {"GatehouseBearer": []}]
-    assert schema["paths"]["/me"]["get"]["security"] == either
-    assert "security" not in schema["paths"]["/"]["get"]
+def test_the_same_dependency_is_the_same_object() -> None:
+    gatehouse = Gatehouse("http://localhost:3001")
+    assert gatehouse.require() is gatehouse.require(verified=False)
+    assert gatehouse.require(verified=True) is gatehouse.require(verified=True)
+    assert gatehouse.require() is not gatehouse.require(verified=True)
+    assert gatehouse.optional() is gatehouse.optional()
+
+
+def test_a_person_whose_address_is_not_verified_can_be_refused(stand_in: StandIn) -> None:
+    async def verify() -> Identity:
+        gatehouse = Gatehouse(stand_in.url)
+        async with gatehouse.lifespan():
+            return await gatehouse.require(verified=True)(connection=bearing())
+
+    assert asyncio.run(verify()).user.id == "u1"
+    stand_in.answer = to_answer(ANSWER | {"user": ANSWER["user"] | {"emailVerified": False}})
+    with pytest.raises(HTTPException) as refusal:
+        asyncio.run(verify())
+    problem: Any = refusal.value.detail
+    assert (refusal.value.status_code, problem["code"]) == (403, "forbidden")
 
 
 def test_an_application_can_be_tested_with_somebody_made_up() -> None:

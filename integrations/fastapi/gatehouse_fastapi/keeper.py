@@ -1,0 +1,115 @@
+"""Who is asking: from memory, or by asking Gatehouse."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from time import monotonic
+from typing import Generic
+
+from .bridge import FAULTS, Bridge, describe
+from .circuit import Circuit
+from .credential import is_sendable
+from .events import Event
+from .forgeries import Forgeries
+from .identity import Identity, ProfileT
+from .memory import Memory
+from .probe import AwayError, probe, watch
+from .problem import Refusal, refuse, to_refusal
+from .questions import Questions
+from .stream import follow
+
+# The refusals that speak of the caller and are passed on. Every other one speaks of us.
+_PASSED_ON = {
+    "ambiguous_credentials": 400,
+    "missing_credential": 401,
+    "invalid_session": 401,
+    "account_disabled": 403,
+    "unavailable": 503,
+}
+
+_log = logging.getLogger("gatehouse_fastapi")
+
+
+class Keeper(Generic[ProfileT]):
+    """What one run of an application knows of its visitors."""
+
+    def __init__(self, bridge: Bridge[ProfileT], answers_most: int) -> None:
+        self.circuit = Circuit()
+        self._bridge = bridge
+        self.memory: Memory[ProfileT] = Memory(answers_most)
+        self._forgeries = Forgeries()
+        self._questions: Questions[Identity[ProfileT] | Refusal] = Questions()
+
+    @asynccontextmanager
+    async def run(self, has_events: bool) -> AsyncIterator[None]:
+        """Work in the background. Raises MisconfiguredError when Gatehouse is not what answers."""
+        try:
+            await probe(self._bridge, self.circuit)
+        except AwayError as away:
+            _log.warning("Gatehouse at %s is not reachable yet: %s", self._bridge.origin, away)
+        tasks = [asyncio.create_task(watch(self._bridge, self.circuit))]
+        if has_events:
+            tasks.append(asyncio.create_task(follow(self._bridge, self._heed, self._lose)))
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self._questions.close()
+
+    async def identify(self, credential: bytes, digest: bytes) -> Identity[ProfileT]:
+        """Ask who `credential` belongs to.
+
+        Raises HTTPException with a refusal passed on, or 503 `unavailable`.
+        """
+        if digest in self._forgeries or not is_sendable(credential):
+            raise refuse("invalid_session")
+        if self.circuit.is_open:
+            raise refuse("unavailable")
+        answer = await self._questions.ask(digest, partial(self._ask, digest, credential))
+        if isinstance(answer, Refusal):
+            raise answer.to_exception()
+        return answer
+
+    async def _ask(self, digest: bytes, credential: bytes) -> Identity[ProfileT] | Refusal:
+        asked_at = monotonic()
+        try:
+            answer = await self._bridge.ask(credential)
+        except FAULTS as fault:
+            self.circuit.fail()
+            return self._unavailable(describe(fault))  # the cause can hold headers, so it stays here
+        if not isinstance(answer, Refusal):
+            self.circuit.close()
+            if self.memory.is_revoked(answer):
+                return to_refusal("invalid_session")
+            self.memory.keep(digest, answer, asked_at)
+            return answer
+        problem = answer.problem
+        if problem.status == _PASSED_ON.get(problem.code):
+            self.circuit.close()
+            if problem.code == "invalid_session":
+                self._forgeries.add(digest)
+            return answer
+        if problem.code == "rate_limited":
+            self.circuit.close()
+        else:
+            self.circuit.fail()
+        return self._unavailable(f"{problem.status} {problem.code!r}")
+
+    def _unavailable(self, why: str) -> Refusal:
+        refusal = to_refusal("unavailable")
+        request_id = refusal.problem.request_id
+        _log.warning("No answer from %s: %s (request %s)", self._bridge.origin, why, request_id)
+        return refusal
+
+    def _heed(self, event: Event, sent_after: float) -> None:
+        if event.name != "heartbeat":
+            self._questions.part()
+        self.memory.heed(event, sent_after)
+
+    def _lose(self) -> None:
+        self._questions.part()
+        self.memory.lose()

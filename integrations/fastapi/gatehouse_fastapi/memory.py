@@ -1,0 +1,132 @@
+"""Answers kept in this process, for as long as the stream of events tells what changes them."""
+
+from collections.abc import Callable
+from time import monotonic, time
+from typing import Generic, NamedTuple
+
+from .events import Event, GapError
+from .identity import Identity, ProfileT
+from .recent import Recent
+
+_NEVER = float("-inf")
+
+SILENCE_SECONDS = 3.0  # Gatehouse's heart beats every second
+_ANSWER_SECONDS = 60.0
+_SETTLING_SECONDS = 3.0  # another process of Gatehouse may hear of a change this much later
+_REVOKED_SECONDS = 60.0
+_SUBJECTS_MOST = 20_000  # about 4 MB of sessions and people that events spoke of lately
+
+
+class Kept(NamedTuple, Generic[ProfileT]):
+    """An answer, and until when it may be given."""
+
+    identity: Identity[ProfileT]
+    until: float
+    expires_at: float
+
+
+class Memory(Generic[ProfileT]):
+    """What Gatehouse said, given again only while it would say the same.
+
+    Nothing is given or kept unless the stream is alive; both are checked at each use, for a timer is
+    late when the event loop was blocked. `now` is a monotonic clock.
+    """
+
+    def __init__(self, answers_most: int, now: Callable[[], float] = monotonic) -> None:
+        self._now = now
+        self._most = answers_most
+        self._kept: dict[bytes, Kept[ProfileT]] = {}  # the oldest first
+        self._about: dict[str, set[bytes]] = {}  # by session and by user
+        self._is_following = False
+        self._heard_at = _NEVER
+        self._closed_until = _NEVER  # a question asked before is not kept
+        self._spoken_of = Recent(_SUBJECTS_MOST, _REVOKED_SECONDS, now)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @property
+    def is_alive(self) -> bool:
+        """True while the stream proves that nothing was missed."""
+        return self._now() - self._heard_at <= SILENCE_SECONDS
+
+    def find(self, digest: bytes) -> Identity[ProfileT] | None:
+        """Return the answer kept for a credential; None when it has to be asked for."""
+        now = self._now()
+        if now - self._heard_at > SILENCE_SECONDS:
+            return None
+        kept = self._kept.get(digest)
+        if kept is None:
+            return None
+        identity, until, expires_at = kept
+        if now >= until or time() >= expires_at:
+            self._forget(digest)
+            return None
+        return identity
+
+    def keep(self, digest: bytes, identity: Identity[ProfileT], asked_at: float) -> None:
+        """Keep an answer, unless something may have changed since, or shortly before, it was asked for."""
+        subjects = _subjects(identity)
+        settled = asked_at - _SETTLING_SECONDS
+        if not self.is_alive or asked_at <= self._closed_until:
+            return
+        if any(self._spoken_of.at(subject) > settled for subject in subjects):
+            return
+        self._forget(digest)
+        while len(self._kept) >= self._most:
+            self._forget(next(iter(self._kept)))
+        expires_at = identity.session.expires_at.timestamp()
+        self._kept[digest] = Kept(identity, asked_at + _ANSWER_SECONDS, expires_at)
+        for subject in subjects:
+            self._about.setdefault(subject, set()).add(digest)
+
+    def is_revoked(self, identity: Identity[ProfileT]) -> bool:
+        """Tell whether an event said that the session has ended, whatever the bridge says now."""
+        return f"session {identity.session.id}" in self._spoken_of
+
+    def heed(self, event: Event, sent_after: float) -> None:
+        """Let an event count that cannot have been sent before `sent_after`.
+
+        Raises GapError when the stream was silent for too long before it.
+        """
+        if event.name == "reset":
+            self.lose()
+            self._is_following = True
+            return  # it says that there was a gap; that it is over, only the next heartbeat says
+        if event.id:
+            self._change(f"{event.name.partition('.')[0]} {event.id}")
+        if self._is_following:
+            if self._heard_at > _NEVER and not self.is_alive:
+                raise GapError("silence")
+            self._heard_at = max(sent_after, self._heard_at)
+
+    def lose(self) -> None:
+        """Forget every answer: something may have been missed. What was revoked stays so."""
+        self._is_following = False
+        self._heard_at = _NEVER
+        self._close(0)
+
+    def _change(self, subject: str) -> None:
+        for digest in tuple(self._about.get(subject, ())):
+            self._forget(digest)
+        if not self._spoken_of.add(subject):
+            self._close(_REVOKED_SECONDS)  # one that was forgotten may have been revoked
+
+    def _close(self, seconds: float) -> None:
+        self._closed_until = max(self._closed_until, self._now() + seconds)
+        self._kept.clear()
+        self._about.clear()
+
+    def _forget(self, digest: bytes) -> None:
+        kept = self._kept.pop(digest, None)
+        if kept is None:
+            return
+        for subject in _subjects(kept.identity):
+            digests = self._about[subject]
+            digests.discard(digest)
+            if not digests:
+                del self._about[subject]
+
+
+def _subjects(identity: Identity[ProfileT]) -> tuple[str, str]:
+    return f"session {identity.session.id}", f"user {identity.user.id}"

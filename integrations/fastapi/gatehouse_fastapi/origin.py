@@ -1,0 +1,55 @@
+"""Origins: which addresses are one, and which pages may act for the person whose cookie they send.
+
+SECURITY: a browser adds the cookie to whatever a page makes it send. `SameSite=Lax` stops other
+sites, but not a sibling domain, nor another port of the same host.
+"""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from starlette.types import Scope
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+_UNTRUSTABLE = (
+    "each of trusted_origins must be an exact origin as a browser sends it, such as "
+    '"https://app.example.com": in small letters, without a default port, path or final slash. '
+    'There is no "*".'
+)
+
+
+def to_origin(url: str) -> str | None:
+    """Return `url` without a final slash if it is an http(s) origin, else None."""
+    try:
+        valid = re.fullmatch(r"https?://[\w.:\[\]-]+/?", url, re.IGNORECASE) and urlsplit(url)
+        if valid and valid.hostname and valid.port != 0:
+            return url.removesuffix("/")
+    except ValueError:
+        pass  # a bad port or IPv6 address, which has the same answer
+    return None
+
+
+def to_trusted_origins(origins: Iterable[str]) -> frozenset[bytes]:
+    """Return the origins as headers carry them.
+
+    Raises ValueError for one that no browser would send: it would be trusted in vain.
+    """
+    trusted = set()
+    for origin in origins:
+        if not origin.isascii() or to_origin(origin) != origin or origin != origin.lower():
+            raise ValueError(_UNTRUSTABLE)
+        parts = urlsplit(origin)
+        if parts.port == _DEFAULT_PORTS[parts.scheme] or parts.netloc.endswith(":"):
+            raise ValueError(_UNTRUSTABLE)
+        trusted.add(origin.encode())
+    return frozenset(trusted)
+
+
+def is_trusted(scope: Scope, trusted: frozenset[bytes]) -> bool:
+    """Tell whether the page behind a request is one of `trusted`, or by the browser's word our own."""
+    headers: list[tuple[bytes, bytes]] = scope["headers"]
+    origins = [value for name, value in headers if name == b"origin"]
+    sites = [value for name, value in headers if name == b"sec-fetch-site"]
+    return (len(origins) == 1 and origins[0] in trusted) or sites == [b"same-origin"]

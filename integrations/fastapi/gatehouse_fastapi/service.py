@@ -1,0 +1,85 @@
+"""Where dependencies get their answer from: a Gatehouse, or what stands in for one in a test."""
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Generic, Protocol
+
+from fastapi.requests import HTTPConnection
+
+from .bridge import Bridge
+from .credential import is_cookie, read_credential, to_digest
+from .identity import Identity, ProfileT
+from .keeper import Keeper
+from .origin import SAFE_METHODS, is_trusted
+from .problem import refuse
+
+
+class Source(Protocol[ProfileT]):
+    """What a dependency needs."""
+
+    @property
+    def is_healthy(self) -> bool:
+        """True while it can answer."""
+
+    def open(self) -> AbstractAsyncContextManager[None]:
+        """Hold what it needs."""
+
+    async def identify(self, connection: HTTPConnection) -> Identity[ProfileT] | None:
+        """Return who is asking, None for nobody, or raise HTTPException."""
+
+
+class Service(Generic[ProfileT]):
+    """The Gatehouse at an address."""
+
+    def __init__(
+        self,
+        origin: str,
+        key: str | None,
+        trusted_origins: frozenset[bytes],
+        timeout: float,
+        answer: type[Identity[ProfileT]],
+        answers_most: int,
+    ) -> None:
+        self._origin, self._key, self._timeout, self._answer = origin, key, timeout, answer
+        self._trusted_origins, self._answers_most = trusted_origins, answers_most
+        self._keeper: Keeper[ProfileT] | None = None
+
+    @property
+    def is_healthy(self) -> bool:
+        """True while it can be asked."""
+        return self._keeper is not None and self._keeper.circuit.is_healthy
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """Keep answers. Entered again inside itself, the inner one is used until it ends."""
+        outer = self._keeper
+        async with Bridge.open(self._origin, self._key, self._timeout, self._answer) as bridge:
+            keeper = Keeper(bridge, self._answers_most)
+            async with keeper.run(has_events=self._key is not None):
+                self._keeper = keeper
+                try:
+                    yield
+                finally:
+                    self._keeper = outer
+
+    async def identify(self, connection: HTTPConnection) -> Identity[ProfileT] | None:
+        """Return who is asking; None when no credential was sent.
+
+        Raises HTTPException with a refusal; RuntimeError when the lifespan is not running.
+        """
+        scope = connection.scope
+        credential = read_credential(scope["headers"])
+        if credential is None:
+            return None
+        # A WebSocket has no method, and may change what it likes.
+        is_unsafe = scope.get("method") not in SAFE_METHODS
+        if is_unsafe and is_cookie(credential) and not is_trusted(scope, self._trusted_origins):
+            raise refuse("untrusted_origin")
+        keeper = self._keeper
+        if keeper is None:
+            raise RuntimeError(
+                "Gatehouse is not open. Write FastAPI(lifespan=gatehouse.lifespan), or enter "
+                "`async with gatehouse.lifespan(app):` inside your own lifespan."
+            )
+        digest = to_digest(credential)
+        return keeper.memory.find(digest) or await keeper.identify(credential, digest)

@@ -1,0 +1,86 @@
+"""A Gatehouse made up, for the tests of your own application."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime, timedelta, timezone
+from typing import Any, TypeVar
+
+from fastapi.requests import HTTPConnection
+from pydantic import BaseModel
+
+from .gatehouse import Gatehouse
+from .identity import Identity, Profile, Session, User
+from .problem import Code, refuse
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+_USER = {"id": "ada", "email": "ada@example.com", "email_verified": True, "name": "Ada Lovelace"}
+
+
+class FakeGatehouse(Gatehouse[Any]):
+    """Answers every request as it is told, without a network.
+
+    `user`, `session` and `profile` are models, or some of their fields; the others are made up.
+    `user=None` is somebody who sends no credential. `refusal` is what anybody else meets:
+    "unavailable" in an outage, "account_disabled", "invalid_session" and so on. All four may be
+    assigned between requests.
+
+    Use it in place of a Gatehouse, or let it answer for one:
+    `with FakeGatehouse(user={"name": "Grace"}).replacing(gatehouse):`.
+    """
+
+    def __init__(
+        self,
+        user: User | Mapping[str, Any] | None = _USER,
+        *,
+        session: Session | Mapping[str, Any] | None = None,
+        profile: BaseModel | Mapping[str, Any] | None = None,
+        refusal: Code | None = None,
+    ) -> None:
+        self.user, self.session, self.profile, self.refusal = user, session, profile, refusal
+        self._depend(_Made(self, Profile), Profile)
+
+    @contextmanager
+    def replacing(self, gatehouse: Gatehouse[Any]) -> Iterator[None]:
+        """Answer for `gatehouse`: its dependencies ask this one, and its lifespan contacts nobody."""
+        replaced, gatehouse._source = gatehouse._source, _Made(self, gatehouse._profile)
+        try:
+            yield
+        finally:
+            gatehouse._source = replaced
+
+
+class _Made:
+    """What a fake was told, as a source of answers."""
+
+    def __init__(self, told: FakeGatehouse, profile: type[BaseModel]) -> None:
+        self._told, self._profile = told, profile
+
+    @property
+    def is_healthy(self) -> bool:
+        return self._told.refusal != "unavailable"
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        yield
+
+    async def identify(self, connection: HTTPConnection) -> Identity[Any] | None:
+        told, now = self._told, datetime.now(timezone.utc)
+        if told.user is None:
+            return None
+        if told.refusal:
+            raise refuse(told.refusal)
+        session = {"id": "session", "created_at": now, "expires_at": now + timedelta(days=7)}
+        return Identity[Any](
+            user=_fill(User, told.user, _USER),
+            session=_fill(Session, told.session, session),
+            profile=_fill(self._profile, told.profile, {"complete": True, "version": 1}),
+        )
+
+
+def _fill(
+    model: type[ModelT], given: ModelT | Mapping[str, Any] | None, missing: Mapping[str, Any]
+) -> ModelT:
+    if isinstance(given, BaseModel):
+        return given
+    return model.model_validate({**missing, **(given or {})})

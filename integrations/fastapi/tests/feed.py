@@ -1,0 +1,63 @@
+"""A stream of events that a test writes, on the stand-in."""
+
+import asyncio
+import json
+from collections.abc import Callable
+
+from .stand_in import StandIn
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+
+
+def to_event(name: str, **data: str) -> bytes:
+    """Write an event as it goes over the wire."""
+    return f"event: {name}\ndata: {json.dumps(data)}\n\n".encode()
+
+
+class Feed:
+    """Begins each stream with `greeting` and beats faster than Gatehouse does, unless told not to."""
+
+    def __init__(self, stand_in: StandIn) -> None:
+        self.streams = 0
+        self.is_beating = True
+        self.head, self.greeting = HEAD, to_event("reset")
+        self._loop = stand_in.loop
+        self._writers: set[asyncio.StreamWriter] = set()
+        stand_in.events = self._serve
+
+    async def _serve(self, writer: asyncio.StreamWriter) -> None:
+        self.streams += 1
+        self._writers.add(writer)
+        writer.write(self.head + self.greeting)
+        try:
+            while not writer.is_closing():
+                if self.is_beating:
+                    writer.write(to_event("heartbeat"))
+                await writer.drain()
+                await asyncio.sleep(0.05)
+        finally:
+            self._writers.discard(writer)
+
+    def send(self, content: bytes) -> None:
+        """Write to every stream."""
+        for writer in self._writers:
+            self._loop.call_soon_threadsafe(writer.write, content)
+
+    def tell(self, name: str, **data: str) -> None:
+        """Write an event to every stream."""
+        self.send(to_event(name, **data))
+
+    def end(self, content: bytes = b"") -> None:
+        """Hang up every stream, with these last words."""
+        self.send(content)
+        for writer in self._writers:
+            self._loop.call_soon_threadsafe(writer.close)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait for something that happens soon."""
+    for _ in range(300):
+        if condition():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it did not happen within 3 seconds")

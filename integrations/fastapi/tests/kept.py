@@ -1,0 +1,47 @@
+"""A memory whose clock the test moves."""
+
+from datetime import datetime, timedelta, timezone
+
+from gatehouse_fastapi import Identity, Profile, Session, User
+from gatehouse_fastapi.events import Event
+from gatehouse_fastapi.memory import Memory
+
+RESET, HEARTBEAT = Event("reset", ""), Event("heartbeat", "")
+
+
+def to_identity(session: str = "s1", user: str = "u1", days: float = 7) -> Identity:
+    now = datetime.now(timezone.utc)
+    return Identity(
+        user=User(id=user, email="ada@example.com", email_verified=True, name="Ada"),
+        session=Session(id=session, created_at=now, expires_at=now + timedelta(days=days)),
+        profile=Profile(complete=True, version=1),
+    )
+
+
+class Kept:
+    """A memory with a clock, and a stream that beats whenever the clock is moved."""
+
+    def __init__(self, most: int = 10) -> None:
+        self.now = 1000.0
+        self.memory: Memory[Profile] = Memory(most, lambda: self.now)
+        self.hear(RESET)
+        self.hear(HEARTBEAT)
+        self.pass_time(10)
+
+    def hear(self, event: Event) -> None:
+        """Let an event come now."""
+        self.memory.heed(event, self.now)
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time pass, in good health."""
+        for _ in range(round(seconds)):
+            self.now += 1
+            self.hear(HEARTBEAT)
+
+    def keep(self, key: bytes = b"k", identity: Identity | None = None, ago: float = 0.0) -> None:
+        """Keep an answer that was asked for so many seconds ago."""
+        self.memory.keep(key, identity or to_identity(), self.now - ago)
+
+    def has(self, key: bytes = b"k") -> bool:
+        """Tell whether an answer would be given."""
+        return self.memory.find(key) is not None

@@ -1,0 +1,155 @@
+"""When something may have been missed, nothing that was kept is trusted."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+import pytest
+
+from gatehouse_fastapi import Gatehouse
+
+from .feed import HEAD, Feed, to_event, until
+from .stand_in import Behaviour, StandIn, to_http, to_refusal
+from .test_stream import is_kept, live, until_kept
+from .visitor import fare
+
+GAPS: dict[str, Callable[[Feed], None]] = {
+    "reset": lambda feed: feed.tell("reset"),
+    "hang-up": lambda feed: feed.end(),
+    "malformed": lambda feed: feed.send(b"event: user.changed\ndata: {\n\n"),
+    "an endless line": lambda feed: feed.send(b"x" * 20_000),
+    "truncated": lambda feed: feed.end(b'event: user.changed\ndata: {"userId":"u9"}\n'),
+}
+
+
+@pytest.mark.parametrize("gap", GAPS)
+def test_a_gap_drops_everything_and_heals(gap: str, stand_in: StandIn, feed: Feed) -> None:
+    async def story(gatehouse: Gatehouse) -> None:
+        await until_kept(gatehouse, stand_in)
+        stand_in.requests.clear()
+        serve, stand_in.events = stand_in.events, to_refusal(404, "not_found")
+        GAPS[gap](feed)
+        await asyncio.sleep(0.1)
+        assert await fare(gatehouse) == "s1"
+        assert len(stand_in.requests) == 1
+        stand_in.events = serve
+        await until_kept(gatehouse, stand_in)
+        assert feed.streams == (1 if gap == "reset" else 2)
+
+    live(stand_in, story)
+
+
+def test_silence_is_a_gap(stand_in: StandIn, feed: Feed) -> None:
+    async def story(gatehouse: Gatehouse) -> None:
+        await until_kept(gatehouse, stand_in)
+        feed.is_beating = False
+        stand_in.requests.clear()
+        begun = time.monotonic()
+        while not stand_in.requests:
+            assert await fare(gatehouse) == "s1"
+            await asyncio.sleep(0.01)
+        assert 2 < time.monotonic() - begun < 3.2
+        assert not await is_kept(gatehouse, stand_in)
+
+    live(stand_in, story)
+
+
+def test_a_blocked_event_loop_wakes_without_trust(stand_in: StandIn, feed: Feed) -> None:
+    """The stream went on in the meantime, unread: one heartbeat of then proves nothing now."""
+
+    async def story(gatehouse: Gatehouse) -> None:
+        await until_kept(gatehouse, stand_in)
+        stand_in.requests.clear()
+        time.sleep(3.1)  # noqa: ASYNC251 (it is the point)
+        assert await fare(gatehouse) == "s1"
+        assert len(stand_in.requests) == 1
+        await until(lambda: feed.streams == 2)
+        await until_kept(gatehouse, stand_in)
+
+    live(stand_in, story)
+
+
+def test_what_was_sent_during_a_block_is_no_proof_of_health(stand_in: StandIn, feed: Feed) -> None:
+    async def story(gatehouse: Gatehouse) -> None:
+        await until_kept(gatehouse, stand_in)
+        feed.send(b"")
+        time.sleep(0.5)  # noqa: ASYNC251
+        feed.is_beating = False
+        time.sleep(2)  # noqa: ASYNC251
+        await asyncio.sleep(0.7)  # 3.2 s after the block began, 2.7 after the last heartbeat was sent
+        stand_in.requests.clear()
+        assert await fare(gatehouse) == "s1"
+        assert len(stand_in.requests) == 1
+
+    live(stand_in, story)
+
+
+def test_what_waited_unread_through_several_blocks_is_as_old_as_it_is(stand_in: StandIn, feed: Feed) -> None:
+    async def story(gatehouse: Gatehouse) -> None:
+        await until_kept(gatehouse, stand_in)
+        for beating, silent in ((0.3, 0.0), (0.3, 0.0), (0.1, 1.1), (0.0, 0.3)):
+            time.sleep(beating)  # noqa: ASYNC251
+            feed.is_beating = silent == 0
+            time.sleep(silent)  # noqa: ASYNC251
+            await asyncio.sleep(0)  # one turn of the loop, which is not enough to read and to heed
+        await asyncio.sleep(1.8)  # 3.2 s after the last heartbeat was sent
+        stand_in.requests.clear()
+        assert await fare(gatehouse) == "s1"
+        assert len(stand_in.requests) == 1
+
+    live(stand_in, story)
+
+
+@pytest.mark.parametrize(("good", "bad"), [(b" 200 OK", b" 500 Oops"), (b"text/event-stream", b"text/html")])
+def test_a_stream_that_is_not_gatehouses_is_not_trusted(
+    good: bytes, bad: bytes, stand_in: StandIn, feed: Feed
+) -> None:
+    feed.head = HEAD.replace(good, bad)
+
+    async def story(gatehouse: Gatehouse) -> None:
+        await asyncio.sleep(0.3)
+        assert not await is_kept(gatehouse, stand_in)
+
+    live(stand_in, story)
+
+
+def test_heartbeats_without_a_reset_are_not_trusted(stand_in: StandIn, feed: Feed) -> None:
+    feed.greeting = to_event("user.changed", userId="u9")
+
+    async def story(gatehouse: Gatehouse) -> None:
+        await asyncio.sleep(0.3)
+        assert feed.streams == 1
+        assert not await is_kept(gatehouse, stand_in)
+
+    live(stand_in, story)
+
+
+async def hang(writer: asyncio.StreamWriter) -> None:
+    await asyncio.sleep(5)
+
+
+SENSELESS: dict[str, bytes | Behaviour] = {
+    "none": to_refusal(404, "not_found"),
+    "no longer ours": to_refusal(403, "invalid_key"),
+    "HTML": to_http(200, "text/html", to_event("reset") + to_event("heartbeat")),
+    "redirect": to_http(302, "text/html", b"", "Location: /elsewhere"),
+    "500": to_http(500, "text/event-stream", to_event("reset") + to_event("heartbeat")),
+    "hang": hang,
+    "not HTTP": HEAD[5:],
+}
+
+
+@pytest.mark.parametrize("case", SENSELESS)
+def test_without_a_stream_every_request_asks(case: str, stand_in: StandIn) -> None:
+    stand_in.events = SENSELESS[case]
+
+    async def story(gatehouse: Gatehouse) -> None:
+        for _ in range(5):
+            assert not await is_kept(gatehouse, stand_in)
+            await asyncio.sleep(0.05)
+        Feed(stand_in)
+        if case != "hang":
+            await until_kept(gatehouse, stand_in)
+
+    live(stand_in, story)
+    assert not any("GET /elsewhere" in request for request in stand_in.other_requests)

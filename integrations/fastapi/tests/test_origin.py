@@ -1,0 +1,97 @@
+"""A page may change something for the person whose cookie it sends only if it is trusted."""
+
+import asyncio
+
+import pytest
+
+from gatehouse_fastapi import Gatehouse
+
+from .stand_in import StandIn
+from .visitor import COOKIE, fare, visit
+
+TRUSTED = "https://app.example.com"
+CHANGING: list[str | None] = ["POST", "PUT", "PATCH", "DELETE", "TRACE", "anything", None]
+FOREIGN: list[dict[str, str]] = [
+    {},
+    {"origin": "null"},
+    {"origin": "https://elsewhere.example"},
+    {"origin": "https://app.example.com.evil.example"},
+    {"origin": "http://app.example.com"},
+    {"origin": f"{TRUSTED}:8443"},
+    {"origin": f"{TRUSTED}/"},
+    {"sec_fetch_site": "same-site"},
+    {"sec_fetch_site": "cross-site", "origin": "null"},
+    {"sec_fetch_site": "none"},
+    {"referer": f"{TRUSTED}/page"},
+]
+OURS: list[dict[str, str]] = [
+    {"origin": TRUSTED},
+    {"origin": TRUSTED, "sec_fetch_site": "cross-site"},
+    {"origin": "http://localhost:5173"},
+    {"sec_fetch_site": "same-origin"},
+    {"origin": "https://this.example.com", "sec_fetch_site": "same-origin"},
+]
+
+
+def send(stand_in: StandIn, method: str | None, headers: dict[str, str]) -> set[str]:
+    """Return how a request fares behind require() and optional()."""
+
+    async def run() -> set[str]:
+        gatehouse = Gatehouse(stand_in.url, trusted_origins=[TRUSTED, "http://localhost:5173"])
+        async with gatehouse.lifespan():
+            return {await fare(gatehouse, visit(method, **headers))}
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("method", CHANGING)
+def test_a_foreign_page_may_not_change_anything(method: str | None, stand_in: StandIn) -> None:
+    for headers in FOREIGN:
+        assert send(stand_in, method, {"cookie": f"{COOKIE}=x", **headers}) == {"untrusted_origin"}, headers
+    assert stand_in.requests == []
+
+
+@pytest.mark.parametrize("method", ["POST", None])
+def test_our_own_pages_may(method: str | None, stand_in: StandIn) -> None:
+    for headers in OURS:
+        assert send(stand_in, method, {"cookie": f"{COOKIE}=x", **headers}) == {"s1"}, headers
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
+def test_reading_needs_no_proof(method: str, stand_in: StandIn) -> None:
+    for headers in FOREIGN:
+        assert send(stand_in, method, {"cookie": f"{COOKIE}=x", **headers}) == {"s1"}, headers
+
+
+def test_no_page_can_make_a_browser_send_a_bearer_token(stand_in: StandIn) -> None:
+    for headers in FOREIGN:
+        assert send(stand_in, "POST", {"authorization": "Bearer x", **headers}) == {"s1"}
+
+
+def test_somebody_unknown_has_nothing_to_protect(stand_in: StandIn) -> None:
+    assert send(stand_in, "POST", {"origin": "https://elsewhere.example"}) == {"missing_credential"}
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "*",
+        "",
+        "null",
+        "app.example.com",
+        "https://*.example.com",
+        "https://app.example.com/",
+        "https://app.example.com/path",
+        "https://App.example.com",
+        "HTTPS://app.example.com",
+        "https://app.example.com:443",
+        "http://localhost:80",
+        "https://app.example.com:",
+        "https://münchen.example",
+        "ftp://app.example.com",
+        "https://ada@app.example.com",
+    ],
+)
+def test_an_origin_no_browser_sends_is_refused(origin: str) -> None:
+    with pytest.raises(ValueError, match="exact origin"):
+        Gatehouse("http://localhost:3001", trusted_origins=[TRUSTED, origin])
