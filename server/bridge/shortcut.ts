@@ -11,18 +11,25 @@ const PATH = `${BRIDGE}${BRIDGE_SESSION}`;
  * It is the same question as in the door; a test compares the two. True when the request was taken.
  */
 export function createSessionShortcut(ask: SessionQuestion, fixed: Readonly<Record<string, string>>) {
-  /** Names and values one after the other, as node takes them fastest; made once for each kind of reply. */
-  const templates = new Map<Reply['headers'], readonly string[]>();
-  const toLines = (headers: Reply['headers']) => Object.entries({ ...fixed, ...headers }).flat();
+  /**
+   * Names and values one after the other, as node takes them fastest, and made once: it reads them
+   * before `writeHead` returns, so that one list serves every answer. Id and length come last.
+   */
+  const lists = new WeakMap<Reply['headers'], string[]>();
+  const toList = (headers: Reply['headers']) => [
+    ...Object.entries({ ...fixed, ...headers }).flat(),
+    ...['X-Request-Id', '', 'Content-Length', ''],
+  ];
 
   const send = (outgoing: ServerResponse, requestId: string, { status, headers, body }: Reply) => {
-    let template = templates.get(headers);
-    if (!template) {
-      template = toLines(headers);
-      if (status === 200) templates.set(headers, template);
+    let list = lists.get(headers);
+    if (!list) {
+      list = toList(headers);
+      lists.set(headers, list);
     }
-    const length = String(Buffer.byteLength(body));
-    outgoing.writeHead(status, template.concat('X-Request-Id', requestId, 'Content-Length', length));
+    list[list.length - 3] = requestId;
+    list[list.length - 1] = String(Buffer.byteLength(body));
+    outgoing.writeHead(status, list);
     outgoing.end(body);
   };
 

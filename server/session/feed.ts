@@ -117,12 +117,13 @@ export function createFeed(listen: Listen, log: Log) {
   return {
     /**
      * True when every change committed more than three seconds ago has surely been heard; normally
-     * that is every one until a millisecond ago. Asking keeps the feed awake.
+     * that is every one until a millisecond ago. Asking keeps the feed awake. `now` as of
+     * `performance.now()`.
      */
-    isFresh(): boolean {
-      usedAt = performance.now();
+    isFresh(now: number): boolean {
+      usedAt = now;
       if (!running) wake();
-      return usedAt - provenAt < FRESH_FOR;
+      return now - provenAt < FRESH_FOR;
     },
 
     /** Hears every change from now on, until the returned function is called. */

@@ -34,7 +34,10 @@ type Entry = {
 };
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
-/** A copy that does not keep the text it was cut from in memory. */
+/**
+ * The text in one piece of its own: a token would keep the whole header it was cut from, and V8
+ * leaves what `JSON.stringify` wrote in pieces.
+ */
 const copy = (text: string) => Buffer.from(text).toString();
 
 /**
@@ -83,11 +86,9 @@ export function createMemory(feed: Feed, capacity = CAPACITY) {
 
   /** The entry, if it may be used now. One that ended may have been prolonged: that is for the database to say. */
   const use = (entry: Entry | undefined): Entry | undefined => {
-    if (!entry || !feed.isFresh()) return undefined;
-    if (
-      entry.endsAtSecond > seconds(Date.now()) &&
-      seconds(performance.now()) - entry.storedAtSecond < MAX_AGE
-    )
+    const now = performance.now();
+    if (!feed.isFresh(now) || !entry) return undefined;
+    if (entry.endsAtSecond > seconds(Date.now()) && seconds(now) - entry.storedAtSecond < MAX_AGE)
       return entry;
     drop(entry);
     return undefined;
@@ -104,17 +105,17 @@ export function createMemory(feed: Feed, capacity = CAPACITY) {
     find: (token: string): { body: string } | undefined => use(byToken.get(token)),
 
     /** To be called before the database is asked; the result decides whether its answer may be kept. */
-    mark: (): number | null => (feed.isFresh() ? position : null),
+    mark: (): number | null => (feed.isFresh(performance.now()) ? position : null),
 
     /** Remembers an answer, unless something was forgotten since `mark`, or the feed is not fresh. */
     keep(mark: number | null, token: string, name: HeaderName, header: string, answer: Answer): void {
-      if (mark !== position || !feed.isFresh()) return;
+      if (mark !== position || !feed.isFresh(performance.now())) return;
       const known = byToken.get(token);
       if (known) drop(known);
       const entry: Entry = {
         token: copy(token),
         userId: answer.userId,
-        body: answer.body,
+        body: copy(answer.body),
         endsAtSecond: seconds(answer.endsAt),
         storedAtSecond: seconds(performance.now()),
         headerName: name,
