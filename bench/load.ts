@@ -1,23 +1,25 @@
 import { connect, type Socket } from 'node:net';
+import { cookieOf } from './people.ts';
 
 // Load from a process of its own: raw sockets and prepared bytes, so that it costs less than what it
-// measures. Started with its task as JSON in the first argument; prints its findings as JSON.
+// measures. Reads its task as JSON and prints what it found as JSON.
 
 export type LoadTask = {
   port: number;
-  /** Whole requests; each connection walks through them from a place of its own. */
-  requests: string[];
+  path: string;
+  /** The seeded people who ask, one after the other; each connection begins at another. */
+  people: { from: number; to: number };
+  secret: string;
   connections: number;
   /** Milliseconds. */
   duration: number;
-  /** Requests a second of all connections together; as fast as they are answered when absent. */
+  /** Requests a second of all connections together; as many as are answered when absent. */
   rate?: number;
-  /** The status every answer must have. */
-  status: number;
+  headers?: Record<string, string>;
 };
 export type LoadResult = {
   answers: number;
-  /** Of another status than asked for. */
+  /** Other than 200. */
   wrong: number;
   perSecond: number;
   /** Milliseconds. */
@@ -27,9 +29,17 @@ export type LoadResult = {
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
-/** Asks as long and as fast as the task says. */
-export async function runLoad(task: LoadTask): Promise<LoadResult> {
-  const requests = task.requests.map((request) => Buffer.from(request, 'latin1'));
+function prepare({ port, path, people, secret, headers = {} }: LoadTask): Buffer[] {
+  const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return Array.from({ length: people.to - people.from }, (_, index) =>
+    Buffer.from(
+      `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nCookie: ${cookieOf(people.from + index, secret)}\r\n${more.join('')}\r\n`,
+    ),
+  );
+}
+
+async function runLoad(task: LoadTask): Promise<LoadResult> {
+  const requests = prepare(task);
   const latencies: number[] = [];
   let wrong = 0;
   const startedAt = performance.now();
@@ -40,15 +50,13 @@ export async function runLoad(task: LoadTask): Promise<LoadResult> {
     new Promise<void>((resolve, reject) => {
       const socket: Socket = connect(task.port, '127.0.0.1');
       let at = Math.floor((requests.length / task.connections) * place);
-      let sentAt = 0;
       let due = startedAt + (every / task.connections) * place;
+      let sentAt = 0;
       let pending: Buffer | undefined;
-      const send = () => {
-        // With a fixed rate the wait for a late answer counts too: a person does not wait to click.
-        sentAt = every ? due : performance.now();
-        const request = requests[at % requests.length] as Buffer;
+      const send = (since: number) => {
+        sentAt = since;
+        socket.write(requests[at % requests.length] as Buffer);
         at += 1;
-        socket.write(request);
       };
       const next = () => {
         const now = performance.now();
@@ -56,14 +64,15 @@ export async function runLoad(task: LoadTask): Promise<LoadResult> {
           socket.destroy();
           return resolve();
         }
-        if (!every) return send();
+        if (!every) return send(now);
         due += every;
-        if (due <= now) send();
-        else setTimeout(send, due - now);
+        // What a late answer kept waiting has waited too; a late timer of ours does not count.
+        if (due <= now) send(due);
+        else setTimeout(() => send(performance.now()), due - now);
       };
       socket.setNoDelay(true);
       socket.on('error', reject);
-      socket.on('connect', next);
+      socket.on('connect', () => next());
       socket.on('data', (data) => {
         const answer = pending ? Buffer.concat([pending, data]) : data;
         const length = lengthOf(answer);
@@ -73,7 +82,7 @@ export async function runLoad(task: LoadTask): Promise<LoadResult> {
         }
         pending = undefined;
         latencies.push(performance.now() - sentAt);
-        if (Number(answer.toString('latin1', 9, 12)) !== task.status) wrong += 1;
+        if (answer.toString('latin1', 9, 12) !== '200') wrong += 1;
         next();
       });
     });
@@ -100,8 +109,6 @@ function lengthOf(answer: Buffer): number | null {
   return head + 4 + Number.parseInt(text.slice(at + 15), 10);
 }
 
-if (process.argv[2] === '--task') {
-  let text = '';
-  for await (const chunk of process.stdin) text += chunk;
-  process.stdout.write(JSON.stringify(await runLoad(JSON.parse(text))));
-}
+let text = '';
+for await (const chunk of process.stdin) text += chunk;
+process.stdout.write(JSON.stringify(await runLoad(JSON.parse(text))));

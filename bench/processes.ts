@@ -1,45 +1,109 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { findFreePort } from '../server/http/free-port.ts';
 import type { LoadResult, LoadTask } from './load.ts';
+import { SECRET } from './people.ts';
 
-export const ROOT = resolve(import.meta.dirname, '..');
+const ROOT = resolve(import.meta.dirname, '..');
+const TSX = ['--import', import.meta.resolve('tsx')];
+/** Milliseconds one CPU tick of `/proc` stands for. */
+const TICK = 10;
 
-/** Runs load in a process of its own. */
-export async function load(task: LoadTask): Promise<LoadResult> {
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(ROOT, 'bench/load.ts'), '--task'],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
-  child.stdin.end(JSON.stringify(task));
-  let text = '';
-  for await (const chunk of child.stdout) text += chunk;
-  return JSON.parse(text);
-}
+export type Program = { port: number; pid: number; stop(): Promise<void> };
 
-/** A program of the bench, ready once it has printed a line. */
-export async function startProgram(command: string, args: string[], env: Record<string, string>) {
-  const child = spawn(command, args, {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** A program that listens on `PORT` and says so in a line with 'ready' or 'running' in it. */
+export async function startProgram(
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+  cwd = ROOT,
+): Promise<Program> {
+  const port = await findFreePort();
+  const fill = (text: string) => text.replace('{port}', String(port));
+  const child = spawn(command, args.map(fill), {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', PORT: String(port), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let said = '';
   await new Promise<void>((done, fail) => {
-    let text = '';
-    child.stdout.on('data', (data) => {
-      text += data;
-      if (/ready|running/i.test(text)) done();
-    });
-    child.once('exit', (code) => fail(new Error(`${command} ${args.join(' ')} ended with ${code}: ${text}`)));
+    const read = (data: Buffer) => {
+      said = `${said}${data}`.slice(-4000);
+      if (/ready|running/i.test(said)) done();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) =>
+      fail(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${said}`)),
+    );
   });
   return {
+    port,
     pid: child.pid as number,
     stop: () =>
-      new Promise<void>((done) => {
+      new Promise((done) => {
         child.once('exit', () => done());
         child.kill('SIGINT');
       }),
   };
+}
+
+/** One of the bench's own programs. */
+export const startScript = (
+  name: string,
+  env: Record<string, string>,
+  flags: string[] = [],
+): Promise<Program> => startProgram(process.execPath, [...flags, ...TSX, join(ROOT, 'bench', name)], env);
+
+/** Runs one of the bench's own programs to its end; what it printed. */
+export async function runScript(
+  name: string,
+  env: Record<string, string>,
+  flags: string[] = [],
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...flags, ...TSX, join(ROOT, 'bench', name)],
+    {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+      timeout: 120_000,
+    },
+  );
+  return stdout;
+}
+
+/** The built service, as `npm start` runs it. */
+export const startGatehouse = (databaseUrl: string, env: Record<string, string> = {}): Promise<Program> =>
+  startProgram(process.execPath, ['dist/server/main.js'], {
+    DATABASE_URL: databaseUrl,
+    BETTER_AUTH_SECRET: SECRET,
+    ...env,
+  });
+
+/** Load from a process of its own. Throws when an answer was not 200: the figure would mean nothing. */
+export async function load(task: Omit<LoadTask, 'secret'>): Promise<LoadResult> {
+  const child = spawn(process.execPath, [...TSX, join(ROOT, 'bench/load.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.end(JSON.stringify({ ...task, secret: SECRET }));
+  let text = '';
+  for await (const chunk of child.stdout) text += chunk;
+  const result: LoadResult = JSON.parse(text);
+  if (result.wrong > 0 || result.answers === 0)
+    throw new Error(`${result.wrong} of ${result.answers} answers to ${task.path} were not 200`);
+  return result;
+}
+
+/** Milliseconds of processor time a process has used so far. Linux only; NaN elsewhere. */
+export function cpuTimeOf(pid: number): number {
+  try {
+    const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const fields = rest.split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * TICK;
+  } catch {
+    return Number.NaN;
+  }
 }

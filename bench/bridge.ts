@@ -1,0 +1,66 @@
+import { BRIDGE, BRIDGE_SESSION } from '../shared/paths.ts';
+import { cookieOf, SECRET } from './people.ts';
+import { load, type Program, startGatehouse, startScript } from './processes.ts';
+import { heading, judge, showRounds } from './report.ts';
+import { measureInTurns, ratioOf } from './rounds.ts';
+
+const SESSION_PATH = `${BRIDGE}${BRIDGE_SESSION}`;
+const CONNECTIONS = 32;
+const WARM = { from: 0, to: 10_000 };
+/**
+ * Memory holds a hundred thousand. Each measurement walks through another hundred thousand of these,
+ * so that nobody is met again before being forgotten.
+ */
+const COLD = 300_000;
+const createCold = () => {
+  let from = 0;
+  return () => {
+    const people = { from, to: from + COLD / 3 };
+    from = people.to % COLD;
+    return people;
+  };
+};
+
+/** Headers and body of a bridge answer, as a server that does nothing else would send them. */
+async function readAnswer({ port }: Program): Promise<Record<string, string>> {
+  const response = await fetch(`http://localhost:${port}${SESSION_PATH}`, {
+    headers: { cookie: cookieOf(0, SECRET) },
+  });
+  const ofTheConnection = new Set(['date', 'connection', 'keep-alive']);
+  const headers = [...response.headers].filter(([name]) => !ofTheConnection.has(name));
+  return { ANSWER_HEADERS: JSON.stringify(headers), ANSWER_BODY: await response.text() };
+}
+
+const ask = async (program: Program, path: string, people = WARM, duration = 2_500) =>
+  (await load({ port: program.port, path, people, connections: CONNECTIONS, duration })).perSecond;
+
+/** How much of node's own speed is left when every answer is true. */
+export async function benchBridge(databaseUrl: string): Promise<void> {
+  const gatehouse = await startGatehouse(databaseUrl);
+  const hello = await startScript('hello.ts', await readAnswer(gatehouse));
+  const naive = await startScript('get-session.ts', { DATABASE_URL: databaseUrl });
+
+  heading('Bridge, from memory: 10,000 sessions, one process');
+  const warm = await measureInTurns({
+    bridge: () => ask(gatehouse, SESSION_PATH),
+    hello: () => ask(hello, '/'),
+    route: () => ask(gatehouse, '/api/auth/get-session'),
+  });
+  showRounds('bridge', 'requests/s', warm.bridge);
+  showRounds('bare node:http, same headers and body', 'requests/s', warm.hello);
+  showRounds("Better Auth's get-session route", 'requests/s', warm.route);
+  judge('bridge to node:http', ratioOf(warm.bridge, warm.hello), { atLeast: 0.6, aim: 0.8 });
+  judge('bridge to the get-session route', ratioOf(warm.bridge, warm.route), { atLeast: 60, aim: 80 }, ' ×');
+
+  heading('Bridge, nothing in memory: 300,000 sessions, one process');
+  const [forBridge, forNaive] = [createCold(), createCold()];
+  const cold = await measureInTurns({
+    bridge: () => ask(gatehouse, SESSION_PATH, forBridge()),
+    naive: () => ask(naive, '/', forNaive()),
+  });
+  showRounds('bridge', 'requests/s', cold.bridge);
+  showRounds('auth.api.getSession behind node:http', 'requests/s', cold.naive);
+  judge('bridge to auth.api.getSession', ratioOf(cold.bridge, cold.naive), { atLeast: 12, aim: 18 }, ' ×');
+
+  for (const program of [naive, hello, gatehouse]) await program.stop();
+}

@@ -1,0 +1,55 @@
+import { forgetAll } from './database.ts';
+import { load, startGatehouse } from './processes.ts';
+import { heading, judge, note, showRounds } from './report.ts';
+import { measureInTurns, ratioOf } from './rounds.ts';
+import { BRIDGE_KEYS, startTutor } from './tutor.ts';
+
+/** What knowing who asks costs a FastAPI route, and what people do instead. */
+export async function benchFastApi(databaseUrl: string): Promise<void> {
+  const gatehouse = await startGatehouse(databaseUrl, { BRIDGE_KEYS });
+  const tutor = await startTutor(gatehouse);
+  const jwt: string = await (await fetch(`http://127.0.0.1:${tutor.port}/jwt/token`)).json();
+  const ask = async (path: string, headers: Record<string, string> = {}, duration = 3_000) => {
+    const people = { from: 0, to: 10_000 };
+    return (await load({ port: tutor.port, path, people, connections: 32, duration, headers })).perSecond;
+  };
+  /**
+   * Answers live a minute. So that none ends within a measurement, all are forgotten and asked for
+   * again before it: what is compared is an answer from memory.
+   */
+  const askRemembered = async () => {
+    await forgetAll(databaseUrl);
+    await ask('/require', {}, 8_000);
+    return ask('/require');
+  };
+  const rounds = await measureInTurns(
+    {
+      empty: () => ask('/empty'),
+      require: askRemembered,
+      asking: () => ask('/asking'),
+      httpx: () => ask('/httpx'),
+      jwt: () => ask('/jwt', { Authorization: `Bearer ${jwt}` }),
+    },
+    5,
+  );
+  const sustained = await ask('/require', {}, 70_000);
+  await tutor.stop();
+  await gatehouse.stop();
+
+  heading('FastAPI route, one uvicorn worker, 10,000 sessions');
+  showRounds('an empty dependency', 'requests/s', rounds.empty);
+  showRounds('require(), answers in memory', 'requests/s', rounds.require);
+  showRounds('require() without a key, each request asks', 'requests/s', rounds.asking);
+  showRounds('forwarding by hand, one shared httpx client', 'requests/s', rounds.httpx);
+  showRounds('a JWT (EdDSA) verified by PyJWT, never revoked', 'requests/s', rounds.jwt);
+  note(
+    `require() for 70 s on end, each of the 10,000 asked for again every minute: ${Math.round(sustained).toLocaleString('en')} requests/s`,
+  );
+  judge('require() to an empty dependency', ratioOf(rounds.require, rounds.empty), { atLeast: 0.95 });
+  for (const [name, values] of [
+    ['each request asks', rounds.asking],
+    ['httpx', rounds.httpx],
+    ['PyJWT', rounds.jwt],
+  ] as const)
+    note(`${name} to an empty dependency: ${ratioOf(values, rounds.empty).toFixed(3)}`);
+}

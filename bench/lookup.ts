@@ -1,0 +1,46 @@
+import pg from 'pg';
+import { createLoader } from '../server/session/loader.ts';
+import { openMigrated } from './database.ts';
+import { seedPeople, tokenOf } from './people.ts';
+import { heading, judge, showRounds } from './report.ts';
+import { measureInTurns, ratioOf } from './rounds.ts';
+
+const LOOKUPS = 4_000;
+
+/** Milliseconds of one look-up, one after the other, of sessions all over the table. */
+async function measureLookup(load: ReturnType<typeof createLoader>, size: number): Promise<number> {
+  const startedAt = performance.now();
+  for (let index = 0; index < LOOKUPS; index += 1) {
+    // A step that shares no factor with the size meets everybody once, in no order.
+    const row = await load(tokenOf((index * 7_919) % size));
+    if (!row) throw new Error('a seeded session was not found');
+  }
+  return (performance.now() - startedAt) / LOOKUPS;
+}
+
+/** Whether a look-up gets slower as sessions grow in number. */
+export async function benchLookup(databaseUrl: string): Promise<void> {
+  const open = async (size: number) => {
+    const name = `lookup_${size}`;
+    const admin = new pg.Client({ connectionString: databaseUrl });
+    await admin.connect();
+    await admin.query(`create database ${name}`);
+    await admin.end();
+    const url = databaseUrl.replace(/[^/]+$/, name);
+    const database = await openMigrated(url);
+    await seedPeople(url, { from: 0, to: size });
+    return { load: createLoader(database.db), close: database.close };
+  };
+  const [few, many] = [await open(10_000), await open(1_000_000)];
+  const rounds = await measureInTurns({
+    few: () => measureLookup(few.load, 10_000),
+    many: () => measureLookup(many.load, 1_000_000),
+  });
+  await few.close();
+  await many.close();
+
+  heading('Look-up of one session, nothing in memory');
+  showRounds('among 10,000', 'ms', rounds.few);
+  showRounds('among 1,000,000', 'ms', rounds.many);
+  judge('a million to ten thousand', ratioOf(rounds.many, rounds.few), { atMost: 1.25 }, ' ×');
+}

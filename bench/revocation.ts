@@ -1,0 +1,88 @@
+import { BRIDGE, BRIDGE_SESSION, TRPC } from '../shared/paths.ts';
+import { cookieOf, SECRET, sessionIdOf } from './people.ts';
+import { type Program, startGatehouse } from './processes.ts';
+import { heading, judge, note, showRounds } from './report.ts';
+import { percentile } from './rounds.ts';
+import { BRIDGE_KEYS, startTutor } from './tutor.ts';
+
+const REVOCATIONS = 300;
+/** People of their own: who is revoked here must not be missing elsewhere. */
+const FIRST = 300_000;
+/** Milliseconds a place is asked on after its first refusal: it must not change its mind. */
+const AFTERWARDS = 30;
+
+type Place = { name: string; url: string };
+/** Milliseconds until the first refusal, and how many were let in again after it. */
+type Found = { delay: number; relapses: number };
+
+const ask = async (url: string, cookie: string): Promise<number> => {
+  const response = await fetch(url, { headers: { cookie } });
+  await response.arrayBuffer();
+  return response.status;
+};
+
+/** Revokes the session through its own credential, at one process. */
+async function revoke({ port }: Program, n: number): Promise<void> {
+  const url = `http://localhost:${port}`;
+  const response = await fetch(`${url}${TRPC}/session.revoke`, {
+    method: 'POST',
+    headers: { cookie: cookieOf(n, SECRET), origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify({ id: sessionIdOf(n) }),
+  });
+  if (response.status !== 200) throw new Error(`session.revoke answered ${response.status}`);
+  await response.arrayBuffer();
+}
+
+async function watch({ url, name }: Place, cookie: string, since: number): Promise<Found> {
+  let refusedAt: number | undefined;
+  let relapses = 0;
+  for (;;) {
+    const status = await ask(url, cookie);
+    const now = performance.now();
+    if (status !== 200 && status !== 401) throw new Error(`${name} answered ${status}`);
+    if (status === 401) refusedAt ??= now;
+    else if (refusedAt !== undefined) relapses += 1;
+    if (refusedAt !== undefined && now - refusedAt > AFTERWARDS)
+      return { delay: refusedAt - since, relapses };
+    if (now - since > 10_000) throw new Error(`${name} never heard of a revocation`);
+  }
+}
+
+/** How long a revoked session is still let in elsewhere. */
+export async function benchRevocation(databaseUrl: string): Promise<void> {
+  const env = { BRIDGE_KEYS };
+  const [revoking, other] = [await startGatehouse(databaseUrl, env), await startGatehouse(databaseUrl, env)];
+  const tutor = await startTutor(other);
+  const places: Place[] = [
+    { name: 'the other process', url: `http://localhost:${other.port}${BRIDGE}${BRIDGE_SESSION}` },
+    { name: 'FastAPI', url: `http://127.0.0.1:${tutor.port}/require` },
+  ];
+  const delays = new Map<string, number[]>(places.map(({ name }) => [name, []]));
+  let relapses = 0;
+  for (let index = 0; index < REVOCATIONS; index += 1) {
+    const n = FIRST + index;
+    const cookie = cookieOf(n, SECRET);
+    // Asked until it is in memory at both: the third time it comes from there.
+    for (const { url } of places) for (let time = 0; time < 3; time += 1) await ask(url, cookie);
+    await revoke(revoking, n);
+    const since = performance.now();
+    const found = await Promise.all(places.map((place) => watch(place, cookie, since)));
+    for (const [at, { name }] of places.entries()) {
+      delays.get(name)?.push(found[at]?.delay ?? Number.NaN);
+      relapses += found[at]?.relapses ?? 0;
+    }
+  }
+  for (const program of [tutor, other, revoking]) await program.stop();
+
+  heading(`Revocation: from the answer of session.revoke to the first refusal, ${REVOCATIONS} times`);
+  for (const [name, values] of delays) {
+    const shares = [0.5, 0.9, 0.99, 1].map((share) => percentile(values, share));
+    showRounds(`${name}: p50, p90, p99, slowest`, 'ms', shares);
+  }
+  note(
+    'each includes one or two questions of the watcher, about 1 ms; below 0 it was refused before the answer was read',
+  );
+  judge('other process, p99', percentile(delays.get('the other process') ?? [], 0.99), { atMost: 10 }, ' ms');
+  judge('FastAPI with memory, p99', percentile(delays.get('FastAPI') ?? [], 0.99), { atMost: 50 }, ' ms');
+  judge('let in again after a refusal', relapses, { atMost: 0 });
+}

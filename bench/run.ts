@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os';
+import { buildMissing } from '../server/build.ts';
+import { openCluster } from '../tests/databases/cluster.ts';
+import { benchBridge } from './bridge.ts';
+import { openMigrated } from './database.ts';
+import { benchFastApi } from './fastapi.ts';
+import { benchLookup } from './lookup.ts';
+import { benchMemory } from './memory.ts';
+import { seedPeople } from './people.ts';
+import { conclude, note } from './report.ts';
+import { benchRevocation } from './revocation.ts';
+import { benchSignIns } from './sign-ins.ts';
+import { benchTwoProcesses } from './two-processes.ts';
+
+// `npm run bench [name …]`: every figure of bench/README.md, or those named, on a PostgreSQL of its own.
+
+/** The seeded people every bench shares, some of them only to be revoked. */
+const PEOPLE = { from: 0, to: 301_000 };
+
+const benches: Record<string, (databaseUrl: string) => Promise<void>> = {
+  bridge: benchBridge,
+  'sign-ins': benchSignIns,
+  revocation: benchRevocation,
+  fastapi: benchFastApi,
+  lookup: benchLookup,
+  memory: benchMemory,
+  'two-processes': benchTwoProcesses,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No such bench: ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.\n`,
+  );
+  process.exit(1);
+}
+
+await buildMissing(() => process.stdout.write('Building portal and server…\n'));
+const cluster = await openCluster();
+try {
+  const databaseUrl = `${cluster.url}/postgres`;
+  note(`node ${process.version}, ${availableParallelism()} cores, PostgreSQL beside it without fsync`);
+  await (await openMigrated(databaseUrl)).close();
+  await seedPeople(databaseUrl, PEOPLE);
+  for (const [name, bench] of Object.entries(benches))
+    if (asked.length === 0 || asked.includes(name)) await bench(databaseUrl);
+} finally {
+  await cluster.close();
+}
+process.exit(conclude() ? 0 : 1);

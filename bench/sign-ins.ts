@@ -1,0 +1,68 @@
+import { BRIDGE, BRIDGE_SESSION } from '../shared/paths.ts';
+import { load, type Program, startGatehouse } from './processes.ts';
+import { heading, judge, note, showRounds } from './report.ts';
+import { measureInTurns, ratioOf } from './rounds.ts';
+
+const RATE = 500; // requests a second, far below what one process can answer
+const HASHING = 4; // sign-ins at any moment
+const PERSON = { name: 'Ada', email: 'signs-in@example.com', password: 'correct horse battery' };
+
+const post = (port: number, path: string, body: object) =>
+  fetch(`http://localhost:${port}/api/auth${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+/** Signs in again and again, `HASHING` at a time, while `work` runs; counts them. */
+async function whileSigningIn<Result>({ port }: Program, work: () => Promise<Result>) {
+  let isDone = false;
+  let count = 0;
+  const signIn = async () => {
+    while (!isDone) {
+      const response = await post(port, '/sign-in/email', PERSON);
+      if (response.status !== 200) throw new Error(`sign-in answered ${response.status}`);
+      await response.text();
+      count += 1;
+    }
+  };
+  const signIns = Array.from({ length: HASHING }, signIn);
+  const result = await work();
+  isDone = true;
+  await Promise.all(signIns);
+  return { result, count };
+}
+
+/** Whether people who sign in make everybody else wait. */
+export async function benchSignIns(databaseUrl: string): Promise<void> {
+  const gatehouse = await startGatehouse(databaseUrl);
+  await post(gatehouse.port, '/sign-up/email', PERSON);
+  const task = {
+    port: gatehouse.port,
+    path: `${BRIDGE}${BRIDGE_SESSION}`,
+    people: { from: 0, to: 10_000 },
+    connections: 32,
+    duration: 4_000,
+    rate: RATE,
+  };
+  const p99: number[] = [];
+  const perSecond: number[] = [];
+  const rounds = await measureInTurns({
+    idle: async () => (await load(task)).p50,
+    hashing: async () => {
+      const { result, count } = await whileSigningIn(gatehouse, () => load(task));
+      p99.push(result.p99);
+      perSecond.push((count / task.duration) * 1000);
+      return result.p50;
+    },
+  });
+  await gatehouse.stop();
+
+  heading(`Bridge at ${RATE} requests/s while four sign-ins are hashing`);
+  showRounds('p50 while nobody signs in', 'ms', rounds.idle);
+  showRounds('p50 meanwhile', 'ms', rounds.hashing);
+  showRounds('p99 meanwhile', 'ms', p99);
+  showRounds('sign-ins meanwhile', 'per second', perSecond);
+  note('four hashes at once want both cores, and so does the load: p99 is what the scheduler makes of that');
+  judge('p50 meanwhile to p50 idle', ratioOf(rounds.hashing, rounds.idle), { atMost: 2 }, ' ×');
+}

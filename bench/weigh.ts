@@ -1,0 +1,51 @@
+import { toBridgeAnswer } from '../server/bridge/identity.ts';
+import { createLog } from '../server/log.ts';
+import { createSessionEngine } from '../server/session/engine.ts';
+import { createFeed } from '../server/session/feed.ts';
+import { createLifetime } from '../server/session/lifetime.ts';
+import { createMemory } from '../server/session/memory.ts';
+import { openMigrated } from './database.ts';
+import { cookieOf, SECRET } from './people.ts';
+
+// Run with --expose-gc: the engine with its real database and feed, weighed before and after it
+// remembers. Prints what it found as JSON.
+
+const SESSIONS = 100_000;
+const AT_ONCE = 500;
+
+/** Bytes. */
+export type Weights = { usedBefore: number; usedAfter: number; resident: number; remembered: number };
+
+const database = await openMigrated(process.env.DATABASE_URL ?? '');
+const feed = createFeed(database.listen, createLog());
+const engine = createSessionEngine({
+  db: database.db,
+  memory: createMemory(feed),
+  cookieName: 'better-auth.session_token',
+  secret: SECRET,
+  lifetime: createLifetime(30),
+  toAnswer: toBridgeAnswer,
+});
+/** The answer, or the promise of one: at once means from memory. */
+const ask = (n: number) => {
+  const cookie = cookieOf(n, SECRET);
+  return engine.findAnswer({ get: (name) => (name === 'cookie' ? cookie : null) });
+};
+const weigh = () => {
+  for (let round = 0; round < 3; round += 1) globalThis.gc?.();
+  const { heapUsed, external, arrayBuffers } = process.memoryUsage();
+  return heapUsed + external + arrayBuffers;
+};
+
+while (!feed.isFresh(performance.now())) await new Promise((resolve) => setTimeout(resolve, 50));
+// Code, connections and pools are there before anybody is remembered.
+for (let n = SESSIONS; n < SESSIONS + 1_000; n += 1) await ask(n);
+const usedBefore = weigh();
+for (let n = 0; n < SESSIONS; n += AT_ONCE)
+  await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => ask(n + index)));
+const usedAfter = weigh();
+let remembered = 0;
+for (let n = 0; n < SESSIONS; n += 1) remembered += ask(n) instanceof Promise ? 0 : 1;
+const weights: Weights = { usedBefore, usedAfter, resident: process.memoryUsage.rss(), remembered };
+process.stdout.write(JSON.stringify(weights));
+process.exit(0);
