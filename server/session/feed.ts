@@ -34,6 +34,8 @@ export function createFeed(listen: Listen, log: Log) {
   let holders = 0;
   let isClosing = false;
   let running: Promise<void> | undefined;
+  /** True once an outage was logged, until it is over: one line for each, not one for each attempt. */
+  let isTold = false;
   /** Ends the pause that is being made. */
   let interrupt = () => {};
 
@@ -64,13 +66,13 @@ export function createFeed(listen: Listen, log: Log) {
   async function run(): Promise<void> {
     let retryIn = RETRY_FIRST;
     while (isWanted()) {
-      const startedAt = performance.now();
-      const failure = await follow().catch((error: unknown) => error);
+      const error = await follow().catch((thrown: unknown) => thrown);
+      const wasProven = provenAt > Number.NEGATIVE_INFINITY;
       forgetProof();
       if (!isWanted()) return;
-      const wasWell = performance.now() - startedAt > RETRY_MOST;
-      if (wasWell) retryIn = RETRY_FIRST;
-      log.warn({ error: failure }, 'changes cannot be heard; every question goes to the database');
+      if (wasProven) retryIn = RETRY_FIRST;
+      if (!isTold) log.warn({ error }, 'changes cannot be heard; every question goes to the database');
+      isTold = true;
       // Not all processes at once, after the one restart that cut them all off.
       await pause(retryIn * (0.5 + Math.random()));
       retryIn = Math.min(retryIn * 2, RETRY_MOST);
@@ -106,6 +108,8 @@ export function createFeed(listen: Listen, log: Log) {
           throw new Error('the connection fell silent');
         }
         provenAt = sentAt;
+        if (isTold) log.info('changes are heard again');
+        isTold = false;
         for (const listener of listeners) listener.onProof?.();
         await pause(Math.max(0, PING_EVERY - (performance.now() - sentAt)));
       }
