@@ -18,6 +18,8 @@ _SESSION = re.compile(
 # would answer such a header with a bare 400 or 431, which tells nothing about a session.
 _SENDABLE = re.compile(rb"[\x20-\x7e]{1,8192}")
 
+_KEY_BYTES = 256  # twice what the service issues; a forged one of 8 KiB must not fill memory
+
 
 def read_credential(headers: Iterable[tuple[bytes, bytes]]) -> bytes | None:
     """Read the session cookies, or `Bearer` and its token; None when neither was sent, or only empty ones.
@@ -56,9 +58,11 @@ def to_headers(credential: bytes) -> dict[str, str]:
     return {"Cookie" if is_cookie(credential) else "Authorization": credential.decode("ascii")}
 
 
-def to_digest(credential: bytes) -> bytes:
-    """Return what a credential is remembered by: short however long that is, and of no use to a thief."""
-    return blake2b(credential, digest_size=16).digest()
+def to_key(credential: bytes) -> bytes:
+    """Return what a credential is remembered by: itself, or a digest where it is long."""
+    if len(credential) <= _KEY_BYTES:
+        return credential
+    return blake2b(credential, digest_size=32).digest()
 
 
 def _read_bearer(value: bytes) -> bytes | None:

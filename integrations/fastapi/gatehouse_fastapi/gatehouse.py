@@ -87,14 +87,16 @@ class Gatehouse(Generic[ProfileT]):
             scope = connection.scope
             identity: Identity[ProfileT] | None = scope.get(answer)
             if identity is None:
-                identity = scope[answer] = await self._source.identify(connection)
+                source = self._source
+                identity = scope[answer] = source.recall(scope) or await source.identify(connection)
             return identity
 
         async def require(connection: HTTPConnection) -> Identity[ProfileT]:
             scope = connection.scope
             identity: Identity[ProfileT] | None = scope.get(answer)
             if identity is None:
-                identity = scope[answer] = await self._source.identify(connection)
+                source = self._source
+                identity = scope[answer] = source.recall(scope) or await source.identify(connection)
                 if identity is None:
                     raise refuse("missing_credential")
             return identity

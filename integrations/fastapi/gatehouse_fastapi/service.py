@@ -5,9 +5,10 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Generic, Protocol
 
 from fastapi.requests import HTTPConnection
+from starlette.types import Scope
 
 from .bridge import Bridge
-from .credential import is_cookie, read_credential, to_digest
+from .credential import is_cookie, read_credential, to_key
 from .identity import Identity, ProfileT
 from .keeper import Keeper
 from .origin import SAFE_METHODS, is_trusted
@@ -23,6 +24,9 @@ class Source(Protocol[ProfileT]):
 
     def open(self) -> AbstractAsyncContextManager[None]:
         """Hold what it needs."""
+
+    def recall(self, scope: Scope) -> Identity[ProfileT] | None:
+        """Return who is asking if that is known without waiting; None when `identify` has to find out."""
 
     async def identify(self, connection: HTTPConnection) -> Identity[ProfileT] | None:
         """Return who is asking, None for nobody, or raise HTTPException."""
@@ -62,6 +66,13 @@ class Service(Generic[ProfileT]):
                 finally:
                     self._keeper = outer
 
+    def recall(self, scope: Scope) -> Identity[ProfileT] | None:
+        """Return who is asking if that is in memory and no page has to be checked."""
+        if self._keeper is None or scope.get("method") not in SAFE_METHODS:
+            return None
+        credential = read_credential(scope["headers"])
+        return self._keeper.memory.find(to_key(credential)) if credential else None
+
     async def identify(self, connection: HTTPConnection) -> Identity[ProfileT] | None:
         """Return who is asking; None when no credential was sent.
 
@@ -81,5 +92,5 @@ class Service(Generic[ProfileT]):
                 "Gatehouse is not open. Write FastAPI(lifespan=gatehouse.lifespan), or enter "
                 "`async with gatehouse.lifespan(app):` inside your own lifespan."
             )
-        digest = to_digest(credential)
-        return keeper.memory.find(digest) or await keeper.identify(credential, digest)
+        key = to_key(credential)
+        return keeper.memory.find(key) or await keeper.identify(credential, key)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from fastapi.requests import HTTPConnection
 from pydantic import BaseModel
+from starlette.types import Scope
 
 from .gatehouse import Gatehouse
 from .identity import Identity, Profile, Session, User
@@ -63,6 +64,9 @@ class _Made:
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
         yield
+
+    def recall(self, scope: Scope) -> None:
+        return None
 
     async def identify(self, connection: HTTPConnection) -> Identity[Any] | None:
         told, now = self._told, datetime.now(timezone.utc)
