@@ -83,15 +83,27 @@ export const startGatehouse = (databaseUrl: string, env: Record<string, string> 
     ...env,
   });
 
-/** Load from a process of its own. Throws when an answer was not 200: the figure would mean nothing. */
-export async function load(task: Omit<LoadTask, 'secret'>): Promise<LoadResult> {
-  const child = spawn(process.execPath, [...TSX, join(ROOT, 'bench/load.ts')], {
+/** Starts one of the bench's own loads, which works until `end` and then says what it did. */
+export function startLoad(name: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [...TSX, join(ROOT, 'bench', name)], {
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  child.stdin.end(JSON.stringify({ ...task, secret: SECRET }));
-  let text = '';
-  for await (const chunk of child.stdout) text += chunk;
-  const result: LoadResult = JSON.parse(text);
+  return {
+    end: async (input = ''): Promise<string> => {
+      child.stdin.end(input);
+      let text = '';
+      for await (const chunk of child.stdout) text += chunk;
+      return text;
+    },
+  };
+}
+
+/** Load from a process of its own. Throws when an answer was not 200: the figure would mean nothing. */
+export async function load(task: Omit<LoadTask, 'secret'>): Promise<LoadResult> {
+  const result: LoadResult = JSON.parse(
+    await startLoad('load.ts').end(JSON.stringify({ ...task, secret: SECRET })),
+  );
   if (result.wrong > 0 || result.answers === 0)
     throw new Error(`${result.wrong} of ${result.answers} answers to ${task.path} were not 200`);
   return result;

@@ -7,7 +7,7 @@ import { BRIDGE_KEYS, startTutor } from './tutor.ts';
 
 const REVOCATIONS = 300;
 /** People of their own: who is revoked here must not be missing elsewhere. */
-const FIRST = 300_000;
+const FIRST = 101_500;
 /** Milliseconds a place is asked on after its first refusal: it must not change its mind. */
 const AFTERWARDS = 30;
 

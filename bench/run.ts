@@ -15,7 +15,7 @@ import { benchTwoProcesses } from './two-processes.ts';
 // `npm run bench [name …]`: every figure of bench/README.md, or those named, on a PostgreSQL of its own.
 
 /** The seeded people every bench shares, some of them only to be revoked. */
-const PEOPLE = { from: 0, to: 301_000 };
+const PEOPLE = { from: 0, to: 102_000 };
 
 const benches: Record<string, (databaseUrl: string) => Promise<void>> = {
   bridge: benchBridge,

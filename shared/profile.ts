@@ -181,11 +181,11 @@ export type Profile = z.infer<typeof profileSchema>;
  * after this file changed, has its default.
  */
 export function toProfile(stored: unknown, version: number): Profile {
-  const source: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
-  const entries = profileFieldNames.map((name) => {
+  const source = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const data: Record<string, unknown> = {};
+  for (const name of profileFieldNames) {
     const parsed = profileFields[name].schema.safeParse(source[name]);
-    return [name, parsed.success ? parsed.data : profileFields[name].default];
-  });
-  const data = Object.fromEntries(entries) as ProfileData;
-  return { ...data, complete: isComplete(data), version };
+    data[name] = parsed.success ? parsed.data : profileFields[name].default;
+  }
+  return { ...(data as ProfileData), complete: isComplete(data as ProfileData), version };
 }

@@ -13,7 +13,7 @@ export type Caller = {
   heldToken?: string | undefined;
 };
 type AskingSession = { remembered: boolean; expiresAt: Date };
-type Call = { caller: Caller; fault?: unknown; asking?: AskingSession };
+type Call = { caller: Caller; fault?: unknown; asking?: AskingSession; disabled: Map<string, boolean> };
 
 const calls = new AsyncLocalStorage<Call>();
 
@@ -27,6 +27,13 @@ export function noteAskingSession({ remembered, expiresAt }: AskingSession): voi
 
 /** The session that the running call is made with, as far as Better Auth has looked it up. */
 export const askingSession = (): AskingSession | undefined => calls.getStore()?.asking;
+
+/** Notes whether a person that the running call has looked up is banned. */
+export const noteDisabled = (userId: string, isDisabled: boolean): void =>
+  void calls.getStore()?.disabled.set(userId, isDisabled);
+
+/** Whether a person is banned; undefined when the running call has not looked them up. */
+export const findDisabled = (userId: string): boolean | undefined => calls.getStore()?.disabled.get(userId);
 
 /** Notes that the database gave no answer, and returns what to throw: no query, no parameters in it. */
 export function noteFault(cause: unknown): DatabaseFault {
@@ -43,7 +50,7 @@ export async function callBetterAuth<Result>(
   work: () => Promise<Result>,
   caller: Caller = {},
 ): Promise<Result> {
-  const call: Call = { caller };
+  const call: Call = { caller, disabled: new Map() };
   const [outcome] = await Promise.allSettled([calls.run(call, work)]);
   if (call.fault !== undefined) throw new AppError('unavailable', { cause: call.fault });
   if (outcome.status === 'rejected') throw outcome.reason;

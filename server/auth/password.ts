@@ -1,26 +1,41 @@
 import { availableParallelism } from 'node:os';
-import { hash, verify } from '@node-rs/argon2';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type HashJob, startHashThread } from './hash-thread.ts';
 import { createTurnstile } from './turnstile.ts';
 
 // OWASP Password Storage Cheat Sheet's first argon2id setting: 19 MiB, 2 passes, 1 lane. About
 // 8 ms a hash here; the parameters travel inside the hash, so they can be raised later.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** One core stays free for everybody who is signed in already; more than four find no requests to work for. */
+const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
+const takeTurn = createTurnstile({ places: THREADS, patience: 5_000 });
+const idle: ReturnType<typeof startHashThread>[] = [];
+
 /**
- * One core stays free for everybody who is signed in already: hashes on all of them made the bridge
- * wait ten times as long (`bench/`). Beyond four they would wait for libuv's threads anyway.
+ * Runs a job when it is its turn. After each, its thread rests for as long as it worked: hashing
+ * floods caches and memory, and the event loop has a sign-in's other half to do. That leaves some
+ * fifty sign-ins a second and thread, and everybody else their speed (`bench/`).
  */
-const takeCore = createTurnstile({
-  places: Math.max(1, Math.min(4, availableParallelism() - 1)),
-  patience: 5_000,
-});
+const run = (job: HashJob): Promise<string | boolean> =>
+  new Promise((resolve, reject) => {
+    takeTurn(async () => {
+      const startedAt = performance.now();
+      const thread = idle.pop() ?? startHashThread(COST);
+      await thread.run(job).then(resolve, reject);
+      if (thread.isAlive()) idle.push(thread);
+      await sleep(performance.now() - startedAt, undefined, { ref: false });
+    }).catch(reject);
+  });
 
 /** An argon2id hash in PHC form. Throws `unavailable` when too many wait for theirs. */
-export const hashPassword = (password: string): Promise<string> => takeCore(() => hash(password, COST));
+export const hashPassword = async (password: string): Promise<string> => String(await run({ password }));
 
-/**
- * True when `password` made `hash`. A malformed hash matches nothing instead of throwing. Throws
- * `unavailable` when too many wait for theirs.
- */
-export const verifyPassword = ({ password, hash }: { password: string; hash: string }): Promise<boolean> =>
-  takeCore(() => verify(hash, password).catch(() => false));
+/** True when `password` made `hash`; a malformed hash matches nothing. Throws `unavailable` likewise. */
+export const verifyPassword = async ({
+  password,
+  hash,
+}: {
+  password: string;
+  hash: string;
+}): Promise<boolean> => (await run({ password, hash })) === true;

@@ -1,11 +1,11 @@
 import type { DBTransactionAdapter } from 'better-auth';
 import { AppError } from '../errors.ts';
 import { type SessionLifetime, UNREMEMBERED_MS } from '../session/lifetime.ts';
-import { askingSession, currentCaller, noteAskingSession } from './call.ts';
+import { askingSession, currentCaller, findDisabled, noteAskingSession, noteDisabled } from './call.ts';
 
 type Transact = <Result>(work: (adapter: DBTransactionAdapter) => Promise<Result>) => Promise<Result>;
 type SessionRow = { createdAt: Date; expiresAt: Date; remembered: boolean };
-type UserRow = { disabledAt?: Date | null };
+type UserRow = { id: string; disabledAt?: Date | null };
 type Row = Record<string, unknown>;
 
 const USER_AGENT_MAX_LENGTH = 512; // characters; enough to tell the device, too little to fill a disk
@@ -32,8 +32,10 @@ export function withSessionRules(
 
   /** A banned person gets no session. Said only to who knows the password: nobody else gets this far. */
   const refuseDisabled = async (userId: string): Promise<void> => {
-    const person = await adapter.findOne<UserRow>({ model: 'user', where: [{ field: 'id', value: userId }] });
-    if (person?.disabledAt) throw new AppError('account_disabled');
+    // Signing in has just looked the person up.
+    if (findDisabled(userId) === undefined)
+      await findOne({ model: 'user', where: [{ field: 'id', value: userId }] });
+    if (findDisabled(userId)) throw new AppError('account_disabled');
   };
 
   const update = async (input: Parameters<DBTransactionAdapter['update']>[0]): Promise<unknown> => {
@@ -46,7 +48,8 @@ export function withSessionRules(
   };
 
   const findOne = async (input: Parameters<DBTransactionAdapter['findOne']>[0]): Promise<unknown> => {
-    const row = await adapter.findOne<SessionRow & { user?: UserRow | null }>(input);
+    const row = await adapter.findOne<SessionRow & UserRow & { user?: UserRow | null }>(input);
+    if (row && input.model === 'user') noteDisabled(row.id, Boolean(row.disabledAt));
     if (!row || input.model !== 'session') return row;
     // A session past its absolute lifetime, or of a banned person, is nobody's, on raw routes too.
     if (!lifetime.isAlive(row) || row.user?.disabledAt) return null;

@@ -12,20 +12,20 @@ const PATH = `${BRIDGE}${BRIDGE_SESSION}`;
  */
 export function createSessionShortcut(ask: SessionQuestion, fixed: Readonly<Record<string, string>>) {
   /**
-   * Names and values one after the other, as node takes them fastest, and made once: it reads them
-   * before `writeHead` returns, so that one list serves every answer. Id and length come last.
+   * Names and values one after the other, as node takes them fastest, and made once for all answers
+   * in a row that have the same: it reads them before `writeHead` returns. Id and length come last.
    */
-  const lists = new WeakMap<Reply['headers'], string[]>();
+  let list: string[] = [];
+  let listed: Reply['headers'] | undefined;
   const toList = (headers: Reply['headers']) => [
     ...Object.entries({ ...fixed, ...headers }).flat(),
     ...['X-Request-Id', '', 'Content-Length', ''],
   ];
 
   const send = (outgoing: ServerResponse, requestId: string, { status, headers, body }: Reply) => {
-    let list = lists.get(headers);
-    if (!list) {
+    if (headers !== listed) {
       list = toList(headers);
-      lists.set(headers, list);
+      listed = headers;
     }
     list[list.length - 3] = requestId;
     list[list.length - 1] = String(Buffer.byteLength(body));

@@ -6,6 +6,10 @@ type Waiting = { token: string; resolve: (row: SessionRow | null) => void; rejec
 
 /** Tokens of one statement; more wait for the next. */
 const BATCH_MOST = 500;
+/** Statements under way at once. More would each carry less, and leave fewer connections to others. */
+const STATEMENTS_MOST = 4;
+/** Milliseconds. A statement that failed later was not refused: the database gave no answer. */
+const PATIENCE = 1_000;
 
 const createStatement = (db: Database) =>
   db
@@ -44,34 +48,47 @@ export type SessionRow = Omit<Row, 'token'>;
 
 /**
  * Reads sessions by token. Questions of one turn of the event loop travel in one statement, each
- * token once. Nobody joins a statement that is under way: its answer may be older than the question.
+ * token once, and those that come while enough statements are under way share the next: the busier
+ * it is, the fewer statements a question costs. Nobody joins a statement that is under way: its
+ * answer may be older than the question.
  */
 export function createLoader(db: Database) {
   const statement = createStatement(db);
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
+  let running = 0;
+  let isDue = false;
 
   async function load(batch: Waiting[]): Promise<void> {
+    const startedAt = performance.now();
     try {
       const rows = new Map<string, SessionRow>();
       const tokens = [...new Set(batch.map(({ token }) => token))];
       for (const { token, ...row } of await statement.execute({ tokens })) rows.set(token, row);
       for (const { token, resolve } of batch) resolve(rows.get(token) ?? null);
     } catch (error) {
-      for (const { reject } of batch) reject(error);
+      // Who waited while it timed out has waited long enough too.
+      const late = performance.now() - startedAt > PATIENCE ? waiting.splice(0) : [];
+      for (const { reject } of [...batch, ...late]) reject(error);
     }
   }
 
   const flush = () => {
-    const batch = waiting;
-    waiting = [];
-    for (let start = 0; start < batch.length; start += BATCH_MOST)
-      void load(batch.slice(start, start + BATCH_MOST));
+    isDue = false;
+    while (running < STATEMENTS_MOST && waiting.length > 0) {
+      running += 1;
+      void load(waiting.splice(0, BATCH_MOST)).finally(() => {
+        running -= 1;
+        flush();
+      });
+    }
   };
 
   /** The row; null when there is no such session. Throws when the database gives no answer. */
   return (token: string): Promise<SessionRow | null> =>
     new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(flush);
       waiting.push({ token, resolve, reject });
+      if (isDue || running >= STATEMENTS_MOST) return;
+      isDue = true;
+      setImmediate(flush);
     });
 }
