@@ -1,30 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
-import { openDatabase } from '../server/db/database.ts';
+import { type OpenedDatabase, openDatabase } from '../server/db/database.ts';
 import { readConfig } from '../server/env.ts';
 import { createLog } from '../server/log.ts';
 import { createService } from '../server/service.ts';
 import { createFeed } from '../server/session/feed.ts';
 import type { AppRouter } from '../server/trpc/root.ts';
-import { openTestDatabase } from './databases/test-database.ts';
+import { openTestDatabase, type TestDatabase } from './databases/test-database.ts';
 
 const URL_OF_SERVICE = 'http://localhost:3001';
 export const TRUSTED_SITE = 'https://book.example.com';
-const SECRET = 'a-secret-for-tests-only-0123456789-abcdefgh';
+export const SECRET = 'a-secret-for-tests-only-0123456789-abcdefgh';
 export const PASSWORD = 'correct horse battery';
 
-type Options = { env?: Record<string, string>; poolSize?: number };
+type Options = {
+  env?: Record<string, string>;
+  poolSize?: number;
+  /** Another harness, whose database this one works on too, as a second process does. */
+  beside?: { testDatabase: TestDatabase; database: OpenedDatabase };
+};
 
 /** The service with everything real but the socket: requests go in as they come out of the HTTP server. */
-export async function startHarness({ env = {}, poolSize }: Options = {}) {
-  const testDatabase = await openTestDatabase(poolSize);
+export async function startHarness({ env = {}, poolSize, beside }: Options = {}) {
+  const testDatabase = beside?.testDatabase ?? (await openTestDatabase(poolSize));
   const config = readConfig({ TRUSTED_ORIGINS: TRUSTED_SITE, ...env });
   const logged: string[] = [];
   const log = createLog({ write: (line) => void logged.push(line) });
-  const database = await openDatabase(testDatabase.config, log);
-  await database.migrate();
+  // PGlite has one connection, inside this process: a second service can only share it.
+  const shared = testDatabase.config.driver === 'pglite' ? beside?.database : undefined;
+  const database = shared ?? (await openDatabase(testDatabase.config, log));
+  if (!beside) await database.migrate();
   const feed = createFeed(database.listen, log);
-  const { app, auth } = await createService({
+  const { app, shortcut, auth, announceClosing } = await createService({
     config,
     secret: SECRET,
     db: database.db,
@@ -82,9 +89,13 @@ export async function startHarness({ env = {}, poolSize }: Options = {}) {
 
   return {
     app,
+    shortcut,
     auth,
+    announceClosing,
     config,
+    database,
     db: database.db,
+    feed,
     logged,
     request,
     post,
@@ -96,8 +107,8 @@ export async function startHarness({ env = {}, poolSize }: Options = {}) {
     async [Symbol.asyncDispose]() {
       testDatabase.setLink?.('open');
       await feed.close();
-      await database.close();
-      await testDatabase.close();
+      if (!shared) await database.close();
+      if (!beside) await testDatabase.close();
     },
   };
 }

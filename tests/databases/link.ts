@@ -13,11 +13,11 @@ export async function openLink(targetPort: number) {
     socket.on('close', () => sockets.delete(socket));
     return socket;
   };
-  const server: Server = createServer((near) => {
+  const server: Server = createServer({ noDelay: true }, (near) => {
     keep(near);
     if (state === 'down') return void near.resetAndDestroy();
     if (state === 'silent') return; // a black hole: accepted, never answered
-    const far = keep(connect(targetPort, '127.0.0.1'));
+    const far = keep(connect({ port: targetPort, host: '127.0.0.1', noDelay: true }));
     near.on('data', (data) => state !== 'silent' && far.write(data));
     far.on('data', (data) => state !== 'silent' && near.write(data));
     near.on('close', () => far.destroy());

@@ -6,7 +6,7 @@ export async function openNeonRelay(targetPort: number) {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   server.on('connection', (socket) => {
-    const tcp = connect(targetPort, '127.0.0.1');
+    const tcp = connect({ port: targetPort, host: '127.0.0.1', noDelay: true });
     socket.on('message', (data: Buffer) => tcp.write(data));
     socket.on('close', () => tcp.destroy());
     socket.on('error', () => tcp.destroy());

@@ -40,6 +40,8 @@ export async function openTestDatabase(poolSize?: number) {
   };
 }
 
+export type TestDatabase = Awaited<ReturnType<typeof openTestDatabase>>;
+
 function openEmbedded() {
   const config: DatabaseConfig = {
     driver: 'pglite',

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { user } from '../../server/db/schema/index.ts';
+import { browser, type Harness, startHarness } from '../harness.ts';
+import { mintSessions } from './minted.ts';
+import { warm, watchStatements } from './statements.ts';
+
+// PGlite has no connection that could break: it runs in this process.
+describe.runIf(inject('driver') !== 'pglite')('a feed that cannot be heard', () => {
+  let here: Harness;
+  let there: Harness;
+  let direct: pg.Client;
+  beforeAll(async () => {
+    here = await startHarness();
+    there = await startHarness({ beside: here });
+    direct = new pg.Client({ connectionString: here.testDatabase.directUrl ?? '' });
+    await direct.connect();
+  });
+  afterAll(async () => {
+    await direct.end();
+    await there[Symbol.asyncDispose]();
+    await here[Symbol.asyncDispose]();
+  });
+
+  const setLink = (state: 'open' | 'down' | 'silent') => here.testDatabase.setLink?.(state);
+  afterEach(() => setLink('open'));
+  const ask = async (process: Harness, cookie: string) => (await process.bridge({ cookie })).status;
+
+  it('because it fell silent: three seconds later nothing is answered from memory', async () => {
+    const ada = await here.signUp();
+    await warm(here, { cookie: ada.cookie });
+    setLink('silent');
+    const silentAt = performance.now();
+    await direct.query('delete from session where token = $1', [ada.token]);
+    expect(await ask(here, ada.cookie)).toBe(200); // nobody can know yet
+    await sleep(silentAt + 3_000 - performance.now());
+
+    const query = watchStatements(here);
+    const late = ask(here, ada.cookie);
+    await vi.waitFor(() => expect(query).toHaveBeenCalled());
+    setLink('open'); // who waited in vain hears so now instead of after four seconds
+    expect(await late).toBe(503);
+    await vi.waitFor(async () => expect(await ask(here, ada.cookie)).not.toBe(503), { timeout: 10_000 });
+    expect(await ask(here, ada.cookie)).toBe(401);
+  });
+
+  it('because it broke: what changed meanwhile is known once it is back', async () => {
+    const ada = await here.signUp();
+    const grace = await here.signUp();
+    for (const { cookie } of [ada, grace]) await warm(here, { cookie });
+    setLink('down');
+    await direct.query(`update "user" set name = 'Countess' where id = $1`, [ada.user.id]);
+    await direct.query('delete from session where token = $1', [grace.token]);
+    await vi.waitFor(async () => expect(await ask(here, ada.cookie)).toBe(503), { timeout: 3_000 });
+    setLink('open');
+    await vi.waitFor(async () => expect(await ask(here, ada.cookie)).not.toBe(503), { timeout: 10_000 });
+    expect(await (await here.bridge({ cookie: ada.cookie })).text()).toContain('Countess');
+    expect(await ask(here, grace.cookie)).toBe(401);
+    expect(await warm(here, { cookie: ada.cookie })).toContain('Countess');
+  });
+
+  it('for its backend was killed in a storm of revocations: no stale answer', async () => {
+    const ids = Array.from({ length: 200 }, () => randomUUID());
+    await here.db.insert(user).values(ids.map((id) => ({ id, name: 'Ada', email: id })));
+    const sessions = await mintSessions(here, (index) => ids[index] ?? '', ids.length);
+    const cookies = sessions.map(({ cookie }) => cookie);
+    const processes = [here, there];
+    await Promise.all(processes.flatMap((one) => cookies.map((cookie) => warm(one, { cookie }))));
+
+    /** Who revoked a session, and when that was answered. */
+    const revoked = new Map<string, { by: Harness; at: number }>();
+    const stale: string[] = [];
+    const check = async (process: Harness, cookie: string) => {
+      const askedAt = performance.now();
+      const known = revoked.get(cookie);
+      const allowed = known?.by === process ? 0 : 3_000;
+      const status = await ask(process, cookie);
+      if (known && status === 200 && askedAt - known.at >= allowed)
+        stale.push(`${known.by === process ? 'own' : 'other'}, ${Math.round(askedAt - known.at)} ms later`);
+      return status;
+    };
+    const storm = async () => {
+      for (const [index, cookie] of cookies.entries()) {
+        const by = processes[index % 2] ?? here;
+        if (index === 80) {
+          const { rowCount } = await direct.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity
+              where datname = current_database() and query like 'notify gatehouse%'`,
+          );
+          expect(rowCount).toBe(2);
+        }
+        expect((await by.post('/api/auth/sign-out', {}, browser(cookie))).status).toBe(200);
+        revoked.set(cookie, { by, at: performance.now() });
+        expect(await check(by, cookie)).toBe(401);
+      }
+    };
+
+    let isOver = false;
+    const askers = processes.map(async (process) => {
+      while (!isOver) {
+        const one = Math.floor(Math.random() * cookies.length);
+        await Promise.all(cookies.slice(one, one + 5).map((cookie) => check(process, cookie)));
+        await sleep(2);
+      }
+    });
+    await storm();
+    const answers = () =>
+      Promise.all(processes.flatMap((one) => cookies.map((cookie) => check(one, cookie))));
+    await vi.waitFor(async () => expect(new Set(await answers())).toEqual(new Set([401])), {
+      timeout: 3_000,
+    });
+    isOver = true;
+    await Promise.all(askers);
+    expect(stale).toEqual([]);
+  });
+});

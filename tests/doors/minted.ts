@@ -1,0 +1,26 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { session } from '../../server/db/schema/index.ts';
+import { type Harness, SECRET } from '../harness.ts';
+
+const WEEK = 7 * 86_400_000;
+
+/** Sessions as many sign-ins would have made them, without hashing a password for each. */
+export async function mintSessions(
+  harness: Harness,
+  userId: string | ((index: number) => string),
+  count: number,
+  times: Partial<typeof session.$inferInsert> = {},
+) {
+  const rows = Array.from({ length: count }, (_, index) => ({
+    id: randomUUID(),
+    token: randomUUID().replaceAll('-', ''),
+    userId: typeof userId === 'string' ? userId : userId(index),
+    expiresAt: new Date(Date.now() + WEEK),
+    ...times,
+  }));
+  await harness.db.insert(session).values(rows);
+  return rows.map(({ id, token }) => {
+    const signed = `${token}.${createHmac('sha256', SECRET).update(token).digest('base64')}`;
+    return { id, bearer: signed, cookie: `better-auth.session_token=${encodeURIComponent(signed)}` };
+  });
+}

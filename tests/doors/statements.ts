@@ -1,0 +1,54 @@
+import { type MockInstance, vi } from 'vitest';
+import type { Harness } from '../harness.ts';
+
+type Query = (...input: unknown[]) => Promise<unknown>;
+
+const clientOf = ({ db }: Harness) => (db as unknown as { $client: { query: Query } }).$client;
+const spyOn = (harness: Harness): MockInstance<Query> => vi.spyOn(clientOf(harness), 'query');
+
+/** Every statement the service sends outside of transactions from now on. The feed's own are not among them. */
+export const watchStatements = (harness: Harness): MockInstance<Query> => spyOn(harness).mockClear();
+
+/** Asks the bridge until it answers 200 from memory, and returns that answer's body. */
+export async function warm(harness: Harness, headers: Record<string, string>): Promise<string> {
+  const query = spyOn(harness);
+  return vi.waitFor(
+    async () => {
+      const before = query.mock.calls.length;
+      const response = await harness.bridge(headers);
+      const body = await response.text();
+      if (response.status !== 200) throw new Error(`the bridge answered ${response.status}: ${body}`);
+      if (query.mock.calls.length > before) throw new Error('the bridge asked the database');
+      return body;
+    },
+    { timeout: 10_000, interval: 10 },
+  );
+}
+
+/** Holds back the answers of all statements, which the database gives at once, until `release` is called. */
+export function holdAnswers(harness: Harness) {
+  const client = clientOf(harness);
+  const send: Query = Object.getPrototypeOf(client).query;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let answered = 0;
+  spyOn(harness).mockImplementation(async (...input) => {
+    const answer = await send.apply(client, input);
+    answered += 1;
+    await released;
+    return answer;
+  });
+  return {
+    release,
+    /** Resolves once the database has answered `count` statements. */
+    held: (count = 1) =>
+      vi.waitFor(
+        () => {
+          if (answered < count) throw new Error(`${answered} of ${count} statements are answered`);
+        },
+        { interval: 1 },
+      ),
+  };
+}

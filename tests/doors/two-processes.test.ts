@@ -1,0 +1,124 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser, type Harness, startHarness } from '../harness.ts';
+import { warm, watchStatements } from './statements.ts';
+
+let here: Harness;
+let there: Harness;
+beforeAll(async () => {
+  here = await startHarness();
+  there = await startHarness({ beside: here });
+});
+afterAll(async () => {
+  await there[Symbol.asyncDispose]();
+  await here[Symbol.asyncDispose]();
+});
+
+type Person = Awaited<ReturnType<Harness['signUp']>>;
+let ada: Person;
+let other: Person;
+beforeEach(async () => {
+  ada = await here.signUp();
+  other = { ...(await there.signIn(ada.email)), user: ada.user };
+  for (const process of [here, there]) {
+    for (const { cookie } of [ada, other]) await warm(process, { cookie });
+  }
+});
+
+const ask = async (process: Harness, { cookie }: { cookie: string }) =>
+  (await process.bridge({ cookie })).status;
+const nameAt = async (process: Harness) =>
+  JSON.parse(await (await process.bridge({ cookie: ada.cookie })).text()).user?.name;
+
+/** Asks until it is so, which takes milliseconds; a memory that has not heard would say the old for a minute. */
+const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 2_500, interval: 5 });
+
+describe('what one process does, the other knows within a moment', () => {
+  it('a session revoked', async () => {
+    const sessions = await here.api({ cookie: ada.cookie }).session.list.query();
+    const id = sessions.find(({ current }) => !current)?.id ?? '';
+    await here.api(browser(ada.cookie)).session.revoke.mutate({ id });
+    expect(await ask(here, other)).toBe(401);
+    await soon(async () => expect(await ask(there, other)).toBe(401));
+    expect(await ask(there, ada)).toBe(200);
+  });
+
+  it('all sessions revoked, and one signed out, in either direction', async () => {
+    await there.api(browser(other.cookie)).session.revokeOthers.mutate();
+    await soon(async () => expect(await ask(here, ada)).toBe(401));
+    await here.post('/api/auth/sign-out', {}, browser(other.cookie));
+    await soon(async () => expect(await ask(there, other)).toBe(401));
+  });
+
+  it('a new name and a new profile', async () => {
+    await here.post('/api/auth/update-user', { name: 'Countess' }, browser(ada.cookie));
+    await soon(async () => expect(await nameAt(there)).toBe('Countess'));
+    await warm(there, { cookie: ada.cookie });
+    await here.api(browser(ada.cookie)).profile.update.mutate({ bio: 'new' });
+    await soon(async () => expect(await warm(there, { cookie: ada.cookie })).toContain('"bio":"new"'));
+  });
+});
+
+describe('what an operator does with SQL, both know within a moment', () => {
+  const both = async (statement: SQL, check: (process: Harness) => Promise<void>) => {
+    await here.db.execute(statement);
+    for (const process of [here, there]) await soon(() => check(process));
+  };
+  const refused = async (process: Harness) => expect(await ask(process, ada)).toBe(401);
+
+  it.each<[string, () => SQL]>([
+    ['a session deleted', () => sql`delete from session where token = ${ada.token}`],
+    [
+      'a session ended',
+      () => sql`update session set expires_at = now() - interval '1 second' where token = ${ada.token}`,
+    ],
+    [
+      'a session older than it may be',
+      () => sql`update session set created_at = now() - interval '31 days' where token = ${ada.token}`,
+    ],
+    [
+      'a session given another token',
+      () => sql`update session set token = ${ada.token} || 'x' where token = ${ada.token}`,
+    ],
+    ['a person deleted', () => sql`delete from "user" where id = ${ada.user.id}`],
+    ['all sessions truncated', () => sql`truncate session`],
+  ])('%s', (_, statement) => both(statement(), refused));
+
+  it('a person renamed', () =>
+    both(sql`update "user" set name = 'Grace' where id = ${ada.user.id}`, async (process) =>
+      expect(await nameAt(process)).toBe('Grace'),
+    ));
+
+  it('a person banned', () =>
+    both(sql`update "user" set disabled_at = now() where id = ${ada.user.id}`, async (process) =>
+      expect(await ask(process, ada)).toBe(403),
+    ));
+
+  it('a profile written', () =>
+    both(
+      sql`insert into profile (user_id, data) values (${ada.user.id}, '{"bio":"by hand"}')`,
+      async (process) => expect(await warm(process, { cookie: ada.cookie })).toContain('"bio":"by hand"'),
+    ));
+
+  it('more than a thousand sessions deleted at once', async () => {
+    await here.db.execute(sql`insert into session (id, token, user_id, expires_at)
+      select n, n, ${ada.user.id}, now() + interval '1 day' from generate_series(1, 1001) n`);
+    await both(sql`delete from session where user_id = ${ada.user.id}`, refused);
+  });
+});
+
+it('goes on answering from memory while others sign in, are seen, and are prolonged', async () => {
+  const heard = vi.fn();
+  const stopHearing = there.feed.subscribe({ onChange: heard, onGap: heard });
+  const grace = await here.signUp();
+  await here.db.execute(
+    sql`update session set last_seen_at = now(), expires_at = expires_at + interval '1 day'`,
+  );
+  await here.db.execute(sql`update "user" set name = 'Mark' where id = ${grace.user.id}`);
+  await soon(async () => expect(heard).toHaveBeenCalled()); // so all before it would have been heard too
+  const query = watchStatements(there);
+  expect(await ask(there, ada)).toBe(200);
+  expect(query).not.toHaveBeenCalled();
+  expect(heard.mock.calls).toEqual([[{ kind: 'user.changed', userId: grace.user.id }]]);
+  stopHearing();
+});

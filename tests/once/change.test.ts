@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toChange } from '../../server/session/change.ts';
+
+describe('toChange', () => {
+  it.each([
+    ['session.revoked s1 u1', { kind: 'session.revoked', sessionId: 's1', userId: 'u1' }],
+    ['user.changed u1', { kind: 'user.changed', userId: 'u1' }],
+    ['user.revoked u1', { kind: 'user.revoked', userId: 'u1' }],
+    ['reset', { kind: 'reset' }],
+  ])('reads %s', (payload, change) => {
+    expect(toChange(payload)).toEqual(change);
+  });
+
+  it.each([
+    '',
+    ' ',
+    'session.revoked',
+    'session.revoked s1',
+    'session.revoked s1 ',
+    'session.revoked  u1',
+    'session.revoked s1 u1 x',
+    'user.changed',
+    'user.changed ',
+    'user.revoked u1 u2',
+    'User.changed u1',
+    'user.renamed u1',
+    'reset now',
+    'constructor',
+  ])('takes "%s", which it does not understand, for a reset', (payload) => {
+    expect(toChange(payload)).toEqual({ kind: 'reset' });
+  });
+
+  it('never throws, and never reads an id that holds a space', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (first, second) => {
+        const change = toChange(`session.revoked ${first} ${second}`);
+        const isPlain = [first, second].every((id) => id !== '' && !id.includes(' '));
+        expect(change.kind).toBe(isPlain ? 'session.revoked' : 'reset');
+      }),
+    );
+  });
+});
