@@ -4,12 +4,15 @@ import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../../shared/credentia
 type JsonObject = Record<string, unknown>;
 type Input = { ok: true; body: JsonObject } | { ok: false; refusal: { code: string; message: string } };
 
+/** Columns of ours that Better Auth knows to be none of a caller's business: it would refuse them by name. */
+const OURS: ReadonlySet<string> = new Set(['disabledAt', 'remembered']);
+
 const bodySchema = z.record(z.string(), z.unknown());
 
 /**
  * The JSON object a raw route is sent, its known fields checked and brought into their normal form
- * (NFC, lower-case address). Unknown fields pass, for Better Auth ignores them, but not nested
- * ones: no raw route knows any, and a deep one could exhaust the stack.
+ * (NFC, lower-case address). Unknown fields pass, for Better Auth ignores them, but neither our own
+ * columns nor nested ones: no raw route knows any, and a deep one could exhaust the stack.
  */
 export function readInput(text: string, schema?: z.ZodMiniType<JsonObject>): Input {
   const body = parseObject(text);
@@ -23,7 +26,11 @@ export function readInput(text: string, schema?: z.ZodMiniType<JsonObject>): Inp
 }
 
 const onlyScalars = (body: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value !== 'object' || value === null));
+  Object.fromEntries(
+    Object.entries(body).filter(
+      ([name, value]) => !OURS.has(name) && (typeof value !== 'object' || value === null),
+    ),
+  );
 
 function parseObject(text: string): JsonObject | null {
   if (text === '') return {};

@@ -30,6 +30,8 @@ export type FeedListener = {
 export function createFeed(listen: Listen, log: Log) {
   const listeners = new Set<FeedListener>();
   let provenAt = Number.NEGATIVE_INFINITY;
+  /** The same by the wall clock, which goes on while a suspended machine's monotonic one may not. */
+  let provenOn = Number.NEGATIVE_INFINITY;
   let usedAt = Number.NEGATIVE_INFINITY;
   let holders = 0;
   let isClosing = false;
@@ -96,6 +98,7 @@ export function createFeed(listen: Listen, log: Log) {
     try {
       while (isWanted()) {
         const sentAt = performance.now();
+        const sentOn = Date.now();
         let isHeard = false;
         const heard = subscription.ping().then(() => {
           isHeard = true;
@@ -108,6 +111,7 @@ export function createFeed(listen: Listen, log: Log) {
           throw new Error('the connection fell silent');
         }
         provenAt = sentAt;
+        provenOn = sentOn;
         if (isTold) log.info('changes are heard again');
         isTold = false;
         for (const listener of listeners) listener.onProof?.();
@@ -127,7 +131,7 @@ export function createFeed(listen: Listen, log: Log) {
     isFresh(now: number): boolean {
       usedAt = now;
       if (!running) wake();
-      return now - provenAt < FRESH_FOR;
+      return now - provenAt < FRESH_FOR && Date.now() - provenOn < FRESH_FOR;
     },
 
     /** Hears every change from now on, until the returned function is called. */
