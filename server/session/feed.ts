@@ -30,7 +30,7 @@ export type FeedListener = {
 export function createFeed(listen: Listen, log: Log) {
   const listeners = new Set<FeedListener>();
   let provenAt = Number.NEGATIVE_INFINITY;
-  /** The same by the wall clock, which goes on while a suspended machine's monotonic one may not. */
+  /** The same by the wall clock: while a machine is suspended, its monotonic one may stand still. */
   let provenOn = Number.NEGATIVE_INFINITY;
   let usedAt = Number.NEGATIVE_INFINITY;
   let holders = 0;
@@ -131,7 +131,7 @@ export function createFeed(listen: Listen, log: Log) {
     isFresh(now: number): boolean {
       usedAt = now;
       if (!running) wake();
-      return now - provenAt < FRESH_FOR && Date.now() - provenOn < FRESH_FOR;
+      return now - provenAt < FRESH_FOR && Math.abs(Date.now() - provenOn) < FRESH_FOR;
     },
 
     /** Hears every change from now on, until the returned function is called. */
