@@ -38,7 +38,7 @@ export function toList<Value>(text: string, parse: (entry: string) => Value | nu
   return values.every((value) => value !== null) ? values : null;
 }
 
-const BRIDGE_KEY = /^([A-Za-z0-9._-]{1,64}):([A-Za-z0-9_-]{32,256})(?::(\d{1,9}))?$/;
+const BRIDGE_KEY = /^([A-Za-z0-9._-]{1,64}):([A-Za-z0-9_-]{32,})(?::(\d{1,9}))?$/;
 /** Questions a second of one key, unless it says otherwise. */
 const KEY_PER_SECOND = 1000;
 

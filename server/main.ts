@@ -26,6 +26,7 @@ import {
 // Milliseconds. Supervisors commonly kill after ten seconds.
 const UNREADY_FOR = 1_000; // answering still, while load balancers learn that it closes
 const FINISH_WITHIN = 7_000; // requests that run may take this long
+const LET_GO_WITHIN = 500; // a connection that is just being made to a silent database
 
 async function start(): Promise<void> {
   await step(readDotEnv(), () => 'The file .env cannot be read; mend or remove it.');
@@ -79,7 +80,7 @@ async function start(): Promise<void> {
     if (signal === 'SIGTERM') await sleep(UNREADY_FOR);
     await closeServer(server);
     await development?.close();
-    await feed.close();
+    await Promise.race([feed.close(), sleep(LET_GO_WITHIN)]);
     await database.close();
     process.exit(0);
   };
@@ -88,7 +89,10 @@ async function start(): Promise<void> {
     process.on(signal, () => {
       if (isClosing) return;
       isClosing = true;
-      void close(signal);
+      close(signal).catch((error: unknown) => {
+        log.error({ error }, 'could not close in good order');
+        process.exit(1);
+      });
     });
   }
 }

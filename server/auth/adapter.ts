@@ -16,16 +16,18 @@ export function createAdapter(db: Database, lifetime: SessionLifetime, forget: F
   return (options: BetterAuthOptions): DBAdapter => {
     const adapter = createDrizzle(options);
 
-    /** What a transaction makes untrue is forgotten once it is committed: before, it could be read again. */
+    /** What a transaction makes untrue is forgotten once it is over: before, it could be read again. */
     const transact = async <Result>(work: (inside: DBTransactionAdapter) => Promise<Result>) => {
       const untrue: Forgettable[] = [];
-      const result = await adapter
-        .transaction((trx) => work(withForgetting(guard(trx), (what) => untrue.push(what))))
-        .catch((error: unknown) => {
-          throw isDatabaseFault(error) ? noteFault(error) : error;
-        });
-      for (const what of untrue) forget(what);
-      return result;
+      try {
+        return await adapter
+          .transaction((trx) => work(withForgetting(guard(trx), (what) => untrue.push(what))))
+          .catch((error: unknown) => {
+            throw isDatabaseFault(error) ? noteFault(error) : error;
+          });
+      } finally {
+        for (const what of untrue) forget(what);
+      }
     };
     return {
       ...withSessionRules(withForgetting(guard(adapter), forget), lifetime, transact),

@@ -15,9 +15,12 @@ export function withForgetting(adapter: DBTransactionAdapter, forget: Forget): D
   const forgetting =
     <Input extends Write, Output>(write: (input: Input) => Promise<Output>) =>
     async (input: Input): Promise<Output> => {
-      const output = await write(input);
-      for (const what of findForgettable(input)) forget(what);
-      return output;
+      try {
+        return await write(input);
+      } finally {
+        // Also when it failed: a write whose answer was lost may have been done.
+        for (const what of findForgettable(input)) forget(what);
+      }
     };
   return {
     ...adapter,
@@ -25,6 +28,8 @@ export function withForgetting(adapter: DBTransactionAdapter, forget: Forget): D
     deleteMany: forgetting(adapter.deleteMany),
     update: forgetting(adapter.update) as DBTransactionAdapter['update'],
     updateMany: forgetting(adapter.updateMany),
+    consumeOne: forgetting(adapter.consumeOne) as DBTransactionAdapter['consumeOne'],
+    incrementOne: forgetting(adapter.incrementOne) as DBTransactionAdapter['incrementOne'],
   };
 }
 

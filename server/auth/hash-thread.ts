@@ -5,14 +5,19 @@ import { Worker } from 'node:worker_threads';
 export type HashJob = { password: string; hash?: string };
 type Reply = { result: string | boolean } | { error: string };
 
+/** A third of the event loop's share where all processors are busy: enough not to starve. */
+const NICENESS = 5;
+
 // As text, because the same file runs bundled, from its sources and under the tests, where a worker
 // finds neither its own path nor the package's. A malformed hash matches nothing.
 const PROGRAM = `
-  const { constants, setPriority } = require('node:os');
+  const { setPriority } = require('node:os');
   const { parentPort, workerData } = require('node:worker_threads');
   const { hashSync, verifySync } = require(workerData.argon2);
   // Linux gives each thread a priority; elsewhere this would be the whole process's.
-  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+  try {
+    if (process.platform === 'linux') setPriority(workerData.niceness);
+  } catch {} // a sandbox may forbid it; then sign-ins are felt a little more
   const matches = (hash, password) => {
     try { return verifySync(hash, password); } catch { return false; }
   };
@@ -33,7 +38,12 @@ const PROGRAM = `
  */
 export function startHashThread(cost: object) {
   const argon2 = createRequire(import.meta.url).resolve('@node-rs/argon2');
-  const worker = new Worker(PROGRAM, { eval: true, execArgv: [], env: {}, workerData: { argon2, cost } });
+  const worker = new Worker(PROGRAM, {
+    eval: true,
+    execArgv: [],
+    env: {},
+    workerData: { argon2, cost, niceness: NICENESS },
+  });
   worker.unref();
   let isAlive = true;
   let settle: { resolve(result: string | boolean): void; reject(error: unknown): void } | undefined;
@@ -52,6 +62,7 @@ export function startHashThread(cost: object) {
     isAlive: () => isAlive,
     run: (job: HashJob) =>
       new Promise<string | boolean>((resolve, reject) => {
+        if (!isAlive) return reject(new Error('the hashing thread has ended'));
         settle = { resolve, reject };
         worker.postMessage(job);
       }),

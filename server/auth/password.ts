@@ -12,6 +12,9 @@ const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
 const takeTurn = createTurnstile({ places: THREADS, patience: 5_000 });
 const idle: ReturnType<typeof startHashThread>[] = [];
 
+/** Milliseconds. As long as a hash takes when nothing keeps it waiting. */
+const REST_MOST = 10;
+
 /**
  * Runs a job when it is its turn. After each, its thread rests for as long as it worked: hashing
  * floods caches and memory, and the event loop has a sign-in's other half to do. That leaves some
@@ -21,10 +24,12 @@ const run = (job: HashJob): Promise<string | boolean> =>
   new Promise((resolve, reject) => {
     takeTurn(async () => {
       const startedAt = performance.now();
-      const thread = idle.pop() ?? startHashThread(COST);
+      let thread = idle.pop();
+      while (thread && !thread.isAlive()) thread = idle.pop();
+      thread ??= startHashThread(COST);
       await thread.run(job).then(resolve, reject);
       if (thread.isAlive()) idle.push(thread);
-      await sleep(performance.now() - startedAt, undefined, { ref: false });
+      await sleep(Math.min(REST_MOST, performance.now() - startedAt), undefined, { ref: false });
     }).catch(reject);
   });
 

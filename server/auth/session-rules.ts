@@ -25,8 +25,10 @@ export function withSessionRules(
     if (heldToken === undefined) return adapter.create({ ...input, data });
     // Signing in ends the session that was held, or leaves everything as it was (ASVS 7.2.4).
     return transact(async (inside) => {
+      // In this order the person is never without a session, which would be announced.
+      const created = await inside.create({ ...input, data });
       await inside.delete({ model: 'session', where: [{ field: 'token', value: heldToken }] });
-      return inside.create({ ...input, data });
+      return created;
     });
   };
 

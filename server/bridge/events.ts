@@ -31,8 +31,8 @@ function toEvent(change: Change): Uint8Array {
 
 /**
  * Server-sent events for back ends that keep answers in memory of their own. A heartbeat is sent for
- * each proof that this process hears the database, and for nothing else; while it cannot hear, the
- * streams are silent, and start again with a `reset`.
+ * each proof that this process hears the database, and for nothing else. When it can hear no more, a
+ * `reset` says so; then the streams are silent, and start again with another.
  */
 export function createEventStreams(feed: Feed, log: Log) {
   const streams = new Set<Stream>();
@@ -48,6 +48,8 @@ export function createEventStreams(feed: Feed, log: Log) {
       if (!isDeaf) send(toEvent(change));
     },
     onGap: () => {
+      // At once, so that keepers stop trusting what they hold; and again when all can be heard.
+      if (!isDeaf) send(RESET);
       isDeaf = true;
     },
     onProof: () => {

@@ -43,8 +43,8 @@ export function createProfileStore(db: Database, memory: Memory) {
           if (findSqlState(error) === FOREIGN_KEY_VIOLATION)
             throw new AppError('unauthenticated', { cause: error });
           throw error;
-        });
-      memory.forget({ userId });
+        })
+        .finally(() => memory.forget({ userId }));
       if (!row) throw new AppError('internal', { detail: 'an upsert returned no row' });
       return toProfile(row.data, row.version);
     },

@@ -82,6 +82,14 @@ export function createMemory(feed: Feed, capacity = CAPACITY) {
   feed.subscribe({
     onChange: (change) => forget(change.kind === 'reset' ? 'everything' : { userId: change.userId }),
     onGap: () => forget('everything'),
+    // What nobody asks for again must not stay either; the oldest come first.
+    onProof: () => {
+      const now = seconds(performance.now());
+      for (const entry of byToken.values()) {
+        if (now - entry.storedAtSecond < MAX_AGE) return;
+        drop(entry);
+      }
+    },
   });
 
   /** The entry, if it may be used now. One that ended may have been prolonged: that is for the database to say. */

@@ -36,8 +36,8 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
       const ended = await db
         .delete(session)
         .where(and(mine(identity), eq(session.id, id)))
-        .returning({ id: session.id });
-      memory.forget({ userId: identity.user.id });
+        .returning({ id: session.id })
+        .finally(() => memory.forget({ userId: identity.user.id }));
       return ended.length > 0;
     },
 
@@ -50,8 +50,8 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
           createdAt: session.createdAt,
           expiresAt: session.expiresAt,
           remembered: session.remembered,
-        });
-      memory.forget({ userId: identity.user.id });
+        })
+        .finally(() => memory.forget({ userId: identity.user.id }));
       return ended.filter((row) => lifetime.isAlive(row)).length;
     },
 

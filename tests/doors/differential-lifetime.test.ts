@@ -109,9 +109,9 @@ it('agrees with auth.api.getSession on sessions of every age and fate, from memo
     vi.useRealTimers();
   }
   // No answer may be the only one, or the agreement would mean nothing.
-  expect(answers.in).toBeGreaterThan(RUNS / 20);
+  expect(answers.in).toBeGreaterThan(RUNS / 100);
   expect(answers.out).toBeGreaterThan(RUNS / 10);
-  expect(answers.turned).toBeGreaterThan(RUNS / 30);
+  expect(answers.turned).toBeGreaterThan(RUNS / 100);
 }, 60_000);
 
 it('differs on purpose: a banned person is told apart at the bridge, and nobody to Better Auth', async () => {

@@ -24,8 +24,8 @@ _KEY_BYTES = 256  # twice what the service issues; a forged one of 8 KiB must no
 def read_credential(headers: Iterable[tuple[bytes, bytes]]) -> bytes | None:
     """Read the session cookies, or `Bearer` and its token; None when neither was sent, or only empty ones.
 
-    Raises HTTPException 400 `ambiguous_credentials` for both: whose request it is must not depend on
-    which of them a program looks at first.
+    Raises HTTPException 400 `ambiguous_credentials` for both, and for two tokens: whose request it is
+    must not depend on which of them a program looks at first.
     """
     cookies: list[bytes] = []
     bearer: bytes | None = None
@@ -34,7 +34,9 @@ def read_credential(headers: Iterable[tuple[bytes, bytes]]) -> bytes | None:
             # Nothing is decoded, merged or put in order: which of several counts is the service's
             # decision, so it must see what was seen here.
             cookies += _SESSION.findall(value)
-        elif name == b"authorization" and bearer is None:
+        elif name == b"authorization":
+            if bearer:
+                raise refuse("ambiguous_credentials")
             bearer = _read_bearer(value)
     if not cookies:
         return bearer

@@ -95,10 +95,13 @@ class Memory(Generic[ProfileT]):
             return  # it says that there was a gap; that it is over, only the next heartbeat says
         if event.id:
             self._change(f"{event.name.partition('.')[0]} {event.id}")
-        if self._is_following:
-            if self._heard_at > _NEVER and not self.is_alive:
-                raise GapError("silence")
+        if not self._is_following:
+            return
+        if self._heard_at > _NEVER and not self.is_alive:
+            raise GapError("silence")
+        if self._heard_at > _NEVER or event.name == "heartbeat":
             self._heard_at = max(sent_after, self._heard_at)
+        self._drop_old()
 
     def lose(self) -> None:
         """Forget every answer: something may have been missed. What was revoked stays so."""
@@ -111,6 +114,12 @@ class Memory(Generic[ProfileT]):
             self._forget(digest)
         if not self._spoken_of.add(subject):
             self._close(_REVOKED_SECONDS)  # one that was forgotten may have been revoked
+
+    def _drop_old(self) -> None:
+        # What nobody asks for again must not stay; it is in order of being kept.
+        now = self._now()
+        while self._kept and next(iter(self._kept.values())).until <= now:
+            self._forget(next(iter(self._kept)))
 
     def _close(self, seconds: float) -> None:
         self._closed_until = max(self._closed_until, self._now() + seconds)
