@@ -153,10 +153,13 @@ describe('GET /api/bridge/v1/events', () => {
       const ada = await here.signUp();
       const stream = await open();
       await stream.settle();
-      here.testDatabase.setLink?.(state);
-      await sleep(50); // what was under way has arrived
       let gaps = 0;
-      const ignore = here.feed.subscribe({ onChange: () => {}, onGap: () => void (gaps += 1) });
+      const ignore = here.feed.subscribe({
+        onChange: () => {},
+        onGap: () => {
+          gaps += 1;
+        },
+      });
       here.testDatabase.setLink?.(state);
       await vi.waitFor(() => expect(gaps).toBe(1), { timeout: 5_000, interval: 5 });
       ignore();
