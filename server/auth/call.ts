@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { createAsyncContext } from '../async-context.ts';
 import { DatabaseFault } from '../db/fault.ts';
 import { AppError } from '../errors.ts';
 
@@ -15,29 +15,29 @@ export type Caller = {
 type AskingSession = { remembered: boolean; expiresAt: Date };
 type Call = { caller: Caller; fault?: unknown; asking?: AskingSession; disabled: Map<string, boolean> };
 
-const calls = new AsyncLocalStorage<Call>();
+const calls = createAsyncContext<Call>();
 
-export const currentCaller = (): Caller => calls.getStore()?.caller ?? {};
+export const currentCaller = (): Caller => calls.get()?.caller ?? {};
 
 /** Notes the session that the running call is made with. */
 export function noteAskingSession({ remembered, expiresAt }: AskingSession): void {
-  const call = calls.getStore();
+  const call = calls.get();
   if (call) call.asking ??= { remembered, expiresAt };
 }
 
 /** The session that the running call is made with, as far as Better Auth has looked it up. */
-export const askingSession = (): AskingSession | undefined => calls.getStore()?.asking;
+export const askingSession = (): AskingSession | undefined => calls.get()?.asking;
 
 /** Notes whether a person that the running call has looked up is banned. */
 export const noteDisabled = (userId: string, isDisabled: boolean): void =>
-  void calls.getStore()?.disabled.set(userId, isDisabled);
+  void calls.get()?.disabled.set(userId, isDisabled);
 
 /** Whether a person is banned; undefined when the running call has not looked them up. */
-export const findDisabled = (userId: string): boolean | undefined => calls.getStore()?.disabled.get(userId);
+export const findDisabled = (userId: string): boolean | undefined => calls.get()?.disabled.get(userId);
 
 /** Notes that the database gave no answer, and returns what to throw: no query, no parameters in it. */
 export function noteFault(cause: unknown): DatabaseFault {
-  const call = calls.getStore();
+  const call = calls.get();
   if (call) call.fault ??= cause;
   return new DatabaseFault(cause);
 }

@@ -36,13 +36,13 @@ const PROGRAM = `
  * longer, but nobody who is signed in already waits for them (`bench/`). Hashes on libuv's threads
  * have the priority of the event loop and take its processor away.
  */
-export function startHashThread(cost: object) {
+export function startHashThread(cost: object, niceness = NICENESS) {
   const argon2 = createRequire(import.meta.url).resolve('@node-rs/argon2');
   const worker = new Worker(PROGRAM, {
     eval: true,
     execArgv: [],
     env: {},
-    workerData: { argon2, cost, niceness: NICENESS },
+    workerData: { argon2, cost, niceness },
   });
   worker.unref();
   let isAlive = true;

@@ -14,14 +14,10 @@ export type SessionQuestionDeps = { engine: SessionEngine; keyring: Keyring; log
 const COMMON = { 'Cache-Control': NO_STORE, Vary: 'Cookie, Authorization' };
 const VALID = { ...COMMON, 'Content-Type': JSON_TYPE };
 
+type Found = Awaited<ReturnType<SessionEngine['findAnswer']>>;
+
 /** `GET session`: who is this? 200, 401 or 503, and it means each of them. Replies at once when it knows. */
 export function createSessionQuestion({ engine, keyring, log }: SessionQuestionDeps) {
-  const toReply = (found: Awaited<ReturnType<SessionEngine['findAnswer']>>): Reply => {
-    if (found === null) throw new AppError('invalid_session');
-    if (found === 'disabled') throw new AppError('account_disabled');
-    return { status: 200, headers: VALID, body: found.body };
-  };
-
   const refuse = (thrown: unknown, requestId: string): Reply => {
     const error = toAppError(thrown);
     logFailure(log, error, { requestId, path: 'bridge session' });
@@ -32,13 +28,22 @@ export function createSessionQuestion({ engine, keyring, log }: SessionQuestionD
     return { status, headers, body: describeProblem(error, requestId) };
   };
 
+  const settle = (found: Found, requestId: string): Reply => {
+    if (found === null) return refuse(new AppError('invalid_session'), requestId);
+    if (found === 'disabled') return refuse(new AppError('account_disabled'), requestId);
+    return { status: 200, headers: VALID, body: found.body };
+  };
+
   return (headers: HeaderReader, requestId: string): Reply | Promise<Reply> => {
     try {
       const key = headers.get('x-bridge-key');
       if (key !== null) keyring.admit(key);
       const found = engine.findAnswer(headers);
-      if (!(found instanceof Promise)) return toReply(found);
-      return found.then(toReply).catch((error: unknown) => refuse(error, requestId));
+      if (!(found instanceof Promise)) return settle(found, requestId);
+      return found.then(
+        (late) => settle(late, requestId),
+        (error: unknown) => refuse(error, requestId),
+      );
     } catch (error) {
       return refuse(error, requestId);
     }

@@ -28,9 +28,11 @@ export function createSessionShortcut(ask: SessionQuestion, fixed: Readonly<Reco
       listed = headers;
     }
     list[list.length - 3] = requestId;
-    list[list.length - 1] = String(Buffer.byteLength(body));
+    const length = Buffer.byteLength(body);
+    list[list.length - 1] = String(length);
     outgoing.writeHead(status, list);
-    outgoing.end(body);
+    // All ASCII: the same bytes in either encoding, and this one is copied without being looked at.
+    outgoing.end(body, length === body.length ? 'latin1' : 'utf8');
   };
 
   return (incoming: IncomingMessage, outgoing: ServerResponse): boolean => {

@@ -33,23 +33,24 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
   const verify = createTokenVerifier(secret);
   const load = createLoader(db);
 
-  const find = async (token: string): Promise<Found<Identity>> => {
-    const row = await load(token);
+  const toFound = (row: Identity | null): Found<Identity> => {
     if (!row || !lifetime.isAlive(row.session)) return null;
     return row.user.disabledAt === null ? row : 'disabled';
   };
 
-  const findAndKeep = async (token: string, name: HeaderName, header: string): Promise<Found<Answer>> => {
+  const findAndKeep = (token: string, name: HeaderName, header: string): Promise<Found<Answer>> => {
     const mark = memory.mark();
-    const identity = await find(token);
-    if (identity === null || identity === 'disabled') return identity;
-    const answer = {
-      userId: identity.user.id,
-      endsAt: lifetime.endOf(identity.session),
-      body: toAnswer(identity),
-    };
-    memory.keep(mark, token, name, header, answer);
-    return answer;
+    return load(token, (row) => {
+      const identity = toFound(row);
+      if (identity === null || identity === 'disabled') return identity;
+      const answer = {
+        userId: identity.user.id,
+        endsAt: lifetime.endOf(identity.session),
+        body: toAnswer(identity),
+      };
+      memory.keep(mark, token, name, header, answer);
+      return answer;
+    });
   };
 
   /** The verified token of a credential; null when there is none or it is forged. No database is asked. */
@@ -69,7 +70,7 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
      */
     async findIdentity(credential: Credential): Promise<Found<Identity>> {
       const token = readToken(credential);
-      return token === null ? null : find(token);
+      return token === null ? null : load(token, toFound);
     },
 
     /**

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { profile, session, user } from '../db/schema/index.ts';
 
-type Waiting = { token: string; resolve: (row: SessionRow | null) => void; reject: (error: unknown) => void };
+type Waiting = { token: string; settle: (row: SessionRow | null) => void; reject: (error: unknown) => void };
 
 /** Tokens of one statement; more wait for the next. */
 const BATCH_MOST = 500;
@@ -64,7 +64,7 @@ export function createLoader(db: Database) {
       const rows = new Map<string, SessionRow>();
       const tokens = [...new Set(batch.map(({ token }) => token))];
       for (const { token, ...row } of await statement.execute({ tokens })) rows.set(token, row);
-      for (const { token, resolve } of batch) resolve(rows.get(token) ?? null);
+      for (const { token, settle } of batch) settle(rows.get(token) ?? null);
     } catch (error) {
       // Who waited while it timed out has waited long enough too.
       const late = performance.now() - startedAt > PATIENCE ? waiting.splice(0) : [];
@@ -83,10 +83,20 @@ export function createLoader(db: Database) {
     }
   };
 
-  /** The row; null when there is no such session. Throws when the database gives no answer. */
-  return (token: string): Promise<SessionRow | null> =>
+  /**
+   * What `toValue` makes of the row, or of null when there is no such session. Throws when the
+   * database gives no answer. One promise a question: the hot path has thousands of them a second.
+   */
+  return <Value>(token: string, toValue: (row: SessionRow | null) => Value): Promise<Value> =>
     new Promise((resolve, reject) => {
-      waiting.push({ token, resolve, reject });
+      const settle = (row: SessionRow | null) => {
+        try {
+          resolve(toValue(row));
+        } catch (error) {
+          reject(error);
+        }
+      };
+      waiting.push({ token, settle, reject });
       if (isDue || running >= STATEMENTS_MOST) return;
       isDue = true;
       setImmediate(flush);

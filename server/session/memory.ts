@@ -29,7 +29,8 @@ type Entry = {
   storedAtSecond: number;
   headerName: HeaderName;
   header: string;
-  /** The next entry of the same person. */
+  /** The neighbours among the same person's entries. */
+  previous: Entry | undefined;
   next: Entry | undefined;
 };
 
@@ -60,10 +61,9 @@ export function createMemory(feed: Feed, capacity = CAPACITY) {
   const drop = (entry: Entry) => {
     byToken.delete(entry.token);
     byHeader[entry.headerName].delete(entry.header);
-    const first = byUser.get(entry.userId);
-    if (first !== entry) {
-      for (let one = first; one; one = one.next) if (one.next === entry) one.next = entry.next;
-    } else if (entry.next) byUser.set(entry.userId, entry.next);
+    if (entry.next) entry.next.previous = entry.previous;
+    if (entry.previous) entry.previous.next = entry.next;
+    else if (entry.next) byUser.set(entry.userId, entry.next);
     else byUser.delete(entry.userId);
   };
 
@@ -128,8 +128,10 @@ export function createMemory(feed: Feed, capacity = CAPACITY) {
         storedAtSecond: seconds(performance.now()),
         headerName: name,
         header: header.length <= HEADER_MOST ? copy(header) : '',
+        previous: undefined,
         next: byUser.get(answer.userId),
       };
+      if (entry.next) entry.next.previous = entry;
       byToken.set(entry.token, entry);
       byUser.set(entry.userId, entry);
       if (entry.header !== '') byHeader[name].set(entry.header, entry);

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
 /** A base64 SHA-256 digest with its padding, exactly as Better Auth writes it. */
 const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
@@ -9,12 +9,13 @@ const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
  * hashing, and a check that takes 0.01 ms would wait for sign-ins.
  */
 export function createTokenVerifier(secret: string) {
+  const key = createSecretKey(Buffer.from(secret));
   return (signedToken: string): string | null => {
     const dot = signedToken.lastIndexOf('.');
     const signature = signedToken.slice(dot + 1);
     if (dot < 1 || !SIGNATURE.test(signature)) return null;
     const token = signedToken.slice(0, dot);
-    const expected = createHmac('sha256', secret).update(token).digest();
+    const expected = createHmac('sha256', key).update(token).digest();
     return timingSafeEqual(expected, Buffer.from(signature, 'base64')) ? token : null;
   };
 }

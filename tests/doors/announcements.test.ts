@@ -138,6 +138,38 @@ describe('it is announced', () => {
     expect(await announced(sql`delete from "user" where name = 'x'`)).toEqual(['reset']);
   });
 
+  it('by one word when more than a thousand are changed at once, and by each name up to there', async () => {
+    await mintSessions(harness, ada.id, 1_000);
+    expect(await announced(sql`update session set expires_at = now() where user_id = ${ada.id}`)).toEqual([
+      'reset',
+    ]);
+    await harness.db.execute(
+      sql`insert into "user" (id, name, email) select 'bulk-' || n, 'y', 'bulk-' || n from generate_series(1, 1001) n`,
+    );
+    const everyone = sql`from "user" where name = 'y'`;
+    expect(await announced(sql`insert into profile (user_id, data) select id, '{}' ${everyone}`)).toEqual([
+      'reset',
+    ]);
+    const some = sql`id in ('bulk-1', 'bulk-2')`;
+    const both = ['user.changed bulk-1', 'user.changed bulk-2'];
+    expect(await announced(sql`update profile set version = 7 where user_${some}`)).toEqual(both);
+    expect(await announced(sql`update "user" set image = 'i' where ${some}`)).toEqual(both);
+    expect(await announced(sql`update "user" set disabled_at = now() where name = 'y'`)).toEqual(['reset']);
+    expect(await announced(sql`delete from "user" where name = 'y'`)).toContain('reset');
+  });
+
+  it('when an id becomes another', async () => {
+    const [second] = await mintSessions(harness, ada.id, 1);
+    expect(await announced(sql`update session set id = ${randomUUID()} where id = ${second?.id}`)).toEqual([
+      `session.revoked ${second?.id} ${ada.id}`,
+    ]);
+    const lonely = randomUUID();
+    await harness.db.execute(sql`insert into "user" (id, name, email) values (${lonely}, 'L', ${lonely})`);
+    expect(await announced(sql`update "user" set id = ${randomUUID()} where id = ${lonely}`)).toEqual([
+      `user.revoked ${lonely}`,
+    ]);
+  });
+
   it('by one word when a table is emptied', async () => {
     expect(await announced(sql`truncate profile`)).toEqual(['reset']);
     expect(await announced(sql`truncate session`)).toEqual(['reset']);

@@ -1,6 +1,11 @@
+import type { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { startHashThread } from '../../server/auth/hash-thread.ts';
 import { hashPassword, verifyPassword } from '../../server/auth/password.ts';
+
+/** Every thread this process started. */
+const workers: Worker[] = [];
+process.on('worker', (worker) => void workers.push(worker));
 
 it('hashes with argon2id at the cost OWASP asks for, and knows its own hashes', async () => {
   const hash = await hashPassword('correct horse battery');
@@ -15,4 +20,19 @@ it('tells a fault from a wrong password, and goes on after it', async () => {
   await expect(thread.run({ password: 'correct horse battery' })).rejects.toThrow();
   expect(thread.isAlive()).toBe(true);
   expect(await thread.run({ password: 'x', hash: 'malformed' })).toBe(false);
+});
+
+it('hashes at its own priority where the system forbids another', async () => {
+  const NOT_A_NICENESS = 99;
+  const thread = startHashThread({ memoryCost: 8, timeCost: 1 }, NOT_A_NICENESS);
+  expect(await thread.run({ password: 'correct horse battery' })).toMatch(/^\$argon2id\$/);
+});
+
+it('replaces a thread that ended while it had nothing to do', async () => {
+  const hash = await hashPassword('correct horse battery');
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  expect(workers).not.toEqual([]);
+  const before = workers.length;
+  expect(await verifyPassword({ hash, password: 'correct horse battery' })).toBe(true);
+  expect(workers.length).toBeGreaterThan(before);
 });

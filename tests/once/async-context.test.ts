@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+// A promise has an id of its own exactly while an async context is switched on. Asked in a process of
+// its own, for the test runner has contexts too.
+const PROGRAM = `
+  import { executionAsyncId } from 'node:async_hooks';
+  import { betterAuth } from 'better-auth';
+  import { createAsyncContext } from './server/async-context.ts';
+  const isOn = async () => { await null; return executionAsyncId() !== 0; };
+  const auth = betterAuth({ secret: 'x'.repeat(32), baseURL: 'http://localhost', logger: { disabled: true } });
+  const call = () => auth.handler(new Request('http://localhost/api/auth/get-session'));
+  const context = createAsyncContext();
+  const seen = [await isOn()];
+  const slow = context.run('slow', async () => { await call(); await new Promise((done) => setTimeout(done, 50)); return context.get(); });
+  await context.run('quick', call);
+  seen.push(await isOn(), await slow, await isOn());
+  await context.run('fails', () => Promise.reject(new Error('no'))).catch(() => {});
+  seen.push(await isOn(), context.get() ?? null);
+  await call();
+  seen.push(await isOn());
+  process.stdout.write(JSON.stringify(seen));
+`;
+
+it('is switched off with those of Better Auth once no call is left, and not before', () => {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '--eval', PROGRAM],
+    { cwd: resolve(import.meta.dirname, '../..'), encoding: 'utf8' },
+  );
+  expect(stderr).toBe('');
+  const costs = Number(process.versions.node.split('.')[0]) < 24;
+  expect(JSON.parse(stdout)).toEqual([false, costs, 'slow', false, false, null, costs]);
+});
