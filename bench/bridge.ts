@@ -11,6 +11,11 @@ const WARM = { from: 0, to: 10_000 };
 /** More than can ask within one measurement, before which everybody is forgotten: nobody is met twice. */
 const COLD = { from: 0, to: 100_000 };
 const COLD_CONNECTIONS = 64;
+/** Milliseconds, and how many of them. */
+const SLICE = 1_000;
+const ROUNDS = 15;
+/** Better Auth's route takes some thousand answers until it is compiled. */
+const WARM_UP = 5;
 
 /** Headers and body of a bridge answer, as a server that does nothing else would send them. */
 async function readAnswer({ port }: Program): Promise<Record<string, string>> {
@@ -23,7 +28,7 @@ async function readAnswer({ port }: Program): Promise<Record<string, string>> {
 }
 
 const ask = async ({ port }: Program, path: string, people = WARM, connections = CONNECTIONS) =>
-  (await load({ port, path, people, connections, duration: 2_500 })).perSecond;
+  (await load({ port, path, people, connections, duration: SLICE })).perSecond;
 
 /** How much of node's own speed is left when every answer is true. */
 export async function benchBridge(databaseUrl: string): Promise<void> {
@@ -32,11 +37,15 @@ export async function benchBridge(databaseUrl: string): Promise<void> {
   const naive = await startScript('get-session.ts', { DATABASE_URL: databaseUrl });
 
   heading('Bridge, from memory: 10,000 sessions, one process');
-  const warm = await measureInTurns({
-    bridge: () => ask(gatehouse, SESSION_PATH),
-    hello: () => ask(hello, '/'),
-    route: () => ask(gatehouse, '/api/auth/get-session'),
-  });
+  const warm = await measureInTurns(
+    {
+      bridge: () => ask(gatehouse, SESSION_PATH),
+      hello: () => ask(hello, '/'),
+      route: () => ask(gatehouse, '/api/auth/get-session'),
+    },
+    ROUNDS,
+    WARM_UP,
+  );
   showRounds('bridge', 'requests/s', warm.bridge);
   showRounds('bare node:http, same headers and body', 'requests/s', warm.hello);
   showRounds("Better Auth's get-session route", 'requests/s', warm.route);
@@ -52,7 +61,8 @@ export async function benchBridge(databaseUrl: string): Promise<void> {
       },
       naive: () => ask(naive, '/', COLD, COLD_CONNECTIONS),
     },
-    7,
+    ROUNDS,
+    WARM_UP,
   );
   showRounds('bridge', 'requests/s', cold.bridge);
   showRounds('auth.api.getSession behind node:http', 'requests/s', cold.naive);

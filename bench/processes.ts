@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { findFreePort } from '../server/http/free-port.ts';
 import type { LoadResult, LoadTask } from './load.ts';
@@ -99,11 +100,32 @@ export function startLoad(name: string, env: Record<string, string> = {}) {
   };
 }
 
+type Loader = (task: LoadTask) => Promise<LoadResult>;
+const idleLoaders: Loader[] = [];
+
+function startLoader(): Loader {
+  const child = spawn(process.execPath, [...TSX, join(ROOT, 'bench/load.ts')], {
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout });
+  return (task) =>
+    new Promise((resolve, reject) => {
+      const onExit = (code: number | null) => reject(new Error(`the load ended with ${code}`));
+      child.once('exit', onExit);
+      lines.once('line', (line) => {
+        child.off('exit', onExit);
+        resolve(JSON.parse(line));
+      });
+      child.stdin.write(`${JSON.stringify(task)}\n`);
+    });
+}
+
 /** Load from a process of its own. Throws when an answer was not 200: the figure would mean nothing. */
 export async function load(task: Omit<LoadTask, 'secret'>): Promise<LoadResult> {
-  const result: LoadResult = JSON.parse(
-    await startLoad('load.ts').end(JSON.stringify({ ...task, secret: SECRET })),
-  );
+  const loader = idleLoaders.pop() ?? startLoader();
+  const result = await loader({ ...task, secret: SECRET });
+  idleLoaders.push(loader);
   if (result.wrong > 0 || result.answers === 0)
     throw new Error(`${result.wrong} of ${result.answers} answers to ${task.path} were not 200`);
   return result;

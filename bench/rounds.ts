@@ -3,18 +3,20 @@ export type Rounds<Name extends string> = Record<Name, number[]>;
 
 /**
  * Measures variants in turns, in reversed order every other round, so that neither a warm cache nor
- * a busy neighbour favours one of them. The first round warms up and does not count.
+ * a busy neighbour favours one of them: many short rounds, since neighbours come and go within
+ * seconds. The first `warmUp` rounds do not count.
  */
 export async function measureInTurns<Name extends string>(
   variants: Record<Name, () => Promise<number>>,
   count = 5,
+  warmUp = 1,
 ): Promise<Rounds<Name>> {
   const names = Object.keys(variants) as Name[];
   const rounds = Object.fromEntries(names.map((name) => [name, []])) as unknown as Rounds<Name>;
-  for (let round = 0; round <= count; round += 1) {
+  for (let round = 0; round < warmUp + count; round += 1) {
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
       const value = await variants[name]();
-      if (round > 0) rounds[name].push(value);
+      if (round >= warmUp) rounds[name].push(value);
     }
   }
   return rounds;
@@ -27,7 +29,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** The median of the ratios of the rounds: both figures of a ratio are from the same half minute. */
+/** The median of the ratios of the rounds: both figures of a ratio are from the same few seconds. */
 export const ratioOf = (above: readonly number[], below: readonly number[]): number =>
   median(above.map((value, round) => value / (below[round] ?? Number.NaN)));
 

@@ -18,6 +18,7 @@ import type { Feed } from './session/feed.ts';
 import { createLifetime } from './session/lifetime.ts';
 import { createMemory } from './session/memory.ts';
 import { createSessionStore } from './session/store.ts';
+import { createWatch } from './session/watch.ts';
 
 export type ServiceDeps = {
   config: Pick<
@@ -60,7 +61,7 @@ export async function createService({ config, secret, db, feed, log, portal, isD
   });
   const keyring = createKeyring(config.bridgeKeys, log);
   const events = createEventStreams(feed, log);
-  let isClosing = false;
+  const closing = new AbortController();
 
   const { app, shortcut } = createApp({
     auth,
@@ -68,6 +69,8 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     sliding: createSliding(auth, lifetime, log),
     sessions: createSessionStore(db, lifetime, memory),
     profiles: createProfileStore(db, memory),
+    watch: createWatch(feed, lifetime),
+    closing: closing.signal,
     ask: createSessionQuestion({ engine, keyring, log }),
     events,
     keyring,
@@ -82,17 +85,17 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     portal,
     log,
     isDevelopment,
-    isReady: async () => !isClosing && isMigrated(db),
+    isReady: async () => !closing.signal.aborted && isMigrated(db),
   });
 
   return {
     app,
     shortcut,
     auth,
-    isClosing: () => isClosing,
+    isClosing: () => closing.signal.aborted,
     /** From now on `/readyz` says no, so that load balancers stop sending, and event streams end. */
     announceClosing: () => {
-      isClosing = true;
+      closing.abort();
       events.close();
     },
   };

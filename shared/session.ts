@@ -54,3 +54,12 @@ export const sessionIdSchema = z.strictObject({
 
 export const revokedSchema = z.object({ revoked: z.literal(true) });
 export const revokedCountSchema = z.object({ revoked: z.number() });
+
+/** Why a session is no more, as far as the service knows. */
+export const SIGNED_OUT_REASONS = ['revoked', 'expired', 'account_disabled'] as const;
+export type SignedOutReason = (typeof SIGNED_OUT_REASONS)[number];
+
+/** What an open page is told. `changed` says what to read again; after `signed_out` nothing follows. */
+export type SessionEvent =
+  | { type: 'signed_out'; reason: SignedOutReason }
+  | { type: 'changed'; what: 'user' | 'profile' | 'sessions' };

@@ -16,14 +16,16 @@ const toBytes = (event: string, data: object = {}) =>
 const RESET = toBytes('reset');
 const HEARTBEAT = toBytes('heartbeat');
 
-/** A change as back ends hear of it; ids only. */
-function toEvent(change: Change): Uint8Array {
+/** A change as back ends hear of it; ids only. Null for one that makes none of their answers untrue. */
+function toEvent(change: Change): Uint8Array | null {
   switch (change.kind) {
     case 'session.revoked':
       return toBytes(change.kind, { sessionId: change.sessionId });
     case 'user.changed':
     case 'user.revoked':
       return toBytes(change.kind, { userId: change.userId });
+    case 'session.created':
+      return null;
     case 'reset':
       return RESET;
   }
@@ -45,7 +47,8 @@ export function createEventStreams(feed: Feed, log: Log) {
   };
   feed.subscribe({
     onChange: (change) => {
-      if (!isDeaf) send(toEvent(change));
+      const event = isDeaf ? null : toEvent(change);
+      if (event) send(event);
     },
     onGap: () => {
       // At once, so that keepers stop trusting what they hold; and again when all can be heard.

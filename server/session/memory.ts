@@ -80,7 +80,10 @@ export function createMemory(feed: Feed, capacity = CAPACITY) {
   };
 
   feed.subscribe({
-    onChange: (change) => forget(change.kind === 'reset' ? 'everything' : { userId: change.userId }),
+    onChange: (change) => {
+      if (change.kind === 'session.created') return;
+      forget(change.kind === 'reset' ? 'everything' : { userId: change.userId });
+    },
     onGap: () => forget('everything'),
     // What nobody asks for again must not stay either; the oldest come first.
     onProof: () => {

@@ -23,6 +23,10 @@ export const sessionRouter = router({
         },
     ),
 
+  events: protectedProcedure
+    .input(noInput)
+    .subscription(({ ctx, signal }) => ctx.watch(ctx.identity, signal ?? new AbortController().signal)),
+
   list: protectedProcedure
     .input(noInput)
     .output(z.array(sessionSchema))

@@ -1,3 +1,4 @@
+import type { SessionEvent } from '../../shared/session.ts';
 import type { ProfileStore } from '../profile/store.ts';
 import type { Credential } from '../session/credential.ts';
 import type { Identity } from '../session/engine.ts';
@@ -8,8 +9,12 @@ export type Context = {
   /** Null when nobody is signed in. Holds no token. */
   identity: Identity | null;
   credential: Credential['kind'];
+  /** An error in a stream is written long after the request that opened it. */
+  requestId: string;
   sessions: SessionStore;
   profiles: ProfileStore;
+  /** What becomes of the session that asks, as it happens. */
+  watch(identity: Identity, signal: AbortSignal): AsyncGenerator<SessionEvent, void>;
   /** Adds what clears the session cookie to the answer. */
   clearSessionCookie(): void;
 };

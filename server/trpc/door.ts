@@ -1,31 +1,19 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono, type Context as HttpContext } from 'hono';
 import { TRPC } from '../../shared/paths.ts';
-import type { Sliding } from '../auth/sliding.ts';
 import { AppError } from '../errors.ts';
-import { readBody, requireJson } from '../http/body.ts';
+import { readBody } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
-import { requireTrustedOrigin } from '../http/origin.ts';
 import { logFailure } from '../http/problem.ts';
-import type { Log } from '../log.ts';
-import type { ProfileStore } from '../profile/store.ts';
-import type { SessionEngine } from '../session/engine.ts';
-import type { SessionStore } from '../session/store.ts';
-import type { Context } from './context.ts';
+import { type ContextDeps, createContextReader } from './context-reader.ts';
 import { toAppError } from './error.ts';
-import { toTRPCError } from './init.ts';
 import { withRequestId } from './request-id.ts';
 import { appRouter } from './root.ts';
+import { answerSubscription, isSubscription } from './subscription.ts';
 
-export type TrpcDoorDeps = {
-  engine: SessionEngine;
-  sliding: Sliding;
-  sessions: SessionStore;
-  profiles: ProfileStore;
-  /** `Set-Cookie` values that end the session in a browser. */
-  clearingCookies: readonly string[];
-  trustedOrigins: ReadonlySet<string>;
-  log: Log;
+export type TrpcDoorDeps = ContextDeps & {
+  /** Aborted when the process begins to close. */
+  closing: AbortSignal;
 };
 
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
@@ -36,11 +24,25 @@ const MAX_BATCH_SIZE = 20;
 /** The typed API. Every refusal, also those before the router, is in tRPC's envelope. */
 export function createTrpcDoor(deps: TrpcDoorDeps) {
   const door = new Hono<HttpEnv>();
+  const createContext = createContextReader(deps);
+
   door.all('/*', (c) => {
     if (!METHODS.has(c.req.method)) throw new AppError('method_not_allowed');
-    return answer(c);
+    if (!isSubscription(c.req)) return answer(c);
+    if (c.req.method === 'POST') throw new AppError('method_not_allowed');
+    return subscribe(c);
   });
-  door.onError((error, c) => answer(c, toAppError(error)));
+  door.onError((error, c) => (isSubscription(c.req) ? subscribe : answer)(c, toAppError(error)));
+
+  const subscribe = (c: HttpContext<HttpEnv>, refusal?: AppError): Promise<Response> =>
+    withRequestId(c.get('requestId'), () =>
+      answerSubscription({
+        request: c.req.raw,
+        closing: deps.closing,
+        createContext: (headers) => createContext(c, '', headers, refusal),
+        onError: (error, path) => logFailure(deps.log, error, { requestId: c.get('requestId'), path }),
+      }),
+    );
 
   async function answer(c: HttpContext<HttpEnv>, refusal?: AppError): Promise<Response> {
     const requestId = c.get('requestId');
@@ -63,48 +65,6 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
       if (response.body) response.headers.set('Content-Type', 'application/json');
       return response;
     });
-  }
-
-  /** Reads the session once, whatever the batch holds, and hands on a view without its token. */
-  async function createContext(
-    c: HttpContext<HttpEnv>,
-    text: string,
-    resHeaders: Headers,
-    refusal: AppError | undefined,
-  ): Promise<Context> {
-    try {
-      if (refusal) throw refusal;
-      const { method, raw } = c.req;
-      const credential = deps.engine.readCredential(raw.headers);
-      requireTrustedOrigin(
-        { method, headers: raw.headers, hasCookie: credential.kind === 'cookie' },
-        deps.trustedOrigins,
-      );
-      if (method === 'POST') requireJson(raw.headers, text);
-
-      const found = await deps.engine.findIdentity(credential);
-      // To a banned person everything here looks as it does to a stranger.
-      const person = found === 'disabled' ? null : found;
-      const slid = person ? await deps.sliding(person, raw.headers) : { identity: null, setCookies: [] };
-      if (credential.kind === 'cookie')
-        for (const value of slid.setCookies) resHeaders.append('Set-Cookie', value);
-      if (slid.identity) {
-        await deps.sessions
-          .touch(slid.identity)
-          .catch((error: unknown) => deps.log.warn({ error }, 'lastSeenAt could not be stamped'));
-      }
-      return {
-        identity: slid.identity,
-        credential: credential.kind,
-        sessions: deps.sessions,
-        profiles: deps.profiles,
-        clearSessionCookie: () => {
-          for (const value of deps.clearingCookies) resHeaders.append('Set-Cookie', value);
-        },
-      };
-    } catch (error) {
-      throw toTRPCError(toAppError(error));
-    }
   }
 
   return door;

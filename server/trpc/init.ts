@@ -8,9 +8,14 @@ import { currentRequestId } from './request-id.ts';
 
 const t = initTRPC.context<Context>().create({
   isDev: false, // stacks never leave the process
-  errorFormatter({ shape, error }) {
+  sse: {
+    // Proxies cut connections that are silent for a minute, and a page must notice one that died.
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+  },
+  errorFormatter({ shape, error, ctx }) {
     const known = toAppError(error);
-    const data: ErrorData = { reason: known.code, requestId: currentRequestId() };
+    const data: ErrorData = { reason: known.code, requestId: ctx?.requestId ?? currentRequestId() };
     if (known.fields) data.fields = known.fields;
     if (known.retryAfter !== undefined) data.retryAfter = known.retryAfter;
     // tRPC's own message may quote input or internals; the dictionary's sentence never does.

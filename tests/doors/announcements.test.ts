@@ -40,12 +40,11 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
 describe('nothing is announced of', () => {
-  it('a new person, a new session, a sighting, and a session that is prolonged', async () => {
+  it('a new person, a sighting, and a session that is prolonged', async () => {
     const id = randomUUID();
     expect(
       await announced(
         sql`insert into "user" (id, name, email) values (${id}, 'Grace', ${id})`,
-        sql`insert into session (id, token, user_id, expires_at) values (${id}, ${id}, ${id}, ${inDays(7)})`,
         sql`update session set last_seen_at = now(), updated_at = now() where user_id = ${ada.id}`,
         sql`update session set expires_at = ${inDays(8)} where user_id = ${ada.id}`,
         sql`update "user" set updated_at = now() where id = ${ada.id}`,
@@ -91,12 +90,21 @@ describe('it is announced', () => {
     ]);
   });
 
+  it('when somebody signed in, for pages that list their sessions', async () => {
+    const id = randomUUID();
+    expect(
+      await announced(
+        sql`insert into session (id, token, user_id, expires_at) values (${id}, ${id}, ${ada.id}, ${inDays(7)})`,
+      ),
+    ).toEqual([`session.created ${ada.id}`]);
+  });
+
   it('when a session is made to end now, or sooner, or becomes another', async () => {
     const change = (set: SQL) => announced(sql`update session set ${set} where id = ${session.id}`);
-    expect(await change(sql`expires_at = ${inDays(6)}`)).toEqual([`user.changed ${ada.id}`]);
-    expect(await change(sql`created_at = ${inDays(-20)}`)).toEqual([`user.changed ${ada.id}`]);
-    expect(await change(sql`remembered = false`)).toEqual([`user.changed ${ada.id}`]);
-    expect(await change(sql`token = ${randomUUID()}`)).toEqual([`user.changed ${ada.id}`]);
+    expect(await change(sql`expires_at = ${inDays(6)}`)).toEqual([`user.changed ${ada.id} sessions`]);
+    expect(await change(sql`created_at = ${inDays(-20)}`)).toEqual([`user.changed ${ada.id} sessions`]);
+    expect(await change(sql`remembered = false`)).toEqual([`user.changed ${ada.id} sessions`]);
+    expect(await change(sql`token = ${randomUUID()}`)).toEqual([`user.changed ${ada.id} sessions`]);
     expect(await change(sql`expires_at = now()`)).toEqual([`session.revoked ${session.id} ${ada.id}`]);
   });
 
@@ -108,10 +116,10 @@ describe('it is announced', () => {
       sql`email_verified = true`,
       sql`image = 'i'`,
     ]) {
-      expect(await change(set)).toEqual([`user.changed ${ada.id}`]);
+      expect(await change(set)).toEqual([`user.changed ${ada.id} user`]);
     }
     expect(await change(sql`disabled_at = now()`)).toEqual([`user.revoked ${ada.id}`]);
-    expect(await change(sql`disabled_at = null`)).toEqual([`user.changed ${ada.id}`]);
+    expect(await change(sql`disabled_at = null`)).toEqual([`user.changed ${ada.id} user`]);
     expect(await announced(sql`delete from "user" where id = ${ada.id}`)).toContain(`user.revoked ${ada.id}`);
   });
 
@@ -121,7 +129,7 @@ describe('it is announced', () => {
       sql`update profile set version = version + 1 where user_id = ${ada.id}`,
       sql`delete from profile where user_id = ${ada.id}`,
     ]) {
-      expect(await announced(statement)).toEqual([`user.changed ${ada.id}`]);
+      expect(await announced(statement)).toEqual([`user.changed ${ada.id} profile`]);
     }
   });
 
@@ -151,9 +159,9 @@ describe('it is announced', () => {
       'reset',
     ]);
     const some = sql`id in ('bulk-1', 'bulk-2')`;
-    const both = ['user.changed bulk-1', 'user.changed bulk-2'];
-    expect(await announced(sql`update profile set version = 7 where user_${some}`)).toEqual(both);
-    expect(await announced(sql`update "user" set image = 'i' where ${some}`)).toEqual(both);
+    const both = (part: string) => [`user.changed bulk-1 ${part}`, `user.changed bulk-2 ${part}`];
+    expect(await announced(sql`update profile set version = 7 where user_${some}`)).toEqual(both('profile'));
+    expect(await announced(sql`update "user" set image = 'i' where ${some}`)).toEqual(both('user'));
     expect(await announced(sql`update "user" set disabled_at = now() where name = 'y'`)).toEqual(['reset']);
     expect(await announced(sql`delete from "user" where name = 'y'`)).toContain('reset');
   });

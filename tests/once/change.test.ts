@@ -5,7 +5,12 @@ import { toChange } from '../../server/session/change.ts';
 describe('toChange', () => {
   it.each([
     ['session.revoked s1 u1', { kind: 'session.revoked', sessionId: 's1', userId: 'u1' }],
-    ['user.changed u1', { kind: 'user.changed', userId: 'u1' }],
+    ['user.changed u1 user', { kind: 'user.changed', userId: 'u1', parts: ['user'] }],
+    ['user.changed u1 profile', { kind: 'user.changed', userId: 'u1', parts: ['profile'] }],
+    ['user.changed u1 sessions', { kind: 'user.changed', userId: 'u1', parts: ['sessions'] }],
+    ['user.changed u1', { kind: 'user.changed', userId: 'u1', parts: ['user', 'profile', 'sessions'] }],
+    ['user.changed u1 shoes', { kind: 'user.changed', userId: 'u1', parts: ['user', 'profile', 'sessions'] }],
+    ['session.created u1', { kind: 'session.created', userId: 'u1' }],
     ['user.revoked u1', { kind: 'user.revoked', userId: 'u1' }],
     ['reset', { kind: 'reset' }],
   ])('reads %s', (payload, change) => {
@@ -23,6 +28,8 @@ describe('toChange', () => {
     'user.changed',
     'user.changed ',
     'user.revoked u1 u2',
+    'user.changed u1 user profile',
+    'session.created u1 s1',
     'User.changed u1',
     'user.renamed u1',
     'reset now',

@@ -58,6 +58,11 @@ it.each([
     ['../devices/b.ts', '../../routes/c.ts', '../../../server/env.ts', 'zod'],
     ['../../ui/d.ts', './e.ts'],
   ],
+  [
+    'integrations/web/src/a.ts',
+    ['../../../server/env.ts', '../../../shared/profile.ts', '../../../client/main.tsx', 'zod/mini'],
+    ['../../../shared/paths.ts', '../../../server/trpc/root.ts', './b.ts', 'react'],
+  ],
   ['client/session/a.ts', ['../routes/c.ts', '../../server/env.ts', 'zod'], ['../api/trpc.ts']],
 ])('%s may not import %j, but %j', async (file, refused, allowed) => {
   expect(await countRefused(file, refused)).toBe(refused.length);

@@ -80,7 +80,9 @@ describe('a memory', () => {
     expect(attempt(() => memory.forget({ token: 'another' }))).toBeUndefined();
     expect(attempt(() => memory.forget({ userId: 'nobody' }))).toBeUndefined();
     for (const listener of hand.tell) {
-      expect(attempt(() => listener.onChange({ kind: 'user.changed', userId: 'x' }))).toBeUndefined();
+      expect(
+        attempt(() => listener.onChange({ kind: 'user.changed', parts: ['user'], userId: 'x' })),
+      ).toBeUndefined();
       expect(attempt(() => listener.onGap())).toBeUndefined();
     }
     expect(attempt(() => Object.assign(hand, { isFresh: false }))).toBeUndefined();

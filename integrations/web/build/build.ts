@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import { describeApi } from './api-types.ts';
+
+// `npm run build:packages`: the npm package `gatehouse`, one script and one file of types per entry.
+// tRPC's client is built in (its licence in THIRD-PARTY.md): a site has nothing to match versions with.
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const PACKAGE = join(ROOT, 'integrations/web');
+const BIN = join(ROOT, 'node_modules/.bin');
+const run = (command: string, args: string[]) =>
+  execFileSync(join(BIN, command), args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+
+const types = join(PACKAGE, 'src/api-types.ts');
+const before = readFileSync(types, { encoding: 'utf8', flag: 'a+' });
+writeFileSync(types, describeApi());
+run('biome', ['check', '--write', types]);
+if (readFileSync(types, 'utf8') !== before) process.stdout.write('The types of the procedures changed.\n');
+
+for (const entry of ['client', 'react']) {
+  const source = join(PACKAGE, 'src', `${entry}.ts`);
+  await build({
+    configFile: false,
+    root: PACKAGE,
+    logLevel: 'warn',
+    build: {
+      outDir: join(PACKAGE, 'dist'),
+      emptyOutDir: entry === 'client',
+      lib: { entry: source, formats: ['es'], fileName: () => `${entry}.js` },
+      target: 'es2022',
+      minify: false,
+      rolldownOptions: { external: ['react', 'react/jsx-runtime'] },
+    },
+  });
+  run('dts-bundle-generator', [
+    '--no-check',
+    '--project',
+    join(PACKAGE, 'tsconfig.json'),
+    '--external-imports',
+    'react',
+    '--export-referenced-types=false',
+    '--no-banner',
+    '--out-file',
+    join(PACKAGE, 'dist', `${entry}.d.ts`),
+    source,
+  ]);
+}

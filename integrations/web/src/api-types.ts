@@ -1,0 +1,78 @@
+// Written by `npm run build:packages` from the service's own router. Do not edit.
+
+import type { GatehouseError } from './error.ts';
+
+/** Reads. Throws GatehouseError. */
+export type Query<Input, Output> = { query(...args: Arguments<Input>): Promise<Output> };
+/** Writes. Throws GatehouseError. */
+export type Mutation<Input, Output> = { mutate(...args: Arguments<Input>): Promise<Output> };
+/** Listens until `unsubscribe`. */
+export type Subscription<Input, Event> = {
+  subscribe(
+    input: Input,
+    observer: {
+      onStarted?(): void;
+      onData?(event: Event): void;
+      onError?(error: GatehouseError): void;
+      onComplete?(): void;
+    },
+  ): { unsubscribe(): void };
+};
+type Options = { signal?: AbortSignal };
+type Arguments<Input> = undefined extends Input
+  ? [input?: Input, options?: Options]
+  : [input: Input, options?: Options];
+
+export type User = {
+  id: string;
+  email: string;
+  emailVerified: boolean;
+  name: string;
+  image: string | null;
+  createdAt: string;
+};
+export type Device = { browser: string; os: string; kind: 'desktop' | 'mobile' | 'tablet' | 'bot' | 'other' };
+export type Session = {
+  id: string;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  ipAddress: string | null;
+  device: Device;
+  current: boolean;
+};
+export type Profile = {
+  bio: string;
+  timezone: string | null;
+  locale: string | null;
+  softwareBackground: ('python' | 'ros2' | 'cpp' | 'pytorch' | 'llm')[];
+  hardwareAccess: ('jetson' | 'realsense' | 'unitree')[];
+  experienceLevel: number | null;
+  complete: boolean;
+  version: number;
+};
+export type ProfileUpdate = {
+  bio?: string | undefined;
+  timezone?: string | null | undefined;
+  locale?: string | null | undefined;
+  softwareBackground?: ('python' | 'ros2' | 'cpp' | 'pytorch' | 'llm')[] | undefined;
+  hardwareAccess?: ('jetson' | 'realsense' | 'unitree')[] | undefined;
+  experienceLevel?: number | null | undefined;
+};
+export type SignedOutReason = 'account_disabled' | 'revoked' | 'expired';
+export type SessionEvent =
+  | { type: 'signed_out'; reason: SignedOutReason }
+  | { type: 'changed'; what: 'sessions' | 'user' | 'profile' };
+export type CurrentSession = { user: User; session: Session } | null;
+
+/** Every procedure of the service. */
+export type GatehouseApi = {
+  session: {
+    current: Query<void, CurrentSession>;
+    events: Subscription<void, SessionEvent>;
+    list: Query<void, Session[]>;
+    revoke: Mutation<{ id: string }, { revoked: true }>;
+    revokeOthers: Mutation<void, { revoked: number }>;
+  };
+  profile: { get: Query<void, Profile>; update: Mutation<ProfileUpdate, Profile> };
+};

@@ -1,0 +1,50 @@
+import { createTRPCUntypedClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import { createTRPCRecursiveProxy } from '@trpc/server';
+import type { AppRouter } from '../../../server/trpc/root.ts';
+import { TRPC } from '../../../shared/paths.ts';
+import type { GatehouseApi } from './api-types.ts';
+import { type GatehouseError, toGatehouseError } from './error.ts';
+
+type Observer = { onError?(error: GatehouseError): void };
+
+/** Every procedure of the service, typed; calls of one moment travel in one request. Calls throw GatehouseError. */
+export function createApi(baseUrl: string, request: typeof fetch): GatehouseApi {
+  const url = baseUrl + TRPC;
+  const client = createTRPCUntypedClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: ({ type }) => type === 'subscription',
+        true: httpSubscriptionLink({ url, eventSourceOptions: { withCredentials: true } }),
+        // 20: the service's own bound.
+        false: httpBatchLink({
+          url,
+          maxItems: 20,
+          fetch: (input, init) => request(input as string, init as RequestInit),
+        }),
+      }),
+    ],
+  });
+  return createTRPCRecursiveProxy(({ path, args }) => {
+    const name = path.slice(0, -1).join('.');
+    const [input, options] = args as [unknown, object?];
+    switch (path.at(-1)) {
+      case 'query':
+        return client.query(name, input, options).catch(fail);
+      case 'mutate':
+        return client.mutation(name, input, options).catch(fail);
+      case 'subscribe': {
+        const observer = options as Observer | undefined;
+        return client.subscription(name, input, {
+          ...observer,
+          onError: (error) => observer?.onError?.(toGatehouseError(error)),
+        });
+      }
+      default:
+        throw new TypeError(`api.${name} has query, mutate and subscribe, not ${path.at(-1)}.`);
+    }
+  }) as GatehouseApi;
+}
+
+const fail = (error: unknown): never => {
+  throw toGatehouseError(error);
+};

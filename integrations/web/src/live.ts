@@ -1,0 +1,66 @@
+import type { GatehouseApi, SessionEvent } from './api-types.ts';
+import type { Tabs } from './tabs.ts';
+
+// Milliseconds.
+const RETRY_FIRST = 2_000;
+const RETRY_MOST = 60_000;
+
+type LiveOptions = {
+  api: GatehouseApi;
+  tabs: Tabs;
+  onEvent(event: SessionEvent): void;
+  /** What happened while nobody listened is not known: whoever relies on it must ask again. */
+  onConnected(): void;
+};
+
+/**
+ * Hears what becomes of the session. One connection of all tabs of this site: HTTP/1.1 allows six per
+ * origin, and a reader with many tabs would have none left. Losing it says nothing about the session.
+ */
+export function openLive({ api, tabs, onEvent, onConnected }: LiveOptions): () => void {
+  const ending = new AbortController();
+  const pass = (event: SessionEvent) => {
+    tabs.tell(event);
+    onEvent(event);
+  };
+
+  const connect = () => {
+    let retryIn = RETRY_FIRST;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stream = { unsubscribe() {} };
+    const listen = () => {
+      let isOver = false;
+      const again = () => {
+        if (isOver || ending.signal.aborted) return;
+        isOver = true;
+        timer = setTimeout(listen, retryIn * (0.5 + Math.random()));
+        retryIn = Math.min(retryIn * 2, RETRY_MOST);
+      };
+      stream = api.session.events.subscribe(undefined, {
+        onStarted: () => {
+          retryIn = RETRY_FIRST;
+          tabs.tell({ type: 'asked_again' });
+          onConnected();
+        },
+        onData: (event) => {
+          if (event.type === 'signed_out') isOver = true;
+          pass(event);
+        },
+        // Refused or broken for good: whether anybody is still signed in is asked before the next attempt.
+        onError: () => {
+          onConnected();
+          again();
+        },
+        onComplete: again,
+      });
+    };
+    listen();
+    return () => {
+      clearTimeout(timer);
+      stream.unsubscribe();
+    };
+  };
+
+  tabs.lead(connect, ending.signal);
+  return () => ending.abort();
+}

@@ -1,0 +1,27 @@
+import type { CurrentSession, Session, SignedOutReason, User } from './api-types.ts';
+import type { GatehouseError } from './error.ts';
+
+/** Who is signed in, as far as is known. */
+export type SessionState =
+  /** Not asked yet, or asked and not answered; always so where pages are rendered without a browser. */
+  | { status: 'loading' }
+  | { status: 'signed_in'; user: User; session: Session }
+  /** `reason` when the session ended while this page was open. */
+  | { status: 'signed_out'; reason?: SignedOutReason | undefined }
+  /** Nobody knows: not the same as signed out. Asked again by itself, unless this site is not trusted. */
+  | { status: 'unavailable'; error: GatehouseError };
+
+export const LOADING: SessionState = Object.freeze({ status: 'loading' });
+
+/** The state behind an answer; the known one when nothing in it changed, so that nothing is drawn anew. */
+export function toState(current: CurrentSession, known: SessionState): SessionState {
+  if (current === null) return known.status === 'signed_out' ? known : { status: 'signed_out' };
+  const next: SessionState = { status: 'signed_in', ...current };
+  return JSON.stringify(next) === JSON.stringify(known) ? known : next;
+}
+
+/** What `session()` gives for a state; undefined when it has to be asked. */
+export function toCurrent(state: SessionState): CurrentSession | undefined {
+  if (state.status === 'signed_in') return { user: state.user, session: state.session };
+  return state.status === 'signed_out' ? null : undefined;
+}

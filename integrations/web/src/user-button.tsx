@@ -1,0 +1,127 @@
+import { useEffect, useState } from 'react';
+import { Avatar } from './avatar.tsx';
+import { Menu } from './menu.tsx';
+import { useGatehouse, useSession } from './provider.tsx';
+import { adoptStyle } from './style.ts';
+
+export type UserButtonProps = {
+  /** Where signing in leads back to; this page when absent. */
+  redirectTo?: string | undefined;
+  /** The words on it, for other languages. */
+  labels?: Partial<typeof LABELS> | undefined;
+};
+
+const LABELS = {
+  account: 'Account',
+  signIn: 'Sign in',
+  manage: 'Manage account',
+  signOut: 'Sign out',
+  signingOut: 'Signing out…',
+  notSignedOut: 'You are still signed in: Gatehouse can’t be reached. Try again.',
+  unavailable: 'Account unavailable',
+  tryAgain: 'Try again',
+};
+
+/**
+ * Who is signed in, the way to their account and the way out; a link to sign in for everybody else.
+ * It keeps its place while that is not known, and never takes an outage for a sign-out.
+ */
+export function UserButton({ redirectTo, labels }: UserButtonProps) {
+  const gatehouse = useGatehouse();
+  const state = useSession();
+  const text = { ...LABELS, ...labels };
+  // The address to return to changes with every step inside the page: it is read when it is used.
+  const [href, setHref] = useState<string>();
+  const refreshHref = () => setHref(gatehouse.signInUrl({ redirectTo }));
+  useEffect(adoptStyle, []);
+
+  switch (state.status) {
+    case 'signed_in':
+      return <SignedInButton {...state.user} text={text} />;
+    case 'signed_out':
+      return (
+        <span className="gatehouse">
+          <a
+            className="gatehouse-button gatehouse-link"
+            href={href ?? gatehouse.signInUrl({ redirectTo })}
+            onPointerDown={refreshHref}
+            onFocus={refreshHref}
+            onClick={(event) => {
+              event.currentTarget.href = gatehouse.signInUrl({ redirectTo });
+            }}
+          >
+            {text.signIn}
+          </a>
+        </span>
+      );
+    case 'unavailable':
+      return (
+        <span className="gatehouse">
+          <button
+            type="button"
+            className="gatehouse-button gatehouse-quiet"
+            title={text.tryAgain}
+            onClick={() => void gatehouse.refresh()}
+          >
+            {text.unavailable}
+            <span className="gatehouse-hidden">. {text.tryAgain}</span>
+          </button>
+        </span>
+      );
+    case 'loading':
+      return (
+        <span className="gatehouse" aria-hidden="true">
+          <span className="gatehouse-button">
+            <span className="gatehouse-avatar gatehouse-empty" />
+          </span>
+        </span>
+      );
+  }
+}
+
+type SignedInButtonProps = { name: string; email: string; image: string | null; text: typeof LABELS };
+
+function SignedInButton({ name, email, image, text }: SignedInButtonProps) {
+  const gatehouse = useGatehouse();
+  const [progress, setProgress] = useState<'idle' | 'running' | 'failed'>('idle');
+
+  const signOut = () => {
+    if (progress === 'running') return;
+    setProgress('running');
+    gatehouse.signOut().catch(() => setProgress('failed'));
+  };
+
+  return (
+    <Menu
+      label={`${text.account}: ${name}`}
+      button={<Avatar name={name} image={image} />}
+      header={
+        <>
+          <span className="gatehouse-name" dir="auto">
+            {name}
+          </span>
+          <span className="gatehouse-email">{email}</span>
+        </>
+      }
+    >
+      <a role="menuitem" tabIndex={-1} className="gatehouse-item" href={gatehouse.portalUrl}>
+        {text.manage}
+      </a>
+      <button
+        type="button"
+        role="menuitem"
+        tabIndex={-1}
+        className="gatehouse-item"
+        aria-disabled={progress === 'running'}
+        onClick={signOut}
+      >
+        {progress === 'running' ? text.signingOut : text.signOut}
+      </button>
+      {progress === 'failed' && (
+        <p role="alert" className="gatehouse-problem">
+          {text.notSignedOut}
+        </p>
+      )}
+    </Menu>
+  );
+}

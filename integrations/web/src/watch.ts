@@ -1,0 +1,86 @@
+import type { GatehouseApi, SessionEvent } from './api-types.ts';
+import { openLive } from './live.ts';
+import { type News, openTabs } from './tabs.ts';
+import type { Who } from './who.ts';
+
+// Milliseconds.
+/** After this long out of sight a page lets go of its connection: it asks again when it is looked at. */
+const HIDDEN_MOST = 5 * 60_000;
+/** Coming back to a tab asks at most this often; somebody may have signed in in another. */
+const LOOK_EVERY = 5_000;
+/** An answer this young holds the moment the connection was made. */
+const JUST_ASKED = 1_000;
+
+export type Changed = Extract<SessionEvent, { type: 'changed' }>['what'];
+
+/**
+ * Keeps what a page knows true while it is open: hears the service as long as somebody is signed in and
+ * the page is in sight, and looks again when the reader comes back to it.
+ */
+export function openWatch(
+  baseUrl: string,
+  api: GatehouseApi,
+  who: Who,
+  onChanged: (what: Changed) => void,
+): { tell(news: News): void; close(): void } {
+  let stopLive: (() => void) | undefined;
+  let hiding: ReturnType<typeof setTimeout> | undefined;
+  let hasHeard = false;
+
+  const hear = (news: News) => {
+    if (news.type === 'signed_out') who.set({ status: 'signed_out', reason: news.reason });
+    else if (news.type === 'signed_in_or_out') void who.ask();
+    else if (news.type === 'asked_again') lookAgain();
+    else {
+      onChanged(news.what);
+      if (news.what !== 'profile') void who.ask();
+    }
+  };
+  const tabs = openTabs(baseUrl, hear);
+  /** What was not heard may have happened: everything may be different. */
+  const lookAgain = () => {
+    if (who.age() > JUST_ASKED) void who.ask();
+    if (hasHeard) for (const what of ['user', 'profile', 'sessions'] as const) onChanged(what);
+    hasHeard = true;
+  };
+
+  const update = () => {
+    const isWanted = who.get().status === 'signed_in' && (!document.hidden || hiding !== undefined);
+    if (isWanted) stopLive ??= openLive({ api, tabs, onEvent: hear, onConnected: lookAgain });
+    else {
+      stopLive?.();
+      stopLive = undefined;
+      hasHeard = false;
+    }
+  };
+  const onVisibility = () => {
+    clearTimeout(hiding);
+    hiding = undefined;
+    if (document.hidden) {
+      hiding = setTimeout(() => {
+        hiding = undefined;
+        update();
+      }, HIDDEN_MOST);
+    } else if (who.age() > LOOK_EVERY && who.get().status !== 'signed_in') void who.ask();
+    update();
+  };
+  const onReturn = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) void who.ask(); // brought back by the Back button, it shows what was true then
+  };
+
+  const forget = who.subscribe(update);
+  document.addEventListener('visibilitychange', onVisibility);
+  window.addEventListener('pageshow', onReturn);
+  update();
+  return {
+    tell: tabs.tell,
+    close() {
+      forget();
+      document.removeEventListener('visibilitychange', onVisibility);
+      window.removeEventListener('pageshow', onReturn);
+      clearTimeout(hiding);
+      stopLive?.();
+      tabs.close();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { SessionEvent } from '../../shared/session.ts';
+import { AppError } from '../errors.ts';
+import type { Change, ChangedPart } from './change.ts';
+import type { Identity } from './engine.ts';
+import type { Feed } from './feed.ts';
+import type { SessionLifetime } from './lifetime.ts';
+
+/** Pages of one process that are told; each costs a connection and about a kilobyte. */
+const WATCHERS_MOST = 5_000;
+/** Of one person: a browser needs one, however many tabs are open. */
+const WATCHERS_OF_ONE = 20;
+/** Milliseconds, what a timer can hold. */
+const TIMER_MOST = 2 ** 31 - 1;
+
+const PARTS: readonly ChangedPart[] = ['user', 'profile', 'sessions'];
+
+export type Watched = {
+  identity: Identity;
+  /** Whose session it is, as the database says now. */
+  find(): Promise<Identity | 'disabled' | null>;
+  /** Ends the watch without a word: whoever watches may come back. */
+  signal: AbortSignal;
+};
+type Watcher = { hear(change: Change): void; mustLook(): void };
+
+/** Tells open pages what became of their session, within milliseconds, and why it ended. */
+export function createWatch(feed: Feed, lifetime: SessionLifetime) {
+  const byUser = new Map<string, Set<Watcher>>();
+  let count = 0;
+  /** True from a gap on until everything can be heard again. */
+  let isDeaf = true;
+
+  const everyone = () => [...byUser.values()].flatMap((watchers) => [...watchers]);
+  feed.subscribe({
+    onChange: (change) => {
+      const concerned = change.kind === 'reset' ? everyone() : (byUser.get(change.userId) ?? []);
+      for (const watcher of concerned) watcher.hear(change);
+    },
+    onGap: () => {
+      isDeaf = true;
+    },
+    onProof: () => {
+      if (isDeaf) for (const watcher of everyone()) watcher.mustLook();
+      isDeaf = false;
+    },
+  });
+
+  /** Hears of everything until the returned function is called. Throws `unavailable` when too many do. */
+  const join = (userId: string, watcher: Watcher): (() => void) => {
+    const watchers = byUser.get(userId) ?? new Set();
+    if (count >= WATCHERS_MOST || watchers.size >= WATCHERS_OF_ONE)
+      throw new AppError('unavailable', { detail: 'too many watched sessions' });
+    const release = feed.hold();
+    byUser.set(userId, watchers.add(watcher));
+    count += 1;
+    return () => {
+      watchers.delete(watcher);
+      if (watchers.size === 0) byUser.delete(userId);
+      count -= 1;
+      release();
+    };
+  };
+
+  /**
+   * What happens to a session, until it ends. Begins with a look at the database, for it may have
+   * ended since it was read, and looks again after each gap: what was not heard is told as changed.
+   */
+  return async function* watch({ identity, find, signal }: Watched): AsyncGenerator<SessionEvent, void> {
+    const { user, session } = identity;
+    const changed = new Set<ChangedPart>();
+    let isInDoubt = true;
+    let endsAt = lifetime.endOf(session);
+    let wake = () => {};
+    const leave = join(user.id, {
+      hear: (change) => {
+        if (change.kind === 'user.changed') for (const part of change.parts) changed.add(part);
+        else if (change.kind === 'reset') for (const part of PARTS) changed.add(part);
+        else changed.add('sessions');
+        if (change.kind !== 'user.changed' && change.kind !== 'session.created') isInDoubt = true;
+        wake();
+      },
+      mustLook: () => {
+        isInDoubt = true;
+        for (const part of PARTS) changed.add(part);
+        wake();
+      },
+    });
+    const onAbort = () => wake();
+    signal.addEventListener('abort', onAbort);
+    try {
+      while (!signal.aborted) {
+        if (isInDoubt || endsAt < Date.now()) {
+          isInDoubt = false;
+          // A database that gives no answer is heard again one day, and then everybody looks.
+          const found = await find().catch(() => undefined);
+          if (found === 'disabled') return yield { type: 'signed_out', reason: 'account_disabled' };
+          if (found === null)
+            return yield { type: 'signed_out', reason: endsAt < Date.now() ? 'expired' : 'revoked' };
+          if (found) endsAt = lifetime.endOf(found.session);
+        }
+        for (const what of changed) {
+          changed.delete(what);
+          yield { type: 'changed', what };
+        }
+        if (isInDoubt || changed.size > 0 || signal.aborted) continue;
+        await new Promise<void>((resolve) => {
+          const wait = Math.max(1_000, endsAt - Date.now() + 1);
+          const timer = setTimeout(resolve, Math.min(TIMER_MOST, wait));
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+      leave();
+    }
+  };
+}
+export type Watch = ReturnType<typeof createWatch>;

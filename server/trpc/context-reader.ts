@@ -1,0 +1,74 @@
+import type { Context as HttpContext } from 'hono';
+import type { Sliding } from '../auth/sliding.ts';
+import type { AppError } from '../errors.ts';
+import { requireJson } from '../http/body.ts';
+import type { HttpEnv } from '../http/env.ts';
+import { requireTrustedOrigin } from '../http/origin.ts';
+import type { Log } from '../log.ts';
+import type { ProfileStore } from '../profile/store.ts';
+import type { SessionEngine } from '../session/engine.ts';
+import type { SessionStore } from '../session/store.ts';
+import type { Watch } from '../session/watch.ts';
+import type { Context } from './context.ts';
+import { toAppError } from './error.ts';
+import { toTRPCError } from './init.ts';
+
+export type ContextDeps = {
+  engine: SessionEngine;
+  sliding: Sliding;
+  sessions: SessionStore;
+  profiles: ProfileStore;
+  watch: Watch;
+  /** `Set-Cookie` values that end the session in a browser. */
+  clearingCookies: readonly string[];
+  trustedOrigins: ReadonlySet<string>;
+  log: Log;
+};
+
+/** Reads the session once, whatever the batch holds, and hands on a view without its token. */
+export function createContextReader(deps: ContextDeps) {
+  /** Cookies for the browser are added to `resHeaders`. Throws a refusal in tRPC's terms. */
+  return async (
+    c: HttpContext<HttpEnv>,
+    text: string,
+    resHeaders: Headers,
+    refusal?: AppError,
+  ): Promise<Context> => {
+    try {
+      if (refusal) throw refusal;
+      const { method, raw } = c.req;
+      const credential = deps.engine.readCredential(raw.headers);
+      requireTrustedOrigin(
+        { method, headers: raw.headers, hasCookie: credential.kind === 'cookie' },
+        deps.trustedOrigins,
+      );
+      if (method === 'POST') requireJson(raw.headers, text);
+
+      const found = await deps.engine.findIdentity(credential);
+      // To a banned person everything here looks as it does to a stranger.
+      const person = found === 'disabled' ? null : found;
+      const slid = person ? await deps.sliding(person, raw.headers) : { identity: null, setCookies: [] };
+      if (credential.kind === 'cookie')
+        for (const value of slid.setCookies) resHeaders.append('Set-Cookie', value);
+      if (slid.identity) {
+        await deps.sessions
+          .touch(slid.identity)
+          .catch((error: unknown) => deps.log.warn({ error }, 'lastSeenAt could not be stamped'));
+      }
+      return {
+        identity: slid.identity,
+        credential: credential.kind,
+        requestId: c.get('requestId'),
+        sessions: deps.sessions,
+        profiles: deps.profiles,
+        watch: (identity, signal) =>
+          deps.watch({ identity, find: () => deps.engine.findIdentity(credential), signal }),
+        clearSessionCookie: () => {
+          for (const value of deps.clearingCookies) resHeaders.append('Set-Cookie', value);
+        },
+      };
+    } catch (error) {
+      throw toTRPCError(toAppError(error));
+    }
+  };
+}

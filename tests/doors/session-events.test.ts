@@ -1,0 +1,211 @@
+import { sql } from 'drizzle-orm';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { browser, type Harness, startHarness, TRUSTED_SITE } from '../harness.ts';
+
+const PATH = '/api/trpc/session.events';
+
+let here: Harness;
+let there: Harness;
+beforeAll(async () => {
+  here = await startHarness();
+  there = await startHarness({ beside: here });
+});
+afterAll(async () => {
+  for (const process of [there, here]) await process[Symbol.asyncDispose]();
+});
+
+/** A page that listens, and what it was told so far. `ended` holds how the stream closed. */
+async function listen(headers: Record<string, string>, process = here) {
+  const response = await process.request(PATH, { headers });
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/event-stream');
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  const ended = (async () => {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      text += decoder.decode(value, { stream: true });
+    }
+  })();
+  const page = {
+    response,
+    ended,
+    text: () => text,
+    told: () => [...text.matchAll(/^data: (\{"type".*)$/gm)].map(([, json = '']) => JSON.parse(json)),
+    hears: (event: object) =>
+      vi.waitFor(() => expect(page.told()).toContainEqual(event), { timeout: 10_000, interval: 5 }),
+    forget: () => {
+      text = '';
+    },
+    leave: () => reader.cancel(),
+  };
+  opened.push(page);
+  // The first look after the feed woke tells everything; from here on only news come.
+  await vi.waitFor(() => expect(process.feed.isFresh(performance.now())).toBe(true), { timeout: 10_000 });
+  await vi.waitFor(() => expect(text).toContain('event: connected'));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  page.forget();
+  return page;
+}
+const opened: { leave(): Promise<void> }[] = [];
+afterEach(async () => {
+  here.testDatabase.setLink?.('open');
+  for (const page of opened.splice(0)) await page.leave();
+});
+
+const changed = (what: string) => ({ type: 'changed', what });
+const signedOut = (reason: string) => ({ type: 'signed_out', reason });
+
+describe('session.events', () => {
+  it('is told, at another process, of changed data, and of nothing that concerns others', async () => {
+    const [ada, grace] = [await here.signUp(), await here.signUp()];
+    const page = await listen({ cookie: ada.cookie }, there);
+    await here.api(browser(grace.cookie)).profile.update.mutate({ bio: 'Not hers.' });
+    await here.api(browser(ada.cookie)).profile.update.mutate({ bio: 'Hers.' });
+    await page.hears(changed('profile'));
+    await here.post('/api/auth/update-user', { name: 'Countess' }, browser(ada.cookie));
+    await page.hears(changed('user'));
+    await here.signIn(ada.email);
+    await page.hears(changed('sessions'));
+    expect(page.told()).toEqual([changed('profile'), changed('user'), changed('sessions')]);
+    expect(page.text()).not.toContain(ada.token);
+  });
+
+  it.each([
+    ['sign-out', async ({ cookie }: Person) => here.post('/api/auth/sign-out', {}, browser(cookie))],
+    [
+      'revocation by another device',
+      async ({ email }: Person) => {
+        const phone = await here.signIn(email);
+        await here.api(browser(phone.cookie)).session.revokeOthers.mutate();
+      },
+    ],
+    [
+      'deletion of the person with plain SQL',
+      ({ user }: Person) => here.db.execute(sql`delete from "user" where id = ${user.id}`),
+    ],
+  ])('ends with the reason after %s', async (_, end) => {
+    const ada = await here.signUp();
+    const page = await listen({ cookie: ada.cookie }, there);
+    await end(ada);
+    await page.hears(signedOut('revoked'));
+    await page.ended;
+    expect(page.text()).toMatch(/event: return\ndata: \n\n\n$/);
+  });
+
+  it('goes on for everybody else of the same person, who learns of it', async () => {
+    const ada = await here.signUp();
+    const phone = await here.signIn(ada.email);
+    const page = await listen({ authorization: `Bearer ${phone.bearer}` });
+    await here.post('/api/auth/sign-out', {}, browser(ada.cookie));
+    await page.hears(changed('sessions'));
+    expect(page.told()).toEqual([changed('sessions')]);
+  });
+
+  it('says when it was a ban, or the end of its time', async () => {
+    const [ada, grace] = [await here.signUp(), await here.signUp({ rememberMe: false })];
+    const page = await listen({ cookie: ada.cookie });
+    await here.db.execute(sql`update "user" set disabled_at = now() where id = ${ada.user.id}`);
+    await page.hears(signedOut('account_disabled'));
+    const soon = new Date(Date.now() + 1_500).toISOString();
+    await here.db.execute(sql`update session set expires_at = ${soon} where user_id = ${grace.user.id}`);
+    const late = await listen({ cookie: grace.cookie });
+    await late.hears(signedOut('expired'));
+    expect(Date.now()).toBeGreaterThan(Date.parse(soon));
+  });
+
+  it('outlives its end when the session was prolonged meanwhile', async () => {
+    const ada = await here.signUp({ rememberMe: false });
+    const at = (ms: number) => new Date(Date.now() + ms).toISOString();
+    await here.db.execute(sql`update session set expires_at = ${at(1_200)} where user_id = ${ada.user.id}`);
+    const page = await listen({ cookie: ada.cookie });
+    await here.db.execute(sql`update session set expires_at = ${at(600_000)} where user_id = ${ada.user.id}`);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await here.api(browser(ada.cookie)).profile.update.mutate({ bio: 'Still here.' });
+    await page.hears(changed('profile'));
+    expect(page.told()).toEqual([changed('profile')]);
+  });
+
+  // PGlite has no link that could be cut.
+  it.skipIf(inject('driver') === 'pglite')(
+    'looks again after a gap: what could not be heard is told late, but told',
+    async () => {
+      const [ada, grace] = [await here.signUp(), await here.signUp()];
+      const [page, hers] = [await listen({ cookie: ada.cookie }), await listen({ cookie: grace.cookie })];
+      const direct = new pg.Client({ connectionString: here.testDatabase.directUrl ?? '' });
+      await direct.connect();
+      here.testDatabase.setLink?.('down');
+      await direct.query('delete from session where user_id = $1', [ada.user.id]);
+      await direct.end();
+      await vi.waitFor(() => expect(here.feed.isFresh(performance.now())).toBe(false), { timeout: 5_000 });
+      expect([page.told(), hers.told()]).toEqual([[], []]);
+      here.testDatabase.setLink?.('open');
+      await page.hears(signedOut('revoked'));
+      await hers.hears(changed('user'));
+      expect(hers.told().filter(({ type }) => type === 'signed_out')).toEqual([]);
+    },
+  );
+
+  it('is no stream for nobody: a refusal has its own status, which no browser repeats', async () => {
+    const ada = await here.signUp();
+    const both = { cookie: ada.cookie, authorization: `Bearer ${ada.bearer}` };
+    for (const [headers, status, reason] of [
+      [{}, 401, 'unauthenticated'],
+      [{ cookie: `${ada.cookie}x` }, 401, 'unauthenticated'],
+      [both, 400, 'ambiguous_credentials'],
+    ] as const) {
+      for (const path of [PATH, '/api/trpc/session%2Eevents']) {
+        const response = await here.request(path, { headers });
+        expect(response.status).toBe(status);
+        const body = (await response.json()) as { error: { data: Record<string, unknown> } };
+        expect(body.error.data).toMatchObject({ reason, path: 'session.events', httpStatus: status });
+        expect(body.error.data.requestId).toBe(response.headers.get('x-request-id'));
+      }
+    }
+  });
+
+  it('takes no input, no batch and no other method', async () => {
+    const { cookie } = await here.signUp();
+    const input = encodeURIComponent(JSON.stringify({ of: 'somebody else' }));
+    const refused = await here.request(`${PATH}?input=${input}`, { headers: { cookie } });
+    expect(await refused.text()).toContain('"reason":"invalid_input"');
+    const batch = await here.request(`${PATH}?batch=1`, { headers: { cookie } });
+    expect(batch.status).toBe(400);
+    const posted = await here.post(PATH, {}, browser(cookie));
+    expect(posted.status).toBe(405);
+    expect(posted.headers.get('content-type')).toContain('application/json');
+  });
+
+  it('is readable for trusted sites only', async () => {
+    const { cookie } = await here.signUp();
+    const page = await listen({ cookie, origin: TRUSTED_SITE });
+    expect(page.response.headers.get('access-control-allow-origin')).toBe(TRUSTED_SITE);
+    expect(page.response.headers.get('access-control-allow-credentials')).toBe('true');
+    const stranger = await listen({ cookie, origin: 'https://evil.example' });
+    expect(stranger.response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('is bounded for one person, who is told to come back', async () => {
+    const { cookie } = await here.signUp();
+    for (let count = 0; count < 20; count += 1) await listen({ cookie });
+    const response = await here.request(PATH, { headers: { cookie } });
+    expect(await response.text()).toContain('"reason":"unavailable"');
+    await opened.pop()?.leave();
+    await vi.waitFor(() => listen({ cookie }));
+  });
+
+  it('is cut at shutdown without a word of an end, so that the browser connects elsewhere', async () => {
+    await using closing = await startHarness({ beside: here });
+    const { cookie } = await here.signUp();
+    const page = await listen({ cookie }, closing);
+    closing.announceClosing();
+    await page.ended;
+    expect(page.text()).not.toContain('event: return');
+    expect(page.told()).toEqual([]);
+  });
+});
+
+type Person = Awaited<ReturnType<Harness['signUp']>>;
