@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
-import { FASTAPI, GATEHOUSE } from './e2e/addresses.ts';
+import { BLANK, FASTAPI, GATEHOUSE, SITE, STRANGER } from './e2e/addresses.ts';
+import { BLANK_PROJECT } from './tests/setup/blank-project.ts';
 import { findChromium } from './tests/setup/chromium.ts';
 import { findPython } from './tests/setup/python.ts';
 
@@ -38,7 +39,11 @@ export default defineConfig({
       command: 'npm start',
       url: `${GATEHOUSE}/readyz`,
       timeout: 180_000,
-      env: { PORT: new URL(GATEHOUSE).port, DATABASE_URL: 'pglite:memory', TRUSTED_ORIGINS: FASTAPI },
+      env: {
+        PORT: new URL(GATEHOUSE).port,
+        DATABASE_URL: 'pglite:memory',
+        TRUSTED_ORIGINS: [FASTAPI, SITE, BLANK].join(','),
+      },
     },
     {
       command: `${findPython('test')} -m uvicorn example.main:app --port ${new URL(FASTAPI).port}`,
@@ -46,5 +51,10 @@ export default defineConfig({
       url: FASTAPI,
       env: { GATEHOUSE_URL: GATEHOUSE },
     },
+    ...[BLANK, STRANGER].map((url) => ({
+      command: `npx vite preview --strictPort --port ${new URL(url).port}`,
+      cwd: BLANK_PROJECT,
+      url,
+    })),
   ],
 });

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { FASTAPI } from './addresses.ts';
+import { FASTAPI, GATEHOUSE } from './addresses.ts';
 import { heading, signIn, signUp } from './person.ts';
 
-test('one device signs out another: its next click and FastAPI’s next request are refused', async ({
+test('one device signs out another: its open page and FastAPI’s next request know at once', async ({
   browser,
   page,
   context,
@@ -16,6 +16,7 @@ test('one device signs out another: its next click and FastAPI’s next request 
   await otherPage.goto('/account');
   await expect(heading(otherPage, 'Overview')).toBeVisible();
   expect((await other.request.get(`${FASTAPI}/me`)).status()).toBe(200);
+  await otherPage.waitForTimeout(1_500); // until it listens
 
   await page.goto('/account/devices');
   const rows = page.getByRole('main').getByRole('listitem');
@@ -33,10 +34,31 @@ test('one device signs out another: its next click and FastAPI’s next request 
   expect(refused.headers()['www-authenticate']).toBe('Bearer');
   expect(await refused.json()).toMatchObject({ detail: { code: 'invalid_session' } });
 
-  await otherPage.getByRole('link', { name: 'Devices', exact: true }).click();
-  await expect(heading(otherPage, 'Sign in')).toBeVisible();
+  await expect(heading(otherPage, 'Sign in')).toBeVisible({ timeout: 1_500 });
   await expect(otherPage.getByText(/signed out/i)).toBeVisible();
   expect((await context.request.get(`${FASTAPI}/me`)).status()).toBe(200);
+  await other.close();
+});
+
+test('a page that hears nothing learns of its end with the next click', async ({
+  browser,
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const other = await browser.newContext();
+  await signIn(other, email);
+  await page.route('**/session.events*', (route) => route.abort());
+  await page.goto('/account');
+  await expect(heading(page, 'Overview')).toBeVisible();
+  const answer = await other.request.post(`${GATEHOUSE}/api/trpc/session.revokeOthers`, {
+    data: {},
+    headers: { origin: GATEHOUSE },
+  });
+  expect(answer.status()).toBe(200);
+  await page.getByRole('link', { name: 'Devices', exact: true }).click();
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await expect(page.getByText(/signed out/i)).toBeVisible();
   await other.close();
 });
 

@@ -2,7 +2,7 @@ import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { ApiError } from '../api/failure.ts';
 import { SignUpForm } from '../features/credentials/sign-up-form.tsx';
-import { announce } from '../session/other-tabs.ts';
+import { tellOtherTabs } from '../session/other-tabs.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 import { ReturnNote } from './return-note.tsx';
 
@@ -13,7 +13,7 @@ export function CreateAccountPage() {
 
   // The loader of the questions asks who is signed in, and leads to sign-in whoever has no session.
   const startQuestions = async () => {
-    announce('signed-in');
+    tellOtherTabs();
     await navigate({ search: { ...search, step: 'background' }, replace: true });
     if (router.latestLocation.pathname === pages.signIn) throw new ApiError({ code: 'cookie_refused' });
   };

@@ -2,7 +2,7 @@ import { Link, useLocation, useRouter, useSearch } from '@tanstack/react-router'
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { ApiError } from '../api/failure.ts';
 import { SignInForm } from '../features/credentials/sign-in-form.tsx';
-import { announce } from '../session/other-tabs.ts';
+import { tellOtherTabs } from '../session/other-tabs.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 import { ReturnNote } from './return-note.tsx';
 
@@ -16,7 +16,7 @@ export function SignInPage() {
 
   // The page's loader asks who is signed in now and sends them on. Whoever is still here has no session.
   const leaveSignIn = async () => {
-    announce('signed-in');
+    tellOtherTabs();
     await router.invalidate();
     if (router.latestLocation.pathname === pages.signIn) throw new ApiError({ code: 'cookie_refused' });
   };

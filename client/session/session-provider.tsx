@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import type { CurrentSession, User } from '../../shared/session.ts';
 import { forgetPages, queries, queryClient, trpc } from '../api/trpc.ts';
-import { onNewsFromTabs } from './other-tabs.ts';
+import { followSession } from './live.ts';
 import { useDepart } from './use-depart.ts';
 
 const ASK_AGAIN = 30_000; // ms; coming back to the tab asks at most this often
@@ -15,8 +15,8 @@ const SessionContext = createContext<Session | null>(null);
 
 /**
  * Whoever is signed in, for everything below it; below it somebody always is. The one place that
- * notices the end of the session, and that it became another person's: by coming back to the tab or
- * the page, by any refused request, or by another tab.
+ * notices the end of the session, and that it became another person's: told by the service or another
+ * tab within a second, by any refused request, or by coming back to the tab or the page.
  */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { data: current } = trpc.session.current.useQuery(undefined, {
@@ -27,14 +27,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState({ personId, isOtherPerson: false });
   const depart = useDepart();
 
-  useEffect(
-    () =>
-      onNewsFromTabs((news) => {
-        if (news === 'signed-out') queries.session.current.setData(undefined, null);
-        else void queries.session.current.invalidate();
-      }),
-    [],
-  );
+  useEffect(followSession, []);
   useEffect(() => {
     // Brought back by the Back button, the page shows what was true when it was left.
     const onPageShow = ({ persisted }: PageTransitionEvent) => {

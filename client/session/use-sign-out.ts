@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { signOut } from '../api/auth.ts';
-import { announce } from './other-tabs.ts';
+import { SIGN_OUT_KEY } from './live.ts';
+import { tellOtherTabs } from './other-tabs.ts';
 import { useDepart } from './use-depart.ts';
 
 /** Signs out here and in every other tab. When it fails the person stays, and is told until they go on. */
@@ -10,9 +11,10 @@ export function useSignOut() {
   const depart = useDepart();
   const router = useRouter();
   const mutation = useMutation({
+    mutationKey: SIGN_OUT_KEY,
     mutationFn: signOut,
     onSuccess: () => {
-      announce('signed-out');
+      tellOtherTabs();
       return depart('left');
     },
   });

@@ -25,6 +25,9 @@ for (const entry of ['client', 'react']) {
     configFile: false,
     root: PACKAGE,
     logLevel: 'warn',
+    // Whatever the environment says: what is published is for production.
+    mode: 'production',
+    oxc: { jsx: { development: false } },
     build: {
       outDir: join(PACKAGE, 'dist'),
       emptyOutDir: entry === 'client',

@@ -14,8 +14,12 @@ export type SessionState =
 export const LOADING: SessionState = Object.freeze({ status: 'loading' });
 
 /** The state behind an answer; the known one when nothing in it changed, so that nothing is drawn anew. */
-export function toState(current: CurrentSession, known: SessionState): SessionState {
-  if (current === null) return known.status === 'signed_out' ? known : { status: 'signed_out' };
+export function toState(
+  current: CurrentSession,
+  known: SessionState,
+  reason?: SignedOutReason,
+): SessionState {
+  if (current === null) return known.status === 'signed_out' ? known : { status: 'signed_out', reason };
   const next: SessionState = { status: 'signed_in', ...current };
   return JSON.stringify(next) === JSON.stringify(known) ? known : next;
 }

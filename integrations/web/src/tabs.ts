@@ -8,7 +8,7 @@ export type News = SessionEvent | { type: 'asked_again' } | { type: 'signed_in_o
  * The name holds a version of this protocol, so that two releases on one page do not confuse each other.
  */
 export function openTabs(baseUrl: string, onNews: (news: News) => void) {
-  const name = `gatehouse:1:${baseUrl}`;
+  const name = `gatehouse:1:${baseUrl || globalThis.location?.origin}`;
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
   channel?.addEventListener('message', ({ data }: MessageEvent<News>) => onNews(data));
   return {

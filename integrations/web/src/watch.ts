@@ -28,7 +28,7 @@ export function openWatch(
   let hasHeard = false;
 
   const hear = (news: News) => {
-    if (news.type === 'signed_out') who.set({ status: 'signed_out', reason: news.reason });
+    if (news.type === 'signed_out') void who.end(news.reason);
     else if (news.type === 'signed_in_or_out') void who.ask();
     else if (news.type === 'asked_again') lookAgain();
     else {

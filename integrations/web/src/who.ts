@@ -1,10 +1,12 @@
-import type { GatehouseApi } from './api-types.ts';
+import type { GatehouseApi, SignedOutReason } from './api-types.ts';
 import { type GatehouseError, isOutage, toGatehouseError } from './error.ts';
 import { LOADING, type SessionState, toState } from './session-state.ts';
 
 // Milliseconds.
 const RETRY_FIRST = 2_000;
 const RETRY_MOST = 60_000;
+/** Signing in anew ends the session before: its end is heard before the browser has the new cookie. */
+const NEW_COOKIE_WITHIN = 250;
 
 /** Who is signed in: asked once for everybody who wants to know, and again by itself after an outage. */
 export function createWho(api: GatehouseApi) {
@@ -14,6 +16,8 @@ export function createWho(api: GatehouseApi) {
   let askedAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  /** Why the session ended that is being asked about. */
+  let reason: SignedOutReason | undefined;
 
   const set = (next: SessionState) => {
     if (next === state) return;
@@ -40,7 +44,7 @@ export function createWho(api: GatehouseApi) {
       .then(
         (current) => {
           failures = 0;
-          set(toState(current, state));
+          set(toState(current, state, reason));
         },
         (error: unknown) => fail(toGatehouseError(error)),
       )
@@ -54,6 +58,19 @@ export function createWho(api: GatehouseApi) {
     get: () => state,
     set,
     ask,
+    /**
+     * The session that was known is over, and that is sure. Whether there is another in this browser is
+     * asked; without an answer there is none.
+     */
+    async end(why: SignedOutReason): Promise<void> {
+      if (state.status !== 'signed_in') return;
+      const { id } = state.session;
+      reason = why;
+      await new Promise((resolve) => setTimeout(resolve, NEW_COOKIE_WITHIN));
+      await ask();
+      if (state.status === 'signed_in' && state.session.id === id) set({ status: 'signed_out', reason });
+      reason = undefined;
+    },
     /** Milliseconds since anybody last asked. */
     age: () => performance.now() - askedAt,
     isWatched: () => listeners.size > 0,

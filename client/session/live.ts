@@ -1,0 +1,57 @@
+import { createApi } from '../../integrations/web/src/api.ts';
+import { openLive } from '../../integrations/web/src/live.ts';
+import { type News, openTabs } from '../../integrations/web/src/tabs.ts';
+import { fetchInTime } from '../api/request.ts';
+import { queries, queryClient } from '../api/trpc.ts';
+
+/** Marks a sign-out of this tab's own, which brings the same news as anybody else's. */
+export const SIGN_OUT_KEY = ['sign-out'];
+
+// Milliseconds until news are looked at again that came in the middle of a change of our own.
+const AFTER_CHANGE = 200;
+/** Milliseconds. Signing in anew ends the session before: its end is heard before the new cookie is here. */
+const NEW_COOKIE_WITHIN = 250;
+
+/**
+ * Hears what becomes of the session, from the service and from other tabs, while the account is open:
+ * what is shown is asked for again, and a session that ended is gone. Returns how to stop.
+ */
+export function followSession(): () => void {
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const refresh = () => {
+    clearTimeout(later);
+    // A list that is being changed would show for a moment what was just taken out.
+    if (queryClient.isMutating() > 0) later = setTimeout(refresh, AFTER_CHANGE);
+    else {
+      void queries.session.current.invalidate();
+      void queries.session.list.invalidate();
+    }
+  };
+  /** The session that was shown is over; another one may be in its place, and no answer is none. */
+  const end = () =>
+    queries.session.current
+      .fetch(undefined, { staleTime: 0 })
+      .catch(() => queries.session.current.setData(undefined, null));
+  const hear = (news: News) => {
+    if (queryClient.isMutating({ mutationKey: SIGN_OUT_KEY }) > 0) return;
+    if (news.type === 'signed_out') later = setTimeout(end, NEW_COOKIE_WITHIN);
+    else if (news.type === 'signed_in_or_out') void queries.session.current.invalidate();
+    else if (news.type === 'changed' && news.what !== 'profile') refresh();
+  };
+  const tabs = openTabs('', hear);
+  let hasConnected = false;
+  const stop = openLive({
+    api: createApi('', fetchInTime),
+    tabs,
+    onEvent: hear,
+    onConnected: () => {
+      if (hasConnected) refresh(); // what happened in between was not heard
+      hasConnected = true;
+    },
+  });
+  return () => {
+    clearTimeout(later);
+    stop();
+    tabs.close();
+  };
+}

@@ -1,0 +1,46 @@
+import { SignedIn, SignedOut, UserButton, useSession } from 'gatehouse/react';
+import { useSession as useSessionToo } from 'gatehouse-too/react';
+
+/** One of many that want to know. */
+export function Who({ number }: { number: number }) {
+  const session = useSession();
+  return (
+    <li>
+      {number}: {session.status === 'signed_in' ? session.user.name : session.status}
+    </li>
+  );
+}
+
+/** Hooks of another copy of the package, below this one's provider. */
+function WhoToo() {
+  return <li>too: {useSessionToo().status}</li>;
+}
+
+export function Page() {
+  const session = useSession();
+  return (
+    <>
+      <header>
+        <UserButton />
+      </header>
+      <h1>A site of its own</h1>
+      <p role="status">
+        {session.status}
+        {session.status === 'signed_out' && session.reason && ` (${session.reason})`}
+        {session.status === 'unavailable' && ` (${session.error.code})`}
+      </p>
+      <SignedIn>
+        <p>For people who are signed in.</p>
+      </SignedIn>
+      <SignedOut>
+        <p>For everybody else.</p>
+      </SignedOut>
+      <ul>
+        {[1, 2, 3, 4, 5].map((number) => (
+          <Who key={number} number={number} />
+        ))}
+        <WhoToo />
+      </ul>
+    </>
+  );
+}

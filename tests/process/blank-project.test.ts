@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BLANK_PROJECT, ensureBlankProject } from '../setup/blank-project.ts';
+
+beforeAll(ensureBlankProject, 300_000);
+
+const TRY = join(BLANK_PROJECT, 'src/try.ts');
+afterEach(() => rmSync(TRY, { force: true }));
+
+/** What the compiler says to a project that holds these lines too, by line. */
+function compile(lines: readonly string[] = []): Map<number, string> {
+  const text = lines.map((line, at) => `export const line${at} = ${line};\n`);
+  writeFileSync(TRY, `import { gatehouse } from './gatehouse';\n${text.join('')}`);
+  const { stdout } = spawnSync('npx', ['tsc', '--project', '.'], { cwd: BLANK_PROJECT, encoding: 'utf8' });
+  const said = new Map<number, string>();
+  let at = -1;
+  for (const line of stdout.split('\n').filter(Boolean)) {
+    const place = /^src\/try\.ts\((\d+),/.exec(line);
+    if (place) at = Number(place[1]) - 2;
+    else if (!line.startsWith(' ')) at = -1;
+    said.set(at, `${said.get(at) ?? ''}${line}\n`);
+  }
+  return said;
+}
+
+const WRONG: [string, string][] = [
+  ["gatehouse.api.profile.update.mutate({ experienceLevel: 'expert' })", 'not assignable'],
+  ['gatehouse.api.profile.update.mutate({ shoeSize: 44 })', 'shoeSize'],
+  ["gatehouse.api.profile.update.mutate({ softwareBackground: ['cobol'] })", 'cobol'],
+  ['gatehouse.api.session.revoke.mutate()', 'Expected 1-2 arguments'],
+  ["gatehouse.api.session.revoke.mutate({ userId: '1' })", 'userId'],
+  ['gatehouse.api.session.list.mutate()', "'mutate' does not exist"],
+  ['gatehouse.api.session.kick', "'kick' does not exist"],
+  ["gatehouse.signInUrl({ returnTo: '/' })", 'returnTo'],
+  ["gatehouse.getState().status === 'anonymous'", 'no overlap'],
+  ['gatehouse.getState().user', "'user' does not exist"],
+];
+
+describe('a blank TypeScript project with the published package', () => {
+  it('compiles strictly, its own declarations included', () => {
+    const startedAt = performance.now();
+    expect(Object.fromEntries(compile())).toEqual({});
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    process.stdout.write(`tsc --strict --declaration of the blank project: ${seconds} s\n`);
+    const declared = readFileSync(join(BLANK_PROJECT, 'out/gatehouse.d.ts'), 'utf8');
+    expect(declared).toContain('saveLevel: (experienceLevel: number) => Promise<Profile>');
+  });
+
+  it('does not compile wrong input', () => {
+    const said = compile([...WRONG.map(([line]) => line), 'gatehouse.portalUrl']);
+    for (const [at, [, complaint]] of WRONG.entries()) expect(said.get(at)).toContain(complaint);
+    expect([...said.keys()].sort((x, y) => x - y)).toEqual(WRONG.map((_, at) => at));
+  });
+
+  it('was given nothing of the server: neither its code nor its types', () => {
+    const folder = join(BLANK_PROJECT, 'node_modules/gatehouse');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.\w+$/.test(name),
+    );
+    expect(files.sort()).toEqual([
+      'README.md',
+      'THIRD-PARTY.md',
+      'dist/client.d.ts',
+      'dist/client.js',
+      'dist/react.d.ts',
+      'dist/react.js',
+      'package.json',
+    ]);
+    for (const name of files.filter((file) => file.startsWith('dist/'))) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      expect(text).not.toMatch(/drizzle|better-auth|argon2|pglite|hono|zod|node:|process\.env\.\w*SECRET/i);
+      expect(text).not.toMatch(/\brequire\b/);
+      const imports = [...text.matchAll(/(?:from|import\()\s*["']([^"']+)["']/g)].map(([, from]) => from);
+      expect(imports.filter((from) => !/^react(\/jsx-runtime)?$/.test(from ?? ''))).toEqual([]);
+    }
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    expect(manifest.dependencies).toBeUndefined();
+  });
+
+  it('keeps the user button and everything of React within 8 KB', () => {
+    const script = readFileSync(join(BLANK_PROJECT, 'node_modules/gatehouse/dist/react.js'));
+    expect(gzipSync(script).length).toBeLessThan(8 * 1024);
+  });
+});

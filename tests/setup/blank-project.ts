@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const SOURCE = join(ROOT, 'e2e/blank');
+const PACKAGE = join(ROOT, 'integrations/web');
+
+const listFiles = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('/dist/'))
+    .sort();
+
+/** Of everything the built packages and the project are made from. */
+const hashSources = (): string => {
+  const hash = createHash('sha256');
+  const folders = [
+    SOURCE,
+    PACKAGE,
+    join(ROOT, 'shared'),
+    join(ROOT, 'server/trpc'),
+    join(ROOT, 'server/session'),
+  ];
+  for (const path of folders.flatMap(listFiles))
+    hash.update(path.slice(ROOT.length)).update(readFileSync(path));
+  return hash.update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+};
+
+/** Outside the repository, where nothing of it can be found by accident. */
+export const BLANK_PROJECT = join(
+  tmpdir(),
+  `gatehouse-blank-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`,
+);
+
+/**
+ * A project of somebody else: the package as npm would publish it, installed into a folder outside the
+ * repository and built. Done once per change of anything in it.
+ */
+export function ensureBlankProject(): void {
+  const stamp = join(BLANK_PROJECT, 'made-from');
+  const wanted = hashSources();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const run = (command: string, args: string[], cwd = BLANK_PROJECT) =>
+    execFileSync(command, args, {
+      cwd,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      timeout: 300_000,
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+  run('npm', ['run', '--silent', 'build:packages'], ROOT);
+  rmSync(BLANK_PROJECT, { recursive: true, force: true });
+  mkdirSync(BLANK_PROJECT, { recursive: true });
+  cpSync(SOURCE, BLANK_PROJECT, { recursive: true });
+  run('npm', ['pack', '--silent', '--pack-destination', BLANK_PROJECT, PACKAGE], ROOT);
+  const archive = readdirSync(BLANK_PROJECT).find((name) => name.endsWith('.tgz'));
+  const quiet = ['--silent', '--no-audit', '--no-fund'];
+  // Under two names: what two releases do on one page.
+  run('npm', [
+    'install',
+    '--include=dev',
+    ...quiet,
+    `gatehouse@file:${archive}`,
+    `gatehouse-too@file:${archive}`,
+  ]);
+  run('npx', ['vite', 'build', '--logLevel', 'warn']);
+  writeFileSync(stamp, wanted);
+}
