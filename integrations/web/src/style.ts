@@ -6,7 +6,7 @@ const CSS = `@layer gatehouse {
 .gatehouse-button { display: inline-flex; align-items: center; gap: .5rem; min-height: 2.75rem; min-width: 2.75rem; justify-content: center; padding: 0 .25rem; border: 0; border-radius: var(--gatehouse-radius, .5rem); background: none; color: inherit; font: inherit; cursor: pointer; text-decoration: none; }
 .gatehouse-link { padding: 0 .75rem; color: var(--gatehouse-accent, LinkText); font-weight: 500; }
 .gatehouse-link:hover { text-decoration: underline; color: var(--gatehouse-accent, LinkText); }
-.gatehouse-quiet { padding: 0 .5rem; color: var(--gatehouse-muted, GrayText); font-size: .875em; }
+.gatehouse-quiet { padding: 0 .5rem; color: var(--gatehouse-muted, color-mix(in srgb, CanvasText 70%, Canvas)); font-size: .875em; }
 .gatehouse :focus-visible { outline: 2px solid var(--gatehouse-accent, Highlight); outline-offset: 2px; }
 .gatehouse-avatar { display: grid; place-items: center; flex: none; width: 2rem; height: 2rem; overflow: hidden; border-radius: 50%; background: var(--gatehouse-accent, #1d5c4d); color: var(--gatehouse-on-accent, #fff); font-weight: 600; line-height: 1; object-fit: cover; }
 .gatehouse-empty { background: var(--gatehouse-line, #8884); }
@@ -15,7 +15,7 @@ const CSS = `@layer gatehouse {
 .gatehouse-who { padding: .5rem .75rem; }
 .gatehouse-who > * { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .gatehouse-name { font-weight: 600; }
-.gatehouse-email { color: var(--gatehouse-muted, GrayText); font-size: .875em; }
+.gatehouse-email { color: var(--gatehouse-muted, color-mix(in srgb, CanvasText 70%, Canvas)); font-size: .875em; }
 .gatehouse-item { display: flex; align-items: center; width: 100%; min-height: 2.75rem; padding: 0 .75rem; border: 0; border-radius: calc(var(--gatehouse-radius, .5rem) - .125rem); background: none; color: inherit; font: inherit; text-align: start; text-decoration: none; cursor: pointer; }
 .gatehouse-item:hover, .gatehouse-item:focus { background: var(--gatehouse-hover, #8882); color: inherit; text-decoration: none; }
 .gatehouse-item[aria-disabled=true] { opacity: .6; cursor: progress; }
