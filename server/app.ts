@@ -1,12 +1,19 @@
 import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
-import { API, AUTH, BRIDGE, TRPC } from '../shared/paths.ts';
+import { API, AUTH, BRIDGE, LIVEZ, TRPC } from '../shared/paths.ts';
 import { type AuthDoorDeps, createAuthDoor } from './auth/door.ts';
 import { type BridgeDoorDeps, createBridgeDoor } from './bridge/door.ts';
 import { createSessionShortcut } from './bridge/shortcut.ts';
 import { AppError } from './errors.ts';
 import type { HttpEnv } from './http/env.ts';
-import { allowTrustedOrigins, apiHeaders, securityHeaders, withHeaders } from './http/headers.ts';
+import {
+  allowTrustedOrigins,
+  apiHeaders,
+  nameUnrelatedSites,
+  readableByAll,
+  securityHeaders,
+  withHeaders,
+} from './http/headers.ts';
 import { createHealthDoor } from './http/health.ts';
 import { createPortalDoor, type PortalDoorDeps } from './http/portal.ts';
 import { toAppError, toProblem } from './http/problem.ts';
@@ -29,13 +36,15 @@ export function createApp(deps: AppDeps) {
   const shortcut = createSessionShortcut(deps.ask, headers);
 
   app.use(requestId());
+  // To a page, an origin that is not trusted looks like a service that is down; this tells them apart.
+  app.use(LIVEZ, readableByAll());
   app.use(withHeaders(headers));
 
   app.route('/', createHealthDoor(deps.isReady));
 
   app.use(`${API}/*`, apiHeaders());
   app.use(`${AUTH}/*`, allowTrustedOrigins(deps.trustedOrigins));
-  app.use(`${TRPC}/*`, allowTrustedOrigins(deps.trustedOrigins));
+  app.use(`${TRPC}/*`, allowTrustedOrigins(deps.trustedOrigins), nameUnrelatedSites(deps.trustedOrigins));
   app.route(AUTH, createAuthDoor(deps));
   app.route(TRPC, createTrpcDoor(deps));
   app.route(BRIDGE, createBridgeDoor(deps));

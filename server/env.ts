@@ -2,9 +2,10 @@ import { PASSWORD_MIN_LENGTH } from '../shared/credentials.ts';
 import type { BridgeKey } from './bridge/keys.ts';
 import type { DatabaseConfig } from './db/database.ts';
 import { readDatabase } from './env-database.ts';
-import { toBridgeKeys, toCidr, toDomain, toHost, toInteger, toList, toOrigin } from './env-values.ts';
+import { toBridgeKeys, toCidr, toHost, toInteger, toList, toOrigin } from './env-values.ts';
 import type { Cidr } from './http/client-address.ts';
 import { findProductionFaults } from './production.ts';
+import { checkTopology, toCookieDomain } from './topology.ts';
 
 /** Everything the service is told. Nothing else of it reads the environment. */
 export type Config = {
@@ -113,7 +114,12 @@ export function readConfig(env: Environment): Config {
     ),
     url,
     trustedOrigins: new Set([url, ...others]),
-    cookieDomain: read('COOKIE_DOMAIN', toDomain, undefined, 'must be a domain such as example.com.'),
+    cookieDomain: read(
+      'COOKIE_DOMAIN',
+      toCookieDomain,
+      undefined,
+      'must be a domain of yours such as example.com; browsers keep no shared cookie for localhost, an IP address or a public suffix such as github.io.',
+    ),
     trustedProxies: read(
       'TRUSTED_PROXIES',
       (text) => toList(text, toCidr),
@@ -139,6 +145,8 @@ export function readConfig(env: Environment): Config {
       'must be set when DATABASE_URL names a server, for example from: openssl rand -base64 32',
     );
   }
+  // Held against an address that could not be read, the others would be blamed for it.
+  if (!lines.some((line) => line.startsWith('BETTER_AUTH_URL '))) lines.push(...checkTopology(config).faults);
   if (config.isProduction)
     lines.push(...findProductionFaults(config, { databaseAsked: get('DATABASE_URL') !== undefined }));
   // A variable that is wrong twice is still one line.

@@ -19,6 +19,7 @@ import {
   findErrorCode,
   step,
 } from './start-failure.ts';
+import { checkTopology } from './topology.ts';
 
 // The process: read the environment, open what the service needs, listen, and close it all in
 // reverse on a signal. Nothing is opened anywhere else.
@@ -71,6 +72,7 @@ async function start(): Promise<void> {
 
   say(`Gatehouse is ready at ${config.url}`);
   say(`Open ${config.url}${pages.signUp} to create an account.`);
+  for (const hint of checkTopology(config).hints) say(`Note: ${hint}`);
 
   let isClosing = false;
   const close = async (signal: string) => {

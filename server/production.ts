@@ -1,4 +1,3 @@
-import { getPublicSuffix } from 'tldts';
 import type { Config } from './env.ts';
 import { isLoopback } from './loopback.ts';
 
@@ -11,7 +10,7 @@ export function findProductionFaults(
   { databaseAsked }: { databaseAsked: boolean },
 ): string[] {
   const lines: string[] = [];
-  const { secret, cookieDomain, database } = config;
+  const { secret, database } = config;
   const { hostname, protocol } = new URL(config.url);
   if (secret === undefined)
     lines.push('BETTER_AUTH_SECRET must be set in production, for example from: openssl rand -base64 32');
@@ -22,14 +21,6 @@ export function findProductionFaults(
   }
   if (protocol === 'http:' && !isLoopback(hostname)) {
     lines.push('BETTER_AUTH_URL must start with https:// in production.');
-  }
-  if (cookieDomain !== undefined && hostname !== cookieDomain && !hostname.endsWith(`.${cookieDomain}`)) {
-    lines.push(`COOKIE_DOMAIN must contain ${hostname}, the host of BETTER_AUTH_URL.`);
-  } else if (
-    cookieDomain !== undefined &&
-    getPublicSuffix(cookieDomain, { allowPrivateDomains: true }) === cookieDomain
-  ) {
-    lines.push('COOKIE_DOMAIN is a public suffix; browsers refuse cookies for it.');
   }
   if (database.driver === 'pglite' && !databaseAsked) {
     lines.push(

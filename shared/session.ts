@@ -56,8 +56,7 @@ export const revokedSchema = z.object({ revoked: z.literal(true) });
 export const revokedCountSchema = z.object({ revoked: z.number() });
 
 /** Why a session is no more, as far as the service knows. */
-export const SIGNED_OUT_REASONS = ['revoked', 'expired', 'account_disabled'] as const;
-export type SignedOutReason = (typeof SIGNED_OUT_REASONS)[number];
+type SignedOutReason = 'revoked' | 'expired' | 'account_disabled';
 
 /** What an open page is told. `changed` says what to read again; after `signed_out` nothing follows. */
 export type SessionEvent =

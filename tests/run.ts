@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ensureBlankProject } from './setup/blank-project.ts';
 import { ensureChromium } from './setup/chromium.ts';
+import { ensureNginx } from './setup/nginx.ts';
 import { ensurePython, findPython } from './setup/python.ts';
 
 // `npm test`: its own set-up, then every check and test, one after the other on a small machine.
@@ -114,8 +116,10 @@ function tryCount(count: () => Count): Count {
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 ensureChromium();
+ensureNginx();
 ensurePython('test');
 ensurePython('oldest');
+ensureBlankProject();
 
 const counts = parts.map((part) => ({ name: part.name, ...run(part) }));
 process.stdout.write('\n');

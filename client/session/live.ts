@@ -1,5 +1,6 @@
 import { createApi } from '../../integrations/web/src/api.ts';
 import { openLive } from '../../integrations/web/src/live.ts';
+import { whileInSight } from '../../integrations/web/src/sight.ts';
 import { type News, openTabs } from '../../integrations/web/src/tabs.ts';
 import { fetchInTime } from '../api/request.ts';
 import { queries, queryClient } from '../api/trpc.ts';
@@ -40,15 +41,12 @@ export function followSession(): () => void {
   };
   const tabs = openTabs('', hear);
   let hasConnected = false;
-  const stop = openLive({
-    api: createApi('', fetchInTime),
-    tabs,
-    onEvent: hear,
-    onConnected: () => {
-      if (hasConnected) refresh(); // what happened in between was not heard
-      hasConnected = true;
-    },
-  });
+  const api = createApi('', fetchInTime);
+  const onConnected = () => {
+    if (hasConnected) refresh(); // what happened in between was not heard
+    hasConnected = true;
+  };
+  const stop = whileInSight(() => openLive({ api, tabs, onEvent: hear, onConnected }));
   return () => {
     clearTimeout(later);
     stop();

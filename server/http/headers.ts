@@ -59,12 +59,33 @@ export const apiHeaders = () =>
     if (headers.get('Content-Type') === 'application/json') c.header('Content-Type', JSON_TYPE);
   });
 
+const SITE_HEADER = 'Gatehouse-Site';
+
 /** Lets trusted front ends elsewhere call with credentials: an exact echo, never `*`. */
 export const allowTrustedOrigins = (trustedOrigins: ReadonlySet<string>) =>
   cors({
     origin: (origin) => (trustedOrigins.has(origin) ? origin : null),
     credentials: true,
     allowMethods: ['GET', 'POST'],
-    exposeHeaders: ['X-Request-Id', 'Retry-After'],
+    exposeHeaders: ['X-Request-Id', 'Retry-After', SITE_HEADER],
     maxAge: 600, // seconds a browser may skip the preflight
+  });
+
+/**
+ * Tells a trusted page of an unrelated site that its calls come without the cookie: to a script there,
+ * everybody looks signed out.
+ */
+export const nameUnrelatedSites = (trustedOrigins: ReadonlySet<string>) =>
+  createMiddleware(async (c, next) => {
+    await next();
+    const isTrusted = trustedOrigins.has(c.req.header('Origin') ?? '');
+    if (isTrusted && c.req.header('Sec-Fetch-Site') === 'cross-site') c.header(SITE_HEADER, 'cross-site');
+  });
+
+/** Lets any page read an answer that is the same for everybody, without credentials. */
+export const readableByAll = () =>
+  createMiddleware(async (c, next) => {
+    await next();
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
   });

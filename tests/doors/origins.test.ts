@@ -72,4 +72,35 @@ describe('origins', () => {
     const foreign = (await preflight('https://evil.example')).headers;
     expect(foreign.has('access-control-allow-origin')).toBe(false);
   });
+
+  it('tells any page that the service is alive, and nothing else', async () => {
+    const ask = (path: string) => harness.request(path, { headers: { origin: 'https://evil.example' } });
+    const alive = (await ask('/livez')).headers;
+    expect(alive.get('access-control-allow-origin')).toBe('*');
+    expect(alive.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(alive.has('access-control-allow-credentials')).toBe(false);
+    expect(alive.get('x-content-type-options')).toBe('nosniff');
+    for (const path of ['/readyz', '/sign-in', '/api/bridge/v1/session', '/api/trpc/session.current']) {
+      const { headers } = await ask(path);
+      expect(headers.has('access-control-allow-origin')).toBe(false);
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    }
+  });
+
+  it.each([
+    [{ origin: TRUSTED_SITE, 'sec-fetch-site': 'cross-site' }, 'cross-site'],
+    [{ origin: TRUSTED_SITE, 'sec-fetch-site': 'same-site' }, null],
+    [{ origin: TRUSTED_SITE }, null],
+    [{ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, null],
+    [{ 'sec-fetch-site': 'cross-site' }, null],
+  ])('tells a trusted page whether its site is an unrelated one: %j', async (headers, site) => {
+    for (const path of ['session.current', 'session.list', 'session.events']) {
+      const answer = await harness.request(`/api/trpc/${path}`, {
+        headers: headers as Record<string, string>,
+      });
+      expect(answer.headers.get('gatehouse-site')).toBe(site);
+      const exposed = answer.headers.get('access-control-expose-headers')?.toLowerCase().split(',');
+      expect(exposed).toEqual(['x-request-id', 'retry-after', 'gatehouse-site']);
+    }
+  });
 });

@@ -115,10 +115,13 @@ it('goes on answering from memory while others sign in, are seen, and are prolon
     sql`update session set last_seen_at = now(), expires_at = expires_at + interval '1 day'`,
   );
   await here.db.execute(sql`update "user" set name = 'Mark' where id = ${grace.user.id}`);
-  await soon(async () => expect(heard).toHaveBeenCalled()); // so all before it would have been heard too
+  await soon(async () => expect(heard).toHaveBeenCalledTimes(2)); // so all before it would have been heard too
   const query = watchStatements(there);
   expect(await ask(there, ada)).toBe(200);
   expect(query).not.toHaveBeenCalled();
-  expect(heard.mock.calls).toEqual([[{ kind: 'user.changed', userId: grace.user.id }]]);
+  expect(heard.mock.calls).toEqual([
+    [{ kind: 'session.created', userId: grace.user.id }],
+    [{ kind: 'user.changed', userId: grace.user.id, parts: ['user'] }],
+  ]);
   stopHearing();
 });

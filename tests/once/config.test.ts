@@ -95,6 +95,9 @@ describe('readConfig', () => {
     ['COOKIE_DOMAIN', 'https://example.com'],
     ['COOKIE_DOMAIN', 'localhost'],
     ['COOKIE_DOMAIN', '127.0.0.1'],
+    ['COOKIE_DOMAIN', 'github.io'],
+    ['COOKIE_DOMAIN', 'co.uk'],
+    ['COOKIE_DOMAIN', 'example.com'], // the public host is localhost
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', 'everybody'],
     ['TRUSTED_PROXIES', '10.0.0.0/8/9'],
@@ -135,6 +138,16 @@ describe('readConfig', () => {
     expect(linesOf(env).join('\n')).not.toMatch(/hunter2|s3cr3t|kV3x/);
   });
 
+  it('does not blame the cookie domain for an address that cannot be read, but for what it is itself', () => {
+    expect(namesOf({ BETTER_AUTH_URL: 'nowhere', COOKIE_DOMAIN: 'example.com' })).toEqual([
+      'BETTER_AUTH_URL',
+    ]);
+    expect(namesOf({ BETTER_AUTH_URL: 'nowhere', COOKIE_DOMAIN: 'github.io' })).toEqual([
+      'BETTER_AUTH_URL',
+      'COOKIE_DOMAIN',
+    ]);
+  });
+
   it('wants a secret where the database is a server', () => {
     expect(namesOf({ DATABASE_URL: 'postgres://u:p@localhost/app' })).toEqual(['BETTER_AUTH_SECRET']);
   });
@@ -163,10 +176,20 @@ describe('production', () => {
     ['COOKIE_DOMAIN', 'other.com'],
     ['COOKIE_DOMAIN', 'ample.com'],
     ['COOKIE_DOMAIN', 'github.io'],
+    ['TRUSTED_ORIGINS', 'http://book.example.com'],
   ])('refuses %s=%s', (name, value) => {
     const env =
       value === 'github.io' ? { ...production, BETTER_AUTH_URL: 'https://me.github.io' } : production;
     expect(namesOf({ ...env, [name]: value })).toEqual([name]);
+  });
+
+  it('names a plain address and a foreign cookie domain together', () => {
+    const env = {
+      ...production,
+      BETTER_AUTH_URL: 'http://accounts.example.com',
+      COOKIE_DOMAIN: 'example.org',
+    };
+    expect(namesOf(env).sort()).toEqual(['BETTER_AUTH_URL', 'COOKIE_DOMAIN']);
   });
 
   it('refuses the Neon relay', () => {

@@ -11,7 +11,8 @@ const SOURCE = `
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from './server/trpc/root.ts';
 import type { Profile, ProfileUpdate } from './shared/profile.ts';
-import type { Device, Session, SessionEvent, SignedOutReason, User, CurrentSession } from './shared/session.ts';
+import type { Device, Session, SessionEvent, User, CurrentSession } from './shared/session.ts';
+type SignedOutReason = Extract<SessionEvent, { type: 'signed_out' }>['reason'];
 type Kinds = { [Name in keyof AppRouter['_def']['procedures']]: { [Call in keyof AppRouter['_def']['procedures'][Name]]: AppRouter['_def']['procedures'][Name][Call]['_def']['type'] } };
 export type Named = { User: User; Device: Device; Session: Session; Profile: Profile; ProfileUpdate: ProfileUpdate; SignedOutReason: SignedOutReason; SessionEvent: SessionEvent; CurrentSession: CurrentSession };
 export type Kind = Kinds;

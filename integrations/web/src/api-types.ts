@@ -59,7 +59,7 @@ export type ProfileUpdate = {
   hardwareAccess?: ('jetson' | 'realsense' | 'unitree')[] | undefined;
   experienceLevel?: number | null | undefined;
 };
-export type SignedOutReason = 'account_disabled' | 'revoked' | 'expired';
+export type SignedOutReason = 'revoked' | 'expired' | 'account_disabled';
 export type SessionEvent =
   | { type: 'signed_out'; reason: SignedOutReason }
   | { type: 'changed'; what: 'sessions' | 'user' | 'profile' };

@@ -1,11 +1,10 @@
 import type { GatehouseApi, SessionEvent } from './api-types.ts';
 import { openLive } from './live.ts';
+import { whileInSight } from './sight.ts';
 import { type News, openTabs } from './tabs.ts';
 import type { Who } from './who.ts';
 
 // Milliseconds.
-/** After this long out of sight a page lets go of its connection: it asks again when it is looked at. */
-const HIDDEN_MOST = 5 * 60_000;
 /** Coming back to a tab asks at most this often; somebody may have signed in in another. */
 const LOOK_EVERY = 5_000;
 /** An answer this young holds the moment the connection was made. */
@@ -24,7 +23,6 @@ export function openWatch(
   onChanged: (what: Changed) => void,
 ): { tell(news: News): void; close(): void } {
   let stopLive: (() => void) | undefined;
-  let hiding: ReturnType<typeof setTimeout> | undefined;
   let hasHeard = false;
 
   const hear = (news: News) => {
@@ -45,8 +43,8 @@ export function openWatch(
   };
 
   const update = () => {
-    const isWanted = who.get().status === 'signed_in' && (!document.hidden || hiding !== undefined);
-    if (isWanted) stopLive ??= openLive({ api, tabs, onEvent: hear, onConnected: lookAgain });
+    if (who.get().status === 'signed_in')
+      stopLive ??= whileInSight(() => openLive({ api, tabs, onEvent: hear, onConnected: lookAgain }));
     else {
       stopLive?.();
       stopLive = undefined;
@@ -54,15 +52,7 @@ export function openWatch(
     }
   };
   const onVisibility = () => {
-    clearTimeout(hiding);
-    hiding = undefined;
-    if (document.hidden) {
-      hiding = setTimeout(() => {
-        hiding = undefined;
-        update();
-      }, HIDDEN_MOST);
-    } else if (who.age() > LOOK_EVERY && who.get().status !== 'signed_in') void who.ask();
-    update();
+    if (!document.hidden && who.age() > LOOK_EVERY && who.get().status !== 'signed_in') void who.ask();
   };
   const onReturn = ({ persisted }: PageTransitionEvent) => {
     if (persisted) void who.ask(); // brought back by the Back button, it shows what was true then
@@ -78,7 +68,6 @@ export function openWatch(
       forget();
       document.removeEventListener('visibilitychange', onVisibility);
       window.removeEventListener('pageshow', onReturn);
-      clearTimeout(hiding);
       stopLive?.();
       tabs.close();
     },

@@ -1,0 +1,115 @@
+import { isIP } from 'node:net';
+import { getDomain, getPublicSuffix } from 'tldts';
+import type { Config } from './env.ts';
+import { toDomain } from './env-values.ts';
+import { isLoopback } from './loopback.ts';
+
+type Topology = Pick<Config, 'url' | 'trustedOrigins' | 'cookieDomain' | 'trustedProxies' | 'isProduction'>;
+
+/** As browsers count: `github.io` and `vercel.app` are suffixes too. */
+const PRIVATE_TOO = { allowPrivateDomains: true };
+
+const domainOf = (hostname: string) => getDomain(hostname, PRIVATE_TOO);
+/** What `SameSite` compares, beside the scheme: the registrable domain, else the very name or address. */
+const siteOf = (hostname: string) => domainOf(hostname) ?? hostname;
+const isUnder = (hostname: string, domain: string) => hostname === domain || hostname.endsWith(`.${domain}`);
+
+/** A domain that browsers share a cookie under, in its normal form; null for any other. */
+export function toCookieDomain(text: string): string | null {
+  const domain = toDomain(text);
+  return domain === null || getPublicSuffix(domain, PRIVATE_TOO) === domain ? null : domain;
+}
+
+/**
+ * What browsers will make of these addresses: `faults` can never work and end the start, one line for a
+ * variable; `hints` are true of what works in part. Each says what would work.
+ */
+export function checkTopology({
+  url,
+  trustedOrigins,
+  cookieDomain,
+  trustedProxies,
+  isProduction,
+}: Topology): { faults: string[]; hints: string[] } {
+  const own = new URL(url);
+  const others = [...trustedOrigins].filter((origin) => origin !== url).map((origin) => new URL(origin));
+  const faults: string[] = [];
+  const hints: string[] = [];
+  /** One sentence for all the origins it is true of. */
+  const hint = (about: readonly URL[], toHint: (names: string) => string) => {
+    if (about.length > 0) hints.push(toHint(about.map(({ origin }) => origin).join(', ')));
+  };
+
+  const cookieFault = cookieDomain === undefined ? null : findCookieFault(own, cookieDomain);
+  if (cookieFault) faults.push(`COOKIE_DOMAIN ${cookieFault}`);
+
+  // Whoever shares a network with a reader of such a page can put a script in it, and be the reader.
+  const plain = others.filter(({ protocol, hostname }) => protocol === 'http:' && !isLoopback(hostname));
+  if (isProduction && own.protocol === 'https:' && plain.length > 0) {
+    const [names, secure] = [plain, plain.map(({ host }) => new URL(`https://${host}`))].map((urls) =>
+      urls.map(({ origin }) => origin).join(', '),
+    );
+    faults.push(
+      `TRUSTED_ORIGINS cannot hold ${names} while the public address is https: Chrome sends no session cookie from there, and anybody on the network can change its pages; serve it as ${secure}.`,
+    );
+  }
+
+  const namesake = (other: URL) => siteOf(other.hostname) === siteOf(own.hostname);
+  const isLocalToo = (other: URL) => isLoopback(other.hostname) && isLoopback(own.hostname);
+  const related = others.filter((other) => namesake(other) && other.protocol === own.protocol);
+  const outside = related.filter(
+    ({ hostname }) => hostname !== own.hostname && !(cookieDomain && isUnder(hostname, cookieDomain)),
+  );
+  hint(outside, (names) => {
+    const parent = findParent([own, ...outside].map(({ hostname }) => hostname));
+    return `COOKIE_DOMAIN: pages of ${names} can ask who is signed in, but back ends there receive no session cookie. COOKIE_DOMAIN=${parent} would share it with every name under ${parent}; leave it as it is if they need none.`;
+  });
+  hint(
+    others.filter((other) => namesake(other) && other.protocol !== own.protocol),
+    (names) =>
+      `TRUSTED_ORIGINS: ${names} and ${url} differ in http: and https:, which makes them unrelated sites to Chrome: it sends no session cookie from there. Use https: for all.`,
+  );
+  hint(
+    others.filter((other) => !namesake(other) && isLocalToo(other)),
+    (names) =>
+      `TRUSTED_ORIGINS: browsers send no session cookie from ${names} to ${url}, for different names of one machine are unrelated sites. Use ${own.hostname} for all.`,
+  );
+  hint(
+    others.filter((other) => !namesake(other) && !isLocalToo(other)),
+    (names) =>
+      `TRUSTED_ORIGINS: ${names} and ${url} are unrelated sites. People can be sent back there, but browsers send no session cookie from there, so nobody is signed in there. ${adviseName(own)}, or serve all from one origin: docs/topologies.md`,
+  );
+  if (own.protocol === 'https:' && trustedProxies.length === 0) {
+    hints.push(
+      `TRUSTED_PROXIES is not set: every session shows the address of the proxy that serves ${url}, not the person's. Name the proxy, for example TRUSTED_PROXIES=127.0.0.1`,
+    );
+  }
+  return { faults, hints };
+}
+
+/** Why no browser keeps a cookie of `own` for `cookieDomain`; null when they do. */
+function findCookieFault(own: URL, cookieDomain: string): string | null {
+  const { hostname, origin } = own;
+  if (isLoopback(hostname) || isIP(hostname.replace(/[[\]]/g, '')) !== 0) {
+    return `cannot work with ${origin}: browsers keep cookies of localhost or an IP address for that name alone, on all its ports; leave it out.`;
+  }
+  if (isUnder(hostname, cookieDomain)) return null;
+  const domain = domainOf(hostname);
+  const instead = domain === null ? 'leave it out.' : `${domain} would work.`;
+  return `must contain ${hostname}, the host of BETTER_AUTH_URL, or browsers drop the cookie; ${instead}`;
+}
+
+/** The longest domain that all these names of one site are under. */
+function findParent([first = '', ...more]: readonly string[]): string {
+  const labels = first.split('.');
+  const parents = labels.map((_, at) => labels.slice(at).join('.'));
+  return parents.find((parent) => more.every((hostname) => isUnder(hostname, parent))) ?? first;
+}
+
+/** Where another site could have a name: not below an address that a host lent us. */
+function adviseName({ hostname }: URL): string {
+  const domain = getDomain(hostname);
+  return domain !== null && domain === domainOf(hostname)
+    ? `Give it a name under ${domain}`
+    : 'Give all of them names under one domain of yours';
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { ASSETS, AUTH, pages, TRPC } from '../../shared/paths.ts';
+
+const DOCS = resolve(import.meta.dirname, '../../docs');
+const read = (path: string) => readFile(join(DOCS, path), 'utf8');
+
+it.each(['nginx.conf', 'nginx-accounts.conf', 'Caddyfile'])('the page quotes %s as it is', async (file) => {
+  expect(await read('topologies.md')).toContain(`\n${await read(`topologies/${file}`)}\`\`\`\n`);
+});
+
+// nginx is tried out; of Caddy this is all there is.
+it('Caddy is told every path, too', async () => {
+  const paths = (await read('topologies/Caddyfile'))
+    .split('\n')
+    .filter((line) => line.trim().startsWith('path '))
+    .flatMap((line) => line.trim().split(' ').slice(1));
+  const isRouted = (path: string) =>
+    paths.some((pattern) =>
+      pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
+    );
+  for (const page of Object.values(pages))
+    expect([page, isRouted(page)]).toEqual([page, page !== pages.home]);
+  for (const door of [ASSETS, `${AUTH}/ok`, `${TRPC}/x`, '/api/bridge/v1/session'])
+    expect([door, isRouted(door)]).toEqual([door, true]);
+  for (const path of ['/api/lessons', '/accounts', '/livez', '/readyz']) expect(isRouted(path)).toBe(false);
+});
