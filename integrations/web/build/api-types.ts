@@ -89,7 +89,8 @@ export function describeApi(): string {
       const parts = type.types.map(print);
       const merged = parts.filter((part) => part !== 'true' && part !== 'false');
       if (merged.length < parts.length) merged.push('boolean');
-      return merged.join(' | ');
+      // The compiler's own order depends on what it happened to meet first.
+      return merged.sort().join(' | ');
     }
     if (type.isStringLiteral()) return `'${type.value}'`;
     if (checker.isArrayType(type)) {

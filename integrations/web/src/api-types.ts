@@ -31,7 +31,7 @@ export type User = {
   image: string | null;
   createdAt: string;
 };
-export type Device = { browser: string; os: string; kind: 'desktop' | 'mobile' | 'tablet' | 'bot' | 'other' };
+export type Device = { browser: string; os: string; kind: 'bot' | 'desktop' | 'mobile' | 'other' | 'tablet' };
 export type Session = {
   id: string;
   createdAt: string;
@@ -45,7 +45,7 @@ export type Profile = {
   bio: string;
   timezone: string | null;
   locale: string | null;
-  softwareBackground: ('python' | 'ros2' | 'cpp' | 'pytorch' | 'llm')[];
+  softwareBackground: ('cpp' | 'llm' | 'python' | 'pytorch' | 'ros2')[];
   hardwareAccess: ('jetson' | 'realsense' | 'unitree')[];
   experienceLevel: number | null;
   complete: boolean;
@@ -55,14 +55,14 @@ export type ProfileUpdate = {
   bio?: string | undefined;
   timezone?: string | null | undefined;
   locale?: string | null | undefined;
-  softwareBackground?: ('python' | 'ros2' | 'cpp' | 'pytorch' | 'llm')[] | undefined;
+  softwareBackground?: ('cpp' | 'llm' | 'python' | 'pytorch' | 'ros2')[] | undefined;
   hardwareAccess?: ('jetson' | 'realsense' | 'unitree')[] | undefined;
   experienceLevel?: number | null | undefined;
 };
-export type SignedOutReason = 'revoked' | 'expired' | 'account_disabled';
+export type SignedOutReason = 'account_disabled' | 'expired' | 'revoked';
 export type SessionEvent =
-  | { type: 'signed_out'; reason: SignedOutReason }
-  | { type: 'changed'; what: 'sessions' | 'user' | 'profile' };
+  | { type: 'changed'; what: 'profile' | 'sessions' | 'user' }
+  | { type: 'signed_out'; reason: SignedOutReason };
 export type CurrentSession = { user: User; session: Session } | null;
 
 /** Every procedure of the service. */
