@@ -1,13 +1,15 @@
 """A small course site: a public page, one for signed-in people, one that knows its reader.
 
 Run it with `uvicorn main:app`; GATEHOUSE_URL says where Gatehouse is, and GATEHOUSE_KEY is one of its
-BRIDGE_KEYS, without which every request asks.
+BRIDGE_KEYS, without which every request asks. SITE_ORIGINS, a comma list, are the sites whose pages may ask
+for their readers, such as the textbook of the Docusaurus plugin.
 """
 
 import os
 from typing import Annotated, NamedTuple
 
-from fastapi import Depends, FastAPI, HTTPException
+from fastapi import Depends, FastAPI, HTTPException, Response
+from fastapi.middleware.cors import CORSMiddleware
 
 from gatehouse_fastapi import Gatehouse, Identity, Profile
 
@@ -15,6 +17,11 @@ gatehouse = Gatehouse(
     os.environ.get("GATEHOUSE_URL", "http://localhost:3001"), key=os.environ.get("GATEHOUSE_KEY")
 )
 app = FastAPI(title="Robotics course", lifespan=gatehouse.lifespan)
+app.add_middleware(
+    CORSMiddleware,
+    allow_origins=os.environ.get("SITE_ORIGINS", "").replace(" ", "").split(","),
+    allow_credentials=True,  # the browser sends the session cookie along, and lets the page read the answer
+)
 
 CurrentUser = Annotated[Identity, Depends(gatehouse.require())]
 MaybeUser = Annotated[Identity | None, Depends(gatehouse.optional())]
@@ -55,8 +62,9 @@ async def me(identity: CurrentUser) -> Identity:
 
 
 @app.get("/lessons/{slug}")
-async def lesson(slug: str, reader: MaybeUser) -> dict[str, str]:
+async def lesson(slug: str, reader: MaybeUser, response: Response) -> dict[str, str]:
     """For anyone, but told in the words of whoever reads it."""
+    response.headers["Cache-Control"] = "no-store"  # the next reader may be another one
     if slug not in LESSONS:
         raise HTTPException(404, "There is no such lesson.")
     told = choose_telling(reader.profile if reader else None)
