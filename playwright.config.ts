@@ -3,6 +3,7 @@ import { BLANK, FASTAPI, GATEHOUSE, SITE, STRANGER } from './e2e/addresses.ts';
 import { BLANK_PROJECT } from './tests/setup/blank-project.ts';
 import { findChromium } from './tests/setup/chromium.ts';
 import { findPython } from './tests/setup/python.ts';
+import { TEXTBOOK, TEXTBOOK_ENV } from './tests/setup/textbook.ts';
 
 const executablePath = findChromium();
 const chromium = {
@@ -49,7 +50,13 @@ export default defineConfig({
       command: `${findPython('test')} -m uvicorn example.main:app --port ${new URL(FASTAPI).port}`,
       cwd: 'integrations/fastapi',
       url: FASTAPI,
-      env: { GATEHOUSE_URL: GATEHOUSE },
+      env: { GATEHOUSE_URL: GATEHOUSE, SITE_ORIGINS: SITE },
+    },
+    {
+      command: `npx docusaurus serve --no-open --port ${new URL(SITE).port}`,
+      cwd: TEXTBOOK,
+      url: `${SITE}${TEXTBOOK_ENV.BASE_URL}`,
+      env: TEXTBOOK_ENV,
     },
     ...[BLANK, STRANGER].map((url) => ({
       command: `npx vite preview --strictPort --port ${new URL(url).port}`,

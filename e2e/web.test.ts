@@ -104,6 +104,37 @@ test('somebody else who signs in in this browser is somebody else here too', asy
   await page.waitForTimeout(1_500);
   await signIn(context, bob.email);
   await expect(userButton(page, 'Bob')).toBeVisible();
+  // And the page goes on hearing: of this session too.
+  await page.waitForTimeout(4_500);
+  const answer = await context.request.post(`${GATEHOUSE}/api/auth/sign-out`, {
+    data: {},
+    headers: { origin: GATEHOUSE },
+  });
+  expect(answer.status()).toBe(200);
+  await expect(status(page)).toHaveText('signed_out (revoked)', { timeout: 1_500 });
+});
+
+test('an answer that is older than a sign-out changes nothing', async ({ page, context }) => {
+  await signUp(context);
+  await page.goto(BLANK);
+  await expect(userButton(page)).toBeVisible();
+  await page.waitForTimeout(1_500);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/trpc/session.current*', async (route) => {
+    const answer = await route.fetch();
+    await held;
+    await route.fulfill({ response: answer });
+  });
+  const refreshed = page.evaluate(() => window.gatehouse.refresh());
+  await page.waitForTimeout(300);
+  await page.evaluate(() => window.gatehouse.signOut());
+  release();
+  await refreshed;
+  await expect(status(page)).toContainText('signed_out');
+  expect(await page.evaluate(() => window.gatehouse.session())).toBeNull();
 });
 
 test('a new name shows in every tab, and signing out in one signs out all', async ({ page, context }) => {
@@ -170,6 +201,7 @@ test('a failed sign-out says so, and nobody looks signed out', async ({ page, co
   await page.route('**/api/auth/sign-out', (route) => route.abort());
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('alert')).toContainText('You are still signed in');
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused();
   await expect(status(page)).toHaveText('signed_in');
 });
 
@@ -229,7 +261,7 @@ test('a site that is not trusted is told so once, and asks no more', async ({ pa
   expect(asked).toBeLessThanOrEqual(2);
   const advice = said.filter((text) => text.includes('TRUSTED_ORIGINS'));
   expect(advice).toEqual([
-    `Gatehouse at ${GATEHOUSE} does not trust this site: add ${STRANGER} to its TRUSTED_ORIGINS, exactly so.`,
+    `Gatehouse at ${GATEHOUSE} does not seem to trust this site: add ${STRANGER} to its TRUSTED_ORIGINS, exactly so.`,
   ]);
   await expect(page.getByText('For everybody else.')).toHaveCount(0);
 });

@@ -5,6 +5,7 @@ import { ensureBlankProject } from './setup/blank-project.ts';
 import { ensureChromium } from './setup/chromium.ts';
 import { ensureNginx } from './setup/nginx.ts';
 import { ensurePython, findPython } from './setup/python.ts';
+import { ensureTextbook } from './setup/textbook.ts';
 
 // `npm test`: its own set-up, then every check and test, one after the other on a small machine.
 // Each part is counted from the report its runner writes; a part that ends badly without counting
@@ -49,6 +50,11 @@ const parts: Part[] = [
       const failed = Number(numFailedTests) || (success ? 0 : Math.max(1, Number(numFailedTestSuites)));
       return { passed: Number(numPassedTests), failed };
     },
+  },
+  {
+    name: 'Docusaurus plugin: types',
+    command: 'npx',
+    args: ['tsc', '-p', 'integrations/docusaurus'],
   },
   {
     name: 'FastAPI package: lint',
@@ -120,6 +126,7 @@ ensureNginx();
 ensurePython('test');
 ensurePython('oldest');
 ensureBlankProject();
+ensureTextbook();
 
 const counts = parts.map((part) => ({ name: part.name, ...run(part) }));
 process.stdout.write('\n');

@@ -19,6 +19,7 @@ const NEW_COOKIE_WITHIN = 250;
  */
 export function followSession(): () => void {
   let later: ReturnType<typeof setTimeout> | undefined;
+  let ending: ReturnType<typeof setTimeout> | undefined;
   const refresh = () => {
     clearTimeout(later);
     // A list that is being changed would show for a moment what was just taken out.
@@ -29,15 +30,19 @@ export function followSession(): () => void {
     }
   };
   /** The session that was shown is over; another one may be in its place, and no answer is none. */
-  const end = () =>
-    queries.session.current
+  const end = async () => {
+    await queries.session.current.cancel(); // an answer under way may be older than the news
+    await queries.session.current
       .fetch(undefined, { staleTime: 0 })
       .catch(() => queries.session.current.setData(undefined, null));
+  };
   const hear = (news: News) => {
     if (queryClient.isMutating({ mutationKey: SIGN_OUT_KEY }) > 0) return;
-    if (news.type === 'signed_out') later = setTimeout(end, NEW_COOKIE_WITHIN);
-    else if (news.type === 'signed_in_or_out') void queries.session.current.invalidate();
-    else if (news.type === 'changed' && news.what !== 'profile') refresh();
+    if (news.type === 'signed_out') {
+      clearTimeout(ending);
+      ending = setTimeout(end, NEW_COOKIE_WITHIN);
+    } else if (news.type === 'signed_in_or_out') void queries.session.current.invalidate();
+    else if (news.type === 'asked_again' || news.what !== 'profile') refresh();
   };
   const tabs = openTabs('', hear);
   let hasConnected = false;
@@ -49,6 +54,7 @@ export function followSession(): () => void {
   const stop = whileInSight(() => openLive({ api, tabs, onEvent: hear, onConnected }));
   return () => {
     clearTimeout(later);
+    clearTimeout(ending);
     stop();
     tabs.close();
   };

@@ -26,6 +26,18 @@ export function requireTrustedOrigin(
 }
 
 /**
+ * Throws `untrusted_origin` for a request of a page that could not read the answer: a stream that nobody
+ * reads would still take one of the few that a person may have.
+ */
+export function requireTrustedReader(headers: Headers, trustedOrigins: ReadonlySet<string>): void {
+  const origin = headers.get('origin');
+  if (origin !== null && trustedOrigins.has(origin)) return;
+  const site = headers.get('sec-fetch-site');
+  if (origin !== null || site === 'same-site' || site === 'cross-site')
+    throw new AppError('untrusted_origin', { detail: origin ?? site ?? '' });
+}
+
+/**
  * True when a person may be sent to `target`: one absolute http(s) URL of a trusted origin, without
  * user info and without the characters browsers and parsers disagree about.
  */

@@ -9,6 +9,10 @@ import type { SessionLifetime } from './lifetime.ts';
 const WATCHERS_MOST = 5_000;
 /** Of one person: a browser needs one, however many tabs are open. */
 const WATCHERS_OF_ONE = 20;
+/** Milliseconds over which many are told what concerns all of them; as many as there are, if fewer. */
+const SPREAD_MOST = 5_000;
+/** Milliseconds until a look that the database did not answer is taken again. */
+const LOOK_AGAIN = 1_000;
 /** Milliseconds, what a timer can hold. */
 const TIMER_MOST = 2 ** 31 - 1;
 
@@ -30,26 +34,35 @@ export function createWatch(feed: Feed, lifetime: SessionLifetime) {
   /** True from a gap on until everything can be heard again. */
   let isDeaf = true;
 
-  const everyone = () => [...byUser.values()].flatMap((watchers) => [...watchers]);
+  /** Tells everybody, not all in the same moment: each will ask, of a database that may just have come back. */
+  const tellEveryone = (tell: (watcher: Watcher) => void) => {
+    const spread = Math.min(SPREAD_MOST, count);
+    for (const watchers of byUser.values())
+      for (const watcher of watchers)
+        if (spread < 100) tell(watcher);
+        else setTimeout(() => watchers.has(watcher) && tell(watcher), Math.random() * spread);
+  };
   feed.subscribe({
     onChange: (change) => {
-      const concerned = change.kind === 'reset' ? everyone() : (byUser.get(change.userId) ?? []);
-      for (const watcher of concerned) watcher.hear(change);
+      if (change.kind === 'reset') return tellEveryone((watcher) => watcher.hear(change));
+      for (const watcher of byUser.get(change.userId) ?? []) watcher.hear(change);
     },
     onGap: () => {
       isDeaf = true;
     },
     onProof: () => {
-      if (isDeaf) for (const watcher of everyone()) watcher.mustLook();
+      if (isDeaf) tellEveryone((watcher) => watcher.mustLook());
       isDeaf = false;
     },
   });
 
+  const hasRoom = (userId: string): boolean =>
+    count < WATCHERS_MOST && (byUser.get(userId)?.size ?? 0) < WATCHERS_OF_ONE;
+
   /** Hears of everything until the returned function is called. Throws `unavailable` when too many do. */
   const join = (userId: string, watcher: Watcher): (() => void) => {
+    if (!hasRoom(userId)) throw new AppError('unavailable', { detail: 'too many watched sessions' });
     const watchers = byUser.get(userId) ?? new Set();
-    if (count >= WATCHERS_MOST || watchers.size >= WATCHERS_OF_ONE)
-      throw new AppError('unavailable', { detail: 'too many watched sessions' });
     const release = feed.hold();
     byUser.set(userId, watchers.add(watcher));
     count += 1;
@@ -65,10 +78,11 @@ export function createWatch(feed: Feed, lifetime: SessionLifetime) {
    * What happens to a session, until it ends. Begins with a look at the database, for it may have
    * ended since it was read, and looks again after each gap: what was not heard is told as changed.
    */
-  return async function* watch({ identity, find, signal }: Watched): AsyncGenerator<SessionEvent, void> {
+  async function* follow({ identity, find, signal }: Watched): AsyncGenerator<SessionEvent, void> {
     const { user, session } = identity;
     const changed = new Set<ChangedPart>();
     let isInDoubt = true;
+    let hasFailed = false;
     let endsAt = lifetime.endOf(session);
     let wake = () => {};
     const leave = join(user.id, {
@@ -91,8 +105,8 @@ export function createWatch(feed: Feed, lifetime: SessionLifetime) {
       while (!signal.aborted) {
         if (isInDoubt || endsAt < Date.now()) {
           isInDoubt = false;
-          // A database that gives no answer is heard again one day, and then everybody looks.
           const found = await find().catch(() => undefined);
+          hasFailed = found === undefined;
           if (found === 'disabled') return yield { type: 'signed_out', reason: 'account_disabled' };
           if (found === null)
             return yield { type: 'signed_out', reason: endsAt < Date.now() ? 'expired' : 'revoked' };
@@ -104,18 +118,26 @@ export function createWatch(feed: Feed, lifetime: SessionLifetime) {
         }
         if (isInDoubt || changed.size > 0 || signal.aborted) continue;
         await new Promise<void>((resolve) => {
-          const wait = Math.max(1_000, endsAt - Date.now() + 1);
+          const wait = hasFailed ? LOOK_AGAIN : Math.max(LOOK_AGAIN, endsAt - Date.now() + 1);
           const timer = setTimeout(resolve, Math.min(TIMER_MOST, wait));
           wake = () => {
             clearTimeout(timer);
             resolve();
           };
         });
+        if (hasFailed) isInDoubt = true;
       }
     } finally {
       signal.removeEventListener('abort', onAbort);
       leave();
     }
+  }
+
+  return {
+    /** False when this process, or this person, has as many watchers as it may. */
+    hasRoom,
+
+    follow,
   };
 }
 export type Watch = ReturnType<typeof createWatch>;

@@ -61,8 +61,9 @@ export function createContextReader(deps: ContextDeps) {
         requestId: c.get('requestId'),
         sessions: deps.sessions,
         profiles: deps.profiles,
+        mayWatch: ({ user }) => deps.watch.hasRoom(user.id),
         watch: (identity, signal) =>
-          deps.watch({ identity, find: () => deps.engine.findIdentity(credential), signal }),
+          deps.watch.follow({ identity, find: () => deps.engine.findIdentity(credential), signal }),
         clearSessionCookie: () => {
           for (const value of deps.clearingCookies) resHeaders.append('Set-Cookie', value);
         },

@@ -13,6 +13,8 @@ export type Context = {
   requestId: string;
   sessions: SessionStore;
   profiles: ProfileStore;
+  /** False when this process, or this person, has as many watchers as it may. */
+  mayWatch(identity: Identity): boolean;
   /** What becomes of the session that asks, as it happens. */
   watch(identity: Identity, signal: AbortSignal): AsyncGenerator<SessionEvent, void>;
   /** Adds what clears the session cookie to the answer. */

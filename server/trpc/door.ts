@@ -4,6 +4,7 @@ import { TRPC } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
 import { readBody } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
+import { requireTrustedReader } from '../http/origin.ts';
 import { logFailure } from '../http/problem.ts';
 import { type ContextDeps, createContextReader } from './context-reader.ts';
 import { toAppError } from './error.ts';
@@ -29,7 +30,7 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
   door.all('/*', (c) => {
     if (!METHODS.has(c.req.method)) throw new AppError('method_not_allowed');
     if (!isSubscription(c.req)) return answer(c);
-    if (c.req.method === 'POST') throw new AppError('method_not_allowed');
+    if (c.req.method !== 'GET') throw new AppError('method_not_allowed');
     return subscribe(c);
   });
   door.onError((error, c) => (isSubscription(c.req) ? subscribe : answer)(c, toAppError(error)));
@@ -39,7 +40,10 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
       answerSubscription({
         request: c.req.raw,
         closing: deps.closing,
-        createContext: (headers) => createContext(c, '', headers, refusal),
+        createContext: (headers) => {
+          if (!refusal) requireTrustedReader(c.req.raw.headers, deps.trustedOrigins);
+          return createContext(c, '', headers, refusal);
+        },
         onError: (error, path) => logFailure(deps.log, error, { requestId: c.get('requestId'), path }),
       }),
     );

@@ -37,21 +37,24 @@ export async function answerSubscription({
 }: SubscriptionOptions): Promise<Response> {
   const path = toPath(request);
   const cookies = new Headers();
+  const leaving = new AbortController();
   try {
     const context = await createContext(cookies);
     if (!context.identity) throw new AppError('unauthenticated');
+    if (!context.mayWatch(context.identity))
+      throw new AppError('unavailable', { detail: 'too many watched sessions' });
     const response = await fetchRequestHandler({
       endpoint: TRPC,
       req: new Request(request.url, {
         headers: request.headers,
-        signal: AbortSignal.any([request.signal, closing]),
+        signal: AbortSignal.any([request.signal, closing, leaving.signal]),
       }),
       router: appRouter,
       createContext: () => context,
       onError: ({ error }) => onError(toAppError(error), path),
     });
     for (const value of cookies.getSetCookie()) response.headers.append('Set-Cookie', value);
-    return response;
+    return new Response(response.body && onCancel(response.body, () => leaving.abort()), response);
   } catch (thrown) {
     const error = toAppError(thrown);
     onError(error, path);
@@ -72,4 +75,20 @@ export async function answerSubscription({
       },
     );
   }
+}
+
+/** The same bytes. tRPC waits for the next event before it lets go of a stream that nobody reads any more. */
+function onCancel(body: ReadableStream<Uint8Array>, left: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async (reason) => {
+      left();
+      await reader.cancel(reason);
+    },
+  });
 }

@@ -177,6 +177,8 @@ describe('session.events', () => {
     const posted = await here.post(PATH, {}, browser(cookie));
     expect(posted.status).toBe(405);
     expect(posted.headers.get('content-type')).toContain('application/json');
+    const head = await here.request(PATH, { method: 'HEAD', headers: { cookie } });
+    expect(head.status).toBe(405);
   });
 
   it('is readable for trusted sites only', async () => {
@@ -184,17 +186,28 @@ describe('session.events', () => {
     const page = await listen({ cookie, origin: TRUSTED_SITE });
     expect(page.response.headers.get('access-control-allow-origin')).toBe(TRUSTED_SITE);
     expect(page.response.headers.get('access-control-allow-credentials')).toBe('true');
-    const stranger = await listen({ cookie, origin: 'https://evil.example' });
-    expect(stranger.response.headers.get('access-control-allow-origin')).toBeNull();
+    // Who cannot read it may not take one of the few a person has either.
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'cross-site' },
+    ] as Record<string, string>[]) {
+      const refused = await here.request(PATH, { headers: { cookie, ...headers } });
+      expect(refused.status).toBe(403);
+      expect(refused.headers.get('access-control-allow-origin')).toBeNull();
+    }
+    await listen({ cookie, 'sec-fetch-site': 'same-origin' });
   });
 
   it('is bounded for one person, who is told to come back', async () => {
     const { cookie } = await here.signUp();
     for (let count = 0; count < 20; count += 1) await listen({ cookie });
-    const response = await here.request(PATH, { headers: { cookie } });
-    expect(await response.text()).toContain('"reason":"unavailable"');
+    const ask = () => here.request(PATH, { headers: { cookie } });
+    const refused = await ask();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await refused.text()).toContain('"reason":"unavailable"');
     await opened.pop()?.leave();
-    await vi.waitFor(() => listen({ cookie }));
+    await vi.waitFor(async () => expect((await ask()).status).toBe(200));
   });
 
   it('is cut at shutdown without a word of an end, so that the browser connects elsewhere', async () => {

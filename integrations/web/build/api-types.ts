@@ -34,6 +34,8 @@ export type Subscription<Input, Event> = {
     input: Input,
     observer: {
       onStarted?(): void;
+      /** The connection was lost; unless you unsubscribe, it is made again. */
+      onInterrupted?(): void;
       onData?(event: Event): void;
       onError?(error: GatehouseError): void;
       onComplete?(): void;

@@ -34,7 +34,11 @@ for (const entry of ['client', 'react']) {
       lib: { entry: source, formats: ['es'], fileName: () => `${entry}.js` },
       target: 'es2022',
       minify: false,
-      rolldownOptions: { external: ['react', 'react/jsx-runtime'] },
+      rolldownOptions: {
+        external: ['react', 'react/jsx-runtime'],
+        // Frameworks that render on a server keep components with state for the browser.
+        ...(entry === 'react' && { output: { banner: "'use client';" } }),
+      },
     },
   });
   run('dts-bundle-generator', [

@@ -1,4 +1,5 @@
 import { pages, withRedirectTo } from '../../../shared/paths.ts';
+import { toUrl } from './url.ts';
 
 /**
  * Where Gatehouse is: an origin, or '' for this page's own. Throws a TypeError that says what to write,
@@ -7,9 +8,8 @@ import { pages, withRedirectTo } from '../../../shared/paths.ts';
 export function toBaseUrl(text: unknown): string {
   if (text === '') return '';
   const example = 'createGatehouse({ baseUrl: "https://accounts.example.com" })';
-  if (typeof text !== 'string' || !/^https?:\/\//i.test(text) || !URL.canParse(text))
-    throw new TypeError(`The address of Gatehouse must be an http(s) origin, as in ${example}.`);
-  const url = new URL(text);
+  const url = typeof text === 'string' && /^https?:\/\//i.test(text) ? toUrl(text) : null;
+  if (!url) throw new TypeError(`The address of Gatehouse must be an http(s) origin, as in ${example}.`);
   if (
     url.pathname !== '/' ||
     url.search !== '' ||
@@ -31,8 +31,9 @@ const page = (): string | undefined => globalThis.location?.href;
  */
 function toTarget(redirectTo: string | undefined): string | undefined {
   const text = redirectTo ?? page();
-  if (text === undefined || !URL.canParse(text, page())) return undefined;
-  const { protocol, username, password, href } = new URL(text, page());
+  const url = text === undefined ? null : toUrl(text, page());
+  if (!url) return undefined;
+  const { protocol, username, password, href } = url;
   const isPlace = (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
   return isPlace ? href : undefined;
 }

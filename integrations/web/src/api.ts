@@ -5,7 +5,7 @@ import { TRPC } from '../../../shared/paths.ts';
 import type { GatehouseApi } from './api-types.ts';
 import { type GatehouseError, toGatehouseError } from './error.ts';
 
-type Observer = { onError?(error: GatehouseError): void };
+type Observer = { onError?(error: GatehouseError): void; onInterrupted?(): void };
 
 /** Every procedure of the service, typed; calls of one moment travel in one request. Calls throw GatehouseError. */
 export function createApi(baseUrl: string, request: typeof fetch): GatehouseApi {
@@ -37,6 +37,9 @@ export function createApi(baseUrl: string, request: typeof fetch): GatehouseApi 
         return client.subscription(name, input, {
           ...observer,
           onError: (error) => observer?.onError?.(toGatehouseError(error)),
+          onConnectionStateChange: ({ state, error }) => {
+            if (state === 'connecting' && error) observer?.onInterrupted?.();
+          },
         });
       }
       default:

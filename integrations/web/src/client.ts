@@ -3,6 +3,7 @@ import { createAddresses, type ReturnOptions, toBaseUrl } from './address.ts';
 import { createApi } from './api.ts';
 import type { CurrentSession, GatehouseApi } from './api-types.ts';
 import { GatehouseError, toRefusal } from './error.ts';
+import { tellAll } from './listeners.ts';
 import { createRequest } from './request.ts';
 import { type SessionState, toCurrent } from './session-state.ts';
 import { type Changed, openWatch } from './watch.ts';
@@ -30,7 +31,7 @@ export type Gatehouse = {
   readonly api: GatehouseApi;
   /**
    * Who is signed in, or null. Asked once however many want to know. Throws GatehouseError when it
-   * cannot be known now, which is not the same as null.
+   * cannot be known now, which is not the same as null. For browsers: a server has no cookie to send.
    */
   session(): Promise<CurrentSession>;
   /** What is known at this moment, without asking. */
@@ -68,9 +69,10 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
     clearTimeout(leaving);
     if (watch || typeof document === 'undefined') return;
     watch = openWatch(baseUrl, api, who, (what) => {
-      for (const listener of [...onChanged]) listener(what);
+      tellAll(onChanged, what);
     });
-    if (who.get().status === 'loading' || who.age() > FRESH) void who.ask();
+    if (who.get().status === 'loading' || who.get().status === 'unavailable' || who.age() > FRESH)
+      void who.ask();
   };
   const end = () => {
     clearTimeout(leaving);
@@ -98,14 +100,13 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
     api,
     ...createAddresses(baseUrl),
     getState: who.get,
-    refresh: who.ask,
+    refresh: async () => void (await who.askAnew()),
 
     async session() {
       const isKnown = toCurrent(who.get()) !== undefined && (watch !== undefined || who.age() < FRESH);
-      if (!isKnown) await who.ask();
-      const state = who.get();
-      if (state.status === 'unavailable') throw state.error;
-      return toCurrent(state) ?? null;
+      const error = isKnown ? undefined : await who.ask();
+      if (error) throw error;
+      return toCurrent(who.get()) ?? null;
     },
 
     onSession(listener) {

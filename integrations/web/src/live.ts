@@ -4,6 +4,8 @@ import type { Tabs } from './tabs.ts';
 // Milliseconds.
 const RETRY_FIRST = 2_000;
 const RETRY_MOST = 60_000;
+/** A connection that held this long was a good one. */
+const LASTING = 10_000;
 
 type LiveOptions = {
   api: GatehouseApi;
@@ -30,28 +32,31 @@ export function openLive({ api, tabs, onEvent, onConnected }: LiveOptions): () =
     let stream = { unsubscribe() {} };
     const listen = () => {
       let isOver = false;
+      let startedAt = Number.POSITIVE_INFINITY;
+      // The browser's own way would come back every three seconds, all pages at once.
       const again = () => {
         if (isOver || ending.signal.aborted) return;
         isOver = true;
+        stream.unsubscribe();
+        if (performance.now() - startedAt > LASTING) retryIn = RETRY_FIRST;
         timer = setTimeout(listen, retryIn * (0.5 + Math.random()));
         retryIn = Math.min(retryIn * 2, RETRY_MOST);
       };
       stream = api.session.events.subscribe(undefined, {
         onStarted: () => {
-          retryIn = RETRY_FIRST;
+          startedAt = performance.now();
           tabs.tell({ type: 'asked_again' });
           onConnected();
         },
-        onData: (event) => {
-          if (event.type === 'signed_out') isOver = true;
-          pass(event);
-        },
-        // Refused or broken for good: whether anybody is still signed in is asked before the next attempt.
+        // Also after an end: somebody may have signed in anew. If nobody did, whoever opened this closes it.
+        onData: pass,
+        onInterrupted: again,
+        onComplete: again,
+        // Refused: whether anybody is still signed in is asked before the next attempt.
         onError: () => {
           onConnected();
           again();
         },
-        onComplete: again,
       });
     };
     listen();

@@ -9,10 +9,16 @@ type MenuProps = {
   header: ReactNode;
   /** Elements with the role `menuitem`. */
   children: ReactNode;
+  /** Below the items, and no part of the menu. */
+  footer?: ReactNode;
 };
 
+const itemsOf = (list: HTMLElement | null) => [
+  ...(list?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []),
+];
+
 /** A menu button as the ARIA Authoring Practices describe it: arrows, Home, End, Escape, Tab. */
-export function Menu({ button, label, header, children }: MenuProps) {
+export function Menu({ button, label, header, children, footer }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const [isLeft, setLeft] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -21,8 +27,6 @@ export function Menu({ button, label, header, children }: MenuProps) {
   const first = useRef(0);
   const id = useId();
 
-  const items = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  const focus = (index: number) => items().at(index)?.focus();
   const open = (index: number) => {
     first.current = index;
     const { left = 0, right = 0 } = trigger.current?.getBoundingClientRect() ?? {};
@@ -36,13 +40,13 @@ export function Menu({ button, label, header, children }: MenuProps) {
 
   useEffect(() => {
     if (!isOpen) return;
-    items().at(first.current)?.focus();
+    itemsOf(list.current).at(first.current)?.focus();
     const onPress = ({ target }: Event) => {
       if (!root.current?.contains(target as Node)) setOpen(false);
     };
     document.addEventListener('pointerdown', onPress);
     return () => document.removeEventListener('pointerdown', onPress);
-  });
+  }, [isOpen]);
 
   const onButtonKey = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -51,7 +55,7 @@ export function Menu({ button, label, header, children }: MenuProps) {
   };
   const onMenuKey = (event: KeyboardEvent) => {
     if (event.key === 'Tab') return setOpen(false);
-    const all = items();
+    const all = itemsOf(list.current);
     const at = all.indexOf(document.activeElement as HTMLElement);
     const targets = new Map([
       ['ArrowDown', (at + 1) % all.length],
@@ -64,7 +68,7 @@ export function Menu({ button, label, header, children }: MenuProps) {
     event.preventDefault();
     event.stopPropagation();
     if (target === undefined) close();
-    else focus(target);
+    else all.at(target)?.focus();
   };
 
   return (
@@ -90,6 +94,7 @@ export function Menu({ button, label, header, children }: MenuProps) {
           <div ref={list} id={id} role="menu" aria-labelledby={`${id}-who`} onKeyDown={onMenuKey}>
             {children}
           </div>
+          {footer}
         </div>
       )}
     </div>

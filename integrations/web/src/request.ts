@@ -1,17 +1,24 @@
-import { LIVEZ } from '../../../shared/paths.ts';
+import { LIVEZ, TRPC } from '../../../shared/paths.ts';
 import { GatehouseError } from './error.ts';
 
 // Milliseconds. The service gives up on its database long before.
 const ANSWER_TIMEOUT = 15_000;
 const PROBE_TIMEOUT = 5_000;
 
+const READ = { method: 'GET', body: null, headers: {} } as const;
+
 /** Set by the service for a page that browsers send no cookie for. */
 const SITE_HEADER = 'gatehouse-site';
 
-const withTimeout = (signal: AbortSignal | null | undefined, time: number) => {
-  const timeout = AbortSignal.timeout(time);
-  return signal ? AbortSignal.any([signal, timeout]) : timeout;
-};
+/** A signal that ends after a while, or with `signal`. Browsers of 2023 cannot combine two. */
+function withTimeout(signal: AbortSignal | null | undefined, time: number): AbortSignal {
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal?.reason);
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort);
+  setTimeout(() => controller.abort(), time);
+  return controller.signal;
+}
 
 /**
  * `fetch` with the session cookie. A browser hides why there was no answer; this finds out whether
@@ -40,17 +47,24 @@ export function createRequest(baseUrl: string): typeof fetch {
 
   return async (input, init) => {
     const signal = withTimeout(init?.signal, ANSWER_TIMEOUT);
-    const ask = () => fetch(input, { ...init, credentials: 'include', signal });
-    const response = await ask().catch(async (error: unknown) => {
+    const options = { ...init, credentials: 'include', signal } as const;
+    const isRead = (init?.method ?? 'GET') === 'GET';
+    const response = await fetch(input, options).catch(async (error: unknown) => {
       if (signal.aborted || !isElsewhere() || !(await isAlive())) throw error;
-      // It may have come back in between: only a second silence of one that is alive is a refusal.
-      return ask().catch((cause: unknown) => {
+      // It may have come back in between: only a second silence of one that is alive is a refusal. What
+      // writes may have been done, and is not sent twice.
+      const again = isRead
+        ? fetch(input, options)
+        : fetch(`${baseUrl}${TRPC}/session.current`, { ...options, ...READ });
+      const second = await again.catch((cause: unknown) => {
         if (signal.aborted) throw cause;
         say(
-          `Gatehouse at ${baseUrl} does not trust this site: add ${here()} to its TRUSTED_ORIGINS, exactly so.`,
+          `Gatehouse at ${baseUrl} does not seem to trust this site: add ${here()} to its TRUSTED_ORIGINS, exactly so.`,
         );
         throw new GatehouseError('untrusted_origin', {}, cause);
       });
+      if (isRead) return second;
+      throw error;
     });
     if (response.headers.get(SITE_HEADER) === 'cross-site')
       say(

@@ -16,7 +16,7 @@ const CSS = `@layer gatehouse {
 .gatehouse-who > * { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .gatehouse-name { font-weight: 600; }
 .gatehouse-email { color: var(--gatehouse-muted, color-mix(in srgb, CanvasText 70%, Canvas)); font-size: .875em; }
-.gatehouse-item { display: flex; align-items: center; width: 100%; min-height: 2.75rem; padding: 0 .75rem; border: 0; border-radius: calc(var(--gatehouse-radius, .5rem) - .125rem); background: none; color: inherit; font: inherit; text-align: start; text-decoration: none; cursor: pointer; }
+.gatehouse a.gatehouse-item, .gatehouse .gatehouse-item { display: flex; align-items: center; width: 100%; min-height: 2.75rem; padding: 0 .75rem; border: 0; border-radius: calc(var(--gatehouse-radius, .5rem) - .125rem); background: none; color: inherit; font: inherit; text-align: start; text-decoration: none; cursor: pointer; }
 .gatehouse-item:hover, .gatehouse-item:focus { background: var(--gatehouse-hover, #8882); color: inherit; text-decoration: none; }
 .gatehouse-item[aria-disabled=true] { opacity: .6; cursor: progress; }
 .gatehouse-problem { margin: 0; padding: .25rem .75rem .5rem; font-size: .875em; color: var(--gatehouse-danger, #b3261e); }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Avatar } from './avatar.tsx';
 import { Menu } from './menu.tsx';
 import { useGatehouse, useSession } from './provider.tsx';
@@ -35,12 +35,24 @@ export function UserButton({ redirectTo, labels }: UserButtonProps) {
   const refreshHref = () => setHref(gatehouse.signInUrl({ redirectTo }));
   useEffect(adoptStyle, []);
 
-  switch (state.status) {
-    case 'signed_in':
-      return <SignedInButton {...state.user} text={text} />;
-    case 'signed_out':
-      return (
-        <span className="gatehouse">
+  // What was pressed may be gone when it is done: the focus goes on to what came in its place.
+  const root = useRef<HTMLSpanElement>(null);
+  const isPressed = useRef(false);
+  useEffect(() => {
+    if (state.status === 'loading' || !isPressed.current) return;
+    isPressed.current = false;
+    root.current?.querySelector<HTMLElement>('a, button')?.focus();
+  }, [state.status]);
+  const press = () => {
+    isPressed.current = true;
+  };
+
+  const show = () => {
+    switch (state.status) {
+      case 'signed_in':
+        return <SignedInButton {...state.user} text={text} onSignOut={press} />;
+      case 'signed_out':
+        return (
           <a
             className="gatehouse-button gatehouse-link"
             href={href ?? gatehouse.signInUrl({ redirectTo })}
@@ -52,42 +64,53 @@ export function UserButton({ redirectTo, labels }: UserButtonProps) {
           >
             {text.signIn}
           </a>
-        </span>
-      );
-    case 'unavailable':
-      return (
-        <span className="gatehouse">
+        );
+      case 'unavailable':
+        return (
           <button
             type="button"
             className="gatehouse-button gatehouse-quiet"
             title={text.tryAgain}
-            onClick={() => void gatehouse.refresh()}
+            onClick={() => {
+              press();
+              void gatehouse.refresh();
+            }}
           >
             {text.unavailable}
             <span className="gatehouse-hidden">. {text.tryAgain}</span>
           </button>
-        </span>
-      );
-    case 'loading':
-      return (
-        <span className="gatehouse" aria-hidden="true">
-          <span className="gatehouse-button">
+        );
+      case 'loading':
+        return (
+          <span className="gatehouse-button" aria-hidden="true">
             <span className="gatehouse-avatar gatehouse-empty" />
           </span>
-        </span>
-      );
-  }
+        );
+    }
+  };
+  return (
+    <span ref={root} className="gatehouse">
+      {show()}
+    </span>
+  );
 }
 
-type SignedInButtonProps = { name: string; email: string; image: string | null; text: typeof LABELS };
+type SignedInButtonProps = {
+  name: string;
+  email: string;
+  image: string | null;
+  text: typeof LABELS;
+  onSignOut(): void;
+};
 
-function SignedInButton({ name, email, image, text }: SignedInButtonProps) {
+function SignedInButton({ name, email, image, text, onSignOut }: SignedInButtonProps) {
   const gatehouse = useGatehouse();
   const [progress, setProgress] = useState<'idle' | 'running' | 'failed'>('idle');
 
   const signOut = () => {
     if (progress === 'running') return;
     setProgress('running');
+    onSignOut();
     gatehouse.signOut().catch(() => setProgress('failed'));
   };
 
@@ -103,6 +126,13 @@ function SignedInButton({ name, email, image, text }: SignedInButtonProps) {
           <span className="gatehouse-email">{email}</span>
         </>
       }
+      footer={
+        progress === 'failed' && (
+          <p role="alert" className="gatehouse-problem">
+            {text.notSignedOut}
+          </p>
+        )
+      }
     >
       <a role="menuitem" tabIndex={-1} className="gatehouse-item" href={gatehouse.portalUrl}>
         {text.manage}
@@ -117,11 +147,6 @@ function SignedInButton({ name, email, image, text }: SignedInButtonProps) {
       >
         {progress === 'running' ? text.signingOut : text.signOut}
       </button>
-      {progress === 'failed' && (
-        <p role="alert" className="gatehouse-problem">
-          {text.notSignedOut}
-        </p>
-      )}
     </Menu>
   );
 }

@@ -7,6 +7,8 @@ import type { Who } from './who.ts';
 // Milliseconds.
 /** Coming back to a tab asks at most this often; somebody may have signed in in another. */
 const LOOK_EVERY = 5_000;
+/** The same while somebody is signed in, of whose end one would have heard. */
+const LOOK_SIGNED_IN = 60_000;
 /** An answer this young holds the moment the connection was made. */
 const JUST_ASKED = 1_000;
 
@@ -27,17 +29,17 @@ export function openWatch(
 
   const hear = (news: News) => {
     if (news.type === 'signed_out') void who.end(news.reason);
-    else if (news.type === 'signed_in_or_out') void who.ask();
+    else if (news.type === 'signed_in_or_out') void who.askAnew();
     else if (news.type === 'asked_again') lookAgain();
     else {
       onChanged(news.what);
-      if (news.what !== 'profile') void who.ask();
+      if (news.what !== 'profile') void who.askAnew();
     }
   };
   const tabs = openTabs(baseUrl, hear);
   /** What was not heard may have happened: everything may be different. */
   const lookAgain = () => {
-    if (who.age() > JUST_ASKED) void who.ask();
+    if (who.age() > JUST_ASKED) void who.askAnew();
     if (hasHeard) for (const what of ['user', 'profile', 'sessions'] as const) onChanged(what);
     hasHeard = true;
   };
@@ -52,10 +54,11 @@ export function openWatch(
     }
   };
   const onVisibility = () => {
-    if (!document.hidden && who.age() > LOOK_EVERY && who.get().status !== 'signed_in') void who.ask();
+    const every = who.get().status === 'signed_in' ? LOOK_SIGNED_IN : LOOK_EVERY;
+    if (!document.hidden && who.age() > every) void who.askAnew();
   };
   const onReturn = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) void who.ask(); // brought back by the Back button, it shows what was true then
+    if (persisted) void who.askAnew(); // brought back by the Back button, it shows what was true then
   };
 
   const forget = who.subscribe(update);

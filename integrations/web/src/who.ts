@@ -1,5 +1,6 @@
 import type { GatehouseApi, SignedOutReason } from './api-types.ts';
 import { type GatehouseError, isOutage, toGatehouseError } from './error.ts';
+import { tellAll } from './listeners.ts';
 import { LOADING, type SessionState, toState } from './session-state.ts';
 
 // Milliseconds.
@@ -12,22 +13,24 @@ const NEW_COOKIE_WITHIN = 250;
 export function createWho(api: GatehouseApi) {
   const listeners = new Set<(state: SessionState) => void>();
   let state: SessionState = LOADING;
-  let asking: Promise<void> | undefined;
+  let asking: Promise<GatehouseError | undefined> | undefined;
+  /** Grows with whatever makes the answer to an earlier question old. */
+  let generation = 0;
   let askedAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   /** Why the session ended that is being asked about. */
   let reason: SignedOutReason | undefined;
 
-  const set = (next: SessionState) => {
+  const show = (next: SessionState) => {
     if (next === state) return;
     state = next;
-    for (const listener of [...listeners]) listener(state);
+    tellAll(listeners, state);
   };
 
   const fail = (error: GatehouseError) => {
     // Whoever was known to be signed in still is, as far as anybody knows.
-    if (state.status !== 'signed_in') set({ status: 'unavailable', error });
+    if (state.status !== 'signed_in') show({ status: 'unavailable', error });
     if (!isOutage(error) || listeners.size === 0) return;
     const pause = Math.min(RETRY_FIRST * 2 ** failures, RETRY_MOST) * (0.75 + Math.random() / 2);
     failures += 1;
@@ -35,29 +38,50 @@ export function createWho(api: GatehouseApi) {
     retry = setTimeout(ask, Math.max(pause, (error.retryAfter ?? 0) * 1_000));
   };
 
-  /** Asks now, or joins whoever is asking. Never throws: the outcome is in the state. */
-  const ask = (): Promise<void> => {
+  /** Asks until the answer is not older than the last news. */
+  const run = async (): Promise<GatehouseError | undefined> => {
+    for (;;) {
+      const asked = generation;
+      askedAt = performance.now();
+      try {
+        const current = await api.session.current.query();
+        if (asked !== generation) continue;
+        failures = 0;
+        show(toState(current, state, reason));
+        return undefined;
+      } catch (thrown) {
+        if (asked !== generation) continue;
+        const error = toGatehouseError(thrown);
+        fail(error);
+        return error;
+      }
+    }
+  };
+
+  /** Asks, or joins whoever is asking. Never throws; gives the error when there was no answer. */
+  const ask = (): Promise<GatehouseError | undefined> => {
     clearTimeout(retry);
-    askedAt = performance.now();
-    asking ??= api.session.current
-      .query()
-      .then(
-        (current) => {
-          failures = 0;
-          set(toState(current, state, reason));
-        },
-        (error: unknown) => fail(toGatehouseError(error)),
-      )
-      .finally(() => {
-        asking = undefined;
-      });
+    asking ??= run().finally(() => {
+      asking = undefined;
+    });
     return asking;
+  };
+
+  /** Asks because something happened: an answer to an earlier question may be older than that. */
+  const askAnew = (): Promise<GatehouseError | undefined> => {
+    generation += 1;
+    return ask();
   };
 
   return {
     get: () => state,
-    set,
     ask,
+    askAnew,
+    /** What is known without asking; answers that are under way count no more. */
+    set(next: SessionState): void {
+      generation += 1;
+      show(next);
+    },
     /**
      * The session that was known is over, and that is sure. Whether there is another in this browser is
      * asked; without an answer there is none.
@@ -67,13 +91,13 @@ export function createWho(api: GatehouseApi) {
       const { id } = state.session;
       reason = why;
       await new Promise((resolve) => setTimeout(resolve, NEW_COOKIE_WITHIN));
-      await ask();
-      if (state.status === 'signed_in' && state.session.id === id) set({ status: 'signed_out', reason });
+      const error = await askAnew();
+      if (error && state.status === 'signed_in' && state.session.id === id)
+        show({ status: 'signed_out', reason });
       reason = undefined;
     },
     /** Milliseconds since anybody last asked. */
     age: () => performance.now() - askedAt,
-    isWatched: () => listeners.size > 0,
     subscribe(listener: (state: SessionState) => void): () => void {
       // Twice the same function is two listeners, as with StrictMode's double effects.
       const own = (next: SessionState) => listener(next);

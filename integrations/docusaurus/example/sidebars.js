@@ -1,0 +1,3 @@
+export default {
+  lessons: ['robots', 'topics', 'frames', 'feedback', 'practice'],
+};

@@ -1,0 +1,31 @@
+import { usePluginData } from '@docusaurus/useGlobalData';
+import { createGatehouse } from 'gatehouse/client';
+import { useSyncExternalStore } from 'react';
+
+/** @import { Gatehouse, SessionState } from 'gatehouse/client' */
+
+/**
+ * One for each address, for the whole page: whatever asks who is signed in shares one request, and no
+ * provider has to stand at the root, which belongs to the author.
+ * @type {Map<string, Gatehouse>}
+ */
+const gatehouses = new Map();
+
+/** @type {SessionState} */
+const LOADING = { status: 'loading' };
+
+/** @returns {Gatehouse} */
+export function useGatehouse() {
+  const { url } = /** @type {{ url: string }} */ (
+    usePluginData('docusaurus-plugin-gatehouse', undefined, { failfast: true })
+  );
+  const gatehouse = gatehouses.get(url) ?? createGatehouse({ baseUrl: url });
+  gatehouses.set(url, gatehouse);
+  return gatehouse;
+}
+
+/** @returns {SessionState} */
+export function useSession() {
+  const gatehouse = useGatehouse();
+  return useSyncExternalStore(gatehouse.onSession, gatehouse.getState, () => LOADING);
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { AwayNote } from './away-note.jsx';
+import { useSession } from './session.js';
+import { SignInCard } from './sign-in-card.jsx';
+
+/** @import { ReactNode } from 'react' */
+
+/**
+ * A courtesy, not a security boundary: what is behind it is in the files of the site.
+ * @param {{ title?: string, children?: ReactNode }} props
+ */
+export function SignInGate({ title, children }) {
+  const { status } = useSession();
+  if (status === 'loading') return <Closed>{children}</Closed>;
+  if (status === 'signed_out') return <SignInCard title={title} />;
+  return (
+    <Open>
+      {status === 'unavailable' && <AwayNote />}
+      {children}
+    </Open>
+  );
+}
+
+/**
+ * Room, and nothing to see. React renders what is in <noscript> into static pages only: it is for readers
+ * without JavaScript, and lets Docusaurus find the headings that links lead to.
+ * @param {{ children: ReactNode }} props
+ */
+const Closed = ({ children }) => (
+  <div className="gatehouse-gate-space">
+    <noscript>{children}</noscript>
+  </div>
+);
+
+/** @param {{ children: ReactNode }} props */
+function Open({ children }) {
+  const place = useRef(/** @type {HTMLDivElement | null} */ (null));
+  useEffect(() => {
+    // The browser looked for the address's fragment before it was there.
+    const { hash } = window.location;
+    const targets = Array.from(place.current?.querySelectorAll('[id]') ?? []); // Docusaurus spreads arrays only
+    targets.find(({ id }) => [`#${id}`, `#${encodeURIComponent(id)}`].includes(hash))?.scrollIntoView();
+  }, []);
+  return <div ref={place}>{children}</div>;
+}

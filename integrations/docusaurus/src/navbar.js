@@ -1,0 +1,19 @@
+/** @typedef {{ type?: string, position?: string }} NavbarItem */
+/** @typedef {{ navbar?: { items?: NavbarItem[] } }} ThemeConfig */
+
+export const NAVBAR_ITEM = 'custom-gatehouse';
+
+/**
+ * The theme's configuration with the user button at the end of the navbar, unless the author has placed it.
+ * It may run before or after the theme has validated that configuration: Docusaurus does not say which.
+ * @param {ThemeConfig} themeConfig
+ * @returns {ThemeConfig}
+ */
+export function withNavbarItem(themeConfig) {
+  const items = themeConfig.navbar?.items ?? [];
+  if (items.some(({ type }) => type === NAVBAR_ITEM)) return themeConfig;
+  return {
+    ...themeConfig,
+    navbar: { ...themeConfig.navbar, items: [...items, { type: NAVBAR_ITEM, position: 'right' }] },
+  };
+}

@@ -1,0 +1,6 @@
+import Components from '@theme-before-gatehouse/MDXComponents';
+import { SignInGate } from '../client/sign-in-gate.jsx';
+import { SignedIn, SignedOut } from '../client/signed-in.jsx';
+
+// The author's own components of these names win.
+export default { SignedIn, SignedOut, SignInGate, ...Components };

@@ -1,0 +1,10 @@
+/** What the site's theme has without us; see `theme-aliases.js`. */
+declare module '@theme-before-gatehouse/MDXComponents' {
+  const components: Record<string, import('react').ComponentType<never>>;
+  export default components;
+}
+
+declare module '@theme-before-gatehouse/NavbarItem/ComponentTypes' {
+  const types: Record<string, import('react').ComponentType<never>>;
+  export default types;
+}

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { FASTAPI, GATEHOUSE, SITE } from '../../e2e/addresses.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const INTEGRATIONS = join(ROOT, 'integrations');
+/** The example site of the Docusaurus plugin. */
+export const TEXTBOOK = join(INTEGRATIONS, 'docusaurus/example');
+
+/** What it is built and served with: under a path, as sites on shared hosts are. */
+export const TEXTBOOK_ENV = {
+  GATEHOUSE_URL: GATEHOUSE,
+  TUTOR_URL: FASTAPI,
+  SITE_URL: SITE,
+  BASE_URL: '/book/',
+};
+
+/** Ends whatever asks the network. What is rendered into static pages must not depend on who answers that day. */
+const OFFLINE = `data:text/javascript,${encodeURIComponent(`
+  import net from 'node:net';
+  net.Socket.prototype.connect = (...to) => {
+    process.stderr.write('The build asked the network: ' + JSON.stringify(to) + '\\n');
+    process.exit(1);
+  };
+`)}`;
+
+const MADE = ['node_modules', 'build', '.docusaurus', 'example'];
+
+const listFiles = (path: string): string[] =>
+  statSync(path).isFile()
+    ? [path]
+    : readdirSync(path)
+        .filter((name) => !MADE.includes(name))
+        .sort()
+        .flatMap((name) => listFiles(join(path, name)));
+
+function hash(paths: string[], first = ''): string {
+  const sum = createHash('sha256').update(first);
+  for (const path of paths.flatMap(listFiles)) sum.update(path.slice(ROOT.length)).update(readFileSync(path));
+  return sum.digest('hex');
+}
+
+/** Does `work` unless the stamp it left says that it was done with just this. */
+function once(stamp: string, wanted: string, work: () => void): void {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  work();
+  writeFileSync(stamp, wanted);
+}
+
+/**
+ * Installs the example site and builds it, each once per change of what it is made from. `gatehouse` has to
+ * be built: it and the plugin are installed as copies, exactly as from a registry.
+ */
+export function ensureTextbook(): void {
+  const run = (command: string, args: string[], env = {}) =>
+    execFileSync(command, args, {
+      cwd: TEXTBOOK,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit'],
+      timeout: 600_000,
+    });
+  const packages = [
+    ...['docusaurus', 'web/dist', 'web/package.json'].map((name) => join(INTEGRATIONS, name)),
+    join(TEXTBOOK, 'package-lock.json'),
+  ];
+  const installed = hash(packages);
+  once(join(TEXTBOOK, 'node_modules/.made-from'), installed, () => run('npm', ['ci', '--silent']));
+  const built = hash([TEXTBOOK], installed + JSON.stringify(TEXTBOOK_ENV));
+  once(join(TEXTBOOK, 'build/.made-from'), built, () =>
+    run('npx', ['docusaurus', 'build'], {
+      ...TEXTBOOK_ENV,
+      NODE_ENV: 'production',
+      NODE_OPTIONS: `--import=${OFFLINE}`,
+    }),
+  );
+}
