@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { BLANK, FASTAPI, GATEHOUSE, SITE, STRANGER } from './e2e/addresses.ts';
+import { BLANK, FASTAPI, GATEHOUSE, SITE, STRANGER, UNRELATED } from './e2e/addresses.ts';
 import { BLANK_PROJECT } from './tests/setup/blank-project.ts';
 import { findChromium } from './tests/setup/chromium.ts';
 import { findPython } from './tests/setup/python.ts';
@@ -43,7 +43,7 @@ export default defineConfig({
       env: {
         PORT: new URL(GATEHOUSE).port,
         DATABASE_URL: 'pglite:memory',
-        TRUSTED_ORIGINS: [FASTAPI, SITE, BLANK].join(','),
+        TRUSTED_ORIGINS: [FASTAPI, SITE, BLANK, UNRELATED].join(','),
       },
     },
     {
@@ -58,8 +58,8 @@ export default defineConfig({
       url: `${SITE}${TEXTBOOK_ENV.BASE_URL}`,
       env: TEXTBOOK_ENV,
     },
-    ...[BLANK, STRANGER].map((url) => ({
-      command: `npx vite preview --strictPort --port ${new URL(url).port}`,
+    ...[BLANK, STRANGER, UNRELATED].map((url) => ({
+      command: `npx vite preview --strictPort --host ${new URL(url).hostname} --port ${new URL(url).port}`,
       cwd: BLANK_PROJECT,
       url,
     })),

@@ -6,3 +6,5 @@ export const SITE = 'http://localhost:3153';
 /** Two sites made with the published package: one is in TRUSTED_ORIGINS, the other is not. */
 export const BLANK = 'http://localhost:3154';
 export const STRANGER = 'http://localhost:3155';
+/** The same once more, trusted, but to browsers another site than localhost. */
+export const UNRELATED = 'http://127.0.0.1:3156';

@@ -66,6 +66,6 @@ export function ensureBlankProject(): void {
     `gatehouse@file:${archive}`,
     `gatehouse-too@file:${archive}`,
   ]);
-  run('npx', ['vite', 'build', '--logLevel', 'warn']);
+  run('npx', ['vite', 'build', '--logLevel', 'error']);
   writeFileSync(stamp, wanted);
 }

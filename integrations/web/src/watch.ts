@@ -9,8 +9,8 @@ import type { Who } from './who.ts';
 const LOOK_EVERY = 5_000;
 /** The same while somebody is signed in, of whose end one would have heard. */
 const LOOK_SIGNED_IN = 60_000;
-/** An answer this young holds the moment the connection was made. */
-const JUST_ASKED = 1_000;
+/** The first connection follows an answer this closely; whether the session ended in between the service looks itself. */
+const JUST_ASKED = 10_000;
 
 export type Changed = Extract<SessionEvent, { type: 'changed' }>['what'];
 
@@ -39,7 +39,7 @@ export function openWatch(
   const tabs = openTabs(baseUrl, hear);
   /** What was not heard may have happened: everything may be different. */
   const lookAgain = () => {
-    if (who.age() > JUST_ASKED) void who.askAnew();
+    if (hasHeard || who.age() > JUST_ASKED) void who.askAnew();
     if (hasHeard) for (const what of ['user', 'profile', 'sessions'] as const) onChanged(what);
     hasHeard = true;
   };
