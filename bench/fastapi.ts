@@ -4,12 +4,15 @@ import { heading, judge, note, showRounds } from './report.ts';
 import { measureInTurns, ratioOf } from './rounds.ts';
 import { BRIDGE_KEYS, startTutor } from './tutor.ts';
 
+/** Milliseconds. So short that a neighbour who stays for a second disturbs both sides of a ratio. */
+const SLICE = 300;
+
 /** What knowing who asks costs a FastAPI route, and what people do instead. */
 export async function benchFastApi(databaseUrl: string): Promise<void> {
   const gatehouse = await startGatehouse(databaseUrl, { BRIDGE_KEYS });
   const tutor = await startTutor(gatehouse);
   const jwt: string = await (await fetch(`http://127.0.0.1:${tutor.port}/jwt/token`)).json();
-  const ask = async (path: string, headers: Record<string, string> = {}, duration = 1_000) => {
+  const ask = async (path: string, headers: Record<string, string> = {}, duration = SLICE) => {
     const people = { from: 0, to: 10_000 };
     return (await load({ port: tutor.port, path, people, connections: 32, duration, headers })).perSecond;
   };
@@ -17,14 +20,14 @@ export async function benchFastApi(databaseUrl: string): Promise<void> {
   // Answers live a minute. All are asked for right before, and no measurement lasts until they end:
   // what is compared is an answer from memory.
   await forgetAll(databaseUrl);
-  await ask('/require', {}, 8_000);
-  const rounds = await measureInTurns({ empty: () => ask('/empty'), require: () => ask('/require') }, 20, 2);
+  await ask('/require', {}, 10_000);
+  const rounds = await measureInTurns({ empty: () => ask('/empty'), require: () => ask('/require') }, 60, 4);
   const others = await measureInTurns(
     {
-      empty: () => ask('/empty'),
-      asking: () => ask('/asking'),
-      httpx: () => ask('/httpx'),
-      jwt: () => ask('/jwt', { Authorization: `Bearer ${jwt}` }),
+      empty: () => ask('/empty', {}, 1_000),
+      asking: () => ask('/asking', {}, 1_000),
+      httpx: () => ask('/httpx', {}, 1_000),
+      jwt: () => ask('/jwt', { Authorization: `Bearer ${jwt}` }, 1_000),
     },
     5,
   );

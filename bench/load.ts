@@ -35,6 +35,8 @@ const ZERO = 48; // in ASCII
 const OK = Buffer.from(' 200 ');
 
 const prepared = new Map<string, Buffer[]>();
+/** How far each connection has walked through these requests: a short measurement goes on where the last one ended. */
+const walked = new WeakMap<Buffer[], number>();
 
 function findRequests({ port, path, people, secret, headers = {} }: LoadTask): Buffer[] {
   const key = JSON.stringify([port, path, people, headers]);
@@ -61,12 +63,13 @@ async function runLoad(task: LoadTask): Promise<LoadResult> {
   let wrong = 0;
   const startedAt = performance.now();
   const endsAt = startedAt + task.duration;
+  const begun = walked.get(requests) ?? 0;
   const every = task.rate ? (1000 / task.rate) * task.connections : 0;
 
   const ask = (place: number) =>
     new Promise<void>((resolve, reject) => {
       const socket: Socket = connect(task.port, '127.0.0.1');
-      let at = Math.floor((requests.length / task.connections) * place);
+      let at = Math.floor((requests.length / task.connections) * place) + begun;
       let due = startedAt + (every / task.connections) * place;
       let sentAt = 0;
       let pending: Buffer | undefined;
@@ -105,6 +108,7 @@ async function runLoad(task: LoadTask): Promise<LoadResult> {
     });
   await Promise.all(Array.from({ length: task.connections }, (_, place) => ask(place)));
   const seconds = (performance.now() - startedAt) / 1000;
+  walked.set(requests, begun + Math.ceil(latencies.length / task.connections));
   latencies.sort((a, b) => a - b);
   const percentile = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN;
   return {

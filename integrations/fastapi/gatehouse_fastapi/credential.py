@@ -61,10 +61,13 @@ def to_headers(credential: bytes) -> dict[str, str]:
 
 
 def to_key(credential: bytes) -> bytes:
-    """Return what a credential is remembered by: itself, or a digest where it is long."""
+    """Return what a credential is remembered by: itself, or a digest where it is long.
+
+    A digest begins with a byte that no header can hold, so that nobody can send one.
+    """
     if len(credential) <= _KEY_BYTES:
         return credential
-    return blake2b(credential, digest_size=32).digest()
+    return b"\x00" + blake2b(credential, digest_size=32).digest()
 
 
 def _read_bearer(value: bytes) -> bytes | None:

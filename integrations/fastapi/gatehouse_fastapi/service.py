@@ -68,10 +68,24 @@ class Service(Generic[ProfileT]):
 
     def recall(self, scope: Scope) -> Identity[ProfileT] | None:
         """Return who is asking if that is in memory and no page has to be checked."""
-        if self._keeper is None or scope.get("method") not in SAFE_METHODS:
+        keeper = self._keeper
+        if keeper is None or scope.get("method") not in SAFE_METHODS:
             return None
-        credential = read_credential(scope["headers"])
-        return self._keeper.memory.find(to_key(credential)) if credential else None
+        headers = scope["headers"]
+        cookie: bytes | None = None
+        for name, value in headers:
+            if name == b"authorization" or (name == b"cookie" and cookie is not None):
+                break
+            if name == b"cookie":
+                cookie = value
+        else:
+            # A header with nothing but the session cookie is what it is remembered by; to take it apart
+            # would cost more than all the rest.
+            identity = keeper.memory.find(cookie) if cookie is not None else None
+            if identity is not None:
+                return identity
+        credential = read_credential(headers)
+        return keeper.memory.find(to_key(credential)) if credential else None
 
     async def identify(self, connection: HTTPConnection) -> Identity[ProfileT] | None:
         """Return who is asking; None when no credential was sent.
