@@ -11,7 +11,13 @@ import { SECRET } from './people.ts';
 const log = createLog();
 const { db } = await openMigrated(process.env.DATABASE_URL ?? '');
 const auth = createAuth({
-  config: { url: 'http://localhost:3001', secret: SECRET, trustedOrigins: [], cookieDomain: undefined },
+  config: {
+    url: 'http://localhost:3001',
+    secret: SECRET,
+    trustedOrigins: [],
+    cookieDomain: undefined,
+    signUp: 'instant',
+  },
   db,
   lifetime: createLifetime(30),
   forget: () => {},

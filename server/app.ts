@@ -17,11 +17,13 @@ import {
 import { createHealthDoor } from './http/health.ts';
 import { createPortalDoor, type PortalDoorDeps } from './http/portal.ts';
 import { toAppError, toProblem } from './http/problem.ts';
+import { createDevMailDoor, type DevMailDeps } from './mail/dev-door.ts';
 import { createTrpcDoor, type TrpcDoorDeps } from './trpc/door.ts';
 
 export type AppDeps = AuthDoorDeps &
   TrpcDoorDeps &
   BridgeDoorDeps &
+  DevMailDeps &
   PortalDoorDeps & { isReady: () => Promise<boolean>; isDevelopment: boolean };
 
 /** The doors in their order: read from top to bottom, this is the policy. */
@@ -51,6 +53,7 @@ export function createApp(deps: AppDeps) {
   app.all(API, () => Promise.reject(new AppError('not_found')));
   app.all(`${API}/*`, () => Promise.reject(new AppError('not_found')));
 
+  app.route('/', createDevMailDoor(deps));
   app.route('/', createPortalDoor(deps));
 
   app.onError((error, c) => toProblem(c, toAppError(error), deps.log));

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { BridgeKey } from './bridge/keys.ts';
 import type { Cidr } from './http/client-address.ts';
+import { DEFAULT_LIMITS, LIMIT_CLASSES, type Limits } from './limits/classes.ts';
 
 // Parsers of single values: the value in its normal form, or null when it is wrong.
 
@@ -50,4 +51,33 @@ export function toBridgeKeys(text: string): BridgeKey[] | null {
   });
   const isUnique = new Set(keys?.map(({ key }) => key)).size === keys?.length;
   return isUnique ? keys : null;
+}
+
+/** `class:n/seconds`, each class at most once; the others keep their default. */
+export function toLimits(text: string): Limits | null {
+  const limits = { ...DEFAULT_LIMITS };
+  const seen = new Set<string>();
+  for (const entry of text.split(',')) {
+    const [, name, most, seconds] = /^\s*([a-z_]+):(\d{1,9})\/(\d{1,6})\s*$/.exec(entry) ?? [];
+    const known = LIMIT_CLASSES.find((one) => one === name);
+    if (!known || seen.has(known) || Number(most) < 1 || Number(seconds) < 1) return null;
+    seen.add(known);
+    limits[known] = { most: Number(most), seconds: Number(seconds) };
+  }
+  return limits;
+}
+
+/** `smtp://` or `smtps://` with a host. */
+export function toSmtpUrl(text: string): string | null {
+  if (!/^smtps?:\/\/[^/\s]/i.test(text) || !URL.canParse(text)) return null;
+  const { hostname, pathname } = new URL(text);
+  return hostname !== '' && (pathname === '' || pathname === '/') ? text : null;
+}
+
+/** `address` or `Name <address>`, on one line. */
+export function toSender(text: string): string | null {
+  const [, name = '', bracketed, bare] = /^(?:([^<>]*)<([^<>\s]+)>|([^<>\s]+))$/.exec(text) ?? [];
+  const address = bracketed ?? bare ?? '';
+  if (/[\p{Cc}"]/u.test(name) || !/^[\x21-\x7e]+@[\w.-]+$/.test(address)) return null;
+  return text;
 }

@@ -1,11 +1,28 @@
-import { PASSWORD_MIN_LENGTH } from '../shared/credentials.ts';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../shared/credentials.ts';
 import type { BridgeKey } from './bridge/keys.ts';
 import type { DatabaseConfig } from './db/database.ts';
 import { readDatabase } from './env-database.ts';
-import { toBridgeKeys, toCidr, toHost, toInteger, toList, toOrigin } from './env-values.ts';
+import {
+  toBridgeKeys,
+  toCidr,
+  toHost,
+  toInteger,
+  toLimits,
+  toList,
+  toOrigin,
+  toSender,
+  toSmtpUrl,
+} from './env-values.ts';
 import type { Cidr } from './http/client-address.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits/classes.ts';
 import { findProductionFaults } from './production.ts';
 import { checkTopology, toCookieDomain } from './topology.ts';
+
+/** `instant`: signed in at once; `verified`: the address first; `closed`: nobody new. */
+const SIGN_UP_MODES = ['instant', 'verified', 'closed'] as const;
+type SignUpMode = (typeof SIGN_UP_MODES)[number];
+
+const APP_NAME_MAX_LENGTH = 60;
 
 /** Everything the service is told. Nothing else of it reads the environment. */
 export type Config = {
@@ -23,6 +40,17 @@ export type Config = {
   trustedProxies: readonly Cidr[];
   sessionMaxDays: number;
   bridgeKeys: readonly BridgeKey[];
+  /** Undefined: mails stay in the outbox. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  signUp: SignUpMode;
+  /** Code points. */
+  passwordMinLength: number;
+  /** Where leaked passwords are looked up by k-anonymity; undefined: nowhere. */
+  breachLookupUrl: string | undefined;
+  limits: Limits;
+  /** What people are told they sign in to. */
+  appName: string;
 };
 export type Environment = Record<string, string | undefined>;
 
@@ -35,19 +63,8 @@ export class ConfigError extends Error {
   }
 }
 
-/** Variables of the contract whose function comes later, and the one value that already holds. */
-const NOT_YET: Record<string, string | null> = {
-  SMTP_URL: null,
-  MAIL_FROM: null,
-  SIGN_UP: 'instant',
-  PASSWORD_MIN_LENGTH: String(PASSWORD_MIN_LENGTH),
-  RATE_LIMITS: null,
-  APP_NAME: 'Gatehouse',
-  APP_URL: null,
-  TERMS_URL: null,
-  PRIVACY_URL: null,
-  METRICS_PORT: null,
-};
+/** Variables of the contract whose function comes later. */
+const NOT_YET = ['APP_URL', 'TERMS_URL', 'PRIVACY_URL', 'METRICS_PORT'];
 
 const SECRET_MIN_LENGTH = 32;
 
@@ -71,11 +88,7 @@ export function readConfig(env: Environment): Config {
     return value ?? fallback;
   };
 
-  for (const [name, held] of Object.entries(NOT_YET)) {
-    const value = get(name);
-    if (value === undefined || value === held) continue;
-    wrong(name, held === null ? 'is not available in this version.' : `can only be ${held} in this version.`);
-  }
+  for (const name of NOT_YET) if (get(name) !== undefined) wrong(name, 'is not available in this version.');
   for (const name of Object.keys(env).sort()) {
     if (!name.startsWith('BETTER_AUTH_') || name === 'BETTER_AUTH_SECRET' || name === 'BETTER_AUTH_URL')
       continue;
@@ -137,6 +150,48 @@ export function readConfig(env: Environment): Config {
       toBridgeKeys,
       [],
       'must be a comma list of name:key or name:key:perSecond, each key once and of 32 or more of A-Z a-z 0-9 _ -, for example from: openssl rand -hex 32',
+    ),
+    smtpUrl: read(
+      'SMTP_URL',
+      toSmtpUrl,
+      undefined,
+      'must be smtp://user:password@host:587 or smtps://user:password@host:465.',
+    ),
+    mailFrom: read(
+      'MAIL_FROM',
+      toSender,
+      `Gatehouse <no-reply@${new URL(url).hostname}>`,
+      'must be an address, or Name <address>.',
+    ),
+    signUp: read(
+      'SIGN_UP',
+      (text) => SIGN_UP_MODES.find((mode) => mode === text) ?? null,
+      'instant',
+      `must be ${SIGN_UP_MODES.join(', ')}.`,
+    ),
+    passwordMinLength: read(
+      'PASSWORD_MIN_LENGTH',
+      (text) => toInteger(text, PASSWORD_MIN_LENGTH, PASSWORD_MAX_LENGTH),
+      PASSWORD_MIN_LENGTH,
+      `must be a whole number from ${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH}.`,
+    ),
+    breachLookupUrl: read(
+      'BREACH_LOOKUP_URL',
+      (text) => (URL.canParse(text) && /^https?:/i.test(text) ? text : null),
+      undefined,
+      'must be the address of a range API such as https://api.pwnedpasswords.com/range.',
+    ),
+    limits: read(
+      'RATE_LIMITS',
+      toLimits,
+      DEFAULT_LIMITS,
+      `must be a comma list of class:n/seconds; the classes are ${Object.keys(DEFAULT_LIMITS).join(', ')}.`,
+    ),
+    appName: read(
+      'APP_NAME',
+      (text) => (text.length <= APP_NAME_MAX_LENGTH && !/[\p{Cc}<>]/u.test(text) ? text : null),
+      'Gatehouse',
+      `must be a name of at most ${APP_NAME_MAX_LENGTH} characters.`,
     ),
   };
   if (config.database.driver !== 'pglite' && get('BETTER_AUTH_SECRET') === undefined) {

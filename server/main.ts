@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pages } from '../shared/paths.ts';
+import { DEV_MAIL, pages } from '../shared/paths.ts';
 import { openDatabase } from './db/database.ts';
 import { findFolder } from './db/pglite-folder.ts';
 import { type Config, readConfig } from './env.ts';
@@ -72,7 +72,17 @@ async function start(): Promise<void> {
 
   say(`Gatehouse is ready at ${config.url}`);
   say(`Open ${config.url}${pages.signUp} to create an account.`);
-  for (const hint of checkTopology(config).hints) say(`Note: ${hint}`);
+  const hints = [...checkTopology(config).hints];
+  if (config.smtpUrl === undefined)
+    hints.push(
+      config.isProduction
+        ? 'SMTP_URL is not set: mails stay in the outbox, and nobody can confirm an address or reset a password.'
+        : `mails are not sent but shown at ${config.url}${DEV_MAIL}`,
+    );
+  for (const hint of hints) say(`Note: ${hint}`);
+
+  const mailWorker = service.postOffice.open();
+  const stopSweeping = service.sweeper.start();
 
   let isClosing = false;
   const close = async (signal: string) => {
@@ -82,7 +92,8 @@ async function start(): Promise<void> {
     if (signal === 'SIGTERM') await sleep(UNREADY_FOR);
     await closeServer(server);
     await development?.close();
-    await Promise.race([feed.close(), sleep(LET_GO_WITHIN)]);
+    await mailWorker?.close();
+    await Promise.race([Promise.all([feed.close(), stopSweeping()]), sleep(LET_GO_WITHIN)]);
     await database.close();
     process.exit(0);
   };

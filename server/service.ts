@@ -1,6 +1,12 @@
 import { serializeCookie } from 'better-call';
+import { createAccount } from './account/account.ts';
+import { createActorReader } from './account/actor-reader.ts';
+import { createBreachLookup } from './account/breach-lookup.ts';
+import { createOwnRoutes } from './account/raw-routes.ts';
+import { createActivityStore } from './activity/store.ts';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
+import { createSessionCookie } from './auth/session-cookie.ts';
 import { createSliding } from './auth/sliding.ts';
 import { createEventStreams } from './bridge/events.ts';
 import { toBridgeAnswer } from './bridge/identity.ts';
@@ -8,10 +14,15 @@ import { createKeyring } from './bridge/keys.ts';
 import { createSessionQuestion } from './bridge/session.ts';
 import type { Database } from './db/database.ts';
 import { isMigrated } from './db/migrate.ts';
+import { deriveKey } from './derived-key.ts';
 import type { Config } from './env.ts';
 import { createClientAddressReader } from './http/client-address.ts';
 import type { Portal } from './http/portal.ts';
+import { createRateLimiter } from './limits/rate-limiter.ts';
 import type { Log } from './log.ts';
+import { createOutbox } from './mail/outbox.ts';
+import { createPostOffice } from './mail/post-office.ts';
+import { createSecretBox } from './mail/secret-box.ts';
 import { createProfileStore } from './profile/store.ts';
 import { createSessionEngine } from './session/engine.ts';
 import type { Feed } from './session/feed.ts';
@@ -19,11 +30,25 @@ import { createLifetime } from './session/lifetime.ts';
 import { createMemory } from './session/memory.ts';
 import { createSessionStore } from './session/store.ts';
 import { createWatch } from './session/watch.ts';
+import { createSweeper } from './sweeper.ts';
 
 export type ServiceDeps = {
   config: Pick<
     Config,
-    'url' | 'trustedOrigins' | 'cookieDomain' | 'trustedProxies' | 'sessionMaxDays' | 'bridgeKeys'
+    | 'url'
+    | 'trustedOrigins'
+    | 'cookieDomain'
+    | 'trustedProxies'
+    | 'sessionMaxDays'
+    | 'bridgeKeys'
+    | 'isProduction'
+    | 'smtpUrl'
+    | 'mailFrom'
+    | 'signUp'
+    | 'passwordMinLength'
+    | 'breachLookupUrl'
+    | 'limits'
+    | 'appName'
   >;
   secret: string;
   db: Database;
@@ -43,6 +68,7 @@ export async function createService({ config, secret, db, feed, log, portal, isD
       secret,
       trustedOrigins: [...config.trustedOrigins],
       cookieDomain: config.cookieDomain,
+      signUp: config.signUp,
     },
     db,
     lifetime,
@@ -59,6 +85,23 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     lifetime,
     toAnswer: toBridgeAnswer,
   });
+  const outbox = createOutbox(db, createSecretBox(deriveKey(secret, 'mail links')));
+  const postOffice = createPostOffice({ config, outbox, log });
+  const limiter = createRateLimiter({
+    db,
+    limits: config.limits,
+    key: deriveKey(secret, 'mail recipients'),
+    log,
+  });
+  const account = createAccount({
+    config,
+    secret,
+    db,
+    memory,
+    outbox,
+    limiter,
+    isBreached: config.breachLookupUrl ? createBreachLookup(config.breachLookupUrl, log) : undefined,
+  });
   const keyring = createKeyring(config.bridgeKeys, log);
   const events = createEventStreams(feed, log);
   const closing = new AbortController();
@@ -67,6 +110,32 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     auth,
     engine,
     sliding: createSliding(auth, lifetime, log),
+    own: createOwnRoutes({
+      db,
+      engine,
+      changes: account.passwordChanges,
+      requests: account.linkRequests,
+      limiter,
+      toSessionCookie: createSessionCookie(sessionToken, signingSecret),
+    }),
+    entries: account.entries,
+    account,
+    portalConfig: {
+      appName: config.appName,
+      appUrl: null,
+      termsUrl: null,
+      privacyUrl: null,
+      signUp: config.signUp,
+      passwordMinLength: config.passwordMinLength,
+    },
+    activities: createActivityStore(db),
+    actors: createActorReader({
+      browsers: account.browsers,
+      readClientAddress: createClientAddressReader(config.trustedProxies),
+      isSecure: config.url.startsWith('https:'),
+    }),
+    limiter,
+    postOffice,
     sessions: createSessionStore(db, lifetime, memory),
     profiles: createProfileStore(db, memory),
     watch: createWatch(feed, lifetime),
@@ -81,7 +150,6 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     ),
     url: config.url,
     trustedOrigins: config.trustedOrigins,
-    readClientAddress: createClientAddressReader(config.trustedProxies),
     portal,
     log,
     isDevelopment,
@@ -92,6 +160,9 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     app,
     shortcut,
     auth,
+    account,
+    postOffice,
+    sweeper: createSweeper({ db, outbox, emailChanges: account.emailChanges, log }),
     isClosing: () => closing.signal.aborted,
     /** From now on `/readyz` says no, so that load balancers stop sending, and event streams end. */
     announceClosing: () => {

@@ -5,6 +5,9 @@ export const pages = {
   home: '/',
   signIn: '/sign-in',
   signUp: '/sign-up',
+  forgotPassword: '/forgot-password',
+  resetPassword: '/reset-password',
+  verifyEmail: '/verify-email',
   account: '/account',
   profile: '/account/profile',
   devices: '/account/devices',
@@ -12,6 +15,17 @@ export const pages = {
 
 /** True for a path the portal has a page for; everything else is a real 404. */
 export const isPage = (path: string): boolean => Object.values<string>(pages).includes(path);
+
+/**
+ * What mails link to: a page, and the name of the fragment's member that carries the secret. Browsers send
+ * fragments to nobody, so that no log, no `Referer` and no mail scanner's request holds one.
+ */
+export const mailLinks = {
+  verifyEmail: [pages.verifyEmail, 'token'],
+  changeEmail: [pages.verifyEmail, 'change'],
+  resetPassword: [pages.resetPassword, 'token'],
+  notMe: [pages.resetPassword, 'not_me'],
+} as const;
 
 /** Where the portal's built files live, so that a reverse proxy can route them by one prefix. */
 export const ASSETS = '/_gatehouse/';
@@ -25,6 +39,8 @@ export const BRIDGE_EVENTS = '/events';
 export const BRIDGE_OPENAPI = '/openapi.json';
 export const LIVEZ = '/livez';
 export const READYZ = '/readyz';
+/** The mails of a service that has no mail server, on the developer's own machine. */
+export const DEV_MAIL = '/dev/mail';
 
 /** Better Auth's raw routes that the portal calls. */
 export const authRoutes = {
@@ -32,6 +48,10 @@ export const authRoutes = {
   signIn: '/sign-in/email',
   signOut: '/sign-out',
   updateUser: '/update-user',
+  changePassword: '/change-password',
+  requestReset: '/request-password-reset',
+  resetPassword: '/reset-password',
+  sendVerification: '/send-verification-email',
 } as const;
 
 /** The address of a raw auth route. */

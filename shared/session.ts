@@ -18,7 +18,7 @@ export type User = z.infer<typeof userSchema>;
 export const DEVICE_KINDS = ['desktop', 'mobile', 'tablet', 'bot', 'other'] as const;
 
 /** What the `User-Agent` of a sign-in tells. Not a security boundary: a client may say anything. */
-const deviceSchema = z.object({
+export const deviceSchema = z.object({
   browser: z.string(),
   os: z.string(),
   kind: z.enum(DEVICE_KINDS),

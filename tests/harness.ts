@@ -3,6 +3,7 @@ import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
 import { type OpenedDatabase, openDatabase } from '../server/db/database.ts';
 import { readConfig } from '../server/env.ts';
 import { createLog } from '../server/log.ts';
+import type { MailWorker } from '../server/mail/worker.ts';
 import { createService } from '../server/service.ts';
 import { createFeed } from '../server/session/feed.ts';
 import type { AppRouter } from '../server/trpc/root.ts';
@@ -12,6 +13,11 @@ const URL_OF_SERVICE = 'http://localhost:3001';
 export const TRUSTED_SITE = 'https://book.example.com';
 export const SECRET = 'a-secret-for-tests-only-0123456789-abcdefgh';
 export const PASSWORD = 'correct horse battery';
+
+/** Tests come from one address, more often than people do. */
+const UNLIMITED = ['sign_up', 'sign_in', 'password', 'mail', 'auth', 'trpc']
+  .map((name) => `${name}:1000000/60`)
+  .join();
 
 type Options = {
   env?: Record<string, string>;
@@ -23,7 +29,7 @@ type Options = {
 /** The service with everything real but the socket: requests go in as they come out of the HTTP server. */
 export async function startHarness({ env = {}, poolSize, beside }: Options = {}) {
   const testDatabase = beside?.testDatabase ?? (await openTestDatabase(poolSize));
-  const config = readConfig({ TRUSTED_ORIGINS: TRUSTED_SITE, ...env });
+  const config = readConfig({ TRUSTED_ORIGINS: TRUSTED_SITE, RATE_LIMITS: UNLIMITED, ...env });
   const logged: string[] = [];
   const log = createLog({ write: (line) => void logged.push(line) });
   // PGlite has one connection, inside this process: a second service can only share it.
@@ -31,7 +37,7 @@ export async function startHarness({ env = {}, poolSize, beside }: Options = {})
   const database = shared ?? (await openDatabase(testDatabase.config, log));
   if (!beside) await database.migrate();
   const feed = createFeed(database.listen, log);
-  const { app, shortcut, auth, announceClosing } = await createService({
+  const { app, shortcut, auth, account, postOffice, sweeper, announceClosing } = await createService({
     config,
     secret: SECRET,
     db: database.db,
@@ -41,16 +47,45 @@ export async function startHarness({ env = {}, poolSize, beside }: Options = {})
     isDevelopment: false,
   });
 
-  const request = (path: string, init?: RequestInit): Promise<Response> =>
-    Promise.resolve(app.request(new Request(`${config.url}${path}`, init)));
+  /** `from`: the address of the peer; none, unless a test is about it. */
+  const request = (path: string, init?: RequestInit, from?: string): Promise<Response> =>
+    Promise.resolve(
+      app.request(
+        new Request(`${config.url}${path}`, init),
+        undefined,
+        from === undefined ? {} : { incoming: { socket: { remoteAddress: from } } },
+      ),
+    );
+  /** Opened by tests that are about sending. */
+  let mailWorker: MailWorker | null = null;
+  const openMail = (backoff?: (attempts: number) => number) => {
+    mailWorker = postOffice.open(backoff);
+  };
+  /** What was mailed to somebody, whether it was sent or not; the newest last. */
+  const mailsTo = async (email: string) =>
+    (await postOffice.outbox.latest(1_000))
+      .filter(({ recipient }) => recipient === email)
+      .reverse()
+      .map((mail) => ({ ...postOffice.read(mail), template: mail.template, row: mail }));
+  /** The secret in the newest mail of a kind to somebody. */
+  const secretIn = async (email: string, template: string, name: string): Promise<string> => {
+    const mail = (await mailsTo(email)).findLast((one) => one.template === template);
+    const secrets = mail && postOffice.outbox.open(mail.row);
+    if (!secrets?.[name]) throw new Error(`no ${template} mail with a ${name} link to ${email}`);
+    return secrets[name];
+  };
 
   /** Sends JSON as a program does: no `Origin`, no `Sec-Fetch-Site`. */
-  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    request(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}, from?: string) =>
+    request(
+      path,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      },
+      from,
+    );
 
   /** A typed client that speaks to the app directly, with the given headers on each request. */
   const api = (headers: Record<string, string> = {}, { batch = false } = {}) => {
@@ -103,9 +138,16 @@ export async function startHarness({ env = {}, poolSize, beside }: Options = {})
     signUp,
     signIn,
     testDatabase,
+    account,
+    postOffice,
+    sweeper,
+    openMail,
+    mailsTo,
+    secretIn,
     bridge: (headers: Record<string, string> = {}) => request('/api/bridge/v1/session', { headers }),
     async [Symbol.asyncDispose]() {
       testDatabase.setLink?.('open');
+      await mailWorker?.close();
       await feed.close();
       if (!shared) await database.close();
       if (!beside) await testDatabase.close();

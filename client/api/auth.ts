@@ -1,5 +1,11 @@
 import type { z } from 'zod/mini';
-import type { signInSchema, signUpSchema, updateUserSchema } from '../../shared/credentials.ts';
+import type {
+  addressSchema,
+  resetPasswordSchema,
+  signInSchema,
+  signUpSchema,
+  updateUserSchema,
+} from '../../shared/credentials.ts';
 import type { FieldMessages } from '../../shared/errors.ts';
 import { authUrl } from '../../shared/paths.ts';
 import { ApiError, type FailureCode, isErrorCode } from './failure.ts';
@@ -8,8 +14,16 @@ import { requestJson } from './request.ts';
 // Credentials are written through Better Auth's raw routes, by plain fetch: its client would cost
 // the sign-in page 11 KB for four calls. The cookie is the result; no answer is trusted for more.
 
-/** Creates the account and signs in. Throws ApiError. */
-export const signUp = (input: z.output<typeof signUpSchema>) => post('signUp', input);
+/** Creates the account and signs in; the mail that confirms the address leads back to `redirectTo`. Throws ApiError. */
+export const signUp = (input: z.output<typeof signUpSchema>, redirectTo: string | undefined) =>
+  post('signUp', { ...input, callbackURL: redirectTo });
+
+/** Has a link mailed to choose a new password, if anybody has the address. Throws ApiError. */
+export const requestReset = (input: z.output<typeof addressSchema>, redirectTo: string | undefined) =>
+  post('requestReset', { ...input, redirectTo });
+
+/** Chooses a new password by the link of a mail; signs everybody out. Throws ApiError. */
+export const resetPassword = (input: z.output<typeof resetPasswordSchema>) => post('resetPassword', input);
 
 /** Signs in; ends the session this browser held before. Throws ApiError. */
 export const signIn = (input: z.output<typeof signInSchema>) => post('signIn', input);
@@ -38,6 +52,8 @@ const RAW_CODES: Record<string, FailureCode> = {
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email_taken',
   EMAIL_PASSWORD_SIGN_UP_DISABLED: 'sign_up_closed',
   BANNED_USER: 'account_disabled',
+  EMAIL_NOT_VERIFIED: 'email_not_verified',
+  INVALID_TOKEN: 'link_unusable',
 };
 
 const STATUS_CODES: Record<number, FailureCode> = {

@@ -23,6 +23,9 @@ const SENTENCES: Partial<Record<FailureCode, string>> = {
   person_changed: 'Somebody else signed in in this browser. Nothing was saved.',
   email_taken: 'This email already has an account. Sign in instead.',
   cookie_refused: 'Your browser did not keep the sign-in. Allow cookies for this site and try again.',
+  email_not_verified: 'Confirm your email address first: open the link in the mail we sent you.',
+  link_unusable: 'This link has expired or was used already. Ask for a new one.',
+  conflict: 'This was changed somewhere else in the meantime. Reload and try again.',
   sign_up_closed: 'New accounts can’t be created here at the moment.',
 };
 
@@ -30,6 +33,8 @@ const SENTENCES: Partial<Record<FailureCode, string>> = {
 export function describeError(error: unknown): Description {
   const failure = toFailure(error);
   const message = toSentence(failure);
+  // A link has no field on the screen to say it at.
+  if (failure.fields?.token) return { message: failure.fields.token };
   if (failure.code === 'email_taken') return { message, fields: { email: message } };
   const isUnexpected = message === UNEXPECTED || failure.code === 'unavailable';
   return { message, fields: failure.fields, requestId: isUnexpected ? failure.requestId : undefined };

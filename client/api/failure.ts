@@ -6,6 +6,8 @@ export type FailureCode =
   | 'wrong_credentials'
   | 'email_taken'
   | 'sign_up_closed'
+  | 'email_not_verified'
+  | 'link_unusable'
   | 'unreachable'
   | 'person_changed'
   | 'cookie_refused';

@@ -1,17 +1,23 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute } from '../routes/account.ts';
 import { devicesRoute } from '../routes/devices.ts';
+import { forgotPasswordRoute } from '../routes/forgot-password.ts';
 import { homeRoute } from '../routes/home.ts';
 import { overviewRoute } from '../routes/overview.ts';
 import { profileRoute } from '../routes/profile.ts';
+import { resetPasswordRoute } from '../routes/reset-password.ts';
 import { rootRoute } from '../routes/root.tsx';
 import { signInRoute } from '../routes/sign-in.ts';
 import { signUpRoute } from '../routes/sign-up.ts';
+import { verifyEmailRoute } from '../routes/verify-email.ts';
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
   signUpRoute,
+  forgotPasswordRoute,
+  resetPasswordRoute,
+  verifyEmailRoute,
   accountRoute.addChildren([overviewRoute, profileRoute, devicesRoute]),
 ]);
 

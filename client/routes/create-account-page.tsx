@@ -1,9 +1,12 @@
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { ApiError } from '../api/failure.ts';
+import { findSignUpMode } from '../api/sign-up-mode.ts';
 import { SignUpForm } from '../features/credentials/sign-up-form.tsx';
 import { tellOtherTabs } from '../session/other-tabs.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
+import { CheckMailPage } from './check-mail-page.tsx';
 import { ReturnNote } from './return-note.tsx';
 
 export function CreateAccountPage() {
@@ -11,13 +14,17 @@ export function CreateAccountPage() {
   const router = useRouter();
   const navigate = useNavigate({ from: pages.signUp });
 
+  const [confirming, setConfirming] = useState<string>();
+
   // The loader of the questions asks who is signed in, and leads to sign-in whoever has no session.
-  const startQuestions = async () => {
+  const startQuestions = async (email: string) => {
+    if ((await findSignUpMode().catch(() => null)) === 'verified') return setConfirming(email);
     tellOtherTabs();
     await navigate({ search: { ...search, step: 'background' }, replace: true });
     if (router.latestLocation.pathname === pages.signIn) throw new ApiError({ code: 'cookie_refused' });
   };
 
+  if (confirming !== undefined) return <CheckMailPage email={confirming} search={search} />;
   return (
     <EntryPage
       title="Create your account"
@@ -33,7 +40,7 @@ export function CreateAccountPage() {
         </>
       }
     >
-      <SignUpForm onSuccess={startQuestions} />
+      <SignUpForm redirectTo={search[REDIRECT_TO]} onSuccess={startQuestions} />
     </EntryPage>
   );
 }

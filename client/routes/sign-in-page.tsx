@@ -35,7 +35,14 @@ export function SignInPage() {
         </>
       }
     >
-      <SignInForm onSuccess={leaveSignIn} />
+      <SignInForm
+        onSuccess={leaveSignIn}
+        forgot={
+          <Link to={pages.forgotPassword} search={search} className="link">
+            Forgot password?
+          </Link>
+        }
+      />
     </EntryPage>
   );
 }

@@ -6,13 +6,14 @@ import { DatabaseFault, findSqlState, isDatabaseFault, isDataError, UNIQUE_VIOLA
 import * as schema from '../db/schema/index.ts';
 import type { SessionLifetime } from '../session/lifetime.ts';
 import type { Forgettable } from '../session/memory.ts';
-import { noteFault } from './call.ts';
+import { currentCaller, currentTransaction, joinable, noteFault } from './call.ts';
+import { withEndedSessions } from './ended-sessions.ts';
 import { type Forget, withForgetting } from './forgetting.ts';
 import { withSessionRules } from './session-rules.ts';
 
 /** Better Auth's own Drizzle adapter, with our session rules and an eye on outages. */
 export function createAdapter(db: Database, lifetime: SessionLifetime, forget: Forget) {
-  const createDrizzle = drizzleAdapter(db, { provider: 'pg', schema, transaction: true });
+  const createDrizzle = drizzleAdapter(joinable(db), { provider: 'pg', schema, transaction: true });
   return (options: BetterAuthOptions): DBAdapter => {
     const adapter = createDrizzle(options);
 
@@ -30,11 +31,29 @@ export function createAdapter(db: Database, lifetime: SessionLifetime, forget: F
       }
     };
     return {
-      ...withSessionRules(withForgetting(guard(adapter), forget), lifetime, transact),
+      ...withSessionRules(
+        withEndedSessions(withForgetting(guard(adapter), forget), transact),
+        lifetime,
+        transact,
+      ),
       transaction: (work) =>
-        transact((inside) => work(withSessionRules(inside, lifetime, (nested) => nested(inside)))),
+        transact((inside) =>
+          work(withPersonTold(withSessionRules(inside, lifetime, (nested) => nested(inside)))),
+        ),
     };
   };
+}
+
+/** Signing up makes a person in a transaction, whose maker adds what belongs to it. */
+function withPersonTold(adapter: DBTransactionAdapter): DBTransactionAdapter {
+  const create = async (input: { model: string; data: Record<string, unknown> }): Promise<unknown> => {
+    const created = await adapter.create<typeof input.data, { id: string; email: string; name: string }>(
+      input,
+    );
+    if (input.model === 'user') await currentCaller().onPerson?.(currentTransaction(), created);
+    return created;
+  };
+  return { ...adapter, create } as DBTransactionAdapter;
 }
 
 /** The adapter with every method's failure sorted by `refuse`. */

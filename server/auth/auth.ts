@@ -1,13 +1,17 @@
 import { betterAuth } from 'better-auth';
 import { bearer } from 'better-auth/plugins';
+import { eq } from 'drizzle-orm';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../../shared/credentials.ts';
 import { AUTH } from '../../shared/paths.ts';
 import type { Database } from '../db/database.ts';
+import { isDatabaseFault } from '../db/fault.ts';
+import { account } from '../db/schema/auth.ts';
 import type { Log } from '../log.ts';
 import { type SessionLifetime, SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
 import { createAdapter } from './adapter.ts';
+import { currentCaller, currentTransaction, noteFault } from './call.ts';
 import type { Forget } from './forgetting.ts';
-import { hashPassword, verifyPassword } from './password.ts';
+import { hashPassword, isOutdated, verifyPassword } from './password.ts';
 
 type AuthConfig = {
   /** The public origin, without a path. */
@@ -15,6 +19,7 @@ type AuthConfig = {
   secret: string;
   trustedOrigins: readonly string[];
   cookieDomain: string | undefined;
+  signUp: 'instant' | 'verified' | 'closed';
 };
 type AuthDeps = {
   config: AuthConfig;
@@ -27,6 +32,19 @@ type AuthDeps = {
 
 /** Better Auth as this service runs it. Builds only: the database is asked when a request comes. */
 export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
+  /** Verifies a password at sign-in, and replaces a hash that was made by older rules while it is at hand. */
+  async function verifyAndRenew(presented: { password: string; hash: string }): Promise<boolean> {
+    if (!(await verifyPassword(presented))) return false;
+    if (!isOutdated(presented.hash)) return true;
+    try {
+      const password = await hashPassword(presented.password);
+      await db.update(account).set({ password }).where(eq(account.password, presented.hash));
+    } catch (error) {
+      log.warn({ error }, 'an old password hash could not be replaced; it is next time');
+    }
+    return true;
+  }
+
   return betterAuth({
     appName: 'Gatehouse',
     baseURL: config.url,
@@ -40,7 +58,17 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
       // Better Auth counts UTF-16 units; the door counts code points before it, so these only bound.
       minPasswordLength: PASSWORD_MIN_LENGTH,
       maxPasswordLength: PASSWORD_MAX_LENGTH * 2,
-      password: { hash: hashPassword, verify: verifyPassword },
+      password: { hash: hashPassword, verify: verifyAndRenew },
+      disableSignUp: config.signUp === 'closed',
+      // Nobody is signed in before the address is confirmed, and a taken address is not told from a new one.
+      requireEmailVerification: config.signUp === 'verified',
+      async onExistingUserSignUp({ user }) {
+        try {
+          await currentCaller().onTaken?.(currentTransaction(), user);
+        } catch (error) {
+          throw isDatabaseFault(error) ? noteFault(error) : error; // which Better Auth would swallow
+        }
+      },
     },
     session: {
       expiresIn: SLIDING_SECONDS,

@@ -1,4 +1,5 @@
 import { createAsyncContext } from '../async-context.ts';
+import type { Database } from '../db/database.ts';
 import { DatabaseFault } from '../db/fault.ts';
 import { AppError } from '../errors.ts';
 
@@ -11,9 +12,23 @@ export type Caller = {
   ipAddress?: string | undefined;
   /** The token of the session held by whoever is signing in; that session ends with it. */
   heldToken?: string | undefined;
+  /** Called in the transaction that makes a person. */
+  onPerson?(trx: Database, person: { id: string; email: string; name: string }): Promise<void>;
+  /** Called in the transaction of a sign-up with an address that somebody has, where that is kept a secret. */
+  onTaken?(trx: Database, owner: { id: string; email: string; name: string }): Promise<void>;
+  /** Called in the transaction that makes a session. */
+  onSession?(trx: Database, session: { id: string; userId: string }): Promise<void>;
+  /** Called in the transaction that ends sessions on somebody's wish. */
+  onSessionsEnded?(trx: Database, sessions: readonly { id: string; userId: string }[]): Promise<void>;
 };
 type AskingSession = { remembered: boolean; expiresAt: Date };
-type Call = { caller: Caller; fault?: unknown; asking?: AskingSession; disabled: Map<string, boolean> };
+type Call = {
+  caller: Caller;
+  fault?: unknown;
+  asking?: AskingSession;
+  disabled: Map<string, boolean>;
+  trx?: Database;
+};
 
 const calls = createAsyncContext<Call>();
 
@@ -34,6 +49,30 @@ export const noteDisabled = (userId: string, isDisabled: boolean): void =>
 
 /** Whether a person is banned; undefined when the running call has not looked them up. */
 export const findDisabled = (userId: string): boolean | undefined => calls.get()?.disabled.get(userId);
+
+/** The database, whose transactions the running call can join: see `currentTransaction`. */
+export function joinable(db: Database): Database {
+  const joined: Database = Object.create(db);
+  joined.transaction = (work, options) =>
+    db.transaction(async (trx) => {
+      const call = calls.get();
+      if (!call) return work(trx);
+      call.trx = trx;
+      try {
+        return await work(trx);
+      } finally {
+        delete call.trx;
+      }
+    }, options);
+  return joined;
+}
+
+/** The transaction that Better Auth works in now. Throws outside one: what joins it must not do without. */
+export function currentTransaction(): Database {
+  const trx = calls.get()?.trx;
+  if (!trx) throw new Error('no transaction is running');
+  return trx;
+}
 
 /** Notes that the database gave no answer, and returns what to throw: no query, no parameters in it. */
 export function noteFault(cause: unknown): DatabaseFault {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { verifyPassword as verifyScrypt } from 'better-auth/crypto';
 import { type HashJob, startHashThread } from './hash-thread.ts';
 import { createTurnstile } from './turnstile.ts';
 
@@ -36,11 +37,20 @@ const run = (job: HashJob): Promise<string | boolean> =>
 /** An argon2id hash in PHC form. Throws `unavailable` when too many wait for theirs. */
 export const hashPassword = async (password: string): Promise<string> => String(await run({ password }));
 
+/** Better Auth's own scrypt hashes, of people who come from elsewhere: salt and key in hex. */
+const SCRYPT = /^[0-9a-f]{32}:[0-9a-f]{128}$/;
+
 /** True when `password` made `hash`; a malformed hash matches nothing. Throws `unavailable` likewise. */
-export const verifyPassword = async ({
-  password,
-  hash,
-}: {
-  password: string;
-  hash: string;
-}): Promise<boolean> => (await run({ password, hash })) === true;
+export const verifyPassword = async (presented: { password: string; hash: string }): Promise<boolean> =>
+  SCRYPT.test(presented.hash) ? takeTurn(() => verifyScrypt(presented)) : (await run(presented)) === true;
+
+/** True for a hash that was made by other means than a new one would be: it is replaced when next verified. */
+export function isOutdated(hash: string): boolean {
+  const [, memoryCost, timeCost, parallelism] =
+    /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(hash) ?? [];
+  return (
+    Number(memoryCost) !== COST.memoryCost ||
+    Number(timeCost) !== COST.timeCost ||
+    Number(parallelism) !== COST.parallelism
+  );
+}

@@ -1,42 +1,82 @@
 import type { z } from 'zod/mini';
+import type { ActivityKind } from '../../shared/activity.ts';
 import {
+  addressSchema,
   changePasswordSchema,
+  resetPasswordSchema,
   signInSchema,
   signUpSchema,
   tokenSchema,
   updateUserSchema,
 } from '../../shared/credentials.ts';
 import { authRoutes } from '../../shared/paths.ts';
+import type { OwnRoutes } from '../account/raw-routes.ts';
+import type { LimitClass } from '../limits/classes.ts';
 
-type Route = {
+export type Route = {
   method: 'GET' | 'POST';
+  /** What its requests count as. */
+  limit: LimitClass;
   /** What we ask of the body beyond Better Auth's own checks. */
   input?: z.ZodMiniType<Record<string, unknown>>;
-  /** Makes a session: the one held before ends with it. */
-  signsIn?: true;
+  /** Makes a person, or a session in place of the one that was held. */
+  enters?: 'signUp' | 'signIn';
+  /** What the log calls the sessions it ends. */
+  ends?: ActivityKind;
+  /** Answered by us instead of Better Auth. */
+  own?: keyof OwnRoutes;
   /** Hashes a password: only a few at once. */
   hashes?: true;
 };
 
-const GET: Route = { method: 'GET' };
-const POST: Route = { method: 'POST' };
+const READ: Route = { method: 'GET', limit: 'auth' };
+const WRITE: Route = { method: 'POST', limit: 'auth' };
 
 /** The raw routes that are open. Better Auth has many more; each stays 404 until it is wanted here. */
 const openRoutes: Record<string, Route> = {
-  '/ok': GET,
-  [authRoutes.signUp]: { method: 'POST', input: signUpSchema, signsIn: true, hashes: true },
-  [authRoutes.signIn]: { method: 'POST', input: signInSchema, signsIn: true, hashes: true },
-  [authRoutes.signOut]: POST,
-  '/get-session': GET,
-  [authRoutes.updateUser]: { method: 'POST', input: updateUserSchema },
-  '/change-password': { method: 'POST', input: changePasswordSchema, hashes: true },
-  '/request-password-reset': POST,
-  '/reset-password': { method: 'POST', input: tokenSchema },
-  '/send-verification-email': POST,
-  '/list-sessions': GET,
-  '/revoke-session': { method: 'POST', input: tokenSchema },
-  '/revoke-sessions': POST,
-  '/revoke-other-sessions': POST,
+  '/ok': READ,
+  [authRoutes.signUp]: {
+    method: 'POST',
+    limit: 'sign_up',
+    input: signUpSchema,
+    enters: 'signUp',
+    hashes: true,
+  },
+  [authRoutes.signIn]: {
+    method: 'POST',
+    limit: 'sign_in',
+    input: signInSchema,
+    enters: 'signIn',
+    hashes: true,
+  },
+  [authRoutes.signOut]: { ...WRITE, ends: 'sign_out' },
+  '/get-session': READ,
+  [authRoutes.updateUser]: { ...WRITE, input: updateUserSchema },
+  [authRoutes.changePassword]: {
+    method: 'POST',
+    limit: 'password',
+    input: changePasswordSchema,
+    own: 'changePassword',
+    hashes: true,
+  },
+  [authRoutes.requestReset]: { method: 'POST', limit: 'mail', input: addressSchema, own: 'requestReset' },
+  [authRoutes.resetPassword]: {
+    method: 'POST',
+    limit: 'password',
+    input: resetPasswordSchema,
+    own: 'resetPassword',
+    hashes: true,
+  },
+  [authRoutes.sendVerification]: {
+    method: 'POST',
+    limit: 'mail',
+    input: addressSchema,
+    own: 'sendVerification',
+  },
+  '/list-sessions': READ,
+  '/revoke-session': { ...WRITE, input: tokenSchema, ends: 'session_revoked' },
+  '/revoke-sessions': { ...WRITE, ends: 'sessions_revoked' },
+  '/revoke-other-sessions': { ...WRITE, ends: 'sessions_revoked' },
 };
 
 /** The open route at `path` below `/api/auth`; null when there is none. */

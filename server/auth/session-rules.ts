@@ -1,7 +1,14 @@
 import type { DBTransactionAdapter } from 'better-auth';
 import { AppError } from '../errors.ts';
 import { type SessionLifetime, UNREMEMBERED_MS } from '../session/lifetime.ts';
-import { askingSession, currentCaller, findDisabled, noteAskingSession, noteDisabled } from './call.ts';
+import {
+  askingSession,
+  currentCaller,
+  currentTransaction,
+  findDisabled,
+  noteAskingSession,
+  noteDisabled,
+} from './call.ts';
 
 type Transact = <Result>(work: (adapter: DBTransactionAdapter) => Promise<Result>) => Promise<Result>;
 type SessionRow = { createdAt: Date; expiresAt: Date; remembered: boolean };
@@ -18,16 +25,17 @@ export function withSessionRules(
   transact: Transact,
 ): DBTransactionAdapter {
   const create = async (input: { model: string; data: Row }): Promise<unknown> => {
+    const { ipAddress, heldToken, onSession } = currentCaller();
     if (input.model !== 'session') return adapter.create(input);
     await refuseDisabled(String(input.data.userId));
-    const { ipAddress, heldToken } = currentCaller();
     const data = { ...input.data, ...describeNew(input.data, lifetime), ipAddress: ipAddress ?? null };
-    if (heldToken === undefined) return adapter.create({ ...input, data });
     // Signing in ends the session that was held, or leaves everything as it was (ASVS 7.2.4).
     return transact(async (inside) => {
       // In this order the person is never without a session, which would be announced.
-      const created = await inside.create({ ...input, data });
-      await inside.delete({ model: 'session', where: [{ field: 'token', value: heldToken }] });
+      const created = await inside.create<Row, { id: string; userId: string }>({ ...input, data });
+      if (heldToken !== undefined)
+        await inside.delete({ model: 'session', where: [{ field: 'token', value: heldToken }] });
+      await onSession?.(currentTransaction(), created);
       return created;
     });
   };

@@ -38,12 +38,12 @@ export const securityHeaders = ({
   'X-Permitted-Cross-Domain-Policies': 'none',
 });
 
-/** Puts the same headers on every answer that passes. */
+/** Puts the same headers on every answer that passes, but those it has of its own. */
 export const withHeaders = (headers: Readonly<Record<string, string>>) => {
   const entries = Object.entries(headers);
   return createMiddleware(async (c, next) => {
     await next();
-    for (const [name, value] of entries) c.res.headers.set(name, value);
+    for (const [name, value] of entries) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
 };
 

@@ -14,7 +14,13 @@ export type Portal = {
 };
 export type PortalDoorDeps = { portal: Portal; url: string; trustedOrigins: ReadonlySet<string> };
 
-const RETURNING: ReadonlySet<string> = new Set([pages.signIn, pages.signUp]);
+const RETURNING: ReadonlySet<string> = new Set([
+  pages.signIn,
+  pages.signUp,
+  pages.forgotPassword,
+  pages.resetPassword,
+  pages.verifyEmail,
+]);
 
 /** The portal's files and pages. An unknown address is a real 404 with the portal's own page. */
 export function createPortalDoor({ portal, url, trustedOrigins }: PortalDoorDeps) {

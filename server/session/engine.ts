@@ -2,7 +2,7 @@ import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
 import { type Credential, type HeaderReader, readCredential } from './credential.ts';
 import type { SessionLifetime } from './lifetime.ts';
-import { createLoader, type SessionRow } from './loader.ts';
+import { createIdLoader, createLoader, type SessionRow } from './loader.ts';
 import type { HeaderName, Memory } from './memory.ts';
 import { createTokenVerifier } from './signed-token.ts';
 
@@ -32,6 +32,7 @@ type EngineOptions = {
 export function createSessionEngine({ db, memory, cookieName, secret, lifetime, toAnswer }: EngineOptions) {
   const verify = createTokenVerifier(secret);
   const load = createLoader(db);
+  const loadById = createIdLoader(db);
 
   const toFound = (row: Identity | null): Found<Identity> => {
     if (!row || !lifetime.isAlive(row.session)) return null;
@@ -71,6 +72,14 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
     async findIdentity(credential: Credential): Promise<Found<Identity>> {
       const token = readToken(credential);
       return token === null ? null : load(token, toFound);
+    },
+
+    /**
+     * A session that is known already, as the database says now, whatever its token has become. Throws when
+     * it gives no answer.
+     */
+    async findSession(id: string): Promise<Found<Identity>> {
+      return toFound(await loadById(id));
     },
 
     /**

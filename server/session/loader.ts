@@ -11,7 +11,7 @@ const STATEMENTS_MOST = 4;
 /** Milliseconds. A statement that failed later was not refused: the database gave no answer. */
 const PATIENCE = 1_000;
 
-const createStatement = (db: Database) =>
+const createSelect = (db: Database) =>
   db
     .select({
       token: session.token,
@@ -38,7 +38,10 @@ const createStatement = (db: Database) =>
     })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
-    .leftJoin(profile, eq(profile.userId, session.userId))
+    .leftJoin(profile, eq(profile.userId, session.userId));
+
+const createStatement = (db: Database) =>
+  createSelect(db)
     .where(sql`${session.token} = any(${sql.placeholder('tokens')})`)
     .prepare('find_sessions_by_token');
 
@@ -102,3 +105,13 @@ export function createLoader(db: Database) {
       setImmediate(flush);
     });
 }
+
+/** Reads one session by its id; null when there is none. Throws when the database gives no answer. */
+export const createIdLoader =
+  (db: Database) =>
+  async (id: string): Promise<SessionRow | null> => {
+    const [row] = await createSelect(db).where(eq(session.id, id));
+    if (!row) return null;
+    const { token: _, ...known } = row;
+    return known;
+  };

@@ -40,7 +40,8 @@ export const sessionRouter = router({
     .input(sessionIdSchema)
     .output(revokedSchema)
     .mutation(async ({ ctx, input }) => {
-      if (!(await ctx.sessions.revoke(ctx.identity, input.id))) throw new AppError('not_found');
+      if (!(await ctx.sessions.revoke(ctx.identity, input.id, ctx.actor.source)))
+        throw new AppError('not_found');
       if (input.id === ctx.identity.session.id && ctx.credential === 'cookie') ctx.clearSessionCookie();
       return { revoked: true };
     }),
@@ -48,5 +49,7 @@ export const sessionRouter = router({
   revokeOthers: protectedProcedure
     .input(noInput)
     .output(revokedCountSchema)
-    .mutation(async ({ ctx }) => ({ revoked: await ctx.sessions.revokeOthers(ctx.identity) })),
+    .mutation(async ({ ctx }) => ({
+      revoked: await ctx.sessions.revokeOthers(ctx.identity, ctx.actor.source),
+    })),
 });

@@ -1,4 +1,6 @@
 import { and, desc, eq, gte, lt, ne } from 'drizzle-orm';
+import type { Source } from '../activity/source.ts';
+import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { session } from '../db/schema/auth.ts';
 import type { Identity } from './engine.ts';
@@ -32,27 +34,39 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
     },
 
     /** Ends one session. False when the person has none of that id. */
-    async revoke(identity: Identity, id: string): Promise<boolean> {
-      const ended = await db
-        .delete(session)
-        .where(and(mine(identity), eq(session.id, id)))
-        .returning({ id: session.id })
+    async revoke(identity: Identity, id: string, source: Source): Promise<boolean> {
+      return db
+        .transaction(async (trx) => {
+          const ended = await trx
+            .delete(session)
+            .where(and(mine(identity), eq(session.id, id)))
+            .returning({ id: session.id });
+          if (ended.length === 0) return false;
+          const kind = id === identity.session.id ? 'sign_out' : 'session_revoked';
+          await recordActivity(trx, { userId: identity.user.id, kind, sessionId: id }, source);
+          return true;
+        })
         .finally(() => memory.forget({ userId: identity.user.id }));
-      return ended.length > 0;
     },
 
     /** Ends every session but the asking one; returns how many live ones that were. */
-    async revokeOthers(identity: Identity): Promise<number> {
-      const ended = await db
-        .delete(session)
-        .where(and(mine(identity), ne(session.id, identity.session.id)))
-        .returning({
-          createdAt: session.createdAt,
-          expiresAt: session.expiresAt,
-          remembered: session.remembered,
+    async revokeOthers(identity: Identity, source: Source): Promise<number> {
+      return db
+        .transaction(async (trx) => {
+          const ended = await trx
+            .delete(session)
+            .where(and(mine(identity), ne(session.id, identity.session.id)))
+            .returning({
+              createdAt: session.createdAt,
+              expiresAt: session.expiresAt,
+              remembered: session.remembered,
+            });
+          const live = ended.filter((row) => lifetime.isAlive(row)).length;
+          if (live > 0)
+            await recordActivity(trx, { userId: identity.user.id, kind: 'sessions_revoked' }, source);
+          return live;
         })
         .finally(() => memory.forget({ userId: identity.user.id }));
-      return ended.filter((row) => lifetime.isAlive(row)).length;
     },
 
     /** Notes that the session is in use. A session revoked meanwhile stays revoked: nothing matches. */

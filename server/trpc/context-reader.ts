@@ -1,9 +1,14 @@
 import type { Context as HttpContext } from 'hono';
+import type { PortalConfig } from '../../shared/portal.ts';
+import type { Account } from '../account/account.ts';
+import type { ActorReader } from '../account/actor-reader.ts';
+import type { ActivityStore } from '../activity/store.ts';
 import type { Sliding } from '../auth/sliding.ts';
 import type { AppError } from '../errors.ts';
 import { requireJson } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { requireTrustedOrigin } from '../http/origin.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
 import type { ProfileStore } from '../profile/store.ts';
 import type { SessionEngine } from '../session/engine.ts';
@@ -19,6 +24,11 @@ export type ContextDeps = {
   sessions: SessionStore;
   profiles: ProfileStore;
   watch: Watch;
+  account: Account;
+  portalConfig: PortalConfig;
+  activities: ActivityStore;
+  actors: ActorReader;
+  limiter: RateLimiter;
   /** `Set-Cookie` values that end the session in a browser. */
   clearingCookies: readonly string[];
   trustedOrigins: ReadonlySet<string>;
@@ -37,6 +47,9 @@ export function createContextReader(deps: ContextDeps) {
     try {
       if (refusal) throw refusal;
       const { method, raw } = c.req;
+      const actor = deps.actors.read(c);
+      const { ipAddress } = actor.source;
+      await deps.limiter.take('trpc', ipAddress);
       const credential = deps.engine.readCredential(raw.headers);
       requireTrustedOrigin(
         { method, headers: raw.headers, hasCookie: credential.kind === 'cookie' },
@@ -61,9 +74,15 @@ export function createContextReader(deps: ContextDeps) {
         requestId: c.get('requestId'),
         sessions: deps.sessions,
         profiles: deps.profiles,
+        account: deps.account,
+        portalConfig: deps.portalConfig,
+        activities: deps.activities,
+        actor,
+        limit: (kind) => deps.limiter.take(kind, ipAddress),
+        limitRecipient: (email) => deps.limiter.takeRecipient(email),
         mayWatch: ({ user }) => deps.watch.hasRoom(user.id),
         watch: (identity, signal) =>
-          deps.watch.follow({ identity, find: () => deps.engine.findIdentity(credential), signal }),
+          deps.watch.follow({ identity, find: () => deps.engine.findSession(identity.session.id), signal }),
         clearSessionCookie: () => {
           for (const value of deps.clearingCookies) resHeaders.append('Set-Cookie', value);
         },

@@ -1,4 +1,9 @@
+import type { PortalConfig } from '../../shared/portal.ts';
 import type { SessionEvent } from '../../shared/session.ts';
+import type { Account } from '../account/account.ts';
+import type { Actor } from '../account/password-proof.ts';
+import type { ActivityStore } from '../activity/store.ts';
+import type { LimitClass } from '../limits/classes.ts';
 import type { ProfileStore } from '../profile/store.ts';
 import type { Credential } from '../session/credential.ts';
 import type { Identity } from '../session/engine.ts';
@@ -13,6 +18,16 @@ export type Context = {
   requestId: string;
   sessions: SessionStore;
   profiles: ProfileStore;
+  account: Account;
+  /** What the portal is told before anybody is signed in. */
+  portalConfig: PortalConfig;
+  activities: ActivityStore;
+  /** Where the request comes from. */
+  actor: Actor;
+  /** Counts the call against a class of its own, beside `trpc`. Throws `rate_limited`. */
+  limit(kind: LimitClass): Promise<void>;
+  /** Counts a mail to somebody. Throws `rate_limited`. */
+  limitRecipient(email: string): Promise<void>;
   /** False when this process, or this person, has as many watchers as it may. */
   mayWatch(identity: Identity): boolean;
   /** What becomes of the session that asks, as it happens. */

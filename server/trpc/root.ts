@@ -1,7 +1,18 @@
+import { accountRouter } from '../account/router.ts';
+import { securityRouter } from '../account/security-router.ts';
+import { activityRouter } from '../activity/router.ts';
+import { portalRouter } from '../portal/router.ts';
 import { profileRouter } from '../profile/router.ts';
 import { sessionRouter } from '../session/router.ts';
 import { router } from './init.ts';
 
 /** Every procedure. Front ends import its type and nothing else of the server. */
-export const appRouter = router({ session: sessionRouter, profile: profileRouter });
+export const appRouter = router({
+  session: sessionRouter,
+  profile: profileRouter,
+  account: accountRouter,
+  security: securityRouter,
+  activity: activityRouter,
+  portal: portalRouter,
+});
 export type AppRouter = typeof appRouter;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, type Environment, readConfig } from '../../server/env.ts';
+import { DEFAULT_LIMITS } from '../../server/limits/classes.ts';
 
 const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
 
@@ -34,6 +35,33 @@ describe('readConfig', () => {
       trustedProxies: [],
       sessionMaxDays: 30,
       bridgeKeys: [],
+      smtpUrl: undefined,
+      mailFrom: 'Gatehouse <no-reply@localhost>',
+      signUp: 'instant',
+      passwordMinLength: 8,
+      breachLookupUrl: undefined,
+      limits: DEFAULT_LIMITS,
+      appName: 'Gatehouse',
+    });
+  });
+
+  it('reads what concerns mail, sign-up and limits', () => {
+    expect(
+      readConfig({
+        SMTP_URL: 'smtps://user:secret@mail.example.com:465',
+        MAIL_FROM: 'The Book <book@example.com>',
+        SIGN_UP: 'verified',
+        PASSWORD_MIN_LENGTH: '15',
+        RATE_LIMITS: 'sign_in:5/10, mail:1/3600',
+        APP_NAME: 'The Book',
+      }),
+    ).toMatchObject({
+      smtpUrl: 'smtps://user:secret@mail.example.com:465',
+      mailFrom: 'The Book <book@example.com>',
+      signUp: 'verified',
+      passwordMinLength: 15,
+      limits: { ...DEFAULT_LIMITS, sign_in: { most: 5, seconds: 10 }, mail: { most: 1, seconds: 3600 } },
+      appName: 'The Book',
     });
   });
 
@@ -103,8 +131,12 @@ describe('readConfig', () => {
     ['TRUSTED_PROXIES', '10.0.0.0/8/9'],
     ['SESSION_MAX_DAYS', '0'],
     ['SESSION_MAX_DAYS', 'month'],
-    ['SMTP_URL', 'smtp://mail.example.com'],
-    ['MAIL_FROM', 'me@example.com'],
+    ['SMTP_URL', 'https://mail.example.com'],
+    ['SMTP_URL', 'smtp://'],
+    ['SMTP_URL', 'mail.example.com:25'],
+    ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'A <a@example.com>, B <b@example.com>'],
+    ['MAIL_FROM', 'a\r\nBcc: b@example.com'],
     ['BRIDGE_KEYS', SECRET],
     ['BRIDGE_KEYS', `:${SECRET}`],
     ['BRIDGE_KEYS', `app:${SECRET.slice(0, 31)}`],
@@ -114,10 +146,16 @@ describe('readConfig', () => {
     ['BRIDGE_KEYS', `app:${SECRET}:1:2`],
     ['BRIDGE_KEYS', `app:${SECRET},`],
     ['BRIDGE_KEYS', `app:${SECRET},tutor:${SECRET}`],
-    ['SIGN_UP', 'verified'],
     ['SIGN_UP', 'nonsense'],
-    ['PASSWORD_MIN_LENGTH', '12'],
-    ['RATE_LIMITS', 'sign_in:1/1'],
+    ['PASSWORD_MIN_LENGTH', '7'],
+    ['PASSWORD_MIN_LENGTH', '129'],
+    ['RATE_LIMITS', 'sign_in'],
+    ['RATE_LIMITS', 'sign_in:0/1'],
+    ['RATE_LIMITS', 'unknown:1/1'],
+    ['RATE_LIMITS', 'sign_in:1/1,sign_in:2/2'],
+    ['APP_NAME', 'x'.repeat(61)],
+    ['APP_NAME', '<b>'],
+    ['BREACH_LOOKUP_URL', 'yes'],
     ['APP_URL', 'https://www.example.com'],
     ['METRICS_PORT', '9000'],
     ['BETTER_AUTH_TELEMETRY', '1'],

@@ -26,7 +26,13 @@ afterAll(() => database.close());
 
 const createTestAuth = () =>
   createAuth({
-    config: { url: 'http://localhost', secret: 'x'.repeat(32), trustedOrigins: [], cookieDomain: undefined },
+    config: {
+      url: 'http://localhost',
+      secret: 'x'.repeat(32),
+      trustedOrigins: [],
+      cookieDomain: undefined,
+      signUp: 'instant',
+    },
     db: database.db,
     lifetime: createLifetime(30),
     forget: () => {},

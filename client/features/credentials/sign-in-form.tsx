@@ -1,4 +1,5 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import { signInSchema } from '../../../shared/credentials.ts';
 import { signIn } from '../../api/auth.ts';
@@ -9,7 +10,10 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
-export function SignInForm({ onSuccess }: { onSuccess: () => Promise<void> }) {
+type SignInFormProps = { onSuccess: () => Promise<void>; forgot: ReactNode };
+
+/** `forgot` leads to whoever does not know the password any more. */
+export function SignInForm({ onSuccess, forgot }: SignInFormProps) {
   const form = useForm({
     resolver: standardSchemaResolver(signInSchema),
     defaultValues: { email: '', password: '', rememberMe: true },
@@ -39,7 +43,10 @@ export function SignInForm({ onSuccess }: { onSuccess: () => Promise<void> }) {
         error={errors.password?.message}
         {...form.register('password')}
       />
-      <Checkbox label="Remember me" {...form.register('rememberMe')} />
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <Checkbox label="Remember me" {...form.register('rememberMe')} />
+        {forgot}
+      </div>
       <Button type="submit" isBusy={isBusy} className="w-full">
         Sign in
       </Button>

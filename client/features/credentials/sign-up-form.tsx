@@ -8,14 +8,16 @@ import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
-export function SignUpForm({ onSuccess }: { onSuccess: () => Promise<void> }) {
+type SignUpFormProps = { redirectTo: string | undefined; onSuccess: (email: string) => Promise<void> };
+
+export function SignUpForm({ redirectTo, onSuccess }: SignUpFormProps) {
   const form = useForm({
     resolver: standardSchemaResolver(signUpSchema),
     defaultValues: { name: '', email: '', password: '' },
   });
   const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
-    await signUp(input);
-    await onSuccess();
+    await signUp(input, redirectTo);
+    await onSuccess(input.email);
   });
   const { errors } = form.formState;
 

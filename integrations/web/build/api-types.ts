@@ -10,11 +10,15 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 const SOURCE = `
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from './server/trpc/root.ts';
+import type { ActivityKind } from './shared/activity.ts';
+import type { PortalConfig } from './shared/portal.ts';
 import type { Profile, ProfileUpdate } from './shared/profile.ts';
 import type { Device, Session, SessionEvent, User, CurrentSession } from './shared/session.ts';
 type SignedOutReason = Extract<SessionEvent, { type: 'signed_out' }>['reason'];
+type SecurityOverview = inferRouterOutputs<AppRouter>['security']['overview'];
+type ActivityPage = inferRouterOutputs<AppRouter>['activity']['list'];
 type Kinds = { [Name in keyof AppRouter['_def']['procedures']]: { [Call in keyof AppRouter['_def']['procedures'][Name]]: AppRouter['_def']['procedures'][Name][Call]['_def']['type'] } };
-export type Named = { User: User; Device: Device; Session: Session; Profile: Profile; ProfileUpdate: ProfileUpdate; SignedOutReason: SignedOutReason; SessionEvent: SessionEvent; CurrentSession: CurrentSession };
+export type Named = { User: User; Device: Device; Session: Session; Profile: Profile; ProfileUpdate: ProfileUpdate; SignedOutReason: SignedOutReason; SessionEvent: SessionEvent; CurrentSession: CurrentSession; SecurityOverview: SecurityOverview; ActivityKind: ActivityKind; ActivityPage: ActivityPage; PortalConfig: PortalConfig };
 export type Kind = Kinds;
 export type Input = inferRouterInputs<AppRouter>;
 export type Output = inferRouterOutputs<AppRouter>;
@@ -88,7 +92,7 @@ export function describeApi(): string {
       const isNullable = type.types.some(({ flags }) => flags & ts.TypeFlags.Null);
       const bare = isNullable ? checker.getNonNullableType(type) : type;
       if (isNullable) return `${print(bare)} | null`;
-      const parts = type.types.map(print);
+      const parts = type.types.filter(({ flags }) => !(flags & ts.TypeFlags.Void)).map(print);
       const merged = parts.filter((part) => part !== 'true' && part !== 'false');
       if (merged.length < parts.length) merged.push('boolean');
       // The compiler's own order depends on what it happened to meet first.
@@ -111,7 +115,7 @@ export function describeApi(): string {
         isOptional && field.isUnion() && field.types.some(({ flags }) => flags & ts.TypeFlags.Null);
       return `${name}${isOptional ? '?' : ''}: ${print(given)}${isNull ? ' | null' : ''}${isOptional ? ' | undefined' : ''};`;
     });
-    return `{ ${fields.join(' ')} }`;
+    return fields.length > 0 ? `{ ${fields.join(' ')} }` : 'Record<string, never>';
   };
 
   const definitions = members(typeOf('Named')).map(([name, type]) => {

@@ -66,6 +66,53 @@ export type SessionEvent =
   | { type: 'changed'; what: 'profile' | 'sessions' | 'user' }
   | { type: 'signed_out'; reason: SignedOutReason };
 export type CurrentSession = { user: User; session: Session } | null;
+export type SecurityOverview = {
+  emailVerified: boolean;
+  passwordChangedAt: string | null;
+  pendingEmail: { email: string; expiresAt: string } | null;
+  pendingDeletion: { purgeAt: string } | null;
+  sessions: number;
+  lastSignInAt: string | null;
+  stepUpUntil: string | null;
+};
+export type ActivityKind =
+  | 'banned'
+  | 'email_change_cancelled'
+  | 'email_change_requested'
+  | 'email_changed'
+  | 'email_verified'
+  | 'locked'
+  | 'not_me'
+  | 'password_changed'
+  | 'password_reset'
+  | 'password_reset_requested'
+  | 'session_revoked'
+  | 'sessions_revoked'
+  | 'sign_in'
+  | 'sign_out'
+  | 'sign_up'
+  | 'step_up'
+  | 'unbanned';
+export type ActivityPage = {
+  items: {
+    id: string;
+    kind: ActivityKind;
+    at: string;
+    ipAddress: string | null;
+    device: Device;
+    place: string | null;
+    ok: boolean;
+  }[];
+  nextCursor: string | null;
+};
+export type PortalConfig = {
+  appName: string;
+  appUrl: string | null;
+  termsUrl: string | null;
+  privacyUrl: string | null;
+  signUp: 'closed' | 'instant' | 'verified';
+  passwordMinLength: number;
+};
 
 /** Every procedure of the service. */
 export type GatehouseApi = {
@@ -77,4 +124,23 @@ export type GatehouseApi = {
     revokeOthers: Mutation<void, { revoked: number }>;
   };
   profile: { get: Query<void, Profile>; update: Mutation<ProfileUpdate, Profile> };
+  account: {
+    verifyEmail: Mutation<{ token: string }, { email: string }>;
+    changeEmail: Mutation<{ email: string }, { pending: { email: string; expiresAt: string } }>;
+    cancelEmailChange: Mutation<void, Record<string, never>>;
+    confirmEmailChange: Mutation<{ token: string }, { email: string; done: boolean }>;
+    disown: Mutation<{ token: string }, Record<string, never>>;
+  };
+  security: {
+    stepUp: Mutation<{ password: string }, { stepUpUntil: string }>;
+    overview: Query<void, SecurityOverview>;
+  };
+  activity: {
+    list: Query<
+      | undefined
+      | { cursor?: string | undefined; limit?: number | undefined; kinds?: ActivityKind[] | undefined },
+      ActivityPage
+    >;
+  };
+  portal: { config: Query<void, PortalConfig> };
 };

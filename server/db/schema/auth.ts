@@ -35,6 +35,8 @@ export const session = pgTable(
     userAgent: text('user_agent'),
     /** Known to us alone: Better Auth's own `updatedAt` moves once a day. */
     lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
+    /** When the person last proved who they are within this session; null since sign-in. Known to us alone. */
+    steppedUpAt: instant('stepped_up_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -62,6 +64,8 @@ export const account = pgTable(
     scope: text('scope'),
     /** An argon2id hash in PHC form, its parameters inside. */
     password: text('password'),
+    /** When the person last chose it; null: at sign-up. Known to us alone. */
+    passwordChangedAt: instant('password_changed_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

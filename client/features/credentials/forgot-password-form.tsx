@@ -1,0 +1,36 @@
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useForm } from 'react-hook-form';
+import { addressSchema } from '../../../shared/credentials.ts';
+import { requestReset } from '../../api/auth.ts';
+import { useSubmit } from '../../api/use-submit.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+type ForgotPasswordFormProps = { redirectTo: string | undefined; onSent: (email: string) => void };
+
+export function ForgotPasswordForm({ redirectTo, onSent }: ForgotPasswordFormProps) {
+  const form = useForm({ resolver: standardSchemaResolver(addressSchema), defaultValues: { email: '' } });
+  const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
+    await requestReset(input, redirectTo);
+    onSent(input.email);
+  });
+
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
+      {problem && <Alert {...problem} />}
+      <TextField
+        label="Email"
+        type="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        error={form.formState.errors.email?.message}
+        {...form.register('email')}
+      />
+      <Button type="submit" isBusy={isBusy} className="w-full">
+        Send link
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+import { createRoute } from '@tanstack/react-router';
+import { pages } from '../../shared/paths.ts';
+import { takeLinkSecret } from '../session/link-secret.ts';
+import { toRedirectSearch } from '../session/redirect-target.ts';
+import { lazyPage } from './lazy-page.ts';
+import { PagePending } from './page-pending.tsx';
+import { rootRoute } from './root.tsx';
+
+export const verifyEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: pages.verifyEmail,
+  validateSearch: toRedirectSearch,
+  loader: ({ location }) => takeLinkSecret(pages.verifyEmail, location.hash),
+  pendingComponent: PagePending,
+  component: lazyPage(() => import('./verify-email-page.tsx'), 'VerifyEmailPage'),
+});

@@ -1,0 +1,21 @@
+import { mailLinks } from '../../shared/paths.ts';
+
+type LinkName = keyof typeof mailLinks;
+export type LinkSecret = { link: LinkName; secret: string };
+
+/**
+ * The secret a mail's link brought to this page, taken out of the address bar so that it stays in no
+ * history and on no screenshot; null without one.
+ */
+export function takeLinkSecret(page: string, hash: string): LinkSecret | null {
+  const members = new URLSearchParams(hash);
+  const name = (Object.keys(mailLinks) as LinkName[]).find(
+    (link) => mailLinks[link][0] === page && members.get(mailLinks[link][1]),
+  );
+  if (name === undefined) return null;
+  if (window.location.hash !== '') {
+    const { pathname, search } = window.location;
+    window.history.replaceState(window.history.state, '', pathname + search);
+  }
+  return { link: name, secret: members.get(mailLinks[name][1]) ?? '' };
+}

@@ -1,0 +1,61 @@
+import type { Database } from '../db/database.ts';
+import { deriveKey } from '../derived-key.ts';
+import { type Attempts, createAttempts } from '../limits/attempts.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import type { Memory } from '../session/memory.ts';
+import { createBrowsers } from './browsers.ts';
+import { createDisowning } from './disowning.ts';
+import { createEmailChanges } from './email-changes.ts';
+import { createEmailVerification } from './email-verification.ts';
+import { createEntries } from './entry.ts';
+import { createOverview } from './overview.ts';
+import { createPasswordChanges } from './password-changes.ts';
+import { createPasswordPolicy, type IsBreached } from './password-policy.ts';
+import { createPasswordProof } from './password-proof.ts';
+import { createLinkRequests } from './request-link.ts';
+import { createStepUp } from './step-up.ts';
+
+type Deps = {
+  config: { signUp: 'instant' | 'verified' | 'closed'; passwordMinLength: number; appName: string };
+  secret: string;
+  db: Database;
+  memory: Memory;
+  outbox: Outbox;
+  limiter: RateLimiter;
+  isBreached?: IsBreached | undefined;
+};
+
+/** Everything that concerns how somebody proves who they are, put together. No I/O here. */
+export function createAccount({ config, secret, db, memory, outbox, limiter, isBreached }: Deps) {
+  const attempts: Attempts = createAttempts(db, deriveKey(secret, 'attempts'));
+  const browsers = createBrowsers(db, deriveKey(secret, 'browsers'));
+  const policy = createPasswordPolicy({
+    minLength: config.passwordMinLength,
+    appName: config.appName,
+    isBreached,
+  });
+  const proof = createPasswordProof(db, attempts, browsers);
+  const stepUp = createStepUp(db, proof);
+  const emailChanges = createEmailChanges(db, memory, outbox);
+  return {
+    browsers,
+    stepUp,
+    emailChanges,
+    entries: createEntries({
+      db,
+      outbox,
+      browsers,
+      attempts,
+      limiter,
+      policy,
+      signUpMode: config.signUp,
+    }),
+    passwordChanges: createPasswordChanges({ db, memory, outbox, policy, proof, stepUp, attempts }),
+    linkRequests: createLinkRequests(db, outbox),
+    verifyEmail: createEmailVerification(db, memory),
+    disown: createDisowning({ db, memory, outbox, browsers, changes: emailChanges }),
+    findOverview: createOverview(db),
+  };
+}
+export type Account = ReturnType<typeof createAccount>;

@@ -1,0 +1,43 @@
+import { serializeCookie } from 'better-call';
+import type { Context } from 'hono';
+import { API } from '../../shared/paths.ts';
+import type { ClientAddressReader } from '../http/client-address.ts';
+import type { HttpEnv } from '../http/env.ts';
+import { isBrowser } from '../http/origin.ts';
+import { readCookie } from '../session/credential.ts';
+import { BROWSER_DAYS, type Browsers } from './browsers.ts';
+import type { Actor } from './password-proof.ts';
+
+type Deps = { browsers: Browsers; readClientAddress: ClientAddressReader; isSecure: boolean };
+
+/** Reads who asks, as far as limits, log and mails care, and says how a browser is given its mark. */
+export function createActorReader({ browsers, readClientAddress, isSecure }: Deps) {
+  const cookieName = `${isSecure ? '__Secure-' : ''}gatehouse.browser`;
+  return {
+    read(c: Context<HttpEnv>): Actor {
+      const { headers } = c.req.raw;
+      const peer = c.env?.incoming?.socket.remoteAddress;
+      const source = {
+        ipAddress: readClientAddress(peer, headers.get('x-forwarded-for')) ?? null,
+        userAgent: headers.get('user-agent'),
+        requestId: c.get('requestId'),
+      };
+      const browser = browsers.readMark(readCookie(headers, cookieName), {
+        isBrowser: isBrowser(headers),
+        ...source,
+      });
+      return { source, browser };
+    },
+
+    /** The `Set-Cookie` that marks a browser: for the API alone, and out of every script's reach. */
+    toSetCookie: (secret: string): string =>
+      serializeCookie(cookieName, secret, {
+        maxAge: BROWSER_DAYS * 24 * 60 * 60,
+        path: API,
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: isSecure,
+      }),
+  };
+}
+export type ActorReader = ReturnType<typeof createActorReader>;

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { Log } from '../log.ts';
+import type { IsBreached } from './password-policy.ts';
+
+/** Milliseconds. Whoever chooses a password does not wait longer for somebody else's service. */
+const PATIENCE = 1_500;
+const PREFIX_LENGTH = 5; // hex digits of the SHA-1, which about a thousand known passwords share
+
+/**
+ * Looks passwords up in a collection of leaked ones by k-anonymity, as the range API of Have I Been Pwned
+ * has it: five digits of the digest leave this process, and neither the password nor its digest does.
+ * Without an answer a password counts as not known: somebody else's outage locks nobody out.
+ */
+export function createBreachLookup(url: string, log: Log): IsBreached {
+  const base = url.endsWith('/') ? url : `${url}/`;
+  return async (password) => {
+    const digest = createHash('sha1').update(password).digest('hex').toUpperCase();
+    try {
+      const response = await fetch(`${base}${digest.slice(0, PREFIX_LENGTH)}`, {
+        headers: { 'add-padding': 'true' },
+        redirect: 'error',
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      if (!response.ok) throw new Error(`the look-up answered ${response.status}`);
+      const suffix = digest.slice(PREFIX_LENGTH);
+      // Padding is lines whose count is 0.
+      return (await response.text())
+        .split('\n')
+        .some((line) => line.startsWith(`${suffix}:`) && !/:0\s*$/.test(line));
+    } catch (error) {
+      log.warn({ error }, 'a password could not be looked up, and was let through');
+      return false;
+    }
+  };
+}

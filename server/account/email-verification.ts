@@ -1,0 +1,37 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Source } from '../activity/source.ts';
+import { recordActivity } from '../activity/store.ts';
+import type { Database } from '../db/database.ts';
+import { user } from '../db/schema/auth.ts';
+import { AppError } from '../errors.ts';
+import type { Memory } from '../session/memory.ts';
+import { consumeLink, dropLinks } from './links.ts';
+
+/** What is said of a link that opens nothing, whyever. */
+export const unusableLink = () =>
+  new AppError('invalid_input', { fields: { token: 'This link has expired or was used already.' } });
+
+/** Confirms the address a link was sent to, if it is still the person's. Signs nobody in. Throws `invalid_input`. */
+export const createEmailVerification =
+  (db: Database, memory: Memory) =>
+  async (secret: string, source: Source): Promise<string> => {
+    let userId: string | undefined;
+    try {
+      return await db.transaction(async (trx) => {
+        const link = await consumeLink(trx, ['verify_email'], secret);
+        if (!link) throw unusableLink();
+        userId = link.userId;
+        const verified = await trx
+          .update(user)
+          .set({ emailVerified: true, updatedAt: sql`now()` })
+          .where(and(eq(user.id, link.userId), eq(user.email, link.email)))
+          .returning({ id: user.id });
+        if (verified.length === 0) throw unusableLink();
+        await dropLinks(trx, link.userId, ['verify_email']);
+        await recordActivity(trx, { userId: link.userId, kind: 'email_verified' }, source);
+        return link.email;
+      });
+    } finally {
+      if (userId !== undefined) memory.forget({ userId });
+    }
+  };

@@ -1,0 +1,132 @@
+import { eq, sql } from 'drizzle-orm';
+import { recordActivity, toActivityRow } from '../activity/store.ts';
+import type { Caller } from '../auth/call.ts';
+import type { Database } from '../db/database.ts';
+import { activity, user } from '../db/schema/index.ts';
+import { AppError } from '../errors.ts';
+import { type Attempts, FREE_FAILURES } from '../limits/attempts.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import type { Browsers } from './browsers.ts';
+import { createLink } from './links.ts';
+import { toPlace } from './password-changes.ts';
+import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
+import type { Actor } from './password-proof.ts';
+
+/** What Better Auth is told of a sign-in or sign-up, and what is to be done once it has answered. */
+export type Entry = {
+  caller: Pick<Caller, 'onPerson' | 'onSession' | 'onTaken'>;
+  /** Given the status Better Auth answered, or what it threw. */
+  settle(outcome: number | unknown): Promise<void>;
+};
+type Deps = {
+  db: Database;
+  outbox: Outbox;
+  browsers: Browsers;
+  attempts: Attempts;
+  limiter: RateLimiter;
+  policy: PasswordPolicy;
+  signUpMode: 'instant' | 'verified' | 'closed';
+};
+type Credentials = { email: string; password: string };
+
+/** Signing up and in, with what belongs to them: limits, the log, known browsers, and mails. */
+export function createEntries({ db, outbox, browsers, attempts, limiter, policy, signUpMode }: Deps) {
+  /** A failed sign-in in the log of whoever has the address; one statement, whether or not anybody has. */
+  const recordFailure = (email: string, failures: number, { source }: Actor) => {
+    const owner = sql<string>`(select id from ${user} where email = ${email})`;
+    const row = (kind: 'sign_in' | 'locked') => ({
+      ...toActivityRow({ userId: null, kind, ok: false }, source),
+      userId: owner,
+    });
+    return db
+      .insert(activity)
+      .values(failures < FREE_FAILURES ? [row('sign_in')] : [row('sign_in'), row('locked')]);
+  };
+
+  /** Tells the owner of a sign-in by a browser that was never seen before. */
+  async function report(trx: Database, userId: string, { source }: Actor): Promise<void> {
+    const [person] = await trx
+      .select({ email: user.email, name: user.name })
+      .from(user)
+      .where(eq(user.id, userId));
+    if (!person) return;
+    await outbox.add(trx, {
+      to: person.email,
+      template: 'newDevice',
+      params: { name: person.name, ...toPlace(source) },
+      secrets: { notMe: await createLink(trx, 'not_me', { userId, email: person.email }) },
+    });
+  }
+
+  return {
+    /** Counts the guess before it is made. Throws `rate_limited`. */
+    async signIn({ email }: Credentials, actor: Actor): Promise<Entry> {
+      const target = { email, browserHash: await browsers.findKnown(email, actor.browser) };
+      const failures = await attempts.begin(target);
+      return {
+        caller: {
+          async onSession(trx, { id, userId }) {
+            await attempts.clear(trx, target);
+            await recordActivity(trx, { userId, kind: 'sign_in', sessionId: id }, actor.source);
+            const isFirst = await browsers.remember(trx, userId, actor.browser, actor.source.userAgent);
+            if (isFirst) await report(trx, userId, actor);
+          },
+        },
+        async settle(outcome) {
+          if (outcome === 200) return;
+          if (outcome === 401) await recordFailure(email, failures, actor);
+          // The password was right: the address is not verified, or the person is banned.
+          else if (outcome === 403 || (outcome instanceof AppError && outcome.code === 'account_disabled'))
+            await attempts.clear(db, target);
+          else await attempts.takeBack(target);
+        },
+      };
+    },
+
+    /** Throws `rate_limited` where the mail of a sign-up would be one too many for its recipient. */
+    async signUp(
+      { email }: Credentials,
+      name: string,
+      redirectTo: string | null,
+      actor: Actor,
+    ): Promise<Entry> {
+      if (signUpMode === 'verified') await limiter.takeRecipient(email);
+      return {
+        caller: {
+          async onPerson(trx, person) {
+            await browsers.remember(trx, person.id, actor.browser, actor.source.userAgent);
+            await recordActivity(trx, { userId: person.id, kind: 'sign_up' }, actor.source);
+            const to = { userId: person.id, email: person.email };
+            await outbox.add(trx, {
+              to: person.email,
+              template: 'verifyEmail',
+              params: { name, redirectTo },
+              secrets: { verifyEmail: await createLink(trx, 'verify_email', to) },
+            });
+          },
+          // As many statements as for somebody new, so that an address that is taken takes no less time.
+          async onTaken(trx, person) {
+            for (let made = 0; made < STATEMENTS_OF_A_PERSON; made += 1) await trx.execute(sql`select 1`);
+            await recordActivity(trx, { userId: person.id, kind: 'sign_up', ok: false }, actor.source);
+            await outbox.add(trx, {
+              to: person.email,
+              template: 'signUpAttempt',
+              params: { name: person.name },
+              secrets: {},
+            });
+          },
+        },
+        settle: async () => {},
+      };
+    },
+
+    /** Why a password cannot be chosen at sign-up; null when it can. */
+    findRefusal: ({ email, password }: Credentials, name: string): Promise<PasswordRefusal | null> =>
+      signUpMode === 'closed' ? Promise.resolve(null) : policy.findRefusal(password, { email, name }),
+  };
+}
+export type Entries = ReturnType<typeof createEntries>;
+
+/** Person, account, browser and link: what a new sign-up writes beside its log entry and its mail. */
+const STATEMENTS_OF_A_PERSON = 4;

@@ -1,0 +1,68 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { link } from '../db/schema/security.ts';
+
+type LinkPurpose = 'verify_email' | 'reset_password' | 'change_email_new' | 'change_email_old' | 'not_me';
+
+const HOUR = 3600; // seconds
+const SECONDS: Record<LinkPurpose, number> = {
+  verify_email: HOUR,
+  reset_password: HOUR,
+  change_email_new: HOUR,
+  change_email_old: HOUR,
+  not_me: 14 * 24 * HOUR,
+};
+
+export type Link = typeof link.$inferSelect;
+
+/** 256 random bits: nobody guesses it, so that its digest needs neither salt nor slowness. */
+export const createLinkSecret = (): string => randomBytes(32).toString('base64url');
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** What a link has to be stored with. */
+export const toLinkRow = (purpose: LinkPurpose, secret: string) => ({
+  id: randomUUID(),
+  purpose,
+  secretHash: hashSecret(secret),
+  seconds: SECONDS[purpose],
+});
+
+/** Makes a link for a person and returns its secret, which is kept nowhere but in the mail. */
+export async function createLink(
+  trx: Database,
+  purpose: LinkPurpose,
+  { userId, email }: { userId: string; email: string },
+): Promise<string> {
+  const secret = createLinkSecret();
+  const { seconds, ...row } = toLinkRow(purpose, secret);
+  const expiresAt = sql`now() + make_interval(secs => ${seconds})`;
+  await trx.insert(link).values({ ...row, userId, email, expiresAt });
+  return secret;
+}
+
+const isGood = (purposes: readonly LinkPurpose[], secret: string) =>
+  and(
+    eq(link.secretHash, hashSecret(secret)),
+    inArray(link.purpose, purposes),
+    gt(link.expiresAt, sql`now()`),
+  );
+
+/** The link a secret opens, without using it up; null when it is unknown, used, or past its time. */
+export const findLink = async (
+  db: Database,
+  purposes: readonly LinkPurpose[],
+  secret: string,
+): Promise<Link | null> => (await db.select().from(link).where(isGood(purposes, secret)))[0] ?? null;
+
+/** Uses a link up. Of many at once exactly one gets it; a transaction that fails gives it back. */
+export const consumeLink = async (
+  trx: Database,
+  purposes: readonly LinkPurpose[],
+  secret: string,
+): Promise<Link | null> => (await trx.delete(link).where(isGood(purposes, secret)).returning())[0] ?? null;
+
+/** Ends links of a person that nothing good can come of any more. */
+export async function dropLinks(trx: Database, userId: string, purposes: readonly LinkPurpose[]) {
+  await trx.delete(link).where(and(eq(link.userId, userId), inArray(link.purpose, purposes)));
+}

@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { Source } from '../activity/source.ts';
+import { recordActivity } from '../activity/store.ts';
+import { hashPassword } from '../auth/password.ts';
+import type { Database } from '../db/database.ts';
+import { account, emailChange, session, user } from '../db/schema/index.ts';
+import { AppError } from '../errors.ts';
+import type { Attempts } from '../limits/attempts.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import { toDevice } from '../session/device.ts';
+import type { Identity } from '../session/engine.ts';
+import type { Memory } from '../session/memory.ts';
+import { consumeLink, createLink, dropLinks, findLink } from './links.ts';
+import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
+import { type Actor, type PasswordProof, passwordOf } from './password-proof.ts';
+import type { StepUp } from './step-up.ts';
+
+type Deps = {
+  db: Database;
+  memory: Memory;
+  outbox: Outbox;
+  policy: PasswordPolicy;
+  proof: PasswordProof;
+  stepUp: StepUp;
+  attempts: Attempts;
+};
+
+/** A refusal in Better Auth's own terms. */
+type Outcome<Done> = { done: Done } | { refused: PasswordRefusal };
+const refused = (code: string, message: string) => ({ refused: { code, message } });
+
+/** What a mail tells of where something was done. */
+export const toPlace = ({ ipAddress, userAgent }: Source) => {
+  const { browser, os } = toDevice(userAgent);
+  return { at: new Date().toISOString(), device: `${browser} on ${os}`, ipAddress };
+};
+
+/** Choosing another password. Either way everybody else is signed out, and no link to choose one is left. */
+export function createPasswordChanges({ db, memory, outbox, policy, proof, stepUp, attempts }: Deps) {
+  /** What goes with every new password, in its transaction. */
+  async function settle(trx: Database, person: { id: string; email: string; name: string }, source: Source) {
+    await dropLinks(trx, person.id, ['reset_password', 'change_email_new', 'change_email_old']);
+    await trx.delete(emailChange).where(eq(emailChange.userId, person.id));
+    await attempts.clear(trx, { email: person.email, browserHash: null });
+    await outbox.add(trx, {
+      to: person.email,
+      template: 'passwordChanged',
+      params: { name: person.name, ...toPlace(source) },
+      secrets: { notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }) },
+    });
+  }
+
+  return {
+    /**
+     * Changes the password of somebody who is signed in, and knows the old one or has just proved who they
+     * are. The session goes on under a new token, which is returned: a copy of the old one is worth nothing.
+     * Of several changes at once, one wins. Throws `step_up_required`, `rate_limited`, `conflict`.
+     */
+    async change(
+      identity: Identity,
+      { current, chosen }: { current: string | undefined; chosen: string },
+      actor: Actor,
+    ): Promise<Outcome<{ token: string }>> {
+      const { user: person, session: asking } = identity;
+      const hash = await proof.findHash(person.id);
+      if (current === undefined) await stepUp.require(identity);
+      else if (!(await proof.check(identity, { password: current, hash }, actor)))
+        return refused('INVALID_PASSWORD', 'Invalid password');
+      const refusal = await policy.findRefusal(chosen, person);
+      if (refusal) return { refused: refusal };
+
+      const next = await hashPassword(chosen);
+      const token = randomBytes(24).toString('base64url');
+      try {
+        await db.transaction(async (trx) => {
+          const changed = await trx
+            .update(account)
+            .set({ password: next, passwordChangedAt: sql`now()`, updatedAt: sql`now()` })
+            .where(
+              and(
+                passwordOf(person.id),
+                hash === null ? isNull(account.password) : eq(account.password, hash),
+              ),
+            )
+            .returning({ id: account.id });
+          if (changed.length === 0) throw new AppError('conflict');
+          const kept = await trx
+            .update(session)
+            .set({ token, steppedUpAt: sql`now()` })
+            .where(eq(session.id, asking.id))
+            .returning({ id: session.id });
+          if (kept.length === 0) throw new AppError('unauthenticated');
+          await trx.delete(session).where(and(eq(session.userId, person.id), ne(session.id, asking.id)));
+          const entry = { userId: person.id, sessionId: asking.id, kind: 'password_changed' } as const;
+          await recordActivity(trx, entry, actor.source);
+          await settle(trx, person, actor.source);
+        });
+      } finally {
+        memory.forget({ userId: person.id });
+      }
+      return { done: { token } };
+    },
+
+    /**
+     * Sets a password by the link of a mail, which signs nobody in. A password that is refused leaves the
+     * link as it was. Whoever has the mail has the address: it counts as verified.
+     */
+    async reset(secret: string, chosen: string, source: Source): Promise<Outcome<null>> {
+      const link = await findLink(db, ['reset_password'], secret);
+      const [person] = link ? await db.select().from(user).where(eq(user.id, link.userId)) : [];
+      const unusable = refused('INVALID_TOKEN', 'Invalid token');
+      if (!link || !person || person.disabledAt || person.email !== link.email) return unusable;
+      const refusal = await policy.findRefusal(chosen, person);
+      if (refusal) return { refused: refusal };
+
+      const next = await hashPassword(chosen);
+      try {
+        const isDone = await db.transaction(async (trx) => {
+          if (!(await consumeLink(trx, ['reset_password'], secret))) return false;
+          await trx
+            .update(account)
+            .set({ password: next, passwordChangedAt: sql`now()`, updatedAt: sql`now()` })
+            .where(passwordOf(person.id));
+          await trx
+            .update(user)
+            .set({ emailVerified: true, updatedAt: sql`now()` })
+            .where(and(eq(user.id, person.id), eq(user.email, link.email), eq(user.emailVerified, false)));
+          await trx.delete(session).where(eq(session.userId, person.id));
+          await dropLinks(trx, person.id, ['verify_email']);
+          await recordActivity(trx, { userId: person.id, kind: 'password_reset' }, source);
+          await settle(trx, person, source);
+          return true;
+        });
+        return isDone ? { done: null } : unusable;
+      } finally {
+        memory.forget({ userId: person.id });
+      }
+    },
+  };
+}
+export type PasswordChanges = ReturnType<typeof createPasswordChanges>;

@@ -1,0 +1,63 @@
+import {
+  confirmedChangeSchema,
+  doneSchema,
+  pendingChangeSchema,
+  verifiedEmailSchema,
+} from '../../shared/account.ts';
+import { changeEmailSchema, linkTokenSchema } from '../../shared/credentials.ts';
+import { AppError } from '../errors.ts';
+import { noInput, protectedProcedure, publicProcedure, router } from '../trpc/init.ts';
+
+/** The address of an account. What links bring back is public: whoever has the mail may be signed out, or someone else. */
+export const accountRouter = router({
+  verifyEmail: publicProcedure
+    .input(linkTokenSchema)
+    .output(verifiedEmailSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.limit('mail');
+      return { email: await ctx.account.verifyEmail(input.token, ctx.actor.source) };
+    }),
+
+  changeEmail: protectedProcedure
+    .input(changeEmailSchema)
+    .output(pendingChangeSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.limit('mail');
+      if (input.email === ctx.identity.user.email)
+        throw new AppError('invalid_input', { fields: { email: 'This is your address already.' } });
+      await ctx.account.stepUp.require(ctx.identity);
+      await ctx.limitRecipient(input.email);
+      const { email, expiresAt } = await ctx.account.emailChanges.begin(
+        ctx.identity,
+        input.email,
+        ctx.actor.source,
+      );
+      return { pending: { email, expiresAt: expiresAt.toISOString() } };
+    }),
+
+  cancelEmailChange: protectedProcedure
+    .input(noInput)
+    .output(doneSchema)
+    .mutation(async ({ ctx }) => {
+      await ctx.account.emailChanges.cancel(ctx.identity, ctx.actor.source);
+      return {};
+    }),
+
+  confirmEmailChange: publicProcedure
+    .input(linkTokenSchema)
+    .output(confirmedChangeSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.limit('mail');
+      return ctx.account.emailChanges.confirm(input.token, ctx.actor.source);
+    }),
+
+  /** 'This wasn't me': signs everybody out and makes the password useless until it is reset. */
+  disown: publicProcedure
+    .input(linkTokenSchema)
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.limit('mail');
+      await ctx.account.disown(input.token, ctx.actor.source);
+      return {};
+    }),
+});

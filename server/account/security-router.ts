@@ -1,0 +1,37 @@
+import { securityOverviewSchema, steppedUpSchema } from '../../shared/account.ts';
+import { stepUpSchema } from '../../shared/credentials.ts';
+import { noInput, protectedProcedure, router } from '../trpc/init.ts';
+
+/** How an account is secured, and proving once more who one is. */
+export const securityRouter = router({
+  stepUp: protectedProcedure
+    .input(stepUpSchema)
+    .output(steppedUpSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.limit('password');
+      const end = await ctx.account.stepUp.take(ctx.identity, input.password, ctx.actor);
+      return { stepUpUntil: end.toISOString() };
+    }),
+
+  overview: protectedProcedure
+    .input(noInput)
+    .output(securityOverviewSchema)
+    .query(async ({ ctx }) => {
+      const { user } = ctx.identity;
+      const [facts, pending, sessions, stepUpUntil] = await Promise.all([
+        ctx.account.findOverview(user.id),
+        ctx.account.emailChanges.find(user.id),
+        ctx.sessions.list(ctx.identity),
+        ctx.account.stepUp.findEnd(ctx.identity),
+      ]);
+      return {
+        emailVerified: user.emailVerified,
+        passwordChangedAt: facts.passwordChangedAt?.toISOString() ?? null,
+        pendingEmail: pending && { email: pending.email, expiresAt: pending.expiresAt.toISOString() },
+        pendingDeletion: null,
+        sessions: sessions.length,
+        lastSignInAt: facts.lastSignInAt?.toISOString() ?? null,
+        stepUpUntil: stepUpUntil?.toISOString() ?? null,
+      };
+    }),
+});

@@ -1,0 +1,51 @@
+import { eq, sql } from 'drizzle-orm';
+import { recordActivity } from '../activity/store.ts';
+import type { Database } from '../db/database.ts';
+import { session } from '../db/schema/auth.ts';
+import { AppError } from '../errors.ts';
+import type { Identity } from '../session/engine.ts';
+import type { Actor, PasswordProof } from './password-proof.ts';
+
+/** Milliseconds for which a proof of who one is counts (ASVS 7.5.1). */
+const FRESH_MS = 10 * 60 * 1000;
+
+/** A sensitive action wants proof that is ten minutes old at most; a sign-in counts as much as a step-up. */
+export function createStepUp(db: Database, proof: PasswordProof) {
+  const findEnd = async ({ session: { id, createdAt } }: Identity): Promise<Date | null> => {
+    const [row] = await db.select({ at: session.steppedUpAt }).from(session).where(eq(session.id, id));
+    const end = new Date(Math.max(createdAt.getTime(), row?.at?.getTime() ?? 0) + FRESH_MS);
+    return row && end.getTime() > Date.now() ? end : null;
+  };
+
+  return {
+    /** Until when sensitive actions are open to this session; null when they are not. */
+    findEnd,
+
+    /** Throws `step_up_required`. */
+    async require(identity: Identity): Promise<void> {
+      if ((await findEnd(identity)) === null) throw new AppError('step_up_required');
+    },
+
+    /** Stamps this very session: a step-up makes none. Throws `invalid_input` for a wrong password. */
+    async take(identity: Identity, password: string, actor: Actor): Promise<Date> {
+      const hash = await proof.findHash(identity.user.id);
+      if (!(await proof.check(identity, { password, hash }, actor)))
+        throw new AppError('invalid_input', { fields: { password: 'This is not your password.' } });
+      await db.transaction(async (trx) => {
+        const stamped = await trx
+          .update(session)
+          .set({ steppedUpAt: sql`now()` })
+          .where(eq(session.id, identity.session.id))
+          .returning({ id: session.id });
+        // Revoked in the meantime: it stays revoked.
+        if (stamped.length === 0) throw new AppError('unauthenticated');
+        const entry = { userId: identity.user.id, sessionId: identity.session.id, kind: 'step_up' } as const;
+        await recordActivity(trx, entry, actor.source);
+      });
+      const end = await findEnd(identity);
+      if (end === null) throw new AppError('unauthenticated');
+      return end;
+    },
+  };
+}
+export type StepUp = ReturnType<typeof createStepUp>;

@@ -1,0 +1,127 @@
+import { createHmac } from 'node:crypto';
+import { isIP } from 'node:net';
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { rateLimit } from '../db/schema/security.ts';
+import { AppError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Limit, LimitClass, Limits } from './classes.ts';
+
+/** What is left of a window to this process, until `endsAt` by its own monotonic clock, in ms. */
+type Share = { left: number; endsAt: number; isLast: boolean };
+
+/** Windows a process remembers. A forgotten one costs a statement, never a request too many. */
+const SHARES_MOST = 20_000;
+/** Windows of up to this many are counted one by one; larger ones in shares of a twentieth. */
+const EXACT_UP_TO = 100;
+const SHARES = 20;
+
+/** Mails to one recipient, whoever asks for them: three an hour. */
+const PER_RECIPIENT: Limit = { most: 3, seconds: 3600 };
+
+/** IPv6 by /64, which is what one customer gets (RFC 6177); everybody without an address together. */
+export function toAddressKey(address: string | null): string {
+  if (address === null || isIP(address) !== 6) return address ?? 'unknown';
+  const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
+  const groups = head.split(':').filter(Boolean);
+  const after = (tail ?? '').split(':').filter(Boolean);
+  // An IPv4 tail is two groups long; it is never among the first four.
+  const missing = tail === undefined ? 0 : 8 - groups.length - after.length - (tail.includes('.') ? 1 : 0);
+  const all = [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...after];
+  return all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+/**
+ * Counts requests in fixed windows that all processes share. A process takes shares of a large window and
+ * counts them down in memory, so that most requests cost no statement; together they never let more pass
+ * than the limit. While the database is away each counts for itself.
+ */
+export function createRateLimiter({
+  db,
+  limits,
+  key,
+  log,
+}: {
+  db: Database;
+  limits: Limits;
+  key: Buffer;
+  log: Log;
+}) {
+  const shares = new Map<string, Share>();
+  const asking = new Map<string, Promise<void>>();
+
+  async function ask(id: string, { most, seconds }: Limit): Promise<Share> {
+    const share = most <= EXACT_UP_TO ? 1 : Math.floor(most / SHARES);
+    const isOver = sql`${rateLimit.endsAt} <= now()`;
+    const ends = sql`now() + make_interval(secs => ${seconds})`;
+    const left = sql<string>`extract(epoch from ${rateLimit.endsAt} - now())`;
+    const [taken] = await db
+      .insert(rateLimit)
+      .values({ key: id, count: share, endsAt: ends })
+      .onConflictDoUpdate({
+        target: rateLimit.key,
+        set: {
+          count: sql`case when ${isOver} then ${share} else ${rateLimit.count} + ${share} end`,
+          endsAt: sql`case when ${isOver} then ${ends} else ${rateLimit.endsAt} end`,
+        },
+        setWhere: sql`${isOver} or ${rateLimit.count} < ${most}`,
+      })
+      .returning({ count: rateLimit.count, left });
+    if (taken) {
+      const over = taken.count - most;
+      return {
+        left: share - Math.max(0, over),
+        endsAt: inSeconds(Number(taken.left)),
+        isLast: over >= 0,
+      };
+    }
+    const [row] = await db.select({ left }).from(rateLimit).where(eq(rateLimit.key, id));
+    return { left: 0, endsAt: inSeconds(Math.max(0, Number(row?.left ?? 0))), isLast: true };
+  }
+
+  const refill = async (id: string, limit: Limit): Promise<void> => {
+    const share = await ask(id, limit).catch((error: unknown) => {
+      log.warn({ error }, 'requests are counted by this process alone');
+      return { left: limit.most, endsAt: inSeconds(limit.seconds), isLast: true };
+    });
+    if (shares.size >= SHARES_MOST) for (const oldest of shares.keys()) if (shares.delete(oldest)) break;
+    shares.delete(id);
+    shares.set(id, share);
+  };
+
+  async function take(id: string, limit: Limit): Promise<void> {
+    for (;;) {
+      const share = shares.get(id);
+      if (share && share.endsAt > performance.now()) {
+        if (share.left > 0) {
+          share.left -= 1;
+          return;
+        }
+        if (share.isLast) throw refusal(share);
+      }
+      let pending = asking.get(id);
+      if (!pending) {
+        pending = refill(id, limit).finally(() => asking.delete(id));
+        asking.set(id, pending);
+      }
+      await pending;
+    }
+  }
+
+  return {
+    take: (kind: LimitClass, address: string | null) =>
+      take(`${kind} ${toAddressKey(address)}`, limits[kind]),
+    takeRecipient: (email: string) =>
+      take(`recipient ${createHmac('sha256', key).update(email).digest('base64url')}`, PER_RECIPIENT),
+  };
+}
+export type RateLimiter = ReturnType<typeof createRateLimiter>;
+
+const inSeconds = (seconds: number): number => performance.now() + seconds * 1000;
+const refusal = ({ endsAt }: Share): AppError =>
+  new AppError('rate_limited', {
+    retryAfter: Math.max(1, Math.ceil((endsAt - performance.now()) / 1000)),
+  });

@@ -1,0 +1,119 @@
+import { type Context, Hono } from 'hono';
+import { html, raw } from 'hono/html';
+import { DEV_MAIL } from '../../shared/paths.ts';
+import { AppError } from '../errors.ts';
+import type { HttpEnv } from '../http/env.ts';
+import { NO_STORE } from '../http/headers.ts';
+import { toAppError, toProblem } from '../http/problem.ts';
+import type { Log } from '../log.ts';
+import { isLoopback } from '../loopback.ts';
+import type { PostOffice } from './post-office.ts';
+import { render } from './render.ts';
+import { SAMPLES } from './samples.ts';
+import { writeLetter } from './templates.ts';
+import type { Message } from './transport.ts';
+
+export type DevMailDeps = { postOffice: PostOffice; url: string; log: Log };
+
+const MOST = 100;
+/** Mails bring their own styles, and nothing else. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/**
+ * What would have been mailed, for whoever develops on this very machine. It shows links that open
+ * accounts: in production, beside a mail server, through a proxy or from elsewhere there is nothing here.
+ */
+export function createDevMailDoor({ postOffice, url, log }: DevMailDeps) {
+  const door = new Hono<HttpEnv>();
+  const { outbox, sender } = postOffice;
+
+  const isHere = (c: Context<HttpEnv>): boolean => {
+    const peer = c.env?.incoming?.socket.remoteAddress ?? '';
+    const { hostname } = new URL(c.req.url);
+    const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) =>
+      c.req.header(name),
+    );
+    // A page of another name that resolves to this machine must not read it either.
+    return (
+      isLoopbackPeer(peer) && !isForwarded && (isLoopback(hostname) || hostname === new URL(url).hostname)
+    );
+  };
+
+  door.use(`${DEV_MAIL}/*`, async (c, next) => {
+    if (!postOffice.isKeptHere || !isHere(c)) throw new AppError('not_found');
+    c.header('Cache-Control', NO_STORE);
+    c.header('Referrer-Policy', 'no-referrer');
+    await next();
+  });
+
+  door.get(DEV_MAIL, async (c) => {
+    const mails = (await outbox.latest(MOST)).map(postOffice.read);
+    if (!c.req.header('accept')?.includes('text/html')) return c.json(mails.map(toJson));
+    return page(
+      c,
+      'Mails',
+      mails.map(({ id, to, subject, createdAt }) => ({
+        href: `${DEV_MAIL}/${id}`,
+        title: subject,
+        note: `to ${to}, ${createdAt.toISOString()}`,
+      })),
+    );
+  });
+
+  door.get(`${DEV_MAIL}/templates`, (c) =>
+    page(
+      c,
+      'Templates',
+      SAMPLES.map(({ template }) => ({
+        href: `${DEV_MAIL}/templates/${template}`,
+        title: template,
+        note: '',
+      })),
+    ),
+  );
+  door.get(`${DEV_MAIL}/templates/:name`, (c) => {
+    const sample = SAMPLES.find(({ template }) => template === c.req.param('name'));
+    if (!sample) throw new AppError('not_found');
+    return show(c, render(writeLetter(sample, sender), sender).html);
+  });
+  door.get(`${DEV_MAIL}/:id`, async (c) => {
+    const mail = await outbox.find(c.req.param('id'));
+    if (!mail) throw new AppError('not_found');
+    return show(c, postOffice.read(mail).html);
+  });
+  door.all(`${DEV_MAIL}/*`, () => Promise.reject(new AppError('method_not_allowed')));
+  door.onError((error, c) => toProblem(c, toAppError(error), log));
+
+  const show = (c: Context<HttpEnv>, body: string) =>
+    c.html(body, 200, { 'Content-Security-Policy': POLICY });
+
+  const page = (
+    c: Context<HttpEnv>,
+    title: string,
+    rows: readonly { href: string; title: string; note: string }[],
+  ) => {
+    const list = rows.map(
+      (row) => html`<li><a href="${row.href}">${row.title}</a><br><small>${row.note}</small></li>`,
+    );
+    const body = html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>
+<style>:root{color-scheme:light dark}body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui}li{margin:0 0 1rem;overflow-wrap:anywhere}</style></head>
+<body><h1>${title}</h1><p>Development only. <a href="${DEV_MAIL}">Mails</a> · <a href="${DEV_MAIL}/templates">Templates</a></p>
+${list.length > 0 ? html`<ol reversed>${list}</ol>` : raw('<p>Nothing was mailed yet.</p>')}</body></html>`;
+    return c.html(body, 200, { 'Content-Security-Policy': POLICY });
+  };
+
+  return door;
+}
+
+const isLoopbackPeer = (address: string): boolean => /^(?:::ffff:)?127(?:\.\d{1,3}){3}$|^::1$/i.test(address);
+
+const toJson = ({ id, to, subject, text, html: body, createdAt }: Message) => ({
+  id,
+  to,
+  subject,
+  text,
+  html: body,
+  createdAt: createdAt.toISOString(),
+});

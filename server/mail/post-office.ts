@@ -1,0 +1,63 @@
+import type { Log } from '../log.ts';
+import type { Outbox, QueuedMail } from './outbox.ts';
+import { render } from './render.ts';
+import { type Letter, type Sender, writeLetter } from './templates.ts';
+import { createSmtpTransport, type Message } from './transport.ts';
+import { type MailWorker, startMailWorker } from './worker.ts';
+
+type Config = {
+  url: string;
+  appName: string;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  isProduction: boolean;
+};
+
+/** Turns what is queued into mails, and sends them where there is a server to send them by. */
+export function createPostOffice({ config, outbox, log }: { config: Config; outbox: Outbox; log: Log }) {
+  const sender: Sender = { appName: config.appName, url: config.url };
+
+  /** A queued mail in its words; without its links once they are erased. */
+  const write = (mail: QueuedMail, secrets: Record<string, string>): Message => {
+    const letter = { template: mail.template, params: mail.params, secrets } as Omit<Letter, 'to'>;
+    const draft = writeLetter(letter, sender);
+    return {
+      id: mail.id,
+      to: mail.recipient,
+      subject: draft.subject,
+      createdAt: mail.createdAt,
+      ...render(draft, sender),
+    };
+  };
+
+  return {
+    /** True when nobody can see mails but who reads the outbox. */
+    isKeptHere: config.smtpUrl === undefined && !config.isProduction,
+
+    outbox,
+    sender,
+
+    read: (mail: QueuedMail): Message => write(mail, outbox.open(mail) ?? {}),
+
+    /** Starts to send; null when no server is configured. */
+    open(backoff?: (attempts: number) => number): MailWorker | null {
+      if (config.smtpUrl === undefined) return null;
+      return startMailWorker({
+        outbox,
+        transport: createSmtpTransport({
+          smtpUrl: config.smtpUrl,
+          from: config.mailFrom,
+          host: new URL(config.url).hostname,
+          isProduction: config.isProduction,
+        }),
+        toMessage: (mail) => {
+          const secrets = outbox.open(mail);
+          return secrets && write(mail, secrets);
+        },
+        log,
+        ...(backoff && { backoff }),
+      });
+    },
+  };
+}
+export type PostOffice = ReturnType<typeof createPostOffice>;

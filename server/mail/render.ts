@@ -1,0 +1,75 @@
+import type { Block, Draft, Sender } from './templates.ts';
+
+// One look for all mails. Tables and inline styles, because mail programs know little else; the colours
+// are the portal's, and programs that have a dark mode may turn them.
+const INK = '#1c2230';
+const MUTED = '#5b6475';
+const LINE = '#dde1e8';
+const ACCENT = '#3451c6';
+const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escapeHtml = (value: string): string => value.replace(/[&<>"']/g, (one) => ESCAPES[one] ?? one);
+
+const paragraph = (html: string, style = '') =>
+  `<p style="margin:0 0 16px;overflow-wrap:anywhere;${style}">${html}</p>`;
+
+function toHtml(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return paragraph(escapeHtml(block.text));
+    case 'button':
+      return paragraph(
+        `<a href="${escapeHtml(block.href)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${ACCENT};color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(block.label)}</a>`,
+        'padding:8px 0',
+      );
+    case 'facts': {
+      const rows = block.rows.map(
+        ([label, value]) =>
+          `<tr><th scope="row" style="padding:4px 16px 4px 0;text-align:left;font-weight:400;color:${MUTED};vertical-align:top;white-space:nowrap">${escapeHtml(label)}</th><td style="padding:4px 0;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`,
+      );
+      return `<table style="margin:0 0 16px;border-collapse:collapse;font-size:15px">${rows.join('')}</table>`;
+    }
+    case 'aside':
+      return `<div style="margin-top:24px;padding-top:16px;border-top:1px solid ${LINE};font-size:15px">${paragraph(
+        `${escapeHtml(block.text)} <a href="${escapeHtml(block.href)}" style="color:${ACCENT};font-weight:600">${escapeHtml(block.label)}</a>`,
+      )}</div>`;
+  }
+}
+
+function toText(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return block.text;
+    case 'button':
+      return `${block.label}:\n${block.href}`;
+    case 'facts':
+      return block.rows.map(([label, value]) => `${label}: ${value}`).join('\n');
+    case 'aside':
+      return `${block.text}\n${block.label}:\n${block.href}`;
+  }
+}
+
+/** A mail's two bodies, which say the same. */
+export function render({ heading, blocks }: Draft, { appName, url }: Sender): { html: string; text: string } {
+  const html = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(heading)}</title></head>
+<body style="margin:0;padding:24px 12px;background:#f3f5f8;color:${INK};${FONT};font-size:16px;line-height:1.5">
+<table role="presentation" width="100%" style="max-width:560px;margin:0 auto;border-collapse:collapse"><tr><td style="padding:0 8px 12px;color:${MUTED};font-weight:600">${escapeHtml(appName)}</td></tr>
+<tr><td style="padding:28px 28px 12px;border:1px solid ${LINE};border-radius:12px;background:#ffffff">
+<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escapeHtml(heading)}</h1>
+${blocks.map(toHtml).join('\n')}
+</td></tr><tr><td style="padding:12px 8px;color:${MUTED};font-size:13px">Sent by <a href="${escapeHtml(url)}" style="color:${MUTED}">${escapeHtml(new URL(url).host)}</a>. Nobody reads answers to this address.</td></tr></table>
+</body>
+</html>
+`;
+  const text = `${[heading, ...blocks.map(toText), `-- \n${appName}, ${url}`].join('\n\n')}\n`;
+  return { html, text };
+}

@@ -1,0 +1,32 @@
+import type { Letter, TemplateName } from './templates.ts';
+
+const place = { at: '2026-11-21T09:30:00.000Z', device: 'Firefox on Linux', ipAddress: '203.0.113.7' };
+const name = 'Ada Lovelace';
+const newEmail = 'ada@new.example.com';
+
+type Sample = { [Name in TemplateName]: Omit<Letter<Name>, 'to'> }[TemplateName];
+
+/** Each template once, with words that anybody may see: for the preview and the tests. */
+export const SAMPLES: readonly Sample[] = [
+  { template: 'verifyEmail', params: { name, redirectTo: null }, secrets: { verifyEmail: 'sample' } },
+  { template: 'resetPassword', params: { name, redirectTo: null }, secrets: { resetPassword: 'sample' } },
+  { template: 'signUpAttempt', params: { name }, secrets: {} },
+  { template: 'emailChangeNew', params: { name, newEmail }, secrets: { changeEmail: 'sample' } },
+  {
+    template: 'emailChangeOld',
+    params: { name, newEmail, mustConfirm: true },
+    secrets: { changeEmail: 'sample', notMe: 'sample' },
+  },
+  {
+    template: 'emailChanged',
+    params: { name, oldEmail: 'ada@example.com', newEmail },
+    secrets: { notMe: 'sample' },
+  },
+  { template: 'passwordChanged', params: { name, ...place }, secrets: { notMe: 'sample' } },
+  { template: 'newDevice', params: { name, ...place }, secrets: { notMe: 'sample' } },
+  {
+    template: 'deletion',
+    params: { name, purgeAt: '2026-12-05T09:30:00.000Z' },
+    secrets: { notMe: 'sample' },
+  },
+];

@@ -1,0 +1,200 @@
+import { mailLinks, pages, withRedirectTo } from '../../shared/paths.ts';
+
+/** What every mail can say of where and when something happened. */
+type Place = { at: string; device: string; ipAddress: string | null };
+
+/** Each template's own words, and the links whose secrets it carries. */
+type Templates = {
+  verifyEmail: { params: { name: string; redirectTo: string | null }; links: 'verifyEmail' };
+  resetPassword: { params: { name: string; redirectTo: string | null }; links: 'resetPassword' };
+  /** To the address that somebody tried to sign up with, whose owner has an account. */
+  signUpAttempt: { params: { name: string }; links: never };
+  emailChangeNew: { params: { name: string; newEmail: string }; links: 'changeEmail' };
+  emailChangeOld: {
+    params: { name: string; newEmail: string; mustConfirm: boolean };
+    links: 'changeEmail' | 'notMe';
+  };
+  emailChanged: { params: { name: string; oldEmail: string; newEmail: string }; links: 'notMe' };
+  passwordChanged: { params: { name: string } & Place; links: 'notMe' };
+  newDevice: { params: { name: string } & Place; links: 'notMe' };
+  deletion: { params: { name: string; purgeAt: string }; links: 'notMe' };
+};
+export type TemplateName = keyof Templates;
+type LinkName = keyof typeof mailLinks;
+
+/** A mail to be queued. `secrets` holds what follows `#` in each of its links. */
+export type Letter<Name extends TemplateName = TemplateName> = {
+  to: string;
+  template: Name;
+  params: Templates[Name]['params'];
+  secrets: Partial<Record<Templates[Name]['links'], string>>;
+};
+
+/** One part of a mail, whether it becomes HTML or text. */
+export type Block =
+  | { kind: 'text'; text: string }
+  | { kind: 'button'; label: string; href: string }
+  | { kind: 'facts'; rows: [label: string, value: string][] }
+  | { kind: 'aside'; text: string; label: string; href: string };
+export type Draft = { subject: string; heading: string; blocks: Block[] };
+
+/** What the sender is called, and where links lead. */
+export type Sender = { appName: string; url: string };
+
+type Links = { to(name: LinkName, redirectTo?: string | null): string; page(path: string): string };
+type Write<Name extends TemplateName> = (
+  params: Templates[Name]['params'],
+  links: Links,
+  appName: string,
+) => Draft;
+
+const text = (words: string): Block => ({ kind: 'text', text: words });
+const notMe = (links: Links): Block => ({
+  kind: 'aside',
+  text: 'This wasn’t you? One click signs out every device and makes the password useless.',
+  label: 'This wasn’t me',
+  href: links.to('notMe'),
+});
+const place = ({ at, device, ipAddress }: Place): Block => ({
+  kind: 'facts',
+  rows: [
+    ['When', toDay(at)],
+    ['Device', device],
+    ...(ipAddress ? [['IP address', ipAddress] as [string, string]] : []),
+  ],
+});
+const ONE_HOUR = 'The link works once, for one hour.';
+
+const templates: { [Name in TemplateName]: Write<Name> } = {
+  verifyEmail: ({ name, redirectTo }, links, appName) => ({
+    subject: `Confirm your email address for ${appName}`,
+    heading: 'Confirm your email address',
+    blocks: [
+      text(`Hello ${name},`),
+      text(`somebody, hopefully you, gave this address to ${appName}.`),
+      { kind: 'button', label: 'Confirm email address', href: links.to('verifyEmail', redirectTo) },
+      text(`${ONE_HOUR} If it wasn’t you, ignore this mail.`),
+    ],
+  }),
+  resetPassword: ({ name, redirectTo }, links, appName) => ({
+    subject: `Choose a new password for ${appName}`,
+    heading: 'Choose a new password',
+    blocks: [
+      text(`Hello ${name},`),
+      text(`you can choose a new password for ${appName}. It signs you out on every device.`),
+      { kind: 'button', label: 'Choose a new password', href: links.to('resetPassword', redirectTo) },
+      text(`${ONE_HOUR} If you didn’t ask for it, ignore this mail: your password stays as it is.`),
+    ],
+  }),
+  signUpAttempt: ({ name }, links, appName) => ({
+    subject: `You already have an account at ${appName}`,
+    heading: 'You already have an account',
+    blocks: [
+      text(`Hello ${name},`),
+      text('somebody, hopefully you, tried to use this address for another account.'),
+      { kind: 'button', label: 'Sign in', href: links.page(pages.signIn) },
+      {
+        kind: 'aside',
+        text: 'Nothing has changed. If it wasn’t you, ignore this mail.',
+        label: 'Forgot your password?',
+        href: links.page(pages.forgotPassword),
+      },
+    ],
+  }),
+  emailChangeNew: ({ name, newEmail }, links, appName) => ({
+    subject: `Confirm your new email address for ${appName}`,
+    heading: 'Confirm your new email address',
+    blocks: [
+      text(`Hello ${name},`),
+      text(`${newEmail} is to become the address of your ${appName} account.`),
+      { kind: 'button', label: 'Confirm new address', href: links.to('changeEmail') },
+      text(`${ONE_HOUR} If it wasn’t you, ignore this mail.`),
+    ],
+  }),
+  emailChangeOld: ({ name, newEmail, mustConfirm }, links, appName) => ({
+    subject: `Your email address at ${appName} is about to change`,
+    heading: 'Your email address is about to change',
+    blocks: [
+      text(`Hello ${name},`),
+      text(`your ${appName} account is to get the address ${newEmail} instead of this one.`),
+      ...(mustConfirm
+        ? ([
+            { kind: 'button', label: 'Allow the change', href: links.to('changeEmail') },
+            text('Without it the change waits three days. You can cancel it in your account until then.'),
+          ] satisfies Block[])
+        : []),
+      notMe(links),
+    ],
+  }),
+  emailChanged: ({ name, oldEmail, newEmail }, links, appName) => ({
+    subject: `Your email address at ${appName} was changed`,
+    heading: 'Your email address was changed',
+    blocks: [
+      text(`Hello ${name},`),
+      text(`you now sign in to ${appName} with the new address. Other devices were signed out.`),
+      {
+        kind: 'facts',
+        rows: [
+          ['Old address', oldEmail],
+          ['New address', newEmail],
+        ],
+      },
+      notMe(links),
+    ],
+  }),
+  passwordChanged: ({ name, ...where }, links, appName) => ({
+    subject: `Your password for ${appName} was changed`,
+    heading: 'Your password was changed',
+    blocks: [
+      text(`Hello ${name},`),
+      text('your password was changed, and other devices were signed out.'),
+      place(where),
+      notMe(links),
+    ],
+  }),
+  newDevice: ({ name, ...where }, links, appName) => ({
+    subject: `New sign-in to ${appName}`,
+    heading: 'New sign-in',
+    blocks: [
+      text(`Hello ${name},`),
+      text(`your ${appName} account was used in a browser we hadn’t seen before.`),
+      place(where),
+      notMe(links),
+    ],
+  }),
+  deletion: ({ name, purgeAt }, links, appName) => ({
+    subject: `Your account at ${appName} will be deleted`,
+    heading: 'Your account will be deleted',
+    blocks: [
+      text(`Hello ${name},`),
+      text(`your account and everything in it will be deleted on ${toDay(purgeAt)}.`),
+      { kind: 'button', label: 'Keep my account', href: links.page(pages.signIn) },
+      text('Until then sign in and choose “Cancel deletion”.'),
+      notMe(links),
+    ],
+  }),
+};
+
+/** A mail in its own words. A link whose secret is not there any more leads to `/`. */
+export function writeLetter<Name extends TemplateName>(
+  { template, params, secrets }: Omit<Letter<Name>, 'to'>,
+  { appName, url }: Sender,
+): Draft {
+  const known: Partial<Record<LinkName, string>> = secrets;
+  const links: Links = {
+    to: (name, redirectTo) => {
+      const [page, member] = mailLinks[name];
+      const secret = known[name];
+      if (secret === undefined) return `${url}/`;
+      return `${url}${withRedirectTo(page, redirectTo ?? undefined)}#${member}=${secret}`;
+    },
+    page: (path) => `${url}${path}`,
+  };
+  return templates[template](params, links, appName);
+}
+
+/** An instant as everybody reads it, wherever they are: mails know no time zone. */
+const toDay = (instant: string): string => {
+  const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return `${day.format(new Date(instant))} UTC`;
+};

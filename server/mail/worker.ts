@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../log.ts';
+import { CLAIM_SECONDS, type Outbox, type QueuedMail } from './outbox.ts';
+import { CONNECTIONS, describeSmtpError, type Message, type Transport } from './transport.ts';
+
+type WorkerOptions = {
+  outbox: Outbox;
+  transport: Transport;
+  /** A queued mail as it goes out; null when its links cannot be read any more. */
+  toMessage: (mail: QueuedMail) => Message | null;
+  log: Log;
+  /** Seconds before another attempt, after this many. */
+  backoff?: (attempts: number) => number;
+};
+
+const FIRST_WAIT = 2; // seconds
+const LONGEST_WAIT = 30 * 60; // seconds
+
+/** Doubling, and spread, so that mails that failed together do not come back together. */
+const wait = (attempts: number): number =>
+  Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(attempts - 1, 20)) * (0.75 + Math.random() / 2);
+
+// Milliseconds.
+/** An addition is noticed before its transaction ends, which takes about this long. */
+const SOON = [30, 250, 1_500];
+const WAKE_EVERY = 20;
+/** Mails whose process died are looked for this often: seldom, so that a database may go to sleep. */
+const AT_LEAST_EVERY = 30 * 60_000;
+const AFTER_A_FAULT = 5_000;
+const CLOSE_WITHIN = 3_000;
+
+/**
+ * Sends what the outbox holds. It is woken by what is added here, and looks by itself for what waits: a
+ * mail to be tried again, or one whose process died. Nothing waits for it.
+ */
+export function startMailWorker({ outbox, transport, toMessage, log, backoff = wait }: WorkerOptions) {
+  const name = randomUUID();
+  const sending = new Set<Promise<void>>();
+  let isClosed = false;
+  let isLooking = false;
+  let again = false;
+  let timer: NodeJS.Timeout | undefined;
+  let timerAt = Number.POSITIVE_INFINITY;
+  let wokenAt = 0;
+
+  const lookIn = (ms: number) => {
+    if (isClosed || Date.now() + ms >= timerAt) return;
+    clearTimeout(timer);
+    timerAt = Date.now() + ms;
+    timer = setTimeout(() => {
+      timerAt = Number.POSITIVE_INFINITY;
+      void look();
+    }, ms);
+    timer.unref();
+  };
+
+  async function look(): Promise<void> {
+    if (isLooking || isClosed) {
+      again = true;
+      return;
+    }
+    isLooking = true;
+    try {
+      do {
+        again = false;
+        const room = CONNECTIONS - sending.size;
+        for (const mail of room > 0 ? await outbox.claim(name, room) : []) {
+          again = true;
+          const task = deliver(mail).finally(() => {
+            sending.delete(task);
+            void look();
+          });
+          sending.add(task);
+        }
+      } while (again && sending.size < CONNECTIONS && !isClosed);
+      const next = await outbox.findWait();
+      lookIn(next === null ? AT_LEAST_EVERY : Math.min(AT_LEAST_EVERY, next * 1000 + 10));
+    } catch (error) {
+      log.warn({ error }, 'the outbox could not be read');
+      lookIn(AFTER_A_FAULT);
+    } finally {
+      isLooking = false;
+    }
+  }
+
+  async function deliver(mail: QueuedMail): Promise<void> {
+    const message = toMessage(mail);
+    const failure = message === null ? 'unreadable' : await attempt(message);
+    // What became of it has to be written down: while this process lives, it keeps its claim until it is.
+    for (let tries = 0; ; tries += 1) {
+      try {
+        if (failure === null) await outbox.markSent(mail.id);
+        else await outbox.markFailed(mail.id, failure, message === null ? null : backoff(mail.attempts));
+        break;
+      } catch (error) {
+        if (isClosed || tries > 1_000)
+          return log.warn({ error, mail: mail.id }, 'a mail could not be marked');
+        await sleep(1_000, undefined, { ref: false });
+      }
+    }
+    const entry = { mail: mail.id, template: mail.template, attempts: mail.attempts };
+    if (failure === null) log.info(entry, 'mail sent');
+    else log.warn({ ...entry, failure }, 'mail not sent');
+  }
+
+  const attempt = (message: Message): Promise<string | null> =>
+    transport.send(message).then(
+      () => null,
+      (error: unknown) => describeSmtpError(error),
+    );
+
+  const renewing = setInterval(
+    () => {
+      if (sending.size > 0)
+        outbox.renew(name).catch((error: unknown) => log.warn({ error }, 'mail claims not renewed'));
+    },
+    (CLAIM_SECONDS * 1000) / 3,
+  );
+  renewing.unref();
+  outbox.listen(() => {
+    if (Date.now() - wokenAt < WAKE_EVERY) return;
+    wokenAt = Date.now();
+    for (const ms of SOON) setTimeout(() => void look(), ms).unref();
+  });
+  void look();
+
+  return {
+    /** Takes nothing more, and gives what is being sent a moment. What is not sent is another's, soon. */
+    async close(): Promise<void> {
+      isClosed = true;
+      clearTimeout(timer);
+      await Promise.race([Promise.allSettled(sending), sleep(CLOSE_WITHIN, undefined, { ref: false })]);
+      clearInterval(renewing);
+      transport.close();
+    },
+  };
+}
+export type MailWorker = ReturnType<typeof startMailWorker>;

@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { BROWSER_DAYS } from './account/browsers.ts';
+import type { EmailChanges } from './account/email-changes.ts';
+import type { Database } from './db/database.ts';
+import {
+  activity,
+  attempt,
+  knownBrowser,
+  link,
+  mail,
+  rateLimit,
+  session,
+  verification,
+} from './db/schema/index.ts';
+import type { Log } from './log.ts';
+import type { Outbox } from './mail/outbox.ts';
+
+/** Rows of one statement: short enough to hold nobody up. */
+const BATCH = 500;
+/** Milliseconds between two of them. */
+const BREATH = 50;
+/** Milliseconds. Seldom, so that a database that falls asleep is not kept awake. */
+const EVERY = 60 * 60_000;
+/** Any fixed number no other program of the same database is likely to lock: "swee" in ASCII. */
+const LOCK = 0x73776565;
+
+const daysAgo = (days: number): SQL => sql`now() - make_interval(days => ${days})`;
+
+/** What is swept, and when. A session is only swept long after its end: then its going is no news. */
+const RULES: readonly [name: string, table: PgTable, condition: SQL][] = [
+  ['sessions', session, sql`expires_at < now() - interval '15 minutes'`],
+  ['verifications', verification, sql`expires_at < now()`],
+  ['links', link, sql`expires_at < now()`],
+  ['limits', rateLimit, sql`ends_at < now()`],
+  // Kept while anybody might still be waiting, and a month after the last wrong password.
+  ['attempts', attempt, sql`updated_at < ${daysAgo(30)}`],
+  ['mails', mail, sql`created_at < ${daysAgo(7)} and (sent_at is not null or given_up_at is not null)`],
+  ['browsers', knownBrowser, sql`last_seen_at < ${daysAgo(BROWSER_DAYS)}`],
+  ['activity', activity, sql`at < ${daysAgo(400)}`],
+];
+
+type SweeperOptions = { db: Database; outbox: Outbox; emailChanges: EmailChanges; log: Log };
+
+/** Clears away what has had its time, in small bites, one process at a time. */
+export function createSweeper({ db, outbox, emailChanges, log }: SweeperOptions) {
+  let isClosed = false;
+
+  /** Deletes up to a batch; false when another process is at it, or nothing is left. */
+  const bite = (table: PgTable, condition: SQL): Promise<number> =>
+    db.transaction(async (trx) => {
+      const [lock] = await trx
+        .select({ taken: sql<boolean>`pg_try_advisory_xact_lock(${LOCK})` })
+        .from(sql`(values (1)) as one`);
+      if (!lock?.taken) return 0;
+      const gone = await trx
+        .delete(table)
+        .where(sql`ctid in (select ctid from ${table} where ${condition} limit ${BATCH})`)
+        .returning({ one: sql<number>`1` });
+      return gone.length;
+    });
+
+  async function sweep(): Promise<Record<string, number>> {
+    const swept: Record<string, number> = {};
+    await outbox.giveUp();
+    await emailChanges.sweep();
+    for (const [name, table, condition] of RULES) {
+      let count = 0;
+      do {
+        if (isClosed) return swept;
+        count = await bite(table, condition);
+        if (count > 0) swept[name] = (swept[name] ?? 0) + count;
+        if (count === BATCH) await sleep(BREATH, undefined, { ref: false });
+      } while (count === BATCH);
+    }
+    if (Object.keys(swept).length > 0) log.info({ swept }, 'swept');
+    return swept;
+  }
+
+  const run = () =>
+    sweep().catch((error: unknown) => log.warn({ error }, 'sweeping stopped, and goes on next time'));
+
+  return {
+    sweep,
+
+    /** Sweeps now and then. Returns what ends that. */
+    start(): () => Promise<unknown> {
+      let running: Promise<unknown> = run();
+      const timer = setInterval(() => {
+        running = running.then(run);
+      }, EVERY).unref();
+      return () => {
+        isClosed = true;
+        clearInterval(timer);
+        return running;
+      };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod/mini';
+
+const instant = z.iso.datetime();
+
+/** An address that is to replace the person's, and when that is over one way or the other. */
+const pendingEmailSchema = z.object({ email: z.string(), expiresAt: instant });
+
+export const verifiedEmailSchema = z.object({ email: z.string() });
+export const pendingChangeSchema = z.object({ pending: pendingEmailSchema });
+export const confirmedChangeSchema = z.object({ email: z.string(), done: z.boolean() });
+/** There is nothing to tell but that it is done. */
+export const doneSchema = z.object({});
+
+export const steppedUpSchema = z.object({ stepUpUntil: instant });
+
+/** How an account is secured, for the person whose it is. */
+export const securityOverviewSchema = z.object({
+  emailVerified: z.boolean(),
+  passwordChangedAt: z.nullable(instant),
+  pendingEmail: z.nullable(pendingEmailSchema),
+  pendingDeletion: z.nullable(z.object({ purgeAt: instant })),
+  /** Live ones, the asking one included. */
+  sessions: z.number(),
+  lastSignInAt: z.nullable(instant),
+  /** Until when sensitive actions are open to this session; null when they are not. */
+  stepUpUntil: z.nullable(instant),
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod/mini';
+
+/** How this service presents itself, for everybody. */
+export const portalConfigSchema = z.object({
+  appName: z.string(),
+  appUrl: z.nullable(z.string()),
+  termsUrl: z.nullable(z.string()),
+  privacyUrl: z.nullable(z.string()),
+  signUp: z.enum(['instant', 'verified', 'closed']),
+  passwordMinLength: z.number(),
+});
+export type PortalConfig = z.infer<typeof portalConfigSchema>;

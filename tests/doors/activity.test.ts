@@ -1,0 +1,149 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { activity, user } from '../../server/db/schema/index.ts';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+const kindsOf = async (userId: string) =>
+  (await harness.db.select().from(activity).where(eq(activity.userId, userId)).orderBy(activity.id)).map(
+    ({ kind, ok }) => (ok ? kind : `${kind} failed`),
+  );
+
+describe('the security log', () => {
+  it('tells each event once, with person, session, address, device and request', async () => {
+    const headers = { ...browser(), 'user-agent': FIREFOX };
+    const made = await harness.post(
+      '/api/auth/sign-up/email',
+      { name: 'Ada', email: 'logged@example.com', password: PASSWORD },
+      headers,
+      '192.0.2.77',
+    );
+    const { user: ada } = (await made.json()) as { user: { id: string } };
+    await harness.post(
+      '/api/auth/sign-in/email',
+      { email: 'logged@example.com', password: 'wrong' },
+      headers,
+    );
+    const signedIn = await harness.signIn('logged@example.com');
+    const second = await harness.signIn('logged@example.com');
+    const third = await harness.signIn('logged@example.com');
+    const fourth = await harness.signIn('logged@example.com');
+    const api = harness.api({ cookie: signedIn.cookie, ...browser() });
+    const sessions = await api.session.list.query();
+    await api.session.revoke.mutate({ id: sessions.at(-1)?.id ?? '' });
+    await harness.post('/api/auth/sign-out', {}, browser(second.cookie));
+    await harness.post(
+      '/api/auth/revoke-session',
+      { token: third.token },
+      { authorization: `Bearer ${fourth.bearer}` },
+    );
+    await api.session.revokeOthers.mutate();
+    await harness.db.update(user).set({ disabledAt: new Date() }).where(eq(user.id, ada.id));
+    await harness.db.update(user).set({ disabledAt: null }).where(eq(user.id, ada.id));
+    expect(await kindsOf(ada.id)).toEqual([
+      'sign_up',
+      'sign_in failed',
+      ...Array(4).fill('sign_in'),
+      'session_revoked',
+      'sign_out',
+      'session_revoked',
+      'sessions_revoked',
+      'banned',
+      'unbanned',
+    ]);
+    const [first] = await harness.db
+      .select()
+      .from(activity)
+      .where(eq(activity.userId, ada.id))
+      .orderBy(activity.id);
+    expect(first).toMatchObject({
+      ipAddress: '192.0.2.77',
+      userAgent: FIREFOX,
+      requestId: made.headers.get('x-request-id'),
+    });
+  });
+
+  it('is read by its owner in pages that neither skip nor repeat, and filtered by kind', async () => {
+    const ada = await harness.signUp();
+    for (let made = 0; made < 7; made += 1) await harness.signIn(ada.email);
+    const api = harness.api({ cookie: ada.cookie });
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await api.activity.list.query({ limit: 3, ...(cursor && { cursor }) });
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+      // What happens in between is on no later page.
+      await harness.signIn(ada.email);
+    } while (cursor);
+    expect(ids).toHaveLength(8);
+    expect(new Set(ids).size).toBe(8);
+    const { items, nextCursor } = await api.activity.list.query({ kinds: ['sign_up'] });
+    expect(nextCursor).toBeNull();
+    expect(items).toEqual([
+      {
+        id: expect.any(String),
+        kind: 'sign_up',
+        at: expect.any(String),
+        ipAddress: null,
+        device: { browser: 'Unknown', os: 'Unknown', kind: 'other' },
+        place: null,
+        ok: true,
+      },
+    ]);
+    expect(
+      (await harness.signUp().then((grace) => harness.api({ cookie: grace.cookie }).activity.list.query()))
+        .items,
+    ).toHaveLength(1);
+  });
+
+  it.each([
+    { cursor: '-1' },
+    { cursor: '1; drop' },
+    { limit: 0 },
+    { limit: 101 },
+    { kinds: ['x'] },
+    { kinds: [] },
+    { more: 1 },
+  ])('refuses %j', async (input) => {
+    const ada = await harness.signUp();
+    const response = await harness.request(
+      `/api/trpc/activity.list?input=${encodeURIComponent(JSON.stringify(input))}`,
+      { headers: { cookie: ada.cookie } },
+    );
+    expect(response.status).toBe(400);
+  });
+
+  it('is never changed, only swept after 400 days', async () => {
+    const ada = await harness.signUp();
+    await expect(
+      harness.db.update(activity).set({ kind: 'sign_out' }).where(eq(activity.userId, ada.user.id)),
+    ).rejects.toThrow();
+    await harness.db
+      .insert(activity)
+      .values({ userId: ada.user.id, kind: 'sign_in', at: sql`now() - interval '401 days'` });
+    expect(await kindsOf(ada.user.id)).toHaveLength(2);
+    await harness.sweeper.sweep();
+    expect(await kindsOf(ada.user.id)).toEqual(['sign_up']);
+  });
+
+  it('mails the first sign-in of an unknown browser, and of no known one', async () => {
+    const ada = await harness.signUp({}, browser());
+    const newDevices = async () =>
+      (await harness.mailsTo(ada.email)).filter(({ template }) => template === 'newDevice');
+    const known = ada.cookie.split('; ').find((one) => one.startsWith('gatehouse.browser='));
+    await harness.signIn(ada.email, {}, browser(known));
+    expect(await newDevices()).toHaveLength(0);
+    const elsewhere = await harness.signIn(ada.email, {}, { ...browser(), 'user-agent': FIREFOX });
+    const [mail] = await newDevices();
+    expect(mail?.text).toContain('Firefox on Linux');
+    const again = elsewhere.cookie.split('; ').find((one) => one.startsWith('gatehouse.browser='));
+    await harness.signIn(ada.email, {}, browser(again));
+    expect(await newDevices()).toHaveLength(1);
+  });
+});

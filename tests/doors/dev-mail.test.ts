@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Harness, startHarness } from '../harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness({ env: { APP_NAME: 'Salt & Light' } });
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+const open = (
+  path: string,
+  headers: Record<string, string> = {},
+  from: string | undefined = '127.0.0.1',
+  on = harness,
+) => on.request(path, { headers }, from);
+
+describe('/dev/mail', () => {
+  it('shows programs what would have been mailed, the newest first', async () => {
+    const first = await harness.signUp({ name: 'Ada' });
+    const second = await harness.signUp({ name: 'Grace' });
+    const response = await open('/dev/mail', { accept: 'application/json' });
+    expect(response.headers.get('content-type')).toContain('application/json');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const mails = (await response.json()) as Record<string, string>[];
+    expect(mails.map(({ to }) => to)).toEqual([second.email, first.email]);
+    expect(Object.keys(mails[0] ?? {}).sort()).toEqual(['createdAt', 'html', 'id', 'subject', 'text', 'to']);
+    expect(mails[0]?.text).toMatch(/\/verify-email#token=[\w-]{43}/);
+  });
+
+  it('shows people a list and each mail as it would look, without any script', async () => {
+    const { email } = await harness.signUp();
+    const html = { accept: 'text/html,application/xhtml+xml' };
+    const list = await open('/dev/mail', html);
+    expect(list.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const text = await list.text();
+    expect(text).toContain(email);
+    const [path] = text.match(/\/dev\/mail\/[0-9a-f-]{36}/) ?? [];
+    const mail = await open(path ?? '', html);
+    expect([mail.status, (await mail.text()).includes('Confirm email address')]).toEqual([200, true]);
+  });
+
+  it('previews every template, with names made harmless', async () => {
+    const names = (await (await open('/dev/mail/templates', { accept: 'text/html' })).text()).match(
+      /(?<=templates\/)\w+/g,
+    );
+    expect(names).toHaveLength(9);
+    for (const name of names ?? []) {
+      const page = await open(`/dev/mail/templates/${name}`);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('Salt &amp; Light');
+    }
+  });
+
+  it.each([
+    ['from elsewhere', {}, '192.0.2.1'],
+    ['without a known peer', {}, undefined],
+    ['through a proxy', { 'x-forwarded-for': '192.0.2.1' }, '127.0.0.1'],
+  ])('is not there %s', async (_, headers, from) => {
+    for (const path of ['/dev/mail', '/dev/mail/templates'])
+      expect((await harness.request(path, { headers }, from)).status).toBe(404);
+  });
+
+  it('is not there for a page of another name that leads to this machine', async () => {
+    const response = await harness.app.request(
+      new Request('http://rebound.example:3001/dev/mail'),
+      undefined,
+      { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
+    );
+    expect(response.status).toBe(404);
+  });
+
+  it.each([
+    { SMTP_URL: 'smtp://127.0.0.1:9' },
+    {
+      NODE_ENV: 'production',
+      BETTER_AUTH_SECRET: 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu',
+      DATABASE_URL: 'pglite:memory',
+    },
+  ])('is not there with %j', async (env) => {
+    await using beside = await startHarness({ beside: harness, env });
+    expect((await open('/dev/mail', {}, '127.0.0.1', beside)).status).toBe(404);
+  });
+});

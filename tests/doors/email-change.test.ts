@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { user } from '../../server/db/schema/index.ts';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+const newAddress = () => `${randomUUID()}@new.example.com`;
+const apiOf = (cookie: string) => harness.api({ cookie, ...browser() });
+const confirm = (token: string) => harness.api().account.confirmEmailChange.mutate({ token });
+
+/** Somebody who asked for another address; `verified`: whether the old one is. */
+async function startChange({ verified }: { verified: boolean }) {
+  const ada = await harness.signUp();
+  if (verified) await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, ada.user.id));
+  const email = newAddress();
+  await apiOf(ada.cookie).account.changeEmail.mutate({ email });
+  return { ...ada, newEmail: email };
+}
+const emailOf = async (id: string) =>
+  (await harness.db.select({ email: user.email }).from(user).where(eq(user.id, id)))[0]?.email;
+
+describe('changing the address', () => {
+  it('wants both addresses to agree when the old one is verified, and ends other sessions', async () => {
+    const ada = await startChange({ verified: true });
+    const elsewhere = await harness.signIn(ada.email);
+    expect(await confirm(await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail'))).toEqual({
+      email: ada.newEmail,
+      done: false,
+    });
+    expect(await emailOf(ada.user.id)).toBe(ada.email);
+    expect(await confirm(await harness.secretIn(ada.email, 'emailChangeOld', 'changeEmail'))).toEqual({
+      email: ada.newEmail,
+      done: true,
+    });
+    expect(await (await harness.bridge({ cookie: ada.cookie })).json()).toMatchObject({
+      user: { email: ada.newEmail, emailVerified: true },
+    });
+    expect((await harness.bridge({ cookie: elsewhere.cookie })).status).toBe(401);
+    for (const address of [ada.email, ada.newEmail])
+      expect((await harness.mailsTo(address)).at(-1)?.template).toBe('emailChanged');
+    expect((await harness.signIn(ada.newEmail)).user.id).toBe(ada.user.id);
+  });
+
+  it('only tells an old address that never was verified', async () => {
+    const ada = await startChange({ verified: false });
+    await expect(harness.secretIn(ada.email, 'emailChangeOld', 'changeEmail')).rejects.toThrow();
+    expect((await confirm(await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail'))).done).toBe(
+      true,
+    );
+    expect(await emailOf(ada.user.id)).toBe(ada.newEmail);
+  });
+
+  it('goes through after three days without the old mailbox, and not before', async () => {
+    const ada = await startChange({ verified: true });
+    await confirm(await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail'));
+    const age = (hours: number) =>
+      harness.db.execute(
+        sql`update email_change set created_at = now() - make_interval(hours => ${hours}) where user_id = ${ada.user.id}`,
+      );
+    await age(71);
+    await harness.sweeper.sweep();
+    expect(await emailOf(ada.user.id)).toBe(ada.email);
+    await age(73);
+    await harness.sweeper.sweep();
+    expect(await emailOf(ada.user.id)).toBe(ada.newEmail);
+  });
+
+  it('can be seen and cancelled by who is signed in, and its links are worth nothing then', async () => {
+    const ada = await startChange({ verified: true });
+    const api = apiOf(ada.cookie);
+    expect((await api.security.overview.query()).pendingEmail?.email).toBe(ada.newEmail);
+    expect(await api.account.cancelEmailChange.mutate()).toEqual({});
+    expect((await api.security.overview.query()).pendingEmail).toBeNull();
+    await expect(
+      confirm(await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail')),
+    ).rejects.toMatchObject({ data: { reason: 'invalid_input' } });
+    expect(await api.account.cancelEmailChange.mutate()).toEqual({});
+  });
+
+  it('needs a step-up that is ten minutes old at most', async () => {
+    const ada = await harness.signUp();
+    await harness.db.execute(
+      sql`update session set created_at = now() - interval '11 minutes' where user_id = ${ada.user.id}`,
+    );
+    for (const headers of [{ cookie: ada.cookie, ...browser() }, { authorization: `Bearer ${ada.bearer}` }])
+      await expect(
+        harness.api(headers).account.changeEmail.mutate({ email: newAddress() }),
+      ).rejects.toMatchObject({ data: { reason: 'step_up_required' } });
+    await apiOf(ada.cookie).security.stepUp.mutate({ password: PASSWORD });
+    await apiOf(ada.cookie).account.changeEmail.mutate({ email: newAddress() });
+  });
+
+  it('looks the same for an address that somebody has, tells its owner, and comes to nothing', async () => {
+    const grace = await harness.signUp();
+    const ada = await harness.signUp();
+    const { pending } = await apiOf(ada.cookie).account.changeEmail.mutate({
+      email: grace.email.toUpperCase(),
+    });
+    expect(pending.email).toBe(grace.email);
+    expect((await harness.mailsTo(grace.email)).at(-1)?.template).toBe('signUpAttempt');
+    await expect(harness.secretIn(grace.email, 'emailChangeNew', 'changeEmail')).rejects.toThrow();
+  });
+
+  it('is over when the address was taken in the meantime', async () => {
+    const ada = await startChange({ verified: false });
+    const token = await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail');
+    await harness.signUp({ email: ada.newEmail });
+    await expect(confirm(token)).rejects.toMatchObject({ data: { reason: 'conflict' } });
+    expect(await emailOf(ada.user.id)).toBe(ada.email);
+    expect((await apiOf(ada.cookie).security.overview.query()).pendingEmail).toBeNull();
+  });
+
+  it('refuses the own address and what is none', async () => {
+    const ada = await harness.signUp();
+    for (const email of [ada.email, 'not an address', ''])
+      await expect(apiOf(ada.cookie).account.changeEmail.mutate({ email })).rejects.toMatchObject({
+        data: { reason: 'invalid_input', fields: { email: expect.any(String) } },
+      });
+  });
+});
+
+describe("'This wasn't me'", () => {
+  it('signs everybody out, makes the password useless, cancels what was pending, and mails a reset', async () => {
+    const ada = await startChange({ verified: true });
+    const token = await harness.secretIn(ada.email, 'emailChangeOld', 'notMe');
+    const confirmation = await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail');
+    expect(await harness.api().account.disown.mutate({ token })).toEqual({});
+    expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(401);
+    const signIn = await harness.post('/api/auth/sign-in/email', { email: ada.email, password: PASSWORD });
+    expect(signIn.status).toBe(401);
+    await expect(confirm(confirmation)).rejects.toMatchObject({ data: { reason: 'invalid_input' } });
+    const reset = await harness.secretIn(ada.email, 'resetPassword', 'resetPassword');
+    const newPassword = 'a whole new sentence';
+    const done = await harness.post('/api/auth/reset-password', { token: reset, newPassword });
+    expect(done.status).toBe(200);
+    expect((await harness.signIn(ada.email, { password: newPassword })).user.id).toBe(ada.user.id);
+    await expect(harness.api().account.disown.mutate({ token })).rejects.toMatchObject({
+      data: { reason: 'invalid_input' },
+    });
+  });
+});

@@ -1,0 +1,130 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mail } from '../../server/db/schema/index.ts';
+import { type Harness, startHarness } from '../harness.ts';
+import { type MailServer, startMailServer } from '../mail/mail-server.ts';
+
+let server: MailServer;
+let harness: Harness;
+const quickly = () => 0.2; // seconds between attempts
+beforeEach(async () => {
+  server = await startMailServer();
+  harness = await startHarness({ env: { SMTP_URL: server.url, MAIL_FROM: 'Tests <tests@example.com>' } });
+});
+afterEach(async () => {
+  await harness[Symbol.asyncDispose]();
+  await server.close();
+});
+const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 10_000, interval: 30 });
+const rowsOf = (email: string) => harness.db.select().from(mail).where(eq(mail.recipient, email));
+
+describe('mail', () => {
+  it('is sent after the sign-up it belongs to, says the same twice, and keeps no secret afterwards', async () => {
+    harness.openMail(quickly);
+    const { email } = await harness.signUp({ name: 'Ada <b>' });
+    await until(() => expect(server.received.filter(({ to }) => to === email)).toHaveLength(1));
+    const [sent] = server.received;
+    expect(sent?.subject).toBe('Confirm your email address for Gatehouse');
+    expect(sent?.raw).toContain('From: Tests <tests@example.com>');
+    const [link] = sent?.text.match(/http:\/\/localhost:3001\/verify-email#token=[\w-]{43}/) ?? [];
+    expect(link).toBeTruthy();
+    expect(sent?.html).toContain(link);
+    expect(sent?.html).toContain('Ada &lt;b&gt;');
+    await until(async () => {
+      const [row] = await rowsOf(email);
+      expect(row?.sentAt).toBeInstanceOf(Date);
+      expect(row?.secrets).toBeNull();
+    });
+    expect(harness.logged.join()).not.toContain(link?.split('=')[1]);
+  });
+
+  it('is not queued when what it tells did not happen', async () => {
+    const { email } = await harness.signUp();
+    const before = await rowsOf(email);
+    const again = await harness.post('/api/auth/sign-up/email', {
+      name: 'B',
+      email,
+      password: 'another fine one',
+    });
+    expect(again.status).toBe(422);
+    expect(await rowsOf(email)).toHaveLength(before.length);
+  });
+
+  it('keeps the links it waits with encrypted, bound to their row', async () => {
+    const { email } = await harness.signUp();
+    const other = await harness.signUp();
+    const secret = await harness.secretIn(email, 'verifyEmail', 'verifyEmail');
+    const [[row], [otherRow]] = [await rowsOf(email), await rowsOf(other.email)];
+    expect(JSON.stringify(row)).not.toContain(secret);
+    expect(row && harness.postOffice.outbox.open(row)).toEqual({ verifyEmail: secret });
+    if (!row || !otherRow) throw new Error('no mails');
+    expect(harness.postOffice.outbox.open({ ...otherRow, secrets: row.secrets })).toBeNull();
+  });
+
+  it('waits for a server that refuses, and arrives once it does not', async () => {
+    server.setMood('refuse');
+    harness.openMail(quickly);
+    const { email } = await harness.signUp();
+    await until(async () => {
+      const [row] = await rowsOf(email);
+      expect(row?.attempts).toBeGreaterThan(1);
+      expect(row?.lastError).toContain('451');
+    });
+    server.setMood('well');
+    await until(() => expect(server.received).toHaveLength(1));
+  });
+
+  it('holds no request up while the server hangs, and arrives when the server is back', async () => {
+    server.setMood('hang');
+    harness.openMail(quickly);
+    const { email } = await harness.signUp();
+    await until(() => expect(server.greeted()).toBeGreaterThan(0));
+    const ada = await harness.signIn(email);
+    expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(200);
+    const { url } = server;
+    await server.close();
+    expect(url).toBeTruthy();
+    await until(async () => expect((await rowsOf(email))[0]?.lastError).toBeTruthy());
+    expect((await rowsOf(email))[0]?.sentAt).toBeNull();
+  });
+
+  it('arrives once, though two processes send from one outbox to a slow server', async () => {
+    server.setMood('slow');
+    const beside = await startHarness({
+      beside: harness,
+      env: { SMTP_URL: server.url, MAIL_FROM: 'tests@example.com' },
+    });
+    try {
+      const people = await Promise.all(Array.from({ length: 12 }, () => harness.signUp()));
+      harness.openMail(quickly);
+      beside.openMail(quickly);
+      await until(() => expect(server.received.length).toBeGreaterThanOrEqual(12));
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      expect(server.received.map(({ to }) => to).sort()).toEqual(people.map(({ email }) => email).sort());
+    } finally {
+      await beside[Symbol.asyncDispose]();
+    }
+  });
+
+  it('takes over from a process that died while it was sending, under the same message id', async () => {
+    const { email } = await harness.signUp();
+    const [claimed] = await harness.postOffice.outbox.claim('a process that is gone', 1);
+    expect(claimed?.recipient).toBe(email);
+    expect(await harness.postOffice.outbox.claim('another', 5)).toEqual([]);
+    await harness.db.update(mail).set({ claimedUntil: new Date(Date.now() - 1_000) });
+    harness.openMail(quickly);
+    await until(() => expect(server.received).toHaveLength(1));
+    expect(server.received[0]?.messageId).toBe(`<${claimed?.id}@localhost>`);
+  });
+
+  it('is given up after a day, with its links', async () => {
+    const { email } = await harness.signUp();
+    await harness.db.update(mail).set({ createdAt: new Date(Date.now() - 25 * 3_600_000) });
+    harness.openMail(quickly);
+    await harness.sweeper.sweep();
+    const [row] = await rowsOf(email);
+    expect(row?.givenUpAt).toBeInstanceOf(Date);
+    expect(row?.secrets).toBeNull();
+    expect(server.received).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rateLimit } from '../../server/db/schema/index.ts';
+import { browser, type Harness, startHarness } from '../harness.ts';
+
+const env = { RATE_LIMITS: 'sign_up:2/60,sign_in:3/60,password:2/60,mail:2/60,auth:4/60,trpc:200/60' };
+let harness: Harness;
+let beside: Harness;
+beforeAll(async () => {
+  harness = await startHarness({ env: { ...env, TRUSTED_PROXIES: '10.0.0.0/8' } });
+  beside = await startHarness({ beside: harness, env });
+});
+afterAll(async () => {
+  await beside[Symbol.asyncDispose]();
+  await harness[Symbol.asyncDispose]();
+});
+const signIn = (from: string, headers = {}, on = harness) =>
+  on.post('/api/auth/sign-in/email', { email: `${randomUUID()}@example.com`, password: 'x' }, headers, from);
+
+describe('rate limits', () => {
+  it('count an address over all processes, and say how long to wait', async () => {
+    const statuses = [];
+    for (const on of [harness, beside, harness, beside, harness])
+      statuses.push((await signIn('192.0.2.1', {}, on)).status);
+    expect(statuses).toEqual([401, 401, 401, 429, 429]);
+    const refused = await signIn('192.0.2.1');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(30);
+    expect(await refused.json()).toMatchObject({ code: 'RATE_LIMITED' });
+    expect((await signIn('192.0.2.2')).status).toBe(401);
+  });
+
+  it('let exactly the limit through when many come at once', async () => {
+    const statuses = (
+      await Promise.all(
+        Array.from({ length: 30 }, (_, at) => signIn('192.0.2.3', {}, at % 2 ? harness : beside)),
+      )
+    ).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(3);
+  });
+
+  it('take IPv6 by /64, and believe X-Forwarded-For of a trusted proxy only, from the right', async () => {
+    for (const last of ['1', '2', 'ffff:1']) expect((await signIn(`2001:db8:0:1::${last}`)).status).toBe(401);
+    expect((await signIn('2001:0db8:0000:0001:aaaa:bbbb:cccc:dddd')).status).toBe(429);
+    expect((await signIn('2001:db8:0:2::1')).status).toBe(401);
+    for (const forged of ['1.1.1.1', '2.2.2.2', '3.3.3.3'])
+      expect((await signIn('10.0.0.1', { 'x-forwarded-for': `${forged}, 198.51.100.7` })).status).toBe(401);
+    expect((await signIn('10.0.0.2', { 'x-forwarded-for': '4.4.4.4, 198.51.100.7' })).status).toBe(429);
+    for (const forged of ['1.1.1.1', '2.2.2.2', '3.3.3.3'])
+      expect((await signIn('198.51.100.9', { 'x-forwarded-for': forged })).status).toBe(401);
+    expect((await signIn('198.51.100.9', { 'x-forwarded-for': '5.5.5.5' })).status).toBe(429);
+  });
+
+  it('hold on every door, each class for itself', async () => {
+    const from = '192.0.2.10';
+    const get = () => harness.request('/api/auth/get-session', {}, from);
+    for (let asked = 0; asked < 4; asked += 1) expect((await get()).status).toBe(200);
+    expect((await get()).status).toBe(429);
+    const trpc = () => harness.request('/api/trpc/session.current', {}, from);
+    for (let asked = 0; asked < 200; asked += 1) expect((await trpc()).status).toBe(200);
+    const refused = await trpc();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({
+      error: { data: { reason: 'rate_limited', retryAfter: expect.any(Number) } },
+    });
+    const mail = () => harness.post('/api/auth/request-password-reset', { email: 'b@example.com' }, {}, from);
+    expect([(await mail()).status, (await mail()).status, (await mail()).status]).toEqual([200, 200, 429]);
+    expect((await harness.request('/api/bridge/v1/session', {}, from)).status).toBe(401);
+  });
+
+  it('count step-ups beside calls', async () => {
+    const ada = await harness.signUp();
+    const call = () =>
+      harness.post('/api/trpc/security.stepUp', { password: 'a guess' }, browser(ada.cookie), '192.0.2.20');
+    expect([(await call()).status, (await call()).status, (await call()).status]).toEqual([400, 400, 429]);
+  });
+
+  it('keep one row a window, which is swept', async () => {
+    expect((await harness.db.select().from(rateLimit)).length).toBeLessThan(30);
+    await harness.db.update(rateLimit).set({ endsAt: new Date(Date.now() - 1) });
+    await harness.sweeper.sweep();
+    expect(await harness.db.select().from(rateLimit)).toEqual([]);
+  });
+});

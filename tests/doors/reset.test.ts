@@ -1,0 +1,243 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { account, link, user } from '../../server/db/schema/index.ts';
+import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
+
+let harness: Harness;
+let beside: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+  beside = await startHarness({ beside: harness });
+});
+afterAll(async () => {
+  await beside[Symbol.asyncDispose]();
+  await harness[Symbol.asyncDispose]();
+});
+const NEXT = 'a whole new sentence';
+const request = (email: string, more = {}) =>
+  harness.post('/api/auth/request-password-reset', { email, ...more });
+const reset = (token: string, newPassword = NEXT, on = harness) =>
+  on.post('/api/auth/reset-password', { token, newPassword });
+const signInWith = (email: string, password: string) =>
+  harness.post('/api/auth/sign-in/email', { email, password });
+
+describe('password reset', () => {
+  it('sets the password by a mailed link, signs everybody out and nobody in, and says so by mail', async () => {
+    const ada = await harness.signUp();
+    const elsewhere = await harness.signIn(ada.email);
+    expect(await (await request(ada.email)).json()).toEqual({
+      status: true,
+      message: 'If this email exists in our system, check your email for the reset link',
+    });
+    const secret = await harness.secretIn(ada.email, 'resetPassword', 'resetPassword');
+    const done = await reset(secret);
+    expect([done.status, await done.json()]).toEqual([200, { status: true }]);
+    expect(done.headers.getSetCookie()).toEqual([]);
+    for (const { cookie } of [ada, elsewhere])
+      for (const one of [harness, beside]) expect((await one.bridge({ cookie })).status).toBe(401);
+    expect((await signInWith(ada.email, PASSWORD)).status).toBe(401);
+    expect((await signInWith(ada.email, NEXT)).status).toBe(200);
+    const templates = (await harness.mailsTo(ada.email)).map(({ template }) => template);
+    expect(templates).toContain('passwordChanged');
+    const [row] = await harness.db.select().from(user).where(eq(user.email, ada.email));
+    expect(row?.emailVerified).toBe(true);
+  });
+
+  it('answers for an unknown address as for a known one, and mails nobody', async () => {
+    const { email } = await harness.signUp();
+    const answers = await Promise.all(
+      [email, 'nobody-here@example.com'].map(async (address) => {
+        const response = await request(address);
+        return [response.status, await response.text(), [...response.headers.keys()].sort()];
+      }),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+    expect(await harness.mailsTo('nobody-here@example.com')).toEqual([]);
+  });
+
+  it('keeps only the digest of a link', async () => {
+    const { email } = await harness.signUp();
+    await request(email);
+    const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    const rows = await harness.db.execute(sql`select to_json(link)::text as row from link`);
+    expect(JSON.stringify(rows)).not.toContain(secret);
+  });
+
+  it('works once under twenty uses at the same time over two processes', async () => {
+    const { email } = await harness.signUp();
+    await request(email);
+    const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        reset(secret, `password number ${at}`, at % 2 ? harness : beside),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([200, ...Array(19).fill(400)]);
+    const winner = answers.findIndex(({ status }) => status === 200);
+    expect((await signInWith(email, `password number ${winner}`)).status).toBe(200);
+  });
+
+  it('leaves the link good when the password is refused, and says why', async () => {
+    const { email } = await harness.signUp();
+    await request(email);
+    const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    for (const [password, code] of [
+      ['short', 'PASSWORD_TOO_SHORT'],
+      ['Password123', 'PASSWORD_COMPROMISED'],
+      [email.split('@')[0], 'PASSWORD_COMPROMISED'],
+    ]) {
+      const refused = await reset(secret, password);
+      expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([400, code]);
+    }
+    expect((await reset(secret)).status).toBe(200);
+  });
+
+  it('refuses links that are forged, old, used, or of another purpose, all alike', async () => {
+    const { email, user: made } = await harness.signUp();
+    await request(email);
+    const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    const verify = await harness.secretIn(email, 'verifyEmail', 'verifyEmail');
+    await request(email);
+    const newer = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    await harness.db
+      .update(link)
+      .set({ expiresAt: new Date(Date.now() - 1) })
+      .where(
+        sql`${link.userId} = ${made.id} and ${link.purpose} = 'reset_password' and created_at = (select max(created_at) from link where user_id = ${made.id})`,
+      );
+    const bodies = [];
+    for (const token of [verify, newer, 'x'.repeat(43), "' or 1=1 --"]) {
+      const response = await reset(token);
+      expect(response.status).toBe(400);
+      const { requestId: _, ...body } = (await response.json()) as Record<string, unknown>;
+      bodies.push(body);
+    }
+    expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
+    expect((await reset(secret)).status).toBe(200);
+    expect((await reset(secret)).status).toBe(400);
+  });
+
+  it('ends all other links with the one that is used', async () => {
+    const { email } = await harness.signUp();
+    await request(email);
+    const first = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    await request(email);
+    const second = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    expect((await reset(second)).status).toBe(200);
+    expect((await reset(first, 'yet another sentence')).status).toBe(400);
+  });
+
+  it('builds the link from the configured address and takes a person back to a trusted place only', async () => {
+    const { email } = await harness.signUp();
+    await harness.post(
+      '/api/auth/request-password-reset',
+      { email, redirectTo: `${TRUSTED_SITE}/lesson?x=1#y` },
+      { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
+    );
+    const [mail] = (await harness.mailsTo(email)).slice(-1);
+    expect(mail?.text).toContain(
+      `http://localhost:3001/reset-password?redirect_to=${encodeURIComponent(`${TRUSTED_SITE}/lesson?x=1#y`)}#token=`,
+    );
+    expect(mail?.text).not.toContain('evil');
+    const evil = await request(email, { redirectTo: 'https://evil.example/' });
+    expect([evil.status, ((await evil.json()) as { code: string }).code]).toEqual([403, 'UNTRUSTED_ORIGIN']);
+  });
+
+  it('opens nothing for a banned person', async () => {
+    const { email, user: made } = await harness.signUp();
+    await request(email);
+    const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    await harness.db.update(user).set({ disabledAt: new Date() }).where(eq(user.id, made.id));
+    expect((await reset(secret)).status).toBe(400);
+  });
+
+  it('is asked for three times an hour and recipient, whether or not anybody has the address', async () => {
+    const { email } = await harness.signUp();
+    for (const address of [email, 'nobody-at-all@example.com']) {
+      for (let asked = 0; asked < 3; asked += 1) expect((await request(address)).status).toBe(200);
+      const refused = await beside.post('/api/auth/request-password-reset', { email: address.toUpperCase() });
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
+    }
+  });
+});
+
+describe('changing the password', () => {
+  const change = (cookie: string, body: object, on = harness) =>
+    on.post('/api/auth/change-password', body, browser(cookie));
+
+  it('ends all other sessions and links, and goes on under a new token', async () => {
+    const ada = await harness.signUp();
+    const elsewhere = await harness.signIn(ada.email);
+    await request(ada.email);
+    const secret = await harness.secretIn(ada.email, 'resetPassword', 'resetPassword');
+    const done = await change(ada.cookie, { currentPassword: PASSWORD, newPassword: NEXT });
+    expect(done.status).toBe(200);
+    const body = (await done.json()) as { token?: string; user: { id: string } };
+    expect(body.token).toBeUndefined();
+    expect(body.user.id).toBe(ada.user.id);
+    const [cookie] = done.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
+    expect((await harness.bridge({ cookie: cookie ?? '' })).status).toBe(200);
+    // A copy of the old cookie is worth nothing.
+    expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(401);
+    expect((await harness.bridge({ cookie: elsewhere.cookie })).status).toBe(401);
+    expect((await reset(secret)).status).toBe(400);
+  });
+
+  it('succeeds once of eight at the same time over two processes', async () => {
+    const ada = await harness.signUp();
+    const statuses = (
+      await Promise.all(
+        Array.from({ length: 8 }, (_, at) =>
+          change(
+            ada.cookie,
+            { currentPassword: PASSWORD, newPassword: `password number ${at}` },
+            at % 2 ? harness : beside,
+          ),
+        ),
+      )
+    ).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status >= 500)).toEqual([]);
+  });
+
+  it('needs the current password or a proof that is ten minutes old at most, by bearer too', async () => {
+    const ada = await harness.signUp();
+    const old = sql`now() - interval '11 minutes'`;
+    await harness.db.execute(sql`update session set created_at = ${old} where user_id = ${ada.user.id}`);
+    for (const headers of [browser(ada.cookie), { authorization: `Bearer ${ada.bearer}` }]) {
+      const refused = await harness.post('/api/auth/change-password', { newPassword: NEXT }, headers);
+      expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+        403,
+        'STEP_UP_REQUIRED',
+      ]);
+    }
+    const wrong = await change(ada.cookie, { currentPassword: 'not this one', newPassword: NEXT });
+    expect([wrong.status, ((await wrong.json()) as { code: string }).code]).toEqual([
+      400,
+      'INVALID_PASSWORD',
+    ]);
+    const api = harness.api({ cookie: ada.cookie, ...browser() });
+    const { stepUpUntil } = await api.security.stepUp.mutate({ password: PASSWORD });
+    expect(Date.parse(stepUpUntil) - Date.now()).toBeGreaterThan(9 * 60_000);
+    expect((await change(ada.cookie, { newPassword: NEXT })).status).toBe(200);
+  });
+
+  it('is done by nobody who is signed out', async () => {
+    const response = await harness.post('/api/auth/change-password', { newPassword: NEXT }, browser());
+    expect(response.status).toBe(401);
+  });
+
+  it('accepts the hashes of Better Auth and replaces them at sign-in', async () => {
+    const { hashPassword } = await import('better-auth/crypto');
+    const ada = await harness.signUp();
+    const scrypt = await hashPassword(NEXT);
+    await harness.db.update(account).set({ password: scrypt }).where(eq(account.userId, ada.user.id));
+    expect((await signInWith(ada.email, 'not this one')).status).toBe(401);
+    expect((await signInWith(ada.email, NEXT)).status).toBe(200);
+    const [row] = await harness.db.select().from(account).where(eq(account.userId, ada.user.id));
+    expect(row?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect((await signInWith(ada.email, NEXT)).status).toBe(200);
+  });
+});

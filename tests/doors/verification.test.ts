@@ -1,0 +1,146 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { session, user } from '../../server/db/schema/index.ts';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+describe('verifying an address', () => {
+  it('is done by whoever has the mail, signed in or not, and signs nobody in', async () => {
+    const ada = await harness.signUp();
+    const token = await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail');
+    const sessions = await harness.db.$count(session);
+    expect(await harness.api().account.verifyEmail.mutate({ token })).toEqual({ email: ada.email });
+    expect(await harness.db.$count(session)).toBe(sessions);
+    // The bridge, which remembers answers, tells it at once.
+    expect(await (await harness.bridge({ cookie: ada.cookie })).json()).toMatchObject({
+      user: { emailVerified: true },
+    });
+    await expect(harness.api().account.verifyEmail.mutate({ token })).rejects.toMatchObject({
+      data: { reason: 'invalid_input', fields: { token: 'This link has expired or was used already.' } },
+    });
+  });
+
+  it('takes one of twenty uses at once', async () => {
+    const ada = await harness.signUp();
+    const token = await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail');
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, () => harness.api().account.verifyEmail.mutate({ token })),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('is bound to the address it was sent to', async () => {
+    const ada = await harness.signUp();
+    const token = await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail');
+    await harness.db.update(user).set({ email: 'moved@example.com' }).where(eq(user.id, ada.user.id));
+    await expect(harness.api().account.verifyEmail.mutate({ token })).rejects.toMatchObject({
+      data: { reason: 'invalid_input' },
+    });
+  });
+
+  it('can be asked for again, and says the same for every address', async () => {
+    const ada = await harness.signUp();
+    const verified = await harness.signUp();
+    await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, verified.user.id));
+    const bodies = [];
+    for (const email of [ada.email, verified.email, 'nobody-yet@example.com']) {
+      const response = await harness.post('/api/auth/send-verification-email', { email });
+      bodies.push([response.status, await response.text()]);
+    }
+    expect(new Set(bodies.map(String))).toEqual(new Set(['200,{"status":true}']));
+    expect(
+      (await harness.mailsTo(ada.email)).filter(({ template }) => template === 'verifyEmail'),
+    ).toHaveLength(2);
+    expect(await harness.mailsTo('nobody-yet@example.com')).toEqual([]);
+  });
+
+  it.each(['', 'x', 'x'.repeat(600), 7, null])('refuses %j as a token', async (token) => {
+    const response = await harness.post('/api/trpc/account.verifyEmail', { token });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      error: { data: { fields: { token: expect.any(String) } } },
+    });
+  });
+});
+
+describe('SIGN_UP=verified', () => {
+  let strict: Harness;
+  beforeAll(async () => {
+    strict = await startHarness({ env: { SIGN_UP: 'verified' } });
+  });
+  afterAll(() => strict[Symbol.asyncDispose]());
+  const signUp = (email: string) =>
+    strict.post('/api/auth/sign-up/email', { name: 'Ada', email, password: PASSWORD }, browser());
+
+  it('signs in only after the address is confirmed', async () => {
+    const email = 'new@example.com';
+    const made = await signUp(email);
+    expect(made.status).toBe(200);
+    expect(made.headers.getSetCookie().some((one) => one.includes('session_token'))).toBe(false);
+    const signIn = () => strict.post('/api/auth/sign-in/email', { email, password: PASSWORD }, browser());
+    const early = await signIn();
+    expect([early.status, ((await early.json()) as { code: string }).code]).toEqual([
+      403,
+      'EMAIL_NOT_VERIFIED',
+    ]);
+    await strict
+      .api()
+      .account.verifyEmail.mutate({ token: await strict.secretIn(email, 'verifyEmail', 'verifyEmail') });
+    expect((await signIn()).status).toBe(200);
+  });
+
+  it('answers for a taken address as for a new one, and tells its owner by mail', async () => {
+    const email = 'taken@example.com';
+    const shapes = [];
+    for (const address of [email, email]) {
+      const response = await signUp(address);
+      const { user: made } = (await response.json()) as { user: Record<string, unknown> };
+      shapes.push([
+        response.status,
+        Object.keys(made).sort(),
+        made.email,
+        [...response.headers.keys()].filter((name) => name !== 'x-request-id').sort(),
+      ]);
+    }
+    expect(shapes[0]).toEqual(shapes[1]);
+    expect((await strict.mailsTo(email)).map(({ template }) => template)).toEqual([
+      'verifyEmail',
+      'signUpAttempt',
+    ]);
+    expect(await strict.db.$count(user, eq(user.email, email))).toBe(1);
+  });
+
+  it('mails nobody more than three times an hour', async () => {
+    const email = 'often@example.com';
+    const statuses = [];
+    for (let asked = 0; asked < 4; asked += 1) statuses.push((await signUp(email)).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+  });
+});
+
+describe('SIGN_UP=closed', () => {
+  it('makes no accounts, and lets in who has one', async () => {
+    await using closed = await startHarness({ beside: harness, env: { SIGN_UP: 'closed' } });
+    const ada = await harness.signUp();
+    const refused = await closed.post('/api/auth/sign-up/email', {
+      name: 'Ada',
+      email: 'closed@example.com',
+      password: PASSWORD,
+    });
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+      400,
+      'EMAIL_PASSWORD_SIGN_UP_DISABLED',
+    ]);
+    expect((await closed.signIn(ada.email)).user.id).toBe(ada.user.id);
+    expect(
+      await harness.db.execute(sql`select 1 from "user" where email = 'closed@example.com'`),
+    ).toMatchObject({
+      rows: [],
+    });
+  });
+});

@@ -1,0 +1,65 @@
+import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+type ReceivedMail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  raw: string;
+};
+
+/** What the server does with who comes: `slow` answers after a second, `hang` never, `refuse` says 4xx. */
+type Mood = 'well' | 'slow' | 'hang' | 'refuse';
+
+/** A real mail server on a port of its own, whose mood can change. */
+export async function startMailServer() {
+  const received: ReceivedMail[] = [];
+  let mood: Mood = 'well';
+  let greeted = 0;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onConnect(_session, callback) {
+      greeted += 1;
+      if (mood !== 'hang') callback();
+    },
+    onRcptTo(_address, _session, callback) {
+      if (mood === 'refuse') callback(Object.assign(new Error('try later'), { responseCode: 451 }));
+      else callback();
+    },
+    onData(stream, session, callback) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', async () => {
+        if (mood === 'hang') return;
+        if (mood === 'slow') await new Promise((resolve) => setTimeout(resolve, 1_000));
+        const raw = Buffer.concat(chunks).toString('utf8');
+        const { subject = '', text = '', html = '', messageId = '' } = await PostalMime.parse(raw);
+        for (const { address } of session.envelope.rcptTo)
+          received.push({ to: address, subject, text, html, messageId, raw });
+        callback();
+      });
+    },
+  });
+  // A client that is cut off is no failure of the server's.
+  server.on('error', () => {});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    greeted: () => greeted,
+    setMood: (next: Mood) => {
+      mood = next;
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        for (const connection of server.connections) connection.close();
+      }),
+  };
+}
+export type MailServer = Awaited<ReturnType<typeof startMailServer>>;
