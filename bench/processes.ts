@@ -81,6 +81,10 @@ export const startGatehouse = (databaseUrl: string, env: Record<string, string> 
   startProgram(process.execPath, ['dist/server/main.js'], {
     DATABASE_URL: databaseUrl,
     BETTER_AUTH_SECRET: SECRET,
+    // One address asks for everybody.
+    RATE_LIMITS: ['sign_up', 'sign_in', 'password', 'mail', 'auth', 'trpc']
+      .map((name) => `${name}:100000000/60`)
+      .join(),
     ...env,
   });
 

@@ -6,8 +6,8 @@ type Waiting = { token: string; settle: (row: SessionRow | null) => void; reject
 
 /** Tokens of one statement; more wait for the next. */
 const BATCH_MOST = 500;
-/** Statements under way at once. More would each carry less, and leave fewer connections to others. */
-const STATEMENTS_MOST = 4;
+/** Statements under way at once. More would each carry less (`bench/`: 12 % slower with four), and leave fewer connections to others. */
+const STATEMENTS_MOST = 2;
 /** Milliseconds. A statement that failed later was not refused: the database gave no answer. */
 const PATIENCE = 1_000;
 

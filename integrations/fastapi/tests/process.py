@@ -48,7 +48,12 @@ def gatehouse(log: Path, database: str = "pglite:memory", port: int | None = Non
     """Run the real service, as `npm start` does."""
     port = port or find_free_port()
     command = ["node", "--import", "tsx", "server/start.ts"]
-    env = {"PORT": str(port), "DATABASE_URL": database, "BRIDGE_KEYS": f"tests:{KEY}"}
+    env = {
+        "PORT": str(port),
+        "DATABASE_URL": database,
+        "BRIDGE_KEYS": f"tests:{KEY}",
+        "RATE_LIMITS": "sign_up:10000/60,sign_in:10000/60,auth:100000/60,trpc:100000/60",
+    }
     with _run(command, REPOSITORY, env, log, f"http://localhost:{port}", "/readyz") as server:
         yield server
 
