@@ -12,6 +12,8 @@ export function takeLinkSecret(page: string, hash: string): LinkSecret | null {
   const name = (Object.keys(mailLinks) as LinkName[]).find(
     (link) => mailLinks[link][0] === page && members.get(mailLinks[link][1]),
   );
+  // Another link opened in this tab only changes the fragment: the page begins anew for it.
+  window.addEventListener('hashchange', () => window.location.reload(), { once: true });
   if (name === undefined) return null;
   if (window.location.hash !== '') {
     const { pathname, search } = window.location;
