@@ -2,10 +2,10 @@ import type { Block, Draft, Sender } from './templates.ts';
 
 // One look for all mails. Tables and inline styles, because mail programs know little else; the colours
 // are the portal's, and programs that have a dark mode may turn them.
-const INK = '#1c2230';
-const MUTED = '#5b6475';
-const LINE = '#dde1e8';
-const ACCENT = '#3451c6';
+const INK = '#1b1d1a';
+const MUTED = '#5b5e57';
+const LINE = '#e3e1d9';
+const ACCENT = '#1d5f48';
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
 const ESCAPES: Record<string, string> = {
@@ -61,7 +61,7 @@ export function render({ heading, blocks }: Draft, { appName, url }: Sender): { 
   const html = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(heading)}</title></head>
-<body style="margin:0;padding:24px 12px;background:#f3f5f8;color:${INK};${FONT};font-size:16px;line-height:1.5">
+<body style="margin:0;padding:24px 12px;background:#f6f5f1;color:${INK};${FONT};font-size:16px;line-height:1.5">
 <table role="presentation" width="100%" style="max-width:560px;margin:0 auto;border-collapse:collapse"><tr><td style="padding:0 8px 12px;color:${MUTED};font-weight:600">${escapeHtml(appName)}</td></tr>
 <tr><td style="padding:28px 28px 12px;border:1px solid ${LINE};border-radius:12px;background:#ffffff">
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escapeHtml(heading)}</h1>

@@ -106,7 +106,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     heading: 'Confirm your new email address',
     blocks: [
       text(`Hello ${name},`),
-      text(`${newEmail} is to become the address of your ${appName} account.`),
+      text(`${newEmail} is to become the address of your account at ${appName}.`),
       { kind: 'button', label: 'Confirm new address', href: links.to('changeEmail') },
       text(`${ONE_HOUR} If it wasn’t you, ignore this mail.`),
     ],
@@ -116,7 +116,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     heading: 'Your email address is about to change',
     blocks: [
       text(`Hello ${name},`),
-      text(`your ${appName} account is to get the address ${newEmail} instead of this one.`),
+      text(`your account at ${appName} is to get the address ${newEmail} instead of this one.`),
       ...(mustConfirm
         ? ([
             { kind: 'button', label: 'Allow the change', href: links.to('changeEmail') },
@@ -157,7 +157,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     heading: 'New sign-in',
     blocks: [
       text(`Hello ${name},`),
-      text(`your ${appName} account was used in a browser we hadn’t seen before.`),
+      text(`your account at ${appName} was used in a browser we hadn’t seen before.`),
       place(where),
       notMe(links),
     ],
