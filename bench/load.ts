@@ -26,6 +26,7 @@ export type LoadResult = {
   perSecond: number;
   /** Milliseconds. */
   p50: number;
+  p95: number;
   p99: number;
 };
 
@@ -116,6 +117,7 @@ async function runLoad(task: LoadTask): Promise<LoadResult> {
     wrong,
     perSecond: latencies.length / seconds,
     p50: percentile(0.5),
+    p95: percentile(0.95),
     p99: percentile(0.99),
   };
 }

@@ -94,12 +94,21 @@ export function startLoad(name: string, env: Record<string, string> = {}) {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const read = async (): Promise<string> => {
+    const line = await lines.next();
+    if (line.done) throw new Error(`${name} ended early`);
+    return line.value;
+  };
   return {
-    end: async (input = ''): Promise<string> => {
+    /** What it has counted so far, for a load that says so. */
+    count: async (): Promise<number> => {
+      child.stdin.write('\n');
+      return Number(await read());
+    },
+    end: (input = ''): Promise<string> => {
       child.stdin.end(input);
-      let text = '';
-      for await (const chunk of child.stdout) text += chunk;
-      return text;
+      return read();
     },
   };
 }

@@ -5,7 +5,9 @@ import { benchBridge } from './bridge.ts';
 import { openMigrated } from './database.ts';
 import { benchFastApi } from './fastapi.ts';
 import { benchLookup } from './lookup.ts';
+import { benchMail } from './mail.ts';
 import { benchMemory } from './memory.ts';
+import { benchPasswords } from './passwords.ts';
 import { seedPeople } from './people.ts';
 import { conclude, note } from './report.ts';
 import { benchRevocation } from './revocation.ts';
@@ -20,6 +22,8 @@ const PEOPLE = { from: 0, to: 102_000 };
 const benches: Record<string, (databaseUrl: string) => Promise<void>> = {
   bridge: benchBridge,
   'sign-ins': benchSignIns,
+  passwords: benchPasswords,
+  mail: benchMail,
   revocation: benchRevocation,
   fastapi: benchFastApi,
   lookup: benchLookup,

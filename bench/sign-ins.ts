@@ -16,7 +16,10 @@ const post = (port: number, path: string, body: object) =>
 
 /** Has people sign in, four at a time, while `work` runs; counts them. */
 async function whileSigningIn<Result>({ port }: Program, work: () => Promise<Result>) {
-  const signIns = startLoad('sign-in-load.ts', { PORT: String(port), PERSON: JSON.stringify(PERSON) });
+  const signIns = startLoad('sign-in-load.ts', {
+    PORT: String(port),
+    PEOPLE: JSON.stringify([JSON.stringify(PERSON)]),
+  });
   await sleep(1_000); // until it is at work
   const result = await work();
   return { result, count: Number(await signIns.end()) };

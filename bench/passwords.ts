@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cpuTimeOf, load, type Program, startGatehouse, startLoad, startScript } from './processes.ts';
+import { heading, judge, note, showRounds } from './report.ts';
+import { measureInTurns, ratioOf } from './rounds.ts';
+
+const PASSWORD = 'correct horse battery';
+/** Far more than there are threads to hash on. */
+const AT_ONCE = 16;
+const SECONDS = 3;
+
+async function signUp({ port }: Program, email: string): Promise<string> {
+  const body = JSON.stringify({ name: 'Ada', email, password: PASSWORD });
+  const response = await fetch(`http://localhost:${port}/api/auth/sign-up/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: `http://localhost:${port}` },
+    body,
+  });
+  if (response.status !== 200) throw new Error(`sign-up answered ${response.status}`);
+  return body;
+}
+
+const startSignIns = ({ port }: Program, people: readonly string[]) =>
+  startLoad('sign-in-load.ts', {
+    PORT: String(port),
+    PEOPLE: JSON.stringify(people),
+    AT_ONCE: String(AT_ONCE),
+  });
+
+/** What hashing costs whoever signs in, and whoever does not. */
+export async function benchPasswords(databaseUrl: string): Promise<void> {
+  const gatehouse = await startGatehouse(databaseUrl);
+  const plain = await startScript('better-auth.ts', { DATABASE_URL: databaseUrl });
+  const peopleOf = async (program: Program, name: string) => {
+    const people: string[] = [];
+    for (let n = 0; n < AT_ONCE; n += 1) people.push(await signUp(program, `${name}${n}@example.com`));
+    return people;
+  };
+  const ours = await peopleOf(gatehouse, 'argon');
+  const theirs = await peopleOf(plain, 'scrypt');
+
+  /** Sign-ins for each second of processor time that the whole process took. */
+  const perCoreSecond = async (program: Program, people: readonly string[]) => {
+    const signIns = startSignIns(program, people);
+    await sleep(1_000); // until it is at work
+    const [before, countedBefore] = [cpuTimeOf(program.pid), await signIns.count()];
+    await sleep(SECONDS * 1000);
+    const [used, counted] = [cpuTimeOf(program.pid) - before, (await signIns.count()) - countedBefore];
+    await signIns.end();
+    return counted / (used / 1000);
+  };
+  const hashing = await measureInTurns(
+    { ours: () => perCoreSecond(gatehouse, ours), theirs: () => perCoreSecond(plain, theirs) },
+    7,
+  );
+
+  const task = {
+    port: gatehouse.port,
+    path: '/api/trpc/session.current',
+    people: { from: 0, to: 10_000 },
+    connections: 8,
+    duration: SECONDS * 1000,
+    rate: 100,
+  };
+  const reads = await measureInTurns(
+    {
+      idle: async () => (await load(task)).p95,
+      saturated: async () => {
+        const signIns = startSignIns(gatehouse, ours);
+        await sleep(1_000);
+        const { p95 } = await load(task);
+        await signIns.end();
+        return p95;
+      },
+    },
+    9,
+  );
+  await plain.stop();
+  await gatehouse.stop();
+
+  heading(`Signing in, ${AT_ONCE} people at once`);
+  showRounds('argon2id, as Gatehouse does it', 'sign-ins per second and core', hashing.ours);
+  showRounds('Better Auth with its own scrypt, N=16384 r=16', 'sign-ins per second and core', hashing.theirs);
+  note('per second of processor time of the whole process: hashing, statements and HTTP');
+  judge('argon2id to scrypt', ratioOf(hashing.ours, hashing.theirs), { atLeast: 4, aim: 5 }, ' ×');
+  showRounds('session.current at 100/s, p95 while nobody signs in', 'ms', reads.idle);
+  showRounds(`p95 while ${AT_ONCE} sign in without pause`, 'ms', reads.saturated);
+  judge('p95 meanwhile to p95 idle', ratioOf(reads.saturated, reads.idle), { atMost: 3 }, ' ×');
+}

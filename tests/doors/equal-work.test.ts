@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+
+// Whether somebody has an address must not show in what an answer costs (ASVS 6.3.8): the same hashes and
+// the same number of statements. Counted on the driver whose every statement passes one method.
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness({ env: { SIGN_UP: 'verified' } });
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** The feed's own are sent every second, whatever is asked. */
+const isOurs = (statement: unknown): boolean => {
+  const text = typeof statement === 'string' ? statement : String((statement as { text?: string })?.text);
+  return !/^(?:notify|listen|set statement_timeout)/.test(text);
+};
+
+async function costOf(ask: () => Promise<Response>) {
+  const statements = vi.spyOn(pg.Client.prototype, 'query');
+  const jobs = vi.spyOn(Worker.prototype, 'postMessage');
+  const response = await ask();
+  const cost = {
+    status: response.status,
+    statements: statements.mock.calls.filter(([statement]) => isOurs(statement)).length,
+    hashes: jobs.mock.calls.filter(([job]) => typeof job === 'object' && job && 'password' in job).length,
+  };
+  vi.restoreAllMocks();
+  return cost;
+}
+const newAddress = () => `${randomUUID()}@example.com`;
+
+/** Somebody who has an account. */
+async function somebody(): Promise<string> {
+  const email = newAddress();
+  const body = { name: 'Ada', email, password: PASSWORD };
+  expect((await harness.post('/api/auth/sign-up/email', body, browser())).status).toBe(200);
+  return email;
+}
+
+describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost the same', () => {
+  it.each<[string, (email: string) => Promise<Response>, number]>([
+    [
+      'at sign-in',
+      (email) => harness.post('/api/auth/sign-in/email', { email, password: 'not the password' }, browser()),
+      1,
+    ],
+    ['at a reset', (email) => harness.post('/api/auth/request-password-reset', { email }), 0],
+    ['at a verification', (email) => harness.post('/api/auth/send-verification-email', { email }), 0],
+    [
+      'at sign-up',
+      (email) =>
+        harness.post('/api/auth/sign-up/email', { name: 'Ada', email, password: PASSWORD }, browser()),
+      1,
+    ],
+  ])('%s', async (_, ask, hashes) => {
+    await ask(newAddress()); // what is prepared once is prepared
+    const email = await somebody();
+    const known = await costOf(() => ask(email));
+    const unknown = await costOf(() => ask(newAddress()));
+    expect(known).toEqual(unknown);
+    expect(known.hashes).toBe(hashes);
+    expect(known.statements).toBeGreaterThan(0);
+  });
+});
