@@ -34,8 +34,8 @@ const RULES: readonly [name: string, table: PgTable, condition: SQL][] = [
   ['verifications', verification, sql`expires_at < now()`],
   ['links', link, sql`expires_at < now()`],
   ['limits', rateLimit, sql`ends_at < now()`],
-  // Kept while anybody might still be waiting, and a month after the last wrong password.
-  ['attempts', attempt, sql`updated_at < ${daysAgo(30)}`],
+  // A month after the last wrong password; where only a reset helps, as long as anything is kept.
+  ['attempts', attempt, sql`updated_at < case when failures < 100 then ${daysAgo(30)} else ${daysAgo(400)} end`],
   ['mails', mail, sql`created_at < ${daysAgo(7)} and (sent_at is not null or given_up_at is not null)`],
   ['browsers', knownBrowser, sql`last_seen_at < ${daysAgo(BROWSER_DAYS)}`],
   ['activity', activity, sql`at < ${daysAgo(400)}`],

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { maxCodePoints, minCodePoints, singleLine } from './text.ts';
 
-export const PASSWORD_MIN_LENGTH = 8; // code points; SECURITY: NIST SP 800-63B-4 allows 8 beside other controls
+export const PASSWORD_MIN_LENGTH = 8; // code points; ASVS 6.2.1. NIST SP 800-63B-4 wants 15 of a password that stands alone: see PASSWORD_MIN_LENGTH
 export const PASSWORD_MAX_LENGTH = 128; // code points; bounds the work of one hash
 const EMAIL_MAX_LENGTH = 254; // RFC 5321 §4.5.3.1.3 less the angle brackets
 const NAME_MAX_LENGTH = 100; // code points

@@ -91,7 +91,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
       redirectTo: string | null,
       actor: Actor,
     ): Promise<Entry> {
-      if (signUpMode === 'verified') await limiter.takeRecipient(email);
+      if (signUpMode === 'verified') await limiter.takeRecipient('other', email);
       return {
         caller: {
           async onPerson(trx, person) {

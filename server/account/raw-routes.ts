@@ -59,14 +59,14 @@ export function createOwnRoutes({ db, engine, changes, requests, limiter, toSess
 
     async requestReset({ body, redirectTo, actor }: RawCall): Promise<RawAnswer> {
       const email = text(body.email);
-      await limiter.takeRecipient(email);
+      await limiter.takeRecipient('reset', email);
       await requests.reset({ email, redirectTo }, actor.source);
       return { status: 200, body: { status: true, message: RESET_REQUESTED } };
     },
 
     async sendVerification({ body, redirectTo, actor }: RawCall): Promise<RawAnswer> {
       const email = text(body.email);
-      await limiter.takeRecipient(email);
+      await limiter.takeRecipient('other', email);
       await requests.verification({ email, redirectTo }, actor.source);
       return { status: 200, body: { status: true } };
     },

@@ -16,7 +16,7 @@ const SHARES_MOST = 20_000;
 const EXACT_UP_TO = 100;
 const SHARES = 20;
 
-/** Mails to one recipient, whoever asks for them: three an hour. */
+/** Mails of a kind to one recipient, whoever asks for them: three an hour. */
 const PER_RECIPIENT: Limit = { most: 3, seconds: 3600 };
 
 /** IPv6 by /64, which is what one customer gets (RFC 6177); everybody without an address together. */
@@ -114,8 +114,12 @@ export function createRateLimiter({
   return {
     take: (kind: LimitClass, address: string | null) =>
       take(`${kind} ${toAddressKey(address)}`, limits[kind]),
-    takeRecipient: (email: string) =>
-      take(`recipient ${createHmac('sha256', key).update(email).digest('base64url')}`, PER_RECIPIENT),
+    /**
+     * Counts a mail to somebody. Resets have a window of their own: whoever asks for other mails in somebody's name
+     * does not keep them out of their account.
+     */
+    takeRecipient: (kind: 'reset' | 'other', email: string) =>
+      take(`${kind} mail ${createHmac('sha256', key).update(email).digest('base64url')}`, PER_RECIPIENT),
   };
 }
 export type RateLimiter = ReturnType<typeof createRateLimiter>;

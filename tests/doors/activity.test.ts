@@ -66,6 +66,53 @@ describe('the security log', () => {
       userAgent: FIREFOX,
       requestId: made.headers.get('x-request-id'),
     });
+    const rows = await harness.db.select().from(activity).where(eq(activity.userId, ada.id));
+    const revoked = rows.find(({ kind }) => kind === 'session_revoked');
+    expect(revoked?.sessionId).toBe(sessions.at(-1)?.id);
+  });
+
+  it('tells what becomes of address and password', async () => {
+    const ada = await harness.signUp();
+    const api = harness.api({ cookie: ada.cookie, ...browser() });
+    const change = (email: string) => api.account.changeEmail.mutate({ email });
+    await harness.api().account.verifyEmail.mutate({
+      token: await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail'),
+    });
+    await change('first@new.example.com');
+    await api.account.cancelEmailChange.mutate();
+    await change('second@new.example.com');
+    for (const [to, template] of [
+      ['second@new.example.com', 'emailChangeNew'],
+      [ada.email, 'emailChangeOld'],
+    ] as const)
+      await harness.api().account.confirmEmailChange.mutate({
+        token: await harness.secretIn(to, template, 'changeEmail'),
+      });
+    await harness.post('/api/auth/request-password-reset', { email: 'second@new.example.com' });
+    await harness.post('/api/auth/reset-password', {
+      token: await harness.secretIn('second@new.example.com', 'resetPassword', 'resetPassword'),
+      newPassword: 'a whole new sentence',
+    });
+    for (const [to, template] of [
+      [ada.email, 'emailChanged'],
+      ['second@new.example.com', 'emailChanged'],
+      ['second@new.example.com', 'passwordChanged'],
+    ] as const)
+      expect(await harness.secretIn(to, template, 'notMe')).toHaveLength(43);
+    await harness.api().account.disown.mutate({
+      token: await harness.secretIn(ada.email, 'emailChanged', 'notMe'),
+    });
+    expect(await kindsOf(ada.user.id)).toEqual([
+      'sign_up',
+      'email_verified',
+      'email_change_requested',
+      'email_change_cancelled',
+      'email_change_requested',
+      'email_changed',
+      'password_reset_requested',
+      'password_reset',
+      'not_me',
+    ]);
   });
 
   it('is read by its owner in pages that neither skip nor repeat, and filtered by kind', async () => {

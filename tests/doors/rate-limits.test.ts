@@ -75,6 +75,16 @@ describe('rate limits', () => {
     expect([(await call()).status, (await call()).status, (await call()).status]).toEqual([400, 400, 429]);
   });
 
+  it('go on in each process while the database is away, for whoever is not signing in', async () => {
+    if (!harness.testDatabase.setLink) return; // PGlite has no link to cut
+    harness.testDatabase.setLink('down');
+    const get = () => harness.request('/api/auth/ok', {}, '192.0.2.30');
+    const statuses = [];
+    for (let asked = 0; asked < 5; asked += 1) statuses.push((await get()).status);
+    harness.testDatabase.setLink('open');
+    expect(statuses).toEqual([200, 200, 200, 200, 429]);
+  });
+
   it('keep one row a window, which is swept', async () => {
     expect((await harness.db.select().from(rateLimit)).length).toBeLessThan(30);
     await harness.db.update(rateLimit).set({ endsAt: new Date(Date.now() - 1) });

@@ -152,6 +152,34 @@ describe('password reset', () => {
     expect((await reset(secret)).status).toBe(400);
   });
 
+  it('is not kept from anybody by who asks for other mails in their name', async () => {
+    const { email } = await harness.signUp();
+    for (let asked = 0; asked < 4; asked += 1)
+      await harness.post('/api/auth/send-verification-email', { email });
+    expect((await request(email)).status).toBe(200);
+    expect(await harness.secretIn(email, 'resetPassword', 'resetPassword')).toHaveLength(43);
+  });
+
+  it('opens nothing once the address it was sent to is another’s or nobody’s', async () => {
+    const { email, user: made } = await harness.signUp();
+    await request(email);
+    const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    await harness.db.update(user).set({ email: 'elsewhere@example.com' }).where(eq(user.id, made.id));
+    expect((await reset(secret)).status).toBe(400);
+  });
+
+  it('lasts an hour, and This wasn’t me fourteen days', async () => {
+    const { email, user: made } = await harness.signUp();
+    await harness.signIn(email, {}, browser());
+    await request(email);
+    const rows = await harness.db.select().from(link).where(eq(link.userId, made.id));
+    const hours = rows.map(({ purpose, expiresAt, createdAt }) => [
+      purpose,
+      Math.round((expiresAt.getTime() - createdAt.getTime()) / 3_600_000),
+    ]);
+    expect(Object.fromEntries(hours)).toEqual({ verify_email: 1, reset_password: 1, not_me: 336 });
+  });
+
   it('is asked for three times an hour and recipient, whether or not anybody has the address', async () => {
     const { email } = await harness.signUp();
     for (const address of [email, 'nobody-at-all@example.com']) {
@@ -222,6 +250,33 @@ describe('changing the password', () => {
     const { stepUpUntil } = await api.security.stepUp.mutate({ password: PASSWORD });
     expect(Date.parse(stepUpUntil) - Date.now()).toBeGreaterThan(9 * 60_000);
     expect((await change(ada.cookie, { newPassword: NEXT })).status).toBe(200);
+  });
+
+  it('refuses what everybody uses and one’s own name, there as at sign-up', async () => {
+    const ada = await harness.signUp({ name: 'Ada Lovelace' });
+    for (const password of ['password123', 'AdaLovelace1815']) {
+      const changed = await change(ada.cookie, { currentPassword: PASSWORD, newPassword: password });
+      const made = await harness.post('/api/auth/sign-up/email', {
+        name: 'Ada Lovelace',
+        email: 'another@example.com',
+        password,
+      });
+      expect([changed.status, await changed.json()]).toMatchObject([
+        400,
+        { code: 'PASSWORD_COMPROMISED', message: expect.stringMatching(/^newPassword: /) },
+      ]);
+      expect([made.status, await made.json()]).toMatchObject([
+        400,
+        { code: 'PASSWORD_COMPROMISED', message: expect.stringMatching(/^password: /) },
+      ]);
+    }
+    await using long = await startHarness({ beside: harness, env: { PASSWORD_MIN_LENGTH: '15' } });
+    const short = await long.post(
+      '/api/auth/change-password',
+      { currentPassword: PASSWORD, newPassword: 'fourteen chars' },
+      browser(ada.cookie),
+    );
+    expect(await short.json()).toMatchObject({ code: 'PASSWORD_TOO_SHORT' });
   });
 
   it('is done by nobody who is signed out', async () => {

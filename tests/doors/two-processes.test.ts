@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser, type Harness, startHarness } from '../harness.ts';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { warm, watchStatements } from './statements.ts';
 
 let here: Harness;
@@ -48,6 +49,41 @@ describe('what one process does, the other knows within a moment', () => {
     await soon(async () => expect(await ask(here, ada)).toBe(401));
     await here.post('/api/auth/sign-out', {}, browser(other.cookie));
     await soon(async () => expect(await ask(there, other)).toBe(401));
+  });
+
+  it('a password changed, reset or disowned', async () => {
+    const body = { currentPassword: PASSWORD, newPassword: 'a whole new sentence' };
+    const changed = await here.post('/api/auth/change-password', body, browser(ada.cookie));
+    expect(changed.status).toBe(200);
+    for (const gone of [ada, other]) {
+      expect(await ask(here, gone)).toBe(401);
+      await soon(async () => expect(await ask(there, gone)).toBe(401));
+    }
+    const signedIn = await there.signIn(ada.email, { password: body.newPassword });
+    for (const process of [here, there]) await warm(process, { cookie: signedIn.cookie });
+    await here.post('/api/auth/request-password-reset', { email: ada.email });
+    const token = await here.secretIn(ada.email, 'resetPassword', 'resetPassword');
+    const newPassword = 'yet another sentence';
+    expect((await here.post('/api/auth/reset-password', { token, newPassword })).status).toBe(200);
+    expect(await ask(here, signedIn)).toBe(401);
+    await soon(async () => expect(await ask(there, signedIn)).toBe(401));
+    const again = await there.signIn(ada.email, { password: newPassword });
+    for (const process of [here, there]) await warm(process, { cookie: again.cookie });
+    await here
+      .api()
+      .account.disown.mutate({ token: await here.secretIn(ada.email, 'passwordChanged', 'notMe') });
+    expect(await ask(here, again)).toBe(401);
+    await soon(async () => expect(await ask(there, again)).toBe(401));
+  });
+
+  it('an address changed', async () => {
+    const email = `${randomUUID()}@new.example.com`;
+    await here.api(browser(ada.cookie)).account.changeEmail.mutate({ email });
+    const token = await here.secretIn(email, 'emailChangeNew', 'changeEmail');
+    await here.api().account.confirmEmailChange.mutate({ token });
+    expect(await ask(here, other)).toBe(401);
+    await soon(async () => expect(await ask(there, other)).toBe(401));
+    await soon(async () => expect(await warm(there, { cookie: ada.cookie })).toContain(email));
   });
 
   it('a new name and a new profile', async () => {
