@@ -27,6 +27,9 @@ import { checkTopology } from './topology.ts';
 // Milliseconds. Supervisors commonly kill after ten seconds.
 const UNREADY_FOR = 1_000; // answering still, while load balancers learn that it closes
 const FINISH_WITHIN = 7_000; // requests that run may take this long
+// A minute is soon enough for a mail whose process died; a Neon compute falls asleep after five without a word.
+const A_MINUTE = 60_000;
+const HALF_AN_HOUR = 30 * A_MINUTE;
 const LET_GO_WITHIN = 500; // a connection that is just being made to a silent database
 
 async function start(): Promise<void> {
@@ -81,7 +84,7 @@ async function start(): Promise<void> {
     );
   for (const hint of hints) say(`Note: ${hint}`);
 
-  const mailWorker = service.postOffice.open();
+  const mailWorker = service.postOffice.open(config.database.driver === 'neon' ? HALF_AN_HOUR : A_MINUTE);
   const stopSweeping = service.sweeper.start();
 
   let isClosing = false;
@@ -90,9 +93,8 @@ async function start(): Promise<void> {
     service.announceClosing();
     // Load balancers ask `/readyz` first; whoever presses Ctrl-C is not behind one.
     if (signal === 'SIGTERM') await sleep(UNREADY_FOR);
-    await closeServer(server);
+    await Promise.all([closeServer(server), mailWorker?.close()]);
     await development?.close();
-    await mailWorker?.close();
     await Promise.race([Promise.all([feed.close(), stopSweeping()]), sleep(LET_GO_WITHIN)]);
     await database.close();
     process.exit(0);

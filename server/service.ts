@@ -111,7 +111,6 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     engine,
     sliding: createSliding(auth, lifetime, log),
     own: createOwnRoutes({
-      db,
       engine,
       changes: account.passwordChanges,
       requests: account.linkRequests,
@@ -162,7 +161,12 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     auth,
     account,
     postOffice,
-    sweeper: createSweeper({ db, outbox, emailChanges: account.emailChanges, log }),
+    sweeper: createSweeper({
+      db,
+      outbox: config.smtpUrl === undefined ? undefined : outbox,
+      emailChanges: account.emailChanges,
+      log,
+    }),
     isClosing: () => closing.signal.aborted,
     /** From now on `/readyz` says no, so that load balancers stop sending, and event streams end. */
     announceClosing: () => {

@@ -35,13 +35,23 @@ const RULES: readonly [name: string, table: PgTable, condition: SQL][] = [
   ['links', link, sql`expires_at < now()`],
   ['limits', rateLimit, sql`ends_at < now()`],
   // A month after the last wrong password; where only a reset helps, as long as anything is kept.
-  ['attempts', attempt, sql`updated_at < case when failures < 100 then ${daysAgo(30)} else ${daysAgo(400)} end`],
+  [
+    'attempts',
+    attempt,
+    sql`updated_at < case when failures < 100 then ${daysAgo(30)} else ${daysAgo(400)} end`,
+  ],
   ['mails', mail, sql`created_at < ${daysAgo(7)} and (sent_at is not null or given_up_at is not null)`],
   ['browsers', knownBrowser, sql`last_seen_at < ${daysAgo(BROWSER_DAYS)}`],
   ['activity', activity, sql`at < ${daysAgo(400)}`],
 ];
 
-type SweeperOptions = { db: Database; outbox: Outbox; emailChanges: EmailChanges; log: Log };
+type SweeperOptions = {
+  db: Database;
+  /** Undefined where no mail is sent: then all of them stay. */
+  outbox: Outbox | undefined;
+  emailChanges: EmailChanges;
+  log: Log;
+};
 
 /** Clears away what has had its time, in small bites, one process at a time. */
 export function createSweeper({ db, outbox, emailChanges, log }: SweeperOptions) {
@@ -63,32 +73,34 @@ export function createSweeper({ db, outbox, emailChanges, log }: SweeperOptions)
 
   async function sweep(): Promise<Record<string, number>> {
     const swept: Record<string, number> = {};
-    await outbox.giveUp();
-    await emailChanges.sweep();
+    /** One that fails keeps no other from being done. */
+    const tend = (name: string, work: () => Promise<unknown>) =>
+      work().catch((error: unknown) => log.warn({ error, name }, 'sweeping stopped, and goes on next time'));
+    if (outbox) await tend('mails given up', outbox.giveUp);
+    await tend('email changes', emailChanges.sweep);
     for (const [name, table, condition] of RULES) {
-      let count = 0;
-      do {
-        if (isClosed) return swept;
-        count = await bite(table, condition);
-        if (count > 0) swept[name] = (swept[name] ?? 0) + count;
-        if (count === BATCH) await sleep(BREATH, undefined, { ref: false });
-      } while (count === BATCH);
+      await tend(name, async () => {
+        let count = 0;
+        do {
+          if (isClosed) return;
+          count = await bite(table, condition);
+          if (count > 0) swept[name] = (swept[name] ?? 0) + count;
+          if (count === BATCH) await sleep(BREATH, undefined, { ref: false });
+        } while (count === BATCH);
+      });
     }
     if (Object.keys(swept).length > 0) log.info({ swept }, 'swept');
     return swept;
   }
-
-  const run = () =>
-    sweep().catch((error: unknown) => log.warn({ error }, 'sweeping stopped, and goes on next time'));
 
   return {
     sweep,
 
     /** Sweeps now and then. Returns what ends that. */
     start(): () => Promise<unknown> {
-      let running: Promise<unknown> = run();
+      let running: Promise<unknown> = sweep();
       const timer = setInterval(() => {
-        running = running.then(run);
+        running = running.then(sweep);
       }, EVERY).unref();
       return () => {
         isClosed = true;

@@ -10,6 +10,7 @@ const ACTIVITY_KINDS = [
   'step_up',
   'session_revoked',
   'sessions_revoked',
+  'verification_requested',
   'email_verified',
   'email_change_requested',
   'email_change_cancelled',

@@ -59,7 +59,7 @@ export async function startHarness({ env = {}, poolSize, beside }: Options = {})
   /** Opened by tests that are about sending. */
   let mailWorker: MailWorker | null = null;
   const openMail = (backoff?: (attempts: number) => number) => {
-    mailWorker = postOffice.open(backoff);
+    mailWorker = postOffice.open(60_000, backoff);
   };
   /** What was mailed to somebody, whether it was sent or not; the newest last. */
   const mailsTo = async (email: string) =>

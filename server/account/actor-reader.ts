@@ -30,8 +30,8 @@ export function createActorReader({ browsers, readClientAddress, isSecure }: Dep
     },
 
     /** The `Set-Cookie` that marks a browser: for the API alone, and out of every script's reach. */
-    toSetCookie: (secret: string): string =>
-      serializeCookie(cookieName, secret, {
+    toSetCookie: (value: string): string =>
+      serializeCookie(cookieName, value, {
         maxAge: BROWSER_DAYS * 24 * 60 * 60,
         path: API,
         httpOnly: true,

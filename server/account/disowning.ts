@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
-import { account, session, user } from '../db/schema/index.ts';
+import { account, link, session, user } from '../db/schema/index.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Memory } from '../session/memory.ts';
 import type { Browsers } from './browsers.ts';
@@ -10,13 +10,14 @@ import type { EmailChanges } from './email-changes.ts';
 import { unusableLink } from './email-verification.ts';
 import { consumeLink, createLink, dropLinks } from './links.ts';
 import { passwordOf } from './password-proof.ts';
+import type { Person } from './person-lock.ts';
 
 type Deps = { db: Database; memory: Memory; outbox: Outbox; browsers: Browsers; changes: EmailChanges };
 
 /**
  * "This wasn't me": everybody is signed out, the password opens nothing until it is reset, an address that is
- * about to change stays, and no browser is known any more. A mail to choose a new password goes to the
- * account's address, whoever pressed.
+ * about to change stays, and no browser is known any more. Pressed at an address that was replaced in the last
+ * fourteen days, it takes the address back: the mail that leads on must not go to whoever replaced it.
  */
 export const createDisowning =
   ({ db, memory, outbox, browsers, changes }: Deps) =>
@@ -24,26 +25,41 @@ export const createDisowning =
     let userId: string | undefined;
     try {
       await db.transaction(async (trx) => {
-        const link = await consumeLink(trx, ['not_me'], secret);
-        if (!link) throw unusableLink();
-        userId = link.userId;
-        const [person] = await trx.select().from(user).where(eq(user.id, link.userId));
-        if (!person) throw unusableLink();
+        const used = await consumeLink(trx, ['not_me'], secret);
+        if (!used) throw unusableLink();
+        const { person } = used;
+        userId = person.id;
+        const email = await takeBack(trx, person, used.link.email);
         await trx.update(account).set({ password: null, updatedAt: sql`now()` }).where(passwordOf(person.id));
         await trx.delete(session).where(eq(session.userId, person.id));
-        await changes.drop(trx, person.id);
+        const wasPending = await changes.drop(trx, person.id);
         await dropLinks(trx, person.id, ['verify_email', 'reset_password']);
         await browsers.forgetAll(trx, person.id);
+        if (wasPending)
+          await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
         await recordActivity(trx, { userId: person.id, kind: 'not_me' }, source);
-        const to = { userId: person.id, email: person.email };
         await outbox.add(trx, {
-          to: person.email,
-          template: 'resetPassword',
-          params: { name: person.name, redirectTo: null },
-          secrets: { resetPassword: await createLink(trx, 'reset_password', to) },
+          to: email,
+          template: 'secured',
+          params: { name: person.name },
+          secrets: { resetPassword: await createLink(trx, 'reset_password', { userId: person.id, email }) },
         });
       });
     } finally {
       if (userId !== undefined) memory.forget({ userId });
     }
   };
+
+/** The address the account has from now on: the one the mail was sent to, unless it is somebody else's by now. */
+async function takeBack(trx: Database, person: Person, email: string): Promise<string> {
+  if (email === person.email) return email;
+  const [owner] = await trx.select({ id: user.id }).from(user).where(eq(user.email, email));
+  if (owner) return person.email;
+  await trx
+    .update(user)
+    .set({ email, emailVerified: true, updatedAt: sql`now()` })
+    .where(eq(user.id, person.id));
+  // What was mailed to the other address must not turn it round again.
+  await trx.delete(link).where(and(eq(link.userId, person.id), ne(link.email, email)));
+  return email;
+}

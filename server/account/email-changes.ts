@@ -10,6 +10,7 @@ import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
 import { unusableLink } from './email-verification.ts';
 import { consumeLink, createLink, dropLinks } from './links.ts';
+import { lockPerson } from './person-lock.ts';
 
 type Change = typeof emailChange.$inferSelect;
 export type PendingEmail = { email: string; expiresAt: Date };
@@ -45,7 +46,7 @@ export function createEmailChanges(db: Database, memory: Memory, outbox: Outbox)
   }
 
   async function complete(trx: Database, { userId, newEmail, sessionId }: Change, source: Source) {
-    const [person] = await trx.select().from(user).where(eq(user.id, userId)).for('update');
+    const person = await lockPerson(trx, userId);
     if (!person) return;
     await trx
       .update(user)
@@ -84,6 +85,14 @@ export function createEmailChanges(db: Database, memory: Memory, outbox: Outbox)
     /** Begins a change, in place of any other. The caller has seen to the step-up. */
     async begin({ user: person, session: asking }: Identity, newEmail: string, source: Source) {
       return db.transaction(async (trx): Promise<PendingEmail> => {
+        await lockPerson(trx, person.id);
+        // A session that was ended meanwhile, by whoever secured the account, begins nothing.
+        const alive = await trx
+          .select({ id: session.id })
+          .from(session)
+          .where(eq(session.id, asking.id))
+          .for('key share');
+        if (alive.length === 0) throw new AppError('unauthenticated');
         await drop(trx, person.id);
         const needsOld = person.emailVerified;
         const [change] = await trx
@@ -104,7 +113,7 @@ export function createEmailChanges(db: Database, memory: Memory, outbox: Outbox)
           await outbox.add(trx, {
             to: newEmail,
             template: 'emailChangeNew',
-            params: { name: person.name, newEmail },
+            params: { newEmail },
             secrets: { changeEmail: await createLink(trx, 'change_email_new', to) },
           });
         const old = { userId: person.id, email: person.email };
@@ -130,8 +139,9 @@ export function createEmailChanges(db: Database, memory: Memory, outbox: Outbox)
         () => userId,
         () =>
           db.transaction(async (trx) => {
-            const link = await consumeLink(trx, ['change_email_new', 'change_email_old'], secret);
-            if (!link) throw unusableLink();
+            const used = await consumeLink(trx, ['change_email_new', 'change_email_old'], secret);
+            if (!used) throw unusableLink();
+            const { link } = used;
             userId = link.userId;
             const column = link.purpose === 'change_email_new' ? 'newConfirmedAt' : 'oldConfirmedAt';
             const [change] = await trx
@@ -150,6 +160,7 @@ export function createEmailChanges(db: Database, memory: Memory, outbox: Outbox)
 
     async cancel({ user: { id }, session: asking }: Identity, source: Source): Promise<void> {
       await db.transaction(async (trx) => {
+        await lockPerson(trx, id);
         if (!(await drop(trx, id))) return;
         await recordActivity(
           trx,
@@ -182,6 +193,7 @@ export function createEmailChanges(db: Database, memory: Memory, outbox: Outbox)
           () => userId,
           () =>
             db.transaction(async (trx) => {
+              await lockPerson(trx, userId);
               const [change] = await trx
                 .select()
                 .from(emailChange)

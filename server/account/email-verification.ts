@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
@@ -18,15 +18,14 @@ export const createEmailVerification =
     let userId: string | undefined;
     try {
       return await db.transaction(async (trx) => {
-        const link = await consumeLink(trx, ['verify_email'], secret);
-        if (!link) throw unusableLink();
+        const used = await consumeLink(trx, ['verify_email'], secret);
+        if (!used || used.person.email !== used.link.email) throw unusableLink();
+        const { link } = used;
         userId = link.userId;
-        const verified = await trx
+        await trx
           .update(user)
           .set({ emailVerified: true, updatedAt: sql`now()` })
-          .where(and(eq(user.id, link.userId), eq(user.email, link.email)))
-          .returning({ id: user.id });
-        if (verified.length === 0) throw unusableLink();
+          .where(eq(user.id, link.userId));
         await dropLinks(trx, link.userId, ['verify_email']);
         await recordActivity(trx, { userId: link.userId, kind: 'email_verified' }, source);
         return link.email;

@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
+import { APIError } from 'better-auth/api';
+import { and, eq, sql } from 'drizzle-orm';
 import { recordActivity, toActivityRow } from '../activity/store.ts';
-import type { Caller } from '../auth/call.ts';
+import { type Caller, findVerifiedHash } from '../auth/call.ts';
 import type { Database } from '../db/database.ts';
-import { activity, user } from '../db/schema/index.ts';
-import { AppError } from '../errors.ts';
+import { account, activity, user } from '../db/schema/index.ts';
 import { type Attempts, FREE_FAILURES } from '../limits/attempts.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Outbox } from '../mail/outbox.ts';
@@ -11,14 +11,21 @@ import type { Browsers } from './browsers.ts';
 import { createLink } from './links.ts';
 import { toPlace } from './password-changes.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
-import type { Actor } from './password-proof.ts';
+import { type Actor, passwordOf } from './password-proof.ts';
 
 /** What Better Auth is told of a sign-in or sign-up, and what is to be done once it has answered. */
 export type Entry = {
   caller: Pick<Caller, 'onPerson' | 'onSession' | 'onTaken'>;
-  /** Given the status Better Auth answered, or what it threw. */
-  settle(outcome: number | unknown): Promise<void>;
+  /** Given what became of it. */
+  settle(outcome: Outcome): Promise<void>;
+  /** What the browser is to keep of it; null when nobody was signed in. */
+  browserCookie(): string | null;
 };
+/**
+ * `unknown`: the password may not have been looked at. Never guessed from a status alone: Better Auth refuses
+ * for many reasons, some before it looks.
+ */
+export type Outcome = 'done' | 'wrong' | 'right' | 'unknown';
 type Deps = {
   db: Database;
   outbox: Outbox;
@@ -64,44 +71,50 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
     async signIn({ email }: Credentials, actor: Actor): Promise<Entry> {
       const target = { email, browserHash: await browsers.findKnown(email, actor.browser) };
       const failures = await attempts.begin(target);
+      let cookie: string | null = null;
       return {
         caller: {
           async onSession(trx, { id, userId }) {
+            await requireSamePassword(trx, userId);
             await attempts.clear(trx, target);
-            await recordActivity(trx, { userId, kind: 'sign_in', sessionId: id }, actor.source);
-            const isFirst = await browsers.remember(trx, userId, actor.browser, actor.source.userAgent);
-            if (isFirst) await report(trx, userId, actor);
+            const { source } = actor;
+            const isKnownPerson = await hasSignedIn(trx, userId);
+            await recordActivity(trx, { userId, kind: 'sign_in', sessionId: id }, source);
+            const given = await browsers.remember(trx, userId, actor.browser, source.userAgent);
+            cookie = browsers.toCookie(actor.browser, given);
+            // Who signs in for the first time after confirming their address does so from anywhere.
+            if (given !== null && (signUpMode !== 'verified' || isKnownPerson))
+              await report(trx, userId, actor);
           },
         },
         async settle(outcome) {
-          if (outcome === 200) return;
-          if (outcome === 401) await recordFailure(email, failures, actor);
-          // The password was right: the address is not verified, or the person is banned.
-          else if (outcome === 403 || (outcome instanceof AppError && outcome.code === 'account_disabled'))
-            await attempts.clear(db, target);
-          else await attempts.takeBack(target);
+          if (outcome === 'wrong') await recordFailure(email, failures, actor);
+          else if (outcome === 'right') await attempts.clear(db, target);
+          else if (outcome === 'unknown') await attempts.takeBack(target);
         },
+        browserCookie: () => cookie,
       };
     },
 
     /** Throws `rate_limited` where the mail of a sign-up would be one too many for its recipient. */
-    async signUp(
-      { email }: Credentials,
-      name: string,
-      redirectTo: string | null,
-      actor: Actor,
-    ): Promise<Entry> {
+    async signUp({ email }: Credentials, redirectTo: string | null, actor: Actor): Promise<Entry> {
       if (signUpMode === 'verified') await limiter.takeRecipient('other', email);
+      let cookie: string | null = null;
       return {
         caller: {
+          async onSession(trx, { id, userId }) {
+            await recordActivity(trx, { userId, kind: 'sign_up', sessionId: id }, actor.source);
+            const given = await browsers.remember(trx, userId, actor.browser, actor.source.userAgent);
+            cookie = browsers.toCookie(actor.browser, given);
+          },
           async onPerson(trx, person) {
-            await browsers.remember(trx, person.id, actor.browser, actor.source.userAgent);
-            await recordActivity(trx, { userId: person.id, kind: 'sign_up' }, actor.source);
+            if (signUpMode === 'verified')
+              await recordActivity(trx, { userId: person.id, kind: 'sign_up' }, actor.source);
             const to = { userId: person.id, email: person.email };
             await outbox.add(trx, {
               to: person.email,
               template: 'verifyEmail',
-              params: { name, redirectTo },
+              params: { redirectTo },
               secrets: { verifyEmail: await createLink(trx, 'verify_email', to) },
             });
           },
@@ -118,6 +131,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
           },
         },
         settle: async () => {},
+        browserCookie: () => cookie,
       };
     },
 
@@ -128,5 +142,27 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
 }
 export type Entries = ReturnType<typeof createEntries>;
 
-/** Person, account, browser and link: what a new sign-up writes beside its log entry and its mail. */
-const STATEMENTS_OF_A_PERSON = 4;
+/** Person, account and link: what a new sign-up writes beside its log entry and its mail. */
+const STATEMENTS_OF_A_PERSON = 3;
+
+/**
+ * Refuses a sign-in whose password was replaced after it was looked at, and holds it as it is until the session
+ * is made: whoever changes it ends the sessions there are, and must not miss this one.
+ */
+async function requireSamePassword(trx: Database, userId: string): Promise<void> {
+  const [now] = await trx
+    .select({ hash: account.password })
+    .from(account)
+    .where(passwordOf(userId))
+    .for('share');
+  if (now?.hash && now.hash === findVerifiedHash()) return;
+  throw new APIError('UNAUTHORIZED', {
+    code: 'INVALID_EMAIL_OR_PASSWORD',
+    message: 'Invalid email or password',
+  });
+}
+
+async function hasSignedIn(trx: Database, userId: string): Promise<boolean> {
+  const signIns = and(eq(activity.userId, userId), eq(activity.kind, 'sign_in'), eq(activity.ok, true));
+  return (await trx.select({ id: activity.id }).from(activity).where(signIns).limit(1)).length > 0;
+}

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { link } from '../db/schema/security.ts';
+import { lockPerson, type Person } from './person-lock.ts';
 
 type LinkPurpose = 'verify_email' | 'reset_password' | 'change_email_new' | 'change_email_old' | 'not_me';
 
@@ -55,12 +56,21 @@ export const findLink = async (
   secret: string,
 ): Promise<Link | null> => (await db.select().from(link).where(isGood(purposes, secret)))[0] ?? null;
 
-/** Uses a link up. Of many at once exactly one gets it; a transaction that fails gives it back. */
-export const consumeLink = async (
+/**
+ * Uses a link up, and locks the person it was for. Of many at once exactly one gets it; a transaction that fails
+ * gives it back. Null when it is unknown, used, or past its time.
+ */
+export async function consumeLink(
   trx: Database,
   purposes: readonly LinkPurpose[],
   secret: string,
-): Promise<Link | null> => (await trx.delete(link).where(isGood(purposes, secret)).returning())[0] ?? null;
+): Promise<{ link: Link; person: Person } | null> {
+  const found = await findLink(trx, purposes, secret);
+  const person = found && (await lockPerson(trx, found.userId));
+  if (!person) return null;
+  const [used] = await trx.delete(link).where(isGood(purposes, secret)).returning();
+  return used ? { link: used, person } : null;
+}
 
 /** Ends links of a person that nothing good can come of any more. */
 export async function dropLinks(trx: Database, userId: string, purposes: readonly LinkPurpose[]) {

@@ -4,16 +4,19 @@ import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import { hashPassword } from '../auth/password.ts';
 import type { Database } from '../db/database.ts';
-import { account, emailChange, session, user } from '../db/schema/index.ts';
+import { account, session, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { toDevice } from '../session/device.ts';
 import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
-import { consumeLink, createLink, dropLinks, findLink } from './links.ts';
+import type { Browsers } from './browsers.ts';
+import type { EmailChanges } from './email-changes.ts';
+import { consumeLink, createLink, dropLinks, findLink, type Link } from './links.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
 import { type Actor, type PasswordProof, passwordOf } from './password-proof.ts';
+import { lockPerson, type Person } from './person-lock.ts';
 import type { StepUp } from './step-up.ts';
 
 type Deps = {
@@ -24,10 +27,15 @@ type Deps = {
   proof: PasswordProof;
   stepUp: StepUp;
   attempts: Attempts;
+  browsers: Browsers;
+  emailChanges: EmailChanges;
 };
 
 /** A refusal in Better Auth's own terms. */
 type Outcome<Done> = { done: Done } | { refused: PasswordRefusal };
+/** A link opens the account of the address it was sent to, and of no banned person. */
+const mayReset = (person: Person, { email }: Link): boolean =>
+  person.email === email && person.disabledAt === null;
 const refused = (code: string, message: string) => ({ refused: { code, message } });
 
 /** What a mail tells of where something was done. */
@@ -37,12 +45,23 @@ export const toPlace = ({ ipAddress, userAgent }: Source) => {
 };
 
 /** Choosing another password. Either way everybody else is signed out, and no link to choose one is left. */
-export function createPasswordChanges({ db, memory, outbox, policy, proof, stepUp, attempts }: Deps) {
+export function createPasswordChanges({
+  db,
+  memory,
+  outbox,
+  policy,
+  proof,
+  stepUp,
+  attempts,
+  browsers,
+  emailChanges,
+}: Deps) {
   /** What goes with every new password, in its transaction. */
-  async function settle(trx: Database, person: { id: string; email: string; name: string }, source: Source) {
-    await dropLinks(trx, person.id, ['reset_password', 'change_email_new', 'change_email_old']);
-    await trx.delete(emailChange).where(eq(emailChange.userId, person.id));
-    await attempts.clear(trx, { email: person.email, browserHash: null });
+  async function settle(trx: Database, person: Person, source: Source) {
+    await dropLinks(trx, person.id, ['reset_password']);
+    if (await emailChanges.drop(trx, person.id))
+      await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
+    await attempts.clearAll(trx, person.email);
     await outbox.add(trx, {
       to: person.email,
       template: 'passwordChanged',
@@ -61,7 +80,7 @@ export function createPasswordChanges({ db, memory, outbox, policy, proof, stepU
       identity: Identity,
       { current, chosen }: { current: string | undefined; chosen: string },
       actor: Actor,
-    ): Promise<Outcome<{ token: string }>> {
+    ): Promise<Outcome<{ token: string; person: Person }>> {
       const { user: person, session: asking } = identity;
       const hash = await proof.findHash(person.id);
       if (current === undefined) await stepUp.require(identity);
@@ -73,7 +92,8 @@ export function createPasswordChanges({ db, memory, outbox, policy, proof, stepU
       const next = await hashPassword(chosen);
       const token = randomBytes(24).toString('base64url');
       try {
-        await db.transaction(async (trx) => {
+        const changedPerson = await db.transaction(async (trx) => {
+          const locked = await lockPerson(trx, person.id);
           const changed = await trx
             .update(account)
             .set({ password: next, passwordChangedAt: sql`now()`, updatedAt: sql`now()` })
@@ -84,7 +104,7 @@ export function createPasswordChanges({ db, memory, outbox, policy, proof, stepU
               ),
             )
             .returning({ id: account.id });
-          if (changed.length === 0) throw new AppError('conflict');
+          if (!locked || changed.length === 0) throw new AppError('conflict');
           const kept = await trx
             .update(session)
             .set({ token, steppedUpAt: sql`now()` })
@@ -94,12 +114,14 @@ export function createPasswordChanges({ db, memory, outbox, policy, proof, stepU
           await trx.delete(session).where(and(eq(session.userId, person.id), ne(session.id, asking.id)));
           const entry = { userId: person.id, sessionId: asking.id, kind: 'password_changed' } as const;
           await recordActivity(trx, entry, actor.source);
-          await settle(trx, person, actor.source);
+          await browsers.forgetOthers(trx, person.id, actor.browser);
+          await settle(trx, locked, actor.source);
+          return locked;
         });
+        return { done: { token, person: changedPerson } };
       } finally {
         memory.forget({ userId: person.id });
       }
-      return { done: { token } };
     },
 
     /**
@@ -108,33 +130,36 @@ export function createPasswordChanges({ db, memory, outbox, policy, proof, stepU
      */
     async reset(secret: string, chosen: string, source: Source): Promise<Outcome<null>> {
       const link = await findLink(db, ['reset_password'], secret);
-      const [person] = link ? await db.select().from(user).where(eq(user.id, link.userId)) : [];
+      const [owner] = link ? await db.select().from(user).where(eq(user.id, link.userId)) : [];
       const unusable = refused('INVALID_TOKEN', 'Invalid token');
-      if (!link || !person || person.disabledAt || person.email !== link.email) return unusable;
-      const refusal = await policy.findRefusal(chosen, person);
+      if (!link || !owner || !mayReset(owner, link)) return unusable;
+      const refusal = await policy.findRefusal(chosen, owner);
       if (refusal) return { refused: refusal };
 
       const next = await hashPassword(chosen);
       try {
-        const isDone = await db.transaction(async (trx) => {
-          if (!(await consumeLink(trx, ['reset_password'], secret))) return false;
+        return await db.transaction(async (trx) => {
+          const used = await consumeLink(trx, ['reset_password'], secret);
+          if (!used || !mayReset(used.person, used.link)) return unusable;
+          const { person } = used;
           await trx
             .update(account)
             .set({ password: next, passwordChangedAt: sql`now()`, updatedAt: sql`now()` })
             .where(passwordOf(person.id));
-          await trx
-            .update(user)
-            .set({ emailVerified: true, updatedAt: sql`now()` })
-            .where(and(eq(user.id, person.id), eq(user.email, link.email), eq(user.emailVerified, false)));
+          if (!person.emailVerified)
+            await trx
+              .update(user)
+              .set({ emailVerified: true, updatedAt: sql`now()` })
+              .where(eq(user.id, person.id));
           await trx.delete(session).where(eq(session.userId, person.id));
           await dropLinks(trx, person.id, ['verify_email']);
+          await browsers.forgetAll(trx, person.id);
           await recordActivity(trx, { userId: person.id, kind: 'password_reset' }, source);
           await settle(trx, person, source);
-          return true;
+          return { done: null };
         });
-        return isDone ? { done: null } : unusable;
       } finally {
-        memory.forget({ userId: person.id });
+        memory.forget({ userId: owner.id });
       }
     },
   };

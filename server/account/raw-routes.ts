@@ -1,7 +1,4 @@
-import { eq } from 'drizzle-orm';
 import type { SessionCookie } from '../auth/session-cookie.ts';
-import type { Database } from '../db/database.ts';
-import { user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { SessionEngine } from '../session/engine.ts';
@@ -20,7 +17,6 @@ export type RawCall = {
 type RawAnswer = { status: 200 | 400; body: Record<string, unknown>; headers?: Headers };
 
 type Deps = {
-  db: Database;
   engine: SessionEngine;
   changes: PasswordChanges;
   requests: LinkRequests;
@@ -37,7 +33,7 @@ const RESET_REQUESTED = 'If this email exists in our system, check your email fo
  * Raw routes that Better Auth would answer in ways we cannot stand behind: its links sign people in, last
  * beyond their use and lie in the database in plain text. Names, inputs and answers are its own.
  */
-export function createOwnRoutes({ db, engine, changes, requests, limiter, toSessionCookie }: Deps) {
+export function createOwnRoutes({ engine, changes, requests, limiter, toSessionCookie }: Deps) {
   return {
     async changePassword({ body, headers, actor }: RawCall): Promise<RawAnswer> {
       const credential = engine.readCredential(headers);
@@ -46,13 +42,11 @@ export function createOwnRoutes({ db, engine, changes, requests, limiter, toSess
       const current = body.currentPassword === undefined ? undefined : text(body.currentPassword);
       const outcome = await changes.change(identity, { current, chosen: text(body.newPassword) }, actor);
       if ('refused' in outcome) return refuse('newPassword', outcome.refused);
-      const { token } = outcome.done;
+      const { token, person: changed } = outcome.done;
       const { setCookie, signedToken } = await toSessionCookie(token, identity.session.remembered);
       const answered = new Headers({ 'set-auth-token': signedToken });
       if (credential.kind === 'cookie') answered.append('set-cookie', setCookie);
-      const [row] = await db.select().from(user).where(eq(user.id, identity.user.id));
-      if (!row) throw new AppError('unauthenticated');
-      const { id, email, emailVerified, name, image, createdAt, updatedAt } = row;
+      const { id, email, emailVerified, name, image, createdAt, updatedAt } = changed;
       const person = { id, email, emailVerified, name, image, createdAt, updatedAt };
       return { status: 200, body: { token, user: person }, headers: answered };
     },

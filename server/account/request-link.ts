@@ -16,21 +16,21 @@ type Request = {
 
 /**
  * Asks for a mail to an address whose owner may or may not exist. Link, mail and log are one statement,
- * the same for everybody: an unknown address costs the same work, and nothing tells it from a known one.
+ * the same for everybody, and always writes: what an address costs does not tell whether it is known.
  */
 export function createLinkRequests(db: Database, outbox: Outbox) {
   const request = async (
     what: { purpose: 'verify_email' | 'reset_password'; template: 'verifyEmail' | 'resetPassword' },
     who: ReturnType<typeof sql>,
     { email, redirectTo }: Request,
-    kind: 'password_reset_requested' | null,
+    kind: 'password_reset_requested' | 'verification_requested',
     source: Source,
   ): Promise<void> => {
     const secret = createLinkSecret();
     const row = toLinkRow(what.purpose, secret);
     const mailId = randomUUID();
     const sealed = outbox.seal(mailId, { [what.template]: secret });
-    const log = toActivityRow({ userId: null, kind: kind ?? 'password_reset_requested' }, source);
+    const log = toActivityRow({ userId: null, kind }, source);
     await db.execute(sql`
       with person as (select id, name from ${user} where email = ${email} and ${who}),
       new_link as (
@@ -45,8 +45,7 @@ export function createLinkRequests(db: Database, outbox: Outbox) {
         from person
       )
       insert into ${activity} (user_id, kind, ip_address, user_agent, request_id)
-      select id, ${log.kind}, ${log.ipAddress}, ${log.userAgent}, ${log.requestId}
-      from person where ${kind !== null}`);
+      values ((select id from person), ${log.kind}, ${log.ipAddress}, ${log.userAgent}, ${log.requestId})`);
     outbox.wake();
   };
 
@@ -67,7 +66,7 @@ export function createLinkRequests(db: Database, outbox: Outbox) {
         { purpose: 'verify_email', template: 'verifyEmail' },
         sql`not email_verified and disabled_at is null`,
         asked,
-        null,
+        'verification_requested',
         source,
       ),
   };

@@ -14,7 +14,6 @@ export const accountRouter = router({
     .input(linkTokenSchema)
     .output(verifiedEmailSchema)
     .mutation(async ({ ctx, input }) => {
-      await ctx.limit('mail');
       return { email: await ctx.account.verifyEmail(input.token, ctx.actor.source) };
     }),
 
@@ -47,7 +46,6 @@ export const accountRouter = router({
     .input(linkTokenSchema)
     .output(confirmedChangeSchema)
     .mutation(async ({ ctx, input }) => {
-      await ctx.limit('mail');
       return ctx.account.emailChanges.confirm(input.token, ctx.actor.source);
     }),
 
@@ -56,7 +54,6 @@ export const accountRouter = router({
     .input(linkTokenSchema)
     .output(doneSchema)
     .mutation(async ({ ctx, input }) => {
-      await ctx.limit('mail');
       await ctx.account.disown(input.token, ctx.actor.source);
       return {};
     }),

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { session } from '../db/schema/auth.ts';
@@ -6,15 +6,19 @@ import { AppError } from '../errors.ts';
 import type { Identity } from '../session/engine.ts';
 import type { Actor, PasswordProof } from './password-proof.ts';
 
-/** Milliseconds for which a proof of who one is counts (ASVS 7.5.1). */
-const FRESH_MS = 10 * 60 * 1000;
+/** For which a proof of who one is counts (ASVS 7.5.1). */
+const FRESH_SECONDS = 10 * 60;
 
 /** A sensitive action wants proof that is ten minutes old at most; a sign-in counts as much as a step-up. */
 export function createStepUp(db: Database, proof: PasswordProof) {
-  const findEnd = async ({ session: { id, createdAt } }: Identity): Promise<Date | null> => {
-    const [row] = await db.select({ at: session.steppedUpAt }).from(session).where(eq(session.id, id));
-    const end = new Date(Math.max(createdAt.getTime(), row?.at?.getTime() ?? 0) + FRESH_MS);
-    return row && end.getTime() > Date.now() ? end : null;
+  const findEnd = async ({ session: { id } }: Identity): Promise<Date | null> => {
+    const end = sql`greatest(${session.createdAt}, ${session.steppedUpAt}) + make_interval(secs => ${FRESH_SECONDS})`;
+    const [row] = await db
+      .select({ end: sql`${end}`.mapWith(session.createdAt) })
+      .from(session)
+      // By the database's clock alone, which stamped it: the processes' may differ by minutes.
+      .where(and(eq(session.id, id), gt(end, sql`now()`)));
+    return row?.end ?? null;
   };
 
   return {

@@ -9,7 +9,7 @@ import { account } from '../db/schema/auth.ts';
 import type { Log } from '../log.ts';
 import { type SessionLifetime, SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
 import { createAdapter } from './adapter.ts';
-import { currentCaller, currentTransaction, noteFault } from './call.ts';
+import { currentCaller, currentTransaction, noteFault, noteVerifiedHash } from './call.ts';
 import type { Forget } from './forgetting.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password.ts';
 
@@ -35,10 +35,16 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
   /** Verifies a password at sign-in, and replaces a hash that was made by older rules while it is at hand. */
   async function verifyAndRenew(presented: { password: string; hash: string }): Promise<boolean> {
     if (!(await verifyPassword(presented))) return false;
+    noteVerifiedHash(presented.hash);
     if (!isOutdated(presented.hash)) return true;
     try {
       const password = await hashPassword(presented.password);
-      await db.update(account).set({ password }).where(eq(account.password, presented.hash));
+      const renewed = await db
+        .update(account)
+        .set({ password })
+        .where(eq(account.password, presented.hash))
+        .returning({ id: account.id });
+      if (renewed.length > 0) noteVerifiedHash(password);
     } catch (error) {
       log.warn({ error }, 'an old password hash could not be replaced; it is next time');
     }

@@ -1,5 +1,5 @@
 import type { ActivityKind } from '../../shared/activity.ts';
-import type { Entries, Entry } from '../account/entry.ts';
+import type { Entries, Entry, Outcome } from '../account/entry.ts';
 import type { PasswordRefusal } from '../account/password-policy.ts';
 import type { Actor } from '../account/password-proof.ts';
 import type { RawCall } from '../account/raw-routes.ts';
@@ -9,35 +9,45 @@ import type { SessionEngine } from '../session/engine.ts';
 import type { Auth } from './auth.ts';
 import { type Caller, callBetterAuth } from './call.ts';
 import type { Route } from './routes.ts';
+import { createTurnstile } from './turnstile.ts';
 
 export type AuthCallDeps = { auth: Auth; engine: SessionEngine; entries: Entries; url: string };
 
 /** A raw call for Better Auth: `path` with its query, and the body as it was checked, if the route has one. */
 type AuthCall = Omit<RawCall, 'body'> & { path: string; body: RawCall['body'] | null };
+type Answer = { response: Response; browserCookie: string | null };
+
+/** As many as there are libuv threads to hash on, and fewer than there are database connections. */
+const HASHES_AT_ONCE = 4;
+/** Milliseconds; a person waiting longer presses again. */
+const HASH_PATIENCE = 5_000;
 
 /**
  * Has Better Auth answer a raw route, with what we add to it in the same transaction. Throws `internal` for
  * its own failures, `unavailable` for the database's, and `rate_limited`.
  */
 export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
+  const turnstile = createTurnstile({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
+
   const enter = async (
     how: 'signUp' | 'signIn',
     { body, redirectTo, actor }: AuthCall,
   ): Promise<Entry | { refused: PasswordRefusal }> => {
     const credentials = { email: String(body?.email), password: String(body?.password) };
     if (how === 'signIn') return entries.signIn(credentials, actor);
-    const name = String(body?.name);
-    const refused = await entries.findRefusal(credentials, name);
-    return refused ? { refused } : entries.signUp(credentials, name, redirectTo, actor);
+    const refused = await entries.findRefusal(credentials, String(body?.name));
+    return refused ? { refused } : entries.signUp(credentials, redirectTo, actor);
   };
 
-  return async (route: Route, call: AuthCall): Promise<Response> => {
-    const { path, body, headers, actor } = call;
+  return async (route: Route, call: AuthCall): Promise<Answer> => {
+    const { headers, actor } = call;
+    // Before anybody takes a place to hash in: a look-up elsewhere must not hold one.
     const entry = route.enters && (await enter(route.enters, call));
     if (entry && 'refused' in entry) {
       const { code, message } = entry.refused;
       const { requestId } = actor.source;
-      return Response.json({ code, message: `password: ${message}`, requestId }, { status: 400 });
+      const body = { code, message: `password: ${message}`, requestId };
+      return { response: Response.json(body, { status: 400 }), browserCookie: null };
     }
     const held = route.enters && engine.readToken(engine.readCredential(headers));
     const caller: Caller = {
@@ -46,24 +56,40 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
       ...(route.ends && { onSessionsEnded: tellOnce(route.ends, actor) }),
       ...entry?.caller,
     };
-    const request = new Request(`${url}${path}`, {
-      method: route.method,
-      headers,
-      body: body && JSON.stringify(body),
-    });
+    const work = () => callBetterAuth(() => auth.handler(toRequest(route, call)), caller);
     let response: Response;
     try {
-      response = await callBetterAuth(() => auth.handler(request), caller);
+      response = await (route.enters ? turnstile(work) : work());
       if (response.status >= 500)
         throw new AppError('internal', { detail: `Better Auth answered ${response.status}` });
     } catch (error) {
+      const isBan = error instanceof AppError && error.code === 'account_disabled';
       // What failed before is what is told; a guess that is not taken back counts against the guesser.
-      await entry?.settle(error).catch(() => {});
+      await entry?.settle(isBan ? 'right' : 'unknown').catch(() => {});
       throw error;
     }
-    await entry?.settle(response.status);
-    return response;
+    await entry?.settle(await toOutcome(response));
+    return { response, browserCookie: entry?.browserCookie() ?? null };
   };
+
+  /** Signing in and up know nothing of the address's query, and of one place to return to, which was checked. */
+  function toRequest({ method, enters }: Route, { path, body, headers, redirectTo }: AuthCall): Request {
+    if (!enters || !body)
+      return new Request(`${url}${path}`, { method, headers, body: body && JSON.stringify(body) });
+    const { callbackURL: _, redirectTo: __, newUserCallbackURL: ___, errorCallbackURL: ____, ...rest } = body;
+    const known = { ...rest, ...(redirectTo !== null && { callbackURL: redirectTo }) };
+    return new Request(`${url}${path.split('?')[0]}`, { method, headers, body: JSON.stringify(known) });
+  }
+}
+
+async function toOutcome(response: Response): Promise<Outcome> {
+  if (response.status === 200) return 'done';
+  const { code } = (await response
+    .clone()
+    .json()
+    .catch(() => ({}))) as { code?: string };
+  if (code === 'INVALID_EMAIL_OR_PASSWORD') return 'wrong';
+  return code === 'EMAIL_NOT_VERIFIED' ? 'right' : 'unknown';
 }
 
 /** Logs the end of sessions once, whether Better Auth ends them together or one by one. */

@@ -27,6 +27,7 @@ type Call = {
   fault?: unknown;
   asking?: AskingSession;
   disabled: Map<string, boolean>;
+  verifiedHash?: string;
   trx?: Database;
 };
 
@@ -49,6 +50,15 @@ export const noteDisabled = (userId: string, isDisabled: boolean): void =>
 
 /** Whether a person is banned; undefined when the running call has not looked them up. */
 export const findDisabled = (userId: string): boolean | undefined => calls.get()?.disabled.get(userId);
+
+/** Notes the hash that the presented password was found to be the one of. */
+export function noteVerifiedHash(hash: string): void {
+  const call = calls.get();
+  if (call) call.verifiedHash = hash;
+}
+
+/** The hash that the running call's password was found to be the one of; undefined before. */
+export const findVerifiedHash = (): string | undefined => calls.get()?.verifiedHash;
 
 /** The database, whose transactions the running call can join: see `currentTransaction`. */
 export function joinable(db: Database): Database {

@@ -14,7 +14,6 @@ import { readInput } from './input.ts';
 import { toAuthHeaders } from './request-headers.ts';
 import { findRoute } from './routes.ts';
 import { withoutTokens } from './tokens.ts';
-import { createTurnstile } from './turnstile.ts';
 
 export type AuthDoorDeps = AuthCallDeps & {
   own: OwnRoutes;
@@ -26,16 +25,12 @@ export type AuthDoorDeps = AuthCallDeps & {
   log: Log;
 };
 
-/** As many as there are libuv threads to hash on, and fewer than there are database connections. */
-const HASHES_AT_ONCE = 4;
-/** Milliseconds; a person waiting longer presses again. */
-const HASH_PATIENCE = 5_000;
+const TARGETS = ['redirectTo', 'callbackURL', 'newUserCallbackURL', 'errorCallbackURL'];
 
 /** The raw auth routes, in front of Better Auth what it leaves open: who may call what, how, and how much. */
 export function createAuthDoor(deps: AuthDoorDeps) {
   const { trustedOrigins, log } = deps;
   const door = new Hono<HttpEnv>();
-  const turnstile = createTurnstile({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
   const callAuth = createAuthCall(deps);
 
   door.all('/*', async (c) => {
@@ -66,32 +61,32 @@ export function createAuthDoor(deps: AuthDoorDeps) {
 
     const call = { body, headers, redirectTo: readRedirect(body), actor };
     const { own } = route;
-    const answer = own
-      ? () => answerOwn(c, deps.own[own](call))
-      : () =>
-          callAuth(route, {
-            ...call,
-            path: `${c.req.path}${new URL(c.req.url).search}`,
-            body: method === 'POST' ? body : null,
-          });
-    const response = await (route.hashes ? turnstile(answer) : answer());
+    const { response, browserCookie } = own
+      ? { response: await answerOwn(c, deps.own[own](call)), browserCookie: null }
+      : await callAuth(route, {
+          ...call,
+          path: `${c.req.path}${new URL(c.req.url).search}`,
+          body: method === 'POST' ? body : null,
+        });
     if (!isBrowser(c.req.raw.headers)) return response;
     const stripped = await withoutTokens(response);
     // A browser that somebody signed in with is known from now on.
-    if (route.enters && response.status === 200 && actor.browser.isNew)
-      stripped.headers.append('set-cookie', deps.actors.toSetCookie(actor.browser.secret));
+    if (browserCookie !== null) stripped.headers.append('set-cookie', deps.actors.toSetCookie(browserCookie));
     return stripped;
   });
 
   door.onError((error, c) => refuse(c, toAppError(error)));
 
-  /** Where somebody wanted to go, under both of Better Auth's names. Throws `untrusted_origin`. */
-  function readRedirect({ redirectTo, callbackURL }: Record<string, unknown>): string | null {
-    const target = redirectTo ?? callbackURL;
+  /** Where somebody wanted to go, under any of Better Auth's names. Throws `untrusted_origin` for a bad one. */
+  function readRedirect(body: Record<string, unknown>): string | null {
+    const targets = TARGETS.map((name) => body[name]).filter(
+      (target) => typeof target === 'string' && target !== '',
+    );
     // Addresses of our own come without an origin; the portal knows its way without being told.
-    if (typeof target !== 'string' || target === '' || /^\/(?![/\\])/.test(target)) return null;
-    if (!isTrustedTarget(target, trustedOrigins)) throw new AppError('untrusted_origin');
-    return target;
+    const absolute = targets.map(String).filter((target) => !/^\/(?![/\\])/.test(target));
+    if (!absolute.every((target) => isTrustedTarget(target, trustedOrigins)))
+      throw new AppError('untrusted_origin');
+    return absolute[0] ?? null;
   }
 
   async function answerOwn(

@@ -25,8 +25,6 @@ export type Route = {
   ends?: ActivityKind;
   /** Answered by us instead of Better Auth. */
   own?: keyof OwnRoutes;
-  /** Hashes a password: only a few at once. */
-  hashes?: true;
 };
 
 const READ: Route = { method: 'GET', limit: 'auth' };
@@ -40,14 +38,12 @@ const openRoutes: Record<string, Route> = {
     limit: 'sign_up',
     input: signUpSchema,
     enters: 'signUp',
-    hashes: true,
   },
   [authRoutes.signIn]: {
     method: 'POST',
     limit: 'sign_in',
     input: signInSchema,
     enters: 'signIn',
-    hashes: true,
   },
   [authRoutes.signOut]: { ...WRITE, ends: 'sign_out' },
   '/get-session': READ,
@@ -57,7 +53,6 @@ const openRoutes: Record<string, Route> = {
     limit: 'password',
     input: changePasswordSchema,
     own: 'changePassword',
-    hashes: true,
   },
   [authRoutes.requestReset]: { method: 'POST', limit: 'mail', input: addressSchema, own: 'requestReset' },
   [authRoutes.resetPassword]: {
@@ -65,7 +60,6 @@ const openRoutes: Record<string, Route> = {
     limit: 'password',
     input: resetPasswordSchema,
     own: 'resetPassword',
-    hashes: true,
   },
   [authRoutes.sendVerification]: {
     method: 'POST',

@@ -2,17 +2,27 @@ import { AppError } from '../errors.ts';
 
 type Waiting = { enter: () => void; giveUp: NodeJS.Timeout };
 
+type TurnstileOptions = {
+  places: number;
+  /** Milliseconds. */
+  patience: number;
+  /** Whoever finds this many waiting is told so at once. */
+  queueMost?: number;
+};
+
 /**
  * Lets a few pieces of work in at once and has the rest wait, for a while. Sign-ups hash inside
  * their transaction: without it a burst of them would hold every database connection, and whoever
  * asks 'who is this?' would wait behind them. Throws `unavailable` when the wait gets too long.
  */
-export function createTurnstile({ places, patience }: { places: number; patience: number }) {
+export function createTurnstile({ places, patience, queueMost = 200 }: TurnstileOptions) {
   let free = places;
   const queue: Waiting[] = [];
 
   const enter = () =>
     new Promise<void>((resolve, reject) => {
+      if (queue.length >= queueMost)
+        return reject(new AppError('unavailable', { detail: 'too many sign-ins at once' }));
       const giveUp = setTimeout(() => {
         queue.splice(queue.indexOf(waiting), 1);
         reject(new AppError('unavailable', { detail: 'too many sign-ins at once' }));

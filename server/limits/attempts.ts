@@ -22,10 +22,8 @@ export type Target = { email: string; browserHash: string | null };
  * has signed in with counts for itself: strangers' failures do not lock it out.
  */
 export function createAttempts(db: Database, key: Buffer) {
-  const toKey = ({ email, browserHash }: Target): string =>
-    createHmac('sha256', key)
-      .update(`${email} ${browserHash ?? ''}`)
-      .digest('base64url');
+  const toDigest = (text: string): string => createHmac('sha256', key).update(text).digest('base64url');
+  const toKey = ({ email, browserHash }: Target): string => toDigest(`${email} ${browserHash ?? ''}`);
 
   return {
     /** Counts a guess that is about to be checked; returns how many that makes. Throws `rate_limited`. */
@@ -35,7 +33,7 @@ export function createAttempts(db: Database, key: Buffer) {
       const wait = sql`least(${LONGEST_WAIT}, ${FIRST_WAIT} * power(2, ${failures} - ${FREE_FAILURES}))`;
       const [counted] = await db
         .insert(attempt)
-        .values({ key: id, failures: 1 })
+        .values({ key: id, accountKey: toDigest(target.email), failures: 1 })
         .onConflictDoUpdate({
           target: attempt.key,
           set: {
@@ -52,7 +50,9 @@ export function createAttempts(db: Database, key: Buffer) {
       if (counted) return counted.failures;
       const [row] = await db
         .select({
-          wait: sql<string>`least(${UNTIL_RESET}, extract(epoch from ${attempt.blockedUntil} - now()))`,
+          // Before PostgreSQL 17 nothing can be taken from infinity.
+          wait: sql<string>`case when ${attempt.blockedUntil} = 'infinity' then ${UNTIL_RESET}
+            else extract(epoch from ${attempt.blockedUntil} - now()) end`,
         })
         .from(attempt)
         .where(eq(attempt.key, id));
@@ -62,7 +62,12 @@ export function createAttempts(db: Database, key: Buffer) {
       });
     },
 
-    /** The password was right, or a new one was chosen: counting starts over. */
+    /** A new password was chosen: whatever was counted, from whichever browser, was about another one. */
+    async clearAll(trx: Database, email: string): Promise<void> {
+      await trx.delete(attempt).where(eq(attempt.accountKey, toDigest(email)));
+    },
+
+    /** The password was right: counting starts over. */
     async clear(trx: Database, target: Target): Promise<void> {
       await trx.delete(attempt).where(eq(attempt.key, toKey(target)));
     },

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, inArray, isNull, lte, min, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, min, notInArray, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { mail } from '../db/schema/mail.ts';
 import type { SecretBox } from './secret-box.ts';
 import type { Letter, TemplateName } from './templates.ts';
 
 /** Seconds. A claim lapses this long after its worker last renewed it: then the process is gone. */
-export const CLAIM_SECONDS = 15;
+export const CLAIM_SECONDS = 60;
 /** Hours after which nobody waits for a mail any more: the link in it ended long before. */
 const GIVE_UP_HOURS = 24;
 
@@ -48,12 +48,22 @@ export function createOutbox(db: Database, box: SecretBox) {
       onAdded();
     },
 
-    /** Takes mails that are due for `worker`, at most `most`; no other worker gets them while it renews its claim. */
-    async claim(worker: string, most: number): Promise<QueuedMail[]> {
+    /**
+     * Takes mails that are due for `worker`, at most `most`; no other worker gets them while it renews its claim,
+     * and itself none of those it has `inHand`, though its claim lapsed while the database was away.
+     */
+    async claim(worker: string, most: number, inHand: readonly string[] = []): Promise<QueuedMail[]> {
       const due = db
         .select({ id: mail.id })
         .from(mail)
-        .where(and(isDue(), isFree(), lte(mail.dueAt, sql`now()`)))
+        .where(
+          and(
+            isDue(),
+            isFree(),
+            lte(mail.dueAt, sql`now()`),
+            inHand.length > 0 ? notInArray(mail.id, [...inHand]) : undefined,
+          ),
+        )
         .orderBy(mail.dueAt)
         .limit(most)
         .for('update', { skipLocked: true });
@@ -81,7 +91,7 @@ export function createOutbox(db: Database, box: SecretBox) {
     },
 
     /** Tries again after `wait` seconds; null gives the mail up. */
-    async markFailed(id: string, error: string, wait: number | null): Promise<void> {
+    async markFailed(worker: string, id: string, error: string, wait: number | null): Promise<void> {
       await db
         .update(mail)
         .set({
@@ -90,7 +100,7 @@ export function createOutbox(db: Database, box: SecretBox) {
           claimedUntil: null,
           ...(wait === null ? { givenUpAt: sql`now()`, secrets: null } : { dueAt: seconds(wait) }),
         })
-        .where(eq(mail.id, id));
+        .where(and(eq(mail.id, id), eq(mail.claimedBy, worker)));
     },
 
     /** Seconds until the next mail may be tried; null when none waits. */

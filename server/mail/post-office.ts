@@ -39,8 +39,8 @@ export function createPostOffice({ config, outbox, log }: { config: Config; outb
 
     read: (mail: QueuedMail): Message => write(mail, outbox.open(mail) ?? {}),
 
-    /** Starts to send; null when no server is configured. */
-    open(backoff?: (attempts: number) => number): MailWorker | null {
+    /** Starts to send; null when no server is configured. `lookEvery` in ms: see the worker's. */
+    open(lookEvery: number, backoff?: (attempts: number) => number): MailWorker | null {
       if (config.smtpUrl === undefined) return null;
       return startMailWorker({
         outbox,
@@ -55,6 +55,7 @@ export function createPostOffice({ config, outbox, log }: { config: Config; outb
           return secrets && write(mail, secrets);
         },
         log,
+        lookEvery,
         ...(backoff && { backoff }),
       });
     },

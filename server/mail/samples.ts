@@ -8,10 +8,11 @@ type Sample = { [Name in TemplateName]: Omit<Letter<Name>, 'to'> }[TemplateName]
 
 /** Each template once, with words that anybody may see: for the preview and the tests. */
 export const SAMPLES: readonly Sample[] = [
-  { template: 'verifyEmail', params: { name, redirectTo: null }, secrets: { verifyEmail: 'sample' } },
+  { template: 'verifyEmail', params: { redirectTo: null }, secrets: { verifyEmail: 'sample' } },
   { template: 'resetPassword', params: { name, redirectTo: null }, secrets: { resetPassword: 'sample' } },
+  { template: 'secured', params: { name }, secrets: { resetPassword: 'sample' } },
   { template: 'signUpAttempt', params: { name }, secrets: {} },
-  { template: 'emailChangeNew', params: { name, newEmail }, secrets: { changeEmail: 'sample' } },
+  { template: 'emailChangeNew', params: { newEmail }, secrets: { changeEmail: 'sample' } },
   {
     template: 'emailChangeOld',
     params: { name, newEmail, mustConfirm: true },

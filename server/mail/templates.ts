@@ -5,11 +5,14 @@ type Place = { at: string; device: string; ipAddress: string | null };
 
 /** Each template's own words, and the links whose secrets it carries. */
 type Templates = {
-  verifyEmail: { params: { name: string; redirectTo: string | null }; links: 'verifyEmail' };
+  /** Nobody is called by name who did not give it: it could be a stranger's advertisement. */
+  verifyEmail: { params: { redirectTo: string | null }; links: 'verifyEmail' };
   resetPassword: { params: { name: string; redirectTo: string | null }; links: 'resetPassword' };
+  /** After 'This wasn't me'. */
+  secured: { params: { name: string }; links: 'resetPassword' };
   /** To the address that somebody tried to sign up with, whose owner has an account. */
   signUpAttempt: { params: { name: string }; links: never };
-  emailChangeNew: { params: { name: string; newEmail: string }; links: 'changeEmail' };
+  emailChangeNew: { params: { newEmail: string }; links: 'changeEmail' };
   emailChangeOld: {
     params: { name: string; newEmail: string; mustConfirm: boolean };
     links: 'changeEmail' | 'notMe';
@@ -66,11 +69,11 @@ const place = ({ at, device, ipAddress }: Place): Block => ({
 const ONE_HOUR = 'The link works once, for one hour.';
 
 const templates: { [Name in TemplateName]: Write<Name> } = {
-  verifyEmail: ({ name, redirectTo }, links, appName) => ({
+  verifyEmail: ({ redirectTo }, links, appName) => ({
     subject: `Confirm your email address for ${appName}`,
     heading: 'Confirm your email address',
     blocks: [
-      text(`Hello ${name},`),
+      text('Hello,'),
       text(`somebody, hopefully you, gave this address to ${appName}.`),
       { kind: 'button', label: 'Confirm email address', href: links.to('verifyEmail', redirectTo) },
       text(`${ONE_HOUR} If it wasn’t you, ignore this mail.`),
@@ -84,6 +87,16 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       text(`you can choose a new password for ${appName}. It signs you out on every device.`),
       { kind: 'button', label: 'Choose a new password', href: links.to('resetPassword', redirectTo) },
       text(`${ONE_HOUR} If you didn’t ask for it, ignore this mail: your password stays as it is.`),
+    ],
+  }),
+  secured: ({ name }, links, appName) => ({
+    subject: `Your account at ${appName} is secured: choose a new password`,
+    heading: 'Your account is secured',
+    blocks: [
+      text(`Hello ${name},`),
+      text('every device was signed out, and the old password opens nothing any more.'),
+      { kind: 'button', label: 'Choose a new password', href: links.to('resetPassword') },
+      text(`${ONE_HOUR} After that, ask for another on the sign-in page.`),
     ],
   }),
   signUpAttempt: ({ name }, links, appName) => ({
@@ -101,11 +114,11 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       },
     ],
   }),
-  emailChangeNew: ({ name, newEmail }, links, appName) => ({
+  emailChangeNew: ({ newEmail }, links, appName) => ({
     subject: `Confirm your new email address for ${appName}`,
     heading: 'Confirm your new email address',
     blocks: [
-      text(`Hello ${name},`),
+      text('Hello,'),
       text(`${newEmail} is to become the address of your account at ${appName}.`),
       { kind: 'button', label: 'Confirm new address', href: links.to('changeEmail') },
       text(`${ONE_HOUR} If it wasn’t you, ignore this mail.`),

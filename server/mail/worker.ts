@@ -10,6 +10,8 @@ type WorkerOptions = {
   /** A queued mail as it goes out; null when its links cannot be read any more. */
   toMessage: (mail: QueuedMail) => Message | null;
   log: Log;
+  /** Milliseconds at most between two looks for mails whose process died. */
+  lookEvery: number;
   /** Seconds before another attempt, after this many. */
   backoff?: (attempts: number) => number;
 };
@@ -25,8 +27,6 @@ const wait = (attempts: number): number =>
 /** An addition is noticed before its transaction ends, which takes about this long. */
 const SOON = [30, 250, 1_500];
 const WAKE_EVERY = 20;
-/** Mails whose process died are looked for this often: seldom, so that a database may go to sleep. */
-const AT_LEAST_EVERY = 30 * 60_000;
 const AFTER_A_FAULT = 5_000;
 const CLOSE_WITHIN = 3_000;
 
@@ -34,9 +34,16 @@ const CLOSE_WITHIN = 3_000;
  * Sends what the outbox holds. It is woken by what is added here, and looks by itself for what waits: a
  * mail to be tried again, or one whose process died. Nothing waits for it.
  */
-export function startMailWorker({ outbox, transport, toMessage, log, backoff = wait }: WorkerOptions) {
+export function startMailWorker({
+  outbox,
+  transport,
+  toMessage,
+  log,
+  lookEvery,
+  backoff = wait,
+}: WorkerOptions) {
   const name = randomUUID();
-  const sending = new Set<Promise<void>>();
+  const sending = new Map<string, Promise<void>>();
   let isClosed = false;
   let isLooking = false;
   let again = false;
@@ -56,26 +63,28 @@ export function startMailWorker({ outbox, transport, toMessage, log, backoff = w
   };
 
   async function look(): Promise<void> {
-    if (isLooking || isClosed) {
-      again = true;
-      return;
-    }
+    again = true;
+    if (isLooking || isClosed || sending.size >= CONNECTIONS) return;
     isLooking = true;
     try {
       do {
         again = false;
-        const room = CONNECTIONS - sending.size;
-        for (const mail of room > 0 ? await outbox.claim(name, room) : []) {
+        const taken = await outbox.claim(name, CONNECTIONS - sending.size, [...sending.keys()]);
+        for (const mail of taken) {
           again = true;
-          const task = deliver(mail).finally(() => {
-            sending.delete(task);
-            void look();
-          });
-          sending.add(task);
+          const task = deliver(mail)
+            .catch((error: unknown) => log.error({ error, mail: mail.id }, 'a mail could not be handled'))
+            .finally(() => {
+              sending.delete(mail.id);
+              void look();
+            });
+          sending.set(mail.id, task);
         }
-      } while (again && sending.size < CONNECTIONS && !isClosed);
+        // Whichever is done first looks again.
+        if (sending.size >= CONNECTIONS) return;
+      } while (again && !isClosed);
       const next = await outbox.findWait();
-      lookIn(next === null ? AT_LEAST_EVERY : Math.min(AT_LEAST_EVERY, next * 1000 + 10));
+      lookIn(next === null ? lookEvery : Math.min(lookEvery, next * 1000 + 10));
     } catch (error) {
       log.warn({ error }, 'the outbox could not be read');
       lookIn(AFTER_A_FAULT);
@@ -85,13 +94,14 @@ export function startMailWorker({ outbox, transport, toMessage, log, backoff = w
   }
 
   async function deliver(mail: QueuedMail): Promise<void> {
-    const message = toMessage(mail);
+    const message = read(mail);
     const failure = message === null ? 'unreadable' : await attempt(message);
     // What became of it has to be written down: while this process lives, it keeps its claim until it is.
     for (let tries = 0; ; tries += 1) {
       try {
         if (failure === null) await outbox.markSent(mail.id);
-        else await outbox.markFailed(mail.id, failure, message === null ? null : backoff(mail.attempts));
+        else
+          await outbox.markFailed(name, mail.id, failure, message === null ? null : backoff(mail.attempts));
         break;
       } catch (error) {
         if (isClosed || tries > 1_000)
@@ -103,6 +113,16 @@ export function startMailWorker({ outbox, transport, toMessage, log, backoff = w
     if (failure === null) log.info(entry, 'mail sent');
     else log.warn({ ...entry, failure }, 'mail not sent');
   }
+
+  /** Null for one that this version cannot write: its links are unreadable, or its template is another version's. */
+  const read = (mail: QueuedMail): Message | null => {
+    try {
+      return toMessage(mail);
+    } catch (error) {
+      log.error({ error, mail: mail.id, template: mail.template }, 'a mail could not be written');
+      return null;
+    }
+  };
 
   const attempt = (message: Message): Promise<string | null> =>
     transport.send(message).then(
@@ -130,7 +150,10 @@ export function startMailWorker({ outbox, transport, toMessage, log, backoff = w
     async close(): Promise<void> {
       isClosed = true;
       clearTimeout(timer);
-      await Promise.race([Promise.allSettled(sending), sleep(CLOSE_WITHIN, undefined, { ref: false })]);
+      await Promise.race([
+        Promise.allSettled(sending.values()),
+        sleep(CLOSE_WITHIN, undefined, { ref: false }),
+      ]);
       clearInterval(renewing);
       transport.close();
     },

@@ -99,6 +99,40 @@ describe('guessing a password', () => {
     expect((await guess(email, newPassword)).status).toBe(200);
   });
 
+  it('is counted whatever else the request asks for', async () => {
+    const { email } = await harness.signUp();
+    await failTimes(email, 9);
+    const detours: [string, object][] = [
+      ['?callbackURL=https://evil.example', {}],
+      ['', { callbackURL: 'https://evil.example' }],
+      ['', { newUserCallbackURL: 'https://evil.example' }],
+      ['', { callbackURL: '/%2f' }],
+      ['?callbackURL=%2F%252f', { redirectTo: 'http://localhost:3001/account' }],
+    ];
+    let counted = 0;
+    for (const [query, more] of detours) {
+      const body = { email, password: 'not the password', ...more };
+      const { status } = await harness.post(`/api/auth/sign-in/email${query}`, body);
+      if (status === 401) counted += 1;
+      else expect([403, 429]).toContain(status);
+    }
+    expect(counted).toBe(1);
+    expect((await guess(email)).status).toBe(429);
+  });
+
+  it('starts over for every browser once a new password is chosen', async () => {
+    const { email, cookie } = await harness.signUp({}, browser());
+    const known = cookie.split('; ').find((one) => one.startsWith('gatehouse.browser='));
+    for (let made = 0; made < 10; made += 1)
+      expect((await guess(email, 'not the password', browser(known))).status).toBe(401);
+    expect((await guess(email, PASSWORD, browser(known))).status).toBe(429);
+    await harness.post('/api/auth/request-password-reset', { email });
+    const token = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    const newPassword = 'a whole new sentence';
+    await harness.post('/api/auth/reset-password', { token, newPassword });
+    expect((await guess(email, newPassword, browser(known))).status).toBe(200);
+  });
+
   it('counts step-ups and password changes with it, from a stolen session', async () => {
     const { email, cookie, user } = await harness.signUp();
     const api = harness.api({ cookie, ...browser() });

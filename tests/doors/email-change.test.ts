@@ -116,6 +116,23 @@ describe('changing the address', () => {
     expect((await apiOf(ada.cookie).security.overview.query()).pendingEmail).toBeNull();
   });
 
+  it('is begun by one of several at once, and by no session that was ended meanwhile', async () => {
+    const ada = await harness.signUp();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 4 }, () => apiOf(ada.cookie).account.changeEmail.mutate({ email: newAddress() })),
+    );
+    const reasons = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason.data.reason] : []));
+    expect(reasons.filter((reason) => reason !== 'conflict')).toEqual([]);
+    const gone = { user: { ...ada.user, email: ada.email, emailVerified: false }, session: { id: 'gone' } };
+    await expect(
+      harness.account.emailChanges.begin(gone as never, newAddress(), {
+        ipAddress: null,
+        userAgent: null,
+        requestId: '',
+      }),
+    ).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
   it('refuses the own address and what is none', async () => {
     const ada = await harness.signUp();
     for (const email of [ada.email, 'not an address', ''])
@@ -135,7 +152,7 @@ describe("'This wasn't me'", () => {
     const signIn = await harness.post('/api/auth/sign-in/email', { email: ada.email, password: PASSWORD });
     expect(signIn.status).toBe(401);
     await expect(confirm(confirmation)).rejects.toMatchObject({ data: { reason: 'invalid_input' } });
-    const reset = await harness.secretIn(ada.email, 'resetPassword', 'resetPassword');
+    const reset = await harness.secretIn(ada.email, 'secured', 'resetPassword');
     const newPassword = 'a whole new sentence';
     const done = await harness.post('/api/auth/reset-password', { token: reset, newPassword });
     expect(done.status).toBe(200);
@@ -143,5 +160,23 @@ describe("'This wasn't me'", () => {
     await expect(harness.api().account.disown.mutate({ token })).rejects.toMatchObject({
       data: { reason: 'invalid_input' },
     });
+  });
+
+  it('takes an address back that was replaced, and cannot be turned round by who replaced it', async () => {
+    const ada = await startChange({ verified: false });
+    await confirm(await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail'));
+    expect(await emailOf(ada.user.id)).toBe(ada.newEmail);
+    const thiefs = await harness.secretIn(ada.newEmail, 'emailChanged', 'notMe');
+    await harness
+      .api()
+      .account.disown.mutate({ token: await harness.secretIn(ada.email, 'emailChanged', 'notMe') });
+    expect(await emailOf(ada.user.id)).toBe(ada.email);
+    await expect(harness.api().account.disown.mutate({ token: thiefs })).rejects.toMatchObject({
+      data: { reason: 'invalid_input' },
+    });
+    const token = await harness.secretIn(ada.email, 'secured', 'resetPassword');
+    const newPassword = 'a whole new sentence';
+    expect((await harness.post('/api/auth/reset-password', { token, newPassword })).status).toBe(200);
+    expect((await harness.signIn(ada.email, { password: newPassword })).user.id).toBe(ada.user.id);
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rateLimit } from '../../server/db/schema/index.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
 
@@ -68,6 +68,16 @@ describe('rate limits', () => {
     expect((await harness.request('/api/bridge/v1/session', {}, from)).status).toBe(401);
   });
 
+  it('do not keep a class behind one address from confirming their mails', async () => {
+    const from = '192.0.2.40';
+    const statuses = [];
+    for (let opened = 0; opened < 5; opened += 1)
+      statuses.push(
+        (await harness.post('/api/trpc/account.verifyEmail', { token: `t${opened}` }, {}, from)).status,
+      );
+    expect(statuses).toEqual(Array(5).fill(400));
+  });
+
   it('count step-ups beside calls', async () => {
     const ada = await harness.signUp();
     const call = () =>
@@ -82,6 +92,8 @@ describe('rate limits', () => {
     const statuses = [];
     for (let asked = 0; asked < 5; asked += 1) statuses.push((await get()).status);
     harness.testDatabase.setLink('open');
+    for (const one of [harness, beside])
+      await vi.waitFor(async () => expect((await one.request('/readyz')).status).toBe(200));
     expect(statuses).toEqual([200, 200, 200, 200, 429]);
   });
 

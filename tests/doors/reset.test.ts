@@ -78,6 +78,36 @@ describe('password reset', () => {
     expect((await signInWith(email, `password number ${winner}`)).status).toBe(200);
   });
 
+  it('works once for two links at the same time, and neither waits for the other', async () => {
+    const { email } = await harness.signUp();
+    await request(email);
+    const first = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    await request(email);
+    const second = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    const statuses = (
+      await Promise.all([reset(first, NEXT), reset(second, 'yet another sentence', beside)])
+    ).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 400]);
+  });
+
+  it('leaves no session of a sign-in with the old password, however close they come', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { email } = await harness.signUp();
+      await request(email);
+      const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+      const signIns = Array.from({ length: 8 }, (_, at) =>
+        (at % 2 ? harness : beside).post('/api/auth/sign-in/email', { email, password: PASSWORD }),
+      );
+      const [done, ...answers] = await Promise.all([reset(secret), ...signIns]);
+      expect(done.status).toBe(200);
+      for (const answer of answers) {
+        const bearer = answer.headers.get('set-auth-token');
+        if (bearer === null) continue;
+        expect((await harness.bridge({ authorization: `Bearer ${bearer}` })).status).toBe(401);
+      }
+    }
+  });
+
   it('leaves the link good when the password is refused, and says why', async () => {
     const { email } = await harness.signUp();
     await request(email);

@@ -10,8 +10,8 @@ type ReceivedMail = {
   raw: string;
 };
 
-/** What the server does with who comes: `slow` answers after a second, `hang` never, `refuse` says 4xx. */
-type Mood = 'well' | 'slow' | 'hang' | 'refuse';
+/** What the server does with who comes: `slow` answers after a second, `hang` never, `refuse` says 4xx, `die` goes once it has all. */
+type Mood = 'well' | 'slow' | 'hang' | 'refuse' | 'die';
 
 /** A real mail server on a port of its own, whose mood can change. */
 export async function startMailServer() {
@@ -34,6 +34,10 @@ export async function startMailServer() {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', async () => {
         if (mood === 'hang') return;
+        if (mood === 'die') {
+          for (const connection of server.connections) connection.close();
+          return;
+        }
         if (mood === 'slow') await new Promise((resolve) => setTimeout(resolve, 1_000));
         const raw = Buffer.concat(chunks).toString('utf8');
         const { subject = '', text = '', html = '', messageId = '' } = await PostalMime.parse(raw);

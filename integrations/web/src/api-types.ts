@@ -92,7 +92,8 @@ export type ActivityKind =
   | 'sign_out'
   | 'sign_up'
   | 'step_up'
-  | 'unbanned';
+  | 'unbanned'
+  | 'verification_requested';
 export type ActivityPage = {
   items: {
     id: string;

@@ -28,6 +28,7 @@ CREATE TABLE "activity" (
 --> statement-breakpoint
 CREATE TABLE "attempt" (
 	"key" text PRIMARY KEY NOT NULL,
+	"account_key" text NOT NULL,
 	"failures" integer NOT NULL,
 	"blocked_until" timestamp with time zone,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
@@ -79,12 +80,14 @@ CREATE INDEX "mail_due_at_idx" ON "mail" USING btree ("due_at") WHERE sent_at is
 CREATE INDEX "mail_created_at_idx" ON "mail" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "activity_user_id_id_idx" ON "activity" USING btree ("user_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "activity_at_idx" ON "activity" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "attempt_account_key_idx" ON "attempt" USING btree ("account_key");--> statement-breakpoint
 CREATE INDEX "attempt_updated_at_idx" ON "attempt" USING btree ("updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "known_browser_user_id_secret_hash_idx" ON "known_browser" USING btree ("user_id","secret_hash");--> statement-breakpoint
 CREATE INDEX "known_browser_last_seen_at_idx" ON "known_browser" USING btree ("last_seen_at");--> statement-breakpoint
 CREATE INDEX "link_user_id_idx" ON "link" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "link_expires_at_idx" ON "link" USING btree ("expires_at");--> statement-breakpoint
-CREATE INDEX "rate_limit_ends_at_idx" ON "rate_limit" USING btree ("ends_at");--> statement-breakpoint
+CREATE INDEX "rate_limit_ends_at_idx" ON "rate_limit" USING btree ("ends_at");
+--> statement-breakpoint
 -- Operators ban with SQL: the log hears of it whoever did it, in the same transaction.
 CREATE FUNCTION "gatehouse_user_banned"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -85,11 +85,16 @@ export const attempt = pgTable(
   'attempt',
   {
     key: text('key').primaryKey(),
+    /** The same for an account and all its browsers. */
+    accountKey: text('account_key').notNull(),
     failures: integer('failures').notNull(),
     blockedUntil: instant('blocked_until'),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
-  (table) => [index('attempt_updated_at_idx').on(table.updatedAt)],
+  (table) => [
+    index('attempt_account_key_idx').on(table.accountKey),
+    index('attempt_updated_at_idx').on(table.updatedAt),
+  ],
 );
 
 /** Requests counted in fixed windows, shared by all processes. */

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { hashSecret } from '../../server/account/links.ts';
+import { findFreePort } from '../../server/http/free-port.ts';
+import { type MailServer, startMailServer } from '../mail/mail-server.ts';
+import { openFolder, startService } from './service-process.ts';
+
+// What is counted once must be counted once by two processes that share nothing but a PostgreSQL.
+
+const PASSWORD = 'correct horse battery';
+const name = `abuse_${randomUUID().replaceAll('-', '')}`;
+let admin: pg.Client;
+let db: pg.Client;
+let mailServer: MailServer;
+let folder: Awaited<ReturnType<typeof openFolder>>;
+let services: { port: number; service: ReturnType<typeof startService> }[];
+
+beforeAll(async () => {
+  const serverUrl = inject('postgresUrl');
+  admin = new pg.Client({ connectionString: `${serverUrl}/postgres` });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  db = new pg.Client({ connectionString: `${serverUrl}/${name}` });
+  await db.connect();
+  mailServer = await startMailServer();
+  folder = await openFolder();
+  services = await Promise.all(
+    [1, 2].map(async () => {
+      const port = await findFreePort();
+      const service = startService(
+        {
+          PORT: String(port),
+          BETTER_AUTH_SECRET: 'a-secret-for-tests-only-0123456789-abcdefgh',
+          BETTER_AUTH_URL: 'http://localhost:3001',
+          DATABASE_URL: `${serverUrl}/${name}`,
+          SMTP_URL: mailServer.url,
+          RATE_LIMITS: 'sign_up:1000/60,sign_in:1000/60,password:1000/60,mail:1000/60',
+        },
+        folder.path,
+      );
+      await service.ready;
+      return { port, service };
+    }),
+  );
+});
+afterAll(async () => {
+  for (const { service } of services ?? []) service.kill('SIGTERM');
+  for (const { service } of services ?? []) expect(await service.exited).toBe(0);
+  await mailServer.close();
+  await db.end();
+  await admin.query(`drop database ${name} with (force)`);
+  await admin.end();
+  await folder[Symbol.asyncDispose]();
+});
+
+/** Sends to one process and the other in turns. */
+const post = (turn: number, route: string, body: object) =>
+  fetch(`http://127.0.0.1:${services[turn % 2]?.port}/api/auth/${route}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+const newPerson = async (): Promise<string> => {
+  const email = `${randomUUID()}@example.com`;
+  const made = await post(0, 'sign-up/email', { name: 'Ada', email, password: PASSWORD });
+  expect(made.status).toBe(200);
+  return email;
+};
+const statusesOf = async (count: number, ask: (turn: number) => Promise<Response>) =>
+  (await Promise.all(Array.from({ length: count }, (_, turn) => ask(turn))))
+    .map(({ status }) => status)
+    .sort();
+
+describe('two processes over one PostgreSQL', () => {
+  it('check one of fifty guesses with one try left', async () => {
+    const email = await newPerson();
+    for (let made = 0; made < 9; made += 1)
+      expect((await post(made, 'sign-in/email', { email, password: 'a guess' })).status).toBe(401);
+    const statuses = await statusesOf(50, (turn) =>
+      post(turn, 'sign-in/email', { email, password: `guess ${turn}` }),
+    );
+    expect(statuses).toEqual([401, ...Array(49).fill(429)]);
+  });
+
+  it('let one of twenty uses of a link through', async () => {
+    const email = await newPerson();
+    const secret = randomUUID();
+    await db.query(
+      `insert into link (id, purpose, secret_hash, user_id, email, expires_at)
+       select $1, 'reset_password', $2, id, email, now() + interval '1 hour' from "user" where email = $3`,
+      [randomUUID(), hashSecret(secret), email],
+    );
+    const statuses = await statusesOf(20, (turn) =>
+      post(turn, 'reset-password', { token: secret, newPassword: `password number ${turn}` }),
+    );
+    expect(statuses).toEqual([200, ...Array(19).fill(400)]);
+  });
+
+  it('mail somebody three resets an hour, and each of them once', async () => {
+    const email = await newPerson();
+    const statuses = await statusesOf(8, (turn) => post(turn, 'request-password-reset', { email }));
+    expect(statuses).toEqual([...Array(3).fill(200), ...Array(5).fill(429)]);
+    const sent = () => mailServer.received.filter(({ to }) => to === email).map(({ subject }) => subject);
+    await vi.waitFor(() => expect(sent()).toHaveLength(4), { timeout: 15_000, interval: 50 });
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(sent()).toHaveLength(4);
+    const ids = mailServer.received.map(({ messageId }) => messageId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
