@@ -79,6 +79,8 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
     session: {
       expiresIn: SLIDING_SECONDS,
       updateAge: UPDATE_AGE_SECONDS,
+      // Else `list-sessions` is 403 a day after sign-in. What really needs a fresh proof asks for a step-up.
+      freshAge: 0,
       // A cached cookie keeps a revoked session alive for its whole age.
       cookieCache: { enabled: false },
       additionalFields: {

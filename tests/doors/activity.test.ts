@@ -14,7 +14,7 @@ const kindsOf = async (userId: string) =>
     ({ kind, ok }) => (ok ? kind : `${kind} failed`),
   );
 
-describe('the security log', () => {
+describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
   it('tells each event once, with person, session, address, device and request', async () => {
     const headers = { ...browser(), 'user-agent': FIREFOX };
     const made = await harness.post(

@@ -22,7 +22,7 @@ const failTimes = async (email: string, times: number) => {
 /** Everybody's waiting is over. */
 const wait = () => harness.db.execute(sql`update attempt set blocked_until = now() - interval '1 second'`);
 
-describe('guessing a password', () => {
+describe('guessing a password (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
   it('waits after ten failures in a row, twice as long each time, whatever the case of the address', async () => {
     const { email } = await harness.signUp();
     await failTimes(email, 10);
@@ -161,7 +161,7 @@ describe('guessing a password', () => {
   });
 });
 
-describe('a step-up', () => {
+describe('a step-up (ASVS 7.5.1)', () => {
   it('makes no session, ten times', async () => {
     const { cookie } = await harness.signUp();
     const api = harness.api({ cookie, ...browser() });

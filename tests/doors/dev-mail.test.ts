@@ -13,7 +13,7 @@ const open = (
   on = harness,
 ) => on.request(path, { headers }, from);
 
-describe('/dev/mail', () => {
+describe('/dev/mail (ASVS 13.4)', () => {
   it('shows programs what would have been mailed, the newest first', async () => {
     const first = await harness.signUp({ name: 'Ada' });
     const second = await harness.signUp({ name: 'Grace' });

@@ -25,7 +25,7 @@ async function startChange({ verified }: { verified: boolean }) {
 const emailOf = async (id: string) =>
   (await harness.db.select({ email: user.email }).from(user).where(eq(user.id, id)))[0]?.email;
 
-describe('changing the address', () => {
+describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
   it('wants both addresses to agree when the old one is verified, and ends other sessions', async () => {
     const ada = await startChange({ verified: true });
     const elsewhere = await harness.signIn(ada.email);

@@ -44,7 +44,7 @@ async function somebody(): Promise<string> {
   return email;
 }
 
-describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost the same', () => {
+describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost the same (ASVS 6.3.8)', () => {
   it.each<[string, (email: string) => Promise<Response>, number]>([
     [
       'at sign-in',

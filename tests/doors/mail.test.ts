@@ -18,7 +18,7 @@ afterEach(async () => {
 const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 10_000, interval: 30 });
 const rowsOf = (email: string) => harness.db.select().from(mail).where(eq(mail.recipient, email));
 
-describe('mail', () => {
+describe('mail (RFC 5321, RFC 3834)', () => {
   it('is sent after the sign-up it belongs to, says the same twice, and keeps no secret afterwards', async () => {
     harness.openMail(quickly);
     const { email } = await harness.signUp();

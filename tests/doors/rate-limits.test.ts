@@ -17,7 +17,7 @@ afterAll(async () => {
 const signIn = (from: string, headers = {}, on = harness) =>
   on.post('/api/auth/sign-in/email', { email: `${randomUUID()}@example.com`, password: 'x' }, headers, from);
 
-describe('rate limits', () => {
+describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
   it('count an address over all processes, and say how long to wait', async () => {
     const statuses = [];
     for (const on of [harness, beside, harness, beside, harness])

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { session } from '../../server/db/schema/index.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
@@ -32,6 +32,16 @@ describe('sign-out, get-session, update-user', () => {
       headers: { authorization: `Bearer ${ada.token}` },
     });
     expect(await raw.json()).toBeNull();
+  });
+
+  it('lists sessions of a day and older', async () => {
+    const ada = await harness.signUp();
+    await harness.db.execute(
+      sql`update session set created_at = now() - interval '2 days' where user_id = ${ada.user.id}`,
+    );
+    const response = await harness.request('/api/auth/list-sessions', { headers: { cookie: ada.cookie } });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toHaveLength(1);
   });
 
   it('changes the name and refuses a bad one', async () => {

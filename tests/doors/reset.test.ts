@@ -21,7 +21,7 @@ const reset = (token: string, newPassword = NEXT, on = harness) =>
 const signInWith = (email: string, password: string) =>
   harness.post('/api/auth/sign-in/email', { email, password });
 
-describe('password reset', () => {
+describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
   it('sets the password by a mailed link, signs everybody out and nobody in, and says so by mail', async () => {
     const ada = await harness.signUp();
     const elsewhere = await harness.signIn(ada.email);
@@ -221,7 +221,7 @@ describe('password reset', () => {
   });
 });
 
-describe('changing the password', () => {
+describe('changing the password (ASVS 7.4.3, 7.5.1)', () => {
   const change = (cookie: string, body: object, on = harness) =>
     on.post('/api/auth/change-password', body, browser(cookie));
 

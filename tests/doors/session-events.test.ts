@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { browser, type Harness, startHarness, TRUSTED_SITE } from '../harness.ts';
+import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
 
 const PATH = '/api/trpc/session.events';
 
@@ -72,6 +72,24 @@ describe('session.events', () => {
     await page.hears(changed('sessions'));
     expect(page.told()).toEqual([changed('profile'), changed('user'), changed('sessions')]);
     expect(page.text()).not.toContain(ada.token);
+  });
+
+  it('goes on for the session that changed its password, and ends for all others', async () => {
+    const ada = await here.signUp();
+    const other = await here.signIn(ada.email);
+    const own = await listen({ cookie: ada.cookie }, there);
+    const elsewhere = await listen({ cookie: other.cookie }, there);
+    const body = { currentPassword: PASSWORD, newPassword: 'a whole new sentence' };
+    await here.post('/api/auth/change-password', body, browser(ada.cookie));
+    await elsewhere.hears(signedOut('revoked'));
+    await elsewhere.ended;
+    await here
+      .api({
+        authorization: `Bearer ${(await here.signIn(ada.email, { password: body.newPassword })).bearer}`,
+      })
+      .profile.update.mutate({ bio: 'Hers.' });
+    await own.hears(changed('profile'));
+    expect(own.told().filter(({ type }) => type === 'signed_out')).toEqual([]);
   });
 
   it.each([

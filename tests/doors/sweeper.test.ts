@@ -29,6 +29,35 @@ it('sweeps what has had its time, in bites, and announces nothing', async () => 
   await stream.leave();
 });
 
+it('sweeps each kind of thing after its own time, by two processes at once', async () => {
+  const { user } = await harness.signUp();
+  await using beside = await startHarness({ beside: harness });
+  const { db } = harness;
+  await db.execute(sql`insert into verification (id, identifier, value, expires_at)
+    values ('old', 'x', 'y', now() - interval '1 second'), ('new', 'x', 'y', now() + interval '1 hour')`);
+  await db.execute(sql`insert into attempt (key, account_key, failures, updated_at)
+    values ('old', 'x', 9, now() - interval '31 days'), ('locked', 'x', 100, now() - interval '31 days'), ('new', 'x', 9, now())`);
+  await db.execute(sql`insert into known_browser (id, user_id, secret_hash, last_seen_at)
+    values ('old', ${user.id}, 'a', now() - interval '401 days'), ('new', ${user.id}, 'b', now())`);
+  await db.execute(sql`insert into mail (id, recipient, template, params, created_at, sent_at)
+    values ('old', 'x', 'verifyEmail', '{}', now() - interval '8 days', now()), ('waiting', 'x', 'verifyEmail', '{}', now() - interval '8 days', null)`);
+  await Promise.all([harness.sweeper.sweep(), beside.sweeper.sweep(), harness.sweeper.sweep()]);
+  await harness.sweeper.sweep();
+  const idsOf = async (table: string, column: string) =>
+    (
+      (await db.execute(
+        sql.raw(
+          `select ${column} as id from ${table} where ${column} in ('old', 'new', 'locked', 'waiting') order by 1`,
+        ),
+      )) as unknown as { rows: { id: string }[] }
+    ).rows.map(({ id }) => id);
+  expect(await idsOf('verification', 'id')).toEqual(['new']);
+  expect(await idsOf('attempt', 'key')).toEqual(['locked', 'new']);
+  expect(await idsOf('known_browser', 'id')).toEqual(['new']);
+  // Without a mail server mails stay.
+  expect(await idsOf('mail', 'id')).toEqual(['waiting']);
+});
+
 it('leaves alone what lives', async () => {
   const { cookie, email } = await harness.signUp();
   expect(await harness.sweeper.sweep()).toEqual({});

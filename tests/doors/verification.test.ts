@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-describe('verifying an address', () => {
+describe('verifying an address (ASVS 6.4.3)', () => {
   it('is done by whoever has the mail, signed in or not, and signs nobody in', async () => {
     const ada = await harness.signUp();
     const token = await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail');
@@ -68,7 +68,7 @@ describe('verifying an address', () => {
   });
 });
 
-describe('SIGN_UP=verified', () => {
+describe('SIGN_UP=verified (ASVS 6.3.8)', () => {
   let strict: Harness;
   beforeAll(async () => {
     strict = await startHarness({ env: { SIGN_UP: 'verified' } });
