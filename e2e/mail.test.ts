@@ -1,14 +1,16 @@
 import { expect, type Page, test } from '@playwright/test';
-import { GATEHOUSE } from './addresses.ts';
-import { PASSWORD, signUp } from './person.ts';
+import { findFreePort } from '../server/http/free-port.ts';
+import { openFolder, startService } from '../tests/process/service-process.ts';
+import { GATEHOUSE, SITE } from './addresses.ts';
+import { fillSignUp, PASSWORD, signUp } from './person.ts';
 
 const NEW_PASSWORD = 'a whole new sentence';
 
 /** The link of the newest mail to somebody whose subject begins so. */
-async function linkTo(page: Page, email: string, subject: string): Promise<string> {
+async function linkTo(page: Page, email: string, subject: string, url = GATEHOUSE): Promise<string> {
   let link = '';
   await expect(async () => {
-    const answer = await page.request.get(`${GATEHOUSE}/dev/mail`, {
+    const answer = await page.request.get(`${url}/dev/mail`, {
       headers: { accept: 'application/json' },
     });
     const mails = (await answer.json()) as { to: string; subject: string; text: string }[];
@@ -86,4 +88,35 @@ test('a link that is not complete says so and leads on', async ({ page }) => {
   await expect(page).toHaveURL(`${GATEHOUSE}/forgot-password`);
   await page.goto(`${GATEHOUSE}/verify-email#token=`);
   await expect(page.getByRole('heading', { name: 'This link is not complete' })).toBeVisible();
+});
+
+test('where the address comes first, signing up ends at the mailbox and goes on from there', async ({
+  page,
+}) => {
+  test.slow();
+  await using folder = await openFolder();
+  const port = await findFreePort();
+  const url = `http://localhost:${port}`;
+  const service = startService(
+    { PORT: String(port), DATABASE_URL: 'pglite:memory', SIGN_UP: 'verified', TRUSTED_ORIGINS: SITE },
+    folder.path,
+  );
+  try {
+    await service.ready;
+    const email = 'grace@example.com';
+    const target = `${SITE}/book/lesson?x=1`;
+    for (const _ of ['new', 'taken']) {
+      await page.goto(`${url}/sign-up?redirect_to=${encodeURIComponent(target)}`);
+      await fillSignUp(page, email);
+      await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+    }
+    await page.goto(await linkTo(page, email, 'Confirm your email', url));
+    await page.getByRole('button', { name: 'Confirm email address' }).click();
+    await page.getByRole('link', { name: 'Continue' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(new URL(page.url()).searchParams.get('redirect_to')).toBe(target);
+  } finally {
+    service.kill('SIGTERM');
+    await service.exited;
+  }
 });
