@@ -78,12 +78,11 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
             await requireSamePassword(trx, userId);
             await attempts.clear(trx, target);
             const { source } = actor;
-            const isKnownPerson = await hasSignedIn(trx, userId);
             await recordActivity(trx, { userId, kind: 'sign_in', sessionId: id }, source);
             const given = await browsers.remember(trx, userId, actor.browser, source.userAgent);
             cookie = browsers.toCookie(actor.browser, given);
             // Who signs in for the first time after confirming their address does so from anywhere.
-            if (given !== null && (signUpMode !== 'verified' || isKnownPerson))
+            if (given !== null && (signUpMode !== 'verified' || (await hasSignedInBefore(trx, userId))))
               await report(trx, userId, actor);
           },
         },
@@ -162,7 +161,8 @@ async function requireSamePassword(trx: Database, userId: string): Promise<void>
   });
 }
 
-async function hasSignedIn(trx: Database, userId: string): Promise<boolean> {
+/** True when the sign-in that was just logged is not the first. */
+async function hasSignedInBefore(trx: Database, userId: string): Promise<boolean> {
   const signIns = and(eq(activity.userId, userId), eq(activity.kind, 'sign_in'), eq(activity.ok, true));
-  return (await trx.select({ id: activity.id }).from(activity).where(signIns).limit(1)).length > 0;
+  return (await trx.select({ id: activity.id }).from(activity).where(signIns).limit(2)).length > 1;
 }
