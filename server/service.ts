@@ -102,6 +102,7 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     limiter,
     isBreached: config.breachLookupUrl ? createBreachLookup(config.breachLookupUrl, log) : undefined,
   });
+  const sessions = createSessionStore(db, lifetime, memory);
   const keyring = createKeyring(config.bridgeKeys, log);
   const events = createEventStreams(feed, log);
   const closing = new AbortController();
@@ -114,6 +115,7 @@ export async function createService({ config, secret, db, feed, log, portal, isD
       engine,
       changes: account.passwordChanges,
       requests: account.linkRequests,
+      sessions,
       limiter,
       toSessionCookie: createSessionCookie(sessionToken, signingSecret),
     }),
@@ -135,7 +137,7 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     }),
     limiter,
     postOffice,
-    sessions: createSessionStore(db, lifetime, memory),
+    sessions,
     profiles: createProfileStore(db, memory),
     watch: createWatch(feed, lifetime),
     closing: closing.signal,

@@ -53,29 +53,30 @@ export function createBrowsers(db: Database, key: Buffer) {
       return known?.secretHash ?? null;
     },
 
-    /** Remembers that somebody signed in with it. Null when it was known; else the secret it is known by from now on. */
+    /** Remembers that somebody signed in with it: the secret it is known by from now on, and whether it is new. */
     async remember(
       trx: Database,
       userId: string,
       mark: BrowserMark,
       userAgent: string | null,
-    ): Promise<string | null> {
+    ): Promise<{ secret: string; isNew: boolean }> {
       const seen = await trx
         .update(knownBrowser)
         .set({ lastSeenAt: sql`now()`, userAgent })
         .where(and(eq(knownBrowser.userId, userId), inArray(knownBrowser.secretHash, digestsOf(mark))))
-        .returning({ id: knownBrowser.id });
-      if (seen.length > 0) return null;
+        .returning({ secretHash: knownBrowser.secretHash });
+      const known = [...mark.sent, mark.fresh].find((secret) => seen[0]?.secretHash === hashSecret(secret));
+      if (known !== undefined) return { secret: known, isNew: false };
       await trx
         .insert(knownBrowser)
         .values({ id: randomUUID(), userId, secretHash: hashSecret(mark.fresh), userAgent })
         .onConflictDoNothing();
-      return mark.fresh;
+      return { secret: mark.fresh, isNew: true };
     },
 
-    /** What a browser keeps once it was given another secret. */
-    toCookie: ({ sent }: BrowserMark, given: string | null): string =>
-      [...(given === null ? [] : [given]), ...sent].slice(0, ACCOUNTS_MOST).join('.'),
+    /** What a browser keeps once somebody signed in: the secret of that, and of others before. */
+    toCookie: ({ sent }: BrowserMark, secret: string): string =>
+      [secret, ...sent.filter((other) => other !== secret)].slice(0, ACCOUNTS_MOST).join('.'),
 
     /** Forgets all: whoever signs in next is reported. */
     forgetAll: async (trx: Database, userId: string): Promise<void> => {

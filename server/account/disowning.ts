@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
@@ -8,7 +8,7 @@ import type { Memory } from '../session/memory.ts';
 import type { Browsers } from './browsers.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { unusableLink } from './email-verification.ts';
-import { consumeLink, createLink, dropLinks } from './links.ts';
+import { consumeLink, createLink, dropLinks, type Link } from './links.ts';
 import { passwordOf } from './password-proof.ts';
 import type { Person } from './person-lock.ts';
 
@@ -29,7 +29,7 @@ export const createDisowning =
         if (!used) throw unusableLink();
         const { person } = used;
         userId = person.id;
-        const email = await takeBack(trx, person, used.link.email);
+        const email = await takeBack(trx, person, used.link);
         await trx.update(account).set({ password: null, updatedAt: sql`now()` }).where(passwordOf(person.id));
         await trx.delete(session).where(eq(session.userId, person.id));
         const wasPending = await changes.drop(trx, person.id);
@@ -38,28 +38,43 @@ export const createDisowning =
         if (wasPending)
           await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
         await recordActivity(trx, { userId: person.id, kind: 'not_me' }, source);
-        await outbox.add(trx, {
-          to: email,
-          template: 'secured',
-          params: { name: person.name },
-          secrets: { resetPassword: await createLink(trx, 'reset_password', { userId: person.id, email }) },
-        });
+        // To the mailbox that pressed, and to no other: it may be the thief's.
+        if (email === used.link.email)
+          await outbox.add(trx, {
+            to: email,
+            template: 'secured',
+            params: { name: person.name },
+            secrets: { resetPassword: await createLink(trx, 'reset_password', { userId: person.id, email }) },
+          });
       });
     } finally {
       if (userId !== undefined) memory.forget({ userId });
     }
   };
 
-/** The address the account has from now on: the one the mail was sent to, unless it is somebody else's by now. */
-async function takeBack(trx: Database, person: Person, email: string): Promise<string> {
+/**
+ * The address the account has from now on: the one the mail was sent to, unless somebody has proved by now
+ * that it is theirs.
+ */
+async function takeBack(trx: Database, person: Person, { email, createdAt }: Link): Promise<string> {
   if (email === person.email) return email;
-  const [owner] = await trx.select({ id: user.id }).from(user).where(eq(user.email, email));
-  if (owner) return person.email;
+  const [owner] = await trx.select().from(user).where(eq(user.email, email)).for('update');
+  if (owner?.emailVerified) return person.email;
+  if (owner) {
+    // Whoever took the free address without having its mailbox gives it up; the account stays.
+    await trx.delete(session).where(eq(session.userId, owner.id));
+    await trx
+      .update(user)
+      .set({ email: `${owner.id.toLowerCase()}@released.invalid`, updatedAt: sql`now()` })
+      .where(eq(user.id, owner.id));
+  }
   await trx
     .update(user)
     .set({ email, emailVerified: true, updatedAt: sql`now()` })
     .where(eq(user.id, person.id));
-  // What was mailed to the other address must not turn it round again.
-  await trx.delete(link).where(and(eq(link.userId, person.id), ne(link.email, email)));
+  // What was mailed to later addresses must not turn it round again; an older address may.
+  await trx
+    .delete(link)
+    .where(and(eq(link.userId, person.id), ne(link.email, email), gt(link.createdAt, createdAt)));
   return email;
 }

@@ -10,7 +10,7 @@ import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
 import { unusableLink } from './email-verification.ts';
 import { consumeLink, createLink, dropLinks } from './links.ts';
-import { lockPerson } from './person-lock.ts';
+import { lockPerson, toAddressee } from './person-lock.ts';
 
 type Change = typeof emailChange.$inferSelect;
 export type PendingEmail = { email: string; expiresAt: Date };
@@ -45,6 +45,16 @@ export function createEmailChanges(db: Database, memory: Memory, outbox: Outbox)
     return dropped.length > 0;
   }
 
+  /** Drops a change to an address that another account has by now, and none that was begun since. */
+  async function dropTaken(trx: Database, userId: string): Promise<void> {
+    const [taken] = await trx
+      .select({ newEmail: emailChange.newEmail })
+      .from(emailChange)
+      .innerJoin(user, eq(user.email, emailChange.newEmail))
+      .where(eq(emailChange.userId, userId));
+    if (taken) await drop(trx, userId);
+  }
+
   async function complete(trx: Database, { userId, newEmail, sessionId }: Change, source: Source) {
     const person = await lockPerson(trx, userId);
     if (!person) return;
@@ -56,9 +66,13 @@ export function createEmailChanges(db: Database, memory: Memory, outbox: Outbox)
     await drop(trx, userId);
     await dropLinks(trx, userId, ['verify_email', 'reset_password']);
     await recordActivity(trx, { userId, kind: 'email_changed' }, source);
-    for (const to of [person.email, newEmail]) {
-      const notMe = await createLink(trx, 'not_me', { userId, email: to });
-      const params = { name: person.name, oldEmail: person.email, newEmail };
+    // The old address's link is the older one, and outdoes the new one's: see `disowning.ts`.
+    for (const [to, age] of [
+      [person.email, 1],
+      [newEmail, 0],
+    ] as const) {
+      const notMe = await createLink(trx, 'not_me', { userId, email: to }, age);
+      const params = { name: toAddressee(person), oldEmail: person.email, newEmail };
       await outbox.add(trx, { to, template: 'emailChanged', params, secrets: { notMe } });
     }
   }
@@ -73,7 +87,10 @@ export function createEmailChanges(db: Database, memory: Memory, outbox: Outbox)
     } catch (error) {
       const owner = userId();
       if (findSqlState(error) !== UNIQUE_VIOLATION || owner === undefined) throw error;
-      await db.transaction((trx) => drop(trx, owner));
+      await db.transaction(async (trx) => {
+        await lockPerson(trx, owner);
+        await dropTaken(trx, owner);
+      });
       throw new AppError('conflict', { cause: error });
     } finally {
       const owner = userId();
@@ -83,16 +100,17 @@ export function createEmailChanges(db: Database, memory: Memory, outbox: Outbox)
 
   return {
     /** Begins a change, in place of any other. The caller has seen to the step-up. */
-    async begin({ user: person, session: asking }: Identity, newEmail: string, source: Source) {
+    async begin(identity: Identity, newEmail: string, source: Source) {
+      const asking = identity.session;
       return db.transaction(async (trx): Promise<PendingEmail> => {
-        await lockPerson(trx, person.id);
+        const person = await lockPerson(trx, identity.user.id);
         // A session that was ended meanwhile, by whoever secured the account, begins nothing.
         const alive = await trx
           .select({ id: session.id })
           .from(session)
           .where(eq(session.id, asking.id))
           .for('key share');
-        if (alive.length === 0) throw new AppError('unauthenticated');
+        if (!person || alive.length === 0) throw new AppError('unauthenticated');
         await drop(trx, person.id);
         const needsOld = person.emailVerified;
         const [change] = await trx
@@ -100,13 +118,13 @@ export function createEmailChanges(db: Database, memory: Memory, outbox: Outbox)
           .values({ userId: person.id, newEmail, sessionId: asking.id, needsOld })
           .returning();
         if (!change) throw new AppError('conflict');
-        const [owner] = await trx.select({ name: user.name }).from(user).where(eq(user.email, newEmail));
+        const [owner] = await trx.select().from(user).where(eq(user.email, newEmail));
         const to = { userId: person.id, email: newEmail };
         if (owner)
           await outbox.add(trx, {
             to: newEmail,
             template: 'signUpAttempt',
-            params: { name: owner.name },
+            params: { name: toAddressee(owner) },
             secrets: {},
           });
         else
@@ -120,7 +138,7 @@ export function createEmailChanges(db: Database, memory: Memory, outbox: Outbox)
         await outbox.add(trx, {
           to: person.email,
           template: 'emailChangeOld',
-          params: { name: person.name, newEmail, mustConfirm: needsOld },
+          params: { name: toAddressee(person), newEmail, mustConfirm: needsOld },
           secrets: {
             ...(needsOld && { changeEmail: await createLink(trx, 'change_email_old', old) }),
             notMe: await createLink(trx, 'not_me', old),

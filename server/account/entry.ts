@@ -12,10 +12,11 @@ import { createLink } from './links.ts';
 import { toPlace } from './password-changes.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
 import { type Actor, passwordOf } from './password-proof.ts';
+import { lockPerson, toAddressee } from './person-lock.ts';
 
 /** What Better Auth is told of a sign-in or sign-up, and what is to be done once it has answered. */
 export type Entry = {
-  caller: Pick<Caller, 'onPerson' | 'onSession' | 'onTaken'>;
+  caller: Pick<Caller, 'onPerson' | 'onBeforeSession' | 'onSession' | 'onTaken'>;
   /** Given what became of it. */
   settle(outcome: Outcome): Promise<void>;
   /** What the browser is to keep of it; null when nobody was signed in. */
@@ -53,15 +54,12 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
 
   /** Tells the owner of a sign-in by a browser that was never seen before. */
   async function report(trx: Database, userId: string, { source }: Actor): Promise<void> {
-    const [person] = await trx
-      .select({ email: user.email, name: user.name })
-      .from(user)
-      .where(eq(user.id, userId));
+    const person = await lockPerson(trx, userId);
     if (!person) return;
     await outbox.add(trx, {
       to: person.email,
       template: 'newDevice',
-      params: { name: person.name, ...toPlace(source) },
+      params: { name: toAddressee(person), ...toPlace(source) },
       secrets: { notMe: await createLink(trx, 'not_me', { userId, email: person.email }) },
     });
   }
@@ -74,15 +72,16 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
       let cookie: string | null = null;
       return {
         caller: {
+          onBeforeSession: async (trx, userId) => void (await lockPerson(trx, userId)),
           async onSession(trx, { id, userId }) {
             await requireSamePassword(trx, userId);
             await attempts.clear(trx, target);
             const { source } = actor;
             await recordActivity(trx, { userId, kind: 'sign_in', sessionId: id }, source);
             const given = await browsers.remember(trx, userId, actor.browser, source.userAgent);
-            cookie = browsers.toCookie(actor.browser, given);
+            cookie = browsers.toCookie(actor.browser, given.secret);
             // Who signs in for the first time after confirming their address does so from anywhere.
-            if (given !== null && (signUpMode !== 'verified' || (await hasSignedInBefore(trx, userId))))
+            if (given.isNew && (signUpMode !== 'verified' || (await hasSignedInBefore(trx, userId))))
               await report(trx, userId, actor);
           },
         },
@@ -97,14 +96,14 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
 
     /** Throws `rate_limited` where the mail of a sign-up would be one too many for its recipient. */
     async signUp({ email }: Credentials, redirectTo: string | null, actor: Actor): Promise<Entry> {
-      if (signUpMode === 'verified') await limiter.takeRecipient('other', email);
+      if (signUpMode === 'verified') await limiter.takeRecipient('sign_up', email);
       let cookie: string | null = null;
       return {
         caller: {
           async onSession(trx, { id, userId }) {
             await recordActivity(trx, { userId, kind: 'sign_up', sessionId: id }, actor.source);
             const given = await browsers.remember(trx, userId, actor.browser, actor.source.userAgent);
-            cookie = browsers.toCookie(actor.browser, given);
+            cookie = browsers.toCookie(actor.browser, given.secret);
           },
           async onPerson(trx, person) {
             if (signUpMode === 'verified')
@@ -124,7 +123,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
             await outbox.add(trx, {
               to: person.email,
               template: 'signUpAttempt',
-              params: { name: person.name },
+              params: { name: toAddressee(person) },
               secrets: {},
             });
           },

@@ -34,11 +34,14 @@ export async function createLink(
   trx: Database,
   purpose: LinkPurpose,
   { userId, email }: { userId: string; email: string },
+  /** Milliseconds that it counts as older than this transaction. */
+  age = 0,
 ): Promise<string> {
   const secret = createLinkSecret();
   const { seconds, ...row } = toLinkRow(purpose, secret);
   const expiresAt = sql`now() + make_interval(secs => ${seconds})`;
-  await trx.insert(link).values({ ...row, userId, email, expiresAt });
+  const createdAt = sql`now() - make_interval(secs => ${age / 1000})`;
+  await trx.insert(link).values({ ...row, userId, email, expiresAt, createdAt });
   return secret;
 }
 

@@ -16,7 +16,7 @@ import type { EmailChanges } from './email-changes.ts';
 import { consumeLink, createLink, dropLinks, findLink, type Link } from './links.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
 import { type Actor, type PasswordProof, passwordOf } from './password-proof.ts';
-import { lockPerson, type Person } from './person-lock.ts';
+import { lockPerson, type Person, toAddressee } from './person-lock.ts';
 import type { StepUp } from './step-up.ts';
 
 type Deps = {
@@ -65,7 +65,7 @@ export function createPasswordChanges({
     await outbox.add(trx, {
       to: person.email,
       template: 'passwordChanged',
-      params: { name: person.name, ...toPlace(source) },
+      params: { name: toAddressee(person), ...toPlace(source) },
       secrets: { notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }) },
     });
   }

@@ -28,10 +28,9 @@ export function createPasswordProof(db: Database, attempts: Attempts, browsers: 
       { password, hash }: { password: string; hash: string | null },
       { source, browser }: Actor,
     ): Promise<boolean> {
-      const target: Target = {
-        email: user.email,
-        browserHash: await browsers.findKnown(user.email, browser),
-      };
+      // Whoever is signed in counts for themselves: strangers at the sign-in page do not keep them from proving it.
+      const known = await browsers.findKnown(user.email, browser);
+      const target: Target = { email: user.email, browserHash: known ?? `session ${session.id}` };
       const failures = await attempts.begin(target);
       const isRight = await verifyPassword({ password, hash: hash ?? '' }).catch(async (error: unknown) => {
         await attempts.takeBack(target);

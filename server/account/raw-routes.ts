@@ -2,6 +2,7 @@ import type { SessionCookie } from '../auth/session-cookie.ts';
 import { AppError } from '../errors.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { SessionEngine } from '../session/engine.ts';
+import type { SessionStore } from '../session/store.ts';
 import type { PasswordChanges } from './password-changes.ts';
 import type { Actor } from './password-proof.ts';
 import type { LinkRequests } from './request-link.ts';
@@ -20,6 +21,7 @@ type Deps = {
   engine: SessionEngine;
   changes: PasswordChanges;
   requests: LinkRequests;
+  sessions: SessionStore;
   limiter: RateLimiter;
   toSessionCookie: SessionCookie;
 };
@@ -33,7 +35,7 @@ const RESET_REQUESTED = 'If this email exists in our system, check your email fo
  * Raw routes that Better Auth would answer in ways we cannot stand behind: its links sign people in, last
  * beyond their use and lie in the database in plain text. Names, inputs and answers are its own.
  */
-export function createOwnRoutes({ engine, changes, requests, limiter, toSessionCookie }: Deps) {
+export function createOwnRoutes({ engine, changes, requests, sessions, limiter, toSessionCookie }: Deps) {
   return {
     async changePassword({ body, headers, actor }: RawCall): Promise<RawAnswer> {
       const credential = engine.readCredential(headers);
@@ -51,6 +53,14 @@ export function createOwnRoutes({ engine, changes, requests, limiter, toSessionC
       return { status: 200, body: { token, user: person }, headers: answered };
     },
 
+    /** Better Auth ends them one by one, all at once. */
+    async revokeOtherSessions({ headers, actor }: RawCall): Promise<RawAnswer> {
+      const identity = await engine.findIdentity(engine.readCredential(headers));
+      if (!identity || identity === 'disabled') throw new AppError('unauthenticated');
+      await sessions.revokeOthers(identity, actor.source);
+      return { status: 200, body: { status: true } };
+    },
+
     async requestReset({ body, redirectTo, actor }: RawCall): Promise<RawAnswer> {
       const email = text(body.email);
       await limiter.takeRecipient('reset', email);
@@ -60,7 +70,7 @@ export function createOwnRoutes({ engine, changes, requests, limiter, toSessionC
 
     async sendVerification({ body, redirectTo, actor }: RawCall): Promise<RawAnswer> {
       const email = text(body.email);
-      await limiter.takeRecipient('other', email);
+      await limiter.takeRecipient('verification', email);
       await requests.verification({ email, redirectTo }, actor.source);
       return { status: 200, body: { status: true } };
     },

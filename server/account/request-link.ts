@@ -32,7 +32,7 @@ export function createLinkRequests(db: Database, outbox: Outbox) {
     const sealed = outbox.seal(mailId, { [what.template]: secret });
     const log = toActivityRow({ userId: null, kind }, source);
     await db.execute(sql`
-      with person as (select id, name from ${user} where email = ${email} and ${who}),
+      with person as (select id, name, email_verified from ${user} where email = ${email} and ${who}),
       new_link as (
         insert into ${link} (id, purpose, secret_hash, user_id, email, expires_at)
         select ${row.id}, ${row.purpose}, ${row.secretHash}, id, ${email}, now() + make_interval(secs => ${row.seconds})
@@ -41,7 +41,7 @@ export function createLinkRequests(db: Database, outbox: Outbox) {
       new_mail as (
         insert into ${mail} (id, recipient, template, params, secrets)
         select ${mailId}, ${email}, ${what.template},
-          jsonb_build_object('name', name, 'redirectTo', ${redirectTo}::text), ${sealed}
+          jsonb_build_object('name', case when email_verified then name end, 'redirectTo', ${redirectTo}::text), ${sealed}
         from person
       )
       insert into ${activity} (user_id, kind, ip_address, user_agent, request_id)

@@ -5,6 +5,7 @@ import { session } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
 import type { Identity } from '../session/engine.ts';
 import type { Actor, PasswordProof } from './password-proof.ts';
+import { lockPerson } from './person-lock.ts';
 
 /** For which a proof of who one is counts (ASVS 7.5.1). */
 const FRESH_SECONDS = 10 * 60;
@@ -12,7 +13,7 @@ const FRESH_SECONDS = 10 * 60;
 /** A sensitive action wants proof that is ten minutes old at most; a sign-in counts as much as a step-up. */
 export function createStepUp(db: Database, proof: PasswordProof) {
   const findEnd = async ({ session: { id } }: Identity): Promise<Date | null> => {
-    const end = sql`greatest(${session.createdAt}, ${session.steppedUpAt}) + make_interval(secs => ${FRESH_SECONDS})`;
+    const end = sql`${session.steppedUpAt} + make_interval(secs => ${FRESH_SECONDS})`;
     const [row] = await db
       .select({ end: sql`${end}`.mapWith(session.createdAt) })
       .from(session)
@@ -36,6 +37,7 @@ export function createStepUp(db: Database, proof: PasswordProof) {
       if (!(await proof.check(identity, { password, hash }, actor)))
         throw new AppError('invalid_input', { fields: { password: 'This is not your password.' } });
       await db.transaction(async (trx) => {
+        await lockPerson(trx, identity.user.id);
         const stamped = await trx
           .update(session)
           .set({ steppedUpAt: sql`now()` })

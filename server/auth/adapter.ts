@@ -47,9 +47,10 @@ export function createAdapter(db: Database, lifetime: SessionLifetime, forget: F
 /** Signing up makes a person in a transaction, whose maker adds what belongs to it. */
 function withPersonTold(adapter: DBTransactionAdapter): DBTransactionAdapter {
   const create = async (input: { model: string; data: Record<string, unknown> }): Promise<unknown> => {
-    const created = await adapter.create<typeof input.data, { id: string; email: string; name: string }>(
-      input,
-    );
+    const created = await adapter.create<
+      typeof input.data,
+      { id: string; email: string; emailVerified: boolean; name: string }
+    >(input);
     if (input.model === 'user') await currentCaller().onPerson?.(currentTransaction(), created);
     return created;
   };

@@ -1,6 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { bearer } from 'better-auth/plugins';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../../shared/credentials.ts';
 import { AUTH } from '../../shared/paths.ts';
 import type { Database } from '../db/database.ts';
@@ -9,7 +9,7 @@ import { account } from '../db/schema/auth.ts';
 import type { Log } from '../log.ts';
 import { type SessionLifetime, SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
 import { createAdapter } from './adapter.ts';
-import { currentCaller, currentTransaction, noteFault, noteVerifiedHash } from './call.ts';
+import { currentCaller, currentTransaction, findLookedUp, noteFault, noteVerifiedHash } from './call.ts';
 import type { Forget } from './forgetting.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password.ts';
 
@@ -38,13 +38,20 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
     noteVerifiedHash(presented.hash);
     if (!isOutdated(presented.hash)) return true;
     try {
+      const mine = and(eq(account.userId, findLookedUp() ?? ''), eq(account.providerId, 'credential'));
       const password = await hashPassword(presented.password);
       const renewed = await db
         .update(account)
         .set({ password })
-        .where(eq(account.password, presented.hash))
+        .where(and(mine, eq(account.password, presented.hash)))
         .returning({ id: account.id });
       if (renewed.length > 0) noteVerifiedHash(password);
+      else {
+        // Another sign-in did so at the same moment, with the same password or with none of ours.
+        const [now] = await db.select({ hash: account.password }).from(account).where(mine);
+        const hash = now?.hash ?? '';
+        if (await verifyPassword({ password: presented.password, hash })) noteVerifiedHash(hash);
+      }
     } catch (error) {
       log.warn({ error }, 'an old password hash could not be replaced; it is next time');
     }

@@ -7,15 +7,19 @@ import { AppError } from '../errors.ts';
 // that clears the cookie while the session lives. So the adapter notes every fault on the running
 // call, and whoever made the call answers 503, whatever Better Auth made of the error.
 
+type Person = { id: string; email: string; emailVerified: boolean; name: string };
+
 /** What the adapter has to know of the request it works for. */
 export type Caller = {
   ipAddress?: string | undefined;
   /** The token of the session held by whoever is signing in; that session ends with it. */
   heldToken?: string | undefined;
   /** Called in the transaction that makes a person. */
-  onPerson?(trx: Database, person: { id: string; email: string; name: string }): Promise<void>;
+  onPerson?(trx: Database, person: Person): Promise<void>;
   /** Called in the transaction of a sign-up with an address that somebody has, where that is kept a secret. */
-  onTaken?(trx: Database, owner: { id: string; email: string; name: string }): Promise<void>;
+  onTaken?(trx: Database, owner: Person): Promise<void>;
+  /** Called in the transaction that makes a session, before anything else in it. */
+  onBeforeSession?(trx: Database, userId: string): Promise<void>;
   /** Called in the transaction that makes a session. */
   onSession?(trx: Database, session: { id: string; userId: string }): Promise<void>;
   /** Called in the transaction that ends sessions on somebody's wish. */
@@ -28,10 +32,11 @@ type Call = {
   asking?: AskingSession;
   disabled: Map<string, boolean>;
   verifiedHash?: string;
-  trx?: Database;
 };
 
 const calls = createAsyncContext<Call>();
+/** Of its own: one call may have several at once. */
+const transactions = createAsyncContext<Database>();
 
 export const currentCaller = (): Caller => calls.get()?.caller ?? {};
 
@@ -51,6 +56,9 @@ export const noteDisabled = (userId: string, isDisabled: boolean): void =>
 /** Whether a person is banned; undefined when the running call has not looked them up. */
 export const findDisabled = (userId: string): boolean | undefined => calls.get()?.disabled.get(userId);
 
+/** The person the running call has looked up last; undefined before. */
+export const findLookedUp = (): string | undefined => [...(calls.get()?.disabled.keys() ?? [])].at(-1);
+
 /** Notes the hash that the presented password was found to be the one of. */
 export function noteVerifiedHash(hash: string): void {
   const call = calls.get();
@@ -64,22 +72,13 @@ export const findVerifiedHash = (): string | undefined => calls.get()?.verifiedH
 export function joinable(db: Database): Database {
   const joined: Database = Object.create(db);
   joined.transaction = (work, options) =>
-    db.transaction(async (trx) => {
-      const call = calls.get();
-      if (!call) return work(trx);
-      call.trx = trx;
-      try {
-        return await work(trx);
-      } finally {
-        delete call.trx;
-      }
-    }, options);
+    db.transaction((trx) => transactions.run(trx, () => work(trx)), options);
   return joined;
 }
 
 /** The transaction that Better Auth works in now. Throws outside one: what joins it must not do without. */
 export function currentTransaction(): Database {
-  const trx = calls.get()?.trx;
+  const trx = transactions.get();
   if (!trx) throw new Error('no transaction is running');
   return trx;
 }

@@ -1,4 +1,5 @@
 import type { DBTransactionAdapter } from 'better-auth';
+import { lockPerson } from '../account/person-lock.ts';
 import { currentCaller, currentTransaction } from './call.ts';
 
 type Transact = <Result>(work: (adapter: DBTransactionAdapter) => Promise<Result>) => Promise<Result>;
@@ -14,6 +15,7 @@ export function withEndedSessions(adapter: DBTransactionAdapter, transact: Trans
       if (!onSessionsEnded) return end(adapter, where);
       return transact(async (inside) => {
         const ended = await inside.findMany<EndedSession>({ model: 'session', where });
+        if (ended[0]) await lockPerson(currentTransaction(), ended[0].userId);
         const output = await end(inside, where);
         if (ended.length > 0) await onSessionsEnded(currentTransaction(), ended);
         return output;

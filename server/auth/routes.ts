@@ -70,7 +70,7 @@ const openRoutes: Record<string, Route> = {
   '/list-sessions': READ,
   '/revoke-session': { ...WRITE, input: tokenSchema, ends: 'session_revoked' },
   '/revoke-sessions': { ...WRITE, ends: 'sessions_revoked' },
-  '/revoke-other-sessions': { ...WRITE, ends: 'sessions_revoked' },
+  '/revoke-other-sessions': { ...WRITE, own: 'revokeOtherSessions' },
 };
 
 /** The open route at `path` below `/api/auth`; null when there is none. */

@@ -25,12 +25,13 @@ export function withSessionRules(
   transact: Transact,
 ): DBTransactionAdapter {
   const create = async (input: { model: string; data: Row }): Promise<unknown> => {
-    const { ipAddress, heldToken, onSession } = currentCaller();
+    const { ipAddress, heldToken, onBeforeSession, onSession } = currentCaller();
     if (input.model !== 'session') return adapter.create(input);
     await refuseDisabled(String(input.data.userId));
     const data = { ...input.data, ...describeNew(input.data, lifetime), ipAddress: ipAddress ?? null };
     // Signing in ends the session that was held, or leaves everything as it was (ASVS 7.2.4).
     return transact(async (inside) => {
+      await onBeforeSession?.(currentTransaction(), String(input.data.userId));
       // In this order the person is never without a session, which would be announced.
       const created = await inside.create<Row, { id: string; userId: string }>({ ...input, data });
       if (heldToken !== undefined)

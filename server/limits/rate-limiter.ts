@@ -115,10 +115,10 @@ export function createRateLimiter({
     take: (kind: LimitClass, address: string | null) =>
       take(`${kind} ${toAddressKey(address)}`, limits[kind]),
     /**
-     * Counts a mail to somebody. Resets have a window of their own: whoever asks for other mails in somebody's name
-     * does not keep them out of their account.
+     * Counts a mail to somebody. Each kind has a window of its own: whoever asks for one in somebody's name does not
+     * keep them from another.
      */
-    takeRecipient: (kind: 'reset' | 'other', email: string) =>
+    takeRecipient: (kind: 'reset' | 'verification' | 'sign_up' | 'change', email: string) =>
       take(`${kind} mail ${createHmac('sha256', key).update(email).digest('base64url')}`, PER_RECIPIENT),
   };
 }

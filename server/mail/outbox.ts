@@ -74,12 +74,12 @@ export function createOutbox(db: Database, box: SecretBox) {
         .returning();
     },
 
-    /** Says that `worker` is still alive and sending. */
-    async renew(worker: string): Promise<void> {
+    /** Says that `worker` is still alive and sending these. */
+    async renew(worker: string, inHand: readonly string[]): Promise<void> {
       await db
         .update(mail)
         .set({ claimedUntil: seconds(CLAIM_SECONDS) })
-        .where(and(eq(mail.claimedBy, worker), isOpen()));
+        .where(and(eq(mail.claimedBy, worker), inArray(mail.id, [...inHand]), isOpen()));
     },
 
     /** The server took it: from now on its secrets are nowhere but in the mail. */
@@ -103,13 +103,13 @@ export function createOutbox(db: Database, box: SecretBox) {
         .where(and(eq(mail.id, id), eq(mail.claimedBy, worker)));
     },
 
-    /** Seconds until the next mail may be tried; null when none waits. */
-    async findWait(): Promise<number | null> {
+    /** Seconds until the next mail that is not `inHand` may be tried; null when none waits. */
+    async findWait(inHand: readonly string[] = []): Promise<number | null> {
       const next = min(sql`greatest(${mail.dueAt}, ${mail.claimedUntil})`);
       const [row] = await db
         .select({ wait: sql<string | null>`extract(epoch from ${next} - now())` })
         .from(mail)
-        .where(isDue());
+        .where(and(isDue(), inHand.length > 0 ? notInArray(mail.id, [...inHand]) : undefined));
       return row?.wait == null ? null : Math.max(0, Number(row.wait));
     },
 

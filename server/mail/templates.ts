@@ -1,5 +1,8 @@
 import { mailLinks, pages, withRedirectTo } from '../../shared/paths.ts';
 
+/** Null for somebody whose address is not confirmed. */
+type Addressee = string | null;
+
 /** What every mail can say of where and when something happened. */
 type Place = { at: string; device: string; ipAddress: string | null };
 
@@ -7,20 +10,20 @@ type Place = { at: string; device: string; ipAddress: string | null };
 type Templates = {
   /** Nobody is called by name who did not give it: it could be a stranger's advertisement. */
   verifyEmail: { params: { redirectTo: string | null }; links: 'verifyEmail' };
-  resetPassword: { params: { name: string; redirectTo: string | null }; links: 'resetPassword' };
+  resetPassword: { params: { name: Addressee; redirectTo: string | null }; links: 'resetPassword' };
   /** After 'This wasn't me'. */
-  secured: { params: { name: string }; links: 'resetPassword' };
+  secured: { params: { name: Addressee }; links: 'resetPassword' };
   /** To the address that somebody tried to sign up with, whose owner has an account. */
-  signUpAttempt: { params: { name: string }; links: never };
+  signUpAttempt: { params: { name: Addressee }; links: never };
   emailChangeNew: { params: { newEmail: string }; links: 'changeEmail' };
   emailChangeOld: {
-    params: { name: string; newEmail: string; mustConfirm: boolean };
+    params: { name: Addressee; newEmail: string; mustConfirm: boolean };
     links: 'changeEmail' | 'notMe';
   };
-  emailChanged: { params: { name: string; oldEmail: string; newEmail: string }; links: 'notMe' };
-  passwordChanged: { params: { name: string } & Place; links: 'notMe' };
-  newDevice: { params: { name: string } & Place; links: 'notMe' };
-  deletion: { params: { name: string; purgeAt: string }; links: 'notMe' };
+  emailChanged: { params: { name: Addressee; oldEmail: string; newEmail: string }; links: 'notMe' };
+  passwordChanged: { params: { name: Addressee } & Place; links: 'notMe' };
+  newDevice: { params: { name: Addressee } & Place; links: 'notMe' };
+  deletion: { params: { name: Addressee; purgeAt: string }; links: 'notMe' };
 };
 export type TemplateName = keyof Templates;
 type LinkName = keyof typeof mailLinks;
@@ -52,6 +55,7 @@ type Write<Name extends TemplateName> = (
 ) => Draft;
 
 const text = (words: string): Block => ({ kind: 'text', text: words });
+const hello = (name: Addressee): Block => text(name === null ? 'Hello,' : `Hello ${name},`);
 const notMe = (links: Links): Block => ({
   kind: 'aside',
   text: 'This wasn’t you? One click signs out every device and makes the password useless.',
@@ -83,7 +87,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     subject: `Choose a new password for ${appName}`,
     heading: 'Choose a new password',
     blocks: [
-      text(`Hello ${name},`),
+      hello(name),
       text(`you can choose a new password for ${appName}. It signs you out on every device.`),
       { kind: 'button', label: 'Choose a new password', href: links.to('resetPassword', redirectTo) },
       text(`${ONE_HOUR} If you didn’t ask for it, ignore this mail: your password stays as it is.`),
@@ -93,7 +97,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     subject: `Your account at ${appName} is secured: choose a new password`,
     heading: 'Your account is secured',
     blocks: [
-      text(`Hello ${name},`),
+      hello(name),
       text('every device was signed out, and the old password opens nothing any more.'),
       { kind: 'button', label: 'Choose a new password', href: links.to('resetPassword') },
       text(`${ONE_HOUR} After that, ask for another on the sign-in page.`),
@@ -103,7 +107,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     subject: `You already have an account at ${appName}`,
     heading: 'You already have an account',
     blocks: [
-      text(`Hello ${name},`),
+      hello(name),
       text('somebody, hopefully you, tried to use this address for another account.'),
       { kind: 'button', label: 'Sign in', href: links.page(pages.signIn) },
       {
@@ -128,7 +132,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     subject: `Your email address at ${appName} is about to change`,
     heading: 'Your email address is about to change',
     blocks: [
-      text(`Hello ${name},`),
+      hello(name),
       text(`your account at ${appName} is to get the address ${newEmail} instead of this one.`),
       ...(mustConfirm
         ? ([
@@ -143,7 +147,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     subject: `Your email address at ${appName} was changed`,
     heading: 'Your email address was changed',
     blocks: [
-      text(`Hello ${name},`),
+      hello(name),
       text(`you now sign in to ${appName} with the new address. Other devices were signed out.`),
       {
         kind: 'facts',
@@ -159,7 +163,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     subject: `Your password for ${appName} was changed`,
     heading: 'Your password was changed',
     blocks: [
-      text(`Hello ${name},`),
+      hello(name),
       text('your password was changed, and other devices were signed out.'),
       place(where),
       notMe(links),
@@ -169,7 +173,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     subject: `New sign-in to ${appName}`,
     heading: 'New sign-in',
     blocks: [
-      text(`Hello ${name},`),
+      hello(name),
       text(`your account at ${appName} was used in a browser we hadn’t seen before.`),
       place(where),
       notMe(links),
@@ -179,7 +183,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     subject: `Your account at ${appName} will be deleted`,
     heading: 'Your account will be deleted',
     blocks: [
-      text(`Hello ${name},`),
+      hello(name),
       text(`your account and everything in it will be deleted on ${toDay(purgeAt)}.`),
       { kind: 'button', label: 'Keep my account', href: links.page(pages.signIn) },
       text('Until then sign in and choose “Cancel deletion”.'),

@@ -83,7 +83,7 @@ export function startMailWorker({
         // Whichever is done first looks again.
         if (sending.size >= CONNECTIONS) return;
       } while (again && !isClosed);
-      const next = await outbox.findWait();
+      const next = await outbox.findWait([...sending.keys()]);
       lookIn(next === null ? lookEvery : Math.min(lookEvery, next * 1000 + 10));
     } catch (error) {
       log.warn({ error }, 'the outbox could not be read');
@@ -94,14 +94,12 @@ export function startMailWorker({
   }
 
   async function deliver(mail: QueuedMail): Promise<void> {
-    const message = read(mail);
-    const failure = message === null ? 'unreadable' : await attempt(message);
+    const { failure, isHopeless } = await attempt(mail);
     // What became of it has to be written down: while this process lives, it keeps its claim until it is.
     for (let tries = 0; ; tries += 1) {
       try {
         if (failure === null) await outbox.markSent(mail.id);
-        else
-          await outbox.markFailed(name, mail.id, failure, message === null ? null : backoff(mail.attempts));
+        else await outbox.markFailed(name, mail.id, failure, isHopeless ? null : backoff(mail.attempts));
         break;
       } catch (error) {
         if (isClosed || tries > 1_000)
@@ -114,26 +112,24 @@ export function startMailWorker({
     else log.warn({ ...entry, failure }, 'mail not sent');
   }
 
-  /** Null for one that this version cannot write: its links are unreadable, or its template is another version's. */
-  const read = (mail: QueuedMail): Message | null => {
+  /** One that this version cannot write is another's, in a while; one whose links are lost is nobody's. */
+  const attempt = async (mail: QueuedMail): Promise<{ failure: string | null; isHopeless: boolean }> => {
     try {
-      return toMessage(mail);
+      const message = toMessage(mail);
+      if (message === null) return { failure: 'unreadable', isHopeless: true };
+      await transport.send(message);
+      return { failure: null, isHopeless: false };
     } catch (error) {
-      log.error({ error, mail: mail.id, template: mail.template }, 'a mail could not be written');
-      return null;
+      return { failure: describeSmtpError(error), isHopeless: false };
     }
   };
-
-  const attempt = (message: Message): Promise<string | null> =>
-    transport.send(message).then(
-      () => null,
-      (error: unknown) => describeSmtpError(error),
-    );
 
   const renewing = setInterval(
     () => {
       if (sending.size > 0)
-        outbox.renew(name).catch((error: unknown) => log.warn({ error }, 'mail claims not renewed'));
+        outbox
+          .renew(name, [...sending.keys()])
+          .catch((error: unknown) => log.warn({ error }, 'mail claims not renewed'));
     },
     (CLAIM_SECONDS * 1000) / 3,
   );

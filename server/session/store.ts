@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, lt, ne } from 'drizzle-orm';
+import { lockPerson } from '../account/person-lock.ts';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
@@ -37,6 +38,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
     async revoke(identity: Identity, id: string, source: Source): Promise<boolean> {
       return db
         .transaction(async (trx) => {
+          await lockPerson(trx, identity.user.id);
           const ended = await trx
             .delete(session)
             .where(and(mine(identity), eq(session.id, id)))
@@ -53,6 +55,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
     async revokeOthers(identity: Identity, source: Source): Promise<number> {
       return db
         .transaction(async (trx) => {
+          await lockPerson(trx, identity.user.id);
           const ended = await trx
             .delete(session)
             .where(and(mine(identity), ne(session.id, identity.session.id)))

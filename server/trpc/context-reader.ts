@@ -79,7 +79,7 @@ export function createContextReader(deps: ContextDeps) {
         activities: deps.activities,
         actor,
         limit: (kind) => deps.limiter.take(kind, ipAddress),
-        limitRecipient: (email) => deps.limiter.takeRecipient('other', email),
+        limitRecipient: (email) => deps.limiter.takeRecipient('change', email),
         mayWatch: ({ user }) => deps.watch.hasRoom(user.id),
         watch: (identity, signal) =>
           deps.watch.follow({ identity, find: () => deps.engine.findSession(identity.session.id), signal }),

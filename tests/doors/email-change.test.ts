@@ -86,7 +86,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
   it('needs a step-up that is ten minutes old at most', async () => {
     const ada = await harness.signUp();
     await harness.db.execute(
-      sql`update session set created_at = now() - interval '11 minutes' where user_id = ${ada.user.id}`,
+      sql`update session set stepped_up_at = now() - interval '11 minutes' where user_id = ${ada.user.id}`,
     );
     for (const headers of [{ cookie: ada.cookie, ...browser() }, { authorization: `Bearer ${ada.bearer}` }])
       await expect(
@@ -178,5 +178,36 @@ describe("'This wasn't me'", () => {
     const newPassword = 'a whole new sentence';
     expect((await harness.post('/api/auth/reset-password', { token, newPassword })).status).toBe(200);
     expect((await harness.signIn(ada.email, { password: newPassword })).user.id).toBe(ada.user.id);
+  });
+
+  it('at the oldest address outdoes what was mailed to every later one', async () => {
+    const ada = await startChange({ verified: false });
+    await confirm(await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail'));
+    const first = await harness.secretIn(ada.email, 'emailChanged', 'notMe');
+    const second = newAddress();
+    await apiOf(ada.cookie).account.changeEmail.mutate({ email: second });
+    for (const [to, template] of [
+      [second, 'emailChangeNew'],
+      [ada.newEmail, 'emailChangeOld'],
+    ] as const)
+      await confirm(await harness.secretIn(to, template, 'changeEmail'));
+    expect(await emailOf(ada.user.id)).toBe(second);
+    // Whoever replaced it presses first, at the address in between.
+    await harness
+      .api()
+      .account.disown.mutate({ token: await harness.secretIn(ada.newEmail, 'emailChanged', 'notMe') });
+    await harness.api().account.disown.mutate({ token: first });
+    expect(await emailOf(ada.user.id)).toBe(ada.email);
+  });
+
+  it('takes the address back from an account that took it without its mailbox', async () => {
+    const ada = await startChange({ verified: false });
+    await confirm(await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail'));
+    const squatter = await harness.signUp({ email: ada.email });
+    const token = await harness.secretIn(ada.email, 'emailChanged', 'notMe');
+    await harness.api().account.disown.mutate({ token });
+    expect(await emailOf(ada.user.id)).toBe(ada.email);
+    expect((await harness.bridge({ cookie: squatter.cookie })).status).toBe(401);
+    expect(await harness.secretIn(ada.email, 'secured', 'resetPassword')).toHaveLength(43);
   });
 });

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { session } from '../../server/db/schema/index.ts';
+import { activity, session } from '../../server/db/schema/index.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 
 let harness: Harness;
@@ -32,6 +32,19 @@ describe('sign-out, get-session, update-user', () => {
       headers: { authorization: `Bearer ${ada.token}` },
     });
     expect(await raw.json()).toBeNull();
+  });
+
+  it('ends many other sessions at once, and logs it once', async () => {
+    const ada = await harness.signUp();
+    const others = await Promise.all(Array.from({ length: 5 }, () => harness.signIn(ada.email)));
+    const response = await harness.post('/api/auth/revoke-other-sessions', {}, browser(ada.cookie));
+    expect([response.status, await response.json()]).toEqual([200, { status: true }]);
+    for (const { cookie } of others) expect((await harness.bridge({ cookie })).status).toBe(401);
+    expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(200);
+    const rows = await harness.db.select().from(activity).where(eq(activity.userId, ada.user.id));
+    expect(rows.filter(({ kind }) => kind === 'sessions_revoked')).toHaveLength(1);
+    const nobody = await harness.post('/api/auth/revoke-other-sessions', {}, browser());
+    expect(nobody.status).toBe(401);
   });
 
   it('lists sessions of a day and older', async () => {

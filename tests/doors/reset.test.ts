@@ -263,7 +263,7 @@ describe('changing the password (ASVS 7.4.3, 7.5.1)', () => {
   it('needs the current password or a proof that is ten minutes old at most, by bearer too', async () => {
     const ada = await harness.signUp();
     const old = sql`now() - interval '11 minutes'`;
-    await harness.db.execute(sql`update session set created_at = ${old} where user_id = ${ada.user.id}`);
+    await harness.db.execute(sql`update session set stepped_up_at = ${old} where user_id = ${ada.user.id}`);
     for (const headers of [browser(ada.cookie), { authorization: `Bearer ${ada.bearer}` }]) {
       const refused = await harness.post('/api/auth/change-password', { newPassword: NEXT }, headers);
       expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
@@ -320,7 +320,8 @@ describe('changing the password (ASVS 7.4.3, 7.5.1)', () => {
     const scrypt = await hashPassword(NEXT);
     await harness.db.update(account).set({ password: scrypt }).where(eq(account.userId, ada.user.id));
     expect((await signInWith(ada.email, 'not this one')).status).toBe(401);
-    expect((await signInWith(ada.email, NEXT)).status).toBe(200);
+    const atOnce = await Promise.all([1, 2, 3].map(() => signInWith(ada.email, NEXT)));
+    expect(atOnce.map(({ status }) => status)).toEqual([200, 200, 200]);
     const [row] = await harness.db.select().from(account).where(eq(account.userId, ada.user.id));
     expect(row?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect((await signInWith(ada.email, NEXT)).status).toBe(200);

@@ -35,8 +35,8 @@ export const session = pgTable(
     userAgent: text('user_agent'),
     /** Known to us alone: Better Auth's own `updatedAt` moves once a day. */
     lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
-    /** When the person last proved who they are within this session; null since sign-in. Known to us alone. */
-    steppedUpAt: instant('stepped_up_at'),
+    /** When the person last proved who they are: at sign-in, or since. Known to us alone. */
+    steppedUpAt: instant('stepped_up_at').defaultNow(),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
