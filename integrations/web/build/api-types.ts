@@ -102,7 +102,7 @@ export function describeApi(): string {
     if (checker.isArrayType(type)) {
       const [item] = checker.getTypeArguments(type as ts.TypeReference);
       const text = item ? print(item) : 'unknown';
-      return text.includes('|') ? `(${text})[]` : `${text}[]`;
+      return text.includes('|') && !text.startsWith('{') ? `(${text})[]` : `${text}[]`;
     }
     if (/^Async(Generator|Iterable)$/.test(type.symbol?.name ?? '')) {
       const [item] = checker.getTypeArguments(type as ts.TypeReference);
