@@ -13,13 +13,14 @@ const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
 const takeTurn = createTurnstile({ places: THREADS, patience: 5_000 });
 const idle: ReturnType<typeof startHashThread>[] = [];
 
-/** Milliseconds. As long as a hash takes when nothing keeps it waiting. */
-const REST_MOST = 10;
+/** How long a thread rests, in times of how long it worked; in ms, not longer than two hashes take that nothing keeps waiting. */
+const REST = 2;
+const REST_MOST = 20;
 
 /**
- * Runs a job when it is its turn. After each, its thread rests for as long as it worked: hashing
- * floods caches and memory, and the event loop has a sign-in's other half to do. That leaves some
- * fifty sign-ins a second and thread, and everybody else their speed (`bench/`).
+ * Runs a job when it is its turn. After each, its thread rests for longer than it worked: hashing
+ * floods caches and memory, and the event loop has a sign-in's statements to see to. That leaves some
+ * thirty sign-ins a second and thread, and everybody else their speed (`bench/`).
  */
 const run = (job: HashJob): Promise<string | boolean> =>
   new Promise((resolve, reject) => {
@@ -30,7 +31,7 @@ const run = (job: HashJob): Promise<string | boolean> =>
       thread ??= startHashThread(COST);
       await thread.run(job).then(resolve, reject);
       if (thread.isAlive()) idle.push(thread);
-      await sleep(Math.min(REST_MOST, performance.now() - startedAt), undefined, { ref: false });
+      await sleep(Math.min(REST_MOST, REST * (performance.now() - startedAt)), undefined, { ref: false });
     }).catch(reject);
   });
 
