@@ -74,7 +74,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     await until(() => expect(server.received).toHaveLength(1));
   });
 
-  it('holds no request up while the server hangs, and arrives when the server is back', async () => {
+  it('holds no request up while the server hangs, and waits when it is gone', async () => {
     server.setMood('hang');
     harness.openMail(quickly);
     const { email } = await harness.signUp();
