@@ -166,7 +166,7 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     sweeper: createSweeper({
       db,
       outbox: config.smtpUrl === undefined ? undefined : outbox,
-      emailChanges: account.emailChanges,
+      emailChangeEnd: account.emailChangeEnd,
       log,
     }),
     isClosing: () => closing.signal.aborted,

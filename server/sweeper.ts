@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { BROWSER_DAYS } from './account/browsers.ts';
-import type { EmailChanges } from './account/email-changes.ts';
+import type { EmailChangeEnd } from './account/email-change-end.ts';
 import type { Database } from './db/database.ts';
 import {
   activity,
@@ -49,12 +49,12 @@ type SweeperOptions = {
   db: Database;
   /** Undefined where no mail is sent: then all of them stay. */
   outbox: Outbox | undefined;
-  emailChanges: EmailChanges;
+  emailChangeEnd: EmailChangeEnd;
   log: Log;
 };
 
 /** Clears away what has had its time, in small bites, one process at a time. */
-export function createSweeper({ db, outbox, emailChanges, log }: SweeperOptions) {
+export function createSweeper({ db, outbox, emailChangeEnd, log }: SweeperOptions) {
   let isClosed = false;
 
   /** Deletes up to a batch; false when another process is at it, or nothing is left. */
@@ -77,7 +77,7 @@ export function createSweeper({ db, outbox, emailChanges, log }: SweeperOptions)
     const tend = (name: string, work: () => Promise<unknown>) =>
       work().catch((error: unknown) => log.warn({ error, name }, 'sweeping stopped, and goes on next time'));
     if (outbox) await tend('mails given up', outbox.giveUp);
-    await tend('email changes', emailChanges.sweep);
+    await tend('email changes', emailChangeEnd.sweep);
     for (const [name, table, condition] of RULES) {
       await tend(name, async () => {
         let count = 0;

@@ -93,15 +93,18 @@ export const tokenSchema = z.object({
 /** What the raw routes that send a link to an address read of their body. */
 export const addressSchema = z.object({ email: emailSchema });
 
+/** What a link of a mail brings back. */
+const linkToken = z
+  .string('Send the token of the link.')
+  .check(
+    z.minLength(1, 'Send the token of the link.'),
+    z.maxLength(512, 'Not a token.'),
+    singleLine('Not a token.'),
+  );
+
 /** What `POST /api/auth/reset-password` reads of its body. */
 export const resetPasswordSchema = z.object({
-  token: z
-    .string('Send the token of the link.')
-    .check(
-      z.minLength(1, 'Send the token of the link.'),
-      z.maxLength(512, 'Not a token.'),
-      singleLine('Not a token.'),
-    ),
+  token: linkToken,
   newPassword: newPasswordSchema,
 });
 
@@ -111,16 +114,8 @@ export const stepUpSchema = z.strictObject({ password: presentedPasswordSchema }
 /** What `account.changeEmail` takes. */
 export const changeEmailSchema = z.strictObject({ email: emailSchema });
 
-/** What a link of a mail brings back. */
-export const linkTokenSchema = z.strictObject({
-  token: z
-    .string('Send the token of the link.')
-    .check(
-      z.minLength(1, 'Send the token of the link.'),
-      z.maxLength(512, 'Not a token.'),
-      singleLine('Not a token.'),
-    ),
-});
+/** What the procedures of mailed links take. */
+export const linkTokenSchema = z.strictObject({ token: linkToken });
 
 /**
  * What `POST /api/auth/change-password` reads of its body. Whoever has just proved who they are may leave

@@ -6,6 +6,7 @@ import type { Outbox } from '../mail/outbox.ts';
 import type { Memory } from '../session/memory.ts';
 import { createBrowsers } from './browsers.ts';
 import { createDisowning } from './disowning.ts';
+import { createEmailChangeEnd } from './email-change-end.ts';
 import { createEmailChanges } from './email-changes.ts';
 import { createEmailVerification } from './email-verification.ts';
 import { createEntries } from './entry.ts';
@@ -37,11 +38,12 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
   });
   const proof = createPasswordProof(db, attempts, browsers);
   const stepUp = createStepUp(db, proof);
-  const emailChanges = createEmailChanges(db, memory, outbox);
+  const emailChanges = createEmailChanges(db, outbox);
   return {
     browsers,
     stepUp,
     emailChanges,
+    emailChangeEnd: createEmailChangeEnd({ db, memory, outbox, changes: emailChanges }),
     entries: createEntries({
       db,
       outbox,

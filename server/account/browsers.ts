@@ -1,16 +1,19 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, not, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { user } from '../db/schema/auth.ts';
 import { knownBrowser } from '../db/schema/security.ts';
-import { toAddressKey } from '../limits/rate-limiter.ts';
+import { toAddressKey } from '../limits/address-key.ts';
 import { hashSecret } from './links.ts';
 
 /** Days a browser is remembered after its owner last signed in with it; browsers keep no cookie longer. */
 export const BROWSER_DAYS = 400;
 
-/** What a browser is known by: the secrets it sent, one for each account, and one it would be given now. */
-export type BrowserMark = { sent: readonly string[]; fresh: string };
+/**
+ * What a caller is known by: the secrets it sent, one for each account. Programs keep no cookies: `program` is
+ * the name and address of one, which is good enough not to report it every time, and for nothing else.
+ */
+export type BrowserMark = { sent: readonly string[]; program: string | null };
 
 /** 256 random bits as base64url. */
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
@@ -25,21 +28,19 @@ type Caller = { isBrowser: boolean; userAgent: string | null; ipAddress: string 
  * account: what a stranger planted becomes known to nobody.
  */
 export function createBrowsers(db: Database, key: Buffer) {
-  const digestsOf = ({ sent, fresh }: BrowserMark): string[] => [...sent, fresh].map(hashSecret);
+  const toProgramSecret = (program: string) => createHmac('sha256', key).update(program).digest('base64url');
+  const secretsOf = ({ sent, program }: BrowserMark): string[] =>
+    program === null ? [...sent] : [...sent, toProgramSecret(program)];
+  const isOneOf = (secrets: readonly string[]) => inArray(knownBrowser.secretHash, secrets.map(hashSecret));
 
   return {
-    /**
-     * The mark of a caller. `cookie` is what it sent. Programs keep no cookies: one is known by its name and
-     * address, which is good enough not to report it every time, and for nothing else.
-     */
+    /** The mark of a caller; `cookie` is what it sent. */
     readMark(cookie: string | null, { isBrowser, userAgent, ipAddress }: Caller): BrowserMark {
       const sent = (cookie ?? '')
         .split('.')
         .filter((secret) => SECRET.test(secret))
         .slice(0, ACCOUNTS_MOST);
-      if (isBrowser) return { sent, fresh: randomBytes(32).toString('base64url') };
-      const program = `${userAgent ?? ''} ${toAddressKey(ipAddress)}`;
-      return { sent, fresh: createHmac('sha256', key).update(program).digest('base64url') };
+      return { sent, program: isBrowser ? null : `${userAgent ?? ''} ${toAddressKey(ipAddress)}` };
     },
 
     /** The digest of the mark that the owner of `email` has signed in with; null for any other. */
@@ -49,7 +50,7 @@ export function createBrowsers(db: Database, key: Buffer) {
         .select({ secretHash: knownBrowser.secretHash })
         .from(knownBrowser)
         .innerJoin(user, eq(user.id, knownBrowser.userId))
-        .where(and(eq(user.email, email), inArray(knownBrowser.secretHash, sent.map(hashSecret))));
+        .where(and(eq(user.email, email), isOneOf(sent)));
       return known?.secretHash ?? null;
     },
 
@@ -60,18 +61,20 @@ export function createBrowsers(db: Database, key: Buffer) {
       mark: BrowserMark,
       userAgent: string | null,
     ): Promise<{ secret: string; isNew: boolean }> {
+      const secrets = secretsOf(mark);
       const seen = await trx
         .update(knownBrowser)
         .set({ lastSeenAt: sql`now()`, userAgent })
-        .where(and(eq(knownBrowser.userId, userId), inArray(knownBrowser.secretHash, digestsOf(mark))))
+        .where(and(eq(knownBrowser.userId, userId), isOneOf(secrets)))
         .returning({ secretHash: knownBrowser.secretHash });
-      const known = [...mark.sent, mark.fresh].find((secret) => seen[0]?.secretHash === hashSecret(secret));
+      const known = secrets.find((secret) => seen[0]?.secretHash === hashSecret(secret));
       if (known !== undefined) return { secret: known, isNew: false };
+      const { program } = mark;
+      const secret = program === null ? randomBytes(32).toString('base64url') : toProgramSecret(program);
       await trx
         .insert(knownBrowser)
-        .values({ id: randomUUID(), userId, secretHash: hashSecret(mark.fresh), userAgent })
-        .onConflictDoNothing();
-      return { secret: mark.fresh, isNew: true };
+        .values({ id: randomUUID(), userId, secretHash: hashSecret(secret), userAgent });
+      return { secret, isNew: true };
     },
 
     /** What a browser keeps once somebody signed in: the secret of that, and of others before. */
@@ -87,7 +90,7 @@ export function createBrowsers(db: Database, key: Buffer) {
     forgetOthers: async (trx: Database, userId: string, mark: BrowserMark): Promise<void> => {
       await trx
         .delete(knownBrowser)
-        .where(and(eq(knownBrowser.userId, userId), notInArray(knownBrowser.secretHash, digestsOf(mark))));
+        .where(and(eq(knownBrowser.userId, userId), not(isOneOf(secretsOf(mark)))));
     },
   };
 }

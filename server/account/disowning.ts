@@ -3,6 +3,7 @@ import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { account, link, session, user } from '../db/schema/index.ts';
+import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Memory } from '../session/memory.ts';
 import type { Browsers } from './browsers.ts';
@@ -43,7 +44,7 @@ export const createDisowning =
           await outbox.add(trx, {
             to: email,
             template: 'secured',
-            params: { name: person.name },
+            params: { name: toAddressee(person) },
             secrets: { resetPassword: await createLink(trx, 'reset_password', { userId: person.id, email }) },
           });
       });

@@ -6,13 +6,13 @@ import type { Database } from '../db/database.ts';
 import { account, activity, user } from '../db/schema/index.ts';
 import { type Attempts, FREE_FAILURES } from '../limits/attempts.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import { toAddressee, toPlace } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Browsers } from './browsers.ts';
 import { createLink } from './links.ts';
-import { toPlace } from './password-changes.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
 import { type Actor, passwordOf } from './password-proof.ts';
-import { lockPerson, toAddressee } from './person-lock.ts';
+import { lockPerson, type Person } from './person-lock.ts';
 
 /** What Better Auth is told of a sign-in or sign-up, and what is to be done once it has answered. */
 export type Entry = {
@@ -53,14 +53,12 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
   };
 
   /** Tells the owner of a sign-in by a browser that was never seen before. */
-  async function report(trx: Database, userId: string, { source }: Actor): Promise<void> {
-    const person = await lockPerson(trx, userId);
-    if (!person) return;
+  async function report(trx: Database, person: Person, { source }: Actor): Promise<void> {
     await outbox.add(trx, {
       to: person.email,
       template: 'newDevice',
       params: { name: toAddressee(person), ...toPlace(source) },
-      secrets: { notMe: await createLink(trx, 'not_me', { userId, email: person.email }) },
+      secrets: { notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }) },
     });
   }
 
@@ -70,9 +68,12 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
       const target = { email, browserHash: await browsers.findKnown(email, actor.browser) };
       const failures = await attempts.begin(target);
       let cookie: string | null = null;
+      let person: Person | null = null;
       return {
         caller: {
-          onBeforeSession: async (trx, userId) => void (await lockPerson(trx, userId)),
+          async onBeforeSession(trx, userId) {
+            person = await lockPerson(trx, userId);
+          },
           async onSession(trx, { id, userId }) {
             await requireSamePassword(trx, userId);
             await attempts.clear(trx, target);
@@ -81,8 +82,9 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
             const given = await browsers.remember(trx, userId, actor.browser, source.userAgent);
             cookie = browsers.toCookie(actor.browser, given.secret);
             // Who signs in for the first time after confirming their address does so from anywhere.
-            if (given.isNew && (signUpMode !== 'verified' || (await hasSignedInBefore(trx, userId))))
-              await report(trx, userId, actor);
+            if (!person || !given.isNew) return;
+            if (signUpMode !== 'verified' || (await hasSignedInBefore(trx, userId)))
+              await report(trx, person, actor);
           },
         },
         async settle(outcome) {
@@ -144,15 +146,11 @@ export type Entries = ReturnType<typeof createEntries>;
 const STATEMENTS_OF_A_PERSON = 3;
 
 /**
- * Refuses a sign-in whose password was replaced after it was looked at, and holds it as it is until the session
- * is made: whoever changes it ends the sessions there are, and must not miss this one.
+ * Refuses a sign-in whose password was replaced after it was looked at. The person is locked, as by whoever
+ * replaces it and ends the sessions there are: none of them is missed.
  */
 async function requireSamePassword(trx: Database, userId: string): Promise<void> {
-  const [now] = await trx
-    .select({ hash: account.password })
-    .from(account)
-    .where(passwordOf(userId))
-    .for('share');
+  const [now] = await trx.select({ hash: account.password }).from(account).where(passwordOf(userId));
   if (now?.hash && now.hash === findVerifiedHash()) return;
   throw new APIError('UNAUTHORIZED', {
     code: 'INVALID_EMAIL_OR_PASSWORD',

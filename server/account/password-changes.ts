@@ -7,8 +7,8 @@ import type { Database } from '../db/database.ts';
 import { account, session, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
+import { toAddressee, toPlace } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
-import { toDevice } from '../session/device.ts';
 import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
 import type { Browsers } from './browsers.ts';
@@ -16,7 +16,7 @@ import type { EmailChanges } from './email-changes.ts';
 import { consumeLink, createLink, dropLinks, findLink, type Link } from './links.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
 import { type Actor, type PasswordProof, passwordOf } from './password-proof.ts';
-import { lockPerson, type Person, toAddressee } from './person-lock.ts';
+import { lockPerson, type Person } from './person-lock.ts';
 import type { StepUp } from './step-up.ts';
 
 type Deps = {
@@ -37,12 +37,6 @@ type Outcome<Done> = { done: Done } | { refused: PasswordRefusal };
 const mayReset = (person: Person, { email }: Link): boolean =>
   person.email === email && person.disabledAt === null;
 const refused = (code: string, message: string) => ({ refused: { code, message } });
-
-/** What a mail tells of where something was done. */
-export const toPlace = ({ ipAddress, userAgent }: Source) => {
-  const { browser, os } = toDevice(userAgent);
-  return { at: new Date().toISOString(), device: `${browser} on ${os}`, ipAddress };
-};
 
 /** Choosing another password. Either way everybody else is signed out, and no link to choose one is left. */
 export function createPasswordChanges({

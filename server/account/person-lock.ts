@@ -11,12 +11,3 @@ export type Person = typeof user.$inferSelect;
  */
 export const lockPerson = async (trx: Database, userId: string): Promise<Person | null> =>
   (await trx.select().from(user).where(eq(user.id, userId)).for('update'))[0] ?? null;
-
-/**
- * What a mail calls somebody. Nobody is called anything before their address is confirmed: whoever gave the
- * name may have been a stranger with something to sell.
- */
-export const toAddressee = ({
-  emailVerified,
-  name,
-}: Pick<Person, 'emailVerified' | 'name'>): string | null => (emailVerified ? name : null);

@@ -46,7 +46,7 @@ export const accountRouter = router({
     .input(linkTokenSchema)
     .output(confirmedChangeSchema)
     .mutation(async ({ ctx, input }) => {
-      return ctx.account.emailChanges.confirm(input.token, ctx.actor.source);
+      return ctx.account.emailChangeEnd.confirm(input.token, ctx.actor.source);
     }),
 
   /** 'This wasn't me': signs everybody out and makes the password useless until it is reset. */

@@ -53,7 +53,7 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
     const caller: Caller = {
       ipAddress: actor.source.ipAddress ?? undefined,
       heldToken: held ?? undefined,
-      ...(route.ends && { onSessionsEnded: tellOnce(route.ends, actor) }),
+      ...(route.ends && { onSessionsEnded: logEnd(route.ends, actor) }),
       ...entry?.caller,
     };
     const work = () => callBetterAuth(() => auth.handler(toRequest(route, call)), caller);
@@ -92,13 +92,11 @@ async function toOutcome(response: Response): Promise<Outcome> {
   return code === 'EMAIL_NOT_VERIFIED' ? 'right' : 'unknown';
 }
 
-/** Logs the end of sessions once, whether Better Auth ends them together or one by one. */
-function tellOnce(kind: ActivityKind, { source }: Actor): NonNullable<Caller['onSessionsEnded']> {
-  let isTold = false;
-  return async (trx, [first]) => {
-    if (isTold || !first) return;
-    isTold = true;
+/** Logs the end of one session, or of several together. */
+const logEnd =
+  (kind: ActivityKind, { source }: Actor): NonNullable<Caller['onSessionsEnded']> =>
+  async (trx, [first]) => {
+    if (!first) return;
     const sessionId = kind === 'sessions_revoked' ? null : first.id;
     await recordActivity(trx, { userId: first.userId, kind, sessionId }, source);
   };
-}

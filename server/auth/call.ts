@@ -25,11 +25,9 @@ export type Caller = {
   /** Called in the transaction that ends sessions on somebody's wish. */
   onSessionsEnded?(trx: Database, sessions: readonly { id: string; userId: string }[]): Promise<void>;
 };
-type AskingSession = { remembered: boolean; expiresAt: Date };
 type Call = {
   caller: Caller;
   fault?: unknown;
-  asking?: AskingSession;
   disabled: Map<string, boolean>;
   verifiedHash?: string;
 };
@@ -39,15 +37,6 @@ const calls = createAsyncContext<Call>();
 const transactions = createAsyncContext<Database>();
 
 export const currentCaller = (): Caller => calls.get()?.caller ?? {};
-
-/** Notes the session that the running call is made with. */
-export function noteAskingSession({ remembered, expiresAt }: AskingSession): void {
-  const call = calls.get();
-  if (call) call.asking ??= { remembered, expiresAt };
-}
-
-/** The session that the running call is made with, as far as Better Auth has looked it up. */
-export const askingSession = (): AskingSession | undefined => calls.get()?.asking;
 
 /** Notes whether a person that the running call has looked up is banned. */
 export const noteDisabled = (userId: string, isDisabled: boolean): void =>

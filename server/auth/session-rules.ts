@@ -1,14 +1,7 @@
 import type { DBTransactionAdapter } from 'better-auth';
 import { AppError } from '../errors.ts';
 import { type SessionLifetime, UNREMEMBERED_MS } from '../session/lifetime.ts';
-import {
-  askingSession,
-  currentCaller,
-  currentTransaction,
-  findDisabled,
-  noteAskingSession,
-  noteDisabled,
-} from './call.ts';
+import { currentCaller, currentTransaction, findDisabled, noteDisabled } from './call.ts';
 
 type Transact = <Result>(work: (adapter: DBTransactionAdapter) => Promise<Result>) => Promise<Result>;
 type SessionRow = { createdAt: Date; expiresAt: Date; remembered: boolean };
@@ -64,7 +57,6 @@ export function withSessionRules(
     if (!row || input.model !== 'session') return row;
     // A session past its absolute lifetime, or of a banned person, is nobody's, on raw routes too.
     if (!lifetime.isAlive(row) || row.user?.disabledAt) return null;
-    noteAskingSession(row);
     return row;
   };
 
@@ -77,16 +69,11 @@ export function withSessionRules(
   return { ...adapter, create, update, findOne, findMany } as DBTransactionAdapter;
 }
 
-/**
- * What a new session keeps of its sign-in. Better Auth says 'not remembered' only by a short life,
- * and forgets it when a password change replaces the asking session: the new one ends as that one.
- */
+/** What a new session keeps of its sign-in. Better Auth says 'not remembered' only by a short life. */
 function describeNew(data: Row, lifetime: SessionLifetime): Partial<SessionRow> & { userAgent: string } {
   const userAgent = String(data.userAgent ?? '').slice(0, USER_AGENT_MAX_LENGTH);
   const { createdAt, expiresAt } = data;
   if (!(createdAt instanceof Date && expiresAt instanceof Date)) return { userAgent };
-  const asking = askingSession();
-  if (asking && !asking.remembered) return { userAgent, remembered: false, expiresAt: asking.expiresAt };
   const remembered = expiresAt.getTime() - createdAt.getTime() > UNREMEMBERED_MS + SECOND;
   return { userAgent, remembered, expiresAt: lifetime.cap({ createdAt, expiresAt, remembered }, expiresAt) };
 }

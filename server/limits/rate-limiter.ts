@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { isIP } from 'node:net';
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { rateLimit } from '../db/schema/security.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { toAddressKey } from './address-key.ts';
 import type { Limit, LimitClass, Limits } from './classes.ts';
 
 /** What is left of a window to this process, until `endsAt` by its own monotonic clock, in ms. */
@@ -18,21 +18,6 @@ const SHARES = 20;
 
 /** Mails of a kind to one recipient, whoever asks for them: three an hour. */
 const PER_RECIPIENT: Limit = { most: 3, seconds: 3600 };
-
-/** IPv6 by /64, which is what one customer gets (RFC 6177); everybody without an address together. */
-export function toAddressKey(address: string | null): string {
-  if (address === null || isIP(address) !== 6) return address ?? 'unknown';
-  const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
-  const groups = head.split(':').filter(Boolean);
-  const after = (tail ?? '').split(':').filter(Boolean);
-  // An IPv4 tail is two groups long; it is never among the first four.
-  const missing = tail === undefined ? 0 : 8 - groups.length - after.length - (tail.includes('.') ? 1 : 0);
-  const all = [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...after];
-  return all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
-}
 
 /**
  * Counts requests in fixed windows that all processes share. A process takes shares of a large window and
@@ -87,7 +72,8 @@ export function createRateLimiter({
       log.warn({ error }, 'requests are counted by this process alone');
       return { left: limit.most, endsAt: inSeconds(limit.seconds), isLast: true };
     });
-    if (shares.size >= SHARES_MOST) for (const oldest of shares.keys()) if (shares.delete(oldest)) break;
+    const [oldest] = shares.keys();
+    if (oldest !== undefined && shares.size >= SHARES_MOST) shares.delete(oldest);
     shares.delete(id);
     shares.set(id, share);
   };

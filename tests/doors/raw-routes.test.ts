@@ -43,6 +43,10 @@ describe('sign-out, get-session, update-user', () => {
     expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(200);
     const rows = await harness.db.select().from(activity).where(eq(activity.userId, ada.user.id));
     expect(rows.filter(({ kind }) => kind === 'sessions_revoked')).toHaveLength(1);
+    await Promise.all(Array.from({ length: 3 }, () => harness.signIn(ada.email)));
+    await harness.post('/api/auth/revoke-sessions', {}, browser(ada.cookie));
+    const after = await harness.db.select().from(activity).where(eq(activity.userId, ada.user.id));
+    expect(after.filter(({ kind }) => kind === 'sessions_revoked')).toHaveLength(2);
     const nobody = await harness.post('/api/auth/revoke-other-sessions', {}, browser());
     expect(nobody.status).toBe(401);
   });
