@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { createLoader } from '../server/session/loader.ts';
+import { createToldLoader } from '../server/session/loader.ts';
 import { openMigrated } from './database.ts';
 import { seedPeople, tokenOf } from './people.ts';
 import { heading, judge, showRounds } from './report.ts';
@@ -8,7 +8,7 @@ import { measureInTurns, ratioOf } from './rounds.ts';
 const LOOKUPS = 4_000;
 
 /** Milliseconds of one look-up, one after the other, of sessions all over the table. */
-async function measureLookup(load: ReturnType<typeof createLoader>, size: number): Promise<number> {
+async function measureLookup(load: ReturnType<typeof createToldLoader>, size: number): Promise<number> {
   const startedAt = performance.now();
   for (let index = 0; index < LOOKUPS; index += 1) {
     // A step that shares no factor with the size meets everybody once, in no order.
@@ -29,7 +29,7 @@ export async function benchLookup(databaseUrl: string): Promise<void> {
     const url = databaseUrl.replace(/[^/]+$/, name);
     const database = await openMigrated(url);
     await seedPeople(url, { from: 0, to: size });
-    return { load: createLoader(database.db), close: database.close };
+    return { load: createToldLoader(database.db), close: database.close };
   };
   const [few, many] = [await open(10_000), await open(1_000_000)];
   const rounds = await measureInTurns({

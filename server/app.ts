@@ -24,7 +24,7 @@ export type AppDeps = AuthDoorDeps &
   TrpcDoorDeps &
   BridgeDoorDeps &
   DevMailDeps &
-  PortalDoorDeps & { isReady: () => Promise<boolean>; isDevelopment: boolean };
+  PortalDoorDeps & { isReady: () => Promise<boolean> };
 
 /** The doors in their order: read from top to bottom, this is the policy. */
 export function createApp(deps: AppDeps) {

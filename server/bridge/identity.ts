@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { profileSchema, toProfile } from '../../shared/profile.ts';
-import type { Identity } from '../session/engine.ts';
+import type { ToldRow } from '../session/loader.ts';
 
 const instant = z.iso.datetime();
 
@@ -19,7 +19,7 @@ export const bridgeIdentitySchema = z.object({
 export type BridgeIdentity = z.infer<typeof bridgeIdentitySchema>;
 
 /** Names each member it copies: a column added to a table reaches no back end by accident. */
-const toBridgeIdentity = ({ user, session, profile }: Identity): BridgeIdentity => ({
+const toBridgeIdentity = ({ user, session, profile }: ToldRow): BridgeIdentity => ({
   user: {
     id: user.id,
     email: user.email,
@@ -36,4 +36,4 @@ const toBridgeIdentity = ({ user, session, profile }: Identity): BridgeIdentity 
 });
 
 /** What a back end is told, as it goes over the wire. */
-export const toBridgeAnswer = (identity: Identity): string => JSON.stringify(toBridgeIdentity(identity));
+export const toBridgeAnswer = (row: ToldRow): string => JSON.stringify(toBridgeIdentity(row));

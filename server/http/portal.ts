@@ -4,6 +4,7 @@ import { ASSETS, isPage, pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
 import { isLoopback } from '../loopback.ts';
 import type { HttpEnv } from './env.ts';
+import { PAGE_POLICY } from './headers.ts';
 import { isTrustedTarget } from './origin.ts';
 
 export type Portal = {
@@ -12,7 +13,12 @@ export type Portal = {
   /** The page every address of the portal is served with. */
   readPage(path: string): Promise<string>;
 };
-export type PortalDoorDeps = { portal: Portal; url: string; trustedOrigins: ReadonlySet<string> };
+export type PortalDoorDeps = {
+  portal: Portal;
+  url: string;
+  trustedOrigins: ReadonlySet<string>;
+  isDevelopment: boolean;
+};
 
 const RETURNING: ReadonlySet<string> = new Set([
   pages.signIn,
@@ -23,9 +29,13 @@ const RETURNING: ReadonlySet<string> = new Set([
 ]);
 
 /** The portal's files and pages. An unknown address is a real 404 with the portal's own page. */
-export function createPortalDoor({ portal, url, trustedOrigins }: PortalDoorDeps) {
+export function createPortalDoor({ portal, url, trustedOrigins, isDevelopment }: PortalDoorDeps) {
   const door = new Hono<HttpEnv>();
   const own = new URL(url);
+  const pageHeaders = {
+    'Cache-Control': 'no-cache',
+    ...(!isDevelopment && { 'Content-Security-Policy': PAGE_POLICY }),
+  };
 
   door.get(
     `${ASSETS}*`,
@@ -50,7 +60,7 @@ export function createPortalDoor({ portal, url, trustedOrigins }: PortalDoorDeps
     const elsewhere = findRedirect(c);
     if (elsewhere !== null) return c.redirect(elsewhere, 302);
     const html = await portal.readPage(c.req.path);
-    return c.html(html, isPage(c.req.path) ? 200 : 404, { 'Cache-Control': 'no-cache' });
+    return c.html(html, isPage(c.req.path) ? 200 : 404, pageHeaders);
   });
   door.all('/*', (c) => {
     c.header('Allow', 'GET, HEAD');

@@ -2,7 +2,13 @@ import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
 import { type Credential, type HeaderReader, readCredential } from './credential.ts';
 import type { SessionLifetime } from './lifetime.ts';
-import { createIdLoader, createLoader, type SessionRow } from './loader.ts';
+import {
+  createIdLoader,
+  createShownLoader,
+  createToldLoader,
+  type SessionRow,
+  type ToldRow,
+} from './loader.ts';
 import type { HeaderName, Memory } from './memory.ts';
 import { createTokenVerifier } from './signed-token.ts';
 
@@ -21,7 +27,7 @@ type EngineOptions = {
   secret: string;
   lifetime: SessionLifetime;
   /** What a back end is told of somebody, as it goes over the wire. */
-  toAnswer: (identity: Identity) => string;
+  toAnswer: (row: ToldRow) => string;
 };
 
 /**
@@ -31,17 +37,18 @@ type EngineOptions = {
  */
 export function createSessionEngine({ db, memory, cookieName, secret, lifetime, toAnswer }: EngineOptions) {
   const verify = createTokenVerifier(secret);
-  const load = createLoader(db);
+  const loadTold = createToldLoader(db);
+  const loadShown = createShownLoader(db);
   const loadById = createIdLoader(db);
 
-  const toFound = (row: Identity | null): Found<Identity> => {
+  const toFound = <Row extends ToldRow>(row: Row | null): Found<Row> => {
     if (!row || !lifetime.isAlive(row.session)) return null;
     return row.user.disabledAt === null ? row : 'disabled';
   };
 
   const findAndKeep = (token: string, name: HeaderName, header: string): Promise<Found<Answer>> => {
     const mark = memory.mark();
-    return load(token, (row) => {
+    return loadTold(token, (row) => {
       const identity = toFound(row);
       if (identity === null || identity === 'disabled') return identity;
       const answer = {
@@ -71,7 +78,7 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
      */
     async findIdentity(credential: Credential): Promise<Found<Identity>> {
       const token = readToken(credential);
-      return token === null ? null : load(token, toFound);
+      return token === null ? null : loadShown(token, toFound<Identity>);
     },
 
     /**

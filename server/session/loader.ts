@@ -2,7 +2,8 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { profile, session, user } from '../db/schema/index.ts';
 
-type Waiting = { token: string; settle: (row: SessionRow | null) => void; reject: (error: unknown) => void };
+type Statement<Row> = { execute(values: { tokens: string[] }): Promise<(Row & { token: string })[]> };
+type Waiting<Row> = { token: string; settle: (row: Row | null) => void; reject: (error: unknown) => void };
 
 /** Tokens of one statement; more wait for the next. */
 const BATCH_MOST = 500;
@@ -11,43 +12,61 @@ const STATEMENTS_MOST = 2;
 /** Milliseconds. A statement that failed later was not refused: the database gave no answer. */
 const PATIENCE = 1_000;
 
-const createSelect = (db: Database) =>
-  db
-    .select({
-      token: session.token,
-      session: {
-        id: session.id,
-        userId: session.userId,
-        createdAt: session.createdAt,
-        lastSeenAt: session.lastSeenAt,
-        expiresAt: session.expiresAt,
-        remembered: session.remembered,
-        ipAddress: session.ipAddress,
-        userAgent: session.userAgent,
-      },
-      user: {
-        id: user.id,
-        email: user.email,
-        emailVerified: user.emailVerified,
-        name: user.name,
-        image: user.image,
-        createdAt: user.createdAt,
-        disabledAt: user.disabledAt,
-      },
-      profile: { data: profile.data, version: profile.version },
-    })
-    .from(session)
-    .innerJoin(user, eq(user.id, session.userId))
-    .leftJoin(profile, eq(profile.userId, session.userId));
+/** What a back end is told, and what decides whether it is. Each column more is felt where thousands a second are read. */
+const TOLD = {
+  token: session.token,
+  session: {
+    id: session.id,
+    createdAt: session.createdAt,
+    expiresAt: session.expiresAt,
+    remembered: session.remembered,
+  },
+  user: {
+    id: user.id,
+    email: user.email,
+    emailVerified: user.emailVerified,
+    name: user.name,
+    image: user.image,
+    disabledAt: user.disabledAt,
+  },
+  profile: { data: profile.data, version: profile.version },
+};
+/** What people are shown of themselves besides. */
+const SHOWN = {
+  ...TOLD,
+  session: {
+    ...TOLD.session,
+    userId: session.userId,
+    lastSeenAt: session.lastSeenAt,
+    ipAddress: session.ipAddress,
+    userAgent: session.userAgent,
+  },
+  user: { ...TOLD.user, createdAt: user.createdAt },
+};
 
-const createStatement = (db: Database) =>
-  createSelect(db)
-    .where(sql`${session.token} = any(${sql.placeholder('tokens')})`)
-    .prepare('find_sessions_by_token');
+const isTheirs = eq(user.id, session.userId);
+const isOfThem = eq(profile.userId, session.userId);
+const isAsked = sql`${session.token} = any(${sql.placeholder('tokens')})`;
 
-type Row = Awaited<ReturnType<ReturnType<typeof createStatement>['execute']>>[number];
-/** Session, person and profile behind a token. */
-export type SessionRow = Omit<Row, 'token'>;
+const selectTold = (db: Database) =>
+  db.select(TOLD).from(session).innerJoin(user, isTheirs).leftJoin(profile, isOfThem);
+const selectShown = (db: Database) =>
+  db.select(SHOWN).from(session).innerJoin(user, isTheirs).leftJoin(profile, isOfThem);
+
+const prepareTold = (db: Database) => selectTold(db).where(isAsked).prepare('find_told_by_token');
+const prepareShown = (db: Database) => selectShown(db).where(isAsked).prepare('find_shown_by_token');
+
+type RowOf<Statement extends { execute(values: { tokens: string[] }): Promise<object[]> }> = Omit<
+  Awaited<ReturnType<Statement['execute']>>[number],
+  'token'
+>;
+/** Session, person and profile behind a token, as far as a back end is told of them. */
+export type ToldRow = RowOf<ReturnType<typeof prepareTold>>;
+/** The same, with what people are shown of themselves besides. */
+export type SessionRow = RowOf<ReturnType<typeof prepareShown>>;
+
+export const createToldLoader = (db: Database) => createLoader<ToldRow>(prepareTold(db));
+export const createShownLoader = (db: Database) => createLoader<SessionRow>(prepareShown(db));
 
 /**
  * Reads sessions by token. Questions of one turn of the event loop travel in one statement, each
@@ -55,18 +74,17 @@ export type SessionRow = Omit<Row, 'token'>;
  * it is, the fewer statements a question costs. Nobody joins a statement that is under way: its
  * answer may be older than the question.
  */
-export function createLoader(db: Database) {
-  const statement = createStatement(db);
-  const waiting: Waiting[] = [];
+function createLoader<Row>(statement: Statement<Row>) {
+  const waiting: Waiting<Row>[] = [];
   let running = 0;
   let isDue = false;
 
-  async function load(batch: Waiting[]): Promise<void> {
+  async function load(batch: Waiting<Row>[]): Promise<void> {
     const startedAt = performance.now();
     try {
-      const rows = new Map<string, SessionRow>();
+      const rows = new Map<string, Row>();
       const tokens = [...new Set(batch.map(({ token }) => token))];
-      for (const { token, ...row } of await statement.execute({ tokens })) rows.set(token, row);
+      for (const { token, ...row } of await statement.execute({ tokens })) rows.set(token, row as Row);
       for (const { token, settle } of batch) settle(rows.get(token) ?? null);
     } catch (error) {
       // Who waited while it timed out has waited long enough too.
@@ -90,9 +108,9 @@ export function createLoader(db: Database) {
    * What `toValue` makes of the row, or of null when there is no such session. Throws when the
    * database gives no answer. One promise a question: the hot path has thousands of them a second.
    */
-  return <Value>(token: string, toValue: (row: SessionRow | null) => Value): Promise<Value> =>
+  return <Value>(token: string, toValue: (row: Row | null) => Value): Promise<Value> =>
     new Promise((resolve, reject) => {
-      const settle = (row: SessionRow | null) => {
+      const settle = (row: Row | null) => {
         try {
           resolve(toValue(row));
         } catch (error) {
@@ -110,7 +128,7 @@ export function createLoader(db: Database) {
 export const createIdLoader =
   (db: Database) =>
   async (id: string): Promise<SessionRow | null> => {
-    const [row] = await createSelect(db).where(eq(session.id, id));
+    const [row] = await selectShown(db).where(eq(session.id, id));
     if (!row) return null;
     const { token: _, ...known } = row;
     return known;
