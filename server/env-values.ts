@@ -3,6 +3,14 @@ import type { BridgeKey } from './bridge/keys.ts';
 import type { Cidr } from './http/client-address.ts';
 import { DEFAULT_LIMITS, LIMIT_CLASSES, type Limits } from './limits/classes.ts';
 
+/** Parses a variable, or notes `what` is wrong with it and goes on with the fallback. */
+export type ReadVariable = <Value>(
+  name: string,
+  parse: (text: string) => Value | null,
+  fallback: Value,
+  what: string,
+) => Value;
+
 // Parsers of single values: the value in its normal form, or null when it is wrong.
 
 export function toInteger(text: string, min: number, max: number): number | null {

@@ -1,26 +1,19 @@
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../shared/credentials.ts';
 import type { BridgeKey } from './bridge/keys.ts';
 import type { DatabaseConfig } from './db/database.ts';
+import { type CredentialsConfig, readCredentials } from './env-credentials.ts';
 import { readDatabase } from './env-database.ts';
 import {
+  type ReadVariable,
   toBridgeKeys,
   toCidr,
   toHost,
   toInteger,
-  toLimits,
   toList,
   toOrigin,
-  toSender,
-  toSmtpUrl,
 } from './env-values.ts';
 import type { Cidr } from './http/client-address.ts';
-import { DEFAULT_LIMITS, type Limits } from './limits/classes.ts';
 import { findProductionFaults } from './production.ts';
 import { checkTopology, toCookieDomain } from './topology.ts';
-
-/** `instant`: signed in at once; `verified`: the address first; `closed`: nobody new. */
-const SIGN_UP_MODES = ['instant', 'verified', 'closed'] as const;
-type SignUpMode = (typeof SIGN_UP_MODES)[number];
 
 const APP_NAME_MAX_LENGTH = 60;
 
@@ -40,18 +33,9 @@ export type Config = {
   trustedProxies: readonly Cidr[];
   sessionMaxDays: number;
   bridgeKeys: readonly BridgeKey[];
-  /** Undefined: mails stay in the outbox. */
-  smtpUrl: string | undefined;
-  mailFrom: string;
-  signUp: SignUpMode;
-  /** Code points. */
-  passwordMinLength: number;
-  /** Where leaked passwords are looked up by k-anonymity; undefined: nowhere. */
-  breachLookupUrl: string | undefined;
-  limits: Limits;
   /** What people are told they sign in to. */
   appName: string;
-};
+} & CredentialsConfig;
 export type Environment = Record<string, string | undefined>;
 
 /** One line for every wrong variable. None repeats the value of a secret. */
@@ -74,13 +58,7 @@ export function readConfig(env: Environment): Config {
   /** The value of a variable; an empty one counts as absent. */
   const get = (name: string): string | undefined => env[name]?.trim() || undefined;
   const wrong = (name: string, what: string) => void lines.push(`${name} ${what}`);
-  /** Parses a variable, or notes what is wrong with it and goes on with the fallback. */
-  const read = <Value>(
-    name: string,
-    parse: (text: string) => Value | null,
-    fallback: Value,
-    what: string,
-  ): Value => {
+  const read: ReadVariable = (name, parse, fallback, what) => {
     const text = get(name);
     if (text === undefined) return fallback;
     const value = parse(text);
@@ -151,42 +129,7 @@ export function readConfig(env: Environment): Config {
       [],
       'must be a comma list of name:key or name:key:perSecond, each key once and of 32 or more of A-Z a-z 0-9 _ -, for example from: openssl rand -hex 32',
     ),
-    smtpUrl: read(
-      'SMTP_URL',
-      toSmtpUrl,
-      undefined,
-      'must be smtp://user:password@host:587 or smtps://user:password@host:465.',
-    ),
-    mailFrom: read(
-      'MAIL_FROM',
-      toSender,
-      `Gatehouse <no-reply@${new URL(url).hostname}>`,
-      'must be an address, or Name <address>.',
-    ),
-    signUp: read(
-      'SIGN_UP',
-      (text) => SIGN_UP_MODES.find((mode) => mode === text) ?? null,
-      'instant',
-      `must be ${SIGN_UP_MODES.join(', ')}.`,
-    ),
-    passwordMinLength: read(
-      'PASSWORD_MIN_LENGTH',
-      (text) => toInteger(text, PASSWORD_MIN_LENGTH, PASSWORD_MAX_LENGTH),
-      PASSWORD_MIN_LENGTH,
-      `must be a whole number from ${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH}.`,
-    ),
-    breachLookupUrl: read(
-      'BREACH_LOOKUP_URL',
-      (text) => (URL.canParse(text) && /^https?:/i.test(text) ? text : null),
-      undefined,
-      'must be the address of a range API such as https://api.pwnedpasswords.com/range.',
-    ),
-    limits: read(
-      'RATE_LIMITS',
-      toLimits,
-      DEFAULT_LIMITS,
-      `must be a comma list of class:n/seconds; the classes are ${Object.keys(DEFAULT_LIMITS).join(', ')}.`,
-    ),
+    ...readCredentials(read, new URL(url).hostname),
     appName: read(
       'APP_NAME',
       (text) => (text.length <= APP_NAME_MAX_LENGTH && !/[\p{Cc}<>]/u.test(text) ? text : null),

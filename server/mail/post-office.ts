@@ -1,7 +1,8 @@
 import type { Log } from '../log.ts';
+import type { Sender } from './mail-links.ts';
 import type { Outbox, QueuedMail } from './outbox.ts';
 import { render } from './render.ts';
-import { type Letter, type Sender, writeLetter } from './templates.ts';
+import { type Letter, writeLetter } from './templates.ts';
 import { createSmtpTransport, type Message } from './transport.ts';
 import { type MailWorker, startMailWorker } from './worker.ts';
 

@@ -1,4 +1,5 @@
-import type { Block, Draft, Sender } from './templates.ts';
+import type { Block, Draft } from './blocks.ts';
+import type { Sender } from './mail-links.ts';
 
 // One look for all mails. Tables and inline styles, because mail programs know little else; the colours
 // are the portal's, and programs that have a dark mode may turn them.

@@ -1,10 +1,17 @@
-import { mailLinks, pages, withRedirectTo } from '../../shared/paths.ts';
-
-/** Null for somebody whose address is not confirmed. */
-type Addressee = string | null;
-
-/** What every mail can say of where and when something happened. */
-type Place = { at: string; device: string; ipAddress: string | null };
+import { pages } from '../../shared/paths.ts';
+import {
+  type Addressee,
+  type Block,
+  type Draft,
+  hello,
+  notMe,
+  ONE_HOUR,
+  type Place,
+  place,
+  text,
+  toDay,
+} from './blocks.ts';
+import { createLinks, type Links, type Sender } from './mail-links.ts';
 
 /** Each template's own words, and the links whose secrets it carries. */
 type Templates = {
@@ -26,7 +33,6 @@ type Templates = {
   deletion: { params: { name: Addressee; purgeAt: string }; links: 'notMe' };
 };
 export type TemplateName = keyof Templates;
-type LinkName = keyof typeof mailLinks;
 
 /** A mail to be queued. `secrets` holds what follows `#` in each of its links. */
 export type Letter<Name extends TemplateName = TemplateName> = {
@@ -36,41 +42,11 @@ export type Letter<Name extends TemplateName = TemplateName> = {
   secrets: Partial<Record<Templates[Name]['links'], string>>;
 };
 
-/** One part of a mail, whether it becomes HTML or text. */
-export type Block =
-  | { kind: 'text'; text: string }
-  | { kind: 'button'; label: string; href: string }
-  | { kind: 'facts'; rows: [label: string, value: string][] }
-  | { kind: 'aside'; text: string; label: string; href: string };
-export type Draft = { subject: string; heading: string; blocks: Block[] };
-
-/** What the sender is called, and where links lead. */
-export type Sender = { appName: string; url: string };
-
-type Links = { to(name: LinkName, redirectTo?: string | null): string; page(path: string): string };
 type Write<Name extends TemplateName> = (
   params: Templates[Name]['params'],
   links: Links,
   appName: string,
 ) => Draft;
-
-const text = (words: string): Block => ({ kind: 'text', text: words });
-const hello = (name: Addressee): Block => text(name === null ? 'Hello,' : `Hello ${name},`);
-const notMe = (links: Links): Block => ({
-  kind: 'aside',
-  text: 'This wasn’t you? One click signs out every device and makes the password useless.',
-  label: 'This wasn’t me',
-  href: links.to('notMe'),
-});
-const place = ({ at, device, ipAddress }: Place): Block => ({
-  kind: 'facts',
-  rows: [
-    ['When', toDay(at)],
-    ['Device', device],
-    ...(ipAddress ? [['IP address', ipAddress] as [string, string]] : []),
-  ],
-});
-const ONE_HOUR = 'The link works once, for one hour.';
 
 const templates: { [Name in TemplateName]: Write<Name> } = {
   verifyEmail: ({ redirectTo }, links, appName) => ({
@@ -192,26 +168,8 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
   }),
 };
 
-/** A mail in its own words. A link whose secret is not there any more leads to `/`. */
-export function writeLetter<Name extends TemplateName>(
+/** A mail in its own words. */
+export const writeLetter = <Name extends TemplateName>(
   { template, params, secrets }: Omit<Letter<Name>, 'to'>,
   { appName, url }: Sender,
-): Draft {
-  const known: Partial<Record<LinkName, string>> = secrets;
-  const links: Links = {
-    to: (name, redirectTo) => {
-      const [page, member] = mailLinks[name];
-      const secret = known[name];
-      if (secret === undefined) return `${url}/`;
-      return `${url}${withRedirectTo(page, redirectTo ?? undefined)}#${member}=${secret}`;
-    },
-    page: (path) => `${url}${path}`,
-  };
-  return templates[template](params, links, appName);
-}
-
-/** An instant as everybody reads it, wherever they are: mails know no time zone. */
-const toDay = (instant: string): string => {
-  const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-  return `${day.format(new Date(instant))} UTC`;
-};
+): Draft => templates[template](params, createLinks(secrets, url), appName);

@@ -1,0 +1,22 @@
+import { mailLinks, withRedirectTo } from '../../shared/paths.ts';
+
+type LinkName = keyof typeof mailLinks;
+
+/** What the sender is called, and where links lead. */
+export type Sender = { appName: string; url: string };
+
+/** Where the links of one mail lead. */
+export type Links = { to(name: LinkName, redirectTo?: string | null): string; page(path: string): string };
+
+/** `secrets`: what follows `#` in each link. One whose secret is not there any more leads to `/`. */
+export function createLinks(secrets: Partial<Record<LinkName, string>>, url: string): Links {
+  return {
+    to: (name, redirectTo) => {
+      const [page, member] = mailLinks[name];
+      const secret = secrets[name];
+      if (secret === undefined) return `${url}/`;
+      return `${url}${withRedirectTo(page, redirectTo ?? undefined)}#${member}=${secret}`;
+    },
+    page: (path) => `${url}${path}`,
+  };
+}
