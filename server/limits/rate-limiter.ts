@@ -12,9 +12,10 @@ type Share = { left: number; endsAt: number; isLast: boolean };
 
 /** Windows a process remembers. A forgotten one costs a statement, never a request too many. */
 const SHARES_MOST = 20_000;
-/** Windows of up to this many are counted one by one; larger ones in shares of a twentieth. */
+/** Windows of up to this many are counted one by one; larger ones in shares. */
 const EXACT_UP_TO = 100;
-const SHARES = 20;
+/** The first half of a window goes in ten shares, the second in a hundred: enough for many processes, or for many that died. */
+const SHARES_OF_A_HALF = { first: 10, second: 100 };
 
 /** Mails of a kind to one recipient, whoever asks for them: three an hour. */
 const PER_RECIPIENT: Limit = { most: 3, seconds: 3600 };
@@ -39,7 +40,8 @@ export function createRateLimiter({
   const asking = new Map<string, Promise<void>>();
 
   async function ask(id: string, { most, seconds }: Limit): Promise<Share> {
-    const share = most <= EXACT_UP_TO ? 1 : Math.floor(most / SHARES);
+    const { share, firstHalf, lesser } = divide(most);
+    const asked = sql`case when ${rateLimit.count} < ${firstHalf} then ${share}::integer else ${lesser}::integer end`;
     const isOver = sql`${rateLimit.endsAt} <= now()`;
     const ends = sql`now() + make_interval(secs => ${seconds})`;
     const left = sql<string>`extract(epoch from ${rateLimit.endsAt} - now())`;
@@ -49,7 +51,7 @@ export function createRateLimiter({
       .onConflictDoUpdate({
         target: rateLimit.key,
         set: {
-          count: sql`case when ${isOver} then ${share} else ${rateLimit.count} + ${share} end`,
+          count: sql`case when ${isOver} then ${share} else ${rateLimit.count} + ${asked} end`,
           endsAt: sql`case when ${isOver} then ${ends} else ${rateLimit.endsAt} end`,
         },
         setWhere: sql`${isOver} or ${rateLimit.count} < ${most}`,
@@ -58,7 +60,8 @@ export function createRateLimiter({
     if (taken) {
       const over = taken.count - most;
       return {
-        left: share - Math.max(0, over),
+        // Large shares end at the half exactly.
+        left: (taken.count <= firstHalf ? share : lesser) - Math.max(0, over),
         endsAt: inSeconds(Number(taken.left)),
         isLast: over >= 0,
       };
@@ -109,6 +112,14 @@ export function createRateLimiter({
   };
 }
 export type RateLimiter = ReturnType<typeof createRateLimiter>;
+
+/** How a window of `most` is taken: by `share` until `firstHalf` is gone, then by `lesser`. */
+function divide(most: number): { share: number; firstHalf: number; lesser: number } {
+  if (most <= EXACT_UP_TO) return { share: 1, firstHalf: most, lesser: 1 };
+  const { first, second } = SHARES_OF_A_HALF;
+  const share = Math.floor(most / 2 / first);
+  return { share, firstHalf: share * first, lesser: Math.max(1, Math.floor(most / 2 / second)) };
+}
 
 const inSeconds = (seconds: number): number => performance.now() + seconds * 1000;
 const refusal = ({ endsAt }: Share): AppError =>

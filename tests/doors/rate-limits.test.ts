@@ -1,6 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rateLimit } from '../../server/db/schema/index.ts';
+import { DEFAULT_LIMITS } from '../../server/limits/classes.ts';
+import { createRateLimiter, type RateLimiter } from '../../server/limits/rate-limiter.ts';
+import { createLog } from '../../server/log.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
 
 const env = { RATE_LIMITS: 'sign_up:2/60,sign_in:3/60,password:2/60,mail:2/60,auth:4/60,trpc:200/60' };
@@ -36,6 +39,28 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
       )
     ).map(({ status }) => status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(3);
+  });
+
+  it('leave something to each of forty processes, and let exactly the limit through all of them', async () => {
+    const limits = { ...DEFAULT_LIMITS, trpc: { most: 1_000, seconds: 60 } };
+    const limiters = Array.from({ length: 40 }, () =>
+      createRateLimiter({
+        db: harness.db,
+        limits,
+        key: randomBytes(32),
+        log: createLog({ write: () => {} }),
+      }),
+    );
+    const takeOne = (limiter: RateLimiter) =>
+      limiter.take('trpc', '198.18.0.1').then(
+        () => 1,
+        () => 0,
+      );
+    for (const limiter of limiters) expect(await takeOne(limiter)).toBe(1);
+    let passed = limiters.length;
+    for (let round = 0; round < 60; round += 1)
+      for (const one of await Promise.all(limiters.map(takeOne))) passed += one;
+    expect(passed).toBe(1_000);
   });
 
   it('take IPv6 by /64, and believe X-Forwarded-For of a trusted proxy only, from the right', async () => {
