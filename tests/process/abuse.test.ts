@@ -1,28 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashSecret } from '../../server/account/links.ts';
 import { findFreePort } from '../../server/http/free-port.ts';
 import { type MailServer, startMailServer } from '../mail/mail-server.ts';
+import { type OwnDatabase, openOwnDatabase } from './own-database.ts';
 import { openFolder, startService } from './service-process.ts';
 
 // What is counted once must be counted once by two processes that share nothing but a PostgreSQL.
 
 const PASSWORD = 'correct horse battery';
-const name = `abuse_${randomUUID().replaceAll('-', '')}`;
-let admin: pg.Client;
-let db: pg.Client;
+let db: OwnDatabase;
 let mailServer: MailServer;
 let folder: Awaited<ReturnType<typeof openFolder>>;
 let services: { port: number; service: ReturnType<typeof startService> }[];
 
 beforeAll(async () => {
-  const serverUrl = inject('postgresUrl');
-  admin = new pg.Client({ connectionString: `${serverUrl}/postgres` });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  db = new pg.Client({ connectionString: `${serverUrl}/${name}` });
-  await db.connect();
+  db = await openOwnDatabase();
   mailServer = await startMailServer();
   folder = await openFolder();
   services = await Promise.all(
@@ -33,7 +26,7 @@ beforeAll(async () => {
           PORT: String(port),
           BETTER_AUTH_SECRET: 'a-secret-for-tests-only-0123456789-abcdefgh',
           BETTER_AUTH_URL: 'http://localhost:3001',
-          DATABASE_URL: `${serverUrl}/${name}`,
+          DATABASE_URL: db.url,
           SMTP_URL: mailServer.url,
           RATE_LIMITS: 'sign_up:1000/60,sign_in:1000/60,password:1000/60,mail:1000/60',
         },
@@ -48,9 +41,7 @@ afterAll(async () => {
   for (const { service } of services ?? []) service.kill('SIGTERM');
   for (const { service } of services ?? []) expect(await service.exited).toBe(0);
   await mailServer.close();
-  await db.end();
-  await admin.query(`drop database ${name} with (force)`);
-  await admin.end();
+  await db[Symbol.asyncDispose]();
   await folder[Symbol.asyncDispose]();
 });
 

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Harness, PASSWORD, startHarness } from '../harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+it('beyond its queue a sign-in is told to come again, and everybody else is answered (OWASP Password Storage)', async () => {
+  const ada = await harness.signUp();
+  const flood = Array.from({ length: 300 }, (_, at) =>
+    harness.post('/api/auth/sign-in/email', { email: `nobody-${at}@example.com`, password: PASSWORD }),
+  );
+  const known = harness.bridge({ cookie: ada.cookie });
+  const answers = await Promise.all(flood);
+  expect((await known).status).toBe(200);
+  const statuses = answers.map(({ status }) => status);
+  expect(new Set(statuses)).toEqual(new Set([401, 503]));
+  // Those who wait are answered: the queue holds two hundred.
+  expect(statuses.filter((status) => status === 401).length).toBeGreaterThan(20);
+  for (const answer of answers.filter(({ status }) => status === 503)) {
+    expect(answer.headers.get('retry-after')).toBe('5');
+    expect(await answer.json()).toMatchObject({ code: 'UNAVAILABLE' });
+  }
+  // A guess that nobody looked at is not held against anybody.
+  expect((await harness.signIn(ada.email)).user.id).toBe(ada.user.id);
+});
