@@ -1,4 +1,4 @@
-import { BRIDGE, BRIDGE_SESSION } from '../shared/paths.ts';
+import { AUTH, BRIDGE, BRIDGE_SESSION } from '../shared/paths.ts';
 import { forgetAll } from './database.ts';
 import { cookieOf, SECRET } from './people.ts';
 import { load, type Program, startGatehouse, startScript } from './processes.ts';
@@ -11,11 +11,14 @@ const WARM = { from: 0, to: 10_000 };
 /** More than can ask within one measurement, before which everybody is forgotten: nobody is met twice. */
 const COLD = { from: 0, to: 100_000 };
 const COLD_CONNECTIONS = 64;
-/** Milliseconds, and how many of them. */
-const SLICE = 1_000;
-const ROUNDS = 15;
-/** Better Auth's route takes some thousand answers until it is compiled. */
-const WARM_UP = 5;
+/** Milliseconds. So short that a neighbour who stays for a second disturbs both sides of a ratio. */
+const SLICE = 300;
+const ROUNDS = 50;
+/** Longer where each slice begins by forgetting everybody, and fewer. */
+const COLD_SLICE = 1_000;
+const COLD_ROUNDS = 20;
+/** Milliseconds: Better Auth's route takes some thousand answers until it is compiled. */
+const WARM_UP = 4_000;
 
 /** Headers and body of a bridge answer, as a server that does nothing else would send them. */
 async function readAnswer({ port }: Program): Promise<Record<string, string>> {
@@ -27,8 +30,10 @@ async function readAnswer({ port }: Program): Promise<Record<string, string>> {
   return { ANSWER_HEADERS: JSON.stringify(headers), ANSWER_BODY: await response.text() };
 }
 
-const ask = async ({ port }: Program, path: string, people = WARM, connections = CONNECTIONS) =>
-  (await load({ port, path, people, connections, duration: SLICE })).perSecond;
+const ask = async ({ port }: Program, path: string, people = WARM, duration = SLICE) => {
+  const connections = people === WARM ? CONNECTIONS : COLD_CONNECTIONS;
+  return (await load({ port, path, people, connections, duration })).perSecond;
+};
 
 /** How much of node's own speed is left when every answer is true. */
 export async function benchBridge(databaseUrl: string): Promise<void> {
@@ -37,14 +42,20 @@ export async function benchBridge(databaseUrl: string): Promise<void> {
   const naive = await startScript('get-session.ts', { DATABASE_URL: databaseUrl });
 
   heading('Bridge, from memory: 10,000 sessions, one process');
+  const GET_SESSION = `${AUTH}/get-session`;
+  for (const [program, path] of [
+    [hello, '/'],
+    [gatehouse, GET_SESSION],
+    [gatehouse, SESSION_PATH],
+  ] as const)
+    await ask(program, path, WARM, WARM_UP);
   const warm = await measureInTurns(
     {
       bridge: () => ask(gatehouse, SESSION_PATH),
       hello: () => ask(hello, '/'),
-      route: () => ask(gatehouse, '/api/auth/get-session'),
+      route: () => ask(gatehouse, GET_SESSION),
     },
     ROUNDS,
-    WARM_UP,
   );
   showRounds('bridge', 'requests/s', warm.bridge);
   showRounds('bare node:http, same headers and body', 'requests/s', warm.hello);
@@ -53,16 +64,16 @@ export async function benchBridge(databaseUrl: string): Promise<void> {
   judge('bridge to the get-session route', ratioOf(warm.bridge, warm.route), { atLeast: 60, aim: 80 }, ' ×');
 
   heading('Bridge, nothing in memory: 100,000 sessions, one process');
+  await ask(naive, '/', COLD, WARM_UP);
   const cold = await measureInTurns(
     {
       bridge: async () => {
         await forgetAll(databaseUrl);
-        return ask(gatehouse, SESSION_PATH, COLD, COLD_CONNECTIONS);
+        return ask(gatehouse, SESSION_PATH, COLD, COLD_SLICE);
       },
-      naive: () => ask(naive, '/', COLD, COLD_CONNECTIONS),
+      naive: () => ask(naive, '/', COLD, COLD_SLICE),
     },
-    ROUNDS,
-    WARM_UP,
+    COLD_ROUNDS,
   );
   showRounds('bridge', 'requests/s', cold.bridge);
   showRounds('auth.api.getSession behind node:http', 'requests/s', cold.naive);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cpuTimeOf, load, type Program, startGatehouse, startLoad, startScript } from './processes.ts';
+import { cpuTimeOf, load, type Program, startGatehouse, startScript, startSignIns } from './processes.ts';
 import { heading, judge, note, showRounds } from './report.ts';
 import { measureInTurns, ratioOf } from './rounds.ts';
 
@@ -19,12 +19,7 @@ async function signUp({ port }: Program, email: string): Promise<string> {
   return body;
 }
 
-const startSignIns = ({ port }: Program, people: readonly string[]) =>
-  startLoad('sign-in-load.ts', {
-    PORT: String(port),
-    PEOPLE: JSON.stringify(people),
-    AT_ONCE: String(AT_ONCE),
-  });
+type SignIns = ReturnType<typeof startSignIns>;
 
 /** What hashing costs whoever signs in, and whoever does not. */
 export async function benchPasswords(databaseUrl: string): Promise<void> {
@@ -35,22 +30,20 @@ export async function benchPasswords(databaseUrl: string): Promise<void> {
     for (let n = 0; n < AT_ONCE; n += 1) people.push(await signUp(program, `${name}${n}@example.com`));
     return people;
   };
-  const ours = await peopleOf(gatehouse, 'argon');
-  const theirs = await peopleOf(plain, 'scrypt');
+  const ours = startSignIns(gatehouse, await peopleOf(gatehouse, 'argon'), AT_ONCE);
+  const theirs = startSignIns(plain, await peopleOf(plain, 'scrypt'), AT_ONCE);
 
   /** Sign-ins for each second of processor time that the whole process took. */
-  const perCoreSecond = async (program: Program, people: readonly string[]) => {
-    const signIns = startSignIns(program, people);
-    await sleep(1_000); // until it is at work
-    const [before, countedBefore] = [cpuTimeOf(program.pid), await signIns.count()];
-    await sleep(SECONDS * 1000);
-    const [used, counted] = [cpuTimeOf(program.pid) - before, (await signIns.count()) - countedBefore];
-    await signIns.end();
-    return counted / (used / 1000);
-  };
+  const perCoreSecond = (program: Program, signIns: SignIns) =>
+    signIns.during(async () => {
+      const [before, countedBefore] = [cpuTimeOf(program.pid), await signIns.count()];
+      await sleep(SECONDS * 1000);
+      const [used, counted] = [cpuTimeOf(program.pid) - before, (await signIns.count()) - countedBefore];
+      return counted / (used / 1000);
+    });
   const hashing = await measureInTurns(
     { ours: () => perCoreSecond(gatehouse, ours), theirs: () => perCoreSecond(plain, theirs) },
-    7,
+    9,
   );
 
   const task = {
@@ -64,16 +57,11 @@ export async function benchPasswords(databaseUrl: string): Promise<void> {
   const reads = await measureInTurns(
     {
       idle: async () => (await load(task)).p95,
-      saturated: async () => {
-        const signIns = startSignIns(gatehouse, ours);
-        await sleep(1_000);
-        const { p95 } = await load(task);
-        await signIns.end();
-        return p95;
-      },
+      saturated: () => ours.during(async () => (await load(task)).p95),
     },
     9,
   );
+  for (const signIns of [ours, theirs]) signIns.end();
   await plain.stop();
   await gatehouse.stop();
 

@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { findFreePort } from '../server/http/free-port.ts';
 import type { LoadResult, LoadTask } from './load.ts';
@@ -11,6 +12,8 @@ const ROOT = resolve(import.meta.dirname, '..');
 const TSX = ['--import', import.meta.resolve('tsx')];
 /** Milliseconds one CPU tick of `/proc` stands for. */
 const TICK = 10;
+/** Milliseconds until those who began to sign in are at work. */
+const SETTLE = 300;
 
 export type Program = { port: number; pid: number; stop(): Promise<void> };
 
@@ -88,28 +91,37 @@ export const startGatehouse = (databaseUrl: string, env: Record<string, string> 
     ...env,
   });
 
-/** Starts one of the bench's own loads, which works until `end` and then says what it did. */
-export function startLoad(name: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [...TSX, join(ROOT, 'bench', name)], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+/** People who sign in again and again while others are measured, from a process of their own. */
+export function startSignIns({ port }: Program, people: readonly string[], atOnce: number) {
+  const child = spawn(process.execPath, [...TSX, join(ROOT, 'bench/sign-in-load.ts')], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      PORT: String(port),
+      PEOPLE: JSON.stringify(people),
+      AT_ONCE: String(atOnce),
+    },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const read = async (): Promise<string> => {
+  const tell = async (word: 'go' | 'rest' | 'count'): Promise<number> => {
+    child.stdin.write(`${word}\n`);
     const line = await lines.next();
-    if (line.done) throw new Error(`${name} ended early`);
-    return line.value;
+    if (line.done) throw new Error('signing in ended early');
+    return Number(line.value);
   };
   return {
-    /** What it has counted so far, for a load that says so. */
-    count: async (): Promise<number> => {
-      child.stdin.write('\n');
-      return Number(await read());
+    /** How many signed in so far. */
+    count: () => tell('count'),
+    /** Has them sign in while `work` runs, and for a moment before. */
+    async during<Result>(work: () => Promise<Result>): Promise<Result> {
+      await tell('go');
+      await sleep(SETTLE);
+      const result = await work();
+      await tell('rest');
+      return result;
     },
-    end: (input = ''): Promise<string> => {
-      child.stdin.end(input);
-      return read();
-    },
+    end: (): void => void child.stdin.end(),
   };
 }
 

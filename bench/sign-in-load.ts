@@ -1,20 +1,19 @@
 import { constants, setPriority } from 'node:os';
+import { createInterface } from 'node:readline';
 
-// People sign in again and again, `AT_ONCE` of them, until the input ends. At a low priority: it is not what
-// is measured, and must not take the processor from what is. Says after each line of input how many did.
+// People sign in again and again, `AT_ONCE` of them, from a line `go` until a line `rest`. At a low priority: it is
+// not what is measured, and must not take the processor from what is. Answers each line with how many did so far;
+// `rest` once nobody is at it any more.
 
 setPriority(constants.priority.PRIORITY_LOW);
 const { PORT, PEOPLE = '[]', AT_ONCE = '4' } = process.env;
 const people: string[] = JSON.parse(PEOPLE);
-let isDone = false;
+let isResting = true;
 let count = 0;
-process.stdin.on('end', () => {
-  isDone = true;
-});
-process.stdin.on('data', () => process.stdout.write(`${count}\n`));
+let everybody: Promise<void>[] = [];
 
 async function signIn(person: string | undefined): Promise<void> {
-  while (!isDone) {
+  while (!isResting) {
     const response = await fetch(`http://localhost:${PORT}/api/auth/sign-in/email`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: `http://localhost:${PORT}` },
@@ -25,5 +24,14 @@ async function signIn(person: string | undefined): Promise<void> {
     count += 1;
   }
 }
-await Promise.all(Array.from({ length: Number(AT_ONCE) }, (_, n) => signIn(people[n % people.length])));
-process.stdout.write(`${count}\n`);
+
+for await (const line of createInterface({ input: process.stdin })) {
+  if (line === 'go') {
+    isResting = false;
+    everybody = Array.from({ length: Number(AT_ONCE) }, (_, n) => signIn(people[n % people.length]));
+  } else if (line === 'rest') {
+    isResting = true;
+    await Promise.all(everybody);
+  }
+  process.stdout.write(`${count}\n`);
+}
