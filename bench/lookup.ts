@@ -5,7 +5,7 @@ import { seedPeople, tokenOf } from './people.ts';
 import { heading, judge, showRounds } from './report.ts';
 import { measureInTurns, ratioOf } from './rounds.ts';
 
-const LOOKUPS = 4_000;
+const LOOKUPS = 1_500;
 
 /** Milliseconds of one look-up, one after the other, of sessions all over the table. */
 async function measureLookup(load: ReturnType<typeof createToldLoader>, size: number): Promise<number> {
@@ -32,10 +32,14 @@ export async function benchLookup(databaseUrl: string): Promise<void> {
     return { load: createToldLoader(database.db), close: database.close };
   };
   const [few, many] = [await open(10_000), await open(1_000_000)];
-  const rounds = await measureInTurns({
-    few: () => measureLookup(few.load, 10_000),
-    many: () => measureLookup(many.load, 1_000_000),
-  });
+  const rounds = await measureInTurns(
+    {
+      few: () => measureLookup(few.load, 10_000),
+      many: () => measureLookup(many.load, 1_000_000),
+    },
+    15,
+    2,
+  );
   await few.close();
   await many.close();
 
