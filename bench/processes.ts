@@ -1,5 +1,6 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -125,8 +126,8 @@ export function startSignIns({ port }: Program, people: readonly string[], atOnc
   };
 }
 
-type Loader = (task: LoadTask) => Promise<LoadResult>;
-const idleLoaders: Loader[] = [];
+type Loader = { run: (task: LoadTask) => Promise<LoadResult>; pid: number; end: () => void };
+let idleLoaders: Loader[] = [];
 
 function startLoader(): Loader {
   const child = spawn(process.execPath, [...TSX, join(ROOT, 'bench/load.ts')], {
@@ -134,26 +135,50 @@ function startLoader(): Loader {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout });
-  return (task) =>
-    new Promise((resolve, reject) => {
-      const onExit = (code: number | null) => reject(new Error(`the load ended with ${code}`));
-      child.once('exit', onExit);
-      lines.once('line', (line) => {
-        child.off('exit', onExit);
-        resolve(JSON.parse(line));
-      });
-      child.stdin.write(`${JSON.stringify(task)}\n`);
-    });
+  return {
+    pid: child.pid as number,
+    end: () => child.stdin.end(),
+    run: (task) =>
+      new Promise((resolve, reject) => {
+        const onExit = (code: number | null) => reject(new Error(`the load ended with ${code}`));
+        child.once('exit', onExit);
+        lines.once('line', (line) => {
+          child.off('exit', onExit);
+          resolve(JSON.parse(line));
+        });
+        child.stdin.write(`${JSON.stringify(task)}\n`);
+      }),
+  };
 }
 
 /** Load from a process of its own. Throws when an answer was not 200: the figure would mean nothing. */
 export async function load(task: Omit<LoadTask, 'secret'>): Promise<LoadResult> {
   const loader = idleLoaders.pop() ?? startLoader();
-  const result = await loader({ ...task, secret: SECRET });
+  const result = await loader.run({ ...task, secret: SECRET });
   idleLoaders.push(loader);
   if (result.wrong > 0 || result.answers === 0)
     throw new Error(`${result.wrong} of ${result.answers} answers to ${task.path} were not 200`);
   return result;
+}
+
+/**
+ * Has `work` run with the measured programs on one core and the load on another. Two processes that wake each other
+ * are put on one core now and then, where each is half as fast, for as long as the scheduler likes. False where
+ * cores cannot be chosen, and then they are not.
+ */
+export async function keepApart(programs: readonly Program[], work: () => Promise<void>): Promise<boolean> {
+  const choose = (core: number, pid: number) =>
+    spawnSync('taskset', ['-acp', String(core), String(pid)]).status === 0;
+  const loader = idleLoaders.pop() ?? startLoader();
+  idleLoaders.push(loader);
+  const isApart = [
+    choose(availableParallelism() - 1, loader.pid),
+    ...programs.map(({ pid }) => choose(0, pid)),
+  ].every(Boolean);
+  await work();
+  for (const one of idleLoaders) one.end();
+  idleLoaders = [];
+  return isApart;
 }
 
 /** Milliseconds of processor time a process has used so far. Linux only; NaN elsewhere. */
