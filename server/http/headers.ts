@@ -24,7 +24,7 @@ type Surroundings = { https: boolean; isDevelopment: boolean };
 
 /**
  * Headers of every answer (ASVS 3.4). What `frame-ancestors` has replaced is not among them, nor what only
- * plug-ins read that no browser has: each header costs the bridge a hundredth of its speed (`bench/`).
+ * plug-ins read that no browser has: where thousands of answers a second are sent, each is felt.
  */
 export const securityHeaders = ({
   https,
