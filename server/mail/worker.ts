@@ -84,7 +84,9 @@ export function startMailWorker({
         if (sending.size >= CONNECTIONS) return;
       } while (again && !isClosed);
       const next = await outbox.findWait([...sending.keys()]);
-      lookIn(next === null ? lookEvery : Math.min(lookEvery, next * 1000 + 10));
+      // Whoever was done meanwhile was not among those that wait.
+      if (again) lookIn(0);
+      else lookIn(next === null ? lookEvery : Math.min(lookEvery, next * 1000 + 10));
     } catch (error) {
       log.warn({ error }, 'the outbox could not be read');
       lookIn(AFTER_A_FAULT);
