@@ -65,7 +65,7 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
       emailChanges,
     }),
     linkRequests: createLinkRequests(db, outbox),
-    verifyEmail: createEmailVerification(db, memory),
+    verifyEmail: createEmailVerification(db, memory, emailChanges),
     disown: createDisowning({ db, memory, outbox, browsers, changes: emailChanges }),
     findOverview: createOverview(db),
   };

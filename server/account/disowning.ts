@@ -23,14 +23,15 @@ type Deps = { db: Database; memory: Memory; outbox: Outbox; browsers: Browsers; 
 export const createDisowning =
   ({ db, memory, outbox, browsers, changes }: Deps) =>
   async (secret: string, source: Source): Promise<void> => {
-    let userId: string | undefined;
+    const touched: string[] = [];
     try {
       await db.transaction(async (trx) => {
         const used = await consumeLink(trx, ['not_me'], secret);
         if (!used) throw unusableLink();
         const { person } = used;
-        userId = person.id;
-        const email = await takeBack(trx, person, used.link);
+        touched.push(person.id);
+        const { email, releasedBy } = await takeBack(trx, person, used.link);
+        if (releasedBy !== null) touched.push(releasedBy);
         await trx.update(account).set({ password: null, updatedAt: sql`now()` }).where(passwordOf(person.id));
         await trx.delete(session).where(eq(session.userId, person.id));
         const wasPending = await changes.drop(trx, person.id);
@@ -38,6 +39,8 @@ export const createDisowning =
         await browsers.forgetAll(trx, person.id);
         if (wasPending)
           await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
+        for (const userId of email === person.email ? [] : touched)
+          await recordActivity(trx, { userId, kind: 'email_changed' }, source);
         await recordActivity(trx, { userId: person.id, kind: 'not_me' }, source);
         // To the mailbox that pressed, and to no other: it may be the thief's.
         if (email === used.link.email)
@@ -49,18 +52,21 @@ export const createDisowning =
           });
       });
     } finally {
-      if (userId !== undefined) memory.forget({ userId });
+      for (const userId of touched) memory.forget({ userId });
     }
   };
+
+/** `releasedBy`: whoever had the address meanwhile, and has it no more. */
+type TakenBack = { email: string; releasedBy: string | null };
 
 /**
  * The address the account has from now on: the one the mail was sent to, unless somebody has proved by now
  * that it is theirs.
  */
-async function takeBack(trx: Database, person: Person, { email, createdAt }: Link): Promise<string> {
-  if (email === person.email) return email;
+async function takeBack(trx: Database, person: Person, { email, createdAt }: Link): Promise<TakenBack> {
+  if (email === person.email) return { email, releasedBy: null };
   const [owner] = await trx.select().from(user).where(eq(user.email, email)).for('update');
-  if (owner?.emailVerified) return person.email;
+  if (owner?.emailVerified) return { email: person.email, releasedBy: null };
   if (owner) {
     // Whoever took the free address without having its mailbox gives it up; the account stays.
     await trx.delete(session).where(eq(session.userId, owner.id));
@@ -77,5 +83,5 @@ async function takeBack(trx: Database, person: Person, { email, createdAt }: Lin
   await trx
     .delete(link)
     .where(and(eq(link.userId, person.id), ne(link.email, email), gt(link.createdAt, createdAt)));
-  return email;
+  return { email, releasedBy: owner?.id ?? null };
 }

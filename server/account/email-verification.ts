@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import { user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
 import type { Memory } from '../session/memory.ts';
+import type { EmailChanges } from './email-changes.ts';
 import { consumeLink, dropLinks } from './links.ts';
 
 /** What is said of a link that opens nothing, whyever. */
@@ -13,7 +14,7 @@ export const unusableLink = () =>
 
 /** Confirms the address a link was sent to, if it is still the person's. Signs nobody in. Throws `invalid_input`. */
 export const createEmailVerification =
-  (db: Database, memory: Memory) =>
+  (db: Database, memory: Memory, changes: EmailChanges) =>
   async (secret: string, source: Source): Promise<string> => {
     let userId: string | undefined;
     try {
@@ -28,6 +29,9 @@ export const createEmailVerification =
           .where(eq(user.id, link.userId));
         await dropLinks(trx, link.userId, ['verify_email']);
         await recordActivity(trx, { userId: link.userId, kind: 'email_verified' }, source);
+        // Begun while nobody had proved to have this mailbox, a change never asked it.
+        if (await changes.drop(trx, link.userId))
+          await recordActivity(trx, { userId: link.userId, kind: 'email_change_cancelled' }, source);
         return link.email;
       });
     } finally {

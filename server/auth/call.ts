@@ -22,6 +22,8 @@ export type Caller = {
   onBeforeSession?(trx: Database, userId: string): Promise<void>;
   /** Called in the transaction that makes a session. */
   onSession?(trx: Database, session: { id: string; userId: string }): Promise<void>;
+  /** Called in the transaction that makes a session in place of the one that was held. */
+  onHeldEnded?(trx: Database, held: { id: string; userId: string }): Promise<void>;
   /** Called in the transaction that ends sessions on somebody's wish. */
   onSessionsEnded?(trx: Database, sessions: readonly { id: string; userId: string }[]): Promise<void>;
 };

@@ -14,8 +14,11 @@ export function withEndedSessions(adapter: DBTransactionAdapter, transact: Trans
       const { onSessionsEnded } = currentCaller();
       if (!onSessionsEnded) return end(adapter, where);
       return transact(async (inside) => {
-        const ended = await inside.findMany<EndedSession>({ model: 'session', where });
-        if (ended[0]) await lockPerson(currentTransaction(), ended[0].userId);
+        const find = () => inside.findMany<EndedSession>({ model: 'session', where });
+        const [one] = await find();
+        if (one) await lockPerson(currentTransaction(), one.userId);
+        // Sent twice at once, the other may have ended them while this one waited.
+        const ended = one ? await find() : [];
         const output = await end(inside, where);
         if (ended.length > 0) await onSessionsEnded(currentTransaction(), ended);
         return output;

@@ -18,7 +18,7 @@ export function withSessionRules(
   transact: Transact,
 ): DBTransactionAdapter {
   const create = async (input: { model: string; data: Row }): Promise<unknown> => {
-    const { ipAddress, heldToken, onBeforeSession, onSession } = currentCaller();
+    const { ipAddress, heldToken, onBeforeSession, onSession, onHeldEnded } = currentCaller();
     if (input.model !== 'session') return adapter.create(input);
     await refuseDisabled(String(input.data.userId));
     const data = { ...input.data, ...describeNew(input.data, lifetime), ipAddress: ipAddress ?? null };
@@ -27,8 +27,12 @@ export function withSessionRules(
       await onBeforeSession?.(currentTransaction(), String(input.data.userId));
       // In this order the person is never without a session, which would be announced.
       const created = await inside.create<Row, { id: string; userId: string }>({ ...input, data });
-      if (heldToken !== undefined)
-        await inside.delete({ model: 'session', where: [{ field: 'token', value: heldToken }] });
+      if (heldToken !== undefined) {
+        const where = [{ field: 'token', value: heldToken }];
+        const held = await inside.findOne<{ id: string; userId: string }>({ model: 'session', where });
+        await inside.delete({ model: 'session', where });
+        if (held) await onHeldEnded?.(currentTransaction(), held);
+      }
       await onSession?.(currentTransaction(), created);
       return created;
     });

@@ -111,8 +111,22 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
       'email_changed',
       'password_reset_requested',
       'password_reset',
+      'email_changed',
       'not_me',
     ]);
+  });
+
+  it('tells whoever was signed in here that another sign-in ended it', async () => {
+    const [ada, grace] = [await harness.signUp({}, browser()), await harness.signUp()];
+    await harness.signIn(grace.email, {}, browser(ada.cookie));
+    expect((await kindsOf(ada.user.id)).at(-1)).toBe('sign_out');
+    expect((await kindsOf(grace.user.id)).at(-1)).toBe('sign_in');
+  });
+
+  it('tells a sign-out once that is sent twice at once', async () => {
+    const ada = await harness.signUp();
+    await Promise.all([1, 2, 3].map(() => harness.post('/api/auth/sign-out', {}, browser(ada.cookie))));
+    expect((await kindsOf(ada.user.id)).filter((kind) => kind === 'sign_out')).toHaveLength(1);
   });
 
   it('is read by its owner in pages that neither skip nor repeat, and filtered by kind', async () => {
