@@ -57,7 +57,7 @@ type SweeperOptions = {
 export function createSweeper({ db, outbox, emailChangeEnd, log }: SweeperOptions) {
   let isClosed = false;
 
-  /** Deletes up to a batch; false when another process is at it, or nothing is left. */
+  /** Deletes up to a batch of what nobody works on; none when another process is at it, or nothing is left. */
   const bite = (table: PgTable, condition: SQL): Promise<number> =>
     db.transaction(async (trx) => {
       const [lock] = await trx
@@ -66,7 +66,9 @@ export function createSweeper({ db, outbox, emailChangeEnd, log }: SweeperOption
       if (!lock?.taken) return 0;
       const gone = await trx
         .delete(table)
-        .where(sql`ctid in (select ctid from ${table} where ${condition} limit ${BATCH})`)
+        .where(
+          sql`ctid in (select ctid from ${table} where ${condition} limit ${BATCH} for update skip locked)`,
+        )
         .returning({ one: sql<number>`1` });
       return gone.length;
     });

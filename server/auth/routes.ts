@@ -55,12 +55,7 @@ const openRoutes: Record<string, Route> = {
     own: 'changePassword',
   },
   [authRoutes.requestReset]: { method: 'POST', limit: 'mail', input: addressSchema, own: 'requestReset' },
-  [authRoutes.resetPassword]: {
-    method: 'POST',
-    limit: 'password',
-    input: resetPasswordSchema,
-    own: 'resetPassword',
-  },
+  [authRoutes.resetPassword]: { ...WRITE, input: resetPasswordSchema, own: 'resetPassword' },
   [authRoutes.sendVerification]: {
     method: 'POST',
     limit: 'mail',
