@@ -68,4 +68,17 @@ describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost t
     expect(known.hashes).toBe(hashes);
     expect(known.statements).toBeGreaterThan(0);
   });
+
+  it('at the guess that locks, and once locked', async () => {
+    const guess = (email: string) =>
+      harness.post('/api/auth/sign-in/email', { email, password: 'not the password' }, browser());
+    const costs = [];
+    for (const email of [await somebody(), newAddress()]) {
+      const spent = [];
+      for (let made = 1; made <= 11; made += 1) spent.push(await costOf(() => guess(email)));
+      costs.push(spent);
+    }
+    expect(costs[0]).toEqual(costs[1]);
+    expect(costs[0]?.at(-1)).toMatchObject({ status: 429, hashes: 0 });
+  });
 });

@@ -30,3 +30,14 @@ it('is unavailable to who would wait too long, and goes on afterwards', async ()
   await slow;
   expect(await turnstile(async () => 'next')).toBe('next');
 });
+
+it('is unavailable at once to who would be one too many in the queue', async () => {
+  const turnstile = createTurnstile({ places: 1, patience: 60_000, queueMost: 1 });
+  let finish = () => {};
+  const slow = turnstile(() => new Promise<void>((resolve) => (finish = resolve)));
+  const waits = turnstile(async () => 'waited');
+  await expect(turnstile(async () => 'too many')).rejects.toMatchObject({ code: 'unavailable' });
+  finish();
+  await slow;
+  expect(await waits).toBe('waited');
+});
