@@ -82,7 +82,8 @@ test('the user button stays where it is when its menu opens', async ({ page, con
 
 test('every page of the account loads with one request to the API', async ({ page, context }) => {
   await signUp(context);
-  for (const path of ['/account', '/account/profile', '/account/devices']) {
+  for (const name of ['', '/profile', '/security', '/devices', '/activity']) {
+    const path = `/account${name}`;
     const requests: string[] = [];
     page.on('request', (request) => {
       // The stream of what changes later is no part of the first paint.
@@ -116,7 +117,8 @@ test('no page breaks its own content security policy, and an unknown one says so
   await page.goto('/sign-in');
   await page.goto('/sign-up');
   await signUp(context);
-  for (const path of ['/account', '/account/profile', '/account/devices']) {
+  for (const name of ['', '/profile', '/security', '/devices', '/activity']) {
+    const path = `/account${name}`;
     await page.goto(path);
     await page.waitForLoadState('networkidle');
   }

@@ -1,25 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { findFreePort } from '../server/http/free-port.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 import { GATEHOUSE, SITE } from './addresses.ts';
+import { linkTo } from './mails.ts';
 import { fillSignUp, PASSWORD, signUp } from './person.ts';
 
 const NEW_PASSWORD = 'a whole new sentence';
-
-/** The link of the newest mail to somebody whose subject begins so. */
-async function linkTo(page: Page, email: string, subject: string, url = GATEHOUSE): Promise<string> {
-  let link = '';
-  await expect(async () => {
-    const answer = await page.request.get(`${url}/dev/mail`, {
-      headers: { accept: 'application/json' },
-    });
-    const mails = (await answer.json()) as { to: string; subject: string; text: string }[];
-    const mail = mails.find((one) => one.to === email && one.subject.startsWith(subject));
-    link = mail?.text.match(/https?:\S+#\S+/)?.[0] ?? '';
-    expect(link).not.toBe('');
-  }).toPass();
-  return link;
-}
 
 test('an address is confirmed by pressing the button, not by opening the link', async ({ page, context }) => {
   const { email } = await signUp(context);

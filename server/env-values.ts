@@ -61,6 +61,13 @@ export function toBridgeKeys(text: string): BridgeKey[] | null {
   return isUnique ? keys : null;
 }
 
+/** An http(s) address people are led to; one with a user in it is none of theirs. */
+export function toLink(text: string): string | null {
+  if (!/^https?:\/\/[^/\\\s]/i.test(text) || !URL.canParse(text)) return null;
+  const { username, password, href } = new URL(text);
+  return username === '' && password === '' ? href : null;
+}
+
 /** `class:n/seconds`, each class at most once; the others keep their default. */
 export function toLimits(text: string): Limits | null {
   const limits = { ...DEFAULT_LIMITS };

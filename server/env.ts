@@ -2,6 +2,7 @@ import type { BridgeKey } from './bridge/keys.ts';
 import type { DatabaseConfig } from './db/database.ts';
 import { type CredentialsConfig, readCredentials } from './env-credentials.ts';
 import { readDatabase } from './env-database.ts';
+import { type PortalConfig, readPortal } from './env-portal.ts';
 import {
   type ReadVariable,
   toBridgeKeys,
@@ -14,8 +15,6 @@ import {
 import type { Cidr } from './http/client-address.ts';
 import { findProductionFaults } from './production.ts';
 import { checkTopology, toCookieDomain } from './topology.ts';
-
-const APP_NAME_MAX_LENGTH = 60;
 
 /** Everything the service is told. Nothing else of it reads the environment. */
 export type Config = {
@@ -33,9 +32,8 @@ export type Config = {
   trustedProxies: readonly Cidr[];
   sessionMaxDays: number;
   bridgeKeys: readonly BridgeKey[];
-  /** What people are told they sign in to. */
-  appName: string;
-} & CredentialsConfig;
+} & CredentialsConfig &
+  PortalConfig;
 export type Environment = Record<string, string | undefined>;
 
 /** One line for every wrong variable. None repeats the value of a secret. */
@@ -48,7 +46,7 @@ export class ConfigError extends Error {
 }
 
 /** Variables of the contract whose function comes later. */
-const NOT_YET = ['APP_URL', 'TERMS_URL', 'PRIVACY_URL', 'METRICS_PORT'];
+const NOT_YET = ['METRICS_PORT'];
 
 const SECRET_MIN_LENGTH = 32;
 
@@ -130,12 +128,7 @@ export function readConfig(env: Environment): Config {
       'must be a comma list of name:key or name:key:perSecond, each key once and of 32 or more of A-Z a-z 0-9 _ -, for example from: openssl rand -hex 32',
     ),
     ...readCredentials(read, new URL(url).hostname),
-    appName: read(
-      'APP_NAME',
-      (text) => (text.length <= APP_NAME_MAX_LENGTH && !/[\p{Cc}<>]/u.test(text) ? text : null),
-      'Gatehouse',
-      `must be a name of at most ${APP_NAME_MAX_LENGTH} characters.`,
-    ),
+    ...readPortal(read),
   };
   if (config.database.driver !== 'pglite' && get('BETTER_AUTH_SECRET') === undefined) {
     wrong(

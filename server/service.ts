@@ -49,6 +49,9 @@ export type ServiceDeps = {
     | 'breachLookupUrl'
     | 'limits'
     | 'appName'
+    | 'appUrl'
+    | 'termsUrl'
+    | 'privacyUrl'
   >;
   secret: string;
   db: Database;
@@ -123,9 +126,9 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     account,
     portalConfig: {
       appName: config.appName,
-      appUrl: null,
-      termsUrl: null,
-      privacyUrl: null,
+      appUrl: config.appUrl ?? null,
+      termsUrl: config.termsUrl ?? null,
+      privacyUrl: config.privacyUrl ?? null,
       signUp: config.signUp,
       passwordMinLength: config.passwordMinLength,
     },

@@ -53,6 +53,8 @@ export const activityQuerySchema = z.optional(
           z.maximum(PAGE_MOST, `Ask for at most ${PAGE_MOST} rows.`),
         ),
     ),
+    /** tRPC's infinite queries say it; there is no other. */
+    direction: z.optional(z.literal('forward', 'Lists go forward.')),
     kinds: z.optional(
       z
         .array(z.enum(ACTIVITY_KINDS, 'There is no such kind.'), 'Send a list of kinds.')

@@ -10,8 +10,13 @@ export const pages = {
   verifyEmail: '/verify-email',
   account: '/account',
   profile: '/account/profile',
+  security: '/account/security',
   devices: '/account/devices',
+  activity: '/account/activity',
 } as const;
+
+/** Where password managers look for the page to change a password (W3C, A Well-Known URL for Changing Passwords). */
+export const CHANGE_PASSWORD = '/.well-known/change-password';
 
 /** True for a path the portal has a page for; everything else is a real 404. */
 export const isPage = (path: string): boolean => Object.values<string>(pages).includes(path);

@@ -43,7 +43,10 @@ export async function startHarness({ env = {}, poolSize, beside }: Options = {})
     db: database.db,
     feed,
     log,
-    portal: { folder: 'client', readPage: () => Promise.resolve('<!doctype html><title>Portal</title>') },
+    portal: {
+      folder: 'client',
+      readPage: () => Promise.resolve('<!doctype html><html><head><title>Gatehouse</title></head></html>'),
+    },
     isDevelopment: false,
   });
 

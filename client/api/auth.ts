@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini';
 import type {
   addressSchema,
+  changePasswordSchema,
   resetPasswordSchema,
   signInSchema,
   signUpSchema,
@@ -24,6 +25,12 @@ export const requestReset = (input: z.output<typeof addressSchema>, redirectTo: 
 
 /** Chooses a new password by the link of a mail; signs everybody out. Throws ApiError. */
 export const resetPassword = (input: z.output<typeof resetPasswordSchema>) => post('resetPassword', input);
+
+/** Chooses a new password; signs every other device out. Throws ApiError, `wrong_password` among them. */
+export const changePassword = (input: z.output<typeof changePasswordSchema>) => post('changePassword', input);
+
+/** Has the link mailed again that confirms an address. Throws ApiError. */
+export const sendVerification = (input: z.output<typeof addressSchema>) => post('sendVerification', input);
 
 /** Signs in; ends the session this browser held before. Throws ApiError. */
 export const signIn = (input: z.output<typeof signInSchema>) => post('signIn', input);
@@ -54,6 +61,7 @@ const RAW_CODES: Record<string, FailureCode> = {
   BANNED_USER: 'account_disabled',
   EMAIL_NOT_VERIFIED: 'email_not_verified',
   INVALID_TOKEN: 'link_unusable',
+  INVALID_PASSWORD: 'wrong_password',
 };
 
 const STATUS_CODES: Record<number, FailureCode> = {

@@ -1,5 +1,6 @@
 import type { FieldMessages } from '../../shared/errors.ts';
 import { type Failure, type FailureCode, toFailure } from './failure.ts';
+import { portalConfig } from './portal-config.ts';
 
 /** Text for people. `requestId` only where the operator is needed, `fields` where a field is at fault. */
 export type Description = {
@@ -18,7 +19,10 @@ const SENTENCES: Partial<Record<FailureCode, string>> = {
   untrusted_origin: 'This address may not be used to sign in.',
   not_found: 'This is no longer there.',
   payload_too_large: 'That is too much text.',
-  unavailable: 'Gatehouse can’t be reached right now. Try again in a moment.',
+  unavailable: `${portalConfig.appName} can’t be reached right now. Try again in a moment.`,
+  step_up_required: 'Confirm that it’s you to go on.',
+  step_up_declined: 'Nothing was changed: it needs your password.',
+  wrong_password: 'This is not your current password.',
   wrong_credentials: 'The email or password is wrong.',
   person_changed: 'Somebody else signed in in this browser. Nothing was saved.',
   email_taken: 'This email already has an account. Sign in instead.',
@@ -36,6 +40,7 @@ export function describeError(error: unknown): Description {
   // A link has no field on the screen to say it at.
   if (failure.fields?.token) return { message: failure.fields.token };
   if (failure.code === 'email_taken') return { message, fields: { email: message } };
+  if (failure.code === 'wrong_password') return { message, fields: { currentPassword: message } };
   const isUnexpected = message === UNEXPECTED || failure.code === 'unavailable';
   return { message, fields: failure.fields, requestId: isUnexpected ? failure.requestId : undefined };
 }
@@ -44,7 +49,7 @@ function toSentence({ code, retryAfter }: Failure): string {
   if (code === 'rate_limited') return `Too many attempts. Try again in ${toDuration(retryAfter ?? 60)}.`;
   if (code === 'unreachable') {
     return navigator.onLine
-      ? 'Gatehouse can’t be reached. Check your connection and try again.'
+      ? `${portalConfig.appName} can’t be reached. Check your connection and try again.`
       : 'You are offline. Connect to the internet and try again.';
   }
   return SENTENCES[code] ?? UNEXPECTED;

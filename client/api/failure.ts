@@ -4,6 +4,8 @@ import { ERROR_CODES, type ErrorCode, type ErrorData, type FieldMessages } from 
 export type FailureCode =
   | ErrorCode
   | 'wrong_credentials'
+  | 'wrong_password'
+  | 'step_up_declined'
   | 'email_taken'
   | 'sign_up_closed'
   | 'email_not_verified'

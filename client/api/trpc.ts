@@ -1,9 +1,12 @@
 import { hashKey } from '@tanstack/react-query';
 import { createTRPCQueryUtils, createTRPCReact, getQueryKey, httpBatchLink } from '@trpc/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../../server/trpc/root.ts';
 import { TRPC } from '../../shared/paths.ts';
 import { createQueryClient } from './query-client.ts';
 import { fetchInTime } from './request.ts';
+
+export type RouterOutput = inferRouterOutputs<AppRouter>;
 
 /** Queries and mutations inside components. */
 export const trpc = createTRPCReact<AppRouter>();

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute } from '../routes/account.ts';
+import { activityRoute } from '../routes/activity.ts';
 import { devicesRoute } from '../routes/devices.ts';
 import { forgotPasswordRoute } from '../routes/forgot-password.ts';
 import { homeRoute } from '../routes/home.ts';
@@ -7,6 +8,7 @@ import { overviewRoute } from '../routes/overview.ts';
 import { profileRoute } from '../routes/profile.ts';
 import { resetPasswordRoute } from '../routes/reset-password.ts';
 import { rootRoute } from '../routes/root.tsx';
+import { securityRoute } from '../routes/security.ts';
 import { signInRoute } from '../routes/sign-in.ts';
 import { signUpRoute } from '../routes/sign-up.ts';
 import { verifyEmailRoute } from '../routes/verify-email.ts';
@@ -18,7 +20,7 @@ const routeTree = rootRoute.addChildren([
   forgotPasswordRoute,
   resetPasswordRoute,
   verifyEmailRoute,
-  accountRoute.addChildren([overviewRoute, profileRoute, devicesRoute]),
+  accountRoute.addChildren([overviewRoute, profileRoute, securityRoute, devicesRoute, activityRoute]),
 ]);
 
 export const createPortalRouter = () =>

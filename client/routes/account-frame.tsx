@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { UserMenu } from '../ui/user-menu.tsx';
 import { AccountNav } from './account-nav.tsx';
+import { BackLink } from './back-link.tsx';
 
 /** What surrounds every page of the account. */
 export function AccountFrame({ children }: { children: ReactNode }) {
@@ -22,15 +23,19 @@ export function AccountFrame({ children }: { children: ReactNode }) {
     <>
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex h-16 max-w-310 items-center justify-between gap-4 px-4 sm:px-6">
-          <Link to={pages.account} className="inline-flex rounded-box">
-            <Brand />
-          </Link>
+          <div className="flex min-w-0 items-center gap-x-6">
+            <Link to={pages.account} className="inline-flex min-w-0 rounded-box">
+              <Brand />
+            </Link>
+            <BackLink className="max-sm:hidden" />
+          </div>
           <UserMenu name={user.name} email={user.email} onSignOut={signOut.mutate} onLoad={lazyImport} />
         </div>
       </header>
       <div className="mx-auto max-w-310 px-4 pb-[calc(1.5rem+var(--bar))] sm:px-6 sm:pb-12 lg:grid lg:grid-cols-[14.5rem_minmax(0,60rem)] lg:gap-x-12">
         <AccountNav />
         <div className="pt-8 lg:pt-10">
+          <BackLink className="mb-4 block sm:hidden" />
           <main id="content">
             {isOtherPerson && (
               <Notice takesFocus>

@@ -12,9 +12,13 @@ export const loadAccount = (href: string): Promise<void> => requireSession(href)
 
 export function loadOverview(): void {
   void queries.profile.get.prefetch(undefined, ASK_AGAIN);
-  void queries.session.list.prefetch(undefined, ASK_AGAIN);
+  void queries.security.overview.prefetch(undefined, ASK_AGAIN);
 }
 
 export const loadProfile = (): void => void queries.profile.get.prefetch(undefined, ASK_AGAIN);
 
 export const loadDevices = (): void => void queries.session.list.prefetch(undefined, ASK_AGAIN);
+
+export const loadSecurity = (): void => void queries.security.overview.prefetch(undefined, ASK_AGAIN);
+
+export const loadActivity = (): void => void queries.activity.list.prefetchInfinite({}, ASK_AGAIN);

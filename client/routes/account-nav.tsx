@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { pages } from '../../shared/paths.ts';
-import { Icon } from '../ui/icon.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
 
-const ITEMS = [
+type Item = { to: string; label: string; short?: string; icon: IconName };
+const ITEMS: readonly Item[] = [
   { to: pages.account, label: 'Overview', icon: 'overview' },
   { to: pages.profile, label: 'Profile', icon: 'person' },
+  { to: pages.security, label: 'Sign-in & security', short: 'Security', icon: 'key' },
   { to: pages.devices, label: 'Devices', icon: 'devices' },
-] as const;
+  { to: pages.activity, label: 'Activity', icon: 'activity' },
+];
 
 const NAV =
   'flex gap-1 max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:[@media(min-height:30rem)]:fixed max-sm:border-line max-sm:border-t max-sm:bg-surface max-sm:pb-[env(safe-area-inset-bottom)] sm:pt-4 lg:flex-col lg:pt-10';
@@ -18,10 +21,11 @@ const LINK =
 export function AccountNav() {
   return (
     <nav aria-label="Account" className={NAV}>
-      {ITEMS.map(({ to, label, icon }) => (
+      {ITEMS.map(({ to, label, short = label, icon }) => (
         <Link key={to} to={to} activeOptions={{ exact: true }} className={LINK}>
           <Icon name={icon} />
-          {label}
+          <span className="max-sm:hidden">{label}</span>
+          <span className="sm:hidden">{short}</span>
         </Link>
       ))}
     </nav>

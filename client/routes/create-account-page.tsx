@@ -2,12 +2,14 @@ import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { ApiError } from '../api/failure.ts';
-import { findSignUpMode } from '../api/sign-up-mode.ts';
+import { portalConfig } from '../api/portal-config.ts';
 import { SignUpForm } from '../features/credentials/sign-up-form.tsx';
 import { tellOtherTabs } from '../session/other-tabs.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 import { CheckMailPage } from './check-mail-page.tsx';
 import { ReturnNote } from './return-note.tsx';
+import { SignUpClosedPage } from './sign-up-closed-page.tsx';
+import { SignUpTerms } from './sign-up-terms.tsx';
 
 export function CreateAccountPage() {
   const search = useSearch({ from: pages.signUp });
@@ -18,12 +20,13 @@ export function CreateAccountPage() {
 
   // The loader of the questions asks who is signed in, and leads to sign-in whoever has no session.
   const startQuestions = async (email: string) => {
-    if ((await findSignUpMode().catch(() => null)) === 'verified') return setConfirming(email);
+    if (portalConfig.signUp === 'verified') return setConfirming(email);
     tellOtherTabs();
     await navigate({ search: { ...search, step: 'background' }, replace: true });
     if (router.latestLocation.pathname === pages.signIn) throw new ApiError({ code: 'cookie_refused' });
   };
 
+  if (portalConfig.signUp === 'closed') return <SignUpClosedPage search={search} />;
   if (confirming !== undefined) return <CheckMailPage email={confirming} search={search} />;
   return (
     <EntryPage
@@ -40,7 +43,7 @@ export function CreateAccountPage() {
         </>
       }
     >
-      <SignUpForm redirectTo={search[REDIRECT_TO]} onSuccess={startQuestions} />
+      <SignUpForm redirectTo={search[REDIRECT_TO]} onSuccess={startQuestions} terms={<SignUpTerms />} />
     </EntryPage>
   );
 }

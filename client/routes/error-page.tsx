@@ -2,6 +2,7 @@ import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { describeError } from '../api/describe-error.ts';
 import { isOutage, RETRY_OUTAGE } from '../api/failure.ts';
+import { portalConfig } from '../api/portal-config.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 import { LoadError } from '../ui/load-error.tsx';
 
@@ -29,7 +30,7 @@ export function ErrorPage({ error }: ErrorComponentProps) {
   }, [outage, router]);
 
   return (
-    <EntryPage title={outage ? 'Can’t reach Gatehouse' : 'This page did not open'}>
+    <EntryPage title={outage ? `Can’t reach ${portalConfig.appName}` : 'This page did not open'}>
       <LoadError {...describeError(error)} isRetrying={isRetrying} onRetry={retry} />
     </EntryPage>
   );

@@ -1,9 +1,11 @@
 import { Outlet } from '@tanstack/react-router';
+import { portalConfig } from '../api/portal-config.ts';
+import { AppName } from '../ui/app-name.ts';
 
 /** What every page begins with. */
 export function RootLayout() {
   return (
-    <>
+    <AppName value={portalConfig.appName}>
       <a
         href="#content"
         className="sr-only rounded-box bg-accent text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-30 focus:px-4 focus:py-2"
@@ -11,6 +13,6 @@ export function RootLayout() {
         Skip to content
       </a>
       <Outlet />
-    </>
+    </AppName>
   );
 }

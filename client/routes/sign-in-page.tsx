@@ -1,6 +1,7 @@
 import { Link, useLocation, useRouter, useSearch } from '@tanstack/react-router';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { ApiError } from '../api/failure.ts';
+import { portalConfig } from '../api/portal-config.ts';
 import { SignInForm } from '../features/credentials/sign-in-form.tsx';
 import { tellOtherTabs } from '../session/other-tabs.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
@@ -24,15 +25,17 @@ export function SignInPage() {
   return (
     <EntryPage
       title="Sign in"
-      intro={<ReturnNote target={search[REDIRECT_TO]}>Use your Gatehouse account.</ReturnNote>}
+      intro={<ReturnNote target={search[REDIRECT_TO]}>Use your {portalConfig.appName} account.</ReturnNote>}
       notice={notice}
       footer={
-        <>
-          New here?{' '}
-          <Link to={pages.signUp} search={search} className="link">
-            Create your account
-          </Link>
-        </>
+        portalConfig.signUp !== 'closed' && (
+          <>
+            New here?{' '}
+            <Link to={pages.signUp} search={search} className="link">
+              Create your account
+            </Link>
+          </>
+        )
       }
     >
       <SignInForm

@@ -27,6 +27,8 @@ export function followSession(): () => void {
     else {
       void queries.session.current.invalidate();
       void queries.session.list.invalidate();
+      void queries.security.overview.invalidate();
+      void queries.activity.list.invalidate();
     }
   };
   /** The session that was shown is over; another one may be in its place, and no answer is none. */

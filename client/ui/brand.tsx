@@ -1,3 +1,6 @@
+import { use } from 'react';
+import { AppName } from './app-name.ts';
+
 /** The mark: a gatehouse, with its gate open. */
 function Mark() {
   return (
@@ -9,9 +12,9 @@ function Mark() {
 
 export function Brand() {
   return (
-    <span className="inline-flex items-center gap-2.5 font-semibold text-lg tracking-tight">
+    <span className="inline-flex min-w-0 items-center gap-2.5 font-semibold text-lg tracking-tight">
       <Mark />
-      Gatehouse
+      {use(AppName)}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Button } from './button.tsx';
+import { BACKDROP, POPUP } from './popup-class.ts';
 
 type ConfirmPopupProps = {
   isOpen: boolean;
@@ -16,8 +17,8 @@ export function ConfirmPopup({ isOpen, action, title, consequence, onConfirm, on
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={(opens) => !opens && onCancel()}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-20 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 motion-reduce:transition-none" />
-        <AlertDialog.Popup className="-translate-1/2 fixed top-1/2 left-1/2 z-20 w-[min(28rem,100%-2rem)] rounded-box border border-line bg-raised p-6 shadow-box outline-none">
+        <AlertDialog.Backdrop className={BACKDROP} />
+        <AlertDialog.Popup className={POPUP}>
           <AlertDialog.Title className="font-semibold text-lg">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-muted">{consequence}</AlertDialog.Description>
           <div className="mt-6 flex flex-wrap justify-end gap-3">

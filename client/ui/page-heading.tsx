@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'react';
-
-const APP = 'Gatehouse';
+import { use, useEffect, useRef } from 'react';
+import { AppName } from './app-name.ts';
 
 type PageHeadingProps = {
   /** The id of a notice that is read out with the heading. */
@@ -10,14 +9,15 @@ type PageHeadingProps = {
 
 /** The one heading of a page. Its words are the document's title, and it takes the focus when the page changes. */
 export function PageHeading({ describedBy, children: title }: PageHeadingProps) {
+  const appName = use(AppName);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
     const before = document.title;
-    document.title = `${title} · ${APP}`;
-    const isFirstPage = before === APP; // as index.html has it: the browser has put the focus already
+    document.title = `${title} · ${appName}`;
+    const isFirstPage = before === appName; // as the server sent it: the browser has put the focus already
     if (!isFirstPage && before !== document.title) heading.current?.focus();
-  }, [title]);
+  }, [title, appName]);
 
   return (
     <h1

@@ -1,11 +1,13 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
-import { ASSETS, isPage, pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { ASSETS, CHANGE_PASSWORD, isPage, pages, REDIRECT_TO } from '../../shared/paths.ts';
+import type { PortalConfig } from '../../shared/portal.ts';
 import { AppError } from '../errors.ts';
 import { isLoopback } from '../loopback.ts';
 import type { HttpEnv } from './env.ts';
 import { PAGE_POLICY } from './headers.ts';
 import { isTrustedTarget } from './origin.ts';
+import { describeInPage } from './portal-page.ts';
 
 export type Portal = {
   /** Where the built files are. */
@@ -17,6 +19,7 @@ export type PortalDoorDeps = {
   portal: Portal;
   url: string;
   trustedOrigins: ReadonlySet<string>;
+  portalConfig: PortalConfig;
   isDevelopment: boolean;
 };
 
@@ -29,7 +32,13 @@ const RETURNING: ReadonlySet<string> = new Set([
 ]);
 
 /** The portal's files and pages. An unknown address is a real 404 with the portal's own page. */
-export function createPortalDoor({ portal, url, trustedOrigins, isDevelopment }: PortalDoorDeps) {
+export function createPortalDoor({
+  portal,
+  url,
+  trustedOrigins,
+  portalConfig,
+  isDevelopment,
+}: PortalDoorDeps) {
   const door = new Hono<HttpEnv>();
   const own = new URL(url);
   const pageHeaders = {
@@ -59,7 +68,7 @@ export function createPortalDoor({ portal, url, trustedOrigins, isDevelopment }:
   door.get('/*', async (c) => {
     const elsewhere = findRedirect(c);
     if (elsewhere !== null) return c.redirect(elsewhere, 302);
-    const html = await portal.readPage(c.req.path);
+    const html = await describeInPage(await portal.readPage(c.req.path), portalConfig);
     return c.html(html, isPage(c.req.path) ? 200 : 404, pageHeaders);
   });
   door.all('/*', (c) => {
@@ -74,6 +83,7 @@ export function createPortalDoor({ portal, url, trustedOrigins, isDevelopment }:
       return `${own.origin}${here.pathname}${here.search}`;
     }
     if (here.pathname === pages.home) return pages.account;
+    if (here.pathname === CHANGE_PASSWORD) return pages.security;
     // What the page is opened with is checked here, so that it can rely on it: no open redirects.
     const targets = here.searchParams.getAll(REDIRECT_TO);
     const [target = ''] = targets;

@@ -10,29 +10,60 @@ afterAll(() => harness[Symbol.asyncDispose]());
 const get = (path: string, headers: Record<string, string> = {}) => harness.request(path, { headers });
 
 describe('the portal', () => {
-  it.each(['/sign-in', '/sign-up', '/account', '/account/profile', '/account/devices'])(
-    'has %s',
-    async (path) => {
-      const response = await get(path);
-      expect(response.status).toBe(200);
-      expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8');
-      const policy = response.headers.get('content-security-policy') ?? '';
-      expect(policy).toContain("script-src 'self'");
-      expect(policy).toContain("frame-ancestors 'none'");
-      expect(policy).not.toContain('unsafe');
-      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-      expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin');
-    },
-  );
+  it.each([
+    '/sign-in',
+    '/sign-up',
+    '/account',
+    '/account/profile',
+    '/account/security',
+    '/account/devices',
+    '/account/activity',
+  ])('has %s', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8');
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  });
 
   it.each(['/nothing', '/account/nothing', '/sign-in/', '/index.html', '/wp-login.php'])(
     'answers 404 with its own page for %s',
     async (path) => {
       const response = await get(path);
       expect(response.status).toBe(404);
-      expect(await response.text()).toContain('<title>Portal</title>');
+      expect(await response.text()).toContain('<title>Gatehouse</title>');
     },
   );
+
+  it('leads password managers to the page for it', async () => {
+    const response = await get('/.well-known/change-password');
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/account/security']);
+  });
+
+  it('says in the page what this service is called, whatever that is', async () => {
+    await using named = await startHarness({
+      beside: harness,
+      env: { APP_NAME: `Tom's "Book" & $&`, APP_URL: 'https://book.example.com', SIGN_UP: 'closed' },
+    });
+    const html = await (await named.request('/sign-in')).text();
+    const [, content = ''] = /<meta name="gatehouse" content="([^"]*)"/.exec(html) ?? [];
+    const config = JSON.parse(
+      content.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
+    );
+    expect(config).toEqual({
+      appName: `Tom's "Book" & $&`,
+      appUrl: 'https://book.example.com/',
+      termsUrl: null,
+      privacyUrl: null,
+      signUp: 'closed',
+      passwordMinLength: 8,
+    });
+    expect(html).toContain('<title>Tom&#39;s &quot;Book&quot; &amp; $&amp;</title>');
+  });
 
   it('leads from / to the account', async () => {
     const response = await get('/');

@@ -42,6 +42,9 @@ describe('readConfig', () => {
       breachLookupUrl: undefined,
       limits: DEFAULT_LIMITS,
       appName: 'Gatehouse',
+      appUrl: undefined,
+      termsUrl: undefined,
+      privacyUrl: undefined,
     });
   });
 
@@ -54,6 +57,7 @@ describe('readConfig', () => {
         PASSWORD_MIN_LENGTH: '15',
         RATE_LIMITS: 'sign_in:5/10, mail:1/3600',
         APP_NAME: 'The Book',
+        APP_URL: 'https://book.example.com/start?x=1',
       }),
     ).toMatchObject({
       smtpUrl: 'smtps://user:secret@mail.example.com:465',
@@ -62,6 +66,7 @@ describe('readConfig', () => {
       passwordMinLength: 15,
       limits: { ...DEFAULT_LIMITS, sign_in: { most: 5, seconds: 10 }, mail: { most: 1, seconds: 3600 } },
       appName: 'The Book',
+      appUrl: 'https://book.example.com/start?x=1',
     });
   });
 
@@ -156,7 +161,9 @@ describe('readConfig', () => {
     ['APP_NAME', 'x'.repeat(61)],
     ['APP_NAME', '<b>'],
     ['BREACH_LOOKUP_URL', 'yes'],
-    ['APP_URL', 'https://www.example.com'],
+    ['APP_URL', 'www.example.com'],
+    ['TERMS_URL', 'javascript:alert(1)'],
+    ['PRIVACY_URL', 'https://ada:secret@example.com/'],
     ['METRICS_PORT', '9000'],
     ['BETTER_AUTH_TELEMETRY', '1'],
     ['BETTER_AUTH_TRUSTED_ORIGINS', 'https://evil.example'],

@@ -1,7 +1,8 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm } from 'react-hook-form';
-import { PASSWORD_MIN_LENGTH, resetPasswordSchema } from '../../../shared/credentials.ts';
+import { resetPasswordSchema } from '../../../shared/credentials.ts';
 import { resetPassword } from '../../api/auth.ts';
+import { portalConfig } from '../../api/portal-config.ts';
 import { useSubmit } from '../../api/use-submit.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -23,7 +24,7 @@ export function NewPasswordForm({ token, onDone }: { token: string; onDone: () =
       <PasswordField
         label="Password"
         autoComplete="new-password"
-        hint={`At least ${PASSWORD_MIN_LENGTH} characters. A few unrelated words make a good one.`}
+        hint={`At least ${portalConfig.passwordMinLength} characters. A few unrelated words make a good one.`}
         error={form.formState.errors.newPassword?.message}
         {...form.register('newPassword')}
       />

@@ -1,16 +1,23 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
-import { PASSWORD_MIN_LENGTH, signUpSchema } from '../../../shared/credentials.ts';
+import { signUpSchema } from '../../../shared/credentials.ts';
 import { signUp } from '../../api/auth.ts';
+import { portalConfig } from '../../api/portal-config.ts';
 import { useSubmit } from '../../api/use-submit.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
-type SignUpFormProps = { redirectTo: string | undefined; onSuccess: (email: string) => Promise<void> };
+type SignUpFormProps = {
+  redirectTo: string | undefined;
+  onSuccess: (email: string) => Promise<void>;
+  /** What is agreed to, above the button. */
+  terms: ReactNode;
+};
 
-export function SignUpForm({ redirectTo, onSuccess }: SignUpFormProps) {
+export function SignUpForm({ redirectTo, onSuccess, terms }: SignUpFormProps) {
   const form = useForm({
     resolver: standardSchemaResolver(signUpSchema),
     defaultValues: { name: '', email: '', password: '' },
@@ -43,10 +50,11 @@ export function SignUpForm({ redirectTo, onSuccess }: SignUpFormProps) {
       <PasswordField
         label="Password"
         autoComplete="new-password"
-        hint={`At least ${PASSWORD_MIN_LENGTH} characters. A few unrelated words make a good one.`}
+        hint={`At least ${portalConfig.passwordMinLength} characters. A few unrelated words make a good one.`}
         error={errors.password?.message}
         {...form.register('password')}
       />
+      {terms}
       <Button type="submit" isBusy={isBusy} className="w-full">
         Create account
       </Button>

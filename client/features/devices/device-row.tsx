@@ -1,8 +1,8 @@
 import type { Session } from '../../../shared/session.ts';
+import { toDeviceLabel } from '../../session/device-label.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import { toDeviceLabel } from './device-label.ts';
 
 type DeviceRowProps = { session: Session; onSignOut: (button: HTMLElement) => void };
 

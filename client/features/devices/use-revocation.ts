@@ -1,7 +1,7 @@
 import type { Session } from '../../../shared/session.ts';
 import { toFailure } from '../../api/failure.ts';
 import { queries, trpc } from '../../api/trpc.ts';
-import { toDeviceLabel } from './device-label.ts';
+import { toDeviceLabel } from '../../session/device-label.ts';
 
 /** What came of signing one device out; no error means that it is out. */
 export type Outcome = { id: string; label: string; error: unknown };

@@ -3,7 +3,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 
 type CheckupRowProps = {
   icon: IconName;
-  text: string;
+  text: ReactNode;
   /** Something is left to do. */
   isOpen?: boolean;
   /** The next step. */

@@ -139,7 +139,12 @@ export type GatehouseApi = {
   activity: {
     list: Query<
       | undefined
-      | { cursor?: string | undefined; limit?: number | undefined; kinds?: ActivityKind[] | undefined },
+      | {
+          cursor?: string | undefined;
+          limit?: number | undefined;
+          direction?: 'forward' | undefined;
+          kinds?: ActivityKind[] | undefined;
+        },
       ActivityPage
     >;
   };

@@ -1,4 +1,4 @@
-import type { Device } from '../../../shared/session.ts';
+import type { Device } from '../../shared/session.ts';
 
 const UNKNOWN = 'Unknown';
 

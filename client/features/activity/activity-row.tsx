@@ -1,0 +1,58 @@
+import { toDeviceLabel } from '../../session/device-label.ts';
+import { ClockTime } from '../../ui/clock-time.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { ActivityGroup, ActivityItem } from './days.ts';
+import { SENTENCES } from './sentences.ts';
+
+/** One thing that happened, or several failures of one kind in a row. */
+export function ActivityRow({ group }: { group: ActivityGroup }) {
+  const [latest] = group;
+  const { text, failed = text, icon } = SENTENCES[latest.kind];
+
+  return (
+    <li className="flex gap-4 p-4">
+      <span
+        className={`grid size-10 shrink-0 place-items-center rounded-full ${latest.ok ? 'bg-canvas text-muted' : 'bg-danger-soft text-danger'}`}
+      >
+        <Icon name={latest.ok ? icon : 'warning'} />
+      </span>
+      <div className="min-w-0 flex-1">
+        {group.length === 1 ? (
+          <>
+            <p className="font-medium">{latest.ok ? text : failed}</p>
+            <Where item={latest} />
+          </>
+        ) : (
+          <details className="py-2">
+            <summary className="min-h-6 cursor-pointer font-medium">
+              {group.length} times: {failed.toLocaleLowerCase('en')}
+            </summary>
+            <ul className="mt-1 space-y-1">
+              {group.map((item) => (
+                <li key={item.id}>
+                  <Where item={item} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** When, with what and from where; what nobody knows is left out. */
+function Where({ item }: { item: ActivityItem }) {
+  return (
+    <p className="text-muted text-sm">
+      <ClockTime at={item.at} /> · {toDeviceLabel(item.device)}
+      {item.ipAddress && (
+        <>
+          {' '}
+          · <span className="wrap-anywhere">{item.ipAddress}</span>
+        </>
+      )}
+      {item.place && ` · ${item.place}`}
+    </p>
+  );
+}

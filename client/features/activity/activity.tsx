@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { describeError } from '../../api/describe-error.ts';
+import { trpc } from '../../api/trpc.ts';
+import { Button } from '../../ui/button.tsx';
+import { LoadError } from '../../ui/load-error.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ActivityDay } from './activity-day.tsx';
+import { toDays } from './days.ts';
+import { FILTERS, type FilterName } from './filters.ts';
+
+/** Everything the security log tells of, the newest first. */
+export function Activity() {
+  const [filter, setFilter] = useState<FilterName>('all');
+  const { kinds } = FILTERS[filter];
+  const list = trpc.activity.list.useInfiniteQuery(kinds ? { kinds: [...kinds] } : {}, {
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+  const items = list.data?.pages.flatMap((page) => page.items);
+
+  return (
+    <div className="space-y-8 py-6">
+      <div className="max-w-64">
+        <Select label="Show" value={filter} onChange={({ target }) => setFilter(target.value as FilterName)}>
+          {Object.entries(FILTERS).map(([name, { label }]) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {items?.length === 0 && <p className="text-muted">Nothing of this kind has happened yet.</p>}
+      {items && toDays(items).map((day) => <ActivityDay key={day.title} {...day} />)}
+      {!items && !list.error && <Skeleton />}
+      {list.error && (
+        <LoadError
+          {...describeError(list.error)}
+          isRetrying={list.isFetching}
+          onRetry={() => (items ? list.fetchNextPage() : list.refetch())}
+        />
+      )}
+      {list.hasNextPage && !list.error && (
+        <Button variant="secondary" isBusy={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          Show older
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { RouterOutput } from '../../api/trpc.ts';
+
+export type ActivityItem = RouterOutput['activity']['list']['items'][number];
+/** Several failures in a row are one. */
+export type ActivityGroup = readonly [ActivityItem, ...ActivityItem[]];
+export type Day = { title: string; groups: ActivityGroup[] };
+
+const DAY_MS = 86_400_000;
+const long = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
+const withYear = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
+
+function toTitle(date: Date, now: Date): string {
+  const today = now.toDateString();
+  if (date.toDateString() === today) return 'Today';
+  if (date.toDateString() === new Date(now.getTime() - DAY_MS).toDateString()) return 'Yesterday';
+  return (date.getFullYear() === now.getFullYear() ? long : withYear).format(date);
+}
+
+const isAlike = (one: ActivityItem, other: ActivityItem | undefined): boolean =>
+  !one.ok && !other?.ok && one.kind === other?.kind;
+
+/** Items, the newest first, by the day they happened on where the reader is. */
+export function toDays(items: readonly ActivityItem[], now = new Date()): Day[] {
+  const days: { title: string; groups: [ActivityItem, ...ActivityItem[]][] }[] = [];
+  for (const item of items) {
+    const title = toTitle(new Date(item.at), now);
+    let day = days.at(-1);
+    if (day?.title !== title) {
+      day = { title, groups: [] };
+      days.push(day);
+    }
+    const group = day.groups.at(-1);
+    if (group && isAlike(item, group.at(-1))) group.push(item);
+    else day.groups.push([item]);
+  }
+  return days;
+}

@@ -1,0 +1,26 @@
+import type { ActivityKind } from '../../../shared/activity.ts';
+
+type Filter = { label: string; kinds: readonly ActivityKind[] | null };
+
+export const FILTERS = {
+  all: { label: 'Everything', kinds: null },
+  signIns: {
+    label: 'Signing in and out',
+    kinds: ['sign_up', 'sign_in', 'sign_out', 'locked', 'step_up', 'session_revoked', 'sessions_revoked'],
+  },
+  password: {
+    label: 'Password',
+    kinds: ['password_changed', 'password_reset_requested', 'password_reset', 'not_me'],
+  },
+  email: {
+    label: 'Email',
+    kinds: [
+      'verification_requested',
+      'email_verified',
+      'email_change_requested',
+      'email_change_cancelled',
+      'email_changed',
+    ],
+  },
+} as const satisfies Record<string, Filter>;
+export type FilterName = keyof typeof FILTERS;

@@ -1,0 +1,57 @@
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useForm } from 'react-hook-form';
+import { changeEmailSchema } from '../../../shared/credentials.ts';
+import { queries, trpc } from '../../api/trpc.ts';
+import { useSubmit } from '../../api/use-submit.ts';
+import { ensureSamePerson } from '../../session/ensure-same-person.ts';
+import { useUser } from '../../session/session-provider.tsx';
+import { useStepUp } from '../../session/step-up.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+type EmailFormProps = { onCancel: () => void; onDone: (email: string) => void };
+
+export function EmailForm({ onCancel, onDone }: EmailFormProps) {
+  const { id, emailVerified } = useUser();
+  const withStepUp = useStepUp();
+  const { mutateAsync: change } = trpc.account.changeEmail.useMutation();
+  const form = useForm({
+    resolver: standardSchemaResolver(changeEmailSchema),
+    defaultValues: { email: '' },
+  });
+  const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
+    await ensureSamePerson(id);
+    const { pending } = await withStepUp(() => change(input));
+    queries.security.overview.setData(undefined, (known) => known && { ...known, pendingEmail: pending });
+    onDone(pending.email);
+  });
+
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
+      {problem && <Alert {...problem} />}
+      <TextField
+        label="New email"
+        type="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        hint={
+          emailVerified
+            ? 'Both addresses get a link. When both are opened it changes, and other devices are signed out.'
+            : 'The new address gets a link. When it is opened it changes, and other devices are signed out.'
+        }
+        error={form.formState.errors.email?.message}
+        {...form.register('email')}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" isBusy={isBusy}>
+          Send link
+        </Button>
+        <Button variant="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

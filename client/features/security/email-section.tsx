@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useUser } from '../../session/session-provider.tsx';
+import { Done } from '../../ui/done.tsx';
+import { InlineEdit } from '../../ui/inline-edit.tsx';
+import { Section } from '../../ui/section.tsx';
+import { EmailForm } from './email-form.tsx';
+import { PendingEmail } from './pending-email.tsx';
+import { VerificationButton } from './verification-button.tsx';
+
+type Pending = { email: string; expiresAt: string };
+
+export function EmailSection({ pending }: { pending: Pending | null }) {
+  const { email, emailVerified } = useUser();
+  const [done, setDone] = useState<string>();
+
+  return (
+    <Section id="email" title="Email" intro="You sign in with it, and get mail about your account there.">
+      <div className="space-y-4">
+        <InlineEdit
+          action="Change email"
+          form={(close) => (
+            <EmailForm
+              onCancel={close}
+              onDone={(next) => {
+                setDone(`We sent a link to ${next}. Open it to go on.`);
+                close();
+              }}
+            />
+          )}
+        >
+          <p className="wrap-anywhere font-medium">{email}</p>
+          <p className="text-muted text-sm">{emailVerified ? 'Confirmed' : 'Not confirmed yet'}</p>
+        </InlineEdit>
+        {!emailVerified && <VerificationButton email={email} />}
+        {pending && <PendingEmail {...pending} onCancelled={setDone} />}
+        <Done>{done}</Done>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,61 @@
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useForm } from 'react-hook-form';
+import { changePasswordSchema } from '../../../shared/credentials.ts';
+import { changePassword } from '../../api/auth.ts';
+import { portalConfig } from '../../api/portal-config.ts';
+import { queries } from '../../api/trpc.ts';
+import { useSubmit } from '../../api/use-submit.ts';
+import { ensureSamePerson } from '../../session/ensure-same-person.ts';
+import { useUser } from '../../session/session-provider.tsx';
+import { useStepUp } from '../../session/step-up.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { UserNameField } from '../../ui/user-name-field.tsx';
+
+type PasswordFormProps = { onCancel: () => void; onDone: () => void };
+
+export function PasswordForm({ onCancel, onDone }: PasswordFormProps) {
+  const { id, email } = useUser();
+  const withStepUp = useStepUp();
+  const form = useForm({
+    resolver: standardSchemaResolver(changePasswordSchema),
+    defaultValues: { currentPassword: '', newPassword: '' },
+  });
+  const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
+    await ensureSamePerson(id);
+    await withStepUp(() => changePassword(input));
+    void queries.security.overview.invalidate();
+    void queries.session.list.invalidate();
+    onDone();
+  });
+  const { errors } = form.formState;
+
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
+      {problem && <Alert {...problem} />}
+      <UserNameField value={email} />
+      <PasswordField
+        label="Current password"
+        autoComplete="current-password"
+        error={errors.currentPassword?.message}
+        {...form.register('currentPassword')}
+      />
+      <PasswordField
+        label="New password"
+        autoComplete="new-password"
+        hint={`At least ${portalConfig.passwordMinLength} characters. A few unrelated words make a good one.`}
+        error={errors.newPassword?.message}
+        {...form.register('newPassword')}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" isBusy={isBusy}>
+          Save
+        </Button>
+        <Button variant="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

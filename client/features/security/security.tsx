@@ -1,0 +1,27 @@
+import { describeError } from '../../api/describe-error.ts';
+import { trpc } from '../../api/trpc.ts';
+import { LoadError } from '../../ui/load-error.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { EmailSection } from './email-section.tsx';
+import { PasswordSection } from './password-section.tsx';
+
+/** How somebody signs in, and how that is changed. */
+export function Security() {
+  const { data, error, isFetching, refetch } = trpc.security.overview.useQuery();
+  if (data)
+    return (
+      <>
+        <EmailSection pending={data.pendingEmail} />
+        <PasswordSection changedAt={data.passwordChangedAt} />
+      </>
+    );
+  return (
+    <div className="py-8">
+      {error ? (
+        <LoadError {...describeError(error)} isRetrying={isFetching} onRetry={refetch} />
+      ) : (
+        <Skeleton />
+      )}
+    </div>
+  );
+}

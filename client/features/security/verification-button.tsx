@@ -1,0 +1,24 @@
+import { useMutation } from '@tanstack/react-query';
+import { sendVerification } from '../../api/auth.ts';
+import { describeError } from '../../api/describe-error.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Done } from '../../ui/done.tsx';
+
+/** Has the mail sent again that confirms the address. */
+export function VerificationButton({ email }: { email: string }) {
+  const send = useMutation({ mutationFn: () => sendVerification({ email }) });
+
+  return (
+    <div className="space-y-3">
+      <p className="text-muted">
+        Confirm this address, so that you can get back in if you forget your password.
+      </p>
+      {send.error && <Alert {...describeError(send.error)} />}
+      <Button variant="secondary" isBusy={send.isPending} onClick={() => send.mutate()}>
+        Send the link again
+      </Button>
+      <Done>{send.isSuccess && `We sent a link to ${email}. It works for one hour.`}</Done>
+    </div>
+  );
+}

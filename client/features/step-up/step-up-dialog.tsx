@@ -1,0 +1,60 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useForm } from 'react-hook-form';
+import { stepUpSchema } from '../../../shared/credentials.ts';
+import { trpc } from '../../api/trpc.ts';
+import { useSubmit } from '../../api/use-submit.ts';
+import { useUser } from '../../session/session-provider.tsx';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { BACKDROP, POPUP } from '../../ui/popup-class.ts';
+import { UserNameField } from '../../ui/user-name-field.tsx';
+
+export type StepUpDialogProps = { onProved: () => void; onDeclined: () => void };
+
+/** Asks for the password once more; what was interrupted goes on by itself. */
+export function StepUpDialog({ onProved, onDeclined }: StepUpDialogProps) {
+  const { email } = useUser();
+  const { mutateAsync: stepUp } = trpc.security.stepUp.useMutation();
+  const form = useForm({
+    resolver: standardSchemaResolver(stepUpSchema),
+    defaultValues: { password: '' },
+  });
+  const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
+    await stepUp(input);
+    onProved();
+  });
+
+  return (
+    <Dialog.Root open onOpenChange={(opens) => !opens && onDeclined()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={BACKDROP} />
+        <Dialog.Popup className={POPUP}>
+          <Dialog.Title className="font-semibold text-lg">Confirm that it’s you</Dialog.Title>
+          <Dialog.Description className="mt-2 text-muted">
+            Enter your password to go on. For 10 minutes you won’t be asked again.
+          </Dialog.Description>
+          <form method="post" noValidate onSubmit={onSubmit} className="mt-5 space-y-5">
+            {problem && <Alert {...problem} />}
+            <UserNameField value={email} />
+            <PasswordField
+              label="Password"
+              autoComplete="current-password"
+              error={form.formState.errors.password?.message}
+              {...form.register('password')}
+            />
+            <div className="flex flex-wrap justify-end gap-3">
+              <Button variant="quiet" onClick={onDeclined}>
+                Cancel
+              </Button>
+              <Button type="submit" isBusy={isBusy}>
+                Confirm
+              </Button>
+            </div>
+          </form>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

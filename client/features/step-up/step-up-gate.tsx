@@ -1,0 +1,35 @@
+import { type ComponentType, type ReactNode, useCallback, useRef, useState } from 'react';
+import { ApiError } from '../../api/failure.ts';
+import { lazyImport } from '../../api/lazy-import.ts';
+import { StepUp } from '../../session/step-up.ts';
+import type { StepUpDialogProps } from './step-up-dialog.tsx';
+
+type Waiting = { resolve: () => void; reject: (error: ApiError) => void };
+
+/** One dialog for everything below that needs a step-up; those who need one together are asked once. */
+export function StepUpGate({ children }: { children: ReactNode }) {
+  const [Dialog, setDialog] = useState<ComponentType<StepUpDialogProps> | null>(null);
+  const waiting = useRef<Waiting[]>([]);
+
+  const prove = useCallback(async () => {
+    const { StepUpDialog } = await lazyImport(() => import('./step-up-dialog.tsx'));
+    setDialog(() => StepUpDialog);
+    return new Promise<void>((resolve, reject) => {
+      waiting.current.push({ resolve, reject });
+    });
+  }, []);
+
+  const settle = (isProved: boolean) => {
+    setDialog(null);
+    for (const { resolve, reject } of waiting.current.splice(0))
+      if (isProved) resolve();
+      else reject(new ApiError({ code: 'step_up_declined' }));
+  };
+
+  return (
+    <StepUp value={prove}>
+      {children}
+      {Dialog && <Dialog onProved={() => settle(true)} onDeclined={() => settle(false)} />}
+    </StepUp>
+  );
+}

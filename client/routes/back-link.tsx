@@ -1,0 +1,12 @@
+import { portalConfig } from '../api/portal-config.ts';
+
+/** The way to where people come from; nothing where that is not configured. */
+export function BackLink({ className }: { className: string }) {
+  const { appName, appUrl } = portalConfig;
+  if (appUrl === null) return null;
+  return (
+    <a href={appUrl} className={`link truncate ${className}`}>
+      <span aria-hidden="true">← </span>Back to {appName}
+    </a>
+  );
+}

@@ -1,0 +1,4 @@
+import { createContext } from 'react';
+
+/** What people sign in to. */
+export const AppName = createContext('Gatehouse');

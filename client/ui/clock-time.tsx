@@ -1,0 +1,12 @@
+const clock = new Intl.DateTimeFormat('en', { timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'medium' });
+
+/** A time of a day that is said elsewhere; all of it on hover. */
+export function ClockTime({ at }: { at: string }) {
+  const date = new Date(at);
+  return (
+    <time dateTime={at} title={exact.format(date)}>
+      {clock.format(date)}
+    </time>
+  );
+}

@@ -1,0 +1,55 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button } from './button.tsx';
+
+type InlineEditProps = {
+  /** What is there now. */
+  children: ReactNode;
+  /** Names the deed, on the button that opens the form. */
+  action: string;
+  /** The form; `close` puts the focus back on that button. */
+  form: (close: () => void) => ReactNode;
+};
+
+/** Something with a button that opens a form below it. Esc closes it. */
+export function InlineEdit({ children, action, form }: InlineEditProps) {
+  const [isOpen, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const close = () => {
+    setOpen(false);
+    trigger.current?.focus();
+  };
+
+  useEffect(() => {
+    if (isOpen) box.current?.querySelector<HTMLElement>('input:not([hidden])')?.focus();
+  }, [isOpen]);
+
+  return (
+    <div className="rounded-box border border-line bg-surface">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 p-4">
+        <div className="min-w-0">{children}</div>
+        <Button
+          ref={trigger}
+          variant="secondary"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => (isOpen ? close() : setOpen(true))}
+        >
+          {action}
+        </Button>
+      </div>
+      {isOpen && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard from every control of the form
+        <div
+          id={id}
+          ref={box}
+          className="border-line border-t p-4"
+          onKeyDown={({ key }) => key === 'Escape' && close()}
+        >
+          {form(close)}
+        </div>
+      )}
+    </div>
+  );
+}

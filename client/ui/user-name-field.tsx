@@ -1,0 +1,4 @@
+/** Tells password managers whose password a form is about. Nobody sees it. */
+export function UserNameField({ value }: { value: string }) {
+  return <input type="text" name="username" autoComplete="username" value={value} readOnly hidden />;
+}

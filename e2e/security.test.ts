@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { expect, type Page, test } from '@playwright/test';
+import { GATEHOUSE } from './addresses.ts';
+import { linkTo } from './mails.ts';
+import { heading, PASSWORD, signIn, signUp } from './person.ts';
+
+const NEXT = 'a whole new sentence';
+
+/** As if the person had proved who they are too long ago. */
+async function refuseOnce(page: Page, procedure: string) {
+  await page.route(
+    `**/api/trpc/${procedure}*`,
+    (route) =>
+      route.fulfill({
+        status: 403,
+        contentType: 'application/json',
+        body: JSON.stringify([
+          {
+            error: {
+              message: 'Confirm that it is you first.',
+              code: -32003,
+              data: { code: 'FORBIDDEN', httpStatus: 403, reason: 'step_up_required', requestId: 'r' },
+            },
+          },
+        ]),
+      }),
+    { times: 1 },
+  );
+}
+
+test('a password is changed by keyboard alone, which signs every other device out', async ({
+  browser,
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const other = await browser.newContext();
+  await signIn(other, email);
+  await page.goto('/account/security');
+  await expect(heading(page, 'Sign-in & security')).toBeVisible();
+
+  const trigger = page.getByRole('button', { name: 'Change password' });
+  await trigger.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Current password', { exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(trigger).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('not my password');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(NEXT);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('This is not your current password.')).toBeVisible();
+  await expect(page.getByLabel('New password', { exact: true })).toHaveValue(NEXT);
+  await page.getByLabel('Current password', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Your password is changed.')).toBeVisible();
+  await expect(trigger).toBeFocused();
+  expect(await (await other.request.get(`${GATEHOUSE}/api/auth/get-session`)).json()).toBeNull();
+  await page.reload();
+  await expect(heading(page, 'Sign-in & security')).toBeVisible();
+  await other.close();
+});
+
+test('an address is changed by the links of two mails, or cancelled', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await page.goto(await linkTo(page, email, 'Confirm your email'));
+  await page.getByRole('button', { name: 'Confirm email address' }).click();
+  await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
+
+  const change = async (next: string) => {
+    await page.goto('/account/security');
+    await page.getByRole('button', { name: 'Change email' }).click();
+    await page.getByLabel('New email').fill(next);
+    await page.getByRole('button', { name: 'Send link', exact: true }).click();
+    await expect(page.getByText(`Your email is about to become ${next}`)).toBeVisible();
+  };
+  await change(`${randomUUID()}@example.com`);
+  await page.getByRole('button', { name: 'Cancel the change' }).click();
+  await expect(page.getByText('The change was cancelled.')).toBeVisible();
+
+  const next = `${randomUUID()}@example.com`;
+  await change(next);
+  for (const [to, subject] of [
+    [next, 'Confirm your new email'],
+    [email, 'Your email address'],
+  ] as const) {
+    await page.goto(await linkTo(page, to, subject));
+    await page.getByRole('main').getByRole('button').click();
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+  }
+  await page.goto('/account/security');
+  await expect(page.getByRole('main').getByText(next).first()).toBeVisible();
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
+});
+
+test('a step-up is asked for once, and what it interrupted goes on by itself', async ({ page, context }) => {
+  await signUp(context);
+  await page.goto('/account/security');
+  await refuseOnce(page, 'account.changeEmail');
+  const next = `${randomUUID()}@example.com`;
+  await page.getByRole('button', { name: 'Change email' }).click();
+  await page.getByLabel('New email').fill(next);
+  await page.getByRole('button', { name: 'Send link', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Confirm that it’s you' });
+  await dialog.getByLabel('Password', { exact: true }).fill('not my password');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('This is not your password.')).toBeVisible();
+  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(`Your email is about to become ${next}`)).toBeVisible();
+});
+
+test('a step-up that is declined changes nothing, and what was typed stays', async ({ page, context }) => {
+  await signUp(context);
+  await page.goto('/account/security');
+  await refuseOnce(page, 'account.changeEmail');
+  await page.getByRole('button', { name: 'Change email' }).click();
+  await page.getByLabel('New email').fill('somewhere@example.com');
+  await page.getByRole('button', { name: 'Send link', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Nothing was changed: it needs your password.')).toBeVisible();
+  await expect(page.getByLabel('New email')).toHaveValue('somewhere@example.com');
+});
+
+test('the log tells what happened, by day, and failures in a row are one', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  for (let times = 0; times < 3; times += 1)
+    await context.request.post(`${GATEHOUSE}/api/auth/sign-in/email`, {
+      data: { email, password: 'not my password' },
+      headers: { origin: GATEHOUSE },
+    });
+  await page.goto('/account/activity');
+  await expect(heading(page, 'Activity')).toBeVisible();
+  const today = page.getByRole('region', { name: 'Today' });
+  await expect(today.getByText('3 times: failed attempt to sign in')).toBeVisible();
+  await expect(today.getByText('Account created')).toBeVisible();
+  await page.getByLabel('Show').selectOption('Password');
+  await expect(page.getByText('Nothing of this kind has happened yet.')).toBeVisible();
+});
+
+test('password managers find the page to change a password', async ({ page, context }) => {
+  await signUp(context);
+  await page.goto('/.well-known/change-password');
+  await expect(heading(page, 'Sign-in & security')).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/account/security');
+});

@@ -1,0 +1,35 @@
+import { type ReadVariable, toLink } from './env-values.ts';
+
+const APP_NAME_MAX_LENGTH = 60;
+
+/** How the portal presents itself. */
+export type PortalConfig = {
+  /** What people are told they sign in to. */
+  appName: string;
+  /** Where they come from, and the terms they agree to when they sign up. */
+  appUrl: string | undefined;
+  termsUrl: string | undefined;
+  privacyUrl: string | undefined;
+};
+
+/** The part of the configuration that people see. */
+export function readPortal(read: ReadVariable): PortalConfig {
+  const readLink = (name: string) =>
+    read<string | undefined>(
+      name,
+      toLink,
+      undefined,
+      'must be an address such as https://book.example.com/page.',
+    );
+  return {
+    appName: read(
+      'APP_NAME',
+      (text) => (text.length <= APP_NAME_MAX_LENGTH && !/[\p{Cc}<>]/u.test(text) ? text : null),
+      'Gatehouse',
+      `must be a name of at most ${APP_NAME_MAX_LENGTH} characters.`,
+    ),
+    appUrl: readLink('APP_URL'),
+    termsUrl: readLink('TERMS_URL'),
+    privacyUrl: readLink('PRIVACY_URL'),
+  };
+}
