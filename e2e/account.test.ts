@@ -126,3 +126,21 @@ test('no page breaks its own content security policy, and an unknown one says so
   expect((await page.goto('/nothing-here'))?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
+
+test('scripts and styles come compressed, and are kept for ever', async ({ page }) => {
+  const answers: [string, string | undefined, string | undefined][] = [];
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (/\.(?:js|css)$/.test(pathname))
+      answers.push([pathname, response.headers()['content-encoding'], response.headers()['cache-control']]);
+  });
+  await page.goto('/sign-in');
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  expect(answers.length).toBeGreaterThan(5);
+  for (const [path, encoding, kept] of answers)
+    expect([path, encoding, kept]).toEqual([
+      path,
+      expect.stringMatching(/^(?:br|gzip)$/),
+      'public, max-age=31536000, immutable',
+    ]);
+});

@@ -48,18 +48,17 @@ export function createPortalDoor({
 
   door.get(
     `${ASSETS}*`,
-    (c, next) => {
+    async (c, next) => {
       // Files only: the page itself has addresses of its own.
       if (!/\.(?!html$)\w+$/.test(c.req.path)) throw new AppError('not_found');
-      return next();
+      await next();
+      const isHashed = c.req.path.startsWith(`${ASSETS}assets/`);
+      if (c.res.ok) c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
     serveStatic({
       root: portal.folder,
+      precompressed: true,
       rewriteRequestPath: (path) => path.slice(ASSETS.length - 1),
-      onFound: (path, c) => {
-        const isHashed = path.includes('/assets/');
-        c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
     }),
     () => {
       throw new AppError('not_found');

@@ -1,8 +1,6 @@
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
-import { useForm } from 'react-hook-form';
 import { addressSchema } from '../../../shared/credentials.ts';
 import { requestReset } from '../../api/auth.ts';
-import { useSubmit } from '../../api/use-submit.ts';
+import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -10,8 +8,7 @@ import { TextField } from '../../ui/text-field.tsx';
 type ForgotPasswordFormProps = { redirectTo: string | undefined; onSent: (email: string) => void };
 
 export function ForgotPasswordForm({ redirectTo, onSent }: ForgotPasswordFormProps) {
-  const form = useForm({ resolver: standardSchemaResolver(addressSchema), defaultValues: { email: '' } });
-  const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
+  const { onSubmit, field, problem, isBusy } = usePlainForm(addressSchema, async (input) => {
     await requestReset(input, redirectTo);
     onSent(input.email);
   });
@@ -25,8 +22,7 @@ export function ForgotPasswordForm({ redirectTo, onSent }: ForgotPasswordFormPro
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        error={form.formState.errors.email?.message}
-        {...form.register('email')}
+        {...field('email')}
       />
       <Button type="submit" isBusy={isBusy} className="w-full">
         Send link

@@ -1,9 +1,7 @@
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import type { ReactNode } from 'react';
-import { useForm } from 'react-hook-form';
 import { signInSchema } from '../../../shared/credentials.ts';
 import { signIn } from '../../api/auth.ts';
-import { useSubmit } from '../../api/use-submit.ts';
+import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -14,15 +12,10 @@ type SignInFormProps = { onSuccess: () => Promise<void>; forgot: ReactNode };
 
 /** `forgot` leads to whoever does not know the password any more. */
 export function SignInForm({ onSuccess, forgot }: SignInFormProps) {
-  const form = useForm({
-    resolver: standardSchemaResolver(signInSchema),
-    defaultValues: { email: '', password: '', rememberMe: true },
-  });
-  const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
+  const { onSubmit, field, problem, isBusy } = usePlainForm(signInSchema, async (input) => {
     await signIn(input);
     await onSuccess();
   });
-  const { errors } = form.formState;
 
   return (
     // The method keeps a password out of the address should the script fail.
@@ -34,17 +27,11 @@ export function SignInForm({ onSuccess, forgot }: SignInFormProps) {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        error={errors.email?.message}
-        {...form.register('email')}
+        {...field('email')}
       />
-      <PasswordField
-        label="Password"
-        autoComplete="current-password"
-        error={errors.password?.message}
-        {...form.register('password')}
-      />
+      <PasswordField label="Password" autoComplete="current-password" {...field('password')} />
       <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <Checkbox label="Remember me" {...form.register('rememberMe')} />
+        <Checkbox label="Remember me" name="rememberMe" defaultChecked />
         {forgot}
       </div>
       <Button type="submit" isBusy={isBusy} className="w-full">

@@ -1,10 +1,8 @@
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import type { ReactNode } from 'react';
-import { useForm } from 'react-hook-form';
 import { signUpSchema } from '../../../shared/credentials.ts';
 import { signUp } from '../../api/auth.ts';
 import { portalConfig } from '../../api/portal-config.ts';
-import { useSubmit } from '../../api/use-submit.ts';
+import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -18,41 +16,28 @@ type SignUpFormProps = {
 };
 
 export function SignUpForm({ redirectTo, onSuccess, terms }: SignUpFormProps) {
-  const form = useForm({
-    resolver: standardSchemaResolver(signUpSchema),
-    defaultValues: { name: '', email: '', password: '' },
-  });
-  const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
+  const { onSubmit, field, problem, isBusy } = usePlainForm(signUpSchema, async (input) => {
     await signUp(input, redirectTo);
     await onSuccess(input.email);
   });
-  const { errors } = form.formState;
 
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
-      <TextField
-        label="Name"
-        autoComplete="name"
-        dir="auto"
-        error={errors.name?.message}
-        {...form.register('name')}
-      />
+      <TextField label="Name" autoComplete="name" dir="auto" {...field('name')} />
       <TextField
         label="Email"
         type="email"
         autoComplete="email"
         autoCapitalize="none"
         spellCheck={false}
-        error={errors.email?.message}
-        {...form.register('email')}
+        {...field('email')}
       />
       <PasswordField
         label="Password"
         autoComplete="new-password"
         hint={`At least ${portalConfig.passwordMinLength} characters. A few unrelated words make a good one.`}
-        error={errors.password?.message}
-        {...form.register('password')}
+        {...field('password')}
       />
       {terms}
       <Button type="submit" isBusy={isBusy} className="w-full">

@@ -1,0 +1,54 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+// What a page costs before anything can be done with it: its scripts, with all they import, gzipped.
+
+const CLIENT = resolve(import.meta.dirname, '../../dist/client');
+const ASSETS = join(CLIENT, 'assets');
+const KB = 1_000; // bytes
+const ENTRY_MOST = 120;
+const ACCOUNT_MOST = 190;
+
+const IMPORT = /(?:import|from)\s*"\.\/([^"]+\.js)"/g;
+
+async function collect(file: string, into: Map<string, number>): Promise<void> {
+  if (into.has(file)) return;
+  const script = await readFile(join(ASSETS, file), 'utf8');
+  into.set(file, gzipSync(script, { level: 9 }).length);
+  for (const [, name = ''] of script.matchAll(IMPORT)) await collect(name, into);
+}
+
+/** Kilobytes of the page whose own chunks begin so. */
+async function weigh(...chunks: string[]): Promise<number> {
+  const html = await readFile(join(CLIENT, 'index.html'), 'utf8');
+  const files = await readdir(ASSETS);
+  const scripts = new Map<string, number>();
+  for (const [, name = ''] of html.matchAll(/assets\/([^"]+\.js)/g)) await collect(name, scripts);
+  for (const chunk of chunks) {
+    const own = files.filter((name) => name.startsWith(`${chunk}-`) && name.endsWith('.js'));
+    if (own.length !== 1) throw new Error(`${own.length} chunks are called ${chunk}`);
+    for (const name of own) await collect(name, scripts);
+  }
+  return [...scripts.values()].reduce((sum, size) => sum + size, 0) / KB;
+}
+
+describe('scripts of a page, gzipped', () => {
+  it.each([
+    'sign-in-page',
+    'sign-up-page',
+    'forgot-password-page',
+    'reset-password-page',
+    'verify-email-page',
+  ])('%s stays below 120 KB', async (page) => {
+    expect(await weigh(page)).toBeLessThan(ENTRY_MOST);
+  });
+
+  it.each(['overview-page', 'profile-page', 'security-page', 'devices-page', 'activity-page'])(
+    '%s stays below 190 KB',
+    async (page) => {
+      expect(await weigh('account-layout', 'account-loaders', page)).toBeLessThan(ACCOUNT_MOST);
+    },
+  );
+});
