@@ -43,7 +43,9 @@ export const BLANK_PROJECT = join(
 export function ensureBlankProject(): void {
   const stamp = join(BLANK_PROJECT, 'made-from');
   const wanted = hashSources();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  // The project lies outside the checkout, and may be another checkout's; the package's own files are needed here too.
+  const isThere = existsSync(stamp) && existsSync(join(PACKAGE, 'dist'));
+  if (isThere && readFileSync(stamp, 'utf8') === wanted) return;
   const run = (command: string, args: string[], cwd = BLANK_PROJECT) =>
     execFileSync(command, args, {
       cwd,
