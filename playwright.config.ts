@@ -27,6 +27,8 @@ export default defineConfig({
     { name: 'desktop', use: { ...devices['Desktop Chrome'], ...chromium } },
     {
       name: 'phone',
+      // Calls and options look the same on every screen.
+      testIgnore: ['web.test.ts', 'site-options.test.ts'],
       use: {
         ...devices['Desktop Chrome'],
         viewport: { width: 390, height: 844 },
