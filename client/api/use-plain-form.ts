@@ -54,7 +54,11 @@ export function usePlainForm<Schema extends z.ZodMiniType<object>>(
   const field = (name: string): PlainField => ({
     name,
     error: errors[name],
-    onInput: () => setErrors(({ [name]: _, ...others }) => others),
+    onInput: () =>
+      setErrors((known) => {
+        const { [name]: error, ...others } = known;
+        return error === undefined ? known : others;
+      }),
   });
   return { onSubmit, field, problem, isBusy };
 }

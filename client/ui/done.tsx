@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
-/** What was done, in words, read out when it appears. */
+/** What was done, in words, read out when it appears: it is there before, empty, or it would not be. */
 export function Done({ children }: { children: ReactNode }) {
   return (
-    <p role="status" className="text-accent empty:hidden">
+    <p role="status" className="text-accent">
       {children && (
         <span className="flex gap-1.5">
           <Icon name="check" className="mt-0.5" />

@@ -1,7 +1,7 @@
 import type { Description } from '../../api/describe-error.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { Done } from '../../ui/done.tsx';
 
 type SaveBarProps = {
   isBusy: boolean;
@@ -22,14 +22,7 @@ export function SaveBar({ isBusy, isSaved, isNameSaved, problem }: SaveBarProps)
         <Button type="submit" isBusy={isBusy} className="min-w-28">
           Save
         </Button>
-        <p role="status" className="text-accent">
-          {isSaved && (
-            <span className="flex gap-1.5">
-              <Icon name="check" className="mt-0.5" />
-              Saved.
-            </span>
-          )}
-        </p>
+        <Done>{isSaved && 'Saved.'}</Done>
       </div>
     </div>
   );

@@ -7,7 +7,6 @@ import { queries } from '../../api/trpc.ts';
 import { useSubmit } from '../../api/use-submit.ts';
 import { ensureSamePerson } from '../../session/ensure-same-person.ts';
 import { useUser } from '../../session/session-provider.tsx';
-import { useStepUp } from '../../session/step-up.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -17,14 +16,13 @@ type PasswordFormProps = { onCancel: () => void; onDone: () => void };
 
 export function PasswordForm({ onCancel, onDone }: PasswordFormProps) {
   const { id, email } = useUser();
-  const withStepUp = useStepUp();
   const form = useForm({
     resolver: standardSchemaResolver(changePasswordSchema),
     defaultValues: { currentPassword: '', newPassword: '' },
   });
   const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
     await ensureSamePerson(id);
-    await withStepUp(() => changePassword(input));
+    await changePassword(input);
     void queries.security.overview.invalidate();
     void queries.session.list.invalidate();
     onDone();
