@@ -1,4 +1,4 @@
-import { relations } from 'drizzle-orm';
+import { relations, sql } from 'drizzle-orm';
 import { boolean, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 
 // The four tables Better Auth 1.7 works on, under its own names. A test compares them with what it
@@ -6,18 +6,26 @@ import { boolean, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-o
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
-export const user = pgTable('user', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  /** Always lower case. */
-  email: text('email').notNull().unique(),
-  emailVerified: boolean('email_verified').notNull().default(false),
-  image: text('image'),
-  /** Set by the operator: from then on the person is refused everywhere, at once. Null lifts the ban. */
-  disabledAt: instant('disabled_at'),
-  createdAt: instant('created_at').notNull().defaultNow(),
-  updatedAt: instant('updated_at').notNull().defaultNow(),
-});
+export const user = pgTable(
+  'user',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    /** Always lower case. */
+    email: text('email').notNull().unique(),
+    emailVerified: boolean('email_verified').notNull().default(false),
+    image: text('image'),
+    /** Set by the operator: from then on the person is refused everywhere, at once. Null lifts the ban. */
+    disabledAt: instant('disabled_at'),
+    /** When the account is purged, if the person who asked for it does not cancel; null when nobody asked. */
+    deletionDueAt: instant('deletion_due_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('user_deletion_due_at_idx').on(table.deletionDueAt).where(sql`deletion_due_at is not null`),
+  ],
+);
 
 export const session = pgTable(
   'session',
@@ -31,7 +39,11 @@ export const session = pgTable(
     expiresAt: instant('expires_at').notNull(),
     /** False when signed in without 'remember me': such a session is never prolonged. */
     remembered: boolean('remembered').notNull().default(true),
+    /** How it was signed in: a name of `shared/session.ts`. Known to us alone. */
+    method: text('method').notNull().default('password'),
     ipAddress: text('ip_address'),
+    /** Where that address was, roughly, when it signed in; null when nobody knew. Known to us alone. */
+    place: text('place'),
     userAgent: text('user_agent'),
     /** Known to us alone: Better Auth's own `updatedAt` moves once a day. */
     lastSeenAt: instant('last_seen_at').notNull().defaultNow(),

@@ -71,6 +71,8 @@ export const activity = pgTable(
     ok: boolean('ok').notNull().default(true),
     sessionId: text('session_id'),
     ipAddress: text('ip_address'),
+    /** Where that address was, roughly, at that time; null when nobody knew. */
+    place: text('place'),
     userAgent: text('user_agent'),
     requestId: text('request_id'),
   },
