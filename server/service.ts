@@ -103,6 +103,7 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     memory,
     outbox,
     limiter,
+    log,
     isBreached: config.breachLookupUrl ? createBreachLookup(config.breachLookupUrl, log) : undefined,
   });
   const sessions = createSessionStore(db, lifetime, memory);
@@ -170,6 +171,7 @@ export async function createService({ config, secret, db, feed, log, portal, isD
       db,
       outbox: config.smtpUrl === undefined ? undefined : outbox,
       emailChangeEnd: account.emailChangeEnd,
+      purge: account.purge,
       log,
     }),
     isClosing: () => closing.signal.aborted,

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { BROWSER_DAYS } from './account/browsers.ts';
 import type { EmailChangeEnd } from './account/email-change-end.ts';
+import type { Purge } from './account/purge.ts';
 import type { Database } from './db/database.ts';
 import {
   activity,
@@ -50,11 +51,12 @@ type SweeperOptions = {
   /** Undefined where no mail is sent: then all of them stay. */
   outbox: Outbox | undefined;
   emailChangeEnd: EmailChangeEnd;
+  purge: Purge;
   log: Log;
 };
 
 /** Clears away what has had its time, in small bites, one process at a time. */
-export function createSweeper({ db, outbox, emailChangeEnd, log }: SweeperOptions) {
+export function createSweeper({ db, outbox, emailChangeEnd, purge, log }: SweeperOptions) {
   let isClosed = false;
 
   /** Deletes up to a batch of what nobody works on; none when another process is at it, or nothing is left. */
@@ -80,6 +82,10 @@ export function createSweeper({ db, outbox, emailChangeEnd, log }: SweeperOption
       work().catch((error: unknown) => log.warn({ error, name }, 'sweeping stopped, and goes on next time'));
     if (outbox) await tend('mails given up', outbox.giveUp);
     await tend('email changes', emailChangeEnd.sweep);
+    await tend('accounts', async () => {
+      const count = await purge();
+      if (count > 0) swept.accounts = count;
+    });
     for (const [name, table, condition] of RULES) {
       await tend(name, async () => {
         let count = 0;

@@ -13,12 +13,14 @@ export const doneSchema = z.object({});
 
 export const steppedUpSchema = z.object({ stepUpUntil: instant });
 
+export const pendingDeletionSchema = z.object({ purgeAt: instant });
+
 /** How an account is secured, for the person whose it is. */
 export const securityOverviewSchema = z.object({
   emailVerified: z.boolean(),
   passwordChangedAt: z.nullable(instant),
   pendingEmail: z.nullable(pendingEmailSchema),
-  pendingDeletion: z.nullable(z.object({ purgeAt: instant })),
+  pendingDeletion: z.nullable(pendingDeletionSchema),
   /** Live ones, the asking one included. */
   sessions: z.number(),
   lastSignInAt: z.nullable(instant),

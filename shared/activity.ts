@@ -19,6 +19,9 @@ const ACTIVITY_KINDS = [
   'password_reset_requested',
   'password_reset',
   'not_me',
+  'deletion_requested',
+  'deletion_cancelled',
+  'account_deleted',
   'banned',
   'unbanned',
 ] as const;

@@ -13,6 +13,7 @@ export const pages = {
   security: '/account/security',
   devices: '/account/devices',
   activity: '/account/activity',
+  data: '/account/data',
 } as const;
 
 /** Where password managers look for the page to change a password (W3C, A Well-Known URL for Changing Passwords). */
@@ -30,6 +31,7 @@ export const mailLinks = {
   changeEmail: [pages.verifyEmail, 'change'],
   resetPassword: [pages.resetPassword, 'token'],
   notMe: [pages.resetPassword, 'not_me'],
+  keepAccount: [pages.verifyEmail, 'keep'],
 } as const;
 
 /** Where the portal's built files live, so that a reverse proxy can route them by one prefix. */

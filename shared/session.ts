@@ -38,7 +38,14 @@ export const sessionSchema = z.object({
 export type Session = z.infer<typeof sessionSchema>;
 
 /** Who is asking: null when nobody is signed in. */
-export const currentSessionSchema = z.nullable(z.object({ user: userSchema, session: sessionSchema }));
+export const currentSessionSchema = z.nullable(
+  z.object({
+    user: userSchema,
+    session: sessionSchema,
+    /** When the account is purged, unless the person cancels; null when nobody asked for it. */
+    pendingDeletion: z.nullable(z.object({ purgeAt: instant })),
+  }),
+);
 export type CurrentSession = z.infer<typeof currentSessionSchema>;
 
 /** Names one session by its id; tokens are never an input. */

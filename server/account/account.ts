@@ -2,18 +2,22 @@ import type { Database } from '../db/database.ts';
 import { deriveKey } from '../derived-key.ts';
 import { type Attempts, createAttempts } from '../limits/attempts.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { Log } from '../log.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Memory } from '../session/memory.ts';
 import { createBrowsers } from './browsers.ts';
+import { createDeletions } from './deletions.ts';
 import { createDisowning } from './disowning.ts';
 import { createEmailChangeEnd } from './email-change-end.ts';
 import { createEmailChanges } from './email-changes.ts';
 import { createEmailVerification } from './email-verification.ts';
 import { createEntries } from './entry.ts';
+import { createExport } from './export.ts';
 import { createOverview } from './overview.ts';
 import { createPasswordChanges } from './password-changes.ts';
 import { createPasswordPolicy, type IsBreached } from './password-policy.ts';
 import { createPasswordProof } from './password-proof.ts';
+import { createPurge } from './purge.ts';
 import { createLinkRequests } from './request-link.ts';
 import { createStepUp } from './step-up.ts';
 
@@ -25,10 +29,11 @@ type Deps = {
   outbox: Outbox;
   limiter: RateLimiter;
   isBreached?: IsBreached | undefined;
+  log: Log;
 };
 
 /** Everything that concerns how somebody proves who they are, put together. No I/O here. */
-export function createAccount({ config, secret, db, memory, outbox, limiter, isBreached }: Deps) {
+export function createAccount({ config, secret, db, memory, outbox, limiter, isBreached, log }: Deps) {
   const attempts: Attempts = createAttempts(db, deriveKey(secret, 'attempts'));
   const browsers = createBrowsers(db, deriveKey(secret, 'browsers'));
   const policy = createPasswordPolicy({
@@ -39,10 +44,14 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
   const proof = createPasswordProof(db, attempts, browsers);
   const stepUp = createStepUp(db, proof);
   const emailChanges = createEmailChanges(db, outbox);
+  const deletions = createDeletions({ db, memory, outbox });
   return {
     browsers,
     stepUp,
     emailChanges,
+    deletions,
+    purge: createPurge({ db, memory, outbox, attempts, log }),
+    export: createExport(db),
     emailChangeEnd: createEmailChangeEnd({ db, memory, outbox, changes: emailChanges }),
     entries: createEntries({
       db,
@@ -66,7 +75,7 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
     }),
     linkRequests: createLinkRequests(db, outbox),
     verifyEmail: createEmailVerification(db, memory, emailChanges),
-    disown: createDisowning({ db, memory, outbox, browsers, changes: emailChanges }),
+    disown: createDisowning({ db, memory, outbox, browsers, changes: emailChanges, deletions }),
     findOverview: createOverview(db),
   };
 }

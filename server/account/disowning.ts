@@ -7,21 +7,29 @@ import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Memory } from '../session/memory.ts';
 import type { Browsers } from './browsers.ts';
+import type { Deletions } from './deletions.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { unusableLink } from './email-verification.ts';
 import { consumeLink, createLink, dropLinks, type Link } from './links.ts';
 import { passwordOf } from './password-proof.ts';
 import type { Person } from './person-lock.ts';
 
-type Deps = { db: Database; memory: Memory; outbox: Outbox; browsers: Browsers; changes: EmailChanges };
+type Deps = {
+  db: Database;
+  memory: Memory;
+  outbox: Outbox;
+  browsers: Browsers;
+  changes: EmailChanges;
+  deletions: Deletions;
+};
 
 /**
  * "This wasn't me": everybody is signed out, the password opens nothing until it is reset, an address that is
- * about to change stays, and no browser is known any more. Pressed at an address that was replaced in the last
+ * about to change stays, an account about to be deleted too, and no browser is known any more. Pressed at an address that was replaced in the last
  * fourteen days, it takes the address back: the mail that leads on must not go to whoever replaced it.
  */
 export const createDisowning =
-  ({ db, memory, outbox, browsers, changes }: Deps) =>
+  ({ db, memory, outbox, browsers, changes, deletions }: Deps) =>
   async (secret: string, source: Source): Promise<void> => {
     const touched: string[] = [];
     try {
@@ -39,6 +47,8 @@ export const createDisowning =
         await browsers.forgetAll(trx, person.id);
         if (wasPending)
           await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
+        if (await deletions.drop(trx, person.id))
+          await recordActivity(trx, { userId: person.id, kind: 'deletion_cancelled' }, source);
         for (const userId of email === person.email ? [] : touched)
           await recordActivity(trx, { userId, kind: 'email_changed' }, source);
         await recordActivity(trx, { userId: person.id, kind: 'not_me' }, source);

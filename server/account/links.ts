@@ -4,7 +4,13 @@ import type { Database } from '../db/database.ts';
 import { link } from '../db/schema/security.ts';
 import { lockPerson, type Person } from './person-lock.ts';
 
-type LinkPurpose = 'verify_email' | 'reset_password' | 'change_email_new' | 'change_email_old' | 'not_me';
+type LinkPurpose =
+  | 'verify_email'
+  | 'reset_password'
+  | 'change_email_new'
+  | 'change_email_old'
+  | 'not_me'
+  | 'keep_account';
 
 const HOUR = 3600; // seconds
 const SECONDS: Record<LinkPurpose, number> = {
@@ -13,6 +19,7 @@ const SECONDS: Record<LinkPurpose, number> = {
   change_email_new: HOUR,
   change_email_old: HOUR,
   not_me: 14 * 24 * HOUR,
+  keep_account: 14 * 24 * HOUR,
 };
 
 export type Link = typeof link.$inferSelect;

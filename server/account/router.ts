@@ -2,13 +2,15 @@ import {
   confirmedChangeSchema,
   doneSchema,
   pendingChangeSchema,
+  pendingDeletionSchema,
   verifiedEmailSchema,
 } from '../../shared/account.ts';
 import { changeEmailSchema, linkTokenSchema } from '../../shared/credentials.ts';
+import { accountExportSchema } from '../../shared/export.ts';
 import { AppError } from '../errors.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from '../trpc/init.ts';
 
-/** The address of an account. What links bring back is public: whoever has the mail may be signed out, or someone else. */
+/** The address of an account, and its end. What links bring back is public: whoever has the mail may be signed out, or someone else. */
 export const accountRouter = router({
   verifyEmail: publicProcedure
     .input(linkTokenSchema)
@@ -47,6 +49,42 @@ export const accountRouter = router({
     .output(confirmedChangeSchema)
     .mutation(async ({ ctx, input }) => {
       return ctx.account.emailChangeEnd.confirm(input.token, ctx.actor.source);
+    }),
+
+  requestDeletion: protectedProcedure
+    .input(noInput)
+    .output(pendingDeletionSchema)
+    .mutation(async ({ ctx }) => {
+      await ctx.limit('mail');
+      await ctx.account.stepUp.require(ctx.identity);
+      const purgeAt = await ctx.account.deletions.request(ctx.identity, ctx.actor.source);
+      return { purgeAt: purgeAt.toISOString() };
+    }),
+
+  cancelDeletion: protectedProcedure
+    .input(noInput)
+    .output(doneSchema)
+    .mutation(async ({ ctx }) => {
+      await ctx.account.deletions.cancel(ctx.identity, ctx.actor.source);
+      return {};
+    }),
+
+  /** The same by the mail's link. */
+  keep: publicProcedure
+    .input(linkTokenSchema)
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.account.deletions.cancelByLink(input.token, ctx.actor.source);
+      return {};
+    }),
+
+  /** Everything that is held about the person. */
+  export: protectedProcedure
+    .input(noInput)
+    .output(accountExportSchema)
+    .query(async ({ ctx }) => {
+      await ctx.limit('password'); // as dear as checking one, and as seldom wanted
+      return ctx.account.export(ctx.identity.user.id);
     }),
 
   /** 'This wasn't me': signs everybody out and makes the password useless until it is reset. */

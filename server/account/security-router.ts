@@ -28,7 +28,7 @@ export const securityRouter = router({
         emailVerified: user.emailVerified,
         passwordChangedAt: facts.passwordChangedAt?.toISOString() ?? null,
         pendingEmail: pending && { email: pending.email, expiresAt: pending.expiresAt.toISOString() },
-        pendingDeletion: null,
+        pendingDeletion: user.deletionDueAt && { purgeAt: user.deletionDueAt.toISOString() },
         sessions: sessions.length,
         lastSignInAt: facts.lastSignInAt?.toISOString() ?? null,
         stepUpUntil: stepUpUntil?.toISOString() ?? null,

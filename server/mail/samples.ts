@@ -28,6 +28,8 @@ export const SAMPLES: readonly Sample[] = [
   {
     template: 'deletion',
     params: { name, purgeAt: '2026-12-05T09:30:00.000Z' },
-    secrets: { notMe: 'sample' },
+    secrets: { keepAccount: 'sample', notMe: 'sample' },
   },
+  { template: 'deletionCancelled', params: { name }, secrets: {} },
+  { template: 'deleted', params: { name }, secrets: {} },
 ];

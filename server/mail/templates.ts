@@ -30,7 +30,10 @@ type Templates = {
   emailChanged: { params: { name: Addressee; oldEmail: string; newEmail: string }; links: 'notMe' };
   passwordChanged: { params: { name: Addressee } & Place; links: 'notMe' };
   newDevice: { params: { name: Addressee } & Place; links: 'notMe' };
-  deletion: { params: { name: Addressee; purgeAt: string }; links: 'notMe' };
+  deletion: { params: { name: Addressee; purgeAt: string }; links: 'keepAccount' | 'notMe' };
+  deletionCancelled: { params: { name: Addressee }; links: never };
+  /** The last one. */
+  deleted: { params: { name: Addressee }; links: never };
 };
 export type TemplateName = keyof Templates;
 
@@ -161,9 +164,22 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     blocks: [
       hello(name),
       text(`your account and everything in it will be deleted on ${toDay(purgeAt)}.`),
-      { kind: 'button', label: 'Keep my account', href: links.page(pages.signIn) },
-      text('Until then sign in and choose “Cancel deletion”.'),
+      { kind: 'button', label: 'Keep my account', href: links.to('keepAccount') },
+      text('Until then you can also sign in and choose “Cancel deletion”.'),
       notMe(links),
+    ],
+  }),
+  deletionCancelled: ({ name }, _links, appName) => ({
+    subject: `Your account at ${appName} stays`,
+    heading: 'Your account stays',
+    blocks: [hello(name), text('the deletion of your account was cancelled. Nothing was lost.')],
+  }),
+  deleted: ({ name }, _links, appName) => ({
+    subject: `Your account at ${appName} was deleted`,
+    heading: 'Your account was deleted',
+    blocks: [
+      hello(name),
+      text(`your account at ${appName} and everything in it was deleted. This is our last mail to you.`),
     ],
   }),
 };

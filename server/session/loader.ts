@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { profile, session, user } from '../db/schema/index.ts';
 
@@ -11,6 +11,10 @@ const BATCH_MOST = 500;
 const STATEMENTS_MOST = 2;
 /** Milliseconds. A statement that failed later was not refused: the database gave no answer. */
 const PATIENCE = 1_000;
+
+const refusedAt = sql`coalesce(${user.disabledAt}, ${user.deletionDueAt})`.mapWith(
+  user.disabledAt,
+) as SQL<Date | null>;
 
 /** What a back end is told, and what decides whether it is. Each column more is felt where thousands a second are read. */
 const TOLD = {
@@ -27,7 +31,8 @@ const TOLD = {
     emailVerified: user.emailVerified,
     name: user.name,
     image: user.image,
-    disabledAt: user.disabledAt,
+    // Back ends are refused as well while a deletion is pending; one column says both.
+    disabledAt: refusedAt,
   },
   profile: { data: profile.data, version: profile.version },
 };
@@ -41,7 +46,13 @@ const SHOWN = {
     ipAddress: session.ipAddress,
     userAgent: session.userAgent,
   },
-  user: { ...TOLD.user, createdAt: user.createdAt },
+  // Who is about to be deleted is still somebody here.
+  user: {
+    ...TOLD.user,
+    disabledAt: user.disabledAt,
+    deletionDueAt: user.deletionDueAt,
+    createdAt: user.createdAt,
+  },
 };
 
 const isTheirs = eq(user.id, session.userId);

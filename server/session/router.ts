@@ -20,6 +20,9 @@ export const sessionRouter = router({
         identity && {
           user: toUser(identity.user),
           session: toSession(identity.session, identity.session.id),
+          pendingDeletion: identity.user.deletionDueAt && {
+            purgeAt: identity.user.deletionDueAt.toISOString(),
+          },
         },
     ),
 

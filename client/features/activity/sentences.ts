@@ -25,6 +25,9 @@ export const SENTENCES: Record<ActivityKind, Sentence> = {
   password_reset_requested: { text: 'Link for a new password asked for', icon: 'key' },
   password_reset: { text: 'New password chosen by a mailed link', icon: 'key' },
   not_me: { text: '“This wasn’t me” was pressed: everybody was signed out', icon: 'warning' },
+  deletion_requested: { text: 'Deletion of the account asked for', icon: 'warning' },
+  deletion_cancelled: { text: 'Deletion of the account cancelled', icon: 'person' },
+  account_deleted: { text: 'Account deleted', icon: 'warning' },
   banned: { text: 'Account disabled', icon: 'warning' },
   unbanned: { text: 'Account enabled again', icon: 'person' },
 };

@@ -65,7 +65,11 @@ export type SignedOutReason = 'account_disabled' | 'expired' | 'revoked';
 export type SessionEvent =
   | { type: 'changed'; what: 'profile' | 'sessions' | 'user' }
   | { type: 'signed_out'; reason: SignedOutReason };
-export type CurrentSession = { user: User; session: Session } | null;
+export type CurrentSession = {
+  user: User;
+  session: Session;
+  pendingDeletion: { purgeAt: string } | null;
+} | null;
 export type SecurityOverview = {
   emailVerified: boolean;
   passwordChangedAt: string | null;
@@ -76,7 +80,10 @@ export type SecurityOverview = {
   stepUpUntil: string | null;
 };
 export type ActivityKind =
+  | 'account_deleted'
   | 'banned'
+  | 'deletion_cancelled'
+  | 'deletion_requested'
   | 'email_change_cancelled'
   | 'email_change_requested'
   | 'email_changed'
@@ -130,6 +137,77 @@ export type GatehouseApi = {
     changeEmail: Mutation<{ email: string }, { pending: { email: string; expiresAt: string } }>;
     cancelEmailChange: Mutation<void, Record<string, never>>;
     confirmEmailChange: Mutation<{ token: string }, { email: string; done: boolean }>;
+    requestDeletion: Mutation<void, { purgeAt: string }>;
+    cancelDeletion: Mutation<void, Record<string, never>>;
+    keep: Mutation<{ token: string }, Record<string, never>>;
+    export: Query<
+      void,
+      {
+        sessions: {
+          id: string;
+          method: string;
+          ipAddress: string | null;
+          place: string | null;
+          userAgent: string | null;
+          remembered: boolean;
+          createdAt: string;
+          lastSeenAt: string;
+          steppedUpAt: string | null;
+          expiresAt: string;
+        }[];
+        user: {
+          id: string;
+          name: string;
+          email: string;
+          emailVerified: boolean;
+          image: string | null;
+          disabledAt: string | null;
+          deletionDueAt: string | null;
+          createdAt: string;
+          updatedAt: string;
+        };
+        profile: {
+          data: Record<string, never>;
+          createdAt: string;
+          updatedAt: string;
+          version: number;
+        } | null;
+        links: { purpose: string; email: string; createdAt: string; expiresAt: string }[];
+        exportedAt: string;
+        picture: { type: 'image/webp'; base64: string; createdAt: string } | null;
+        signInMethods: {
+          provider: string;
+          createdAt: string;
+          passwordChangedAt: string | null;
+          updatedAt: string;
+        }[];
+        knownBrowsers: { userAgent: string | null; createdAt: string; lastSeenAt: string }[];
+        emailChange: {
+          newEmail: string;
+          newConfirmedAt: string | null;
+          oldConfirmedAt: string | null;
+          createdAt: string;
+        } | null;
+        mails: {
+          createdAt: string;
+          template: string;
+          recipient: string;
+          sentAt: string | null;
+          params?: Record<string, never> | undefined;
+        }[];
+        activity: {
+          id: string;
+          kind: string;
+          at: string;
+          ok: boolean;
+          sessionId: string | null;
+          ipAddress: string | null;
+          place: string | null;
+          userAgent: string | null;
+          requestId: string | null;
+        }[];
+      }
+    >;
     disown: Mutation<{ token: string }, Record<string, never>>;
   };
   security: {

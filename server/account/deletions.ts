@@ -1,0 +1,117 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import type { Source } from '../activity/source.ts';
+import { recordActivity } from '../activity/store.ts';
+import type { Database } from '../db/database.ts';
+import { session, user } from '../db/schema/auth.ts';
+import { AppError } from '../errors.ts';
+import { toAddressee } from '../mail/addressee.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import type { Identity } from '../session/engine.ts';
+import type { Memory } from '../session/memory.ts';
+import { unusableLink } from './email-verification.ts';
+import { consumeLink, createLink, dropLinks } from './links.ts';
+import { lockPerson, type Person } from './person-lock.ts';
+
+/** Between asking for it and the purge. The links of the mail live as long. */
+const GRACE_DAYS = 14;
+
+type Deps = { db: Database; memory: Memory; outbox: Outbox };
+
+/**
+ * Deleting an account, up to the day it is purged (`purge.ts`). Until then the person signs in as ever and may
+ * cancel, signed in or by the mail; back ends are refused.
+ */
+export function createDeletions({ db, memory, outbox }: Deps) {
+  /** Takes a pending deletion back. False when there is none. */
+  async function drop(trx: Database, userId: string): Promise<boolean> {
+    await dropLinks(trx, userId, ['keep_account']);
+    const kept = await trx
+      .update(user)
+      .set({ deletionDueAt: null, updatedAt: sql`now()` })
+      .where(and(eq(user.id, userId), isNotNull(user.deletionDueAt)))
+      .returning({ id: user.id });
+    return kept.length > 0;
+  }
+
+  async function keep(trx: Database, person: Person, sessionId: string | null, source: Source) {
+    if (!(await drop(trx, person.id))) return;
+    await recordActivity(trx, { userId: person.id, sessionId, kind: 'deletion_cancelled' }, source);
+    await outbox.add(trx, {
+      to: person.email,
+      template: 'deletionCancelled',
+      params: { name: toAddressee(person) },
+      secrets: {},
+    });
+  }
+
+  return {
+    drop,
+
+    /**
+     * Has the account purged in fourteen days; asked again, it is the same day. The caller has seen to the step-up.
+     * Throws `unauthenticated` for a session that was ended meanwhile.
+     */
+    async request({ user: { id }, session: asking }: Identity, source: Source): Promise<Date> {
+      return db
+        .transaction(async (trx) => {
+          const person = await lockPerson(trx, id);
+          const alive = await trx
+            .select({ id: session.id })
+            .from(session)
+            .where(eq(session.id, asking.id))
+            .for('key share');
+          if (!person || alive.length === 0) throw new AppError('unauthenticated');
+          if (person.deletionDueAt) return person.deletionDueAt;
+          const [asked] = await trx
+            .update(user)
+            .set({
+              deletionDueAt: sql`now() + make_interval(days => ${GRACE_DAYS})`,
+              updatedAt: sql`now()`,
+            })
+            .where(eq(user.id, id))
+            .returning({ dueAt: user.deletionDueAt });
+          if (!asked?.dueAt) throw new AppError('conflict');
+          await recordActivity(trx, { userId: id, sessionId: asking.id, kind: 'deletion_requested' }, source);
+          const to = { userId: id, email: person.email };
+          await outbox.add(trx, {
+            to: person.email,
+            template: 'deletion',
+            params: { name: toAddressee(person), purgeAt: asked.dueAt.toISOString() },
+            secrets: {
+              keepAccount: await createLink(trx, 'keep_account', to),
+              notMe: await createLink(trx, 'not_me', to),
+            },
+          });
+          return asked.dueAt;
+        })
+        .finally(() => memory.forget({ userId: id }));
+    },
+
+    /** Keeps the account; done already, or never asked for, it does nothing. */
+    async cancel({ user: { id }, session: asking }: Identity, source: Source): Promise<void> {
+      await db
+        .transaction(async (trx) => {
+          const person = await lockPerson(trx, id);
+          if (!person) throw new AppError('unauthenticated');
+          await keep(trx, person, asking.id, source);
+        })
+        .finally(() => memory.forget({ userId: id }));
+    },
+
+    /** The same by the link of the mail, once; signs nobody in. Throws `invalid_input`. */
+    async cancelByLink(secret: string, source: Source): Promise<void> {
+      let userId: string | undefined;
+      try {
+        await db.transaction(async (trx) => {
+          const used = await consumeLink(trx, ['keep_account'], secret);
+          if (!used) throw unusableLink();
+          userId = used.person.id;
+          await keep(trx, used.person, null, source);
+        });
+      } finally {
+        if (userId !== undefined) memory.forget({ userId });
+      }
+    },
+  };
+}
+export type Deletions = ReturnType<typeof createDeletions>;

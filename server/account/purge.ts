@@ -1,0 +1,65 @@
+import { and, eq, lte, sql } from 'drizzle-orm';
+import { recordActivity } from '../activity/store.ts';
+import type { Database } from '../db/database.ts';
+import { mail, user, verification } from '../db/schema/index.ts';
+import type { Attempts } from '../limits/attempts.ts';
+import type { Log } from '../log.ts';
+import { toAddressee } from '../mail/addressee.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import type { Memory } from '../session/memory.ts';
+
+const BY_NOBODY = { ipAddress: null, userAgent: null, requestId: '' };
+
+/** By the database's clock, which set the day. */
+const isDue = lte(user.deletionDueAt, sql`now()`);
+
+type Deps = { db: Database; memory: Memory; outbox: Outbox; attempts: Attempts; log: Log };
+
+/**
+ * Ends accounts whose grace is over, each in one transaction: everything of the person, or nothing. What refers to
+ * them by id goes with their row; what knows only their address goes by it. A last mail says that it is done,
+ * and is swept like every other.
+ */
+export function createPurge({ db, memory, outbox, attempts, log }: Deps) {
+  async function purge(userId: string): Promise<boolean> {
+    return db.transaction(async (trx) => {
+      const [person] = await trx
+        .select()
+        .from(user)
+        .where(and(eq(user.id, userId), isDue))
+        .for('update');
+      if (!person) return false; // cancelled at the last moment, or gone by another process
+      await trx.delete(mail).where(eq(mail.recipient, person.email));
+      await trx.delete(verification).where(eq(verification.value, userId));
+      await attempts.clearAll(trx, person.email);
+      await trx.delete(user).where(eq(user.id, userId));
+      // Of nobody: the log tells that it happened, not to whom.
+      await recordActivity(trx, { userId: null, kind: 'account_deleted' }, BY_NOBODY);
+      await outbox.add(trx, {
+        to: person.email,
+        template: 'deleted',
+        params: { name: toAddressee(person) },
+        secrets: {},
+      });
+      return true;
+    });
+  }
+
+  /** Purges whoever is due; returns how many. One that fails keeps no other from going. */
+  return async (): Promise<number> => {
+    let count = 0;
+    for (const { id } of await db.select({ id: user.id }).from(user).where(isDue)) {
+      const isGone = await purge(id)
+        .finally(() => memory.forget({ userId: id }))
+        .catch((error: unknown) => {
+          log.warn({ error, userId: id }, 'an account could not be purged, and is next time');
+          return false;
+        });
+      if (!isGone) continue;
+      count += 1;
+      log.info({ userId: id }, 'an account was purged');
+    }
+    return count;
+  };
+}
+export type Purge = ReturnType<typeof createPurge>;

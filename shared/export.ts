@@ -1,0 +1,89 @@
+import { z } from 'zod/mini';
+
+const instant = z.iso.datetime();
+const maybe = z.nullable(instant);
+const text = z.nullable(z.string());
+
+/**
+ * Everything that is held about a person, in the words of the tables it comes from. Left out are the secrets that
+ * nobody may have: the password's hash, the tokens of sessions and links, and what marks a browser.
+ */
+export const accountExportSchema = z.object({
+  exportedAt: instant,
+  user: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    image: text,
+    disabledAt: maybe,
+    deletionDueAt: maybe,
+    createdAt: instant,
+    updatedAt: instant,
+  }),
+  /** As the service keeps it; null without one. */
+  picture: z.nullable(z.object({ type: z.literal('image/webp'), base64: z.string(), createdAt: instant })),
+  profile: z.nullable(
+    z.object({
+      data: z.record(z.string(), z.unknown()),
+      version: z.number(),
+      createdAt: instant,
+      updatedAt: instant,
+    }),
+  ),
+  signInMethods: z.array(
+    z.object({ provider: z.string(), createdAt: instant, passwordChangedAt: maybe, updatedAt: instant }),
+  ),
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      method: z.string(),
+      ipAddress: text,
+      place: text,
+      userAgent: text,
+      remembered: z.boolean(),
+      createdAt: instant,
+      lastSeenAt: instant,
+      steppedUpAt: maybe,
+      expiresAt: instant,
+    }),
+  ),
+  knownBrowsers: z.array(z.object({ userAgent: text, createdAt: instant, lastSeenAt: instant })),
+  emailChange: z.nullable(
+    z.object({
+      newEmail: z.string(),
+      newConfirmedAt: maybe,
+      oldConfirmedAt: maybe,
+      createdAt: instant,
+    }),
+  ),
+  /** Links of mails that still open something. */
+  links: z.array(
+    z.object({ purpose: z.string(), email: z.string(), createdAt: instant, expiresAt: instant }),
+  ),
+  /** Of the last days: sent ones are not kept longer. */
+  mails: z.array(
+    z.object({
+      recipient: z.string(),
+      template: z.string(),
+      params: z.unknown(),
+      createdAt: instant,
+      sentAt: maybe,
+    }),
+  ),
+  /** The newest first. */
+  activity: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      at: instant,
+      ok: z.boolean(),
+      sessionId: text,
+      ipAddress: text,
+      place: text,
+      userAgent: text,
+      requestId: text,
+    }),
+  ),
+});
+export type AccountExport = z.infer<typeof accountExportSchema>;

@@ -1,0 +1,240 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { activity, avatar, user } from '../../server/db/schema/index.ts';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { openEventStream } from './event-stream.ts';
+import { warm } from './statements.ts';
+
+const KEY = 'k'.repeat(32);
+const DAY_MS = 86_400_000;
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness({ env: { BRIDGE_KEYS: `tests:${KEY}` } });
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+type Person = Awaited<ReturnType<Harness['signUp']>>;
+const apiOf = ({ cookie }: Person, process = harness) => process.api(browser(cookie));
+const request = (person: Person) => apiOf(person).account.requestDeletion.mutate();
+const dueAtOf = async ({ user: { id } }: Person) =>
+  (await harness.db.select({ at: user.deletionDueAt }).from(user).where(eq(user.id, id)))[0]?.at;
+const kindsOf = async ({ user: { id } }: Person) =>
+  (await harness.db.select().from(activity).where(eq(activity.userId, id)).orderBy(activity.id)).map(
+    ({ kind }) => kind,
+  );
+const templatesTo = async ({ email }: Person) =>
+  (await harness.mailsTo(email)).map(({ template }) => template);
+const countOf = (list: readonly string[], wanted: string) => list.filter((one) => one === wanted).length;
+/** Lets the person's grace end `seconds` from now. */
+const endGraceIn = ({ user: { id } }: Person, seconds: number) =>
+  harness.db.execute(
+    sql`update "user" set deletion_due_at = now() + make_interval(secs => ${seconds}) where id = ${id}`,
+  );
+
+describe('asking for the end of an account', () => {
+  it('is granted in fourteen days; back ends are refused at once, by every process', async () => {
+    await using beside = await startHarness({ beside: harness });
+    const ada = await harness.signUp();
+    for (const process of [harness, beside]) await warm(process, { cookie: ada.cookie });
+    const { purgeAt } = await request(ada);
+    expect(Date.parse(purgeAt) - Date.now()).toBeGreaterThan(14 * DAY_MS - 60_000);
+    expect(Date.parse(purgeAt) - Date.now()).toBeLessThan(14 * DAY_MS + 60_000);
+    for (const headers of [{ cookie: ada.cookie }, { authorization: `Bearer ${ada.bearer}` }]) {
+      const response = await harness.bridge(headers);
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({ code: 'account_disabled', status: 403 });
+    }
+    await vi.waitFor(async () => expect((await beside.bridge({ cookie: ada.cookie })).status).toBe(403), {
+      timeout: 2_500,
+      interval: 5,
+    });
+  });
+
+  it('leaves the person signed in, able to sign in, and told everywhere', async () => {
+    const ada = await harness.signUp();
+    const { purgeAt } = await request(ada);
+    expect(await apiOf(ada).session.current.query()).toMatchObject({ pendingDeletion: { purgeAt } });
+    expect((await apiOf(ada).security.overview.query()).pendingDeletion).toEqual({ purgeAt });
+    const again = await harness.signIn(ada.email);
+    expect(await apiOf(again).session.current.query()).toMatchObject({ pendingDeletion: { purgeAt } });
+    expect((await harness.bridge({ cookie: again.cookie })).status).toBe(403);
+    const [mail] = (await harness.mailsTo(ada.email)).filter(({ template }) => template === 'deletion');
+    expect(mail?.text).toContain('Keep my account');
+    expect(await kindsOf(ada)).toContain('deletion_requested');
+  });
+
+  it('needs a step-up that is ten minutes old at most', async () => {
+    const ada = await harness.signUp();
+    await harness.db.execute(
+      sql`update session set stepped_up_at = now() - interval '11 minutes' where user_id = ${ada.user.id}`,
+    );
+    for (const headers of [browser(ada.cookie), { authorization: `Bearer ${ada.bearer}` }])
+      await expect(harness.api(headers).account.requestDeletion.mutate()).rejects.toMatchObject({
+        data: { reason: 'step_up_required' },
+      });
+    expect(await dueAtOf(ada)).toBeNull();
+    await apiOf(ada).security.stepUp.mutate({ password: PASSWORD });
+    await request(ada);
+    expect(await dueAtOf(ada)).toBeInstanceOf(Date);
+  });
+
+  it('is the same once as several times at once: one day, one mail, one line in the log', async () => {
+    const ada = await harness.signUp();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => request(ada)));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    answers.push(await request(ada));
+    expect(new Set(answers.map(({ purgeAt }) => purgeAt)).size).toBe(1);
+    expect(countOf(await templatesTo(ada), 'deletion')).toBe(1);
+    expect(countOf(await kindsOf(ada), 'deletion_requested')).toBe(1);
+  });
+
+  it('is refused to nobody, to sites that are not trusted, and with anything in the input', async () => {
+    const ada = await harness.signUp();
+    const call = (headers: Record<string, string>, body: unknown = {}) =>
+      harness.post('/api/trpc/account.requestDeletion', body, headers);
+    expect((await call({})).status).toBe(401);
+    expect((await call({ cookie: ada.cookie, origin: 'https://evil.example' })).status).toBe(403);
+    expect((await call(browser(ada.cookie), { userId: 'somebody' })).status).toBe(400);
+    expect(await dueAtOf(ada)).toBeNull();
+  });
+
+  it('is told to back ends that keep answers, and so is the change of mind', async () => {
+    const ada = await harness.signUp();
+    const stream = await openEventStream(harness, KEY);
+    await stream.settle();
+    await request(ada);
+    await stream.hears('user.revoked', { userId: ada.user.id });
+    await apiOf(ada).account.cancelDeletion.mutate();
+    await stream.hears('user.changed', { userId: ada.user.id });
+    await stream.leave();
+  });
+});
+
+describe('changing one’s mind', () => {
+  it('keeps the account at once; a second time does nothing', async () => {
+    const ada = await harness.signUp();
+    await request(ada);
+    const secret = await harness.secretIn(ada.email, 'deletion', 'keepAccount');
+    expect(await apiOf(ada).account.cancelDeletion.mutate()).toEqual({});
+    expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(200);
+    expect(await apiOf(ada).session.current.query()).toMatchObject({ pendingDeletion: null });
+    expect(await apiOf(ada).account.cancelDeletion.mutate()).toEqual({});
+    await expect(harness.api().account.keep.mutate({ token: secret })).rejects.toMatchObject({
+      data: { reason: 'invalid_input' },
+    });
+    expect(countOf(await templatesTo(ada), 'deletionCancelled')).toBe(1);
+    expect(countOf(await kindsOf(ada), 'deletion_cancelled')).toBe(1);
+    await endGraceIn(await harness.signUp(), 3600);
+    await harness.sweeper.sweep();
+    expect(await dueAtOf(ada)).toBeNull();
+  });
+
+  it('takes the link of the mail, once, and signs nobody in by it', async () => {
+    const ada = await harness.signUp();
+    await request(ada);
+    const token = await harness.secretIn(ada.email, 'deletion', 'keepAccount');
+    const press = () => harness.post('/api/trpc/account.keep', { token });
+    const answers = await Promise.all([press(), press(), press()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
+    for (const answer of answers) expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(await dueAtOf(ada)).toBeNull();
+    expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(200);
+  });
+
+  it('is part of “This wasn’t me”', async () => {
+    const ada = await harness.signUp();
+    await request(ada);
+    const token = await harness.secretIn(ada.email, 'deletion', 'notMe');
+    await harness.api().account.disown.mutate({ token });
+    expect(await dueAtOf(ada)).toBeNull();
+    expect(await kindsOf(ada)).toEqual(expect.arrayContaining(['deletion_cancelled', 'not_me']));
+  });
+});
+
+describe('the purge', () => {
+  it('comes when the time is over and not before, and leaves nothing of the person', async () => {
+    const ada = await harness.signUp();
+    const grace = await harness.signUp();
+    await apiOf(ada).profile.update.mutate({ bio: 'To be forgotten' });
+    await apiOf(ada).account.changeEmail.mutate({ email: `new-${ada.email}` });
+    await harness.post('/api/auth/sign-in/email', { email: ada.email, password: 'wrong wrong wrong' });
+    const picture = { id: `of ${ada.user.id}`, userId: ada.user.id, data: new Uint8Array([0, 1, 255]) };
+    await harness.db.insert(avatar).values(picture);
+    await request(ada);
+    await endGraceIn(ada, 60);
+    await harness.sweeper.sweep();
+    expect(await dueAtOf(ada)).toBeInstanceOf(Date);
+
+    await endGraceIn(ada, -1);
+    await harness.sweeper.sweep();
+    expect(await findTraces(ada.user.id)).toEqual([]);
+    // What is left of the address: the last mail, and what was sent to an address that was not theirs yet.
+    expect(await templatesTo(ada)).toEqual(['deleted']);
+    expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(401);
+    expect(await apiOf(ada).session.current.query()).toBeNull();
+    expect((await harness.bridge({ cookie: grace.cookie })).status).toBe(200);
+    const gone = await harness.db.select().from(activity).where(eq(activity.kind, 'account_deleted'));
+    expect(gone).toEqual([expect.objectContaining({ userId: null, ipAddress: null, userAgent: null })]);
+    // The address is anybody's again, and its new owner begins with nothing.
+    const next = await harness.signUp({ email: ada.email });
+    expect((await apiOf(next).profile.get.query()).version).toBe(0);
+  });
+
+  it('is done once by two processes, and a cancellation at the last moment is kept or comes too late', async () => {
+    await using beside = await startHarness({ beside: harness });
+    for (let round = 0; round < 5; round += 1) {
+      const ada = await harness.signUp();
+      await request(ada);
+      await endGraceIn(ada, -1);
+      const [cancelled] = await Promise.allSettled([
+        apiOf(ada).account.cancelDeletion.mutate(),
+        harness.sweeper.sweep(),
+        beside.sweeper.sweep(),
+      ]);
+      if (cancelled.status === 'fulfilled') expect(await dueAtOf(ada)).toBeNull();
+      else expect(await findTraces(ada.user.id)).toEqual([]);
+      expect(countOf(await templatesTo(ada), 'deleted')).toBe(cancelled.status === 'fulfilled' ? 0 : 1);
+    }
+  });
+
+  it('is all or nothing, and one that fails keeps no other from going', async () => {
+    const [ada, grace] = [await harness.signUp(), await harness.signUp()];
+    for (const person of [ada, grace]) {
+      await request(person);
+      await endGraceIn(person, -1);
+    }
+    await harness.db.execute(
+      sql.raw(`create function refuse_one() returns trigger language plpgsql as $$
+        begin if old.id = '${ada.user.id}' then raise exception 'not this one'; end if; return old; end $$`),
+    );
+    await harness.db.execute(
+      sql`create trigger refuse_one before delete on "user" for each row execute function refuse_one()`,
+    );
+    try {
+      await harness.sweeper.sweep();
+      expect(await findTraces(grace.user.id)).toEqual([]);
+      expect(await templatesTo(ada)).toContain('deletion');
+      expect(await templatesTo(ada)).not.toContain('deleted');
+      expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(403);
+    } finally {
+      await harness.db.execute(sql`drop function refuse_one cascade`);
+    }
+    await harness.sweeper.sweep();
+    expect(await findTraces(ada.user.id)).toEqual([]);
+  });
+});
+
+/** Tables and columns in which a text occurs, all of the database looked through. */
+async function findTraces(needle: string): Promise<string[]> {
+  const { rows: tables } = (await harness.db.execute(
+    sql`select table_name from information_schema.tables where table_schema = 'public'`,
+  )) as unknown as { rows: { table_name: string }[] };
+  const found: string[] = [];
+  for (const { table_name: table } of tables) {
+    const { rows } = (await harness.db.execute(
+      sql.raw(`select count(*)::int as count from "${table}" t where t::text like '%${needle}%'`),
+    )) as unknown as { rows: { count: number }[] };
+    if (rows[0]?.count) found.push(table);
+  }
+  return found;
+}

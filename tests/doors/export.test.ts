@@ -1,0 +1,140 @@
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as schema from '../../server/db/schema/index.ts';
+import { accountExportSchema } from '../../shared/export.ts';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+const exportOf = ({ cookie }: { cookie: string }) => harness.api(browser(cookie)).account.export.query();
+
+describe('the export of an account', () => {
+  it('holds what the person gave and did', async () => {
+    const ada = await harness.signUp({ name: 'Ada \u{1F469}\u200D\u{1F680} \u200Fאדה' });
+    const api = harness.api(browser(ada.cookie));
+    await api.profile.update.mutate({ bio: 'Wrote the first program', experienceLevel: 5 });
+    await api.account.changeEmail.mutate({ email: `new-${ada.email}` });
+    await api.account.requestDeletion.mutate();
+    await harness.signIn(ada.email, {}, { 'user-agent': 'A browser of mine' });
+    const picture = { id: 'p1', userId: ada.user.id, data: new Uint8Array([82, 73, 70, 70]) };
+    await harness.db.insert(schema.avatar).values(picture);
+
+    const held = await exportOf(ada);
+    expect(accountExportSchema.parse(held)).toEqual(held);
+    expect(held).toMatchObject({
+      user: { id: ada.user.id, email: ada.email, name: 'Ada \u{1F469}\u200D\u{1F680} \u200Fאדה' },
+      picture: { type: 'image/webp', base64: 'UklGRg==' },
+      profile: { data: { bio: 'Wrote the first program', experienceLevel: 5 }, version: 1 },
+      signInMethods: [{ provider: 'credential' }],
+      emailChange: { newEmail: `new-${ada.email}`, newConfirmedAt: null },
+    });
+    expect(held.user.deletionDueAt).not.toBeNull();
+    expect(held.sessions.map(({ userAgent }) => userAgent)).toContain('A browser of mine');
+    expect(held.knownBrowsers).not.toEqual([]);
+    expect(held.links.map(({ purpose }) => purpose)).toContain('keep_account');
+    expect(held.mails.map(({ template }) => template)).toContain('deletion');
+    expect(held.activity.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['sign_up', 'sign_in', 'email_change_requested', 'deletion_requested']),
+    );
+  });
+
+  it('holds nothing of anybody else, and is refused to nobody', async () => {
+    const [ada, grace] = [await harness.signUp(), await harness.signUp()];
+    const held = JSON.stringify(await exportOf(ada));
+    expect(held).toContain(ada.email);
+    expect(held).not.toContain(grace.email);
+    expect(held).not.toContain(grace.user.id);
+    await expect(harness.api().account.export.query()).rejects.toMatchObject({
+      data: { reason: 'unauthenticated' },
+    });
+  });
+
+  it('holds no secret: no hash, no token, no link, nothing that marks a browser', async () => {
+    const ada = await harness.signUp();
+    await harness.api(browser(ada.cookie)).account.requestDeletion.mutate();
+    const held = JSON.stringify(await exportOf(ada));
+    const { db } = harness;
+    const secrets = [
+      ada.token,
+      PASSWORD,
+      await harness.secretIn(ada.email, 'deletion', 'keepAccount'),
+      ...(await db.select().from(schema.account)).map(({ password }) => String(password)),
+      ...(await db.select().from(schema.link)).map(({ secretHash }) => secretHash),
+      ...(await db.select().from(schema.knownBrowser)).map(({ secretHash }) => secretHash),
+      ...(await db.select().from(schema.mail)).flatMap(({ secrets: sealed }) => sealed ?? []),
+    ];
+    expect(secrets.length).toBeGreaterThan(6);
+    for (const secret of secrets) expect(held).not.toContain(secret);
+  });
+
+  it('leaves out no column of the database but those named here, each for its reason', () => {
+    const withheld = new Set([
+      // Secrets, or the digests of some.
+      ...['account.password', 'session.token', 'link.secretHash', 'knownBrowser.secretHash', 'mail.secrets'],
+      // Other services' tokens: there are none.
+      ...[
+        'accessToken',
+        'refreshToken',
+        'idToken',
+        'accessTokenExpiresAt',
+        'refreshTokenExpiresAt',
+        'scope',
+      ].map((name) => `account.${name}`),
+      // Whose it is says the whole file; the other ids are the service's own.
+      ...['account.userId', 'session.userId', 'link.userId', 'knownBrowser.userId', 'activity.userId'],
+      ...['profile.userId', 'emailChange.userId', 'avatar.userId', 'account.id', 'account.accountId'],
+      ...['link.id', 'knownBrowser.id', 'mail.id', 'avatar.id', 'emailChange.sessionId'],
+      // How the service goes about its work.
+      ...['session.updatedAt', 'emailChange.needsOld'],
+      ...['attempts', 'dueAt', 'claimedBy', 'claimedUntil', 'givenUpAt', 'lastError'].map(
+        (name) => `mail.${name}`,
+      ),
+    ]);
+    /** Nobody's: keys are digests, and rows go by themselves. */
+    const anonymous = new Set(['attempt', 'rateLimit', 'verification']);
+    const shape = accountExportSchema.shape;
+    const sections: Record<string, string> = {
+      user: 'user',
+      avatar: 'picture',
+      profile: 'profile',
+      account: 'signInMethods',
+      session: 'sessions',
+      knownBrowser: 'knownBrowsers',
+      emailChange: 'emailChange',
+      link: 'links',
+      mail: 'mails',
+      activity: 'activity',
+    };
+    const names: Record<string, string> = { 'account.providerId': 'provider', 'avatar.data': 'base64' };
+    const missing: string[] = [];
+    for (const [name, table] of Object.entries(schema)) {
+      if (!is(table, PgTable) || anonymous.has(name)) continue;
+      const section = JSON.stringify(
+        Object.keys(fieldsOf(shape[sections[name] as keyof typeof shape] ?? fail(getTableName(table)))),
+      );
+      for (const column of Object.keys(getTableColumns(table))) {
+        const path = `${name}.${column}`;
+        if (!withheld.has(path) && !section.includes(`"${names[path] ?? column}"`)) missing.push(path);
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+});
+
+/** The fields of a section, whether it is one, a list of them, or perhaps none. */
+function fieldsOf(section: unknown): object {
+  const { shape, _zod } = section as {
+    shape?: object;
+    _zod: { def: { innerType?: unknown; element?: unknown } };
+  };
+  return shape ?? fieldsOf(_zod.def.innerType ?? _zod.def.element);
+}
+
+function fail(table: string): never {
+  throw new Error(`no section for ${table}`);
+}
