@@ -1,13 +1,27 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { DIRECTION, LANGUAGE } from '#messages/language.ts';
+import { noScript } from '#messages/page.ts';
 import { ASSETS } from './shared/paths.ts';
+
+/** What the page itself says, and in which language, is in the catalogue like everything else. */
+const pageWords: Plugin = {
+  name: 'page-words',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) =>
+      html
+        .replace('lang="en"', `lang="${LANGUAGE}" dir="${DIRECTION}"`)
+        .replace('%NO_SCRIPT%', () => noScript),
+  },
+};
 
 export default defineConfig({
   root: 'client',
   base: ASSETS,
   appType: 'custom', // the server decides which paths are pages, in development too
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), pageWords],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { ROOT } from './root.ts';
 
 const STAMP = join(ROOT, 'dist/sources');
-const SOURCES = ['client', 'server', 'shared', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['client', 'server', 'shared', 'vite.config.ts', 'package.json', 'package-lock.json'];
 
 /** Packages with binaries or files of their own, which a bundle would tear from them. */
 const EXTERNAL = [

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import * as words from '#messages/frame.ts';
 import { pages } from '../../shared/paths.ts';
 import { describeError } from '../api/describe-error.ts';
 import { lazyImport } from '../api/lazy-import.ts';
@@ -37,27 +38,23 @@ export function AccountFrame({ children }: { children: ReactNode }) {
         <div className="pt-8 lg:pt-10">
           <BackLink className="mb-4 block sm:hidden" />
           <main id="content">
-            {isOtherPerson && (
-              <Notice takesFocus>
-                Another sign-in in this browser replaced yours. You are now signed in as {user.email}.
-              </Notice>
-            )}
+            {isOtherPerson && <Notice takesFocus>{words.otherPerson(user.email)}</Notice>}
             {signOut.error && (
               <div className="sticky top-4 z-10 mb-6">
-                <Alert {...describeError(signOut.error)} title="You are still signed in." />
+                <Alert {...describeError(signOut.error)} title={words.stillSignedIn} />
               </div>
             )}
             {children}
           </main>
           <footer className="mt-10 flex flex-wrap items-center justify-between gap-x-4 border-line border-t pt-4 text-muted text-sm">
-            <p className="min-w-0 break-words">Signed in as {user.email}</p>
+            <p className="min-w-0 break-words">{words.signedInAs(user.email)}</p>
             <Button
               variant="quiet"
               className="-mx-4"
               isBusy={signOut.isPending}
               onClick={() => signOut.mutate()}
             >
-              Sign out
+              {words.signOut}
             </Button>
           </footer>
         </div>

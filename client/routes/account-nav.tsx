@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
+import { pages as names, navigation } from '#messages/frame.ts';
 import { pages } from '../../shared/paths.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 
 type Item = { to: string; label: string; short?: string; icon: IconName };
 const ITEMS: readonly Item[] = [
-  { to: pages.account, label: 'Overview', icon: 'overview' },
-  { to: pages.profile, label: 'Profile', icon: 'person' },
-  { to: pages.security, label: 'Sign-in & security', short: 'Security', icon: 'key' },
-  { to: pages.devices, label: 'Devices', icon: 'devices' },
-  { to: pages.activity, label: 'Activity', icon: 'activity' },
+  { to: pages.account, label: names.overview, icon: 'overview' },
+  { to: pages.profile, label: names.profile, icon: 'person' },
+  { to: pages.security, label: names.security, short: names.securityShort, icon: 'key' },
+  { to: pages.devices, label: names.devices, icon: 'devices' },
+  { to: pages.activity, label: names.activity, icon: 'activity' },
 ];
 
 const NAV =
@@ -20,7 +21,7 @@ const LINK =
 /** Left of the page, above it on tablets, at the bottom edge on phones. */
 export function AccountNav() {
   return (
-    <nav aria-label="Account" className={NAV}>
+    <nav aria-label={navigation} className={NAV}>
       {ITEMS.map(({ to, label, short = label, icon }) => (
         <Link key={to} to={to} activeOptions={{ exact: true }} className={LINK}>
           <Icon name={icon} />

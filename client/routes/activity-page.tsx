@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { intro, title } from '#messages/activity.tsx';
 import { pages } from '../../shared/paths.ts';
 import { Activity } from '../features/activity/activity.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -6,13 +7,13 @@ import { PageHeading } from '../ui/page-heading.tsx';
 export function ActivityPage() {
   return (
     <>
-      <PageHeading>Activity</PageHeading>
+      <PageHeading>{title}</PageHeading>
       <p className="mt-1.5 text-pretty text-muted">
-        Something here wasn’t you?{' '}
-        <Link to={pages.security} hash="password" className="link">
-          Change your password
-        </Link>
-        : it signs out every other device.
+        {intro((text) => (
+          <Link to={pages.security} hash="password" className="link">
+            {text}
+          </Link>
+        ))}
       </p>
       <Activity />
     </>

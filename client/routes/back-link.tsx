@@ -1,3 +1,4 @@
+import { backArrow, backTo } from '#messages/frame.ts';
 import { portalConfig } from '../api/portal-config.ts';
 
 /** The way to where people come from; nothing where that is not configured. */
@@ -6,7 +7,8 @@ export function BackLink({ className }: { className: string }) {
   if (appUrl === null) return null;
   return (
     <a href={appUrl} className={`link truncate ${className}`}>
-      <span aria-hidden="true">← </span>Back to {appName}
+      <span aria-hidden="true">{backArrow}</span>
+      {backTo(appName)}
     </a>
   );
 }

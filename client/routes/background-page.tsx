@@ -1,4 +1,5 @@
 import { useLoaderData, useNavigate } from '@tanstack/react-router';
+import * as words from '#messages/background.ts';
 import { pages } from '../../shared/paths.ts';
 import { ApiProvider } from '../api/api-provider.tsx';
 import { findSignedIn } from '../api/signed-in.ts';
@@ -21,7 +22,7 @@ export function BackgroundPage() {
 
   return (
     <ApiProvider>
-      <EntryPage title="Your background" intro="Two or three taps, so that what you see fits you." isWide>
+      <EntryPage title={words.title} intro={words.intro} isWide>
         {personId && (
           <BackgroundForm
             key={personId}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { checkMail } from '#messages/sign-up.tsx';
 import { pages } from '../../shared/paths.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
@@ -7,23 +8,15 @@ import { EntryPage } from '../ui/entry-page.tsx';
 export function CheckMailPage({ email, search }: { email: string; search: RedirectSearch }) {
   return (
     <EntryPage
-      title="Check your mail"
-      intro={
-        <>
-          We sent a link to <strong className="break-words font-medium text-ink">{email}</strong>. Confirm the
-          address, then sign in.
-        </>
-      }
-      footer={
-        <>
-          Confirmed already?{' '}
-          <Link to={pages.signIn} search={search} className="link">
-            Sign in
-          </Link>
-        </>
-      }
+      title={checkMail.title}
+      intro={checkMail.intro(<strong className="break-words font-medium text-ink">{email}</strong>)}
+      footer={checkMail.confirmedAlready((text) => (
+        <Link to={pages.signIn} search={search} className="link">
+          {text}
+        </Link>
+      ))}
     >
-      <p className="text-muted">The link works for one hour. Nothing there? Look among the spam.</p>
+      <p className="text-muted">{checkMail.hint}</p>
     </EntryPage>
   );
 }

@@ -1,5 +1,7 @@
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { alreadyHere } from '#messages/entry.tsx';
+import * as words from '#messages/sign-up.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { ApiError } from '../api/failure.ts';
 import { portalConfig } from '../api/portal-config.ts';
@@ -30,18 +32,13 @@ export function CreateAccountPage() {
   if (confirming !== undefined) return <CheckMailPage email={confirming} search={search} />;
   return (
     <EntryPage
-      title="Create your account"
-      intro={
-        <ReturnNote target={search[REDIRECT_TO]}>All it needs is a name, an email and a password.</ReturnNote>
-      }
-      footer={
-        <>
-          Already have an account?{' '}
-          <Link to={pages.signIn} search={search} className="link">
-            Sign in
-          </Link>
-        </>
-      }
+      title={words.title}
+      intro={<ReturnNote target={search[REDIRECT_TO]}>{words.intro}</ReturnNote>}
+      footer={alreadyHere((text) => (
+        <Link to={pages.signIn} search={search} className="link">
+          {text}
+        </Link>
+      ))}
     >
       <SignUpForm redirectTo={search[REDIRECT_TO]} onSuccess={startQuestions} terms={<SignUpTerms />} />
     </EntryPage>

@@ -1,10 +1,11 @@
+import { title } from '#messages/devices.tsx';
 import { Devices } from '../features/devices/devices.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 
 export function DevicesPage() {
   return (
     <>
-      <PageHeading>Devices</PageHeading>
+      <PageHeading>{title}</PageHeading>
       <Devices />
     </>
   );

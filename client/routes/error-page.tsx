@@ -1,5 +1,6 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { notOpened, notReached } from '#messages/root.ts';
 import { describeError } from '../api/describe-error.ts';
 import { isOutage, RETRY_OUTAGE } from '../api/failure.ts';
 import { portalConfig } from '../api/portal-config.ts';
@@ -30,7 +31,7 @@ export function ErrorPage({ error }: ErrorComponentProps) {
   }, [outage, router]);
 
   return (
-    <EntryPage title={outage ? `Can’t reach ${portalConfig.appName}` : 'This page did not open'}>
+    <EntryPage title={outage ? notReached(portalConfig.appName) : notOpened}>
       <LoadError {...describeError(error)} isRetrying={isRetrying} onRetry={retry} />
     </EntryPage>
   );

@@ -1,5 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { backToSignIn } from '#messages/entry.tsx';
+import * as words from '#messages/forgot-password.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { ForgotPasswordForm } from '../features/credentials/forgot-password-form.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
@@ -11,27 +13,22 @@ export function ForgotPasswordPage() {
   return (
     <EntryPage
       key={sentTo}
-      title={sentTo === undefined ? 'Forgot your password?' : 'Check your mail'}
+      title={sentTo === undefined ? words.title : words.sent.title}
       intro={
-        sentTo === undefined ? (
-          'We mail you a link to choose a new one.'
-        ) : (
-          <>
-            If <strong className="break-words font-medium text-ink">{sentTo}</strong> has an account, a link
-            is on its way. It works for one hour.
-          </>
-        )
+        sentTo === undefined
+          ? words.intro
+          : words.sent.intro(<strong className="break-words font-medium text-ink">{sentTo}</strong>)
       }
       footer={
         <Link to={pages.signIn} search={search} className="link">
-          Back to sign in
+          {backToSignIn}
         </Link>
       }
     >
       {sentTo === undefined ? (
         <ForgotPasswordForm redirectTo={search[REDIRECT_TO]} onSent={setSentTo} />
       ) : (
-        <p className="text-muted">Nothing there? Look among the spam, or check the address.</p>
+        <p className="text-muted">{words.sent.hint}</p>
       )}
     </EntryPage>
   );

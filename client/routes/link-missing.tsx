@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { backToSignIn, linkMissing } from '#messages/entry.tsx';
 import { pages } from '../../shared/paths.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 
@@ -7,11 +8,11 @@ import { EntryPage } from '../ui/entry-page.tsx';
 export function LinkMissing({ children }: { children: ReactNode }) {
   return (
     <EntryPage
-      title="This link is not complete"
-      intro="Open it from the mail once more, or copy all of it."
+      title={linkMissing.title}
+      intro={linkMissing.intro}
       footer={
         <Link to={pages.signIn} className="link">
-          Back to sign in
+          {backToSignIn}
         </Link>
       }
     >

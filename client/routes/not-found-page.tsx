@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
+import { notFound } from '#messages/root.ts';
 import { pages } from '../../shared/paths.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
 
 export function NotFoundPage() {
   return (
-    <EntryPage title="Page not found" intro="There is nothing at this address. It may have moved.">
+    <EntryPage title={notFound.title} intro={notFound.intro}>
       <Link to={pages.account} className={buttonClass('primary')}>
-        Go to your account
+        {notFound.goOn}
       </Link>
     </EntryPage>
   );

@@ -1,3 +1,4 @@
+import { title } from '#messages/overview.tsx';
 import { Checkup } from '../features/overview/checkup.tsx';
 import { Identity } from '../features/overview/identity.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -5,7 +6,7 @@ import { PageHeading } from '../ui/page-heading.tsx';
 export function OverviewPage() {
   return (
     <>
-      <PageHeading>Overview</PageHeading>
+      <PageHeading>{title}</PageHeading>
       <Identity />
       <Checkup />
     </>

@@ -1,3 +1,4 @@
+import { loading } from '#messages/ui.ts';
 import { Brand } from '../ui/brand.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 
@@ -8,7 +9,7 @@ export function PagePending() {
       <Brand />
       <div role="status" className="text-muted">
         <Spinner />
-        <span className="sr-only">Loading…</span>
+        <span className="sr-only">{loading}</span>
       </div>
     </main>
   );

@@ -1,10 +1,11 @@
+import { title } from '#messages/profile.ts';
 import { ProfileEditor } from '../features/profile/profile-editor.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 
 export function ProfilePage() {
   return (
     <>
-      <PageHeading>Profile</PageHeading>
+      <PageHeading>{title}</PageHeading>
       <ProfileEditor />
     </>
   );

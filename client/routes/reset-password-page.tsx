@@ -1,5 +1,6 @@
 import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import * as words from '#messages/reset-password.ts';
 import { pages } from '../../shared/paths.ts';
 import { disown } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
@@ -17,27 +18,20 @@ export function ResetPasswordPage() {
     return (
       <LinkMissing>
         <Link to={pages.forgotPassword} search={search} className={`${buttonClass('primary')} w-full`}>
-          Send a new link
+          {words.sendNewLink}
         </Link>
       </LinkMissing>
     );
 
   if (taken.link === 'notMe')
     return isDone ? (
-      <EntryPage
-        key="done"
-        title="Your account is secured"
-        intro="Every device was signed out. We mailed you a link to choose a new password."
-      >
-        <p className="text-muted">Until you do, nobody can sign in: not even with the old password.</p>
+      <EntryPage key="done" title={words.secured.title} intro={words.secured.intro}>
+        <p className="text-muted">{words.secured.hint}</p>
       </EntryPage>
     ) : (
-      <EntryPage
-        title="This wasn’t you?"
-        intro="This signs out every device, yours too. Then you choose a new password."
-      >
+      <EntryPage title={words.notMe.title} intro={words.notMe.intro}>
         <LinkButton
-          label="Secure my account"
+          label={words.notMe.action}
           onPress={async () => {
             await disown(taken.secret);
             setDone(true);
@@ -47,17 +41,13 @@ export function ResetPasswordPage() {
     );
 
   return isDone ? (
-    <EntryPage
-      key="done"
-      title="Password changed"
-      intro="You were signed out on every device. Sign in with the new password."
-    >
+    <EntryPage key="done" title={words.done.title} intro={words.done.intro}>
       <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
-        Sign in
+        {words.done.goOn}
       </Link>
     </EntryPage>
   ) : (
-    <EntryPage title="Choose a new password" intro="You will be signed out on every device.">
+    <EntryPage title={words.title} intro={words.intro}>
       <NewPasswordForm token={taken.secret} onDone={() => setDone(true)} />
     </EntryPage>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { goBackTo } from '#messages/entry.tsx';
 
 type ReturnNoteProps = { target: string | undefined; children: ReactNode };
 
@@ -6,9 +7,9 @@ type ReturnNoteProps = { target: string | undefined; children: ReactNode };
 export function ReturnNote({ target, children }: ReturnNoteProps) {
   const url = target === undefined ? undefined : new URL(target);
   if (!url || url.origin === window.location.origin) return children;
-  return (
-    <>
-      Then you go back to <strong className="font-medium text-ink">{url.host}</strong>.
-    </>
+  return goBackTo(
+    <strong dir="ltr" className="font-medium text-ink">
+      {url.host}
+    </strong>,
   );
 }

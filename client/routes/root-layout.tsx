@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { skipToContent } from '#messages/root.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { AppName } from '../ui/app-name.ts';
 
@@ -8,9 +9,9 @@ export function RootLayout() {
     <AppName value={portalConfig.appName}>
       <a
         href="#content"
-        className="sr-only rounded-box bg-accent text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-30 focus:px-4 focus:py-2"
+        className="sr-only rounded-box bg-accent text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:start-3 focus:z-30 focus:px-4 focus:py-2"
       >
-        Skip to content
+        {skipToContent}
       </a>
       <Outlet />
     </AppName>

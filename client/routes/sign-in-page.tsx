@@ -1,4 +1,5 @@
 import { Link, useLocation, useRouter, useSearch } from '@tanstack/react-router';
+import * as words from '#messages/sign-in.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { ApiError } from '../api/failure.ts';
 import { portalConfig } from '../api/portal-config.ts';
@@ -7,7 +8,7 @@ import { tellOtherTabs } from '../session/other-tabs.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 import { ReturnNote } from './return-note.tsx';
 
-const NOTICES = { left: 'You signed out.', ended: 'You were signed out. Sign in to go on.', absent: null };
+const NOTICES = { left: words.youLeft, ended: words.youWereSignedOut, absent: null };
 
 export function SignInPage() {
   const search = useSearch({ from: pages.signIn });
@@ -24,25 +25,23 @@ export function SignInPage() {
 
   return (
     <EntryPage
-      title="Sign in"
-      intro={<ReturnNote target={search[REDIRECT_TO]}>Use your {portalConfig.appName} account.</ReturnNote>}
+      title={words.title}
+      intro={<ReturnNote target={search[REDIRECT_TO]}>{words.intro(portalConfig.appName)}</ReturnNote>}
       notice={notice}
       footer={
-        portalConfig.signUp !== 'closed' && (
-          <>
-            New here?{' '}
-            <Link to={pages.signUp} search={search} className="link">
-              Create your account
-            </Link>
-          </>
-        )
+        portalConfig.signUp !== 'closed' &&
+        words.newHere((text) => (
+          <Link to={pages.signUp} search={search} className="link">
+            {text}
+          </Link>
+        ))
       }
     >
       <SignInForm
         onSuccess={leaveSignIn}
         forgot={
           <Link to={pages.forgotPassword} search={search} className="link">
-            Forgot password?
+            {words.forgotPassword}
           </Link>
         }
       />

@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { alreadyHere } from '#messages/entry.tsx';
+import * as words from '#messages/sign-up.tsx';
 import { pages } from '../../shared/paths.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
@@ -7,17 +9,14 @@ import { EntryPage } from '../ui/entry-page.tsx';
 export function SignUpClosedPage({ search }: { search: RedirectSearch }) {
   return (
     <EntryPage
-      title="Create your account"
-      footer={
-        <>
-          Already have an account?{' '}
-          <Link to={pages.signIn} search={search} className="link">
-            Sign in
-          </Link>
-        </>
-      }
+      title={words.title}
+      footer={alreadyHere((text) => (
+        <Link to={pages.signIn} search={search} className="link">
+          {text}
+        </Link>
+      ))}
     >
-      <p className="text-muted">New accounts can’t be created here at the moment.</p>
+      <p className="text-muted">{words.closed}</p>
     </EntryPage>
   );
 }

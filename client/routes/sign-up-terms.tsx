@@ -1,3 +1,4 @@
+import { privacy, terms } from '#messages/sign-up.tsx';
 import { portalConfig } from '../api/portal-config.ts';
 
 /** What somebody agrees to by creating an account; nothing where nothing is configured. */
@@ -6,24 +7,13 @@ export function SignUpTerms() {
   if (!termsUrl && !privacyUrl) return null;
   return (
     <p className="text-muted text-sm">
-      {termsUrl && (
-        <>
-          By creating an account you agree to the{' '}
-          <a href={termsUrl} className="link">
-            terms
-          </a>
-          .{' '}
-        </>
-      )}
-      {privacyUrl && (
-        <>
-          How your data is treated is in the{' '}
-          <a href={privacyUrl} className="link">
-            privacy policy
-          </a>
-          .
-        </>
-      )}
+      {termsUrl && terms(linkTo(termsUrl))} {privacyUrl && privacy(linkTo(privacyUrl))}
     </p>
   );
 }
+
+const linkTo = (href: string) => (text: string) => (
+  <a href={href} className="link">
+    {text}
+  </a>
+);

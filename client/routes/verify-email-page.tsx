@@ -1,5 +1,6 @@
 import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import * as words from '#messages/verify-email.ts';
 import { pages } from '../../shared/paths.ts';
 import { confirmEmailChange, verifyEmail } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
@@ -13,42 +14,35 @@ export function VerifyEmailPage() {
   const [said, setSaid] = useState<string>();
   const goOn = (
     <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
-      Continue
+      {words.goOn}
     </Link>
   );
 
   if (!taken) return <LinkMissing>{goOn}</LinkMissing>;
   if (said !== undefined)
     return (
-      <EntryPage key="done" title="Thank you" intro={<span className="break-words">{said}</span>}>
+      <EntryPage key="done" title={words.thanks} intro={<span className="break-words">{said}</span>}>
         {goOn}
       </EntryPage>
     );
 
   return taken.link === 'changeEmail' ? (
-    <EntryPage
-      title="Change your email address"
-      intro="Once both addresses agree, you sign in with the new one. Other devices are signed out."
-    >
+    <EntryPage title={words.change.title} intro={words.change.intro}>
       <LinkButton
-        label="Confirm the change"
+        label={words.change.action}
         onPress={async () => {
           const { email, done } = await confirmEmailChange(taken.secret);
-          setSaid(
-            done
-              ? `Your email address is ${email} from now on.`
-              : `Noted. ${email} becomes your address once the other one agrees, or after three days.`,
-          );
+          setSaid(done ? words.change.done(email) : words.change.half(email));
         }}
       />
     </EntryPage>
   ) : (
-    <EntryPage title="Confirm your email address" intro="One click, and we know that this address is yours.">
+    <EntryPage title={words.confirm.title} intro={words.confirm.intro}>
       <LinkButton
-        label="Confirm email address"
+        label={words.confirm.action}
         onPress={async () => {
           const { email } = await verifyEmail(taken.secret);
-          setSaid(`${email} is confirmed.`);
+          setSaid(words.confirm.done(email));
         }}
       />
     </EntryPage>

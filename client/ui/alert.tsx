@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { requestId as requestIdLabel } from '#messages/ui.ts';
 import { Icon } from './icon.tsx';
 
 type AlertProps = {
@@ -19,7 +20,7 @@ export function Alert({ title, message, requestId, action }: AlertProps) {
         <p>{message}</p>
         {requestId && (
           <p className="text-muted text-sm">
-            Request id <code className="select-all break-all">{requestId}</code>
+            {requestIdLabel} <code className="select-all break-all">{requestId}</code>
           </p>
         )}
         {action && <div className="pt-2">{action}</div>}

@@ -1,4 +1,6 @@
-const graphemes = new Intl.Segmenter();
+import { LANGUAGE } from '#messages/language.ts';
+
+const graphemes = new Intl.Segmenter(LANGUAGE);
 
 /** The first letter of a name, beside the name itself. */
 export function Avatar({ name, className }: { name: string; className: string }) {
@@ -8,7 +10,7 @@ export function Avatar({ name, className }: { name: string; className: string })
       aria-hidden="true"
       className={`grid shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent ${className}`}
     >
-      {initial.toLocaleUpperCase()}
+      {initial.toLocaleUpperCase(LANGUAGE)}
     </span>
   );
 }

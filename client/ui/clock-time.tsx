@@ -1,5 +1,7 @@
-const clock = new Intl.DateTimeFormat('en', { timeStyle: 'short' });
-const exact = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'medium' });
+import { LANGUAGE } from '#messages/language.ts';
+
+const clock = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'medium' });
 
 /** A time of a day that is said elsewhere; all of it on hover. */
 export function ClockTime({ at }: { at: string }) {

@@ -1,4 +1,5 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
+import { cancel } from '#messages/ui.ts';
 import { Button } from './button.tsx';
 import { BACKDROP, POPUP } from './popup-class.ts';
 
@@ -23,7 +24,7 @@ export function ConfirmPopup({ isOpen, action, title, consequence, onConfirm, on
           <AlertDialog.Description className="mt-2 text-muted">{consequence}</AlertDialog.Description>
           <div className="mt-6 flex flex-wrap justify-end gap-3">
             <Button variant="quiet" onClick={onCancel}>
-              Cancel
+              {cancel}
             </Button>
             <Button variant="danger" onClick={onConfirm}>
               {action}

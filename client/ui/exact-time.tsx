@@ -1,4 +1,6 @@
-const long = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' });
+import { LANGUAGE } from '#messages/language.ts';
+
+const long = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' });
 
 /** A moment in full, for what lies ahead. */
 export function ExactTime({ at }: { at: string }) {

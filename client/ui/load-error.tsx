@@ -1,3 +1,4 @@
+import { tryAgain } from '#messages/ui.ts';
 import { Alert } from './alert.tsx';
 import { Button } from './button.tsx';
 
@@ -16,7 +17,7 @@ export function LoadError({ message, requestId, isRetrying, onRetry }: LoadError
       requestId={requestId}
       action={
         <Button variant="secondary" isBusy={isRetrying} onClick={onRetry}>
-          Try again
+          {tryAgain}
         </Button>
       }
     />

@@ -1,4 +1,5 @@
 import { type ComponentProps, useState } from 'react';
+import * as words from '#messages/ui.ts';
 import { Field, type FieldProps } from './field.tsx';
 
 export function PasswordField({ label, hint, error, ...input }: FieldProps & ComponentProps<'input'>) {
@@ -14,16 +15,17 @@ export function PasswordField({ label, hint, error, ...input }: FieldProps & Com
             type={isShown ? 'text' : 'password'}
             autoCapitalize="none"
             spellCheck={false}
-            className="control pr-18"
+            className="control pe-18"
           />
           <button
             type="button"
             aria-pressed={isShown}
             aria-controls={control.id}
             onClick={() => setShown(!isShown)}
-            className="absolute inset-y-1 right-1 w-15 rounded-box text-center font-medium text-muted text-sm hover:text-ink"
+            className="absolute inset-y-1 end-1 w-15 rounded-box text-center font-medium text-muted text-sm hover:text-ink"
           >
-            Show<span className="sr-only"> password</span>
+            {words.show}
+            <span className="sr-only">{words.password}</span>
           </button>
         </div>
       )}

@@ -4,4 +4,4 @@ export const BACKDROP =
   'fixed inset-0 z-20 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 motion-reduce:transition-none';
 
 export const POPUP =
-  '-translate-1/2 fixed top-1/2 left-1/2 z-20 max-h-[calc(100dvh-2rem)] w-[min(28rem,100%-2rem)] overflow-y-auto rounded-box border border-line bg-raised p-6 shadow-box outline-none';
+  'fixed inset-0 z-20 m-auto h-fit max-h-[calc(100dvh-2rem)] w-[min(28rem,100%-2rem)] overflow-y-auto rounded-box border border-line bg-raised p-6 shadow-box outline-none';

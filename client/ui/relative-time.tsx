@@ -1,3 +1,6 @@
+import { LANGUAGE } from '#messages/language.ts';
+import { justNow } from '#messages/ui.ts';
+
 const UNITS = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -7,8 +10,8 @@ const UNITS = [
   ['minute', 60],
 ] as const; // seconds in each
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const absolute = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' });
+const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
+const absolute = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' });
 
 /** How long ago, in the largest unit that fits; the exact time on hover. */
 export function RelativeTime({ at }: { at: string }) {
@@ -17,7 +20,7 @@ export function RelativeTime({ at }: { at: string }) {
   const [unit, size] = UNITS.find(([, size]) => seconds >= size) ?? [];
   return (
     <time dateTime={at} title={absolute.format(date)}>
-      {unit ? relative.format(-Math.floor(seconds / size), unit) : 'just now'}
+      {unit ? relative.format(-Math.floor(seconds / size), unit) : justNow}
     </time>
   );
 }

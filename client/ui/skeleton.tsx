@@ -1,8 +1,9 @@
+import { loading } from '#messages/ui.ts';
 /** Grey rows where content is about to be; nothing for the first moment. */
 export function Skeleton({ rows = 3 }: { rows?: number }) {
   return (
     <div role="status" className="appear-late space-y-4 py-2">
-      <span className="sr-only">Loading…</span>
+      <span className="sr-only">{loading}</span>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all the same
         <div key={row} className="space-y-2 motion-safe:animate-pulse">

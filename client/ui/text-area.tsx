@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { countOf } from '#messages/ui.ts';
 import { Field, type FieldProps } from './field.tsx';
 
 const NEAR = 0.9; // of the limit; from there on the count is read out
@@ -17,7 +18,7 @@ export function TextArea({ label, hint, error, limit, ...textarea }: TextAreaPro
         aria-live={count >= limit * NEAR ? 'polite' : 'off'}
         className="mt-1.5 text-muted text-sm tabular-nums"
       >
-        {count} of {limit}
+        {countOf(count, limit)}
       </p>
     </div>
   );

@@ -8,7 +8,7 @@ export function UserButton({ name, ...button }: ComponentProps<'button'> & { nam
     <button
       type="button"
       {...button}
-      className="-mr-2 flex min-h-11 items-center gap-2.5 rounded-box px-2 hover:bg-accent-soft aria-expanded:bg-accent-soft"
+      className="-me-2 flex min-h-11 items-center gap-2.5 rounded-box px-2 hover:bg-accent-soft aria-expanded:bg-accent-soft"
     >
       <Avatar name={name} className="size-8 text-sm" />
       <span dir="auto" className="max-w-48 truncate font-medium max-sm:sr-only">

@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { useRef } from 'react';
+import { signOut } from '#messages/ui.ts';
 import { UserButton } from './user-button.tsx';
 
 type UserMenuPopupProps = { name: string; email: string; onSignOut: () => void };
@@ -31,7 +32,7 @@ export function UserMenuPopup({ name, email, onSignOut }: UserMenuPopupProps) {
                 onClick={onSignOut}
                 className="flex min-h-11 cursor-pointer items-center rounded-box px-3 -outline-offset-2 data-highlighted:bg-accent-soft"
               >
-                Sign out
+                {signOut}
               </Menu.Item>
             </Menu.Group>
           </Menu.Popup>

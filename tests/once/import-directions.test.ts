@@ -52,7 +52,12 @@ it.each([
     ['../session/engine.ts', '../http/env.ts'],
   ],
   ['server/trpc/a.ts', ['../db/database.ts', '../service.ts'], ['../session/store.ts', '../db/fault.ts']],
-  ['client/ui/a.ts', ['../api/trpc.ts', '../../shared/paths.ts'], ['./icon.tsx', 'react']],
+  [
+    'client/ui/a.ts',
+    ['../api/trpc.ts', '../../shared/paths.ts', '#messages/devices.tsx'],
+    ['./icon.tsx', 'react', '#messages/ui.ts', '#messages/language.ts'],
+  ],
+  ['client/messages/en/a.ts', ['../../api/trpc.ts', './b.ts', 'zod'], ['./language.ts', 'react']],
   [
     'client/features/a/a.ts',
     ['../devices/b.ts', '../../routes/c.ts', '../../../server/env.ts', 'zod'],

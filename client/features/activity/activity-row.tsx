@@ -1,13 +1,14 @@
+import { times } from '#messages/activity.tsx';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { ClockTime } from '../../ui/clock-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { ActivityGroup, ActivityItem } from './days.ts';
-import { SENTENCES } from './sentences.ts';
+import { toSentence } from './sentences.ts';
 
 /** One thing that happened, or several failures of one kind in a row. */
 export function ActivityRow({ group }: { group: ActivityGroup }) {
   const [latest] = group;
-  const { text, failed = text, icon } = SENTENCES[latest.kind];
+  const { text, failed, icon } = toSentence(latest.kind);
 
   return (
     <li className="flex gap-4 p-4">
@@ -24,9 +25,7 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
           </>
         ) : (
           <details className="py-2">
-            <summary className="min-h-6 cursor-pointer font-medium">
-              {group.length} times: {failed.toLocaleLowerCase('en')}
-            </summary>
+            <summary className="min-h-6 cursor-pointer font-medium">{times(group.length, failed)}</summary>
             <ul className="mt-1 space-y-1">
               {group.map((item) => (
                 <li key={item.id}>
@@ -49,7 +48,7 @@ function Where({ item }: { item: ActivityItem }) {
       {item.ipAddress && (
         <>
           {' '}
-          · <span className="wrap-anywhere">{item.ipAddress}</span>
+          · <bdi className="wrap-anywhere">{item.ipAddress}</bdi>
         </>
       )}
       {item.place && ` · ${item.place}`}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import * as words from '#messages/activity.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { trpc } from '../../api/trpc.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +22,11 @@ export function Activity() {
   return (
     <div className="space-y-8 py-6">
       <div className="max-w-64">
-        <Select label="Show" value={filter} onChange={({ target }) => setFilter(target.value as FilterName)}>
+        <Select
+          label={words.filter.label}
+          value={filter}
+          onChange={({ target }) => setFilter(target.value as FilterName)}
+        >
           {Object.entries(FILTERS).map(([name, { label }]) => (
             <option key={name} value={name}>
               {label}
@@ -29,7 +34,7 @@ export function Activity() {
           ))}
         </Select>
       </div>
-      {items?.length === 0 && <p className="text-muted">Nothing of this kind has happened yet.</p>}
+      {items?.length === 0 && <p className="text-muted">{words.nothing}</p>}
       {items && toDays(items).map((day) => <ActivityDay key={day.title} {...day} />)}
       {!items && !list.error && <Skeleton />}
       {list.error && (
@@ -41,7 +46,7 @@ export function Activity() {
       )}
       {list.hasNextPage && !list.error && (
         <Button variant="secondary" isBusy={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-          Show older
+          {words.showOlder}
         </Button>
       )}
     </div>

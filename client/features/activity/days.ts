@@ -1,3 +1,5 @@
+import { today as todayWord, yesterday } from '#messages/activity.tsx';
+import { LANGUAGE } from '#messages/language.ts';
 import type { RouterOutput } from '../../api/trpc.ts';
 
 export type ActivityItem = RouterOutput['activity']['list']['items'][number];
@@ -6,13 +8,13 @@ export type ActivityGroup = readonly [ActivityItem, ...ActivityItem[]];
 export type Day = { title: string; groups: ActivityGroup[] };
 
 const DAY_MS = 86_400_000;
-const long = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
-const withYear = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
+const long = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', day: 'numeric', month: 'long' });
+const withYear = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long' });
 
 function toTitle(date: Date, now: Date): string {
   const today = now.toDateString();
-  if (date.toDateString() === today) return 'Today';
-  if (date.toDateString() === new Date(now.getTime() - DAY_MS).toDateString()) return 'Yesterday';
+  if (date.toDateString() === today) return todayWord;
+  if (date.toDateString() === new Date(now.getTime() - DAY_MS).toDateString()) return yesterday;
   return (date.getFullYear() === now.getFullYear() ? long : withYear).format(date);
 }
 

@@ -1,19 +1,20 @@
+import { filter } from '#messages/activity.tsx';
 import type { ActivityKind } from '../../../shared/activity.ts';
 
 type Filter = { label: string; kinds: readonly ActivityKind[] | null };
 
 export const FILTERS = {
-  all: { label: 'Everything', kinds: null },
+  all: { label: filter.all, kinds: null },
   signIns: {
-    label: 'Signing in and out',
+    label: filter.signIns,
     kinds: ['sign_up', 'sign_in', 'sign_out', 'locked', 'step_up', 'session_revoked', 'sessions_revoked'],
   },
   password: {
-    label: 'Password',
+    label: filter.password,
     kinds: ['password_changed', 'password_reset_requested', 'password_reset', 'not_me'],
   },
   email: {
-    label: 'Email',
+    label: filter.email,
     kinds: [
       'verification_requested',
       'email_verified',

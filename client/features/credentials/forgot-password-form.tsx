@@ -1,3 +1,5 @@
+import { email } from '#messages/fields.ts';
+import { submit } from '#messages/forgot-password.tsx';
 import { addressSchema } from '../../../shared/credentials.ts';
 import { requestReset } from '../../api/auth.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
@@ -17,7 +19,7 @@ export function ForgotPasswordForm({ redirectTo, onSent }: ForgotPasswordFormPro
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
       <TextField
-        label="Email"
+        label={email}
         type="email"
         autoComplete="username"
         autoCapitalize="none"
@@ -25,7 +27,7 @@ export function ForgotPasswordForm({ redirectTo, onSent }: ForgotPasswordFormPro
         {...field('email')}
       />
       <Button type="submit" isBusy={isBusy} className="w-full">
-        Send link
+        {submit}
       </Button>
     </form>
   );

@@ -1,3 +1,6 @@
+import { password } from '#messages/fields.ts';
+import { hint } from '#messages/new-password.ts';
+import { submit } from '#messages/reset-password.ts';
 import { resetPasswordSchema } from '../../../shared/credentials.ts';
 import { resetPassword } from '../../api/auth.ts';
 import { portalConfig } from '../../api/portal-config.ts';
@@ -20,13 +23,13 @@ export function NewPasswordForm({ token, onDone }: { token: string; onDone: () =
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
       <PasswordField
-        label="Password"
+        label={password}
         autoComplete="new-password"
-        hint={`At least ${portalConfig.passwordMinLength} characters. A few unrelated words make a good one.`}
+        hint={hint(portalConfig.passwordMinLength)}
         {...field('newPassword')}
       />
       <Button type="submit" isBusy={isBusy} className="w-full">
-        Change password
+        {submit}
       </Button>
     </form>
   );

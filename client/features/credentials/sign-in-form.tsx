@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import * as fields from '#messages/fields.ts';
+import { rememberMe, submit } from '#messages/sign-in.tsx';
 import { signInSchema } from '../../../shared/credentials.ts';
 import { signIn } from '../../api/auth.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
@@ -22,20 +24,20 @@ export function SignInForm({ onSuccess, forgot }: SignInFormProps) {
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
       <TextField
-        label="Email"
+        label={fields.email}
         type="email"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
         {...field('email')}
       />
-      <PasswordField label="Password" autoComplete="current-password" {...field('password')} />
+      <PasswordField label={fields.password} autoComplete="current-password" {...field('password')} />
       <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <Checkbox label="Remember me" name="rememberMe" defaultChecked />
+        <Checkbox label={rememberMe} name="rememberMe" defaultChecked />
         {forgot}
       </div>
       <Button type="submit" isBusy={isBusy} className="w-full">
-        Sign in
+        {submit}
       </Button>
     </form>
   );

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import * as fields from '#messages/fields.ts';
+import { hint } from '#messages/new-password.ts';
+import { submit } from '#messages/sign-up.tsx';
 import { signUpSchema } from '../../../shared/credentials.ts';
 import { signUp } from '../../api/auth.ts';
 import { portalConfig } from '../../api/portal-config.ts';
@@ -24,9 +27,9 @@ export function SignUpForm({ redirectTo, onSuccess, terms }: SignUpFormProps) {
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
-      <TextField label="Name" autoComplete="name" dir="auto" {...field('name')} />
+      <TextField label={fields.name} autoComplete="name" dir="auto" {...field('name')} />
       <TextField
-        label="Email"
+        label={fields.email}
         type="email"
         autoComplete="email"
         autoCapitalize="none"
@@ -34,14 +37,14 @@ export function SignUpForm({ redirectTo, onSuccess, terms }: SignUpFormProps) {
         {...field('email')}
       />
       <PasswordField
-        label="Password"
+        label={fields.password}
         autoComplete="new-password"
-        hint={`At least ${portalConfig.passwordMinLength} characters. A few unrelated words make a good one.`}
+        hint={hint(portalConfig.passwordMinLength)}
         {...field('password')}
       />
       {terms}
       <Button type="submit" isBusy={isBusy} className="w-full">
-        Create account
+        {submit}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import * as words from '#messages/devices.tsx';
 import type { Session } from '../../../shared/session.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DeviceOutcome } from './device-outcome.tsx';
@@ -39,7 +40,7 @@ export function DeviceList({ sessions }: { sessions: Session[] }) {
       <DeviceOutcome ref={outcome} outcomes={outcomes} others={others} />
       <ul
         ref={list}
-        aria-label="Devices"
+        aria-label={words.list}
         className="divide-y divide-line rounded-box border border-line bg-surface"
       >
         {sessions.map((session) => (
@@ -48,16 +49,14 @@ export function DeviceList({ sessions }: { sessions: Session[] }) {
       </ul>
       {otherCount > 0 ? (
         <ConfirmDialog
-          action="Sign out of other devices"
+          action={words.signOutOthers.action}
           isBusy={others.isPending}
-          title={
-            otherCount === 1 ? 'Sign out of 1 other device?' : `Sign out of ${otherCount} other devices?`
-          }
-          consequence="They need your password to get back in. This device stays signed in."
+          title={words.signOutOthers.title(otherCount)}
+          consequence={words.signOutOthers.consequence}
           onConfirm={signOutOthers}
         />
       ) : (
-        <p className="text-muted">Only this device is signed in.</p>
+        <p className="text-muted">{words.onlyThisDevice}</p>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import * as words from '#messages/devices.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -14,8 +15,8 @@ type DeviceOutcomeProps = {
 /** What came of the last deeds on the list, by device. */
 export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
   const done = [
-    ...outcomes.filter(({ error }) => !error).map(({ label }) => `${label} was signed out.`),
-    ...(others.isSuccess ? [toSentence(others.data.revoked)] : []),
+    ...outcomes.filter(({ error }) => !error).map(({ label }) => words.wasSignedOut(label)),
+    ...(others.isSuccess ? [words.signOutOthers.done(others.data.revoked)] : []),
   ];
 
   return (
@@ -23,16 +24,16 @@ export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
     <div
       ref={ref}
       role="group"
-      aria-label="Result"
+      aria-label={words.result}
       tabIndex={-1}
       className="space-y-4 rounded-box empty:hidden"
     >
       {outcomes
         .filter(({ error }) => error)
         .map(({ id, label, error }) => (
-          <Alert key={id} {...describeError(error)} title={`${label} could not be signed out.`} />
+          <Alert key={id} {...describeError(error)} title={words.notSignedOut(label)} />
         ))}
-      {others.error && <Alert {...describeError(others.error)} title="Nothing was signed out." />}
+      {others.error && <Alert {...describeError(others.error)} title={words.signOutOthers.failed} />}
       <div role="status" className="text-accent">
         {done.length > 0 && (
           <p className="flex gap-1.5">
@@ -44,6 +45,3 @@ export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
     </div>
   );
 }
-
-const toSentence = (count: number) =>
-  count === 1 ? 'Signed out of 1 other device.' : `Signed out of ${count} other devices.`;

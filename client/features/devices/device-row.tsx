@@ -1,3 +1,4 @@
+import * as words from '#messages/devices.tsx';
 import type { Session } from '../../../shared/session.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,36 +20,28 @@ export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
           {label}
           {session.current && (
             <span className="rounded-full bg-accent-soft px-2 font-medium text-accent text-sm">
-              This device
+              {words.thisDevice}
             </span>
           )}
         </p>
         <p className="text-muted text-sm">
-          {session.current ? (
-            'Active now'
-          ) : (
-            <>
-              Active <RelativeTime at={session.lastSeenAt} />
-            </>
-          )}
+          {session.current ? words.activeNow : words.active(<RelativeTime at={session.lastSeenAt} />)}
           {session.ipAddress && (
             <>
               {' '}
-              · <span className="inline-block max-w-full wrap-anywhere">{session.ipAddress}</span>
+              · <bdi className="inline-block max-w-full wrap-anywhere">{session.ipAddress}</bdi>
             </>
           )}
         </p>
-        <p className="text-muted text-sm">
-          Signed in <RelativeTime at={session.createdAt} />
-        </p>
+        <p className="text-muted text-sm">{words.signedIn(<RelativeTime at={session.createdAt} />)}</p>
       </div>
       {!session.current && (
         <Button
           variant="secondary"
-          aria-label={`Sign out ${label}`}
+          aria-label={words.signOutOf(label)}
           onClick={(event) => onSignOut(event.currentTarget)}
         >
-          Sign out
+          {words.signOut}
         </Button>
       )}
     </li>

@@ -1,3 +1,4 @@
+import * as words from '#messages/devices.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { trpc } from '../../api/trpc.ts';
 import { LoadError } from '../../ui/load-error.tsx';
@@ -8,7 +9,7 @@ import { DeviceList } from './device-list.tsx';
 export function Devices() {
   const { data: sessions, error, isFetching, refetch } = trpc.session.list.useQuery();
   return (
-    <Section title="Where you are signed in" intro="Sign out any device you don’t know or no longer use.">
+    <Section {...words.section}>
       {sessions ? (
         <DeviceList sessions={sessions} />
       ) : error ? (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import * as words from '#messages/overview.tsx';
 import { pages } from '../../../shared/paths.ts';
 import type { User } from '../../../shared/session.ts';
 import type { RouterOutput } from '../../api/trpc.ts';
@@ -27,8 +28,7 @@ export function toFindings(
   findings.push({
     icon: 'mail',
     isOpen: !emailVerified,
-    text: emailVerified ? 'Your email is confirmed.' : 'Your email is not confirmed yet.',
-    step: emailVerified ? 'Change email' : 'Confirm it',
+    ...(emailVerified ? words.confirmed : words.unconfirmed),
     to: pages.security,
     hash: 'email',
   });
@@ -36,23 +36,18 @@ export function toFindings(
     findings.push({
       icon: 'mail',
       isOpen: true,
-      text: (
-        <>
-          Your email is about to become <span className="wrap-anywhere">{pendingEmail.email}</span>. It waits
-          until <ExactTime at={pendingEmail.expiresAt} />.
-        </>
+      text: words.pendingEmail.text(
+        <span className="wrap-anywhere">{pendingEmail.email}</span>,
+        <ExactTime at={pendingEmail.expiresAt} />,
       ),
-      step: 'See the change',
+      step: words.pendingEmail.step,
       to: pages.security,
       hash: 'email',
     });
   findings.push({
     icon: 'person',
     isOpen: !isProfileComplete,
-    text: isProfileComplete
-      ? 'Your background questions are answered.'
-      : 'Your background questions are not answered yet.',
-    step: isProfileComplete ? 'Edit profile' : 'Answer them',
+    ...(isProfileComplete ? words.answered : words.unanswered),
     to: pages.profile,
     ...(!isProfileComplete && { hash: 'background' }),
   });
@@ -60,32 +55,24 @@ export function toFindings(
     findings.push({
       icon: 'key',
       isOpen: false,
-      text: (
-        <>
-          Your password was set <RelativeTime at={passwordChangedAt} />.
-        </>
-      ),
-      step: 'Change password',
+      text: words.password.text(<RelativeTime at={passwordChangedAt} />),
+      step: words.password.step,
       to: pages.security,
       hash: 'password',
     });
   findings.push({
     icon: 'devices',
     isOpen: false,
-    text: sessions === 1 ? 'Only this device is signed in.' : `${sessions} devices are signed in.`,
-    step: 'Review devices',
+    text: words.devices.text(sessions),
+    step: words.devices.step,
     to: pages.devices,
   });
   if (lastSignInAt)
     findings.push({
       icon: 'activity',
       isOpen: false,
-      text: (
-        <>
-          The last sign-in was <RelativeTime at={lastSignInAt} />.
-        </>
-      ),
-      step: 'See activity',
+      text: words.lastSignIn.text(<RelativeTime at={lastSignInAt} />),
+      step: words.lastSignIn.step,
       to: pages.activity,
     });
   return findings;

@@ -1,5 +1,6 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { Controller, useForm } from 'react-hook-form';
+import { goOn, skip } from '#messages/background.ts';
 import { profileDataSchema, profileFieldNames, profileFields, toProfile } from '../../../shared/profile.ts';
 import { toFailure } from '../../api/failure.ts';
 import { useSubmit } from '../../api/use-submit.ts';
@@ -46,10 +47,10 @@ export function BackgroundForm({ personId, onDone, onSkip, onEnded }: Background
       {problem && <Alert {...problem} />}
       <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-start">
         <Button type="submit" isBusy={isBusy}>
-          Continue
+          {goOn}
         </Button>
         <Button variant="quiet" onClick={onSkip}>
-          Skip for now
+          {skip}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import { notSaid } from '#messages/profile-fields.ts';
 import { type ProfileFieldName, profileFields } from '../../../shared/profile.ts';
 import { Select } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
@@ -55,7 +56,7 @@ export function ProfileField({ name, value, onChange, ...field }: ProfileFieldPr
             )
           }
         >
-          {empty === null && <option value="">Not said</option>}
+          {empty === null && <option value="">{notSaid}</option>}
           {control.options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -1,4 +1,6 @@
 import { Controller } from 'react-hook-form';
+import * as fields from '#messages/fields.ts';
+import * as words from '#messages/profile.ts';
 import { type Profile, profileFieldNames, profileFields } from '../../../shared/profile.ts';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -10,14 +12,12 @@ import { useProfileForm } from './use-profile-form.ts';
 const sections = [
   {
     id: 'details',
-    title: 'Details',
-    intro: 'All of it is optional.',
+    ...words.details,
     fields: profileFieldNames.filter((name) => !profileFields[name].askAtSignUp),
   },
   {
     id: 'background',
-    title: 'Background',
-    intro: 'What you have worked with, so that what you see fits you.',
+    ...words.background,
     fields: profileFieldNames.filter((name) => profileFields[name].askAtSignUp),
   },
 ];
@@ -29,16 +29,16 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   return (
     <form method="post" noValidate onSubmit={onSubmit}>
       <UnsavedChanges isDirty={isDirty} personId={user.id} base={stored} getEdited={form.getValues} />
-      <Section title="Account" intro="How you are called and how you sign in.">
+      <Section {...words.account}>
         <div className="space-y-5">
           <TextField
-            label="Name"
+            label={fields.name}
             autoComplete="name"
             dir="auto"
             error={errors.name?.message}
             {...form.register('name')}
           />
-          <TextField label="Email" type="email" value={user.email} readOnly />
+          <TextField label={fields.email} type="email" value={user.email} readOnly />
         </div>
       </Section>
       {sections.map(({ id, title, intro, fields }) => (

@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import { clear } from '#messages/profile-fields.ts';
 import type { Option } from '../../../shared/profile.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
@@ -44,7 +45,7 @@ export function ProfileScale({
             }}
             className="min-h-11 rounded-box px-3 font-medium text-muted hover:text-ink"
           >
-            Clear
+            {clear}
           </button>
         )
       }

@@ -1,3 +1,4 @@
+import * as words from '#messages/profile.ts';
 import type { Description } from '../../api/describe-error.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,15 +15,13 @@ type SaveBarProps = {
 /** The end of the form: the button, and what came of it. */
 export function SaveBar({ isBusy, isSaved, isNameSaved, problem }: SaveBarProps) {
   return (
-    <div className="space-y-4 pt-2 lg:pl-72">
-      {problem && (
-        <Alert {...problem} {...(isNameSaved && { title: 'Your name was saved, the rest was not.' })} />
-      )}
+    <div className="space-y-4 pt-2 lg:ps-72">
+      {problem && <Alert {...problem} {...(isNameSaved && { title: words.onlyNameSaved })} />}
       <div className="flex items-center gap-4">
         <Button type="submit" isBusy={isBusy} className="min-w-28">
-          Save
+          {words.save}
         </Button>
-        <Done>{isSaved && 'Saved.'}</Done>
+        <Done>{isSaved && words.saved}</Done>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import * as words from '#messages/unsaved.ts';
 import { pages } from '../../../shared/paths.ts';
 import { ConfirmPopup } from '../../ui/confirm-popup.tsx';
 import { dropDraft, keepDraft } from './profile-draft.ts';
@@ -36,9 +37,9 @@ export function UnsavedChanges({ isDirty, personId, base, getEdited }: UnsavedCh
   return (
     <ConfirmPopup
       isOpen={blocker.status === 'blocked'}
-      action="Leave without saving"
-      title="Leave without saving?"
-      consequence="What you changed on this page will be lost."
+      action={words.leave}
+      title={words.title}
+      consequence={words.consequence}
       onConfirm={leave}
       onCancel={() => blocker.reset?.()}
     />

@@ -1,5 +1,6 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm } from 'react-hook-form';
+import { cancel, email as words } from '#messages/security.tsx';
 import { changeEmailSchema } from '../../../shared/credentials.ts';
 import { queries, trpc } from '../../api/trpc.ts';
 import { useSubmit } from '../../api/use-submit.ts';
@@ -31,25 +32,21 @@ export function EmailForm({ onCancel, onDone }: EmailFormProps) {
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
       <TextField
-        label="New email"
+        label={words.field}
         type="email"
         autoComplete="email"
         autoCapitalize="none"
         spellCheck={false}
-        hint={
-          emailVerified
-            ? 'Both addresses get a link. When both are opened it changes, and other devices are signed out.'
-            : 'The new address gets a link. When it is opened it changes, and other devices are signed out.'
-        }
+        hint={emailVerified ? words.toBoth : words.toNew}
         error={form.formState.errors.email?.message}
         {...form.register('email')}
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" isBusy={isBusy}>
-          Send link
+          {words.submit}
         </Button>
         <Button variant="quiet" onClick={onCancel}>
-          Cancel
+          {cancel}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { email as words } from '#messages/security.tsx';
 import { useUser } from '../../session/session-provider.tsx';
 import { Done } from '../../ui/done.tsx';
 import { InlineEdit } from '../../ui/inline-edit.tsx';
@@ -14,22 +15,22 @@ export function EmailSection({ pending }: { pending: Pending | null }) {
   const [done, setDone] = useState<string>();
 
   return (
-    <Section id="email" title="Email" intro="You sign in with it, and get mail about your account there.">
+    <Section id="email" title={words.title} intro={words.intro}>
       <div className="space-y-4">
         <InlineEdit
-          action="Change email"
+          action={words.change}
           form={(close) => (
             <EmailForm
               onCancel={close}
               onDone={(next) => {
-                setDone(`We sent a link to ${next}. Open it to go on.`);
+                setDone(words.sent(next));
                 close();
               }}
             />
           )}
         >
           <p className="wrap-anywhere font-medium">{email}</p>
-          <p className="text-muted text-sm">{emailVerified ? 'Confirmed' : 'Not confirmed yet'}</p>
+          <p className="text-muted text-sm">{emailVerified ? words.confirmed : words.unconfirmed}</p>
         </InlineEdit>
         {!emailVerified && <VerificationButton email={email} />}
         {pending && <PendingEmail {...pending} onCancelled={setDone} />}

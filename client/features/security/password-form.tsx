@@ -1,5 +1,7 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm } from 'react-hook-form';
+import { hint } from '#messages/new-password.ts';
+import { cancel, password as words } from '#messages/security.tsx';
 import { changePasswordSchema } from '../../../shared/credentials.ts';
 import { changePassword } from '../../api/auth.ts';
 import { portalConfig } from '../../api/portal-config.ts';
@@ -34,24 +36,24 @@ export function PasswordForm({ onCancel, onDone }: PasswordFormProps) {
       {problem && <Alert {...problem} />}
       <UserNameField value={email} />
       <PasswordField
-        label="Current password"
+        label={words.current}
         autoComplete="current-password"
         error={errors.currentPassword?.message}
         {...form.register('currentPassword')}
       />
       <PasswordField
-        label="New password"
+        label={words.next}
         autoComplete="new-password"
-        hint={`At least ${portalConfig.passwordMinLength} characters. A few unrelated words make a good one.`}
+        hint={hint(portalConfig.passwordMinLength)}
         error={errors.newPassword?.message}
         {...form.register('newPassword')}
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" isBusy={isBusy}>
-          Save
+          {words.submit}
         </Button>
         <Button variant="quiet" onClick={onCancel}>
-          Cancel
+          {cancel}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { password as words } from '#messages/security.tsx';
 import { Done } from '../../ui/done.tsx';
 import { InlineEdit } from '../../ui/inline-edit.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -10,10 +11,10 @@ export function PasswordSection({ changedAt }: { changedAt: string | null }) {
   const [isDone, setDone] = useState(false);
 
   return (
-    <Section id="password" title="Password" intro="A new one signs out every other device.">
+    <Section id="password" title={words.title} intro={words.intro}>
       <div className="space-y-4">
         <InlineEdit
-          action="Change password"
+          action={words.change}
           form={(close) => (
             <PasswordForm
               onCancel={close}
@@ -27,13 +28,9 @@ export function PasswordSection({ changedAt }: { changedAt: string | null }) {
           <p aria-hidden="true" className="font-medium tracking-widest">
             ••••••••••
           </p>
-          {changedAt && (
-            <p className="text-muted text-sm">
-              Set <RelativeTime at={changedAt} />
-            </p>
-          )}
+          {changedAt && <p className="text-muted text-sm">{words.setAt(<RelativeTime at={changedAt} />)}</p>}
         </InlineEdit>
-        <Done>{isDone && 'Your password is changed. Every other device was signed out.'}</Done>
+        <Done>{isDone && words.done}</Done>
       </div>
     </Section>
   );

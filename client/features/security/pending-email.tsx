@@ -1,3 +1,4 @@
+import { pendingEmail as words } from '#messages/security.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { queries, trpc } from '../../api/trpc.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -11,19 +12,18 @@ export function PendingEmail({ email, expiresAt, onCancelled }: PendingEmailProp
   const cancel = trpc.account.cancelEmailChange.useMutation({
     onSuccess: () => {
       queries.security.overview.setData(undefined, (known) => known && { ...known, pendingEmail: null });
-      onCancelled('The change was cancelled. Your email stays as it is.');
+      onCancelled(words.cancelled);
     },
   });
 
   return (
     <div className="space-y-3 rounded-box bg-accent-soft p-4">
       <p className="wrap-anywhere">
-        Your email is about to become <strong className="font-medium">{email}</strong>. It waits for
-        confirmation until <ExactTime at={expiresAt} />.
+        {words.text(<strong className="font-medium">{email}</strong>, <ExactTime at={expiresAt} />)}
       </p>
       {cancel.error && <Alert {...describeError(cancel.error)} />}
       <Button variant="secondary" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
-        Cancel the change
+        {words.cancel}
       </Button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { verification as words } from '#messages/security.tsx';
 import { sendVerification } from '../../api/auth.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -11,14 +12,12 @@ export function VerificationButton({ email }: { email: string }) {
 
   return (
     <div className="space-y-3">
-      <p className="text-muted">
-        Confirm this address, so that you can get back in if you forget your password.
-      </p>
+      <p className="text-muted">{words.reason}</p>
       {send.error && <Alert {...describeError(send.error)} />}
       <Button variant="secondary" isBusy={send.isPending} onClick={() => send.mutate()}>
-        Send the link again
+        {words.send}
       </Button>
-      <Done>{send.isSuccess && `We sent a link to ${email}. It works for one hour.`}</Done>
+      <Done>{send.isSuccess && words.sent(email)}</Done>
     </div>
   );
 }

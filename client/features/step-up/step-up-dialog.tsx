@@ -1,6 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm } from 'react-hook-form';
+import { password } from '#messages/fields.ts';
+import * as words from '#messages/step-up.ts';
 import { stepUpSchema } from '../../../shared/credentials.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useSubmit } from '../../api/use-submit.ts';
@@ -31,25 +33,23 @@ export function StepUpDialog({ onProved, onDeclined }: StepUpDialogProps) {
       <Dialog.Portal>
         <Dialog.Backdrop className={BACKDROP} />
         <Dialog.Popup className={POPUP}>
-          <Dialog.Title className="font-semibold text-lg">Confirm that it’s you</Dialog.Title>
-          <Dialog.Description className="mt-2 text-muted">
-            Enter your password to go on. For 10 minutes you won’t be asked again.
-          </Dialog.Description>
+          <Dialog.Title className="font-semibold text-lg">{words.title}</Dialog.Title>
+          <Dialog.Description className="mt-2 text-muted">{words.intro}</Dialog.Description>
           <form method="post" noValidate onSubmit={onSubmit} className="mt-5 space-y-5">
             {problem && <Alert {...problem} />}
             <UserNameField value={email} />
             <PasswordField
-              label="Password"
+              label={password}
               autoComplete="current-password"
               error={form.formState.errors.password?.message}
               {...form.register('password')}
             />
             <div className="flex flex-wrap justify-end gap-3">
               <Button variant="quiet" onClick={onDeclined}>
-                Cancel
+                {words.cancel}
               </Button>
               <Button type="submit" isBusy={isBusy}>
-                Confirm
+                {words.confirm}
               </Button>
             </div>
           </form>

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { LANGUAGE } from './language.ts';
+
+export const title = 'Activity';
+
+export const intro = (link: (words: string) => ReactNode) => (
+  <>Something here wasn’t you? {link('Change your password')}: it signs out every other device.</>
+);
+
+export const today = 'Today';
+export const yesterday = 'Yesterday';
+export const times = (count: number, sentence: string) =>
+  `${count} times: ${sentence.toLocaleLowerCase(LANGUAGE)}`;
+export const nothing = 'Nothing of this kind has happened yet.';
+export const showOlder = 'Show older';
+
+export const filter = {
+  label: 'Show',
+  all: 'Everything',
+  signIns: 'Signing in and out',
+  password: 'Password',
+  email: 'Email',
+};
+
+/** What happened, by kind. */
+export const sentences = {
+  sign_up: 'Account created',
+  sign_in: 'Signed in',
+  sign_out: 'Signed out',
+  locked: 'Signing in was slowed down after too many attempts',
+  step_up: 'Confirmed with the password',
+  session_revoked: 'A device was signed out',
+  sessions_revoked: 'Other devices were signed out',
+  verification_requested: 'Link to confirm the email asked for',
+  email_verified: 'Email confirmed',
+  email_change_requested: 'Change of email asked for',
+  email_change_cancelled: 'Change of email cancelled',
+  email_changed: 'Email changed',
+  password_changed: 'Password changed',
+  password_reset_requested: 'Link for a new password asked for',
+  password_reset: 'New password chosen by a mailed link',
+  not_me: '“This wasn’t me” was pressed: everybody was signed out',
+  deletion_requested: 'Deletion of the account asked for',
+  deletion_cancelled: 'Deletion of the account cancelled',
+  account_deleted: 'Account deleted',
+  banned: 'Account disabled',
+  unbanned: 'Account enabled again',
+};
+
+/** What was tried and failed, where that is said differently. */
+export const failures = {
+  sign_in: 'Failed attempt to sign in',
+  step_up: 'Wrong password when asked to confirm',
+};

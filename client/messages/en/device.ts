@@ -1,0 +1,4 @@
+// How a device is called, wherever it is named.
+
+export const unknownDevice = 'Unknown device';
+export const browserOn = (browser: string, os: string) => `${browser} on ${os}`;

@@ -1,0 +1,5 @@
+// Labels that several forms share. Programs find the fields by them.
+
+export const name = 'Name';
+export const email = 'Email';
+export const password = 'Password';

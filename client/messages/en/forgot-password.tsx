@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+export const title = 'Forgot your password?';
+export const intro = 'We mail you a link to choose a new one.';
+export const submit = 'Send link';
+
+export const sent = {
+  title: 'Check your mail',
+  intro: (email: ReactNode) => <>If {email} has an account, a link is on its way. It works for one hour.</>,
+  hint: 'Nothing there? Look among the spam, or check the address.',
+};

@@ -1,0 +1,21 @@
+// What surrounds every page of the account.
+
+export const navigation = 'Account';
+export const pages = {
+  overview: 'Overview',
+  profile: 'Profile',
+  security: 'Sign-in & security',
+  /** Where there is little room. */
+  securityShort: 'Security',
+  devices: 'Devices',
+  activity: 'Activity',
+};
+
+/** Points to where the text begins. */
+export const backArrow = '← ';
+export const backTo = (appName: string) => `Back to ${appName}`;
+export const signedInAs = (email: string) => `Signed in as ${email}`;
+export const signOut = 'Sign out';
+export const stillSignedIn = 'You are still signed in.';
+export const otherPerson = (email: string) =>
+  `Another sign-in in this browser replaced yours. You are now signed in as ${email}.`;

@@ -1,0 +1,14 @@
+// The fields' own labels and hints are in shared/profile.ts.
+
+export const title = 'Profile';
+
+export const account = { title: 'Account', intro: 'How you are called and how you sign in.' };
+export const details = { title: 'Details', intro: 'All of it is optional.' };
+export const background = {
+  title: 'Background',
+  intro: 'What you have worked with, so that what you see fits you.',
+};
+
+export const save = 'Save';
+export const saved = 'Saved.';
+export const onlyNameSaved = 'Your name was saved, the rest was not.';

@@ -1,0 +1,12 @@
+// What any page may need before its own words are here.
+
+export const skipToContent = 'Skip to content';
+
+export const notFound = {
+  title: 'Page not found',
+  intro: 'There is nothing at this address. It may have moved.',
+  goOn: 'Go to your account',
+};
+
+export const notOpened = 'This page did not open';
+export const notReached = (appName: string) => `Can’t reach ${appName}`;

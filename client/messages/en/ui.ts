@@ -1,0 +1,12 @@
+// The words of ui/, which knows no other file of this folder but language.ts.
+
+export const requestId = 'Request id';
+export const cancel = 'Cancel';
+export const tryAgain = 'Try again';
+export const loading = 'Loading…';
+export const justNow = 'just now';
+export const show = 'Show';
+/** Goes on after `show`, for those who cannot see what it stands beside. */
+export const password = ' password';
+export const countOf = (count: number, limit: number) => `${count} of ${limit}`;
+export const signOut = 'Sign out';

@@ -1,0 +1,18 @@
+export const goOn = 'Continue';
+export const thanks = 'Thank you';
+
+export const confirm = {
+  title: 'Confirm your email address',
+  intro: 'One click, and we know that this address is yours.',
+  action: 'Confirm email address',
+  done: (email: string) => `${email} is confirmed.`,
+};
+
+export const change = {
+  title: 'Change your email address',
+  intro: 'Once both addresses agree, you sign in with the new one. Other devices are signed out.',
+  action: 'Confirm the change',
+  done: (email: string) => `Your email address is ${email} from now on.`,
+  half: (email: string) =>
+    `Noted. ${email} becomes your address once the other one agrees, or after three days.`,
+};

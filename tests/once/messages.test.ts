@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+
+// Every word people see is in client/messages/: a language is a folder, and none is forgotten.
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Attributes and members whose text is shown or read out. */
+const TEXT_BEARING =
+  /^(?:aria-(?:label|description|placeholder|roledescription|valuetext)|label|title|hint|intro|placeholder|action|consequence|message|notice|footer|alt|text|failed|short)$/;
+type Finding = { node: ts.Node; text: string };
+
+/** The literals an expression may come to: both ends of a choice, the parts of a sum, no arguments of a call. */
+function collectLiterals(node: ts.Node | undefined): Finding[] {
+  if (!node) return [];
+  if (ts.isStringLiteralLike(node)) return [{ node, text: node.text }];
+  if (ts.isTemplateExpression(node))
+    return [node.head, ...node.templateSpans.map(({ literal }) => literal)].map(({ text }) => ({
+      node,
+      text,
+    }));
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(collectLiterals);
+  if (ts.isBinaryExpression(node)) {
+    const isSum = node.operatorToken.kind === ts.SyntaxKind.PlusToken;
+    const isChoice =
+      node.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
+      node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
+    if (isSum || isChoice) return [node.left, node.right].flatMap(collectLiterals);
+    return node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+      ? collectLiterals(node.right)
+      : [];
+  }
+  if (ts.isParenthesizedExpression(node) || ts.isJsxExpression(node) || ts.isAsExpression(node))
+    return collectLiterals(node.expression);
+  return [];
+}
+
+function toFindings(node: ts.Node): Finding[] {
+  if (ts.isJsxText(node)) return [{ node, text: node.text }];
+  if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent)) return collectLiterals(node);
+  if ((ts.isJsxAttribute(node) || ts.isPropertyAssignment(node)) && TEXT_BEARING.test(node.name.getText()))
+    return collectLiterals(node.initializer);
+  // Elsewhere, what reads like a sentence is one; only developers see what is thrown as a bare Error.
+  if (
+    ts.isStringLiteralLike(node) &&
+    !ts.isNewExpression(node.parent) &&
+    /^\p{Lu}\S* \p{Ll}/u.test(node.text)
+  )
+    return [{ node, text: node.text }];
+  return [];
+}
+
+function findWords(file: string): string[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(join(ROOT, file), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
+  const found = new Set<string>();
+  const visit = (node: ts.Node) => {
+    for (const { node: at, text } of toFindings(node)) {
+      const start = at.getStart() + (ts.isJsxText(at) ? at.text.length - at.text.trimStart().length : 0);
+      const line = source.getLineAndCharacterOfPosition(start).line + 1;
+      if (/\p{L}{2}/u.test(text)) found.add(`${file}:${line} ${text.trim()}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return [...found];
+}
+
+const files = readdirSync(join(ROOT, 'client'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('messages/'))
+  .map((file) => `client/${file}`);
+
+it('all words of the portal are in the catalogue', () => {
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.flatMap(findWords)).toEqual([]);
+});
+
+it('nothing is bound to left or right, for half of all writing begins on the other side', () => {
+  const bound =
+    /(?<=['"`\s:])-?(?:[mp][lr]|scroll-[mp][lr]|left|right|text-(?:left|right)|(?:border|rounded)-[lr]|rounded-[tb][lr]|float-(?:left|right))(?:-[\w[][^\s'"`]*)?(?=['"`\s])/g;
+  const found = files.flatMap((file) => {
+    const source = readFileSync(join(ROOT, file), 'utf8').replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, '');
+    const classes = [...source.matchAll(/class(?:Name)?=(?:"[^"]*"|\{`[^`]*`\})|'[^'\n]* [^'\n]*'/g)].join(
+      ' ',
+    );
+    return [...classes.matchAll(bound)].map(([name]) => `${file} ${name}`);
+  });
+  expect(found).toEqual([]);
+});
