@@ -10,5 +10,8 @@ export const verifyEmail = (token: string) => call<{ email: string }>('account.v
 export const confirmEmailChange = (token: string) =>
   call<{ email: string; done: boolean }>('account.confirmEmailChange', { token });
 
+/** Keeps an account that is about to be deleted. Throws likewise. */
+export const keepAccount = (token: string) => call<object>('account.keep', { token });
+
 /** 'This wasn't me'. Throws likewise. */
 export const disown = (token: string) => call<object>('account.disown', { token });

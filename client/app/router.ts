@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute } from '../routes/account.ts';
 import { activityRoute } from '../routes/activity.ts';
+import { dataRoute } from '../routes/data.ts';
 import { devicesRoute } from '../routes/devices.ts';
 import { forgotPasswordRoute } from '../routes/forgot-password.ts';
 import { homeRoute } from '../routes/home.ts';
@@ -20,7 +21,14 @@ const routeTree = rootRoute.addChildren([
   forgotPasswordRoute,
   resetPasswordRoute,
   verifyEmailRoute,
-  accountRoute.addChildren([overviewRoute, profileRoute, securityRoute, devicesRoute, activityRoute]),
+  accountRoute.addChildren([
+    overviewRoute,
+    profileRoute,
+    securityRoute,
+    devicesRoute,
+    activityRoute,
+    dataRoute,
+  ]),
 ]);
 
 export const createPortalRouter = () =>

@@ -13,6 +13,7 @@ import { Notice } from '../ui/notice.tsx';
 import { UserMenu } from '../ui/user-menu.tsx';
 import { AccountNav } from './account-nav.tsx';
 import { BackLink } from './back-link.tsx';
+import { DeletionNotice } from './deletion-notice.tsx';
 
 /** What surrounds every page of the account. */
 export function AccountFrame({ children }: { children: ReactNode }) {
@@ -44,6 +45,7 @@ export function AccountFrame({ children }: { children: ReactNode }) {
                 <Alert {...describeError(signOut.error)} title={words.stillSignedIn} />
               </div>
             )}
+            <DeletionNotice />
             {children}
           </main>
           <footer className="mt-10 flex flex-wrap items-center justify-between gap-x-4 border-line border-t pt-4 text-muted text-sm">

@@ -10,6 +10,7 @@ const ITEMS: readonly Item[] = [
   { to: pages.security, label: names.security, short: names.securityShort, icon: 'key' },
   { to: pages.devices, label: names.devices, icon: 'devices' },
   { to: pages.activity, label: names.activity, icon: 'activity' },
+  { to: pages.data, label: names.data, short: names.dataShort, icon: 'shield' },
 ];
 
 const NAV =

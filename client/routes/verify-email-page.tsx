@@ -2,7 +2,7 @@ import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as words from '#messages/verify-email.ts';
 import { pages } from '../../shared/paths.ts';
-import { confirmEmailChange, verifyEmail } from '../api/mail-link.ts';
+import { confirmEmailChange, keepAccount, verifyEmail } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
@@ -23,6 +23,19 @@ export function VerifyEmailPage() {
     return (
       <EntryPage key="done" title={words.thanks} intro={<span className="break-words">{said}</span>}>
         {goOn}
+      </EntryPage>
+    );
+
+  if (taken.link === 'keepAccount')
+    return (
+      <EntryPage title={words.keep.title} intro={words.keep.intro}>
+        <LinkButton
+          label={words.keep.action}
+          onPress={async () => {
+            await keepAccount(taken.secret);
+            setSaid(words.keep.done);
+          }}
+        />
       </EntryPage>
     );
 

@@ -62,8 +62,16 @@ function useSession(): Session {
 /** The person signed in. Throws outside the account. */
 export const useUser = (): User => useSession().user;
 
+/** When the person's account is purged, if they don't cancel; null when it stays. Throws outside the account. */
+export const usePendingDeletion = (): { purgeAt: string } | null => useSession().pendingDeletion;
+
 /** True when this tab showed another person's account before. Throws outside the account. */
 export const useIsOtherPerson = (): boolean => useSession().isOtherPerson;
+
+/** Shows at once that the account is to be deleted, or that it stays. */
+export function showPendingDeletion(pendingDeletion: { purgeAt: string } | null): void {
+  queries.session.current.setData(undefined, (current) => current && { ...current, pendingDeletion });
+}
 
 /** Shows a changed name at once, wherever the session is shown. */
 export function renameUser(name: string): void {

@@ -22,9 +22,24 @@ type Finding = {
 export function toFindings(
   { emailVerified }: User,
   isProfileComplete: boolean,
-  { pendingEmail, passwordChangedAt, sessions, lastSignInAt }: RouterOutput['security']['overview'],
+  {
+    pendingEmail,
+    pendingDeletion,
+    passwordChangedAt,
+    sessions,
+    lastSignInAt,
+  }: RouterOutput['security']['overview'],
 ): Finding[] {
   const findings: Finding[] = [];
+  if (pendingDeletion)
+    findings.push({
+      icon: 'warning',
+      isOpen: true,
+      text: words.pendingDeletion.text(<ExactTime at={pendingDeletion.purgeAt} />),
+      step: words.pendingDeletion.step,
+      to: pages.data,
+      hash: 'delete',
+    });
   findings.push({
     icon: 'mail',
     isOpen: !emailVerified,

@@ -9,6 +9,8 @@ export const pages = {
   securityShort: 'Security',
   devices: 'Devices',
   activity: 'Activity',
+  data: 'Data & privacy',
+  dataShort: 'Data',
 };
 
 /** Points to where the text begins. */
@@ -16,6 +18,7 @@ export const backArrow = '← ';
 export const backTo = (appName: string) => `Back to ${appName}`;
 export const signedInAs = (email: string) => `Signed in as ${email}`;
 export const signOut = 'Sign out';
+export const accountStays = 'Your account stays. Nothing was lost.';
 export const stillSignedIn = 'You are still signed in.';
 export const otherPerson = (email: string) =>
   `Another sign-in in this browser replaced yours. You are now signed in as ${email}.`;

@@ -16,6 +16,10 @@ export const pendingEmail = {
   ),
   step: 'See the change',
 };
+export const pendingDeletion = {
+  text: (time: ReactNode) => <>Your account will be deleted on {time}.</>,
+  step: 'See the deletion',
+};
 export const answered = { text: 'Your background questions are answered.', step: 'Edit profile' };
 export const unanswered = { text: 'Your background questions are not answered yet.', step: 'Answer them' };
 export const password = {

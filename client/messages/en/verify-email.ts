@@ -8,6 +8,13 @@ export const confirm = {
   done: (email: string) => `${email} is confirmed.`,
 };
 
+export const keep = {
+  title: 'Keep your account',
+  intro: 'It is about to be deleted. One click, and it stays as it is.',
+  action: 'Keep my account',
+  done: 'Your account stays. Nothing was lost.',
+};
+
 export const change = {
   title: 'Change your email address',
   intro: 'Once both addresses agree, you sign in with the new one. Other devices are signed out.',

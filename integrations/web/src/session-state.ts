@@ -5,7 +5,8 @@ import type { GatehouseError } from './error.ts';
 export type SessionState =
   /** Not asked yet, or asked and not answered; always so where pages are rendered without a browser. */
   | { status: 'loading' }
-  | { status: 'signed_in'; user: User; session: Session }
+  /** `pendingDeletion`: when the account is purged, unless the person cancels in the portal. */
+  | { status: 'signed_in'; user: User; session: Session; pendingDeletion: { purgeAt: string } | null }
   /** `reason` when the session ended while this page was open. */
   | { status: 'signed_out'; reason?: SignedOutReason | undefined }
   /** Nobody knows: not the same as signed out. Asked again by itself, unless this site is not trusted. */
@@ -26,6 +27,9 @@ export function toState(
 
 /** What `session()` gives for a state; undefined when it has to be asked. */
 export function toCurrent(state: SessionState): CurrentSession | undefined {
-  if (state.status === 'signed_in') return { user: state.user, session: state.session };
+  if (state.status === 'signed_in') {
+    const { user, session, pendingDeletion } = state;
+    return { user, session, pendingDeletion };
+  }
   return state.status === 'signed_out' ? null : undefined;
 }

@@ -1,0 +1,50 @@
+import { z } from 'zod/mini';
+import { deletion as words } from '#messages/data.tsx';
+import { queries, trpc } from '../../api/trpc.ts';
+import { usePlainForm } from '../../api/use-plain-form.ts';
+import { ensureSamePerson } from '../../session/ensure-same-person.ts';
+import { showPendingDeletion, useUser } from '../../session/session-provider.tsx';
+import { useStepUp } from '../../session/step-up.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+/** Wants the address typed: nobody deletes an account by a slip of the hand, or another one than they mean. */
+export function DeletionForm({ onCancel }: { onCancel: () => void }) {
+  const { id, email } = useUser();
+  const withStepUp = useStepUp();
+  const { mutateAsync: request } = trpc.account.requestDeletion.useMutation();
+  const schema = z.object({
+    email: z
+      .string()
+      .check(z.refine((typed) => typed.trim().toLowerCase() === email.toLowerCase(), words.wrong(email))),
+  });
+  const { onSubmit, field, problem, isBusy } = usePlainForm(schema, async () => {
+    await ensureSamePerson(id);
+    showPendingDeletion(await withStepUp(() => request()));
+    void queries.security.overview.invalidate();
+  });
+
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
+      {problem && <Alert {...problem} />}
+      <TextField
+        label={words.field}
+        hint={words.hint(email)}
+        type="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        {...field('email')}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" variant="danger" isBusy={isBusy}>
+          {words.submit}
+        </Button>
+        <Button variant="quiet" onClick={onCancel}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { useMutation } from '@tanstack/react-query';
+import { copy as words } from '#messages/data.tsx';
+import { describeError } from '../../api/describe-error.ts';
+import { trpcClient } from '../../api/trpc.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Done } from '../../ui/done.tsx';
+import { Section } from '../../ui/section.tsx';
+import { saveFile } from './save-file.ts';
+
+export function ExportSection() {
+  const download = useMutation({
+    mutationFn: async () => {
+      // Asked for past the cache: nothing of it stays in the page.
+      const held = await trpcClient.account.export.query();
+      const name = `account-data-${held.exportedAt.slice(0, 10)}.json`;
+      saveFile(name, 'application/json', JSON.stringify(held, null, 2));
+      return name;
+    },
+  });
+
+  return (
+    <Section title={words.title} intro={words.intro}>
+      <div className="space-y-4">
+        <p>{words.text}</p>
+        {download.error && <Alert {...describeError(download.error)} title={words.failed} />}
+        <Button variant="secondary" isBusy={download.isPending} onClick={() => download.mutate()}>
+          {words.action}
+        </Button>
+        <Done>{download.isSuccess && words.done(download.data)}</Done>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { GATEHOUSE } from './addresses.ts';
+import { linkTo } from './mails.ts';
+import { heading, PASSWORD, signIn, signUp } from './person.ts';
+
+const bridge = async (page: Page) =>
+  (await page.context().request.get(`${GATEHOUSE}/api/bridge/v1/session`)).status();
+
+async function askForDeletion(page: Page, email: string) {
+  await page.goto('/account/data');
+  await page.getByRole('button', { name: 'Delete account' }).click();
+  await page.getByLabel('Your email').fill(email);
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(page.getByText('Your account will be deleted on')).toBeVisible();
+}
+
+test('everything held is downloaded as one file', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await page.goto('/account/data');
+  await expect(heading(page, 'Data & privacy')).toBeVisible();
+  const started = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download my data' }).click();
+  const download = await started;
+  expect(download.suggestedFilename()).toMatch(/^account-data-\d{4}-\d\d-\d\d\.json$/);
+  const held = JSON.parse(await readFile(await download.path(), 'utf8'));
+  expect(held).toMatchObject({ user: { email }, sessions: [expect.anything()], picture: null });
+  expect(held.activity.map(({ kind }: { kind: string }) => kind)).toContain('sign_up');
+  await expect(page.getByText(`Your data was saved as ${download.suggestedFilename()}.`)).toBeVisible();
+});
+
+test('an account is deleted only by typing its address, and kept by a button on every page', async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  await page.goto('/account/data');
+  const trigger = page.getByRole('button', { name: 'Delete account' });
+  await trigger.click();
+  await expect(page.getByLabel('Your email')).toBeFocused();
+  for (const wrong of ['', 'somebody@else.example', '<script>alert(1)</script>']) {
+    await page.getByLabel('Your email').fill(wrong);
+    await page.getByRole('button', { name: 'Delete my account' }).click();
+    await expect(page.getByText('This is not the address of this account')).toBeVisible();
+    await expect(page.getByLabel('Your email')).toBeFocused();
+  }
+  expect(await bridge(page)).toBe(200);
+
+  await page.getByLabel('Your email').fill(` ${email.toUpperCase()} `);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Your account will be deleted on')).toBeVisible();
+  expect(await bridge(page)).toBe(403);
+
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Cancel deletion' })).toHaveCount(1);
+  for (const path of [
+    '/account',
+    '/account/profile',
+    '/account/security',
+    '/account/devices',
+    '/account/activity',
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole('button', { name: 'Cancel deletion' })).toHaveCount(1);
+  }
+  await page.getByRole('button', { name: 'Cancel deletion' }).click();
+  await expect(page.getByText('Your account stays. Nothing was lost.')).toBeFocused();
+  await expect(page.getByText('Deletion of the account cancelled')).toBeVisible();
+  expect(await bridge(page)).toBe(200);
+});
+
+test('whoever signs in again during the grace can cancel, and every open tab knows', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const { email } = await signUp(context);
+  const other = await browser.newContext({ baseURL: GATEHOUSE });
+  await signIn(other, email);
+  const elsewhere = await other.newPage();
+  await elsewhere.goto('/account/profile');
+  await expect(heading(elsewhere, 'Profile')).toBeVisible();
+  await askForDeletion(page, email);
+  await expect(elsewhere.getByRole('button', { name: 'Cancel deletion' })).toBeVisible({ timeout: 3_000 });
+
+  await page.getByRole('button', { name: 'Sign out' }).last().click();
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('link', { name: 'See the deletion' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel deletion' }).click();
+  await expect(page.getByText('Your account stays. Nothing was lost.')).toBeVisible();
+  await expect(elsewhere.getByRole('button', { name: 'Cancel deletion' })).toHaveCount(0, { timeout: 3_000 });
+  await other.close();
+});
+
+test('the mail keeps the account by one button, which signs nobody in', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const { email } = await signUp(context);
+  await askForDeletion(page, email);
+  const link = await linkTo(page, email, 'Your account at Gatehouse will be deleted');
+  const stranger = await browser.newContext({ baseURL: GATEHOUSE });
+  const mailbox = await stranger.newPage();
+  await mailbox.goto(link);
+  await expect(heading(mailbox, 'Keep your account')).toBeVisible();
+  expect(mailbox.url()).not.toContain('#');
+  expect(await bridge(page)).toBe(403);
+  await mailbox.getByRole('button', { name: 'Keep my account' }).click();
+  await expect(mailbox.getByText('Your account stays. Nothing was lost.')).toBeVisible();
+  expect(await bridge(page)).toBe(200);
+  expect(await bridge(mailbox)).toBe(401);
+  await mailbox.goto(link);
+  await mailbox.getByRole('button', { name: 'Keep my account' }).click();
+  await expect(mailbox.getByText('This link has expired or was used already.')).toBeVisible();
+  await stranger.close();
+});
