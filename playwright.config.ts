@@ -18,7 +18,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.test.ts',
   outputDir: 'test-results',
-  workers: 1,
+  workers: 2, // most of a browser test is waiting
   timeout: 30_000,
   expect: { timeout: 8_000 },
   reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
@@ -27,8 +27,9 @@ export default defineConfig({
     { name: 'desktop', use: { ...devices['Desktop Chrome'], ...chromium } },
     {
       name: 'phone',
-      // Calls and options look the same on every screen.
+      // Calls and options look the same on every screen, and so does what is tagged so.
       testIgnore: ['web.test.ts', 'site-options.test.ts'],
+      grepInvert: /@any-screen/,
       use: {
         ...devices['Desktop Chrome'],
         viewport: { width: 390, height: 844 },

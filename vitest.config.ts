@@ -10,8 +10,9 @@ export default defineConfig({
         test: {
           ...setup,
           name: driver,
+          isolate: false, // to load the service anew costs more than most of these files do
           include: ['tests/doors/**/*.test.ts'],
-          globalSetup: driver === 'pglite' ? [] : ['tests/databases/pg-setup.ts'],
+          globalSetup: [`tests/databases/${driver === 'pglite' ? 'pglite' : 'pg'}-setup.ts`],
           provide: { driver },
         },
       })),

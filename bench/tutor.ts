@@ -7,8 +7,8 @@ const KEY = 'only-for-the-bench-0123456789-abcdef';
 export const BRIDGE_KEYS = `bench:${KEY}:1000000`;
 
 /** The FastAPI application of the bench under one uvicorn worker, asking `gatehouse`. */
-export function startTutor(gatehouse: Program): Promise<Program> {
-  ensurePython('bench');
+export async function startTutor(gatehouse: Program): Promise<Program> {
+  await ensurePython('bench');
   return startProgram(
     findPython('bench'),
     ['-m', 'uvicorn', 'bench.app:app', '--port', '{port}', '--no-access-log'],

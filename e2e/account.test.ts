@@ -30,7 +30,10 @@ test('what is wrong is said at its field, and nothing typed is lost', async ({ p
   await expect(page.getByLabel('About you')).toHaveValue('Still here');
 });
 
-test('what one person typed is never saved for another', async ({ page, context }) => {
+test('what one person typed is never saved for another', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   const bob = await signUp(context, 'Bob');
   await context.clearCookies();
   await signUp(context, 'Alice');
@@ -57,7 +60,10 @@ test('an open page follows when somebody else signs in in this browser', async (
   await expect(page.getByText(`You are now signed in as ${bob.email}`)).toBeVisible();
 });
 
-test('saving one field does not undo a name changed elsewhere', async ({ page, context }) => {
+test('saving one field does not undo a name changed elsewhere', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   await signUp(context);
   const other = await context.newPage();
   for (const tab of [page, other]) await tab.goto('/account/profile');
@@ -80,7 +86,10 @@ test('the user button stays where it is when its menu opens', async ({ page, con
   expect(await page.getByRole('banner').locator('button').first().boundingBox()).toEqual(before);
 });
 
-test('every page of the account loads with one request to the API', async ({ page, context }) => {
+test('every page of the account loads with one request to the API', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   await signUp(context);
   for (const name of ['', '/profile', '/security', '/devices', '/activity']) {
     const path = `/account${name}`;
@@ -107,10 +116,9 @@ test('a stranger is led to sign-in and back to the page they wanted', async ({ p
   await expect(heading(page, 'Devices')).toBeVisible();
 });
 
-test('no page breaks its own content security policy, and an unknown one says so', async ({
-  page,
-  context,
-}) => {
+test('no page breaks its own content security policy, and an unknown one says so', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   const problems: string[] = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
@@ -127,7 +135,9 @@ test('no page breaks its own content security policy, and an unknown one says so
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('scripts and styles come compressed, and are kept for ever', async ({ page }) => {
+test('scripts and styles come compressed, and are kept for ever', { tag: '@any-screen' }, async ({
+  page,
+}) => {
   const answers: [string, string | undefined, string | undefined][] = [];
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());

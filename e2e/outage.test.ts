@@ -5,10 +5,9 @@ import { openLink } from '../tests/databases/link.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 import { heading } from './person.ts';
 
-test('a database that is down is said to be down; nobody is signed out, and it comes back by itself', async ({
-  page,
-  context,
-}) => {
+test('a database that is down is said to be down; nobody is signed out, and it comes back by itself', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   test.slow();
   const cluster = await openCluster();
   const link = await openLink(Number(new URL(cluster.url).port));

@@ -67,7 +67,10 @@ for (const target of [
   '//evil.example',
   `${FASTAPI}@evil.example/`,
 ]) {
-  test(`an untrusted place to return to (${target}) leads to the account`, async ({ page, context }) => {
+  test(`an untrusted place to return to (${target}) leads to the account`, { tag: '@any-screen' }, async ({
+    page,
+    context,
+  }) => {
     const { email } = await signUp(context);
     await context.clearCookies();
     await page.goto(link('/sign-in', target));

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { cp, rm } from 'node:fs/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { DatabaseConfig } from '../../server/db/database.ts';
 import { type LinkState, openLink } from './link.ts';
 import { openNeonRelay } from './neon-relay.ts';
+import { TEMPLATE } from './template.ts';
 
-/** An empty database of the project's kind, behind a link that a test can break. */
+/** A migrated, empty database of the project's kind, behind a link that a test can break. */
 export async function openTestDatabase(poolSize?: number) {
   const driver = inject('driver');
   if (driver === 'pglite') return openEmbedded();
@@ -14,7 +16,7 @@ export async function openTestDatabase(poolSize?: number) {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = new pg.Client({ connectionString: `${serverUrl}/postgres` });
   await admin.connect();
-  await admin.query(`create database ${name}`);
+  await admin.query(`create database ${name} template ${TEMPLATE}`);
   const link = await openLink(Number(new URL(serverUrl).port));
   const relay = driver === 'neon' ? await openNeonRelay(link.port) : undefined;
   const url = `${serverUrl.replace(/:\d+$/, `:${link.port}`)}/${name}`;
@@ -42,12 +44,12 @@ export async function openTestDatabase(poolSize?: number) {
 
 export type TestDatabase = Awaited<ReturnType<typeof openTestDatabase>>;
 
-function openEmbedded() {
-  const config: DatabaseConfig = {
-    driver: 'pglite',
-    url: 'pglite:memory',
-    unpooledUrl: 'pglite:memory',
-    neonProxy: undefined,
-  };
-  return { config, directUrl: null, setLink: null, close: async () => {} };
+async function openEmbedded() {
+  const template = inject('template');
+  const folder = `${template}-${randomUUID()}`;
+  await cp(template, folder, { recursive: true });
+  const url = `pglite:${folder}`;
+  const config: DatabaseConfig = { driver: 'pglite', url, unpooledUrl: url, neonProxy: undefined };
+  const close = () => rm(folder, { recursive: true, force: true });
+  return { config, directUrl: null, setLink: null, close };
 }

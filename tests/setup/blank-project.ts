@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { run } from './command.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SOURCE = join(ROOT, 'e2e/blank');
@@ -40,34 +40,29 @@ export const BLANK_PROJECT = join(
  * A project of somebody else: the package as npm would publish it, installed into a folder outside the
  * repository and built. Done once per change of anything in it.
  */
-export function ensureBlankProject(): void {
+export async function ensureBlankProject(): Promise<void> {
   const stamp = join(BLANK_PROJECT, 'made-from');
   const wanted = hashSources();
   // The project lies outside the checkout, and may be another checkout's; the package's own files are needed here too.
   const isThere = existsSync(stamp) && existsSync(join(PACKAGE, 'dist'));
   if (isThere && readFileSync(stamp, 'utf8') === wanted) return;
-  const run = (command: string, args: string[], cwd = BLANK_PROJECT) =>
-    execFileSync(command, args, {
-      cwd,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      timeout: 300_000,
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-  run('npm', ['run', '--silent', 'build:packages'], ROOT);
+  const runIn = (cwd: string, command: string, args: string[]) =>
+    run(command, args, { cwd, env: { ...process.env, NODE_ENV: 'production' } });
+  await runIn(ROOT, 'npm', ['run', '--silent', 'build:packages']);
   rmSync(BLANK_PROJECT, { recursive: true, force: true });
   mkdirSync(BLANK_PROJECT, { recursive: true });
   cpSync(SOURCE, BLANK_PROJECT, { recursive: true });
-  run('npm', ['pack', '--silent', '--pack-destination', BLANK_PROJECT, PACKAGE], ROOT);
+  await runIn(ROOT, 'npm', ['pack', '--silent', '--pack-destination', BLANK_PROJECT, PACKAGE]);
   const archive = readdirSync(BLANK_PROJECT).find((name) => name.endsWith('.tgz'));
   const quiet = ['--silent', '--no-audit', '--no-fund'];
   // Under two names: what two releases do on one page.
-  run('npm', [
+  await runIn(BLANK_PROJECT, 'npm', [
     'install',
     '--include=dev',
     ...quiet,
     `gatehouse@file:${archive}`,
     `gatehouse-too@file:${archive}`,
   ]);
-  run('npx', ['vite', 'build', '--logLevel', 'error']);
+  await runIn(BLANK_PROJECT, 'npx', ['vite', 'build', '--logLevel', 'error']);
   writeFileSync(stamp, wanted);
 }

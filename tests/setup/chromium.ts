@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { tryInTurn } from './command.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
@@ -13,21 +13,15 @@ export function findChromium(): string | undefined {
   );
 }
 
+const isThere = () => findChromium() !== undefined || existsSync(chromium.executablePath());
+
 /** Makes sure there is a browser: an installed one, else Playwright's own, else the distribution's. */
-export function ensureChromium(): void {
-  if (findChromium() || existsSync(chromium.executablePath())) return;
-  const attempts: [string, string[]][] = [
+export async function ensureChromium(): Promise<void> {
+  const ways: [string, string[]][] = [
     ['npx', ['playwright', 'install', 'chromium']],
     ['apt-get', ['update', '-qq']],
     ['apt-get', ['install', '-y', '-qq', 'chromium']],
   ];
-  for (const [command, args] of attempts) {
-    try {
-      execFileSync(command, args, { stdio: 'ignore', timeout: 600_000 });
-    } catch {
-      continue; // the next way may work
-    }
-    if (findChromium() || existsSync(chromium.executablePath())) return;
-  }
-  throw new Error('No Chromium: install one, or let `npx playwright install chromium` reach its server.');
+  if (!(await tryInTurn(ways, isThere)))
+    throw new Error('No Chromium: install one, or let `npx playwright install chromium` reach its server.');
 }

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { tryInTurn } from './command.ts';
 
 /** Where distributions put it is not on everybody's PATH. */
 const MORE = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin'];
@@ -12,23 +12,15 @@ export function findNginx(): string | undefined {
 }
 
 /** Makes sure there is an nginx: an installed one, else the distribution's. */
-export function ensureNginx(): void {
-  if (findNginx()) return;
+export async function ensureNginx(): Promise<void> {
   const install = ['install', '-y', '-qq', '--no-install-recommends'];
-  const attempts: [string, string[]][] = [
+  const ways: [string, string[]][] = [
     ['apt-get', ['update', '-qq']],
     ['apt-get', [...install, 'nginx-light']],
     ['apt-get', [...install, 'nginx']],
   ];
   // The package would start a server of its own at once; in this run level it does not.
   const env = { ...process.env, RUNLEVEL: '1', DEBIAN_FRONTEND: 'noninteractive' };
-  for (const [command, args] of attempts) {
-    try {
-      execFileSync(command, args, { stdio: 'ignore', timeout: 600_000, env });
-    } catch {
-      continue; // the next way may work
-    }
-    if (findNginx()) return;
-  }
-  throw new Error('No nginx: install one, for example with `apt-get install nginx-light`.');
+  if (!(await tryInTurn(ways, () => findNginx() !== undefined, env)))
+    throw new Error('No nginx: install one, for example with `apt-get install nginx-light`.');
 }

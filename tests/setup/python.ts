@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { run } from './command.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PACKAGE = join(ROOT, 'integrations/fastapi');
@@ -15,17 +15,15 @@ const environmentOf = (tools: PythonTools) => join(ROOT, '.cache/python', tools)
 export const findPython = (tools: PythonTools): string => join(environmentOf(tools), 'bin/python');
 
 /** Makes the environment and installs the package with its tools, once per change of them. */
-export function ensurePython(tools: PythonTools): void {
+export async function ensurePython(tools: PythonTools): Promise<void> {
   const environment = environmentOf(tools);
   const stamp = join(environment, 'installed');
   const wanted = createHash('sha256')
     .update(readFileSync(join(PACKAGE, 'pyproject.toml')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  const run = (command: string, args: string[]) =>
-    execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 600_000 });
-  run('python3', ['-m', 'venv', '--clear', environment]);
+  await run('python3', ['-m', 'venv', '--clear', environment]);
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
-  run(findPython(tools), [...pip, '--editable', `${PACKAGE}[${tools}]`]);
+  await run(findPython(tools), [...pip, '--editable', `${PACKAGE}[${tools}]`]);
   writeFileSync(stamp, wanted);
 }

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FASTAPI, GATEHOUSE, SITE } from '../../e2e/addresses.ts';
+import { run } from './command.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const INTEGRATIONS = join(ROOT, 'integrations');
@@ -43,9 +43,9 @@ function hash(paths: string[], first = ''): string {
 }
 
 /** Does `work` unless the stamp it left says that it was done with just this. */
-function once(stamp: string, wanted: string, work: () => void): void {
+async function once(stamp: string, wanted: string, work: () => Promise<void>): Promise<void> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  work();
+  await work();
   writeFileSync(stamp, wanted);
 }
 
@@ -53,23 +53,18 @@ function once(stamp: string, wanted: string, work: () => void): void {
  * Installs the example site and builds it, each once per change of what it is made from. `gatehouse` has to
  * be built: it and the plugin are installed as copies, exactly as from a registry.
  */
-export function ensureTextbook(): void {
-  const run = (command: string, args: string[], env = {}) =>
-    execFileSync(command, args, {
-      cwd: TEXTBOOK,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'ignore', 'inherit'],
-      timeout: 600_000,
-    });
+export async function ensureTextbook(): Promise<void> {
+  const runHere = (command: string, args: string[], env = {}) =>
+    run(command, args, { cwd: TEXTBOOK, env: { ...process.env, ...env } });
   const packages = [
     ...['docusaurus', 'web/dist', 'web/package.json'].map((name) => join(INTEGRATIONS, name)),
     join(TEXTBOOK, 'package-lock.json'),
   ];
   const installed = hash(packages);
-  once(join(TEXTBOOK, 'node_modules/.made-from'), installed, () => run('npm', ['ci', '--silent']));
+  await once(join(TEXTBOOK, 'node_modules/.made-from'), installed, () => runHere('npm', ['ci', '--silent']));
   const built = hash([TEXTBOOK], installed + JSON.stringify(TEXTBOOK_ENV));
-  once(join(TEXTBOOK, 'build/.made-from'), built, () =>
-    run('npx', ['docusaurus', 'build'], {
+  await once(join(TEXTBOOK, 'build/.made-from'), built, () =>
+    runHere('npx', ['docusaurus', 'build'], {
       ...TEXTBOOK_ENV,
       NODE_ENV: 'production',
       NODE_OPTIONS: `--import=${OFFLINE}`,

@@ -1,4 +1,8 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Milliseconds without a statement that mean that nothing is under way. */
+const QUIET = 150;
 
 /**
  * A TCP relay in front of PostgreSQL that counts the statements that pass once it is armed, and calls back
@@ -7,6 +11,7 @@ import { connect, createServer, type Socket } from 'node:net';
 export async function openStatementRelay(targetPort: number) {
   let left = Number.POSITIVE_INFINITY;
   let strike = () => {};
+  let lastSeen = Date.now();
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (near) => {
     const far = connect({ port: targetPort, host: '127.0.0.1', noDelay: true });
@@ -17,6 +22,7 @@ export async function openStatementRelay(targetPort: number) {
     }
     let isStarted = false;
     near.on('data', (data) => {
+      lastSeen = Date.now();
       // The first message of a connection has no type; after it, each has one and its length.
       if (isStarted) left -= countStatements(data);
       isStarted = true;
@@ -37,6 +43,10 @@ export async function openStatementRelay(targetPort: number) {
     arm(count: number, onStrike: () => void): void {
       left = count;
       strike = onStrike;
+    },
+    /** Resolves once nothing has been asked for a while. */
+    async quiet(): Promise<void> {
+      while (Date.now() - lastSeen < QUIET) await sleep(20);
     },
     disarm(): void {
       left = Number.POSITIVE_INFINITY;

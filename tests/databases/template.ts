@@ -1,0 +1,16 @@
+import { type DatabaseConfig, openDatabase } from '../../server/db/database.ts';
+import { createLog } from '../../server/log.ts';
+
+/** What the databases of a server are copied from. */
+export const TEMPLATE = 'gatehouse_template';
+
+/** Migrates a database that others are copied from, and leaves it. */
+export async function migrateTemplate({
+  driver,
+  url,
+}: Pick<DatabaseConfig, 'driver' | 'url'>): Promise<void> {
+  const log = createLog({ write: (line) => void process.stderr.write(line) });
+  const database = await openDatabase({ driver, url, unpooledUrl: url, neonProxy: undefined }, log);
+  await database.migrate();
+  await database.close();
+}

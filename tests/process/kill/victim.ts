@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { hashSecret } from '../../../server/account/links.ts';
+import { findFreePort } from '../../../server/http/free-port.ts';
+import type { OwnDatabase } from '../own-database.ts';
+import { startService } from '../service-process.ts';
+import { openStatementRelay } from './statement-relay.ts';
+
+export const PASSWORD = 'correct horse battery';
+
+const ENV = {
+  BETTER_AUTH_SECRET: 'a-secret-for-tests-only-0123456789-abcdefgh',
+  // Each process takes its share of a window, and dies with it.
+  RATE_LIMITS: ['sign_up', 'sign_in', 'password', 'mail', 'auth', 'trpc']
+    .map((name) => `${name}:1000000/60`)
+    .join(),
+};
+
+/** A service that is to be killed, with a relay of its own, so that several can be under way at once. */
+export async function startVictim(db: OwnDatabase, cwd: string) {
+  const relay = await openStatementRelay(Number(new URL(db.url).port));
+  const port = await findFreePort();
+  const behindRelay = new URL(db.url);
+  behindRelay.port = String(relay.port);
+  const urls = { DATABASE_URL: behindRelay.href, DATABASE_URL_UNPOOLED: db.url };
+  const service = startService({ ...ENV, ...urls, PORT: String(port) }, cwd, 'dist/server/main.js');
+  await service.ready;
+  await relay.quiet(); // the sweeper is done then
+
+  const post = (route: string, body: object, headers = {}) =>
+    fetch(`http://localhost:${port}/api/${route}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  return {
+    post,
+    signUp: (email: string) => post('auth/sign-up/email', { name: 'Ada', email, password: PASSWORD }),
+    /** What is made ready must be, or nothing would be seen of what follows. */
+    succeed: async (call: Promise<Response>): Promise<Response> => {
+      const response = await call;
+      if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
+      return response;
+    },
+    /** A link to somebody, as if it had been mailed; its secret. */
+    addLink: async (email: string, purpose: string): Promise<string> => {
+      const secret = randomUUID();
+      await db.query(
+        `insert into link (id, purpose, secret_hash, user_id, email, expires_at)
+         select $1, $2, $3, id, email, now() + interval '1 hour' from "user" where email = $4`,
+        [randomUUID(), purpose, hashSecret(secret), email],
+      );
+      return secret;
+    },
+    /** Kills it in front of statement number `at` of what is done now; when that had fewer, after it. */
+    async killAt(at: number, act: () => Promise<Response>): Promise<number | 'killed'> {
+      relay.arm(at, () => service.kill('SIGKILL'));
+      const status = await act().then(
+        (response) => response.status,
+        () => 'killed' as const,
+      );
+      relay.disarm();
+      service.kill('SIGKILL');
+      await service.exited;
+      await relay.close();
+      return status;
+    },
+  };
+}
+export type Victim = Awaited<ReturnType<typeof startVictim>>;

@@ -1,0 +1,18 @@
+/**
+ * Lets parts that run beside one another speak in their order: the first that is not done as it goes on,
+ * each other when it is its turn.
+ */
+export function takeTurns(count: number, say: (text: string) => void) {
+  const speakers = Array.from({ length: count }, () => ({ kept: [] as string[], isDone: false }));
+  let turn = 0;
+  return speakers.map((speaker, index) => ({
+    say: (text: string): void => void (index === turn ? say(text) : speaker.kept.push(text)),
+    end(): void {
+      speaker.isDone = true;
+      while (speakers[turn]?.isDone) {
+        turn += 1;
+        for (const text of speakers[turn]?.kept.splice(0) ?? []) say(text);
+      }
+    },
+  }));
+}
