@@ -11,6 +11,8 @@ const QUIET = 150;
 export async function openStatementRelay(targetPort: number) {
   let left = Number.POSITIVE_INFINITY;
   let strike = () => {};
+  /** What a statement has to hold for counting to begin; empty once it has begun. */
+  let awaited = '';
   let lastSeen = Date.now();
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (near) => {
@@ -24,7 +26,8 @@ export async function openStatementRelay(targetPort: number) {
     near.on('data', (data) => {
       lastSeen = Date.now();
       // The first message of a connection has no type; after it, each has one and its length.
-      if (isStarted) left -= countStatements(data);
+      if (awaited !== '' && data.includes(awaited)) awaited = '';
+      if (isStarted && awaited === '') left -= countStatements(data);
       isStarted = true;
       if (left > 0) return void far.write(data);
       strike();
@@ -39,14 +42,15 @@ export async function openStatementRelay(targetPort: number) {
   if (typeof address !== 'object' || !address) throw new Error('the relay has no port');
   return {
     port: address.port,
-    /** `onStrike` is called in front of statement number `count` from now. */
-    arm(count: number, onStrike: () => void): void {
+    /** `onStrike` is called in front of statement number `count` from now, or from the first that holds `text`. */
+    arm(count: number, onStrike: () => void, text = ''): void {
       left = count;
+      awaited = text;
       strike = onStrike;
     },
-    /** Resolves once nothing has been asked for a while. */
+    /** Resolves once what was waited for has come, and nothing has been asked for a while since. */
     async quiet(): Promise<void> {
-      while (Date.now() - lastSeen < QUIET) await sleep(20);
+      while (awaited !== '' || Date.now() - lastSeen < QUIET) await sleep(20);
     },
     disarm(): void {
       left = Number.POSITIVE_INFINITY;

@@ -15,14 +15,35 @@ const ENV = {
     .join(),
 };
 
+/** Starts a service and kills it in front of statement number `at`, counted from the first that holds `text`. */
+export async function killWhileStarting(db: OwnDatabase, cwd: string, at: number, text: string) {
+  const relay = await openStatementRelay(Number(new URL(db.url).port));
+  const service = await startBehind(relay.port, db, cwd);
+  let isKilled = false;
+  const strike = () => {
+    isKilled = true;
+    service.kill('SIGKILL');
+  };
+  relay.arm(at, strike, text);
+  await Promise.race([relay.quiet(), service.exited]);
+  service.kill('SIGKILL');
+  await service.exited;
+  await relay.close();
+  return isKilled;
+}
+
+async function startBehind(relayPort: number, db: OwnDatabase, cwd: string) {
+  const port = await findFreePort();
+  const behindRelay = new URL(db.url);
+  behindRelay.port = String(relayPort);
+  const urls = { DATABASE_URL: behindRelay.href, DATABASE_URL_UNPOOLED: db.url };
+  return { port, ...startService({ ...ENV, ...urls, PORT: String(port) }, cwd, 'dist/server/main.js') };
+}
+
 /** A service that is to be killed, with a relay of its own, so that several can be under way at once. */
 export async function startVictim(db: OwnDatabase, cwd: string) {
   const relay = await openStatementRelay(Number(new URL(db.url).port));
-  const port = await findFreePort();
-  const behindRelay = new URL(db.url);
-  behindRelay.port = String(relay.port);
-  const urls = { DATABASE_URL: behindRelay.href, DATABASE_URL_UNPOOLED: db.url };
-  const service = startService({ ...ENV, ...urls, PORT: String(port) }, cwd, 'dist/server/main.js');
+  const { port, ...service } = await startBehind(relay.port, db, cwd);
   await service.ready;
   await relay.quiet(); // the sweeper is done then
 
