@@ -82,7 +82,7 @@ test('the user button stays where it is when its menu opens', async ({ page, con
 
 test('every page of the account loads with one request to the API', async ({ page, context }) => {
   await signUp(context);
-  for (const name of ['', '/profile', '/security', '/devices', '/activity']) {
+  for (const name of ['', '/profile', '/security', '/secure', '/devices', '/activity']) {
     const path = `/account${name}`;
     const requests: string[] = [];
     page.on('request', (request) => {
@@ -117,7 +117,7 @@ test('no page breaks its own content security policy, and an unknown one says so
   await page.goto('/sign-in');
   await page.goto('/sign-up');
   await signUp(context);
-  for (const name of ['', '/profile', '/security', '/devices', '/activity']) {
+  for (const name of ['', '/profile', '/security', '/secure', '/devices', '/activity']) {
     const path = `/account${name}`;
     await page.goto(path);
     await page.waitForLoadState('networkidle');

@@ -8,6 +8,7 @@ import { overviewRoute } from '../routes/overview.ts';
 import { profileRoute } from '../routes/profile.ts';
 import { resetPasswordRoute } from '../routes/reset-password.ts';
 import { rootRoute } from '../routes/root.tsx';
+import { secureRoute } from '../routes/secure.ts';
 import { securityRoute } from '../routes/security.ts';
 import { signInRoute } from '../routes/sign-in.ts';
 import { signUpRoute } from '../routes/sign-up.ts';
@@ -20,7 +21,14 @@ const routeTree = rootRoute.addChildren([
   forgotPasswordRoute,
   resetPasswordRoute,
   verifyEmailRoute,
-  accountRoute.addChildren([overviewRoute, profileRoute, securityRoute, devicesRoute, activityRoute]),
+  accountRoute.addChildren([
+    overviewRoute,
+    profileRoute,
+    securityRoute,
+    secureRoute,
+    devicesRoute,
+    activityRoute,
+  ]),
 ]);
 
 export const createPortalRouter = () =>
