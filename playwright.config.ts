@@ -46,6 +46,9 @@ export default defineConfig({
       env: {
         PORT: new URL(GATEHOUSE).port,
         DATABASE_URL: 'pglite:memory',
+        // Tests say where people are.
+        TRUSTED_PROXIES: '127.0.0.1,::1',
+        PLACE_DATABASE: 'tests/places/places.mmdb',
         TRUSTED_ORIGINS: [FASTAPI, SITE, BLANK, UNRELATED].join(','),
         // All these people come from one address, faster than people do.
         RATE_LIMITS:

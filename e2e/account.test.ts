@@ -91,7 +91,7 @@ test('every page of the account loads with one request to the API', { tag: '@any
   context,
 }) => {
   await signUp(context);
-  for (const name of ['', '/profile', '/security', '/devices', '/activity']) {
+  for (const name of ['', '/profile', '/security', '/secure', '/devices', '/activity']) {
     const path = `/account${name}`;
     const requests: string[] = [];
     page.on('request', (request) => {
@@ -125,7 +125,7 @@ test('no page breaks its own content security policy, and an unknown one says so
   await page.goto('/sign-in');
   await page.goto('/sign-up');
   await signUp(context);
-  for (const name of ['', '/profile', '/security', '/devices', '/activity']) {
+  for (const name of ['', '/profile', '/security', '/secure', '/devices', '/activity']) {
     const path = `/account${name}`;
     await page.goto(path);
     await page.waitForLoadState('networkidle');

@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { FASTAPI, GATEHOUSE } from './addresses.ts';
-import { heading, signIn, signUp } from './person.ts';
+import { linkTo } from './mails.ts';
+import { heading, PASSWORD, signIn, signOutRow, signUp } from './person.ts';
+
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
 test('one device signs out another: its open page and FastAPI’s next request know at once', async ({
   browser,
@@ -9,7 +12,7 @@ test('one device signs out another: its open page and FastAPI’s next request k
 }) => {
   const { email } = await signUp(context);
   const other = await browser.newContext({
-    userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    userAgent: FIREFOX,
   });
   await signIn(other, email);
   const otherPage = await other.newPage();
@@ -23,10 +26,7 @@ test('one device signs out another: its open page and FastAPI’s next request k
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toContainText('This device');
   await expect(rows.last()).toContainText('Firefox');
-  await rows
-    .last()
-    .getByRole('button', { name: /^Sign out/ })
-    .click();
+  await signOutRow(rows.last());
   await expect(rows).toHaveCount(1);
 
   const refused = await other.request.get(`${FASTAPI}/me`);
@@ -78,7 +78,7 @@ test('each device has its own outcome, whatever is pressed meanwhile', async ({ 
   await page.goto('/account/devices');
   const rows = page.getByRole('main').getByRole('listitem');
   for (const left of [2, 1]) {
-    await rows.nth(1).getByRole('button').click();
+    await signOutRow(rows.nth(1));
     await expect(rows).toHaveCount(left);
   }
   await expect(page.getByText('was signed out.')).toBeVisible();
@@ -106,6 +106,117 @@ test('all others are signed out at once, after a word of warning', async ({ brow
     expect((await other.request.get(`${FASTAPI}/me`)).status()).toBe(401);
     await other.close();
   }
+});
+
+test('the list tells when, where and how each device got in, and when it is out by itself', async ({
+  browser,
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const other = await browser.newContext({ userAgent: FIREFOX });
+  await signIn(other, email, '203.0.113.7');
+  await page.goto('/account/devices');
+  const rows = page.getByRole('main').getByRole('listitem');
+  await expect(rows.first()).toContainText('Active now');
+  await expect(rows.first()).toContainText('Signed in when you created the account');
+  await expect(rows.last()).toContainText('Firefox on Linux');
+  await expect(rows.last()).toContainText('Berlin, Germany · 203.0.113.7');
+  await expect(rows.last()).toContainText('Signed in just now with your password');
+  await expect(rows.last()).toContainText('Signs out by itself in 7 days');
+  await expect(rows.last().getByText('in 7 days')).toHaveAttribute('title', /20\d\d/);
+  await expect(page.getByText('1 other device is signed in.')).toBeVisible();
+  await other.close();
+});
+
+test('a row asks before it signs out: the question takes the focus, Esc keeps the device', async ({
+  browser,
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const other = await browser.newContext({ userAgent: FIREFOX });
+  await signIn(other, email);
+  await page.goto('/account/devices');
+  const trigger = page.getByRole('button', { name: 'Sign out Firefox on Linux' });
+  const question = page.getByRole('group', { name: 'Sign out Firefox on Linux?' });
+  for (const keep of [
+    () => page.keyboard.press('Escape'),
+    () => question.getByRole('button', { name: 'Keep' }).click(),
+  ]) {
+    await trigger.focus();
+    await page.keyboard.press('Enter');
+    await expect(question).toBeFocused();
+    await keep();
+    await expect(question).toBeHidden();
+    await expect(trigger).toBeFocused();
+  }
+  expect((await other.request.get(`${FASTAPI}/me`)).status()).toBe(200);
+  await page.keyboard.press('Enter');
+  await expect(question).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Firefox on Linux was signed out.')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Result' })).toBeFocused();
+  expect((await other.request.get(`${FASTAPI}/me`)).status()).toBe(401);
+  await other.close();
+});
+
+test('a device nobody recognises leads to a secured account', async ({ browser, page, context }) => {
+  const { email } = await signUp(context);
+  const others = [await browser.newContext({ userAgent: FIREFOX }), await browser.newContext()];
+  for (const other of others) await signIn(other, email);
+  await page.goto('/account/devices');
+  await page.getByRole('link', { name: 'Don’t recognise it? Firefox on Linux' }).click();
+  await expect(heading(page, 'Secure your account')).toBeFocused();
+  const steps = page.getByRole('main').getByRole('listitem');
+  await expect(steps.first()).toContainText('Firefox on Linux and 1 other device are signed out at once');
+  await expect(page.getByLabel('Current password', { exact: true })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Sign out of other devices' }).click();
+  await expect(steps.first()).toContainText('Only this device is signed in.');
+  await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeFocused();
+  for (const other of others) expect((await other.request.get(`${FASTAPI}/me`)).status()).toBe(401);
+
+  await page.getByLabel('Current password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('New password', { exact: true }).fill('a whole new sentence');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Your account is secured' })).toBeFocused();
+  const again = await others[0]?.request.post(`${GATEHOUSE}/api/auth/sign-in/email`, {
+    data: { email, password: PASSWORD },
+    headers: { origin: GATEHOUSE },
+  });
+  expect(again?.status()).toBe(401);
+  await page.getByRole('link', { name: 'Change email' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Email' })).toBeFocused();
+  for (const other of others) await other.close();
+});
+
+test('whoever doesn’t know the password any more secures the account by mail', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await page.goto('/account/secure');
+  await expect(page.getByText('Only this device is signed in.')).toBeVisible(); // nobody else to sign out
+  await page.getByRole('button', { name: 'Mail me a link' }).click();
+  await expect(page.getByText(`We sent a link to ${email}.`)).toBeVisible();
+  await page.goto(await linkTo(page, email, 'Choose a new password'));
+  await page.getByLabel('Password', { exact: true }).fill('a whole new sentence');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(heading(page, 'Password changed')).toBeVisible();
+});
+
+test('from the overview, a lost phone is signed out by three presses', async ({ browser, page, context }) => {
+  const { email } = await signUp(context);
+  const phone = await browser.newContext({
+    userAgent:
+      'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Mobile Safari/537.36',
+  });
+  await signIn(phone, email);
+  await page.goto('/account');
+  await page.getByRole('link', { name: 'Lost a device? Sign it out' }).click();
+  await signOutRow(page.getByRole('main').getByRole('listitem').filter({ hasText: 'Android' }));
+  await expect(page.getByText('Chrome on Android was signed out.')).toBeVisible();
+  expect((await phone.request.get(`${FASTAPI}/me`)).status()).toBe(401);
+  await phone.close();
 });
 
 test('signing out ends the session everywhere', async ({ page, context }) => {

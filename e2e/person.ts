@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type APIRequestContext, type BrowserContext, expect, type Page } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { GATEHOUSE } from './addresses.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -11,12 +17,13 @@ export async function signUp(context: BrowserContext, name = 'Ada Lovelace') {
   return { name, email };
 }
 
-/** The same person on another device. */
-export const signIn = (context: BrowserContext, email: string) =>
-  post(context.request, '/api/auth/sign-in/email', { email, password: PASSWORD });
+/** The same person on another device, and at another address if one is given. */
+export const signIn = (context: BrowserContext, email: string, from?: string) =>
+  post(context.request, '/api/auth/sign-in/email', { email, password: PASSWORD }, from);
 
-async function post(request: APIRequestContext, path: string, data: object) {
-  const response = await request.post(`${GATEHOUSE}${path}`, { data, headers: { origin: GATEHOUSE } });
+async function post(request: APIRequestContext, path: string, data: object, from?: string) {
+  const headers = { origin: GATEHOUSE, ...(from !== undefined && { 'x-forwarded-for': from }) };
+  const response = await request.post(`${GATEHOUSE}${path}`, { data, headers });
   expect(response.status()).toBe(200);
 }
 
@@ -26,6 +33,12 @@ export async function fillSignUp(page: Page, email: string) {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+/** Signs a device out in its row of the list, which asks first. */
+export async function signOutRow(row: Locator) {
+  await row.getByRole('button', { name: /^Sign out/ }).click();
+  await row.getByRole('group').getByRole('button', { name: 'Sign out', exact: true }).click();
 }
 
 export const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });

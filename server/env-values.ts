@@ -47,6 +47,14 @@ export function toList<Value>(text: string, parse: (entry: string) => Value | nu
   return values.every((value) => value !== null) ? values : null;
 }
 
+/** Different header names in lower case, as many as `most`. None that carries a credential or says where from. */
+export function toHeaderNames(text: string, most: number): string[] | null {
+  const names = toList(text, (name) => (/^[a-z0-9-]{1,64}$/i.test(name) ? name.toLowerCase() : null));
+  const isOurs = (name: string) => /^(?:cookie|authorization|x-forwarded-for|x-bridge-key)$/.test(name);
+  if (names === null || names.length > most || new Set(names).size < names.length) return null;
+  return names.some(isOurs) ? null : names;
+}
+
 const BRIDGE_KEY = /^([A-Za-z0-9._-]{1,64}):([A-Za-z0-9_-]{32,})(?::(\d{1,9}))?$/;
 /** Questions a second of one key, unless it says otherwise. */
 const KEY_PER_SECOND = 1000;

@@ -2,6 +2,7 @@ import type { BridgeKey } from './bridge/keys.ts';
 import type { DatabaseConfig } from './db/database.ts';
 import { type CredentialsConfig, readCredentials } from './env-credentials.ts';
 import { readDatabase } from './env-database.ts';
+import { type PlacesConfig, readPlaces } from './env-places.ts';
 import { type PortalConfig, readPortal } from './env-portal.ts';
 import {
   type ReadVariable,
@@ -33,7 +34,8 @@ export type Config = {
   sessionMaxDays: number;
   bridgeKeys: readonly BridgeKey[];
 } & CredentialsConfig &
-  PortalConfig;
+  PortalConfig &
+  PlacesConfig;
 export type Environment = Record<string, string | undefined>;
 
 /** One line for every wrong variable. None repeats the value of a secret. */
@@ -129,6 +131,7 @@ export function readConfig(env: Environment): Config {
     ),
     ...readCredentials(read, new URL(url).hostname),
     ...readPortal(read),
+    ...readPlaces(read, { hasProxies: get('TRUSTED_PROXIES') !== undefined, wrong }),
   };
   if (config.database.driver !== 'pglite' && get('BETTER_AUTH_SECRET') === undefined) {
     wrong(

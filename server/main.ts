@@ -8,12 +8,14 @@ import { type Config, readConfig } from './env.ts';
 import { openBuiltPortal } from './http/built-portal.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLog } from './log.ts';
+import { openPlaceDatabase } from './place/place-database.ts';
 import { openSecret, UnusableSecret } from './secret.ts';
 import { createService } from './service.ts';
 import { createFeed } from './session/feed.ts';
 import {
   describeDatabaseFailure,
   describeListenFailure,
+  describePlaceFailure,
   describeStartFailure,
   describeUnwritable,
   findErrorCode,
@@ -38,6 +40,11 @@ async function start(): Promise<void> {
   const isDevelopment = process.argv.includes('--dev');
   const log = createLog();
   const say = (line: string) => process.stdout.write(`${line}\n`);
+  const { placeDatabase } = config;
+  const findPlace =
+    placeDatabase === undefined
+      ? undefined
+      : await step(openPlaceDatabase(placeDatabase), (error) => describePlaceFailure(error, placeDatabase));
   const folder = findFolder(config.database);
   const place = folder ?? (new URL(config.database.url).host || 'memory');
   const secret =
@@ -61,6 +68,7 @@ async function start(): Promise<void> {
     config,
     secret,
     db: database.db,
+    findPlace,
     feed,
     log,
     portal,

@@ -16,13 +16,15 @@ import type { Database } from './db/database.ts';
 import { isMigrated } from './db/migrate.ts';
 import { deriveKey } from './derived-key.ts';
 import type { Config } from './env.ts';
-import { createClientAddressReader } from './http/client-address.ts';
+import { createClientAddressReader, createProxyCheck } from './http/client-address.ts';
 import type { Portal } from './http/portal.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import type { Log } from './log.ts';
 import { createOutbox } from './mail/outbox.ts';
 import { createPostOffice } from './mail/post-office.ts';
 import { createSecretBox } from './mail/secret-box.ts';
+import type { FindPlace } from './place/place-database.ts';
+import { createPlaceReader } from './place/place-reader.ts';
 import { createProfileStore } from './profile/store.ts';
 import { createSessionEngine } from './session/engine.ts';
 import type { Feed } from './session/feed.ts';
@@ -52,9 +54,12 @@ export type ServiceDeps = {
     | 'appUrl'
     | 'termsUrl'
     | 'privacyUrl'
+    | 'placeHeaders'
   >;
   secret: string;
   db: Database;
+  /** Undefined: no file says where an address is. */
+  findPlace?: FindPlace | undefined;
   feed: Feed;
   log: Log;
   portal: Portal;
@@ -62,7 +67,17 @@ export type ServiceDeps = {
 };
 
 /** The whole service behind its HTTP server, put together from what `main.ts` opened. No I/O here. */
-export async function createService({ config, secret, db, feed, log, portal, isDevelopment }: ServiceDeps) {
+export async function createService({
+  config,
+  secret,
+  db,
+  findPlace,
+  feed,
+  log,
+  portal,
+  isDevelopment,
+}: ServiceDeps) {
+  const isProxy = createProxyCheck(config.trustedProxies);
   const lifetime = createLifetime(config.sessionMaxDays);
   const memory = createMemory(feed);
   const auth = createAuth({
@@ -136,7 +151,8 @@ export async function createService({ config, secret, db, feed, log, portal, isD
     activities: createActivityStore(db),
     actors: createActorReader({
       browsers: account.browsers,
-      readClientAddress: createClientAddressReader(config.trustedProxies),
+      readClientAddress: createClientAddressReader(isProxy),
+      readPlace: createPlaceReader({ headers: config.placeHeaders, find: findPlace, isProxy, log }),
       isSecure: config.url.startsWith('https:'),
     }),
     limiter,

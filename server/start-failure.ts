@@ -42,6 +42,13 @@ const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EN
 export const describeUnwritable = (place: string, code: string | undefined): string =>
   `The folder of ${place} cannot be written (${code ?? 'unknown reason'}); make it writable, or set DATABASE_URL to another folder.`;
 
+export function describePlaceFailure(error: unknown, file: string): string {
+  const code = findErrorCode(error);
+  return code === undefined
+    ? `PLACE_DATABASE names ${file}, which is no .mmdb file of cities or countries; download it again.`
+    : `PLACE_DATABASE names ${file}, which cannot be read (${code}); check the path and who may read it.`;
+}
+
 export function describeListenFailure(
   error: unknown,
   { host, port }: { host: string; port: number },

@@ -12,6 +12,7 @@ export const pages = {
   profile: '/account/profile',
   security: '/account/security',
   devices: '/account/devices',
+  secure: '/account/secure',
   activity: '/account/activity',
   data: '/account/data',
 } as const;

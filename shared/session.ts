@@ -25,13 +25,20 @@ export const deviceSchema = z.object({
 });
 export type Device = z.infer<typeof deviceSchema>;
 
+/** How a session came to be; `sign_up`: it is the one that creating the account opened. */
+export const SIGN_IN_METHODS = ['password', 'sign_up'] as const;
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+
 /** One signed-in device. `current` marks the one that asks. */
 export const sessionSchema = z.object({
   id: z.string(),
   createdAt: instant,
   lastSeenAt: instant,
   expiresAt: instant,
+  method: z.enum(SIGN_IN_METHODS),
   ipAddress: z.nullable(z.string()),
+  /** Where that address was, roughly, at the sign-in; null when nobody knew. */
+  place: z.nullable(z.string()),
   device: deviceSchema,
   current: z.boolean(),
 });

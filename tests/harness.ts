@@ -4,6 +4,7 @@ import { type OpenedDatabase, openDatabase } from '../server/db/database.ts';
 import { readConfig } from '../server/env.ts';
 import { createLog } from '../server/log.ts';
 import type { MailWorker } from '../server/mail/worker.ts';
+import type { FindPlace } from '../server/place/place-database.ts';
 import { createService } from '../server/service.ts';
 import { createFeed } from '../server/session/feed.ts';
 import type { AppRouter } from '../server/trpc/root.ts';
@@ -21,13 +22,14 @@ const UNLIMITED = ['sign_up', 'sign_in', 'password', 'mail', 'auth', 'trpc']
 
 type Options = {
   env?: Record<string, string>;
+  findPlace?: FindPlace;
   poolSize?: number;
   /** Another harness, whose database this one works on too, as a second process does. */
   beside?: { testDatabase: TestDatabase; database: OpenedDatabase };
 };
 
 /** The service with everything real but the socket: requests go in as they come out of the HTTP server. */
-export async function startHarness({ env = {}, poolSize, beside }: Options = {}) {
+export async function startHarness({ env = {}, findPlace, poolSize, beside }: Options = {}) {
   const testDatabase = beside?.testDatabase ?? (await openTestDatabase(poolSize));
   const config = readConfig({ TRUSTED_ORIGINS: TRUSTED_SITE, RATE_LIMITS: UNLIMITED, ...env });
   const logged: string[] = [];
@@ -41,6 +43,7 @@ export async function startHarness({ env = {}, poolSize, beside }: Options = {})
     config,
     secret: SECRET,
     db: database.db,
+    findPlace,
     feed,
     log,
     portal: {

@@ -9,6 +9,7 @@ import { overviewRoute } from '../routes/overview.ts';
 import { profileRoute } from '../routes/profile.ts';
 import { resetPasswordRoute } from '../routes/reset-password.ts';
 import { rootRoute } from '../routes/root.tsx';
+import { secureRoute } from '../routes/secure.ts';
 import { securityRoute } from '../routes/security.ts';
 import { signInRoute } from '../routes/sign-in.ts';
 import { signUpRoute } from '../routes/sign-up.ts';
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     profileRoute,
     securityRoute,
+    secureRoute,
     devicesRoute,
     activityRoute,
     dataRoute,

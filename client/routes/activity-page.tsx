@@ -10,7 +10,7 @@ export function ActivityPage() {
       <PageHeading>{title}</PageHeading>
       <p className="mt-1.5 text-pretty text-muted">
         {intro((text) => (
-          <Link to={pages.security} hash="password" className="link">
+          <Link to={pages.secure} className="link">
             {text}
           </Link>
         ))}

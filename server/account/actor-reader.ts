@@ -4,21 +4,29 @@ import { API } from '../../shared/paths.ts';
 import type { ClientAddressReader } from '../http/client-address.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { isBrowser } from '../http/origin.ts';
+import type { PlaceReader } from '../place/place-reader.ts';
 import { readCookie } from '../session/credential.ts';
 import { BROWSER_DAYS, type Browsers } from './browsers.ts';
 import type { Actor } from './password-proof.ts';
 
-type Deps = { browsers: Browsers; readClientAddress: ClientAddressReader; isSecure: boolean };
+type Deps = {
+  browsers: Browsers;
+  readClientAddress: ClientAddressReader;
+  readPlace: PlaceReader;
+  isSecure: boolean;
+};
 
 /** Reads who asks, as far as limits, log and mails care, and says how a browser is given its mark. */
-export function createActorReader({ browsers, readClientAddress, isSecure }: Deps) {
+export function createActorReader({ browsers, readClientAddress, readPlace, isSecure }: Deps) {
   const cookieName = `${isSecure ? '__Secure-' : ''}gatehouse.browser`;
   return {
     read(c: Context<HttpEnv>): Actor {
       const { headers } = c.req.raw;
       const peer = c.env?.incoming?.socket.remoteAddress;
+      const ipAddress = readClientAddress(peer, headers.get('x-forwarded-for')) ?? null;
       const source = {
-        ipAddress: readClientAddress(peer, headers.get('x-forwarded-for')) ?? null,
+        ipAddress,
+        place: readPlace({ peer, ipAddress, headers }),
         userAgent: headers.get('user-agent'),
         requestId: c.get('requestId'),
       };

@@ -13,7 +13,7 @@ import { unusableLink } from './email-verification.ts';
 import { consumeLink, createLink, dropLinks } from './links.ts';
 import { lockPerson, type Person } from './person-lock.ts';
 
-const BY_NOBODY: Source = { ipAddress: null, userAgent: null, requestId: '' };
+const BY_NOBODY: Source = { ipAddress: null, place: null, userAgent: null, requestId: '' };
 
 const hoursAgo = (hours: number) => sql`now() - make_interval(hours => ${hours})`;
 

@@ -16,7 +16,7 @@ import { lockPerson, type Person } from './person-lock.ts';
 
 /** What Better Auth is told of a sign-in or sign-up, and what is to be done once it has answered. */
 export type Entry = {
-  caller: Pick<Caller, 'onPerson' | 'onBeforeSession' | 'onSession' | 'onHeldEnded' | 'onTaken'>;
+  caller: Pick<Caller, 'method' | 'onPerson' | 'onBeforeSession' | 'onSession' | 'onHeldEnded' | 'onTaken'>;
   /** Given what became of it. */
   settle(outcome: Outcome): Promise<void>;
   /** What the browser is to keep of it; null when nobody was signed in. */
@@ -109,6 +109,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
       let cookie: string | null = null;
       return {
         caller: {
+          method: 'sign_up',
           onHeldEnded: toHeldEnded(actor),
           async onSession(trx, { id, userId }) {
             await recordActivity(trx, { userId, kind: 'sign_up', sessionId: id }, actor.source);

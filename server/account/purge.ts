@@ -8,7 +8,7 @@ import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Memory } from '../session/memory.ts';
 
-const BY_NOBODY = { ipAddress: null, userAgent: null, requestId: '' };
+const BY_NOBODY = { ipAddress: null, place: null, userAgent: null, requestId: '' };
 
 /** By the database's clock, which set the day. */
 const isDue = lte(user.deletionDueAt, sql`now()`);

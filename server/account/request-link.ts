@@ -44,8 +44,8 @@ export function createLinkRequests(db: Database, outbox: Outbox) {
           jsonb_build_object('name', case when email_verified then name end, 'redirectTo', ${redirectTo}::text), ${sealed}
         from person
       )
-      insert into ${activity} (user_id, kind, ip_address, user_agent, request_id)
-      values ((select id from person), ${log.kind}, ${log.ipAddress}, ${log.userAgent}, ${log.requestId})`);
+      insert into ${activity} (user_id, kind, ip_address, place, user_agent, request_id)
+      values ((select id from person), ${log.kind}, ${log.ipAddress}, ${log.place}, ${log.userAgent}, ${log.requestId})`);
     outbox.wake();
   };
 

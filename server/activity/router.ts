@@ -24,7 +24,7 @@ export const activityRouter = router({
           at: row.at.toISOString(),
           ipAddress: row.ipAddress,
           device: toDevice(row.userAgent),
-          place: null,
+          place: row.place,
           ok: row.ok,
         })),
         nextCursor: rows.length > limit ? String(page.at(-1)?.id) : null,

@@ -1,2 +1,8 @@
 /** Where a request comes from, as the security log and mails tell it. */
-export type Source = { ipAddress: string | null; userAgent: string | null; requestId: string };
+export type Source = {
+  ipAddress: string | null;
+  /** Where that address is, roughly, in words; null when nobody knows. */
+  place: string | null;
+  userAgent: string | null;
+  requestId: string;
+};

@@ -17,13 +17,14 @@ type Entry = {
 /** A row of the security log, as it is inserted. */
 export const toActivityRow = (
   { userId, kind, ok = true, sessionId = null }: Entry,
-  { ipAddress, userAgent, requestId }: Source,
+  { ipAddress, place, userAgent, requestId }: Source,
 ) => ({
   userId,
   kind,
   ok,
   sessionId,
   ipAddress,
+  place,
   userAgent: userAgent?.slice(0, USER_AGENT_MAX_LENGTH) ?? null,
   requestId,
 });

@@ -92,6 +92,8 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
       cookieCache: { enabled: false },
       additionalFields: {
         remembered: { type: 'boolean', required: true, defaultValue: true, input: false, returned: false },
+        method: { type: 'string', required: true, defaultValue: 'password', input: false, returned: false },
+        place: { type: 'string', required: false, input: false, returned: false },
       },
     },
     user: {

@@ -52,6 +52,7 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
     const held = route.enters && engine.readToken(engine.readCredential(headers));
     const caller: Caller = {
       ipAddress: actor.source.ipAddress ?? undefined,
+      place: actor.source.place ?? undefined,
       heldToken: held ?? undefined,
       ...(route.ends && { onSessionsEnded: logEnd(route.ends, actor) }),
       ...entry?.caller,

@@ -1,3 +1,4 @@
+import type { SignInMethod } from '../../shared/session.ts';
 import { createAsyncContext } from '../async-context.ts';
 import type { Database } from '../db/database.ts';
 import { DatabaseFault } from '../db/fault.ts';
@@ -12,6 +13,9 @@ type Person = { id: string; email: string; emailVerified: boolean; name: string 
 /** What the adapter has to know of the request it works for. */
 export type Caller = {
   ipAddress?: string | undefined;
+  place?: string | undefined;
+  /** How somebody gets the session that the call makes. By password, unless it is said. */
+  method?: SignInMethod;
   /** The token of the session held by whoever is signing in; that session ends with it. */
   heldToken?: string | undefined;
   /** Called in the transaction that makes a person. */

@@ -18,10 +18,10 @@ export function withSessionRules(
   transact: Transact,
 ): DBTransactionAdapter {
   const create = async (input: { model: string; data: Row }): Promise<unknown> => {
-    const { ipAddress, heldToken, onBeforeSession, onSession, onHeldEnded } = currentCaller();
+    const { heldToken, onBeforeSession, onSession, onHeldEnded } = currentCaller();
     if (input.model !== 'session') return adapter.create(input);
     await refuseDisabled(String(input.data.userId));
-    const data = { ...input.data, ...describeNew(input.data, lifetime), ipAddress: ipAddress ?? null };
+    const data = { ...input.data, ...describeNew(input.data, lifetime) };
     // Signing in ends the session that was held, or leaves everything as it was (ASVS 7.2.4).
     return transact(async (inside) => {
       await onBeforeSession?.(currentTransaction(), String(input.data.userId));
@@ -74,10 +74,12 @@ export function withSessionRules(
 }
 
 /** What a new session keeps of its sign-in. Better Auth says 'not remembered' only by a short life. */
-function describeNew(data: Row, lifetime: SessionLifetime): Partial<SessionRow> & { userAgent: string } {
+function describeNew(data: Row, lifetime: SessionLifetime): Row {
+  const { ipAddress = null, place = null, method = 'password' } = currentCaller();
   const userAgent = String(data.userAgent ?? '').slice(0, USER_AGENT_MAX_LENGTH);
+  const origin = { ipAddress, place, method, userAgent };
   const { createdAt, expiresAt } = data;
-  if (!(createdAt instanceof Date && expiresAt instanceof Date)) return { userAgent };
+  if (!(createdAt instanceof Date && expiresAt instanceof Date)) return origin;
   const remembered = expiresAt.getTime() - createdAt.getTime() > UNREMEMBERED_MS + SECOND;
-  return { userAgent, remembered, expiresAt: lifetime.cap({ createdAt, expiresAt, remembered }, expiresAt) };
+  return { ...origin, remembered, expiresAt: lifetime.cap({ createdAt, expiresAt, remembered }, expiresAt) };
 }

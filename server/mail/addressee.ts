@@ -16,7 +16,7 @@ export const toAddressee = ({
 }): string | null => (emailVerified ? name : null);
 
 /** Where something was done, and when: now. */
-export const toPlace = ({ ipAddress, userAgent }: Source) => {
+export const toPlace = ({ ipAddress, place, userAgent }: Source) => {
   const { browser, os } = toDevice(userAgent);
-  return { at: new Date().toISOString(), device: `${browser} on ${os}`, ipAddress };
+  return { at: new Date().toISOString(), device: `${browser} on ${os}`, ipAddress, place };
 };

@@ -4,7 +4,13 @@ import type { Links } from './mail-links.ts';
 export type Addressee = string | null;
 
 /** What every mail can say of where and when something happened. */
-export type Place = { at: string; device: string; ipAddress: string | null };
+export type Place = {
+  at: string;
+  device: string;
+  ipAddress: string | null;
+  /** Absent in what an older version queued. */
+  place?: string | null;
+};
 
 /** One part of a mail, whether it becomes HTML or text. */
 export type Block =
@@ -22,14 +28,17 @@ export const notMe = (links: Links): Block => ({
   label: 'This wasn’t me',
   href: links.to('notMe'),
 });
-export const place = ({ at, device, ipAddress }: Place): Block => ({
+export const place = ({ at, device, ipAddress, place: near }: Place): Block => ({
   kind: 'facts',
   rows: [
     ['When', toDay(at)],
     ['Device', device],
-    ...(ipAddress ? [['IP address', ipAddress] as [string, string]] : []),
+    ...toRow('IP address', ipAddress),
+    ...toRow('Approximate place', near),
   ],
 });
+const toRow = (label: string, value: string | null | undefined): [string, string][] =>
+  value ? [[label, value]] : [];
 export const ONE_HOUR = 'The link works once, for one hour.';
 
 /** An instant as everybody reads it, wherever they are: mails know no time zone. */

@@ -1,6 +1,11 @@
 import type { Letter, TemplateName } from './templates.ts';
 
-const place = { at: '2026-11-21T09:30:00.000Z', device: 'Firefox on Linux', ipAddress: '203.0.113.7' };
+const place = {
+  at: '2026-11-21T09:30:00.000Z',
+  device: 'Firefox on Linux',
+  ipAddress: '203.0.113.7',
+  place: 'Berlin, Germany',
+};
 const name = 'Ada Lovelace';
 const newEmail = 'ada@new.example.com';
 

@@ -44,6 +44,8 @@ const SHOWN = {
     userId: session.userId,
     lastSeenAt: session.lastSeenAt,
     ipAddress: session.ipAddress,
+    place: session.place,
+    method: session.method,
     userAgent: session.userAgent,
   },
   // Who is about to be deleted is still somebody here.

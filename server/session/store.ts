@@ -26,6 +26,8 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
           expiresAt: session.expiresAt,
           remembered: session.remembered,
           ipAddress: session.ipAddress,
+          place: session.place,
+          method: session.method,
           userAgent: session.userAgent,
         })
         .from(session)

@@ -1,4 +1,4 @@
-import type { Session, User } from '../../shared/session.ts';
+import { type Session, SIGN_IN_METHODS, type User } from '../../shared/session.ts';
 import type { session, user } from '../db/schema/auth.ts';
 import { toDevice } from './device.ts';
 
@@ -8,7 +8,7 @@ type UserRow = Pick<
 >;
 type SessionRow = Pick<
   typeof session.$inferSelect,
-  'id' | 'createdAt' | 'lastSeenAt' | 'expiresAt' | 'ipAddress' | 'userAgent'
+  'id' | 'createdAt' | 'lastSeenAt' | 'expiresAt' | 'method' | 'ipAddress' | 'place' | 'userAgent'
 >;
 
 /** A person as the API shows them. */
@@ -28,7 +28,10 @@ export const toSession = (row: SessionRow, currentId: string): Session => ({
   // The database's clock stamps the first one: never show it before the sign-in itself.
   lastSeenAt: new Date(Math.max(row.lastSeenAt.getTime(), row.createdAt.getTime())).toISOString(),
   expiresAt: row.expiresAt.toISOString(),
+  // One that a newer version wrote is told as what everybody has.
+  method: SIGN_IN_METHODS.find((method) => method === row.method) ?? 'password',
   ipAddress: row.ipAddress || null,
+  place: row.place,
   device: toDevice(row.userAgent),
   current: row.id === currentId,
 });

@@ -138,6 +138,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
     await expect(
       harness.account.emailChanges.begin(gone as never, newAddress(), {
         ipAddress: null,
+        place: null,
         userAgent: null,
         requestId: '',
       }),

@@ -45,6 +45,8 @@ describe('readConfig', () => {
       appUrl: undefined,
       termsUrl: undefined,
       privacyUrl: undefined,
+      placeDatabase: undefined,
+      placeHeaders: [],
     });
   });
 
@@ -68,6 +70,19 @@ describe('readConfig', () => {
       appName: 'The Book',
       appUrl: 'https://book.example.com/start?x=1',
     });
+  });
+
+  it('reads what tells of places', () => {
+    const env = {
+      TRUSTED_PROXIES: '10.0.0.0/8',
+      PLACE_DATABASE: 'data/GeoLite2-City.mmdb',
+      PLACE_HEADERS: 'CF-IPCity, cf-ipcountry',
+    };
+    expect(readConfig(env)).toMatchObject({
+      placeDatabase: 'data/GeoLite2-City.mmdb',
+      placeHeaders: ['cf-ipcity', 'cf-ipcountry'],
+    });
+    expect(linesOf({ PLACE_HEADERS: 'cf-ipcity' })).toEqual([expect.stringMatching(/TRUSTED_PROXIES/)]);
   });
 
   it('reads bridge keys, each with a quota of its own, two of one name while one replaces the other', () => {
@@ -164,6 +179,13 @@ describe('readConfig', () => {
     ['APP_URL', 'www.example.com'],
     ['TERMS_URL', 'javascript:alert(1)'],
     ['PRIVACY_URL', 'https://ada:secret@example.com/'],
+    ['PLACE_DATABASE', 'GeoLite2-City.tar.gz'],
+    ['PLACE_DATABASE', '.mmdb'],
+    ['PLACE_HEADERS', 'cf-ipcity'], // from anybody
+    ['PLACE_HEADERS', 'cf ipcity'],
+    ['PLACE_HEADERS', 'a,b,c,d'],
+    ['PLACE_HEADERS', 'a,A'],
+    ['PLACE_HEADERS', 'cookie'],
     ['METRICS_PORT', '9000'],
     ['BETTER_AUTH_TELEMETRY', '1'],
     ['BETTER_AUTH_TRUSTED_ORIGINS', 'https://evil.example'],

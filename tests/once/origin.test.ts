@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createClientAddressReader } from '../../server/http/client-address.ts';
+import { createClientAddressReader, createProxyCheck } from '../../server/http/client-address.ts';
 import { isTrustedTarget } from '../../server/http/origin.ts';
 
 const trusted = new Set(['https://book.example.com', 'http://localhost:3001']);
@@ -56,10 +56,12 @@ describe('isTrustedTarget', () => {
 });
 
 describe('the client address', () => {
-  const read = createClientAddressReader([
-    { address: '10.0.0.0', prefix: 8 },
-    { address: '2001:db8::', prefix: 32 },
-  ]);
+  const read = createClientAddressReader(
+    createProxyCheck([
+      { address: '10.0.0.0', prefix: 8 },
+      { address: '2001:db8::', prefix: 32 },
+    ]),
+  );
 
   it.each([
     ['203.0.113.7', null, '203.0.113.7'],

@@ -45,7 +45,7 @@ describe('scripts of a page, gzipped', () => {
     expect(await weigh(page)).toBeLessThan(ENTRY_MOST);
   });
 
-  it.each(['overview-page', 'profile-page', 'security-page', 'devices-page', 'activity-page'])(
+  it.each(['overview-page', 'profile-page', 'security-page', 'devices-page', 'secure-page', 'activity-page'])(
     '%s stays below 190 KB',
     async (page) => {
       expect(await weigh('account-layout', 'account-loaders', page)).toBeLessThan(ACCOUNT_MOST);

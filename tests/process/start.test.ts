@@ -1,6 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { describe, expect, inject, it } from 'vitest';
 import { findFreePort } from '../../server/http/free-port.ts';
@@ -27,6 +27,17 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
       /^TRUSTED_ORIGINS /,
       /^BRIDGE_KEYS /,
     ]);
+  });
+
+  it('a file of places that is none', async () => {
+    await using folder = await openFolder();
+    const places = resolve(import.meta.dirname, '../places');
+    const refuse = (file: string, expected: RegExp) =>
+      expectRefusal({ PLACE_DATABASE: file, DATABASE_URL: 'pglite:memory' }, folder.path, [expected]);
+    await writeFile(join(folder.path, 'text.mmdb'), 'no places here');
+    await refuse('text.mmdb', /^PLACE_DATABASE names text\.mmdb, which is no \.mmdb file of cities/);
+    await refuse(join(places, 'networks.mmdb'), /^PLACE_DATABASE .*which is no \.mmdb file of cities/);
+    await refuse('absent.mmdb', /^PLACE_DATABASE names absent\.mmdb, which cannot be read \(ENOENT\)/);
   });
 
   it('the port in use', async () => {

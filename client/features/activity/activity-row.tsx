@@ -3,6 +3,7 @@ import { toDeviceLabel } from '../../session/device-label.ts';
 import { ClockTime } from '../../ui/clock-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { ActivityGroup, ActivityItem } from './days.ts';
+import { isFromInside, NotMe } from './not-me.tsx';
 import { toSentence } from './sentences.ts';
 
 /** One thing that happened, or several failures of one kind in a row. */
@@ -11,13 +12,13 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
   const { text, failed, icon } = toSentence(latest.kind);
 
   return (
-    <li className="flex gap-4 p-4">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 p-4 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
       <span
         className={`grid size-10 shrink-0 place-items-center rounded-full ${latest.ok ? 'bg-canvas text-muted' : 'bg-danger-soft text-danger'}`}
       >
         <Icon name={latest.ok ? icon : 'warning'} />
       </span>
-      <div className="min-w-0 flex-1">
+      <div>
         {group.length === 1 ? (
           <>
             <p className="font-medium">{latest.ok ? text : failed}</p>
@@ -36,6 +37,11 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
           </details>
         )}
       </div>
+      {isFromInside(latest) && (
+        <div className="max-sm:-mb-3 max-sm:col-start-2">
+          <NotMe kind={latest.kind} sentence={text} />
+        </div>
+      )}
     </li>
   );
 }
@@ -45,13 +51,18 @@ function Where({ item }: { item: ActivityItem }) {
   return (
     <p className="text-muted text-sm">
       <ClockTime at={item.at} /> · {toDeviceLabel(item.device)}
+      {item.place && (
+        <>
+          {' '}
+          · <bdi>{item.place}</bdi>
+        </>
+      )}
       {item.ipAddress && (
         <>
           {' '}
           · <bdi className="wrap-anywhere">{item.ipAddress}</bdi>
         </>
       )}
-      {item.place && ` · ${item.place}`}
     </p>
   );
 }

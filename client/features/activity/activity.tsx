@@ -34,7 +34,16 @@ export function Activity() {
           ))}
         </Select>
       </div>
-      {items?.length === 0 && <p className="text-muted">{words.nothing}</p>}
+      {items?.length === 0 && (
+        <div className="space-y-3">
+          <p className="text-muted">{kinds ? words.nothing : words.nothingAtAll}</p>
+          {kinds && (
+            <Button variant="secondary" onClick={() => setFilter('all')}>
+              {words.showAll}
+            </Button>
+          )}
+        </div>
+      )}
       {items && toDays(items).map((day) => <ActivityDay key={day.title} {...day} />)}
       {!items && !list.error && <Skeleton />}
       {list.error && (

@@ -1,34 +1,37 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import * as words from '#messages/devices.tsx';
+import { pages } from '../../../shared/paths.ts';
 import type { Session } from '../../../shared/session.ts';
+import { useEndOthers } from '../../session/use-end-others.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DeviceOutcome } from './device-outcome.tsx';
 import { DeviceRow } from './device-row.tsx';
-import { type Outcome, useRevocation, useRevocationOfOthers } from './use-revocation.ts';
+import { type Outcome, useRevocation } from './use-revocation.ts';
 
 /** All signed-in devices and the ways to end them. */
 export function DeviceList({ sessions }: { sessions: Session[] }) {
-  const list = useRef<HTMLUListElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
   const one = useRevocation((latest) =>
     setOutcomes((known) => [...known.filter(({ id }) => id !== latest.id), latest]),
   );
-  const others = useRevocationOfOthers();
+  const others = useEndOthers();
   const otherCount = sessions.length - 1;
 
   useEffect(() => {
     if (others.isSuccess) outcome.current?.focus(); // the button went with the other devices
   }, [others.isSuccess]);
 
-  const signOut = ({ id }: Session, button: HTMLElement) => {
+  const signOut = ({ id }: Session, row: Element | null) => {
     others.reset();
     setOutcomes((known) => known.filter((other) => other.error && other.id !== id)); // old news goes, failures stay
     one.mutate({ id });
-    // The button goes with its row: the next one takes over, else what comes of it.
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-    const place = buttons.indexOf(button as HTMLButtonElement);
-    (buttons[place + 1] ?? buttons[place - 1] ?? outcome.current)?.focus();
+    // The row takes the focus with it: the next one's button has it then, else what comes of it.
+    const heir = [row?.nextElementSibling, row?.previousElementSibling]
+      .map((neighbour) => neighbour?.querySelector('button'))
+      .find((button) => button);
+    (heir ?? outcome.current)?.focus();
   };
   const signOutOthers = () => {
     setOutcomes([]);
@@ -36,28 +39,35 @@ export function DeviceList({ sessions }: { sessions: Session[] }) {
   };
 
   return (
-    <div className="space-y-4">
+    <div>
       <DeviceOutcome ref={outcome} outcomes={outcomes} others={others} />
-      <ul
-        ref={list}
-        aria-label={words.list}
-        className="divide-y divide-line rounded-box border border-line bg-surface"
-      >
+      <ul aria-label={words.list} className="divide-y divide-line rounded-box border border-line bg-surface">
         {sessions.map((session) => (
-          <DeviceRow key={session.id} session={session} onSignOut={(button) => signOut(session, button)} />
+          <DeviceRow key={session.id} session={session} onSignOut={(row) => signOut(session, row)} />
         ))}
       </ul>
-      {otherCount > 0 ? (
-        <ConfirmDialog
-          action={words.signOutOthers.action}
-          isBusy={others.isPending}
-          title={words.signOutOthers.title(otherCount)}
-          consequence={words.signOutOthers.consequence}
-          onConfirm={signOutOthers}
-        />
-      ) : (
-        <p className="text-muted">{words.onlyThisDevice}</p>
-      )}
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-3 text-muted">
+        {otherCount > 0 ? (
+          <>
+            <p>{words.signOutOthers.count(otherCount)}</p>
+            <ConfirmDialog
+              action={words.signOutOthers.action}
+              isBusy={others.isPending}
+              title={words.signOutOthers.title(otherCount)}
+              consequence={words.signOutOthers.consequence}
+              onConfirm={signOutOthers}
+            />
+          </>
+        ) : (
+          <p>
+            {words.onlyThisDevice((text) => (
+              <Link to={pages.activity} className="link">
+                {text}
+              </Link>
+            ))}
+          </p>
+        )}
+      </div>
     </div>
   );
 }

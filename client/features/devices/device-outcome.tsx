@@ -1,13 +1,14 @@
 import type { Ref } from 'react';
 import * as words from '#messages/devices.tsx';
 import { describeError } from '../../api/describe-error.ts';
+import type { useEndOthers } from '../../session/use-end-others.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import type { Outcome, useRevocationOfOthers } from './use-revocation.ts';
+import type { Outcome } from './use-revocation.ts';
 
 type DeviceOutcomeProps = {
   outcomes: Outcome[];
-  others: ReturnType<typeof useRevocationOfOthers>;
+  others: ReturnType<typeof useEndOthers>;
   /** Takes the focus when the button that was pressed is gone. */
   ref: Ref<HTMLDivElement>;
 };
@@ -19,6 +20,9 @@ export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
     ...(others.isSuccess ? [words.signOutOthers.done(others.data.revoked)] : []),
   ];
 
+  const failed = outcomes.filter(({ error }) => error);
+  const isEmpty = done.length === 0 && failed.length === 0 && !others.error;
+
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
     <div
@@ -26,13 +30,11 @@ export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
       role="group"
       aria-label={words.result}
       tabIndex={-1}
-      className="space-y-4 rounded-box empty:hidden"
+      className={isEmpty ? '' : 'mb-4 space-y-4 rounded-box'}
     >
-      {outcomes
-        .filter(({ error }) => error)
-        .map(({ id, label, error }) => (
-          <Alert key={id} {...describeError(error)} title={words.notSignedOut(label)} />
-        ))}
+      {failed.map(({ id, label, error }) => (
+        <Alert key={id} {...describeError(error)} title={words.notSignedOut(label)} />
+      ))}
       {others.error && <Alert {...describeError(others.error)} title={words.signOutOthers.failed} />}
       <div role="status" className="text-accent">
         {done.length > 0 && (

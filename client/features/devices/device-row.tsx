@@ -1,21 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import * as words from '#messages/devices.tsx';
+import { pages } from '../../../shared/paths.ts';
 import type { Session } from '../../../shared/session.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { RelativeTime } from '../../ui/relative-time.tsx';
+import { InlineConfirm } from '../../ui/inline-confirm.tsx';
+import { DeviceFacts } from './device-facts.tsx';
 
-type DeviceRowProps = { session: Session; onSignOut: (button: HTMLElement) => void };
+type DeviceRowProps = { session: Session; onSignOut: (row: Element | null) => void };
 
 /** One signed-in device. The one in use has no button: it is signed out like everywhere. */
 export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
+  const [isAsking, setAsking] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
   const label = toDeviceLabel(session.device);
+  const keep = () => {
+    flushSync(() => setAsking(false));
+    trigger.current?.focus();
+  };
+
   return (
-    <li className="flex items-center gap-4 p-4">
-      <span className="grid size-10 shrink-0 place-items-center rounded-full bg-canvas text-muted">
+    <li
+      ref={row}
+      className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3 p-4 sm:grid-cols-[auto_minmax(0,1fr)_auto]"
+    >
+      <span className="grid size-10 place-items-center rounded-full bg-canvas text-muted">
         <Icon name={session.device.kind} />
       </span>
-      <div className="min-w-0 flex-1">
+      <div>
         <p className="flex flex-wrap items-center gap-x-2.5 font-medium">
           {label}
           {session.current && (
@@ -24,25 +40,37 @@ export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
             </span>
           )}
         </p>
-        <p className="text-muted text-sm">
-          {session.current ? words.activeNow : words.active(<RelativeTime at={session.lastSeenAt} />)}
-          {session.ipAddress && (
-            <>
-              {' '}
-              · <bdi className="inline-block max-w-full wrap-anywhere">{session.ipAddress}</bdi>
-            </>
-          )}
-        </p>
-        <p className="text-muted text-sm">{words.signedIn(<RelativeTime at={session.createdAt} />)}</p>
+        <DeviceFacts session={session} />
       </div>
-      {!session.current && (
-        <Button
-          variant="secondary"
-          aria-label={words.signOutOf(label)}
-          onClick={(event) => onSignOut(event.currentTarget)}
-        >
-          {words.signOut}
-        </Button>
+      {!session.current && !isAsking && (
+        <div className="flex flex-wrap items-center gap-x-4 max-sm:col-start-2 sm:flex-col sm:items-end sm:justify-between">
+          <Button
+            ref={trigger}
+            variant="secondary"
+            aria-label={words.signOutOf(label)}
+            onClick={() => setAsking(true)}
+          >
+            {words.signOut}
+          </Button>
+          <Link
+            to={pages.secure}
+            search={{ device: session.id }}
+            aria-label={words.unknownOf(label)}
+            className="link inline-flex min-h-11 items-center text-sm sm:min-h-6"
+          >
+            {words.unknown}
+          </Link>
+        </div>
+      )}
+      {isAsking && (
+        <div className="col-span-full">
+          <InlineConfirm
+            {...words.confirm}
+            question={words.confirm.question(label)}
+            onConfirm={() => onSignOut(row.current)}
+            onKeep={keep}
+          />
+        </div>
       )}
     </li>
   );

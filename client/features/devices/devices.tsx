@@ -9,7 +9,10 @@ import { DeviceList } from './device-list.tsx';
 export function Devices() {
   const { data: sessions, error, isFetching, refetch } = trpc.session.list.useQuery();
   return (
-    <Section {...words.section}>
+    <Section
+      {...words.section}
+      intro={sessions?.some(({ place }) => place) ? words.introWithPlaces : words.section.intro}
+    >
       {sessions ? (
         <DeviceList sessions={sessions} />
       ) : error ? (

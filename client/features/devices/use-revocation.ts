@@ -39,11 +39,3 @@ function putBack(list: Session[], session: Session, before: Session[]): Session[
   const place = others.findIndex(({ id }) => after.has(id));
   return place < 0 ? [...others, session] : [...others.slice(0, place), session, ...others.slice(place)];
 }
-
-/** Signs all other devices out. */
-export function useRevocationOfOthers() {
-  return trpc.session.revokeOthers.useMutation({
-    onMutate: () => queries.session.list.cancel(), // its answer would bring them back
-    onSuccess: () => setList((list) => list.filter((session) => session.current)),
-  });
-}

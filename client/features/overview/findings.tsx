@@ -79,7 +79,7 @@ export function toFindings(
     icon: 'devices',
     isOpen: false,
     text: words.devices.text(sessions),
-    step: words.devices.step,
+    step: words.devices.step(sessions),
     to: pages.devices,
   });
   if (lastSignInAt)

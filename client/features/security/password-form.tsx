@@ -14,7 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { UserNameField } from '../../ui/user-name-field.tsx';
 
-type PasswordFormProps = { onCancel: () => void; onDone: () => void };
+type PasswordFormProps = { onCancel?: () => void; onDone: () => void };
 
 export function PasswordForm({ onCancel, onDone }: PasswordFormProps) {
   const { id, email } = useUser();
@@ -52,9 +52,11 @@ export function PasswordForm({ onCancel, onDone }: PasswordFormProps) {
         <Button type="submit" isBusy={isBusy}>
           {words.submit}
         </Button>
-        <Button variant="quiet" onClick={onCancel}>
-          {cancel}
-        </Button>
+        {onCancel && (
+          <Button variant="quiet" onClick={onCancel}>
+            {cancel}
+          </Button>
+        )}
       </div>
     </form>
   );

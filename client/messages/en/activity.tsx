@@ -4,7 +4,7 @@ import { LANGUAGE } from './language.ts';
 export const title = 'Activity';
 
 export const intro = (link: (words: string) => ReactNode) => (
-  <>Something here wasn’t you? {link('Change your password')}: it signs out every other device.</>
+  <>Something here wasn’t you? {link('Secure your account')}: it takes two steps.</>
 );
 
 export const today = 'Today';
@@ -12,6 +12,10 @@ export const yesterday = 'Yesterday';
 export const times = (count: number, sentence: string) =>
   `${count} times: ${sentence.toLocaleLowerCase(LANGUAGE)}`;
 export const nothing = 'Nothing of this kind has happened yet.';
+export const nothingAtAll = 'Nothing has happened in the last 400 days.';
+export const showAll = 'Show everything';
+export const notMe = 'This wasn’t me';
+export const notMeOf = (sentence: string) => `This wasn’t me: ${sentence}`;
 export const showOlder = 'Show older';
 
 export const filter = {

@@ -9,18 +9,37 @@ export const title = 'Devices';
 export const list = 'Devices';
 export const section = {
   title: 'Where you are signed in',
-  intro: 'Sign out any device you don’t know or no longer use.',
+  intro: 'Lost a device? Sign it out: it then needs your password to get back in.',
 };
+/** Where places are known. */
+export const introWithPlaces = `${section.intro} Places are approximate.`;
 
 export const thisDevice = 'This device';
 export const activeNow = 'Active now';
 export const active = (time: ReactNode) => <>Active {time}</>;
-export const signedIn = (time: ReactNode) => <>Signed in {time}</>;
-export const onlyThisDevice = 'Only this device is signed in.';
+/** By how it signed in. */
+export const signedIn = {
+  password: (time: ReactNode) => <>Signed in {time} with your password</>,
+  sign_up: (time: ReactNode) => <>Signed in when you created the account, {time}</>,
+};
+export const signsOut = (time: ReactNode) => <>Signs out by itself {time}</>;
+export const onlyThisDevice = (link: (words: string) => ReactNode) => (
+  <>Only this device is signed in. {link('See what happened in your account')}</>
+);
 
 export const signOut = 'Sign out';
 export const signOutOf = (device: string) => `Sign out ${device}`;
+export const confirm = {
+  question: (device: string) => `Sign out ${device}?`,
+  consequence: 'It needs your password to get back in.',
+  action: 'Sign out',
+  keep: 'Keep',
+};
+export const unknown = 'Don’t recognise it?';
+export const unknownOf = (device: string) => `Don’t recognise it? ${device}`;
 export const signOutOthers = {
+  count: (count: number) =>
+    `${otherDevices(count)} ${plurals.select(count) === 'one' ? 'is' : 'are'} signed in.`,
   action: 'Sign out of other devices',
   title: (count: number) => `Sign out of ${otherDevices(count)}?`,
   consequence: 'They need your password to get back in. This device stays signed in.',

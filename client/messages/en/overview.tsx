@@ -29,7 +29,7 @@ export const password = {
 export const devices = {
   text: (count: number) =>
     plurals.select(count) === 'one' ? 'Only this device is signed in.' : `${count} devices are signed in.`,
-  step: 'Review devices',
+  step: (count: number) => (count === 1 ? 'See devices' : 'Lost a device? Sign it out'),
 };
 export const lastSignIn = {
   text: (time: ReactNode) => <>The last sign-in was {time}.</>,

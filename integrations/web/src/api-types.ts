@@ -39,7 +39,9 @@ export type Session = {
   createdAt: string;
   lastSeenAt: string;
   expiresAt: string;
+  method: 'password' | 'sign_up';
   ipAddress: string | null;
+  place: string | null;
   device: Device;
   current: boolean;
 };

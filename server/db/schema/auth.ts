@@ -39,10 +39,10 @@ export const session = pgTable(
     expiresAt: instant('expires_at').notNull(),
     /** False when signed in without 'remember me': such a session is never prolonged. */
     remembered: boolean('remembered').notNull().default(true),
-    /** How it was signed in: a name of `shared/session.ts`. Known to us alone. */
+    /** How it was signed in: a name of `shared/session.ts`. */
     method: text('method').notNull().default('password'),
     ipAddress: text('ip_address'),
-    /** Where that address was, roughly, when it signed in; null when nobody knew. Known to us alone. */
+    /** Where that address was, roughly, when it signed in; null when nobody knew. */
     place: text('place'),
     userAgent: text('user_agent'),
     /** Known to us alone: Better Auth's own `updatedAt` moves once a day. */

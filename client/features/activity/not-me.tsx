@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router';
+import * as words from '#messages/activity.tsx';
+import type { ActivityKind } from '../../../shared/activity.ts';
+import { pages } from '../../../shared/paths.ts';
+
+const OF_EMAIL: readonly ActivityKind[] = [
+  'email_change_requested',
+  'email_change_cancelled',
+  'email_changed',
+];
+/** What only somebody who got in can have done. Links and failures anybody can cause without. */
+const FROM_INSIDE: readonly ActivityKind[] = [
+  ...OF_EMAIL,
+  'sign_in',
+  'step_up',
+  'session_revoked',
+  'sessions_revoked',
+  'password_changed',
+  'password_reset',
+  'deletion_requested',
+];
+
+export const isFromInside = ({ kind, ok }: { kind: ActivityKind; ok: boolean }): boolean =>
+  ok && FROM_INSIDE.includes(kind);
+
+/** Leads to securing the account; `sentence` is what was done. */
+export function NotMe({ kind, sentence }: { kind: ActivityKind; sentence: string }) {
+  return (
+    <Link
+      to={pages.secure}
+      search={OF_EMAIL.includes(kind) ? { about: 'email' } : {}}
+      aria-label={words.notMeOf(sentence)}
+      className="link inline-flex min-h-11 items-center text-sm sm:min-h-10"
+    >
+      {words.notMe}
+    </Link>
+  );
+}

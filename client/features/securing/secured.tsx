@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { secured as words } from '#messages/securing.tsx';
+import { pages } from '../../../shared/paths.ts';
+import { buttonClass } from '../../ui/button.tsx';
+
+/** What is left to look at when both steps are done. */
+export function Secured({ email }: { email: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="space-y-4 rounded-box bg-accent-soft p-4 sm:p-5">
+      <div>
+        <h2 ref={heading} tabIndex={-1} className="font-semibold">
+          {words.title}
+        </h2>
+        <p>{words.text(<bdi className="wrap-anywhere">{email}</bdi>)}</p>
+      </div>
+      <p className="flex flex-wrap gap-3">
+        <Link to={pages.security} hash="email" className={buttonClass('secondary')}>
+          {words.changeEmail}
+        </Link>
+        <Link to={pages.activity} className={buttonClass('secondary')}>
+          {words.activity}
+        </Link>
+      </p>
+    </section>
+  );
+}

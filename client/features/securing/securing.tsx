@@ -1,0 +1,66 @@
+import { type ReactNode, useState } from 'react';
+import * as words from '#messages/securing.tsx';
+import { describeError } from '../../api/describe-error.ts';
+import { trpc } from '../../api/trpc.ts';
+import { useUser } from '../../session/session-provider.tsx';
+import { LoadError } from '../../ui/load-error.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { EndOthers } from './end-others.tsx';
+import { ResetByMail } from './reset-by-mail.tsx';
+import { Secured } from './secured.tsx';
+import { Step } from './step.tsx';
+
+type SecuringProps = {
+  /** The id of a session that was not recognised. */
+  deviceId: string | undefined;
+  /** The form that changes the password. */
+  passwordForm: (onDone: () => void) => ReactNode;
+};
+
+/** The way out for somebody whose account others got into: everybody else out first, then another password. */
+export function Securing({ deviceId, passwordForm }: SecuringProps) {
+  const { email } = useUser();
+  const { data: sessions, error, isFetching, refetch } = trpc.session.list.useQuery();
+  const [hasEnded, setEnded] = useState(false);
+  const [isChanged, setChanged] = useState(false);
+
+  if (!sessions)
+    return error ? (
+      <LoadError {...describeError(error)} isRetrying={isFetching} onRetry={refetch} />
+    ) : (
+      <Skeleton />
+    );
+
+  const others = sessions.filter(({ current }) => !current);
+  // Whoever gets in again meanwhile is signed out by the new password: no step back for that.
+  if (!hasEnded && others.length === 0) setEnded(true);
+  return (
+    <div className="space-y-6">
+      <ol className="divide-y divide-line rounded-box border border-line bg-surface">
+        <Step
+          place={1}
+          title={words.endOthers.title}
+          done={hasEnded && words.endOthers.done}
+          isCurrent={!hasEnded}
+        >
+          <EndOthers
+            others={others}
+            suspect={others.find(({ id }) => id === deviceId)}
+            onDone={() => setEnded(true)}
+          />
+        </Step>
+        <Step
+          place={2}
+          title={words.choose.title}
+          done={isChanged && words.choose.done}
+          isCurrent={hasEnded && !isChanged}
+        >
+          <p className="text-muted">{words.choose.intro}</p>
+          {passwordForm(() => setChanged(true))}
+          <ResetByMail email={email} />
+        </Step>
+      </ol>
+      {isChanged && <Secured email={email} />}
+    </div>
+  );
+}

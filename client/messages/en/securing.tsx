@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { LANGUAGE } from './language.ts';
+
+const plurals = new Intl.PluralRules(LANGUAGE);
+const otherDevices = (count: number) =>
+  `${count} ${plurals.select(count) === 'one' ? 'other device' : 'other devices'}`;
+const areOut = (count: number) => (plurals.select(count) === 'one' ? 'is' : 'are');
+
+export const title = 'Secure your account';
+export const intro = 'For when somebody else got in. It takes two steps, and this device stays signed in.';
+export const aboutEmail =
+  'Your email was changed? Our mail at the old address has “This wasn’t me”: it takes the address back.';
+
+export const endOthers = {
+  title: 'Sign out every other device',
+  all: (count: number) =>
+    `${otherDevices(count)} ${areOut(count)} signed out at once, and then ${count === 1 ? 'needs' : 'need'} your password.`,
+  one: (device: string) => `${device} is signed out at once, and then needs your password.`,
+  oneAndAll: (device: string, count: number) =>
+    `${device} and ${otherDevices(count)} are signed out at once, and then need your password.`,
+  action: 'Sign out of other devices',
+  failed: 'Nothing was signed out.',
+  done: 'Only this device is signed in.',
+};
+
+export const choose = {
+  title: 'Choose a new password',
+  intro: 'Whoever knows the old one can’t get back in with it.',
+  unknown: 'You don’t know your current password?',
+  mail: (address: ReactNode) => <>We mail a link to {address}. It signs this device out too.</>,
+  action: 'Mail me a link',
+  mailed: (address: string) => `We sent a link to ${address}. It works once, for one hour.`,
+  done: 'The old password opens nothing any more.',
+};
+
+export const secured = {
+  title: 'Your account is secured',
+  text: (address: ReactNode) => (
+    <>Mail about your account goes to {address}. If that isn’t your address, change it now.</>
+  ),
+  changeEmail: 'Change email',
+  activity: 'See activity',
+};

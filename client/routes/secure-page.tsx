@@ -1,0 +1,19 @@
+import { useSearch } from '@tanstack/react-router';
+import { aboutEmail, intro, title } from '#messages/securing.tsx';
+import { pages } from '../../shared/paths.ts';
+import { Securing } from '../features/securing/securing.tsx';
+import { PasswordForm } from '../features/security/password-form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+
+export function SecurePage() {
+  const { device, about } = useSearch({ from: `/account-layout${pages.secure}` });
+  return (
+    <>
+      <PageHeading>{title}</PageHeading>
+      <p className="mt-1.5 mb-6 text-pretty text-muted">{intro}</p>
+      {about === 'email' && <Notice>{aboutEmail}</Notice>}
+      <Securing deviceId={device} passwordForm={(onDone) => <PasswordForm onDone={onDone} />} />
+    </>
+  );
+}

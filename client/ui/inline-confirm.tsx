@@ -1,0 +1,55 @@
+import { useEffect, useId, useRef } from 'react';
+import { Button } from './button.tsx';
+
+type InlineConfirmProps = {
+  question: string;
+  consequence: string;
+  /** On the button that does it, and on the one that doesn't. */
+  action: string;
+  keep: string;
+  onConfirm: () => void;
+  onKeep: () => void;
+};
+
+/**
+ * Asks where the deed was asked for. The question takes the focus, not a button: Enter, held a moment too long,
+ * confirms nothing. Esc keeps things as they are.
+ */
+export function InlineConfirm({
+  question,
+  consequence,
+  action,
+  keep,
+  onConfirm,
+  onKeep,
+}: InlineConfirmProps) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div
+      ref={box}
+      role="group"
+      aria-labelledby={`${id}-question`}
+      aria-describedby={`${id}-consequence`}
+      tabIndex={-1}
+      className="rounded-box bg-danger-soft p-4"
+      onKeyDown={({ key }) => key === 'Escape' && onKeep()}
+    >
+      <p id={`${id}-question`} className="wrap-anywhere font-medium">
+        {question}
+      </p>
+      <p id={`${id}-consequence`}>{consequence}</p>
+      <div className="mt-3 flex flex-wrap gap-3">
+        <Button variant="danger" onClick={onConfirm}>
+          {action}
+        </Button>
+        <Button variant="quiet" onClick={onKeep}>
+          {keep}
+        </Button>
+      </div>
+    </div>
+  );
+}

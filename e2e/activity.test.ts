@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { heading, signIn, signUp } from './person.ts';
+
+test('what only somebody inside can have done leads to securing the account, from where it was', async ({
+  browser,
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const other = await browser.newContext();
+  await signIn(other, email, '203.0.113.7');
+  await page.goto('/account/activity');
+  const rows = page.getByRole('region', { name: 'Today' }).getByRole('listitem');
+  const signedIn = rows.filter({ hasText: 'Signed in' });
+  await expect(signedIn).toContainText('Berlin, Germany · 203.0.113.7');
+  await expect(rows.filter({ hasText: 'Account created' }).getByRole('link')).toHaveCount(0);
+  await signedIn.getByRole('link', { name: 'This wasn’t me' }).click();
+  await expect(heading(page, 'Secure your account')).toBeVisible();
+  await expect(page.getByText('1 other device is signed out at once')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out of other devices' }).click();
+  await expect(page.getByLabel('Current password', { exact: true })).toBeVisible();
+  await other.close();
+});
+
+test('a change of email that wasn’t theirs also tells how to take the address back', async ({
+  page,
+  context,
+}) => {
+  await signUp(context);
+  await page.goto('/account/security');
+  await page.getByRole('button', { name: 'Change email' }).click();
+  await page.getByLabel('New email').fill(`${randomUUID()}@example.com`);
+  await page.getByRole('button', { name: 'Send link', exact: true }).click();
+  await expect(page.getByText('Your email is about to become')).toBeVisible();
+  await page.goto('/account/activity');
+  await page.getByRole('link', { name: 'This wasn’t me: Change of email asked for' }).click();
+  await expect(page.getByText('it takes the address back')).toBeVisible();
+});
+
+test('a filter that finds nothing leads back to everything', async ({ page, context }) => {
+  await signUp(context);
+  await page.goto('/account/activity');
+  await page.getByLabel('Show').selectOption('Email');
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await expect(page.getByText('Account created')).toBeVisible();
+  await expect(page.getByLabel('Show')).toHaveValue('all');
+});

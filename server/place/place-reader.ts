@@ -1,0 +1,57 @@
+import { BlockList, isIPv6 } from 'node:net';
+import type { Log } from '../log.ts';
+import type { HeaderReader } from '../session/credential.ts';
+import { createEdgePlace } from './edge-place.ts';
+import type { FindPlace } from './place-database.ts';
+
+type Deps = {
+  /** Names of headers that the edge sets, from the smallest part to the country. */
+  headers: readonly string[];
+  find: FindPlace | undefined;
+  isProxy: (peer: string) => boolean;
+  log: Log;
+};
+type Asking = { peer: string | undefined; ipAddress: string | null; headers: HeaderReader };
+
+/**
+ * Where somebody is, roughly, for their own eyes: by the edge's word if the peer is one, else by the file. Not
+ * a security boundary. Null when nobody knows; never a reason for a request to wait or fail.
+ */
+export function createPlaceReader({ headers: names, find, isProxy, log }: Deps) {
+  const readEdge = createEdgePlace(names);
+  let hasFailed = false;
+
+  return ({ peer, ipAddress, headers }: Asking): string | null => {
+    try {
+      if (!ipAddress || isNowhere(ipAddress)) return null;
+      const isEdge = names.length > 0 && peer !== undefined && isProxy(peer);
+      return (isEdge ? readEdge(headers) : null) ?? find?.(ipAddress) ?? null;
+    } catch (error) {
+      if (!hasFailed) log.warn({ error }, 'places cannot be looked up; check PLACE_DATABASE');
+      hasFailed = true;
+      return null;
+    }
+  };
+}
+export type PlaceReader = ReturnType<typeof createPlaceReader>;
+
+// Addresses of private networks and of the machine itself (RFC 6890): many places have them, no file does.
+const nowhere = new BlockList();
+for (const [address, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  nowhere.addSubnet(address, prefix, 'ipv4');
+for (const [address, prefix] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  nowhere.addSubnet(address, prefix, 'ipv6');
+
+const isNowhere = (address: string): boolean => nowhere.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
