@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
-import { emailChange, session, user } from '../db/schema/index.ts';
+import { emailChange, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Identity } from '../session/engine.ts';
 import { createLink, dropLinks } from './links.ts';
-import { lockPerson } from './person-lock.ts';
+import { lockAsker, lockPerson } from './person-lock.ts';
 
 export type Change = typeof emailChange.$inferSelect;
 export type PendingEmail = { email: string; expiresAt: Date };
@@ -44,14 +44,7 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
     async begin(identity: Identity, newEmail: string, source: Source) {
       const asking = identity.session;
       return db.transaction(async (trx): Promise<PendingEmail> => {
-        const person = await lockPerson(trx, identity.user.id);
-        // A session that was ended meanwhile, by whoever secured the account, begins nothing.
-        const alive = await trx
-          .select({ id: session.id })
-          .from(session)
-          .where(eq(session.id, asking.id))
-          .for('key share');
-        if (!person || alive.length === 0) throw new AppError('unauthenticated');
+        const person = await lockAsker(trx, identity);
         await drop(trx, person.id);
         const needsOld = person.emailVerified;
         const [change] = await trx

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { user } from '../db/schema/auth.ts';
+import { session, user } from '../db/schema/auth.ts';
+import { AppError } from '../errors.ts';
+import type { Identity } from '../session/engine.ts';
 
 export type Person = typeof user.$inferSelect;
 
@@ -11,3 +13,18 @@ export type Person = typeof user.$inferSelect;
  */
 export const lockPerson = async (trx: Database, userId: string): Promise<Person | null> =>
   (await trx.select().from(user).where(eq(user.id, userId)).for('update'))[0] ?? null;
+
+/**
+ * The same, for the person who asks. Throws `unauthenticated` when they or their session are gone: what was
+ * ended meanwhile, by whoever secured the account, begins nothing.
+ */
+export async function lockAsker(trx: Database, { user: { id }, session: asking }: Identity): Promise<Person> {
+  const person = await lockPerson(trx, id);
+  const alive = await trx
+    .select({ id: session.id })
+    .from(session)
+    .where(eq(session.id, asking.id))
+    .for('key share');
+  if (!person || person.disabledAt || alive.length === 0) throw new AppError('unauthenticated');
+  return person;
+}

@@ -1,8 +1,6 @@
 import type { SessionCookie } from '../auth/session-cookie.ts';
-import { AppError } from '../errors.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
-import type { Credential } from '../session/credential.ts';
-import type { Identity, SessionEngine } from '../session/engine.ts';
+import type { SessionEngine } from '../session/engine.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { PasswordChanges } from './password-changes.ts';
 import type { Actor } from './password-proof.ts';
@@ -37,16 +35,10 @@ const RESET_REQUESTED = 'If this email exists in our system, check your email fo
  * beyond their use and lie in the database in plain text. Names, inputs and answers are its own.
  */
 export function createOwnRoutes({ engine, changes, requests, sessions, limiter, toSessionCookie }: Deps) {
-  const requireIdentity = async (credential: Credential): Promise<Identity> => {
-    const identity = await engine.findIdentity(credential);
-    if (!identity || identity === 'disabled') throw new AppError('unauthenticated');
-    return identity;
-  };
-
   return {
     async changePassword({ body, headers, actor }: RawCall): Promise<RawAnswer> {
       const credential = engine.readCredential(headers);
-      const identity = await requireIdentity(credential);
+      const identity = await engine.requireIdentity(credential);
       const current = body.currentPassword === undefined ? undefined : text(body.currentPassword);
       const outcome = await changes.change(identity, { current, chosen: text(body.newPassword) }, actor);
       if ('refused' in outcome) return refuse('newPassword', outcome.refused);
@@ -61,7 +53,7 @@ export function createOwnRoutes({ engine, changes, requests, sessions, limiter, 
 
     /** Better Auth ends them one by one, all at once. */
     async revokeOtherSessions({ headers, actor }: RawCall): Promise<RawAnswer> {
-      const identity = await requireIdentity(engine.readCredential(headers));
+      const identity = await engine.requireIdentity(engine.readCredential(headers));
       await sessions.revokeOthers(identity, actor.source);
       return { status: 200, body: { status: true } };
     },

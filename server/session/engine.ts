@@ -66,20 +66,33 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
     return credential.kind === 'none' ? null : verify(credential.signedToken);
   };
 
+  /**
+   * Who a credential belongs to, as the database says now. Throws when it gives no answer: that is
+   * not 'signed out'.
+   */
+  const findIdentity = async (credential: Credential): Promise<Found<Identity>> => {
+    const token = readToken(credential);
+    return token === null ? null : loadShown(token, toFound<Identity>);
+  };
+
+  /**
+   * The same, for what only somebody signed in may do. Throws `unauthenticated`: to a banned person
+   * everything but signing in looks as it does to a stranger.
+   */
+  const requireIdentity = async (credential: Credential): Promise<Identity> => {
+    const found = await findIdentity(credential);
+    if (found === null || found === 'disabled') throw new AppError('unauthenticated');
+    return found;
+  };
+
   return {
     /** The credential of a request. Throws `ambiguous_credentials` for a cookie beside a bearer token. */
     readCredential: (headers: HeaderReader): Credential => readCredential(headers, cookieName),
 
     readToken,
 
-    /**
-     * Who a credential belongs to, as the database says now. Throws when it gives no answer: that is
-     * not 'signed out'.
-     */
-    async findIdentity(credential: Credential): Promise<Found<Identity>> {
-      const token = readToken(credential);
-      return token === null ? null : loadShown(token, toFound<Identity>);
-    },
+    findIdentity,
+    requireIdentity,
 
     /**
      * A session that is known already, as the database says now, whatever its token has become. Throws when

@@ -1,25 +1,21 @@
 import type { Context as HttpContext } from 'hono';
 import type { PortalConfig } from '../../shared/portal.ts';
 import type { Account } from '../account/account.ts';
-import type { ActorReader } from '../account/actor-reader.ts';
+import { type CallerDeps, createCallerReader } from '../account/caller-reader.ts';
 import type { ActivityStore } from '../activity/store.ts';
 import type { Sliding } from '../auth/sliding.ts';
 import type { AppError } from '../errors.ts';
 import { requireJson } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
-import { requireTrustedOrigin } from '../http/origin.ts';
-import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
 import type { ProfileStore } from '../profile/store.ts';
-import type { SessionEngine } from '../session/engine.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { Watch } from '../session/watch.ts';
 import type { Context } from './context.ts';
 import { toAppError } from './error.ts';
 import { toTRPCError } from './init.ts';
 
-export type ContextDeps = {
-  engine: SessionEngine;
+export type ContextDeps = CallerDeps & {
   sliding: Sliding;
   sessions: SessionStore;
   profiles: ProfileStore;
@@ -27,16 +23,14 @@ export type ContextDeps = {
   account: Account;
   portalConfig: PortalConfig;
   activities: ActivityStore;
-  actors: ActorReader;
-  limiter: RateLimiter;
   /** `Set-Cookie` values that end the session in a browser. */
   clearingCookies: readonly string[];
-  trustedOrigins: ReadonlySet<string>;
   log: Log;
 };
 
 /** Reads the session once, whatever the batch holds, and hands on a view without its token. */
 export function createContextReader(deps: ContextDeps) {
+  const readCaller = createCallerReader(deps);
   /** Cookies for the browser are added to `resHeaders`. Throws a refusal in tRPC's terms. */
   return async (
     c: HttpContext<HttpEnv>,
@@ -47,14 +41,8 @@ export function createContextReader(deps: ContextDeps) {
     try {
       if (refusal) throw refusal;
       const { method, raw } = c.req;
-      const actor = deps.actors.read(c);
+      const { actor, credential } = await readCaller(c, 'trpc');
       const { ipAddress } = actor.source;
-      await deps.limiter.take('trpc', ipAddress);
-      const credential = deps.engine.readCredential(raw.headers);
-      requireTrustedOrigin(
-        { method, headers: raw.headers, hasCookie: credential.kind === 'cookie' },
-        deps.trustedOrigins,
-      );
       if (method === 'POST') requireJson(raw.headers, text);
 
       const found = await deps.engine.findIdentity(credential);
