@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
-import { API, AUTH, BRIDGE, LIVEZ, TRPC } from '../shared/paths.ts';
+import { API, AUTH, AVATAR, BRIDGE, LIVEZ, TRPC } from '../shared/paths.ts';
 import { type AuthDoorDeps, createAuthDoor } from './auth/door.ts';
+import { type AvatarDoorDeps, createAvatarDoor } from './avatar/door.ts';
 import { type BridgeDoorDeps, createBridgeDoor } from './bridge/door.ts';
 import { createSessionShortcut } from './bridge/shortcut.ts';
 import { AppError } from './errors.ts';
@@ -22,6 +23,7 @@ import { createTrpcDoor, type TrpcDoorDeps } from './trpc/door.ts';
 
 export type AppDeps = AuthDoorDeps &
   TrpcDoorDeps &
+  AvatarDoorDeps &
   BridgeDoorDeps &
   DevMailDeps &
   PortalDoorDeps & { isReady: () => Promise<boolean> };
@@ -47,8 +49,10 @@ export function createApp(deps: AppDeps) {
   app.use(`${API}/*`, apiHeaders());
   app.use(`${AUTH}/*`, allowTrustedOrigins(deps.trustedOrigins));
   app.use(`${TRPC}/*`, allowTrustedOrigins(deps.trustedOrigins), nameUnrelatedSites(deps.trustedOrigins));
+  app.use(AVATAR, allowTrustedOrigins(deps.trustedOrigins, ['PUT', 'DELETE']));
   app.route(AUTH, createAuthDoor(deps));
   app.route(TRPC, createTrpcDoor(deps));
+  app.route(AVATAR, createAvatarDoor(deps));
   app.route(BRIDGE, createBridgeDoor(deps));
   app.all(API, () => Promise.reject(new AppError('not_found')));
   app.all(`${API}/*`, () => Promise.reject(new AppError('not_found')));

@@ -14,6 +14,7 @@ const EXTERNAL = [
   '@node-rs/argon2',
   'pg',
   'pino',
+  'sharp',
   'vite',
   'ws',
 ];

@@ -70,6 +70,8 @@ const RETRY_AFTER_SECONDS = 5;
 type AppErrorOptions = {
   cause?: unknown;
   detail?: string;
+  /** Told instead of the dictionary's, where that names another limit or form. */
+  sentence?: string;
   fields?: FieldMessages;
   /** Seconds to wait, where they are known. */
   retryAfter?: number;
@@ -83,8 +85,8 @@ export class AppError extends Error {
   /** Seconds for `Retry-After`; undefined when waiting would not help. */
   readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, { cause, detail, fields, retryAfter }: AppErrorOptions = {}) {
-    super(ERRORS[code].sentence, { cause });
+  constructor(code: ErrorCode, { cause, detail, sentence, fields, retryAfter }: AppErrorOptions = {}) {
+    super(sentence ?? ERRORS[code].sentence, { cause });
     this.name = 'AppError';
     this.code = code;
     this.detail = detail;

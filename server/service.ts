@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createSliding } from './auth/sliding.ts';
+import { createAvatarStore } from './avatar/store.ts';
 import { createEventStreams } from './bridge/events.ts';
 import { toBridgeAnswer } from './bridge/identity.ts';
 import { createKeyring } from './bridge/keys.ts';
@@ -159,6 +160,7 @@ export async function createService({
     postOffice,
     sessions,
     profiles: createProfileStore(db, memory),
+    avatars: createAvatarStore(db, memory, config.url),
     watch: createWatch(feed, lifetime),
     closing: closing.signal,
     ask: createSessionQuestion({ engine, keyring, log }),

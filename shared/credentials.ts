@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { AVATAR } from './paths.ts';
 import { maxCodePoints, minCodePoints, singleLine } from './text.ts';
 
 export const PASSWORD_MIN_LENGTH = 8; // code points; ASVS 6.2.1. NIST SP 800-63B-4 wants 15 of a password that stands alone: see PASSWORD_MIN_LENGTH
@@ -53,12 +54,18 @@ const presentedPasswordSchema = z
     maxCodePoints(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`),
   );
 
+/** A picture of our own, where the service runs on one's own machine and has no certificate. */
+const LOCAL_UPLOAD = new RegExp(`^http://(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::\\d+)?${AVATAR}/`);
+
 /** A picture's address: `https:` only, so that no page embeds it in the clear. */
 const imageSchema = z.nullable(
   z.string('Use an https address.').check(
     z.maxLength(IMAGE_MAX_LENGTH, `Use at most ${IMAGE_MAX_LENGTH} characters.`),
     singleLine(),
-    z.refine((value) => URL.canParse(value) && new URL(value).protocol === 'https:', 'Use an https address.'),
+    z.refine(
+      (value) => URL.canParse(value) && (new URL(value).protocol === 'https:' || LOCAL_UPLOAD.test(value)),
+      'Use an https address.',
+    ),
   ),
 );
 

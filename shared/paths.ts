@@ -41,6 +41,8 @@ export const ASSETS = '/_gatehouse/';
 export const API = '/api';
 export const AUTH = '/api/auth';
 export const TRPC = '/api/trpc';
+/** The picture of whoever is signed in; everybody's are below it, by their ids. */
+export const AVATAR = '/api/avatar';
 export const BRIDGE = '/api/bridge/v1';
 export const BRIDGE_SESSION = '/session';
 export const BRIDGE_EVENTS = '/events';

@@ -22,10 +22,10 @@ export function createTurnstile({ places, patience, queueMost = 200 }: Turnstile
   const enter = () =>
     new Promise<void>((resolve, reject) => {
       if (queue.length >= queueMost)
-        return reject(new AppError('unavailable', { detail: 'too many sign-ins at once' }));
+        return reject(new AppError('unavailable', { detail: 'too many wait for the same' }));
       const giveUp = setTimeout(() => {
         queue.splice(queue.indexOf(waiting), 1);
-        reject(new AppError('unavailable', { detail: 'too many sign-ins at once' }));
+        reject(new AppError('unavailable', { detail: 'too many wait for the same' }));
       }, patience);
       const waiting = { enter: resolve, giveUp };
       queue.push(waiting);

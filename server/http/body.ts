@@ -9,20 +9,29 @@ const BODY_LIMIT = 64 * 1024;
  * a second Request of a body without a length, which the Node adapter's requests do not survive.
  */
 export async function readBody(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT)
-    throw new AppError('payload_too_large');
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
+  const bytes = await readBytes(request, BODY_LIMIT);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new AppError('invalid_input', { cause: error });
+  }
+}
+
+/** The bytes of a body, at most `most`. Throws likewise; `tooLarge` is what the caller is told then. */
+export async function readBytes(request: Request, most: number, tooLarge?: string): Promise<Buffer> {
+  const refusal = () => new AppError('payload_too_large', tooLarge ? { sentence: tooLarge } : {});
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw refusal();
+  const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.byteLength;
-      if (size > BODY_LIMIT) throw new AppError('payload_too_large');
-      text += decoder.decode(chunk, { stream: true });
+      if (size > most) throw refusal();
+      chunks.push(chunk);
     }
-    return text + decoder.decode();
+    return Buffer.concat(chunks);
   } catch (error) {
-    // Not UTF-8, or the caller left in the middle: nothing of ours failed.
+    // The caller left in the middle: nothing of ours failed.
     throw error instanceof AppError ? error : new AppError('invalid_input', { cause: error });
   }
 }

@@ -2,7 +2,7 @@ import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 
 /** Nothing may be loaded by an answer, nor may it be framed: it is data. Pages bring a policy of their own. */
-const DATA_POLICY =
+export const DATA_POLICY =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
 /** A page's scripts and styles come from our own files only. */
@@ -64,11 +64,14 @@ export const apiHeaders = () =>
 const SITE_HEADER = 'Gatehouse-Site';
 
 /** Lets trusted front ends elsewhere call with credentials: an exact echo, never `*`. */
-export const allowTrustedOrigins = (trustedOrigins: ReadonlySet<string>) =>
+export const allowTrustedOrigins = (
+  trustedOrigins: ReadonlySet<string>,
+  methods: readonly string[] = ['GET', 'POST'],
+) =>
   cors({
     origin: (origin) => (trustedOrigins.has(origin) ? origin : null),
     credentials: true,
-    allowMethods: ['GET', 'POST'],
+    allowMethods: [...methods],
     exposeHeaders: ['X-Request-Id', 'Retry-After', SITE_HEADER],
     maxAge: 600, // seconds a browser may skip the preflight
   });

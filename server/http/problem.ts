@@ -34,13 +34,13 @@ export const PROBLEM_TYPE = 'application/problem+json';
 
 /** RFC 9457 problem details as JSON: the refusal of every door without an envelope of its own. */
 export function describeProblem(error: AppError, requestId: string): string {
-  const { status, title, sentence } = ERRORS[error.code];
+  const { status, title } = ERRORS[error.code];
   const problem: Problem = {
     type: 'about:blank',
     title,
     status,
     code: error.code,
-    detail: sentence,
+    detail: error.message,
     requestId,
   };
   return JSON.stringify(problem);

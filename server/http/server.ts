@@ -97,7 +97,7 @@ function refuse(outgoing: ServerResponse, status: 400 | 405): void {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     Connection: 'close',
-    ...(status === 405 && { Allow: 'GET, HEAD, POST, OPTIONS' }),
+    ...(status === 405 && { Allow: 'GET, HEAD, POST, PUT, DELETE, OPTIONS' }),
   });
   outgoing.end(JSON.stringify(problem));
 }

@@ -103,7 +103,7 @@ describe('no request ends the process', () => {
 
   it('says which methods there are', async () => {
     const answer = await exchange(`PROPFIND /account HTTP/1.1\r\n${HOST}\r\n`);
-    expect(answer).toContain('Allow: GET, HEAD, POST, OPTIONS');
+    expect(answer).toContain('Allow: GET, HEAD, POST, PUT, DELETE, OPTIONS');
     expect(answer).toContain('"code":"method_not_allowed"');
     expect(answer).toMatch(/x-request-id: \S/i);
   });
@@ -119,6 +119,19 @@ describe('no request ends the process', () => {
     const megabyte = Buffer.alloc(1024 * 1024, 0x20);
     const body = Array.from({ length: 50 }, () => megabyte);
     expect(await send(`${head}Content-Length: ${50 * megabyte.length}\r\n\r\n`, ...body)).toBe(413);
+    const chunks = body.flatMap((part) => [`${part.length.toString(16)}\r\n`, part, '\r\n']);
+    expect(await send(`${head}Transfer-Encoding: chunked\r\n\r\n`, ...chunks, '0\r\n\r\n')).toBe(413);
+    expect(await isAlive()).toBe(true);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
+  });
+
+  it('refuses a picture of 30 MB without keeping it, announced and chunked', async () => {
+    const { bearer } = await harness.signUp();
+    const before = process.memoryUsage().rss;
+    const head = `PUT /api/avatar HTTP/1.1\r\n${HOST}Authorization: Bearer ${bearer}\r\nContent-Type: image/png\r\n`;
+    const megabyte = Buffer.alloc(1024 * 1024, 0x20);
+    const body = Array.from({ length: 30 }, () => megabyte);
+    expect(await send(`${head}Content-Length: ${30 * megabyte.length}\r\n\r\n`, ...body)).toBe(413);
     const chunks = body.flatMap((part) => [`${part.length.toString(16)}\r\n`, part, '\r\n']);
     expect(await send(`${head}Transfer-Encoding: chunked\r\n\r\n`, ...chunks, '0\r\n\r\n')).toBe(413);
     expect(await isAlive()).toBe(true);

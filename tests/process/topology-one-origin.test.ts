@@ -120,6 +120,8 @@ describe('one origin behind nginx', () => {
     '/api/auth/ok',
     '/api/trpc/session.current',
     '/api/bridge/v1/session',
+    '/api/avatar',
+    '/api/avatar/x',
   ])('%s is Gatehouse', async (path) => {
     const { headers } = await call(path);
     expect(headers['x-served-by']).toBeUndefined();
@@ -136,6 +138,7 @@ describe('one origin behind nginx', () => {
     ['/api', 404, 'site'],
     ['/api/lessons', 404, 'site'],
     ['/api/authors', 404, 'site'],
+    ['/api/avatars', 404, 'site'],
     ['/api/auth/../../', 404, 'site'],
     ['/.well-known/security.txt', 404, 'site'],
     ['/livez', 404, 'site'],

@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono';
+import { PICTURE_MOST, PICTURE_TYPES, type PictureType } from '../../shared/picture.ts';
+import { type CallerDeps, createCallerReader } from '../account/caller-reader.ts';
+import { AppError } from '../errors.ts';
+import { readBytes } from '../http/body.ts';
+import type { HttpEnv } from '../http/env.ts';
+import { DATA_POLICY, readableByAll } from '../http/headers.ts';
+import { toAppError, toProblem } from '../http/problem.ts';
+import type { Log } from '../log.ts';
+import type { Identity } from '../session/engine.ts';
+import { createIntake } from './intake.ts';
+import { remakePicture } from './picture.ts';
+import type { AvatarStore } from './store.ts';
+
+export type AvatarDoorDeps = CallerDeps & { avatars: AvatarStore; log: Log };
+
+const TOO_LARGE = `Send at most ${PICTURE_MOST / 1024} KiB.`;
+const WRONG_TYPE = `Send a picture as ${PICTURE_TYPES.join(', ')}.`;
+
+/** Opened as a page of its own it can do nothing; what its address shows never changes. */
+const PICTURE_HEADERS = {
+  'Content-Type': 'image/webp',
+  'Content-Disposition': 'inline',
+  'Content-Security-Policy': `${DATA_POLICY}; sandbox`,
+  'Cache-Control': 'public, max-age=31536000, immutable',
+};
+
+/** People's own pictures: put and removed by themselves, seen by whoever has the address. */
+export function createAvatarDoor({ avatars, log, ...deps }: AvatarDoorDeps) {
+  const door = new Hono<HttpEnv>();
+  const readCaller = createCallerReader(deps);
+  const takeIn = createIntake();
+
+  const requirePerson = async (c: Context<HttpEnv>): Promise<Identity> => {
+    const { credential } = await readCaller(c, 'auth');
+    return deps.engine.requireIdentity(credential);
+  };
+
+  door.put('/', async (c) => {
+    const identity = await requirePerson(c);
+    const type = requirePictureType(c.req.raw.headers);
+    const image = await takeIn(identity.user.id, async () => {
+      const bytes = await readBytes(c.req.raw, PICTURE_MOST, TOO_LARGE);
+      return avatars.put(identity, await remakePicture(bytes, type));
+    });
+    return c.json({ image });
+  });
+  door.delete('/', async (c) => {
+    await avatars.remove(await requirePerson(c));
+    return c.json({ image: null });
+  });
+  door.all('/', (c) => refuseMethod(c, 'PUT, DELETE'));
+
+  door.use('/:id', readableByAll());
+  door.get('/:id{[\\w-]{22}}', async (c) => {
+    const id = c.req.param('id');
+    const data = await avatars.find(id);
+    if (!data) throw new AppError('not_found');
+    const headers = { ...PICTURE_HEADERS, ETag: `"${id}"` };
+    const isKnown = c.req.header('If-None-Match')?.includes(id);
+    return isKnown ? c.body(null, 304, headers) : c.body(new Uint8Array(data), 200, headers);
+  });
+  door.get('/:id', () => Promise.reject(new AppError('not_found')));
+  door.all('/:id', (c) => refuseMethod(c, 'GET, HEAD'));
+
+  door.onError((error, c) => {
+    const known = toAppError(error);
+    if (known.code === 'unauthenticated') c.header('WWW-Authenticate', 'Bearer');
+    return toProblem(c, known, log);
+  });
+  return door;
+}
+
+function requirePictureType(headers: Headers): PictureType {
+  const sent = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const type = PICTURE_TYPES.find((one) => one === sent);
+  if (!type) throw new AppError('unsupported_media_type', { sentence: WRONG_TYPE });
+  return type;
+}
+
+function refuseMethod(c: Context<HttpEnv>, allowed: string): never {
+  c.header('Allow', allowed);
+  throw new AppError('method_not_allowed');
+}

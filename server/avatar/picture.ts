@@ -1,0 +1,68 @@
+import { PICTURE_SIDE, type PictureType } from '../../shared/picture.ts';
+import { createTurnstile } from '../auth/turnstile.ts';
+import { AppError } from '../errors.ts';
+
+/** 512 KiB can be any number of pixels. This many take 2 s and 75 MB at worst: turned, with 16 bits a channel. */
+const PIXELS_MOST = 4096 * 4096;
+const SECONDS_MOST = 10;
+/** Of WebP, where a face shows no difference any more. */
+const QUALITY = 82;
+
+/** One at a time: a second core is for those who ask who is calling. In milliseconds. */
+const takeTurn = createTurnstile({ places: 1, patience: 10_000 });
+
+const UNREADABLE = 'This is not a picture that can be read. Send a whole PNG, JPEG or WebP file.';
+
+/**
+ * The picture anew: upright, square around its middle, WebP in sRGB, the first frame alone, and nothing
+ * but pixels. What else the bytes held, places and other files among it, stays behind. Throws
+ * `unsupported_media_type`, `invalid_input`, and `unavailable` when too many wait.
+ */
+export async function remakePicture(bytes: Buffer, type: PictureType): Promise<Buffer> {
+  const found = findType(bytes);
+  if (found === null) throw new AppError('invalid_input', { sentence: UNREADABLE });
+  if (found !== type)
+    throw new AppError('unsupported_media_type', { sentence: `This picture is ${found}, sent as ${type}.` });
+  const sharp = await loadSharp();
+  return takeTurn(async () => {
+    try {
+      const image = sharp(bytes, { limitInputPixels: PIXELS_MOST, failOn: 'error', autoOrient: true });
+      const { width, height } = await image.metadata();
+      const side = Math.min(PICTURE_SIDE, width, height);
+      return await image
+        .resize(side, side, { fit: 'cover' })
+        .webp({ quality: QUALITY })
+        .timeout({ seconds: SECONDS_MOST })
+        .toBuffer();
+    } catch (error) {
+      throw new AppError('invalid_input', { cause: error, sentence: UNREADABLE });
+    }
+  });
+}
+
+/** What the bytes begin as, whatever they were called. */
+function findType(bytes: Buffer): PictureType | null {
+  const head = bytes.toString('latin1', 0, 12);
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  return /^RIFF.{4}WEBP$/s.test(head) ? 'image/webp' : null;
+}
+
+let loading: ReturnType<typeof load> | undefined;
+/** Loaded when it is first needed: most processes never are sent a picture. */
+const loadSharp = () => {
+  loading ??= load();
+  return loading;
+};
+
+async function load() {
+  const { default: sharp } = await import('sharp');
+  sharp.concurrency(1);
+  sharp.cache(false); // no picture comes twice
+  // Of its many readers, vectors and documents among them, those that are wanted.
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({
+    operation: ['Png', 'Jpeg', 'Webp'].map((format) => `VipsForeignLoad${format}Buffer`),
+  });
+  return sharp;
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { AVATAR } from '../../shared/paths.ts';
+import { lockAsker } from '../account/person-lock.ts';
+import type { Database } from '../db/database.ts';
+import { avatar } from '../db/schema/avatar.ts';
+import { user } from '../db/schema/index.ts';
+import type { Identity } from '../session/engine.ts';
+import type { Memory } from '../session/memory.ts';
+
+/** Bytes of an id: an address that nobody guesses, for whoever knows it sees the picture. */
+const ID_BYTES = 16;
+
+/** People's pictures. `url` is where this service is reached. */
+export function createAvatarStore(db: Database, memory: Memory, url: string) {
+  const setImage = (trx: Database, userId: string, image: string | null) =>
+    trx.update(user).set({ image, updatedAt: new Date() }).where(eq(user.id, userId));
+
+  return {
+    /** Puts a picture in place of any other, and returns its address. */
+    async put(identity: Identity, data: Uint8Array): Promise<string> {
+      const userId = identity.user.id;
+      const id = randomBytes(ID_BYTES).toString('base64url');
+      const image = `${url}${AVATAR}/${id}`;
+      const row = { id, data, createdAt: new Date() };
+      await db
+        .transaction(async (trx) => {
+          await lockAsker(trx, identity);
+          await trx
+            .insert(avatar)
+            .values({ ...row, userId })
+            .onConflictDoUpdate({ target: avatar.userId, set: row });
+          await setImage(trx, userId, image);
+        })
+        .finally(() => memory.forget({ userId }));
+      return image;
+    },
+
+    /** Leaves a person without a picture, wherever it was. The database deletes what nothing shows any more. */
+    async remove(identity: Identity): Promise<void> {
+      const userId = identity.user.id;
+      await db
+        .transaction(async (trx) => {
+          await lockAsker(trx, identity);
+          await setImage(trx, userId, null);
+        })
+        .finally(() => memory.forget({ userId }));
+    },
+
+    async find(id: string): Promise<Uint8Array | null> {
+      const [row] = await db.select({ data: avatar.data }).from(avatar).where(eq(avatar.id, id));
+      return row?.data ?? null;
+    },
+  };
+}
+export type AvatarStore = ReturnType<typeof createAvatarStore>;

@@ -1,0 +1,408 @@
+import { eq } from 'drizzle-orm';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { avatar, user } from '../../server/db/schema/index.ts';
+import { browser, type Harness, startHarness, TRUSTED_SITE } from '../harness.ts';
+import { BLUE, colorAt, drawPhoto, drawPicture, makeBomb, RED } from '../pictures.ts';
+import { expectUnavailable } from './unavailable.ts';
+
+let harness: Harness;
+let jpeg: Buffer;
+beforeAll(async () => {
+  harness = await startHarness();
+  jpeg = await drawPhoto();
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+type Headers = Record<string, string>;
+type Body = Buffer | ReadableStream | string;
+
+const put = (body: Body, headers: Headers = {}, type = 'image/jpeg'): Promise<Response> =>
+  harness.request('/api/avatar', {
+    method: 'PUT',
+    headers: { 'content-type': type, ...headers },
+    body: body as BodyInit,
+    ...(body instanceof ReadableStream && { duplex: 'half' }),
+  });
+const remove = (headers: Headers): Promise<Response> =>
+  harness.request('/api/avatar', { method: 'DELETE', headers });
+const get = (image: string, init?: RequestInit): Promise<Response> =>
+  harness.request(image.slice(harness.config.url.length), init);
+
+const readImage = async (response: Response): Promise<string> => {
+  const { image } = (await response.json()) as { image: string };
+  expect([response.status, image]).toEqual([
+    200,
+    expect.stringMatching(/^http:\/\/localhost:3001\/api\/avatar\/[\w-]{22}$/),
+  ]);
+  return image;
+};
+/** The picture as the service keeps it. */
+const readPicture = async (image: string): Promise<Buffer> => {
+  const response = await get(image);
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+};
+const rowsOf = (userId: string) => harness.db.select().from(avatar).where(eq(avatar.userId, userId));
+const imageOf = async (userId: string) =>
+  (await harness.db.select().from(user).where(eq(user.id, userId)))[0]?.image;
+
+async function expectProblem(response: Response, status: number, code: string, detail?: RegExp) {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  const problem = await response.json();
+  expect(problem).toMatchObject({ status, code, requestId: expect.any(String) });
+  expect(response.status).toBe(status);
+  if (detail) expect(problem).toMatchObject({ detail: expect.stringMatching(detail) });
+}
+
+describe('a picture', () => {
+  it.each(['png', 'jpeg', 'webp'] as const)(
+    'sent as %s is kept as square WebP, and shown everywhere',
+    async (format) => {
+      const { cookie, user: ada } = await harness.signUp();
+      const sent = await drawPicture({ width: 900, height: 600 })[format]().toBuffer();
+      const image = await readImage(await put(sent, browser(cookie), `image/${format}`));
+      const kept = await sharp(await readPicture(image)).metadata();
+      expect(kept).toMatchObject({ format: 'webp', width: 512, height: 512, space: 'srgb' });
+      expect((await harness.api({ cookie }).session.current.query())?.user.image).toBe(image);
+      expect(await (await harness.bridge({ cookie })).json()).toMatchObject({ user: { image } });
+      expect(await imageOf(ada.id)).toBe(image);
+    },
+  );
+
+  it('keeps no place, camera, owner or colour profile', async () => {
+    const { cookie } = await harness.signUp();
+    const before = await sharp(jpeg).metadata();
+    expect([before.exif, before.icc]).toEqual([expect.anything(), expect.anything()]);
+    const picture = await readPicture(await readImage(await put(jpeg, browser(cookie))));
+    const after = await sharp(picture).metadata();
+    for (const kind of ['exif', 'icc', 'xmp', 'iptc', 'orientation'] as const)
+      expect([kind, after[kind]]).toEqual([kind, undefined]);
+    expect(picture.toString('latin1')).not.toMatch(/private-copyright|Phone 9|Exif|GPS/);
+  });
+
+  it('is turned upright', async () => {
+    const { cookie } = await harness.signUp();
+    const sideways = await drawPhoto({ width: 400, height: 300, color: RED, top: BLUE }, 6);
+    const picture = await readPicture(await readImage(await put(sideways, browser(cookie))));
+    // What was its top is its right side, once turned by a quarter.
+    expect([await colorAt(picture, 250, 150), await colorAt(picture, 50, 150)]).toEqual(['blue', 'red']);
+  });
+
+  it('is never made larger', async () => {
+    const { cookie } = await harness.signUp();
+    const small = await drawPicture({ width: 70, height: 40 }).png().toBuffer();
+    const picture = await readPicture(await readImage(await put(small, browser(cookie), 'image/png')));
+    expect(await sharp(picture).metadata()).toMatchObject({ width: 40, height: 40 });
+  });
+
+  it('that moves stands still on its first frame', async () => {
+    const { cookie } = await harness.signUp();
+    const frames = await drawPicture({ width: 100, height: 200, color: RED, top: BLUE }).raw().toBuffer();
+    const moving = await sharp(frames, { raw: { width: 100, height: 200, channels: 3, pageHeight: 100 } })
+      .webp({ loop: 0, delay: [100, 100] })
+      .toBuffer();
+    expect((await sharp(moving).metadata()).pages).toBe(2);
+    const picture = await readPicture(await readImage(await put(moving, browser(cookie), 'image/webp')));
+    expect((await sharp(picture).metadata()).pages ?? 1).toBe(1);
+    expect(await colorAt(picture, 50, 50)).toBe('blue');
+  });
+
+  it('that is another file too is only a picture afterwards', async () => {
+    const { cookie } = await harness.signUp();
+    const polyglot = Buffer.concat([jpeg, Buffer.from('PK<script>alert(document.domain)</script>')]);
+    const picture = await readPicture(await readImage(await put(polyglot, browser(cookie))));
+    expect(picture.toString('latin1')).not.toMatch(/script|alert|PK/);
+    expect((await sharp(picture).metadata()).format).toBe('webp');
+  });
+});
+
+describe('what is no picture', () => {
+  const text = Buffer.from('Dear diary, this is a text.');
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+  const READABLE = /PNG, JPEG or WebP/;
+
+  it.each<[string, () => Body | Promise<Body>, string, number, string, RegExp]>([
+    ['a text named .png', () => text, 'image/png', 400, 'invalid_input', READABLE],
+    ['an SVG sent as PNG', () => svg, 'image/png', 400, 'invalid_input', READABLE],
+    [
+      'an SVG',
+      () => svg,
+      'image/svg+xml',
+      415,
+      'unsupported_media_type',
+      /image\/png, image\/jpeg, image\/webp/,
+    ],
+    [
+      'a JPEG sent as PNG',
+      () => jpeg,
+      'image/png',
+      415,
+      'unsupported_media_type',
+      /is image\/jpeg, sent as image\/png/,
+    ],
+    ['a JPEG without a type', () => jpeg, '', 415, 'unsupported_media_type', /image\/png/],
+    ['a form', () => jpeg, 'multipart/form-data; boundary=x', 415, 'unsupported_media_type', /image\/png/],
+    ['half a JPEG', () => jpeg.subarray(0, jpeg.length / 2), 'image/jpeg', 400, 'invalid_input', READABLE],
+    [
+      'the beginning of a PNG',
+      () => Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+      'image/png',
+      400,
+      'invalid_input',
+      READABLE,
+    ],
+    ['nothing', () => Buffer.alloc(0), 'image/png', 400, 'invalid_input', READABLE],
+    ['a bomb of 400 million pixels', () => makeBomb(), 'image/png', 400, 'invalid_input', READABLE],
+    [
+      'a picture of 513 KiB',
+      () => Buffer.alloc(513 * 1024),
+      'image/png',
+      413,
+      'payload_too_large',
+      /512 KiB/,
+    ],
+  ])('is refused: %s', async (_, body, type, status, code, detail) => {
+    const { cookie, user: ada } = await harness.signUp();
+    const image = await readImage(await put(jpeg, browser(cookie)));
+    await expectProblem(await put(await body(), browser(cookie), type), status, code, detail);
+    expect(await imageOf(ada.id)).toBe(image);
+  });
+
+  it('is not kept while it is refused: 30 MB in chunks', async () => {
+    const { cookie } = await harness.signUp();
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 64 * 1024;
+        if (sent > 30 * 1024 * 1024) controller.close();
+        else controller.enqueue(new Uint8Array(64 * 1024));
+      },
+    });
+    await expectProblem(await put(endless, browser(cookie)), 413, 'payload_too_large', /512 KiB/);
+    expect(sent).toBeLessThan(1024 * 1024);
+  });
+});
+
+describe('who may put and remove a picture', () => {
+  it.each<[string, (person: { cookie: string; bearer: string }) => Headers, number, string]>([
+    ['nobody', () => browser(), 401, 'unauthenticated'],
+    ['a forged cookie', () => browser('better-auth.session_token=forged.x'), 401, 'unauthenticated'],
+    [
+      'a foreign origin',
+      ({ cookie }) => ({ cookie, origin: 'https://evil.example' }),
+      403,
+      'untrusted_origin',
+    ],
+    ['a sibling site', ({ cookie }) => ({ cookie, 'sec-fetch-site': 'same-site' }), 403, 'untrusted_origin'],
+    ['a cookie without an origin', ({ cookie }) => ({ cookie }), 403, 'untrusted_origin'],
+    [
+      'a cookie and a bearer token',
+      ({ cookie, bearer }) => ({ ...browser(cookie), authorization: `Bearer ${bearer}` }),
+      400,
+      'ambiguous_credentials',
+    ],
+  ])('not %s', async (_, toHeaders, status, code) => {
+    const person = await harness.signUp();
+    const image = await readImage(await put(jpeg, browser(person.cookie)));
+    const headers = toHeaders(person);
+    for (const response of [await put(jpeg, headers), await remove(headers)]) {
+      await expectProblem(response.clone(), status, code);
+      expect(response.headers.getSetCookie()).toEqual([]);
+      expect(response.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null);
+    }
+    expect(await imageOf(person.user.id)).toBe(image);
+  });
+
+  it('somebody with a bearer token, and a trusted front end elsewhere', async () => {
+    const { cookie, bearer, user: ada } = await harness.signUp();
+    for (const headers of [{ authorization: `Bearer ${bearer}` }, { cookie, origin: TRUSTED_SITE }]) {
+      const image = await readImage(await put(jpeg, headers));
+      expect(await imageOf(ada.id)).toBe(image);
+    }
+    const preflight = await harness.request('/api/avatar', {
+      method: 'OPTIONS',
+      headers: { origin: TRUSTED_SITE, 'access-control-request-method': 'PUT' },
+    });
+    expect(preflight.headers.get('access-control-allow-origin')).toBe(TRUSTED_SITE);
+    expect(preflight.headers.get('access-control-allow-credentials')).toBe('true');
+    expect(preflight.headers.get('access-control-allow-methods')).toContain('PUT');
+  });
+
+  it('not a banned person, nor one whose session was ended', async () => {
+    const { cookie, user: ada } = await harness.signUp();
+    const image = await readImage(await put(jpeg, browser(cookie)));
+    await harness.db.update(user).set({ disabledAt: new Date() }).where(eq(user.id, ada.id));
+    await expectProblem(await put(jpeg, browser(cookie)), 401, 'unauthenticated');
+    await expectProblem(await remove(browser(cookie)), 401, 'unauthenticated');
+    expect(await imageOf(ada.id)).toBe(image);
+    await harness.db.update(user).set({ disabledAt: null }).where(eq(user.id, ada.id));
+    expect((await harness.post('/api/auth/sign-out', {}, browser(cookie))).status).toBe(200);
+    await expectProblem(await put(jpeg, browser(cookie)), 401, 'unauthenticated');
+  });
+
+  it('by other methods nobody', async () => {
+    const { cookie } = await harness.signUp();
+    const image = await readImage(await put(jpeg, browser(cookie)));
+    for (const method of ['GET', 'POST', 'PATCH']) {
+      const response = await harness.request('/api/avatar', { method, headers: browser(cookie) });
+      expect([method, response.headers.get('allow')]).toEqual([method, 'PUT, DELETE']);
+      await expectProblem(response, 405, 'method_not_allowed');
+    }
+    for (const method of ['PUT', 'DELETE', 'POST', 'OPTIONS']) {
+      const response = await get(image, { method, headers: browser(cookie) });
+      expect([method, response.headers.get('allow')]).toEqual([method, 'GET, HEAD']);
+      await expectProblem(response, 405, 'method_not_allowed');
+    }
+  });
+
+  it('as often as any raw route', async () => {
+    await using limited = await startHarness({ beside: harness, env: { RATE_LIMITS: 'auth:2/60' } });
+    const { cookie } = await harness.signUp();
+    const call = () =>
+      limited.request('/api/avatar', { method: 'DELETE', headers: browser(cookie) }, '192.0.2.77');
+    expect([(await call()).status, (await call()).status]).toEqual([200, 200]);
+    const refused = await call();
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    await expectProblem(refused, 429, 'rate_limited');
+  });
+});
+
+describe('the address of a picture', () => {
+  it('shows it to every page, for good, and is nothing but a picture', async () => {
+    const { cookie } = await harness.signUp();
+    const image = await readImage(await put(jpeg, browser(cookie)));
+    const response = await get(image, {
+      headers: { origin: 'https://anywhere.example', 'sec-fetch-site': 'cross-site' },
+    });
+    const id = image.slice(-22);
+    for (const [name, value] of Object.entries({
+      'content-type': 'image/webp',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': '*',
+      'access-control-allow-credentials': null,
+      'x-content-type-options': 'nosniff',
+      'content-disposition': 'inline',
+      etag: `"${id}"`,
+      vary: null,
+      'set-cookie': null,
+    }))
+      expect([name, response.headers.get(name)]).toEqual([name, value]);
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*; sandbox$/);
+    const head = await get(image, { method: 'HEAD' });
+    expect([head.status, (await head.arrayBuffer()).byteLength]).toEqual([200, 0]);
+    for (const tag of [`"${id}"`, `"other", W/"${id}"`]) {
+      const known = await get(image, { headers: { 'if-none-match': tag } });
+      expect([known.status, await known.text(), known.headers.get('etag')]).toEqual([304, '', `"${id}"`]);
+    }
+    expect((await get(image, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+  });
+
+  it.each(['x', 'AAAAAAAAAAAAAAAAAAAAAA', '..%2f..%2fetc', 'a/b', '%00'.repeat(22)])(
+    '%s is nobody’s',
+    async (id) => {
+      const response = await harness.request(`/api/avatar/${id}`);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      await expectProblem(response, 404, 'not_found');
+    },
+  );
+
+  it('is new with each picture, and the one before is gone', async () => {
+    const { cookie, user: ada } = await harness.signUp();
+    const first = await readImage(await put(jpeg, browser(cookie)));
+    const second = await readImage(await put(jpeg, browser(cookie)));
+    expect(second).not.toBe(first);
+    await expectProblem(await get(first), 404, 'not_found');
+    expect(await rowsOf(ada.id)).toHaveLength(1);
+  });
+});
+
+describe('removing a picture', () => {
+  it('removes one’s own, as often as one likes, and nobody else’s', async () => {
+    const ada = await harness.signUp();
+    const grace = await harness.signUp();
+    const images = [];
+    for (const { cookie } of [ada, grace]) images.push(await readImage(await put(jpeg, browser(cookie))));
+    const [adas = '', graces = ''] = images;
+    for (let round = 0; round < 2; round += 1) {
+      const response = await remove(browser(ada.cookie));
+      expect([response.status, await response.json()]).toEqual([200, { image: null }]);
+    }
+    await expectProblem(await get(adas), 404, 'not_found');
+    expect((await harness.api({ cookie: ada.cookie }).session.current.query())?.user.image).toBeNull();
+    expect((await get(graces)).status).toBe(200);
+  });
+
+  it.each([null, 'https://pictures.example.com/ada.png'])(
+    'is what update-user does that sets %s',
+    async (image) => {
+      const { cookie, user: ada } = await harness.signUp();
+      const own = await readImage(await put(jpeg, browser(cookie)));
+      const update = (fields: object) => harness.post('/api/auth/update-user', fields, browser(cookie));
+      expect((await update({ name: 'Countess', image: own })).status).toBe(200);
+      expect((await get(own)).status).toBe(200);
+      expect((await update({ image })).status).toBe(200);
+      expect(await imageOf(ada.id)).toBe(image);
+      expect(await rowsOf(ada.id)).toEqual([]);
+      // A picture from elsewhere is removed like one's own.
+      expect((await remove(browser(cookie))).status).toBe(200);
+      expect(await imageOf(ada.id)).toBeNull();
+    },
+  );
+
+  it('comes with the end of the account', async () => {
+    const { cookie, user: ada } = await harness.signUp();
+    const image = await readImage(await put(jpeg, browser(cookie)));
+    await harness.db.delete(user).where(eq(user.id, ada.id));
+    await expectProblem(await get(image), 404, 'not_found');
+  });
+});
+
+describe('many at once', () => {
+  it('of one person: the last one stays, and no other', async () => {
+    const { cookie, user: ada } = await harness.signUp();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => put(jpeg, browser(cookie))));
+    const images = await Promise.all(answers.map(readImage));
+    const current = await imageOf(ada.id);
+    expect(images).toContain(current);
+    expect((await rowsOf(ada.id)).map(({ id }) => id)).toEqual([current?.slice(-22)]);
+    expect(
+      (await Promise.all(images.map((image) => get(image)))).filter(({ status }) => status === 200),
+    ).toHaveLength(1);
+  });
+
+  it('wait for each other, others keep their speed, and who comes too late hears it', async () => {
+    const crowd = await Promise.all(Array.from({ length: 4 }, () => harness.signUp()));
+    const before = process.memoryUsage().rss;
+    const answers = await Promise.all(
+      crowd.flatMap(({ cookie }) => Array.from({ length: 25 }, () => put(jpeg, browser(cookie)))),
+    );
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused).toHaveLength(100 - 64);
+    for (const response of refused) await expectUnavailable('a picture too many', response);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
+    // Nobody's place is lost.
+    for (const { cookie } of crowd) await readImage(await put(jpeg, browser(cookie)));
+  });
+});
+
+it.runIf(inject('driver') !== 'pglite')(
+  'a database that is down is 503, and changes nothing',
+  async () => {
+    const { cookie, user: ada } = await harness.signUp();
+    const image = await readImage(await put(jpeg, browser(cookie)));
+    harness.testDatabase.setLink?.('down');
+    await expectUnavailable('put', await put(jpeg, browser(cookie)));
+    await expectUnavailable('remove', await remove(browser(cookie)));
+    await expectUnavailable('get', await get(image));
+    expect((await put(jpeg, browser('better-auth.session_token=forged.x'))).status).toBe(401);
+    harness.testDatabase.setLink?.('open');
+    await vi.waitFor(async () => expect((await get(image)).status).toBe(200), {
+      timeout: 20_000,
+      interval: 100,
+    });
+    expect(await imageOf(ada.id)).toBe(image);
+  },
+  60_000,
+);

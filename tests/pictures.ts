@@ -1,0 +1,72 @@
+import { deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+
+type Color = { r: number; g: number; b: number };
+export const RED = { r: 220, g: 30, b: 30 };
+export const BLUE = { r: 30, g: 30, b: 220 };
+
+/** A picture of one colour; its upper half is of another, if there is one. */
+export function drawPicture({ width = 640, height = 480, color = RED, top = color }: Partial<Drawing> = {}) {
+  const paint = ({ r, g, b }: Color) => Buffer.alloc((width * height * 3) / 2, Buffer.from([r, g, b]));
+  return sharp(Buffer.concat([paint(top), paint(color)]), { raw: { width, height, channels: 3 } });
+}
+type Drawing = { width: number; height: number; color: Color; top: Color };
+
+/** As a telephone takes it: lying on its side, with where and when it was taken. */
+export const drawPhoto = (drawing?: Partial<Drawing>, orientation = 1): Promise<Buffer> =>
+  drawPicture(drawing)
+    .withExif({
+      IFD0: { Copyright: 'private-copyright', Model: 'Phone 9' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 3230/100', GPSLongitudeRef: 'W' },
+    })
+    .withIccProfile('p3')
+    .withMetadata({ orientation })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+
+/** Which colour is at a place of the picture, roughly. */
+export async function colorAt(picture: Uint8Array, x: number, y: number): Promise<'red' | 'blue' | 'other'> {
+  const { data } = await sharp(picture)
+    .extract({ left: x, top: y, width: 1, height: 1 })
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const [r = 0, , b = 0] = data;
+  if (r > 180 && b < 90) return 'red';
+  return b > 180 && r < 90 ? 'blue' : 'other';
+}
+
+/** A PNG of a few kilobytes that would be gigabytes of pixels. */
+export function makeBomb(side = 20_000): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  header.set([1, 0, 0, 0, 0], 8); // one bit of grey a pixel
+  const pixels = deflateSync(Buffer.alloc(side * (1 + side / 8)), { level: 9 });
+  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  return Buffer.concat([
+    signature,
+    toChunk('IHDR', header),
+    toChunk('IDAT', pixels),
+    toChunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function toChunk(name: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(name), data]);
+  const chunk = Buffer.alloc(body.length + 8);
+  chunk.writeUInt32BE(data.length, 0);
+  body.copy(chunk, 4);
+  chunk.writeUInt32BE(crc32(body), chunk.length - 4);
+  return chunk;
+}
+
+/** The checksum of PNG (ISO/IEC 15948 annex D). Node has one of its own from 22 on. */
+function crc32(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
