@@ -30,6 +30,21 @@ test('what is wrong is said at its field, and nothing typed is lost', async ({ p
   await expect(page.getByLabel('About you')).toHaveValue('Still here');
 });
 
+test('leaving asks before what was typed is lost', async ({ page, context }) => {
+  await signUp(context);
+  await page.goto('/account/profile');
+  await page.getByLabel('About you').fill('Half a sent');
+  await page.waitForLoadState('networkidle'); // the dialog's script comes with the first change
+  const overview = page.getByRole('navigation').getByRole('link', { name: 'Overview' });
+  await overview.click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByLabel('About you')).toHaveValue('Half a sent');
+  await overview.click();
+  await dialog.getByRole('button', { name: 'Leave' }).click();
+  await expect(heading(page, 'Overview')).toBeVisible();
+});
+
 test('what one person typed is never saved for another', { tag: '@any-screen' }, async ({
   page,
   context,
