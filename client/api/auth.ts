@@ -75,7 +75,8 @@ const STATUS_CODES: Record<number, FailureCode> = {
   504: 'unavailable',
 };
 
-function toApiError({ status, headers }: Response, { code, message, requestId }: Body): ApiError {
+/** The refusal of a door outside tRPC, in whichever of its two envelopes. */
+export function toApiError({ status, headers }: Response, { code, message, requestId }: Body): ApiError {
   const raw = String(code);
   const own = raw.toLowerCase();
   return new ApiError({

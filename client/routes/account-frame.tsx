@@ -31,7 +31,13 @@ export function AccountFrame({ children }: { children: ReactNode }) {
             </Link>
             <BackLink className="max-sm:hidden" />
           </div>
-          <UserMenu name={user.name} email={user.email} onSignOut={signOut.mutate} onLoad={lazyImport} />
+          <UserMenu
+            name={user.name}
+            email={user.email}
+            image={user.image}
+            onSignOut={signOut.mutate}
+            onLoad={lazyImport}
+          />
         </div>
       </header>
       <div className="mx-auto max-w-310 px-4 pb-[calc(1.5rem+var(--bar))] sm:px-6 sm:pb-12 lg:grid lg:grid-cols-[14.5rem_minmax(0,60rem)] lg:gap-x-12">

@@ -73,10 +73,10 @@ export function showPendingDeletion(pendingDeletion: { purgeAt: string } | null)
   queries.session.current.setData(undefined, (current) => current && { ...current, pendingDeletion });
 }
 
-/** Shows a changed name at once, wherever the session is shown. */
-export function renameUser(name: string): void {
+/** Shows what was changed of the person at once, wherever they are shown. */
+export function showOfUser(changed: Partial<Pick<User, 'name' | 'image'>>): void {
   queries.session.current.setData(
     undefined,
-    (current) => current && { ...current, user: { ...current.user, name } },
+    (current) => current && { ...current, user: { ...current.user, ...changed } },
   );
 }

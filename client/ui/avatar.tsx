@@ -1,9 +1,24 @@
+import { useState } from 'react';
 import { LANGUAGE } from '#messages/language.ts';
 
 const graphemes = new Intl.Segmenter(LANGUAGE);
 
-/** The first letter of a name, beside the name itself. */
-export function Avatar({ name, className }: { name: string; className: string }) {
+type AvatarProps = { name: string; image: string | null; className: string };
+
+/** A person's picture, or the first letter of their name, beside the name itself. Both take the same room. */
+export function Avatar({ name, image, className }: AvatarProps) {
+  const [broken, setBroken] = useState<string>();
+  if (image && image !== broken)
+    return (
+      <img
+        src={image}
+        alt=""
+        referrerPolicy="no-referrer" // it may be on another site
+        draggable={false}
+        onError={() => setBroken(image)}
+        className={`shrink-0 rounded-full bg-accent-soft object-cover ${className}`}
+      />
+    );
   const initial = [...graphemes.segment(name.trim())][0]?.segment ?? '?';
   return (
     <span

@@ -3,14 +3,18 @@ import { Avatar } from './avatar.tsx';
 import { Icon } from './icon.tsx';
 
 /** Opens the menu of whoever is signed in. */
-export function UserButton({ name, ...button }: ComponentProps<'button'> & { name: string }) {
+export function UserButton({
+  name,
+  image,
+  ...button
+}: ComponentProps<'button'> & { name: string; image: string | null }) {
   return (
     <button
       type="button"
       {...button}
       className="-me-2 flex min-h-11 items-center gap-2.5 rounded-box px-2 hover:bg-accent-soft aria-expanded:bg-accent-soft"
     >
-      <Avatar name={name} className="size-8 text-sm" />
+      <Avatar name={name} image={image} className="size-8 text-sm" />
       <span dir="auto" className="max-w-48 truncate font-medium max-sm:sr-only">
         {name}
       </span>

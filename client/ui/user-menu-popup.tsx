@@ -3,17 +3,17 @@ import { useRef } from 'react';
 import { signOut } from '#messages/ui.ts';
 import { UserButton } from './user-button.tsx';
 
-type UserMenuPopupProps = { name: string; email: string; onSignOut: () => void };
+type UserMenuPopupProps = { name: string; email: string; image: string | null; onSignOut: () => void };
 
 /** The menu with its button; open from the start, for it is made when it is first asked for. */
-export function UserMenuPopup({ name, email, onSignOut }: UserMenuPopupProps) {
+export function UserMenuPopup({ name, email, image, onSignOut }: UserMenuPopupProps) {
   const landmark = useRef<HTMLDivElement>(null);
 
   return (
     <Menu.Root defaultOpen>
       {/* One child of the header's row, as the button alone was. */}
       <div>
-        <Menu.Trigger render={<UserButton name={name} />} />
+        <Menu.Trigger render={<UserButton name={name} image={image} />} />
         <div ref={landmark} />
       </div>
       {/* Within the header: at the end of the body it would lie outside every landmark. */}

@@ -5,6 +5,7 @@ import type { UserMenuPopup } from './user-menu-popup.tsx';
 type UserMenuProps = {
   name: string;
   email: string;
+  image: string | null;
   onSignOut: () => void;
   /** Fetches the menu's script when it is asked for. */
   onLoad: <Module>(importer: () => Promise<Module>) => Promise<Module>;
@@ -28,6 +29,7 @@ export function UserMenu({ onLoad, ...props }: UserMenuProps) {
   return (
     <UserButton
       name={props.name}
+      image={props.image}
       aria-haspopup="menu"
       aria-expanded={false}
       onPointerEnter={preload}

@@ -3,10 +3,10 @@ import { Avatar } from '../../ui/avatar.tsx';
 
 /** Whose account this is. */
 export function Identity() {
-  const { name, email } = useUser();
+  const { name, email, image } = useUser();
   return (
     <div className="flex items-center gap-4 py-6">
-      <Avatar name={name} className="size-14 text-xl" />
+      <Avatar name={name} image={image} className="size-14 text-xl" />
       <div className="min-w-0">
         <p dir="auto" className="truncate font-semibold text-lg">
           {name}

@@ -7,7 +7,7 @@ import type { Profile } from '../../../shared/profile.ts';
 import { updateUser } from '../../api/auth.ts';
 import { useSubmit } from '../../api/use-submit.ts';
 import { ensureSamePerson } from '../../session/ensure-same-person.ts';
-import { renameUser, useUser } from '../../session/session-provider.tsx';
+import { showOfUser, useUser } from '../../session/session-provider.tsx';
 import { dropDraft, readDraft } from './profile-draft.ts';
 import { findEdited, type ProfileValues, profileFormSchema } from './profile-values.ts';
 import { useProfileUpdate } from './use-profile-update.ts';
@@ -54,7 +54,7 @@ export function useProfileForm(profile: Profile) {
     if (edited.name !== stored.name) {
       await ensureSamePerson(user.id);
       await rename.mutateAsync({ name: edited.name });
-      renameUser(edited.name);
+      showOfUser({ name: edited.name });
       setNameSaved(true);
     }
     const saved = await update(stored.profile, edited.profile);

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react';
+import { crop as words } from '#messages/picture.ts';
+import type { Crop } from './crop.ts';
+import { drawCrop } from './draw-crop.ts';
+import { useCropGestures } from './use-crop-gestures.ts';
+
+/** Pixels drawn: as many as a sharp screen shows. */
+const DRAWN = 640;
+
+type CropAreaProps = {
+  picture: HTMLCanvasElement;
+  crop: Crop;
+  onCrop: (change: (crop: Crop) => Crop) => void;
+};
+
+/** The picture as it will be seen, round, with what is cut off around it; moved under its frame. */
+export function CropArea({ picture, crop, onCrop }: CropAreaProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const gestures = useCropGestures(picture, onCrop);
+
+  useEffect(() => {
+    if (canvas.current) drawCrop(canvas.current, picture, crop);
+  }, [picture, crop]);
+
+  return (
+    <div
+      role="application"
+      aria-label={words.area}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move what is in it
+      tabIndex={0}
+      className="relative mx-auto aspect-square w-full max-w-72 cursor-move touch-none overflow-hidden rounded-box"
+      {...gestures}
+    >
+      <canvas ref={canvas} width={DRAWN} height={DRAWN} className="size-full" />
+      <span className="pointer-events-none absolute inset-0 rounded-full shadow-[0_0_0_9rem_var(--veil)] forced-colors:border" />
+    </div>
+  );
+}

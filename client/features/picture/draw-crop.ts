@@ -1,0 +1,12 @@
+import { type Crop, toSide } from './crop.ts';
+
+/** Draws the square onto a square canvas; what is transparent becomes white, as it is then saved. */
+export function drawCrop(onto: HTMLCanvasElement, picture: HTMLCanvasElement, crop: Crop): void {
+  const context = onto.getContext('2d');
+  if (!context) return;
+  const side = toSide(picture, crop);
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, onto.width, onto.height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(picture, crop.x - side / 2, crop.y - side / 2, side, side, 0, 0, onto.width, onto.height);
+}

@@ -1,0 +1,70 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { type RefObject, useState } from 'react';
+import { crop as words } from '#messages/picture.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { BACKDROP, POPUP } from '../../ui/popup-class.ts';
+import { clampCrop, toMiddle, ZOOM_MOST } from './crop.ts';
+import { CropArea } from './crop-area.tsx';
+import { describePictureError } from './describe-picture-error.ts';
+import { encodeCrop } from './encode-crop.ts';
+import { useSavePicture } from './use-save-picture.ts';
+
+export type PictureDialogProps = {
+  picture: HTMLCanvasElement;
+  /** What has the focus once the dialog is closed. */
+  opener: RefObject<HTMLElement | null>;
+  onSaved: () => void;
+  onClose: () => void;
+};
+
+/** Chooses the part of a picture that is shown, and saves it. */
+export function PictureDialog({ picture, opener, onSaved, onClose }: PictureDialogProps) {
+  const [crop, setCrop] = useState(() => toMiddle(picture));
+  const save = useSavePicture(() => encodeCrop(picture, crop), onSaved);
+
+  return (
+    <Dialog.Root
+      open
+      disablePointerDismissal // a drag may end anywhere
+      onOpenChange={(opens) => !opens && !save.isPending && onClose()}
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className={BACKDROP} />
+        <Dialog.Popup className={POPUP} finalFocus={opener}>
+          <Dialog.Title className="font-semibold text-lg">{words.title}</Dialog.Title>
+          <Dialog.Description className="mt-2 text-muted">{words.intro}</Dialog.Description>
+          <div className="mt-5 space-y-5">
+            <CropArea picture={picture} crop={crop} onCrop={setCrop} />
+            <Field label={words.zoom}>
+              {(control) => (
+                <input
+                  {...control}
+                  type="range"
+                  min={1}
+                  max={ZOOM_MOST}
+                  step={0.05}
+                  value={crop.zoom}
+                  onChange={({ currentTarget }) =>
+                    setCrop(clampCrop(picture, { ...crop, zoom: Number(currentTarget.value) }))
+                  }
+                  className="h-11 w-full accent-accent"
+                />
+              )}
+            </Field>
+            {save.error && <Alert {...describePictureError(save.error)} />}
+            <div className="flex flex-wrap justify-end gap-3">
+              <Button variant="quiet" onClick={onClose}>
+                {words.cancel}
+              </Button>
+              <Button isBusy={save.isPending} onClick={() => save.mutate()}>
+                {words.save}
+              </Button>
+            </div>
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

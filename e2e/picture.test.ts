@@ -1,0 +1,160 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import sharp from 'sharp';
+import { BLUE, colorAt, drawPhoto, drawPicture, RED } from '../tests/pictures.ts';
+import { signUp } from './person.ts';
+
+type File = { name: string; mimeType: string; buffer: Buffer };
+
+const photo = async (orientation?: number): Promise<File> => ({
+  name: 'me.jpg',
+  mimeType: 'image/jpeg',
+  buffer: await drawPhoto({ width: 1200, height: 800, color: RED, top: BLUE }, orientation),
+});
+const choose = (page: Page, file: File) => page.locator('input[type=file]').setInputFiles(file);
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Crop your picture' });
+const save = (page: Page) => dialog(page).getByRole('button', { name: 'Save picture' }).click();
+const shown = (page: Page) => page.getByRole('banner').locator('img');
+
+/** The picture that the header shows, once it is loaded. */
+async function readShown(page: Page): Promise<Buffer> {
+  await expect(shown(page)).toBeVisible();
+  await expect
+    .poll(() => shown(page).evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .toBeGreaterThan(0);
+  const address = await shown(page).getAttribute('src');
+  return (await page.context().request.get(address ?? '')).body();
+}
+
+async function openProfile(page: Page, context: BrowserContext) {
+  await signUp(context);
+  await page.goto('/account/profile');
+}
+
+test('a picture is cropped and saved, seen in every tab, and removed from them', async ({
+  page,
+  context,
+}) => {
+  const isListening = context.waitForEvent('response', (response) =>
+    response.url().includes('session.events'),
+  );
+  await openProfile(page, context);
+  const other = await context.newPage();
+  await other.goto('/account');
+  await isListening;
+
+  await choose(page, await photo());
+  await dialog(page).getByLabel('Zoom').fill('3');
+  const area = dialog(page).getByRole('application');
+  const box = await area.boundingBox();
+  if (!box) throw new Error('the crop area is not there');
+  // Down: what was above comes into the frame.
+  await page.mouse.move(box.x + box.width / 2, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height + 60, { steps: 5 });
+  await page.mouse.up();
+  await save(page);
+  await expect(page.getByText('Your picture is saved.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Choose picture' })).toBeFocused();
+
+  const picture = await readShown(page);
+  expect(await sharp(picture).metadata()).toMatchObject({ format: 'webp', width: 267, height: 267 });
+  expect([await colorAt(picture, 133, 20), await colorAt(picture, 133, 240)]).toEqual(['blue', 'blue']);
+  await expect(shown(other)).toHaveAttribute('src', (await shown(page).getAttribute('src')) ?? '');
+  await expect(other.getByRole('main').locator('img')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Remove picture' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove picture' }).click();
+  await expect(page.getByText('Your picture is removed.')).toBeVisible();
+  for (const tab of [page, other]) await expect(shown(tab)).toHaveCount(0);
+});
+
+test('a photo that lies on its side is upright', async ({ page, context }) => {
+  await openProfile(page, context);
+  await choose(page, await photo(6));
+  await save(page);
+  const picture = await readShown(page);
+  expect([await colorAt(picture, 450, 256), await colorAt(picture, 60, 256)]).toEqual(['blue', 'red']);
+  const { width, height, exif } = await sharp(picture).metadata();
+  expect([width, height, exif]).toEqual([512, 512, undefined]);
+});
+
+test('a photo of 30 MB is taken', async ({ page, context }) => {
+  test.setTimeout(60_000); // for the test to make and hand over
+  const buffer = await drawPicture({ width: 3600, height: 3000 }).png({ compressionLevel: 0 }).toBuffer();
+  expect(buffer.length).toBeGreaterThan(30_000_000);
+  await openProfile(page, context);
+  await choose(page, { name: 'large.png', mimeType: 'image/png', buffer });
+  await save(page);
+  await expect(page.getByText('Your picture is saved.')).toBeVisible();
+  expect(await sharp(await readShown(page)).metadata()).toMatchObject({ width: 512, height: 512 });
+});
+
+test('a file that is no picture is said to be none, and another can be chosen', async ({ page, context }) => {
+  await openProfile(page, context);
+  await choose(page, { name: 'diary.png', mimeType: 'image/png', buffer: Buffer.from('Dear diary') });
+  await expect(page.getByRole('alert')).toContainText('Choose a PNG, JPEG or WebP.');
+  await expect(dialog(page)).toHaveCount(0);
+  await choose(page, await photo());
+  await expect(dialog(page)).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('everything can be done by keyboard alone', async ({ page, context }) => {
+  await openProfile(page, context);
+  const button = page.getByRole('button', { name: 'Choose picture' });
+  const chooser = page.waitForEvent('filechooser');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(await photo());
+  await expect(dialog(page).getByRole('application')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(dialog(page).getByLabel('Zoom')).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Shift+Tab');
+  for (let press = 0; press < 25; press += 1) await page.keyboard.press('ArrowDown');
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Your picture is saved.')).toBeVisible();
+  await expect(button).toBeFocused();
+  expect(await colorAt(await readShown(page), 133, 20)).toBe('red');
+
+  const again = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await again).setFiles(await photo());
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
+test('what fails keeps the dialog and the crop, and goes through the next time', async ({
+  page,
+  context,
+}) => {
+  await openProfile(page, context);
+  await choose(page, await photo());
+  await dialog(page).getByLabel('Zoom').fill('2');
+  await context.setOffline(true);
+  await save(page);
+  await expect(dialog(page).getByRole('alert')).toContainText('offline');
+  await expect(dialog(page).getByLabel('Zoom')).toHaveValue('2');
+  await context.setOffline(false);
+  await save(page);
+  await expect(page.getByText('Your picture is saved.')).toBeVisible();
+  await expect(shown(page)).toBeVisible();
+});
+
+test('a picture that does not load gives way to the first letter, without a shift', async ({
+  page,
+  context,
+}) => {
+  await openProfile(page, context);
+  await choose(page, await photo());
+  await save(page);
+  const before = await shown(page).boundingBox();
+  await page.route('**/api/avatar/*', (route) => route.abort());
+  await page.reload();
+  const letter = page.getByRole('banner').getByText('A', { exact: true });
+  await expect(letter).toBeVisible();
+  expect(await letter.boundingBox()).toEqual(before);
+});
