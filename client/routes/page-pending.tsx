@@ -9,7 +9,7 @@ export function PagePending() {
       <Brand />
       <div role="status" className="text-muted">
         <Spinner />
-        <span className="sr-only">{loading}</span>
+        <h1 className="sr-only">{loading}</h1>
       </div>
     </main>
   );

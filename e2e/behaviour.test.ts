@@ -1,0 +1,106 @@
+import { expect, test } from '@playwright/test';
+import { GATEHOUSE } from './addresses.ts';
+import { signOutElsewhere } from './cast.ts';
+import { failProcedure, hold } from './faults.ts';
+import { heading, PASSWORD, signUp } from './person.ts';
+
+// What the portal promises of moments that are not pages: slowness, faults, and other tabs.
+
+test('a short wait shows nothing; a longer one says that it loads', async ({ page, context }) => {
+  await signUp(context);
+  await page.goto('/account/activity');
+  await expect(page.getByRole('region', { name: 'Today' })).toBeVisible();
+  const release = await hold(page, '**/api/trpc/**');
+  await page.getByLabel('Show').selectOption('Email');
+  const skeleton = page.getByRole('main').getByRole('status').filter({ hasText: 'Loading…' });
+  const opacity = () => skeleton.evaluate((element) => Number(getComputedStyle(element).opacity));
+  const delay = await skeleton.evaluate((element) => getComputedStyle(element).animationDelay);
+  expect(delay).toBe('0.15s');
+  await expect.poll(opacity).toBe(1);
+  release();
+  await expect(skeleton).toHaveCount(0);
+});
+
+test('a fault names the request, and Try again asks once more', async ({ page, context }) => {
+  await signUp(context);
+  await failProcedure(page, 'session.list');
+  await page.goto('/account/devices');
+  await expect(page.getByRole('alert')).toContainText('Something went wrong on our side');
+  await expect(page.getByText('req_01HX7Q3Z')).toBeVisible();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('This device', { exact: true })).toBeVisible();
+});
+
+test('an open page notices its end within a second, and signing in leads back to its place', async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const listening = page.waitForResponse(/session\.events/);
+  await page.goto('/account/activity');
+  await listening;
+  await signOutElsewhere(GATEHOUSE, email);
+  await expect(heading(page, 'Sign in')).toBeVisible({ timeout: 1_000 });
+  await expect(page.getByText(/You were signed out/)).toBeVisible();
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(heading(page, 'Activity')).toBeVisible();
+});
+
+test('after signing out the Back button shows nothing of the account', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await page.goto('/account');
+  await page.getByRole('navigation').getByRole('link', { name: 'Devices' }).click();
+  await expect(heading(page, 'Devices')).toBeVisible();
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Sign out' }).click();
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  const seen: string[] = [];
+  await page.exposeFunction('see', (text: string) => void seen.push(text));
+  await page.evaluate(() => {
+    const tell = () => Reflect.get(window, 'see')(document.body.textContent);
+    new MutationObserver(tell).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.goBack();
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(seen.filter((text) => text.includes(email) || text.includes('This device'))).toEqual([]);
+  await expect(page.getByText(email)).toHaveCount(0);
+});
+
+test('a session that ends while something is typed keeps the place, and what was typed', async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const listening = page.waitForResponse(/session\.events/);
+  await page.goto('/account/profile');
+  await listening;
+  await page.getByLabel('About you').fill('Half a sentence');
+  await signOutElsewhere(GATEHOUSE, email);
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(heading(page, 'Profile')).toBeVisible();
+  await expect(page.getByLabel('About you')).toHaveValue('Half a sentence');
+});
+
+test('a button that is pressed twice does its deed once', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
+  await signUp(context);
+  await page.goto('/account/security');
+  let sent = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('/change-password')) sent += 1;
+  });
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await page.getByLabel('Current password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('New password', { exact: true }).fill('a whole new sentence');
+  await page.getByRole('button', { name: 'Save' }).dblclick();
+  await expect(page.getByText('Your password is changed.')).toBeVisible();
+  expect(sent).toBe(1);
+});

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { type APIRequestContext, request } from '@playwright/test';
+import { authUrl, DEV_MAIL } from '../shared/paths.ts';
+import { PASSWORD } from './person.ts';
+
+/** One address each, believed where the service trusts a proxy on its own machine. */
+const DEVICES = [
+  ['203.0.113.24', 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/537.36 Chrome/142.0.0.0'],
+  ['198.51.100.7', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:144.0) Gecko/20100101 Firefox/144.0'],
+  [
+    '2001:db8:4:17::9c2',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1',
+  ],
+  [
+    '192.0.2.77',
+    'Mozilla/5.0 (Linux; Android 16; Pixel Tablet) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
+  ],
+] as const;
+
+const openDevice = (url: string, index: number) => {
+  const [address, userAgent] = DEVICES[index] ?? DEVICES[0];
+  return request.newContext({
+    baseURL: url,
+    userAgent,
+    extraHTTPHeaders: { origin: url, 'x-forwarded-for': address },
+  });
+};
+
+async function post(device: APIRequestContext, path: string, data: object = {}) {
+  const answer = await device.post(path, { data });
+  if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
+  return answer;
+}
+const call = (device: APIRequestContext, procedure: string, data?: object) =>
+  post(device, `/api/trpc/${procedure}`, data);
+
+/** Somebody new at `url`, with nothing but an account, and the cookies of their browser. */
+export async function makeNewcomer(url: string, name = 'Grace Hopper') {
+  const email = `${name.split(' ')[0]?.toLowerCase()}.${randomUUID().slice(0, 8)}@example.com`;
+  const device = await openDevice(url, 0);
+  await post(device, authUrl('signUp'), { name, email, password: PASSWORD });
+  const storageState = await device.storageState();
+  await device.dispose();
+  return { name, email, storageState };
+}
+
+/**
+ * Somebody who has used their account at `url` for a while: a profile, a confirmed address that is being
+ * changed, four devices, one that was signed out, guesses that failed.
+ */
+export async function makeRegular(url: string) {
+  const email = `ada.${randomUUID().slice(0, 8)}@example.com`;
+  const [laptop, office, phone, tablet] = await Promise.all(
+    DEVICES.map((_, index) => openDevice(url, index)),
+  );
+  if (!laptop || !office || !phone || !tablet) throw new Error('four devices were expected');
+  await post(laptop, authUrl('signUp'), { name: 'Ada Lovelace', email, password: PASSWORD });
+  await call(laptop, 'account.verifyEmail', { token: await findToken(url, email, 'Confirm your email') });
+  await call(laptop, 'profile.update', {
+    bio: 'Writes programs for engines that are yet to be built.',
+    timezone: 'Europe/London',
+    locale: 'en-GB',
+    softwareBackground: ['python', 'ros2'],
+    hardwareAccess: ['jetson'],
+    experienceLevel: 4,
+  });
+  for (const device of [office, phone, tablet, tablet])
+    await post(device, authUrl('signIn'), { email, password: PASSWORD });
+  for (let guess = 0; guess < 3; guess += 1)
+    await tablet.post(authUrl('signIn'), { data: { email, password: `guess ${guess}` } });
+  await post(tablet, authUrl('signOut'));
+  await post(tablet, authUrl('signIn'), { email, password: PASSWORD });
+  await call(laptop, 'account.changeEmail', { email: `countess.${email}` });
+  const storageState = await laptop.storageState();
+  await Promise.all([laptop, office, phone, tablet].map((device) => device.dispose()));
+  return { name: 'Ada Lovelace', email, storageState };
+}
+
+/** The secret of the newest mail to somebody whose subject begins so. */
+async function findToken(url: string, email: string, subject: string): Promise<string> {
+  // Asked from this machine itself: nobody else is shown mails.
+  const answer = await fetch(`${url}${DEV_MAIL}`, { headers: { accept: 'application/json' } });
+  const mails = (await answer.json()) as { to: string; subject: string; text: string }[];
+  const mail = mails.find((one) => one.to === email && one.subject.startsWith(subject));
+  const token = mail?.text.match(/#token=(\S+)/)?.[1];
+  if (!token) throw new Error(`no mail '${subject}' to ${email}`);
+  return token;
+}
+
+/** Signs a newcomer in on another device and ends every other session from there. */
+export async function signOutElsewhere(url: string, email: string): Promise<void> {
+  const device = await openDevice(url, 1);
+  await post(device, authUrl('signIn'), { email, password: PASSWORD });
+  await call(device, 'session.revokeOthers');
+  await device.dispose();
+}

@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+
+const CALLS = '**/api/**';
+
+/** An error of the service as it stands in an answer of tRPC. */
+const toError = (reason: string, httpStatus: number) => ({
+  error: {
+    message: reason,
+    code: -32000,
+    data: { code: reason.toUpperCase(), httpStatus, reason, requestId: 'req_01HX7Q3Z', retryAfter: 42 },
+  },
+});
+
+/** Answers one procedure of each batch with an error, and the others as they are. */
+export async function failProcedure(page: Page, procedure: string, reason = 'internal') {
+  await page.route('**/api/trpc/**', async (route) => {
+    const names = new URL(route.request().url()).pathname.split('/').at(-1)?.split(',') ?? [];
+    const at = names.indexOf(procedure);
+    if (at < 0) return route.fallback();
+    const status = reason === 'step_up_required' ? 403 : 500;
+    if (names.length === 1) return route.fulfill({ status, json: [toError(reason, status)] });
+    const answers = await (await route.fetch()).json();
+    answers[at] = toError(reason, status);
+    await route.fulfill({ status: 207, json: answers });
+  });
+}
+
+/** The service is there, and its database is not. */
+export const beUnavailable = (page: Page) =>
+  page.route(CALLS, (route) =>
+    route.fulfill({
+      status: 503,
+      headers: { 'retry-after': '5' },
+      json: [toError('unavailable', 503)],
+    }),
+  );
+
+/** Too often, says every raw route. */
+export const beTooOften = (page: Page) =>
+  page.route('**/api/auth/**', (route) =>
+    route.fulfill({
+      status: 429,
+      headers: { 'retry-after': '42' },
+      json: { code: 'RATE_LIMITED', message: 'Too many requests.', requestId: 'req_01HX7Q3Z' },
+    }),
+  );
+
+/** Nothing is answered until the returned function is called. */
+export async function hold(page: Page, calls: string | RegExp = CALLS): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(calls, async (route) => {
+    await released;
+    await route.continue().catch(() => {}); // the page is gone
+  });
+  return release;
+}
+
+/** The page as an operator with other settings would serve it. */
+export const withSettings = (page: Page, settings: object) =>
+  page.route(
+    (url) => !url.pathname.includes('.') && !url.pathname.startsWith('/api/'),
+    async (route) => {
+      if (route.request().resourceType() !== 'document') return route.fallback();
+      const response = await route.fetch();
+      const body = (await response.text()).replace(
+        /(<meta name="gatehouse" content=")([^"]*)/,
+        (_, tag, content) => {
+          const known = JSON.parse(content.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+          const told = JSON.stringify({ ...known, ...settings });
+          return tag + told.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+        },
+      );
+      await route.fulfill({ response, body });
+    },
+  );

@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { GATEHOUSE } from './addresses.ts';
+import { STATES } from './states.ts';
+import { openVisits, type Visits } from './visit.ts';
+
+// Every state, each reached once: nothing for axe to find, in both colour schemes; nothing that needs to be scrolled
+// sideways at 200 % or on the narrowest screen; nothing that moves where people ask for less of it.
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDTHS = [640, 320]; // a window of 1280 pixels at 200 % and at 400 % (WCAG 1.4.4, 1.4.10)
+
+let visit: Visits;
+test.beforeAll(({ browser }) => {
+  visit = openVisits(browser, GATEHOUSE);
+});
+
+async function findViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join('\n'));
+}
+
+const findMoving = (page: Page) =>
+  page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1)
+      .map(({ effect }) => effect instanceof KeyframeEffect && effect.target?.outerHTML),
+  );
+
+/** Pixels by which the page is wider than its window. */
+const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Fields that forced colours leave without an edge. */
+const findUnseen = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main :is(input:not([type=hidden]), select, textarea)')]
+      .filter((control) => control.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }))
+      .filter((control) => getComputedStyle(control).borderTopWidth === '0px')
+      .filter((control) => getComputedStyle(control).appearance === 'none')
+      .map((control) => control.outerHTML),
+  );
+
+for (const state of STATES) {
+  const tag = state.onPhone ? [] : '@any-screen';
+  test(`anyone can use it: ${state.name}`, { tag }, async ({ contextOptions }) => {
+    const page = await visit(state, { ...contextOptions, reducedMotion: 'reduce' });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findViolations(page), colorScheme).toEqual([]);
+    }
+    expect(await findMoving(page)).toEqual([]);
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await findUnseen(page)).toEqual([]);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 400 });
+      expect(await overflowOf(page), `${width} pixels`).toBe(0);
+    }
+    await page.context().close();
+  });
+}

@@ -1,0 +1,37 @@
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { makeNewcomer, makeRegular, signOutElsewhere } from './cast.ts';
+import type { State } from './states.ts';
+
+type Person = Awaited<ReturnType<typeof makeNewcomer>>;
+
+export type Visits = ReturnType<typeof openVisits>;
+
+/** Opens states of the portal at `url`, each in a browser of its own. */
+export function openVisits(browser: Browser, url: string) {
+  let regular: Promise<Person> | undefined; // one for all: nobody changes anything of theirs
+  const cast = {
+    nobody: async () => undefined,
+    newcomer: () => makeNewcomer(url),
+    regular: () => {
+      regular ??= makeRegular(url);
+      return regular;
+    },
+  };
+
+  return async (state: State, options: BrowserContextOptions): Promise<Page> => {
+    const person = await cast[state.as ?? 'nobody']();
+    const context = await browser.newContext({
+      ...options,
+      baseURL: url,
+      ...(person && { storageState: person.storageState }),
+    });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    await state.before?.(page);
+    await page.goto(state.path);
+    const email = person?.email ?? '';
+    await state.steps?.(page, { url, email, signOutElsewhere: () => signOutElsewhere(url, email) });
+    await expect(state.shows(page)).toBeVisible();
+    return page;
+  };
+}
