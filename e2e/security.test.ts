@@ -148,3 +148,34 @@ test('password managers find the page to change a password', async ({ page, cont
   await expect(heading(page, 'Sign-in & security')).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/account/security');
 });
+
+test('leaving with something typed asks; what was typed outlives a session that ends', async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const next = `${randomUUID()}@example.com`;
+  await page.goto('/account/security');
+  await page.getByRole('button', { name: 'Change email' }).click();
+  const overview = page.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'Overview' });
+  await page.getByLabel('New email').fill(next);
+  await overview.click();
+  await expect(page.getByRole('alertdialog', { name: 'Leave without saving?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).last().click();
+  await expect(page.getByLabel('New email')).toHaveValue(next);
+
+  const list = await context.request.post(`${GATEHOUSE}/api/auth/revoke-sessions`, {
+    headers: { origin: GATEHOUSE },
+    data: {},
+  });
+  expect(list.status()).toBe(200);
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByLabel('New email')).toHaveValue(next);
+
+  await page.getByLabel('New email').press('Escape');
+  await overview.click();
+  await expect(heading(page, 'Overview')).toBeVisible();
+});

@@ -1,18 +1,22 @@
 import { Outlet } from '@tanstack/react-router';
+import { pages } from '../../shared/paths.ts';
 import { ApiProvider } from '../api/api-provider.tsx';
 import { StepUpGate } from '../features/step-up/step-up-gate.tsx';
 import { SessionProvider } from '../session/session-provider.tsx';
+import { WayOut } from '../ui/way-out.ts';
 import { AccountFrame } from './account-frame.tsx';
 
 export function AccountLayout() {
   return (
     <ApiProvider>
       <SessionProvider>
-        <StepUpGate>
-          <AccountFrame>
-            <Outlet />
-          </AccountFrame>
-        </StepUpGate>
+        <WayOut value={pages.signIn}>
+          <StepUpGate>
+            <AccountFrame>
+              <Outlet />
+            </AccountFrame>
+          </StepUpGate>
+        </WayOut>
       </SessionProvider>
     </ApiProvider>
   );

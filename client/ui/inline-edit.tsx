@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from './button.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 
 type InlineEditProps = {
   /** What is there now. */
@@ -8,16 +9,24 @@ type InlineEditProps = {
   action: string;
   /** The form; `close` puts the focus back on that button. */
   form: (close: () => void) => ReactNode;
+  /** For a form that somebody was torn away from. */
+  isOpenAtFirst?: boolean;
 };
 
-/** Something with a button that opens a form below it. Esc closes it. */
-export function InlineEdit({ children, action, form }: InlineEditProps) {
-  const [isOpen, setOpen] = useState(false);
+/** True when something was typed: whatever a script put there counts as the default. */
+const isTypedIn = (box: HTMLElement): boolean =>
+  [...box.querySelectorAll('input')].some(({ value, defaultValue }) => value !== defaultValue);
+
+/** Something with a button that opens a form below it. Esc closes it; leaving the page with something typed asks. */
+export function InlineEdit({ children, action, form, isOpenAtFirst = false }: InlineEditProps) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const [isTyped, setTyped] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const close = () => {
     setOpen(false);
+    setTyped(false);
     trigger.current?.focus();
   };
 
@@ -46,7 +55,9 @@ export function InlineEdit({ children, action, form }: InlineEditProps) {
           ref={box}
           className="border-line border-t p-4"
           onKeyDown={({ key }) => key === 'Escape' && close()}
+          onInput={({ currentTarget }) => setTyped(isTypedIn(currentTarget))}
         >
+          <LeaveGuard isDirty={isTyped} />
           {form(close)}
         </div>
       )}

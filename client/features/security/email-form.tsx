@@ -1,4 +1,5 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useEffect, useEffectEvent } from 'react';
 import { useForm } from 'react-hook-form';
 import { cancel, email as words } from '#messages/security.tsx';
 import { changeEmailSchema } from '../../../shared/credentials.ts';
@@ -10,6 +11,7 @@ import { useStepUp } from '../../session/step-up.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { keepEmailDraft, readEmailDraft } from './email-draft.ts';
 
 type EmailFormProps = { onCancel: () => void; onDone: (email: string) => void };
 
@@ -19,8 +21,13 @@ export function EmailForm({ onCancel, onDone }: EmailFormProps) {
   const { mutateAsync: change } = trpc.account.changeEmail.useMutation();
   const form = useForm({
     resolver: standardSchemaResolver(changeEmailSchema),
-    defaultValues: { email: '' },
+    defaultValues: { email: readEmailDraft(id) },
   });
+  const keep = useEffectEvent(() => {
+    const hasEnded = !queries.session.current.getData();
+    keepEmailDraft(id, hasEnded ? form.getValues('email') : '');
+  });
+  useEffect(() => () => keep(), []);
   const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
     await ensureSamePerson(id);
     const { pending } = await withStepUp(() => change(input));

@@ -4,6 +4,7 @@ import { useUser } from '../../session/session-provider.tsx';
 import { Done } from '../../ui/done.tsx';
 import { InlineEdit } from '../../ui/inline-edit.tsx';
 import { Section } from '../../ui/section.tsx';
+import { readEmailDraft } from './email-draft.ts';
 import { EmailForm } from './email-form.tsx';
 import { PendingEmail } from './pending-email.tsx';
 import { VerificationButton } from './verification-button.tsx';
@@ -11,7 +12,7 @@ import { VerificationButton } from './verification-button.tsx';
 type Pending = { email: string; expiresAt: string };
 
 export function EmailSection({ pending }: { pending: Pending | null }) {
-  const { email, emailVerified } = useUser();
+  const { id, email, emailVerified } = useUser();
   const [done, setDone] = useState<string>();
 
   return (
@@ -19,6 +20,7 @@ export function EmailSection({ pending }: { pending: Pending | null }) {
       <div className="space-y-4">
         <InlineEdit
           action={words.change}
+          isOpenAtFirst={readEmailDraft(id) !== ''}
           form={(close) => (
             <EmailForm
               onCancel={close}

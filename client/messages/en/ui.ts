@@ -10,3 +10,10 @@ export const show = 'Show';
 export const password = ' password';
 export const countOf = (count: number, limit: number) => `${count} of ${limit}`;
 export const signOut = 'Sign out';
+
+/** Before something typed is lost. */
+export const unsaved = {
+  title: 'Leave without saving?',
+  consequence: 'What you changed on this page will be lost.',
+  leave: 'Leave without saving',
+};
