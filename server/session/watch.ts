@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SessionEvent } from '../../shared/session.ts';
 import { AppError } from '../errors.ts';
 import type { Change, ChangedPart } from './change.ts';
@@ -13,6 +14,11 @@ const WATCHERS_OF_ONE = 20;
 const SPREAD_MOST = 5_000;
 /** Milliseconds until a look that the database did not answer is taken again. */
 const LOOK_AGAIN = 1_000;
+/**
+ * Milliseconds a change of sessions is kept back. A new password gives its browser another cookie: a page that asks
+ * with the one before, because it heard of the change first, would believe that it was signed out.
+ */
+const NEW_COOKIE_WITHIN = 250;
 /** Milliseconds, what a timer can hold. */
 const TIMER_MOST = 2 ** 31 - 1;
 
@@ -83,6 +89,7 @@ export function createWatch(feed: Feed, lifetime: SessionLifetime) {
     const changed = new Set<ChangedPart>();
     let isInDoubt = true;
     let hasFailed = false;
+    let sessionsFrom = 0;
     let endsAt = lifetime.endOf(session);
     let wake = () => {};
     const leave = join(user.id, {
@@ -90,6 +97,7 @@ export function createWatch(feed: Feed, lifetime: SessionLifetime) {
         if (change.kind === 'user.changed') for (const part of change.parts) changed.add(part);
         else if (change.kind === 'reset') for (const part of PARTS) changed.add(part);
         else changed.add('sessions');
+        if (changed.has('sessions')) sessionsFrom = Date.now() + NEW_COOKIE_WITHIN;
         if (change.kind !== 'user.changed' && change.kind !== 'session.created') isInDoubt = true;
         wake();
       },
@@ -113,6 +121,8 @@ export function createWatch(feed: Feed, lifetime: SessionLifetime) {
           if (found) endsAt = lifetime.endOf(found.session);
         }
         for (const what of changed) {
+          const wait = what === 'sessions' ? sessionsFrom - Date.now() : 0;
+          if (wait > 0) await sleep(wait, undefined, { signal }).catch(() => {}); // cut short by leaving
           changed.delete(what);
           yield { type: 'changed', what };
         }

@@ -92,6 +92,19 @@ describe('session.events', () => {
     expect(own.told().filter(({ type }) => type === 'signed_out')).toEqual([]);
   });
 
+  it('is told of a new password when its browser has the new cookie, not before', async () => {
+    const ada = await here.signUp();
+    await here.signIn(ada.email);
+    const page = await listen({ cookie: ada.cookie });
+    const body = { currentPassword: PASSWORD, newPassword: 'a whole new sentence' };
+    const answer = await here.post('/api/auth/change-password', body, browser(ada.cookie));
+    expect(page.told()).toEqual([]);
+    const cookie = answer.headers.getSetCookie().join('; ');
+    await page.hears(changed('sessions'));
+    expect(await here.api({ cookie }).session.current.query()).toMatchObject({ user: { id: ada.user.id } });
+    expect(page.told()).toEqual([changed('sessions')]);
+  });
+
   it.each([
     ['sign-out', async ({ cookie }: Person) => here.post('/api/auth/sign-out', {}, browser(cookie))],
     [

@@ -46,6 +46,7 @@ describe('session.current', () => {
         device: { browser: 'Chrome', os: 'Windows', kind: 'desktop' },
         current: true,
       },
+      pendingDeletion: null,
     });
     expect(JSON.stringify(current)).not.toContain(ada.token);
   });

@@ -1,4 +1,5 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { hint } from '#messages/new-password.ts';
 import { cancel, password as words } from '#messages/security.tsx';
@@ -18,13 +19,15 @@ type PasswordFormProps = { onCancel?: () => void; onDone: () => void };
 
 export function PasswordForm({ onCancel, onDone }: PasswordFormProps) {
   const { id, email } = useUser();
+  // As a mutation: news that come meanwhile wait until the new cookie is here.
+  const { mutateAsync: change } = useMutation({ mutationFn: changePassword });
   const form = useForm({
     resolver: standardSchemaResolver(changePasswordSchema),
     defaultValues: { currentPassword: '', newPassword: '' },
   });
   const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
     await ensureSamePerson(id);
-    await changePassword(input);
+    await change(input);
     void queries.security.overview.invalidate();
     void queries.session.list.invalidate();
     onDone();
