@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { DIRECTION, LANGUAGE } from '#messages/language.ts';
 import { noScript } from '#messages/page.ts';
+import { earlyScript } from './client/early/build.ts';
 import { ASSETS } from './shared/paths.ts';
 
 /** What the page itself says, and in which language, is in the catalogue like everything else. */
@@ -21,7 +22,7 @@ export default defineConfig({
   root: 'client',
   base: ASSETS,
   appType: 'custom', // the server decides which paths are pages, in development too
-  plugins: [react(), tailwindcss(), pageWords],
+  plugins: [react(), tailwindcss(), pageWords, earlyScript()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

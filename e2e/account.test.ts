@@ -101,25 +101,6 @@ test('the user button stays where it is when its menu opens', async ({ page, con
   expect(await page.getByRole('banner').locator('button').first().boundingBox()).toEqual(before);
 });
 
-test('every page of the account loads with one request to the API', { tag: '@any-screen' }, async ({
-  page,
-  context,
-}) => {
-  await signUp(context);
-  for (const name of ['', '/profile', '/security', '/secure', '/devices', '/activity']) {
-    const path = `/account${name}`;
-    const requests: string[] = [];
-    page.on('request', (request) => {
-      // The stream of what changes later is no part of the first paint.
-      if (/\/api\/(?!trpc\/session\.events)/.test(request.url())) requests.push(request.url());
-    });
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
-    expect(requests).toHaveLength(1);
-    page.removeAllListeners('request');
-  }
-});
-
 test('a stranger is led to sign-in and back to the page they wanted', async ({ page, context }) => {
   const { email } = await signUp(context);
   await context.clearCookies();

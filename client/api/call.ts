@@ -1,4 +1,5 @@
 import { TRPC } from '../../shared/paths.ts';
+import { type Answer, takeEarly } from '../early/early-answer.ts';
 import { ApiError, isErrorData } from './failure.ts';
 import { requestJson } from './request.ts';
 
@@ -7,6 +8,15 @@ import { requestJson } from './request.ts';
  * the pages before it do without. Throws ApiError: an outage is not an answer.
  */
 export async function call<Data>(procedure: string, input?: object): Promise<Data> {
+  const early = input ? undefined : takeEarly(procedure);
+  const { result, error } = await (early?.catch(refuse) ?? ask(procedure, input));
+  if (result?.data !== undefined) return result.data as Data;
+  if (!isErrorData(error?.data)) throw new ApiError({ code: 'unavailable' });
+  const { reason, requestId, retryAfter, fields } = error.data;
+  throw new ApiError({ code: reason, requestId, retryAfter, fields });
+}
+
+async function ask(procedure: string, input: object | undefined): Promise<Answer> {
   const { body } = await requestJson(
     `${TRPC}/${procedure}`,
     input && {
@@ -15,9 +25,10 @@ export async function call<Data>(procedure: string, input?: object): Promise<Dat
       body: JSON.stringify(input),
     },
   );
-  const { result, error } = body as { result?: { data?: Data }; error?: { data?: unknown } };
-  if (result?.data !== undefined) return result.data;
-  if (!isErrorData(error?.data)) throw new ApiError({ code: 'unavailable' });
-  const { reason, requestId, retryAfter, fields } = error.data;
-  throw new ApiError({ code: reason, requestId, retryAfter, fields });
+  return body;
 }
+
+/** Nothing answered, or something that is not the service did. */
+const refuse = (cause: unknown): never => {
+  throw new ApiError({ code: cause instanceof SyntaxError ? 'unavailable' : 'unreachable' }, { cause });
+};

@@ -1,7 +1,5 @@
+import { ANSWER_TIMEOUT } from '../early/early-answer.ts';
 import { ApiError } from './failure.ts';
-
-/** Milliseconds after which no answer counts as an outage; the service gives up on its database sooner. */
-const ANSWER_TIMEOUT = 15_000;
 
 /** `fetch` that does not wait for ever: for tRPC's link and for the calls made without it. */
 export const fetchInTime: typeof fetch = (input, init) => {

@@ -3,6 +3,7 @@ import { createTRPCQueryUtils, createTRPCReact, getQueryKey, httpBatchLink } fro
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../../server/trpc/root.ts';
 import { TRPC } from '../../shared/paths.ts';
+import { createEarlyLink } from './early-link.ts';
 import { createQueryClient } from './query-client.ts';
 import { fetchInTime } from './request.ts';
 
@@ -13,6 +14,7 @@ export const trpc = createTRPCReact<AppRouter>();
 
 export const trpcClient = trpc.createClient({
   links: [
+    createEarlyLink(),
     httpBatchLink({
       url: TRPC,
       maxItems: 20,

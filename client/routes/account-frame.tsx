@@ -4,6 +4,7 @@ import * as words from '#messages/frame.ts';
 import { pages } from '../../shared/paths.ts';
 import { describeError } from '../api/describe-error.ts';
 import { lazyImport } from '../api/lazy-import.ts';
+import { chooseTheme } from '../early/theme.ts';
 import { useIsOtherPerson, useUser } from '../session/session-provider.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -14,12 +15,14 @@ import { UserMenu } from '../ui/user-menu.tsx';
 import { AccountNav } from './account-nav.tsx';
 import { BackLink } from './back-link.tsx';
 import { DeletionNotice } from './deletion-notice.tsx';
+import { useTheme } from './use-theme.ts';
 
 /** What surrounds every page of the account. */
 export function AccountFrame({ children }: { children: ReactNode }) {
   const user = useUser();
   const isOtherPerson = useIsOtherPerson();
   const signOut = useSignOut();
+  const theme = useTheme();
 
   return (
     <>
@@ -35,6 +38,8 @@ export function AccountFrame({ children }: { children: ReactNode }) {
             name={user.name}
             email={user.email}
             image={user.image}
+            theme={theme}
+            onTheme={chooseTheme}
             onSignOut={signOut.mutate}
             onLoad={lazyImport}
           />

@@ -5,3 +5,6 @@ export const BACKDROP =
 
 export const POPUP =
   'fixed inset-0 z-20 m-auto h-fit max-h-[calc(100dvh-2rem)] w-[min(28rem,100%-2rem)] overflow-y-auto rounded-box border border-line bg-raised p-6 shadow-box outline-none';
+
+export const MENU_ITEM =
+  'flex min-h-11 cursor-pointer items-center rounded-box px-3 -outline-offset-2 data-highlighted:bg-accent-soft';

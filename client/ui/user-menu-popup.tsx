@@ -1,12 +1,19 @@
 import { Menu } from '@base-ui/react/menu';
 import { useRef } from 'react';
 import { signOut } from '#messages/ui.ts';
+import { MENU_ITEM } from './popup-class.ts';
+import { ThemeChoice, type ThemeChoiceProps } from './theme-choice.tsx';
 import { UserButton } from './user-button.tsx';
 
-type UserMenuPopupProps = { name: string; email: string; image: string | null; onSignOut: () => void };
+export type UserMenuPopupProps = ThemeChoiceProps & {
+  name: string;
+  email: string;
+  image: string | null;
+  onSignOut: () => void;
+};
 
 /** The menu with its button; open from the start, for it is made when it is first asked for. */
-export function UserMenuPopup({ name, email, image, onSignOut }: UserMenuPopupProps) {
+export function UserMenuPopup({ name, email, image, onSignOut, ...theme }: UserMenuPopupProps) {
   const landmark = useRef<HTMLDivElement>(null);
 
   return (
@@ -27,14 +34,13 @@ export function UserMenuPopup({ name, email, image, onSignOut }: UserMenuPopupPr
                 </span>
                 <span className="block truncate text-muted text-sm">{email}</span>
               </Menu.GroupLabel>
-              <Menu.Separator className="my-1.5 border-line border-t" />
-              <Menu.Item
-                onClick={onSignOut}
-                className="flex min-h-11 cursor-pointer items-center rounded-box px-3 -outline-offset-2 data-highlighted:bg-accent-soft"
-              >
-                {signOut}
-              </Menu.Item>
             </Menu.Group>
+            <Menu.Separator className="my-1.5 border-line border-t" />
+            <ThemeChoice {...theme} />
+            <Menu.Separator className="my-1.5 border-line border-t" />
+            <Menu.Item onClick={onSignOut} className={MENU_ITEM}>
+              {signOut}
+            </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

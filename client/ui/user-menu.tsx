@@ -1,12 +1,8 @@
 import { useState } from 'react';
 import { UserButton } from './user-button.tsx';
-import type { UserMenuPopup } from './user-menu-popup.tsx';
+import type { UserMenuPopup, UserMenuPopupProps } from './user-menu-popup.tsx';
 
-type UserMenuProps = {
-  name: string;
-  email: string;
-  image: string | null;
-  onSignOut: () => void;
+type UserMenuProps = UserMenuPopupProps & {
   /** Fetches the menu's script when it is asked for. */
   onLoad: <Module>(importer: () => Promise<Module>) => Promise<Module>;
 };

@@ -146,6 +146,7 @@ export function createFeed(listen: Listen, log: Log) {
       wake();
       return () => {
         holders -= 1;
+        usedAt = performance.now(); // whoever turns a page is back in a moment
       };
     },
 

@@ -10,6 +10,8 @@ export const show = 'Show';
 export const password = ' password';
 export const countOf = (count: number, limit: number) => `${count} of ${limit}`;
 export const signOut = 'Sign out';
+export const theme = 'Theme';
+export const themes = { system: 'Same as device', light: 'Light', dark: 'Dark' };
 
 /** Before something typed is lost. */
 export const unsaved = {

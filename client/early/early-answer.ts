@@ -1,0 +1,38 @@
+/** What one procedure answered: one part of tRPC's envelope. */
+export type Answer = { result?: { data?: unknown }; error?: { data?: unknown } };
+type EarlyAnswer = { input: string | undefined; answer: Promise<Answer> };
+
+declare global {
+  interface Window {
+    /** What early.ts asked, by procedure, until the page's own code takes it over. */
+    gatehouseEarly?: Record<string, EarlyAnswer>;
+  }
+}
+
+/** Milliseconds after which no answer counts as an outage; the service gives up on its database sooner. */
+export const ANSWER_TIMEOUT = 15_000;
+
+export type Question = { url: string; procedures: readonly string[]; inputs: readonly unknown[] };
+
+/** Asks before the code is here that wants to know. */
+export function askEarly({ url, procedures, inputs }: Question): void {
+  const whole: Promise<Answer | Answer[]> = fetch(url, {
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(ANSWER_TIMEOUT),
+  }).then((response) => response.json());
+  const early: Record<string, EarlyAnswer> = {};
+  procedures.forEach((procedure, index) => {
+    const answer = whole.then((body) => (Array.isArray(body) ? (body[index] ?? {}) : body));
+    answer.catch(() => {}); // told by whoever takes it
+    early[procedure] = { input: JSON.stringify(inputs[index]), answer };
+  });
+  window.gatehouseEarly = early;
+}
+
+/** The answer if just this was asked early; only once, for whoever asks again wants to know anew. */
+export function takeEarly(procedure: string, input?: unknown): Promise<Answer> | undefined {
+  const early = window.gatehouseEarly?.[procedure];
+  if (early?.input !== JSON.stringify(input)) return undefined;
+  delete window.gatehouseEarly?.[procedure];
+  return early?.answer;
+}

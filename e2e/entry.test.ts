@@ -1,0 +1,111 @@
+import { expect, type Page, test } from '@playwright/test';
+import { heading, signUp } from './person.ts';
+
+// What a page does before its own code is here.
+
+const ANY_SCREEN = { tag: '@any-screen' };
+
+/** What the page at `path` asks the API without its own code, and all it asks with it until it listens for news. */
+async function collectQuestions(page: Page, path: string): Promise<{ early: string; all: string[] }> {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/')) asked.push(new URL(request.url()).pathname);
+  });
+  await page.route('**/assets/index-*.js', (route) => route.abort());
+  await Promise.all([page.waitForRequest('**/api/trpc/**'), page.goto(path)]);
+  const early = asked.splice(0).join();
+  await page.unroute('**/assets/index-*.js');
+  const isListening = path.startsWith('/account') && page.waitForRequest('**/session.events*');
+  await Promise.all([isListening, page.goto(path)]);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const listening = asked.indexOf('/api/trpc/session.events');
+  return { early, all: listening < 0 ? asked : asked.slice(0, listening) };
+}
+
+const canvas = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const LIGHT = 'rgb(246, 245, 241)';
+const DARK = 'rgb(18, 20, 18)';
+
+async function chooseTheme(page: Page, name: string) {
+  await page.getByRole('banner').getByRole('button').click();
+  const item = page.getByRole('menuitemradio', { name });
+  expect((await item.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await item.click();
+  await expect(item).toBeChecked();
+  await page.keyboard.press('Escape');
+}
+
+test('a chosen theme shows at once, in other tabs too, and is there from the first paint on', async ({
+  page,
+  context,
+}) => {
+  await signUp(context);
+  const other = await context.newPage();
+  for (const tab of [page, other]) await tab.goto('/account');
+  expect(await canvas(page)).toBe(LIGHT);
+
+  await chooseTheme(page, 'Dark');
+  expect(await canvas(page)).toBe(DARK);
+  await expect.poll(() => canvas(other)).toBe(DARK);
+  const color = 'meta[name="theme-color"]:not([media="not all"])';
+  expect(await page.locator(color).getAttribute('content')).toBe('#121412');
+
+  // Whatever runs first on the next page, its theme is known: no script of the page itself is needed.
+  await page.route('**/assets/index-*.js', (route) => route.abort());
+  await page.goto('/sign-in');
+  expect(await canvas(page)).toBe(DARK);
+  await page.unroute('**/assets/index-*.js');
+
+  await other.goto('/account');
+  await chooseTheme(other, 'Same as device');
+  await expect.poll(() => canvas(page)).toBe(LIGHT);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await canvas(page)).toBe(DARK);
+});
+
+test('a theme can be chosen where the browser keeps nothing', ANY_SCREEN, async ({ page, context }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await signUp(context);
+  await page.goto('/account');
+  await chooseTheme(page, 'Dark');
+  expect(await canvas(page)).toBe(DARK);
+});
+
+for (const name of ['sign-in', 'sign-up'])
+  test(`/${name} asks once who is signed in, before its code is here`, ANY_SCREEN, async ({ page }) => {
+    const { early, all } = await collectQuestions(page, `/${name}`);
+    expect([early, all]).toEqual(['/api/trpc/session.current', ['/api/trpc/session.current']]);
+  });
+
+for (const name of ['', '/profile', '/security', '/secure', '/devices', '/activity', '/data'])
+  test(
+    `/account${name} asks once, for all it shows, before its code is here`,
+    ANY_SCREEN,
+    async ({ page, context }) => {
+      await signUp(context);
+      const { early, all } = await collectQuestions(page, `/account${name}`);
+      expect(early).toContain('/session.current');
+      expect(all).toEqual([early]);
+    },
+  );
+
+test(
+  'a question that failed before the code was here is told, and asked again',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    await signUp(context);
+    let asked = 0;
+    await page.route('**/api/trpc/*session.current*', (route) =>
+      asked++ === 0 ? route.abort() : route.continue(),
+    );
+    await page.goto('/account/devices');
+    await expect(heading(page, 'Can’t reach Gatehouse')).toBeVisible();
+    await expect(heading(page, 'Devices')).toBeVisible(); // by itself
+  },
+);
