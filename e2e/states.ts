@@ -355,6 +355,24 @@ const inTheAccount: State[] = [
     onPhone: true,
   },
   {
+    name: 'secure-password',
+    as: 'newcomer',
+    path: `${pages.secure}?about=email`,
+    shows: (page) => page.getByLabel('Current password', { exact: true }),
+    onPhone: true,
+  },
+  {
+    name: 'secured',
+    as: 'newcomer',
+    path: pages.secure,
+    steps: async (page) => {
+      await page.getByLabel('Current password', { exact: true }).fill(PASSWORD);
+      await page.getByLabel('New password', { exact: true }).fill('a whole new sentence');
+      await button(page, 'Save').click();
+    },
+    shows: (page) => page.getByRole('heading', { name: 'Your account is secured' }),
+  },
+  {
     name: 'devices-only-this',
     as: 'newcomer',
     path: pages.devices,
