@@ -29,8 +29,9 @@ export const resetPassword = (input: z.output<typeof resetPasswordSchema>) => po
 /** Chooses a new password; signs every other device out. Throws ApiError, `wrong_password` among them. */
 export const changePassword = (input: z.output<typeof changePasswordSchema>) => post('changePassword', input);
 
-/** Has the link mailed again that confirms an address. Throws ApiError. */
-export const sendVerification = (input: z.output<typeof addressSchema>) => post('sendVerification', input);
+/** Has the link mailed again that confirms an address; it leads back to `redirectTo`. Throws ApiError. */
+export const sendVerification = (input: z.output<typeof addressSchema>, redirectTo: string | undefined) =>
+  post('sendVerification', { ...input, callbackURL: redirectTo });
 
 /** Signs in; ends the session this browser held before. Throws ApiError. */
 export const signIn = (input: z.output<typeof signInSchema>) => post('signIn', input);

@@ -3,9 +3,13 @@ import type { FieldMessages } from '../../shared/errors.ts';
 import { type Failure, type FailureCode, toFailure } from './failure.ts';
 import { portalConfig } from './portal-config.ts';
 
+/** For how long a message holds, and how it is said meanwhile. */
+type Wait = { seconds: number; toMessage: (left: number) => string };
+
 /** Text for people. `requestId` only where the operator is needed, `fields` where a field is at fault. */
 export type Description = {
   message: string;
+  wait?: Wait | undefined;
   requestId?: string | undefined;
   fields?: FieldMessages | undefined;
 };
@@ -20,13 +24,28 @@ export function describeError(error: unknown): Description {
   if (failure.fields?.token) return { message: failure.fields.token };
   if (failure.code === 'email_taken') return { message, fields: { email: message } };
   if (failure.code === 'wrong_password') return { message, fields: { currentPassword: message } };
+  if (failure.code === 'rate_limited') return { message, wait: waitOf(error, failure) };
   const isUnexpected = message === words.unexpected || failure.code === 'unavailable';
   return { message, fields: failure.fields, requestId: isUnexpected ? failure.requestId : undefined };
 }
 
-function toSentence({ code, retryAfter }: Failure): string {
+const waits = new WeakMap<object, Wait>();
+
+/** One for each refusal, however often it is described: the time goes on. */
+function waitOf(error: unknown, failure: Failure): Wait | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const wait = waits.get(error) ?? { seconds: toWait(failure), toMessage: words.tooManyAttempts };
+  waits.set(error, wait);
+  return wait;
+}
+
+/** Seconds. */
+const toWait = ({ retryAfter }: Failure): number => retryAfter ?? 60;
+
+function toSentence(failure: Failure): string {
+  const { code } = failure;
   const { appName } = portalConfig;
-  if (code === 'rate_limited') return words.tooManyAttempts(retryAfter ?? 60);
+  if (code === 'rate_limited') return words.tooManyAttempts(toWait(failure));
   if (code === 'unavailable') return words.unavailable(appName);
   if (code === 'unreachable') return navigator.onLine ? words.unreachable(appName) : words.offline;
   return SENTENCES[code] ?? words.unexpected;

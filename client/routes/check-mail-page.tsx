@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { checkMail } from '#messages/sign-up.tsx';
-import { pages } from '../../shared/paths.ts';
+import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { sendVerification } from '../api/auth.ts';
+import { SendAgain } from '../features/credentials/send-again.tsx';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 
@@ -17,6 +19,7 @@ export function CheckMailPage({ email, search }: { email: string; search: Redire
       ))}
     >
       <p className="text-muted">{checkMail.hint}</p>
+      <SendAgain onSend={() => sendVerification({ email }, search[REDIRECT_TO])} />
     </EntryPage>
   );
 }

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { backToSignIn } from '#messages/entry.tsx';
 import * as words from '#messages/forgot-password.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { requestReset } from '../api/auth.ts';
 import { ForgotPasswordForm } from '../features/credentials/forgot-password-form.tsx';
+import { SendAgain } from '../features/credentials/send-again.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
 
 export function ForgotPasswordPage() {
@@ -28,7 +30,10 @@ export function ForgotPasswordPage() {
       {sentTo === undefined ? (
         <ForgotPasswordForm redirectTo={search[REDIRECT_TO]} onSent={setSentTo} />
       ) : (
-        <p className="text-muted">{words.sent.hint}</p>
+        <>
+          <p className="text-muted">{words.sent.hint}</p>
+          <SendAgain onSend={() => requestReset({ email: sentTo }, search[REDIRECT_TO])} />
+        </>
       )}
     </EntryPage>
   );

@@ -1,23 +1,35 @@
 import type { ReactNode } from 'react';
-import { requestId as requestIdLabel } from '#messages/ui.ts';
+import { nowAgain, requestId as requestIdLabel } from '#messages/ui.ts';
 import { Icon } from './icon.tsx';
+import { useSecondsLeft } from './use-seconds-left.ts';
 
 type AlertProps = {
   title?: string;
   message: string;
+  /** What says so each second, when `message` says how long to wait. */
+  wait?: { seconds: number; toMessage: (left: number) => string } | undefined;
   /** What to quote to the operator. */
   requestId?: string | undefined;
   action?: ReactNode;
 };
 
 /** What went wrong and what to do; read out at once. */
-export function Alert({ title, message, requestId, action }: AlertProps) {
+export function Alert({ title, message, wait, requestId, action }: AlertProps) {
+  const left = useSecondsLeft(wait?.seconds ?? 0, wait);
   return (
     <div role="alert" className="flex gap-3 rounded-box border border-danger bg-danger-soft p-4">
       <Icon name="warning" className="mt-0.5 text-danger" />
       <div className="min-w-0 space-y-1">
         {title && <p className="font-medium">{title}</p>}
-        <p>{message}</p>
+        {wait ? (
+          <>
+            <p className="sr-only">{left > 0 ? message : nowAgain}</p>
+            {/* Each second anew: to be seen, not to be heard. */}
+            <p aria-hidden="true">{left > 0 ? wait.toMessage(left) : nowAgain}</p>
+          </>
+        ) : (
+          <p>{message}</p>
+        )}
         {requestId && (
           <p className="text-muted text-sm">
             {requestIdLabel} <code className="select-all break-all">{requestId}</code>

@@ -16,24 +16,30 @@ type ButtonVariant = keyof typeof VARIANTS;
 /** The look of a button, for what is a link or a part of Base UI. */
 export const buttonClass = (variant: ButtonVariant): string => `${BASE} ${VARIANTS[variant]}`;
 
-type ButtonProps = ComponentProps<'button'> & { variant?: ButtonVariant; isBusy?: boolean };
+type ButtonProps = ComponentProps<'button'> & {
+  variant?: ButtonVariant;
+  isBusy?: boolean;
+  isWaiting?: boolean;
+};
 
-/** While busy it keeps its size, its name and the focus, and does nothing. */
+/** While busy it keeps its size, its name and the focus, and does nothing; nor does it while it waits for its time. */
 export function Button({
   variant = 'primary',
   isBusy = false,
+  isWaiting = false,
   className = '',
   children,
   onClick,
   ...rest
 }: ButtonProps) {
+  const isIdle = isBusy || isWaiting;
   return (
     <button
       type="button"
       {...rest}
-      aria-disabled={isBusy || undefined}
-      onClick={isBusy ? (event) => event.preventDefault() : onClick}
-      className={`${buttonClass(variant)} ${className}`}
+      aria-disabled={isIdle || undefined}
+      onClick={isIdle ? (event) => event.preventDefault() : onClick}
+      className={`${buttonClass(variant)} ${isWaiting ? 'cursor-not-allowed text-muted' : ''} ${className}`}
     >
       <span className={isBusy ? 'opacity-0' : undefined}>{children}</span>
       {isBusy && <Spinner className="absolute" />}

@@ -1,23 +1,28 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { choose as words } from '#messages/securing.tsx';
 import { requestReset } from '../../api/auth.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { Alert } from '../../ui/alert.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Done } from '../../ui/done.tsx';
+import { SendButton } from '../../ui/send-button.tsx';
 
 /** For somebody whose password was changed by whoever got in, or who has forgotten it. */
 export function ResetByMail({ email }: { email: string }) {
-  const send = useMutation({ mutationFn: () => requestReset({ email }, undefined) });
+  const [sent, setSent] = useState(0);
+  const send = useMutation({
+    mutationFn: () => requestReset({ email }, undefined),
+    onSuccess: () => setSent(sent + 1),
+  });
   return (
     <div className="space-y-3 border-line border-t pt-4">
       <p className="text-muted">
         {words.unknown} {words.mail(<bdi className="wrap-anywhere">{email}</bdi>)}
       </p>
       {send.error && <Alert {...describeError(send.error)} />}
-      <Button variant="secondary" isBusy={send.isPending} onClick={() => send.mutate()}>
+      <SendButton sent={sent} isBusy={send.isPending} onClick={() => send.mutate()}>
         {words.action}
-      </Button>
+      </SendButton>
       <Done>{send.isSuccess && words.mailed(email)}</Done>
     </div>
   );

@@ -14,3 +14,4 @@ export const linkMissing = {
   title: 'This link is not complete',
   intro: 'Open it from the mail once more, or copy all of it.',
 };
+export const sentAgain = 'Sent. Each link works for one hour.';

@@ -10,6 +10,9 @@ export const show = 'Show';
 export const password = ' password';
 export const countOf = (count: number, limit: number) => `${count} of ${limit}`;
 export const signOut = 'Sign out';
+export const sendAgain = 'Send again';
+export const sendAgainIn = (seconds: number) => `Send again in ${seconds} s`;
+export const nowAgain = 'You can try again now.';
 export const theme = 'Theme';
 export const themes = { system: 'Same as device', light: 'Light', dark: 'Dark' };
 

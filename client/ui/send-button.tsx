@@ -1,0 +1,22 @@
+import type { ComponentProps } from 'react';
+import { sendAgain, sendAgainIn } from '#messages/ui.ts';
+import { Button } from './button.tsx';
+import { useSecondsLeft } from './use-seconds-left.ts';
+
+/** Seconds. By then most mails have come that are going to. */
+const PAUSE = 30;
+
+type SendButtonProps = ComponentProps<typeof Button> & {
+  /** How many were sent so far. */
+  sent: number;
+};
+
+/** Sends a mail; after it, not another for half a minute. Its children name the first one. */
+export function SendButton({ sent, children, ...button }: SendButtonProps) {
+  const left = useSecondsLeft(sent > 0 ? PAUSE : 0, sent);
+  return (
+    <Button variant="secondary" {...button} isWaiting={left > 0}>
+      {sent === 0 ? children : left > 0 ? sendAgainIn(left) : sendAgain}
+    </Button>
+  );
+}

@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react';
+
+const SECOND = 1_000; // ms
+
+/** Counts `seconds` down to none; anew for another `run`. By the clock: a tab that slept is not late. */
+export function useSecondsLeft(seconds: number, run: unknown): number {
+  const [left, setLeft] = useState(seconds);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another run of as many seconds begins anew
+  useEffect(() => {
+    const end = Date.now() + seconds * SECOND;
+    setLeft(seconds);
+    if (seconds <= 0) return;
+    const timer = setInterval(() => {
+      const now = Math.max(0, Math.ceil((end - Date.now()) / SECOND));
+      setLeft(now);
+      if (now === 0) clearInterval(timer);
+    }, SECOND);
+    return () => clearInterval(timer);
+  }, [seconds, run]);
+  return left;
+}
