@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { DIRECTION, LANGUAGE } from '#messages/language.ts';
 import { noScript } from '#messages/page.ts';
+import { groups } from './client/chunks.ts';
 import { earlyScript } from './client/early/build.ts';
 import { ASSETS } from './shared/paths.ts';
 
@@ -28,6 +29,7 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     assetsInlineLimit: 0, // the content security policy allows no data: URL
+    rolldownOptions: { output: { codeSplitting: { groups } } },
     modulePreload: { polyfill: false }, // every browser we support preloads modules by itself
   },
 });

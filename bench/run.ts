@@ -9,6 +9,7 @@ import { benchMail } from './mail.ts';
 import { benchMemory } from './memory.ts';
 import { benchPasswords } from './passwords.ts';
 import { seedPeople } from './people.ts';
+import { benchPortal } from './portal.ts';
 import { conclude, note } from './report.ts';
 import { benchRevocation } from './revocation.ts';
 import { benchSignIns } from './sign-ins.ts';
@@ -29,6 +30,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<void>> = {
   lookup: benchLookup,
   memory: benchMemory,
   'two-processes': benchTwoProcesses,
+  portal: benchPortal,
 };
 
 const asked = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 
 const CALLS = '**/api/**';
 
@@ -11,10 +11,14 @@ const toError = (reason: string, httpStatus: number) => ({
   },
 });
 
+/** What a batch asks for, in its order. */
+const proceduresOf = (route: Route) =>
+  new URL(route.request().url()).pathname.split('/').at(-1)?.split(',') ?? [];
+
 /** Answers one procedure of each batch with an error, and the others as they are. */
 export async function failProcedure(page: Page, procedure: string, reason = 'internal') {
   await page.route('**/api/trpc/**', async (route) => {
-    const names = new URL(route.request().url()).pathname.split('/').at(-1)?.split(',') ?? [];
+    const names = proceduresOf(route);
     const at = names.indexOf(procedure);
     if (at < 0) return route.fallback();
     const status = reason === 'step_up_required' ? 403 : 500;
@@ -31,7 +35,7 @@ export const beUnavailable = (page: Page) =>
     route.fulfill({
       status: 503,
       headers: { 'retry-after': '5' },
-      json: [toError('unavailable', 503)],
+      json: proceduresOf(route).map(() => toError('unavailable', 503)),
     }),
   );
 

@@ -48,8 +48,8 @@ export function AccountFrame({ children }: { children: ReactNode }) {
       <div className="mx-auto max-w-310 px-4 pb-[calc(1.5rem+var(--bar))] sm:px-6 sm:pb-12 lg:grid lg:grid-cols-[14.5rem_minmax(0,60rem)] lg:gap-x-12">
         <AccountNav />
         <div className="pt-8 lg:pt-10">
-          <BackLink className="mb-4 block sm:hidden" />
           <main id="content">
+            <BackLink className="mb-4 block sm:hidden" />
             {isOtherPerson && <Notice takesFocus>{words.otherPerson(user.email)}</Notice>}
             {signOut.error && (
               <div className="sticky top-4 z-10 mb-6">
