@@ -1,5 +1,4 @@
 import { password } from '#messages/fields.ts';
-import { hint } from '#messages/new-password.ts';
 import { submit } from '#messages/reset-password.ts';
 import { resetPasswordSchema } from '../../../shared/credentials.ts';
 import { resetPassword } from '../../api/auth.ts';
@@ -7,7 +6,7 @@ import { portalConfig } from '../../api/portal-config.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
+import { NewPasswordField } from '../../ui/new-password-field.tsx';
 
 export function NewPasswordForm({ token, onDone }: { token: string; onDone: () => void }) {
   const { onSubmit, field, problem, isBusy } = usePlainForm(
@@ -22,10 +21,9 @@ export function NewPasswordForm({ token, onDone }: { token: string; onDone: () =
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
-      <PasswordField
+      <NewPasswordField
         label={password}
-        autoComplete="new-password"
-        hint={hint(portalConfig.passwordMinLength)}
+        minLength={portalConfig.passwordMinLength}
         {...field('newPassword')}
       />
       <Button type="submit" isBusy={isBusy} className="w-full">

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import * as fields from '#messages/fields.ts';
-import { hint } from '#messages/new-password.ts';
 import { submit } from '#messages/sign-up.tsx';
 import { signUpSchema } from '../../../shared/credentials.ts';
 import { signUp } from '../../api/auth.ts';
@@ -8,7 +7,7 @@ import { portalConfig } from '../../api/portal-config.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
+import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
 type SignUpFormProps = {
@@ -36,10 +35,9 @@ export function SignUpForm({ redirectTo, onSuccess, terms }: SignUpFormProps) {
         spellCheck={false}
         {...field('email')}
       />
-      <PasswordField
+      <NewPasswordField
         label={fields.password}
-        autoComplete="new-password"
-        hint={hint(portalConfig.passwordMinLength)}
+        minLength={portalConfig.passwordMinLength}
         {...field('password')}
       />
       {terms}

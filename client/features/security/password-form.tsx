@@ -1,7 +1,6 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
-import { hint } from '#messages/new-password.ts';
 import { cancel, password as words } from '#messages/security.tsx';
 import { changePasswordSchema } from '../../../shared/credentials.ts';
 import { changePassword } from '../../api/auth.ts';
@@ -12,6 +11,7 @@ import { ensureSamePerson } from '../../session/ensure-same-person.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { UserNameField } from '../../ui/user-name-field.tsx';
 
@@ -44,10 +44,9 @@ export function PasswordForm({ onCancel, onDone }: PasswordFormProps) {
         error={errors.currentPassword?.message}
         {...form.register('currentPassword')}
       />
-      <PasswordField
+      <NewPasswordField
         label={words.next}
-        autoComplete="new-password"
-        hint={hint(portalConfig.passwordMinLength)}
+        minLength={portalConfig.passwordMinLength}
         error={errors.newPassword?.message}
         {...form.register('newPassword')}
       />

@@ -1,0 +1,20 @@
+import { expect, test } from '@playwright/test';
+
+test('a password that is being chosen is judged in words, with what else was typed', async ({ page }) => {
+  await page.goto('/sign-up');
+  await page.getByLabel('Name').fill('Grace Hopper');
+  await page.getByLabel('Email').fill('grace@example.com');
+  const password = page.getByLabel('Password', { exact: true });
+  for (const [typed, said] of [
+    ['hopper', 'Too short so far.'],
+    ['gracehopper', 'Easy to guess: add another word.'],
+    ['Grace Hopper', 'Too close to your name or email: add words of another kind.'],
+    ['horse battery 7', 'Fair. Another word makes it strong.'],
+    ['correct horse battery staple', 'Strong: hard to guess.'],
+  ] as const) {
+    await password.fill(typed);
+    await expect(page.getByText(said)).toBeVisible();
+  }
+  await password.fill('');
+  await expect(page.getByText('Strong: hard to guess.')).toBeHidden();
+});
