@@ -22,6 +22,45 @@ async function collectQuestions(page: Page, path: string): Promise<{ early: stri
   return { early, all: listening < 0 ? asked : asked.slice(0, listening) };
 }
 
+/** The page as a service with this logo would serve it. */
+async function openWithLogo(page: Page, logoUrl: string) {
+  await page.route('**/sign-in', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      body: (await response.text()).replace(
+        '&quot;logoUrl&quot;:null',
+        `&quot;logoUrl&quot;:&quot;${logoUrl}&quot;`,
+      ),
+    });
+  });
+  await page.goto('/sign-in');
+  await expect(page.getByLabel('Email')).toBeVisible();
+  return page.getByRole('banner');
+}
+
+test(
+  'the logo stands where our mark does, which stays where it does not load',
+  ANY_SCREEN,
+  async ({ page }) => {
+    const mark = (await openWithLogo(page, '/nothing.svg')).locator('svg');
+    await expect(mark).toBeVisible();
+    const place = await mark.boundingBox();
+
+    await page.unrouteAll();
+    await page.route('**/logo.svg', (route) =>
+      route.fulfill({
+        contentType: 'image/svg+xml',
+        body: '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="30"><rect width="300" height="30"/></svg>',
+      }),
+    );
+    const logo = (await openWithLogo(page, 'https://cdn.example.com/logo.svg')).locator('img');
+    await expect(logo).toHaveAttribute('alt', '');
+    await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(300);
+    expect(await logo.boundingBox()).toEqual(place);
+  },
+);
+
 const canvas = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const LIGHT = 'rgb(246, 245, 241)';
 const DARK = 'rgb(18, 20, 18)';

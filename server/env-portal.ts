@@ -1,4 +1,4 @@
-import { type ReadVariable, toLink } from './env-values.ts';
+import { type ReadVariable, toLink, toPicture } from './env-values.ts';
 
 const APP_NAME_MAX_LENGTH = 60;
 
@@ -6,6 +6,8 @@ const APP_NAME_MAX_LENGTH = 60;
 export type PortalConfig = {
   /** What people are told they sign in to. */
   appName: string;
+  /** Shown beside the name, in place of our mark. */
+  logoUrl: string | undefined;
   /** Where they come from, and the terms they agree to when they sign up. */
   appUrl: string | undefined;
   termsUrl: string | undefined;
@@ -27,6 +29,12 @@ export function readPortal(read: ReadVariable): PortalConfig {
       (text) => (text.length <= APP_NAME_MAX_LENGTH && !/[\p{Cc}<>]/u.test(text) ? text : null),
       'Gatehouse',
       `must be a name of at most ${APP_NAME_MAX_LENGTH} characters.`,
+    ),
+    logoUrl: read<string | undefined>(
+      'LOGO_URL',
+      toPicture,
+      undefined,
+      'must be an https: address or a path such as /logo.svg.',
     ),
     appUrl: readLink('APP_URL'),
     termsUrl: readLink('TERMS_URL'),

@@ -76,6 +76,12 @@ export function toLink(text: string): string | null {
   return username === '' && password === '' ? href : null;
 }
 
+/** A picture's address: `https:`, for a page embeds nothing in the clear, or a path of the service's own origin. */
+export function toPicture(text: string): string | null {
+  if (/^\/(?![/\\])[^\s\\]*$/.test(text)) return text;
+  return text.startsWith('https:') ? toLink(text) : null;
+}
+
 /** `class:n/seconds`, each class at most once; the others keep their default. */
 export function toLimits(text: string): Limits | null {
   const limits = { ...DEFAULT_LIMITS };

@@ -53,6 +53,7 @@ export type ServiceDeps = {
     | 'limits'
     | 'appName'
     | 'appUrl'
+    | 'logoUrl'
     | 'termsUrl'
     | 'privacyUrl'
     | 'placeHeaders'
@@ -143,6 +144,7 @@ export async function createService({
     account,
     portalConfig: {
       appName: config.appName,
+      logoUrl: config.logoUrl ?? null,
       appUrl: config.appUrl ?? null,
       termsUrl: config.termsUrl ?? null,
       privacyUrl: config.privacyUrl ?? null,

@@ -3,6 +3,7 @@ import { z } from 'zod/mini';
 /** How this service presents itself, for everybody. */
 export const portalConfigSchema = z.object({
   appName: z.string(),
+  logoUrl: z.nullable(z.string()),
   appUrl: z.nullable(z.string()),
   termsUrl: z.nullable(z.string()),
   privacyUrl: z.nullable(z.string()),

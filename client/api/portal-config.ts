@@ -3,6 +3,7 @@ import type { PortalConfig } from '../../shared/portal.ts';
 
 const DEFAULTS: PortalConfig = {
   appName: 'Gatehouse',
+  logoUrl: null,
   appUrl: null,
   termsUrl: null,
   privacyUrl: null,

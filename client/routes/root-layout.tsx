@@ -1,19 +1,22 @@
 import { Outlet } from '@tanstack/react-router';
 import { skipToContent } from '#messages/root.ts';
 import { portalConfig } from '../api/portal-config.ts';
+import { AppLogo } from '../ui/app-logo.ts';
 import { AppName } from '../ui/app-name.ts';
 
 /** What every page begins with. */
 export function RootLayout() {
   return (
     <AppName value={portalConfig.appName}>
-      <a
-        href="#content"
-        className="sr-only rounded-box bg-accent text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:start-3 focus:z-30 focus:px-4 focus:py-2"
-      >
-        {skipToContent}
-      </a>
-      <Outlet />
+      <AppLogo value={portalConfig.logoUrl}>
+        <a
+          href="#content"
+          className="sr-only rounded-box bg-accent text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:start-3 focus:z-30 focus:px-4 focus:py-2"
+        >
+          {skipToContent}
+        </a>
+        <Outlet />
+      </AppLogo>
     </AppName>
   );
 }

@@ -1,4 +1,5 @@
-import { use } from 'react';
+import { use, useState } from 'react';
+import { AppLogo } from './app-logo.ts';
 import { AppName } from './app-name.ts';
 
 /** The mark: a gatehouse, with its gate open. */
@@ -10,10 +11,24 @@ function Mark() {
   );
 }
 
+/** What people sign in to: its own mark, or ours, and its name. Both marks take the same room. */
 export function Brand() {
+  const logo = use(AppLogo);
+  const [isBroken, setBroken] = useState(false);
   return (
     <span className="inline-flex min-w-0 items-center gap-2.5 font-semibold text-lg tracking-tight">
-      <Mark />
+      {logo && !isBroken ? (
+        <img
+          src={logo}
+          alt="" // the name stands beside it
+          referrerPolicy="no-referrer"
+          draggable={false}
+          onError={() => setBroken(true)}
+          className="size-6 shrink-0 object-contain"
+        />
+      ) : (
+        <Mark />
+      )}
       {use(AppName)}
     </span>
   );

@@ -47,7 +47,12 @@ describe('the portal', () => {
   it('says in the page what this service is called, whatever that is', async () => {
     await using named = await startHarness({
       beside: harness,
-      env: { APP_NAME: `Tom's "Book" & $&`, APP_URL: 'https://book.example.com', SIGN_UP: 'closed' },
+      env: {
+        APP_NAME: `Tom's "Book" & $&`,
+        APP_URL: 'https://book.example.com',
+        LOGO_URL: '/logo.svg',
+        SIGN_UP: 'closed',
+      },
     });
     const html = await (await named.request('/sign-in')).text();
     const [, content = ''] = /<meta name="gatehouse" content="([^"]*)"/.exec(html) ?? [];
@@ -56,6 +61,7 @@ describe('the portal', () => {
     );
     expect(config).toEqual({
       appName: `Tom's "Book" & $&`,
+      logoUrl: '/logo.svg',
       appUrl: 'https://book.example.com/',
       termsUrl: null,
       privacyUrl: null,

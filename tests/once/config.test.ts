@@ -42,6 +42,7 @@ describe('readConfig', () => {
       breachLookupUrl: undefined,
       limits: DEFAULT_LIMITS,
       appName: 'Gatehouse',
+      logoUrl: undefined,
       appUrl: undefined,
       termsUrl: undefined,
       privacyUrl: undefined,
@@ -70,6 +71,22 @@ describe('readConfig', () => {
       appName: 'The Book',
       appUrl: 'https://book.example.com/start?x=1',
     });
+  });
+
+  it('reads where the logo is', () => {
+    expect(readConfig({ LOGO_URL: '/brand/logo.svg' }).logoUrl).toBe('/brand/logo.svg');
+    expect(readConfig({ LOGO_URL: 'https://cdn.example.com/logo.svg' }).logoUrl).toBe(
+      'https://cdn.example.com/logo.svg',
+    );
+    for (const wrong of [
+      'http://example.com/l.png',
+      '//example.com/l',
+      '/\\example.com',
+      'data:image/png,',
+      'l.png',
+      '/a b',
+    ])
+      expect(linesOf({ LOGO_URL: wrong }), wrong).toEqual([expect.stringMatching(/^LOGO_URL /)]);
   });
 
   it('reads what tells of places', () => {

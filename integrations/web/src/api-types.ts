@@ -117,6 +117,7 @@ export type ActivityPage = {
 };
 export type PortalConfig = {
   appName: string;
+  logoUrl: string | null;
   appUrl: string | null;
   termsUrl: string | null;
   privacyUrl: string | null;
