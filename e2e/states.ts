@@ -40,6 +40,13 @@ const fillSignIn = async (page: Page) => {
   await button(page, 'Sign in').click();
 };
 
+const askForDeletion = async (page: Page, { email }: Visit) => {
+  await button(page, 'Delete account').click();
+  await page.getByLabel('Your email').fill(email);
+  await button(page, 'Delete my account').click();
+  await button(page, 'Cancel deletion').waitFor();
+};
+
 const beforeTheAccount: State[] = [
   { name: 'sign-in', path: pages.signIn, shows: (page) => heading(page, 'Sign in'), onPhone: true },
   {
@@ -384,6 +391,42 @@ const inTheAccount: State[] = [
     steps: press('Sign out of other devices'),
     shows: (page) => page.getByRole('alertdialog'),
     onPhone: true,
+  },
+  {
+    name: 'data',
+    as: 'regular',
+    path: pages.data,
+    shows: (page) => heading(page, 'Data & privacy'),
+    onPhone: true,
+  },
+  {
+    name: 'data-wrong-address',
+    as: 'regular',
+    path: pages.data,
+    steps: async (page) => {
+      await button(page, 'Delete account').click();
+      await page.getByLabel('Your email').fill('somebody@else.example');
+      await button(page, 'Delete my account').click();
+    },
+    shows: (page) => page.locator('[aria-invalid=true]').first(),
+  },
+  {
+    name: 'data-deletion-pending',
+    as: 'newcomer',
+    path: pages.data,
+    steps: askForDeletion,
+    shows: (page) => button(page, 'Cancel deletion'),
+    onPhone: true,
+  },
+  {
+    name: 'overview-deletion-pending',
+    as: 'newcomer',
+    path: pages.data,
+    steps: async (page, visit) => {
+      await askForDeletion(page, visit);
+      await page.getByRole('link', { name: 'Overview', exact: true }).click();
+    },
+    shows: (page) => page.getByRole('link', { name: 'See the deletion' }),
   },
   {
     name: 'activity',
