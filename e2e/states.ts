@@ -393,13 +393,6 @@ const inTheAccount: State[] = [
     onPhone: true,
   },
   {
-    name: 'data',
-    as: 'regular',
-    path: pages.data,
-    shows: (page) => heading(page, 'Data & privacy'),
-    onPhone: true,
-  },
-  {
     name: 'data-wrong-address',
     as: 'regular',
     path: pages.data,
@@ -409,14 +402,6 @@ const inTheAccount: State[] = [
       await button(page, 'Delete my account').click();
     },
     shows: (page) => page.locator('[aria-invalid=true]').first(),
-  },
-  {
-    name: 'data-deletion-pending',
-    as: 'newcomer',
-    path: pages.data,
-    steps: askForDeletion,
-    shows: (page) => button(page, 'Cancel deletion'),
-    onPhone: true,
   },
   {
     name: 'overview-deletion-pending',

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/credentials.ts';
 import type { FieldMessages } from '../../shared/errors.ts';
 import { authUrl } from '../../shared/paths.ts';
+import { dropEarly } from '../early/early-answer.ts';
 import { ApiError, type FailureCode, isErrorCode } from './failure.ts';
 import { requestJson } from './request.ts';
 
@@ -51,6 +52,7 @@ async function post(route: Parameters<typeof authUrl>[0], input: object): Promis
     body: JSON.stringify(input),
   });
   if (!response.ok) throw toApiError(response, body);
+  dropEarly();
 }
 
 /** Better Auth's own codes; ours arrive as the closed list's in upper case. */

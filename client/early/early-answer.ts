@@ -29,6 +29,11 @@ export function askEarly({ url, procedures, inputs }: Question): void {
   window.gatehouseEarly = early;
 }
 
+/** Forgets what was asked early: somebody signed in or out since. */
+export function dropEarly(): void {
+  delete window.gatehouseEarly;
+}
+
 /** The answer if just this was asked early; only once, for whoever asks again wants to know anew. */
 export function takeEarly(procedure: string, input?: unknown): Promise<Answer> | undefined {
   const early = window.gatehouseEarly?.[procedure];

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
-import { session, user } from '../db/schema/auth.ts';
+import { user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
@@ -10,7 +10,7 @@ import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
 import { unusableLink } from './email-verification.ts';
 import { consumeLink, createLink, dropLinks } from './links.ts';
-import { lockPerson, type Person } from './person-lock.ts';
+import { lockAsker, type Person } from './person-lock.ts';
 
 /** Between asking for it and the purge. The links of the mail live as long. */
 const GRACE_DAYS = 14;
@@ -38,6 +38,7 @@ export function createDeletions({ db, memory, outbox }: Deps) {
     await recordActivity(trx, { userId: person.id, sessionId, kind: 'deletion_cancelled' }, source);
     await outbox.add(trx, {
       to: person.email,
+      userId: person.id,
       template: 'deletionCancelled',
       params: { name: toAddressee(person) },
       secrets: {},
@@ -51,16 +52,11 @@ export function createDeletions({ db, memory, outbox }: Deps) {
      * Has the account purged in fourteen days; asked again, it is the same day. The caller has seen to the step-up.
      * Throws `unauthenticated` for a session that was ended meanwhile.
      */
-    async request({ user: { id }, session: asking }: Identity, source: Source): Promise<Date> {
+    async request(identity: Identity, source: Source): Promise<Date> {
+      const { id } = identity.user;
       return db
         .transaction(async (trx) => {
-          const person = await lockPerson(trx, id);
-          const alive = await trx
-            .select({ id: session.id })
-            .from(session)
-            .where(eq(session.id, asking.id))
-            .for('key share');
-          if (!person || alive.length === 0) throw new AppError('unauthenticated');
+          const person = await lockAsker(trx, identity);
           if (person.deletionDueAt) return person.deletionDueAt;
           const [asked] = await trx
             .update(user)
@@ -71,10 +67,15 @@ export function createDeletions({ db, memory, outbox }: Deps) {
             .where(eq(user.id, id))
             .returning({ dueAt: user.deletionDueAt });
           if (!asked?.dueAt) throw new AppError('conflict');
-          await recordActivity(trx, { userId: id, sessionId: asking.id, kind: 'deletion_requested' }, source);
+          await recordActivity(
+            trx,
+            { userId: id, sessionId: identity.session.id, kind: 'deletion_requested' },
+            source,
+          );
           const to = { userId: id, email: person.email };
           await outbox.add(trx, {
             to: person.email,
+            userId: id,
             template: 'deletion',
             params: { name: toAddressee(person), purgeAt: asked.dueAt.toISOString() },
             secrets: {
@@ -88,12 +89,12 @@ export function createDeletions({ db, memory, outbox }: Deps) {
     },
 
     /** Keeps the account; done already, or never asked for, it does nothing. */
-    async cancel({ user: { id }, session: asking }: Identity, source: Source): Promise<void> {
+    async cancel(identity: Identity, source: Source): Promise<void> {
+      const { id } = identity.user;
       await db
         .transaction(async (trx) => {
-          const person = await lockPerson(trx, id);
-          if (!person) throw new AppError('unauthenticated');
-          await keep(trx, person, asking.id, source);
+          const person = await lockAsker(trx, identity);
+          await keep(trx, person, identity.session.id, source);
         })
         .finally(() => memory.forget({ userId: id }));
     },

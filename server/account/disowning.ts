@@ -56,6 +56,7 @@ export const createDisowning =
         if (email === used.link.email)
           await outbox.add(trx, {
             to: email,
+            userId: person.id,
             template: 'secured',
             params: { name: toAddressee(person) },
             secrets: { resetPassword: await createLink(trx, 'reset_password', { userId: person.id, email }) },

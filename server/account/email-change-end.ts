@@ -42,7 +42,7 @@ export function createEmailChangeEnd({ db, memory, outbox, changes }: Deps) {
     ] as const) {
       const notMe = await createLink(trx, 'not_me', { userId, email: to }, age);
       const params = { name: toAddressee(person), oldEmail: person.email, newEmail };
-      await outbox.add(trx, { to, template: 'emailChanged', params, secrets: { notMe } });
+      await outbox.add(trx, { to, userId, template: 'emailChanged', params, secrets: { notMe } });
     }
     return true;
   }

@@ -57,6 +57,7 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
         if (owner)
           await outbox.add(trx, {
             to: newEmail,
+            userId: owner.id,
             template: 'signUpAttempt',
             params: { name: toAddressee(owner) },
             secrets: {},
@@ -64,6 +65,7 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
         else
           await outbox.add(trx, {
             to: newEmail,
+            userId: person.id,
             template: 'emailChangeNew',
             params: { newEmail },
             secrets: { changeEmail: await createLink(trx, 'change_email_new', to) },
@@ -71,6 +73,7 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
         const old = { userId: person.id, email: person.email };
         await outbox.add(trx, {
           to: person.email,
+          userId: person.id,
           template: 'emailChangeOld',
           params: { name: toAddressee(person), newEmail, mustConfirm: needsOld },
           secrets: {

@@ -56,6 +56,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
   async function report(trx: Database, person: Person, { source }: Actor): Promise<void> {
     await outbox.add(trx, {
       to: person.email,
+      userId: person.id,
       template: 'newDevice',
       params: { name: toAddressee(person), ...toPlace(source) },
       secrets: { notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }) },
@@ -122,6 +123,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
             const to = { userId: person.id, email: person.email };
             await outbox.add(trx, {
               to: person.email,
+              userId: person.id,
               template: 'verifyEmail',
               params: { redirectTo },
               secrets: { verifyEmail: await createLink(trx, 'verify_email', to) },
@@ -133,6 +135,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
             await recordActivity(trx, { userId: person.id, kind: 'sign_up', ok: false }, actor.source);
             await outbox.add(trx, {
               to: person.email,
+              userId: person.id,
               template: 'signUpAttempt',
               params: { name: toAddressee(person) },
               secrets: {},

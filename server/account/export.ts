@@ -115,7 +115,7 @@ export const createExport =
             sentAt: mail.sentAt,
           })
           .from(mail)
-          .where(eq(mail.recipient, person.email))
+          .where(eq(mail.userId, userId))
           .orderBy(desc(mail.createdAt));
         const log = await trx
           .select({

@@ -58,6 +58,7 @@ export function createPasswordChanges({
     await attempts.clearAll(trx, person.email);
     await outbox.add(trx, {
       to: person.email,
+      userId: person.id,
       template: 'passwordChanged',
       params: { name: toAddressee(person), ...toPlace(source) },
       secrets: { notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }) },

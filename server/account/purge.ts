@@ -29,7 +29,7 @@ export function createPurge({ db, memory, outbox, attempts, log }: Deps) {
         .where(and(eq(user.id, userId), isDue))
         .for('update');
       if (!person) return false; // cancelled at the last moment, or gone by another process
-      await trx.delete(mail).where(eq(mail.recipient, person.email));
+      await trx.delete(mail).where(eq(mail.userId, userId));
       await trx.delete(verification).where(eq(verification.value, userId));
       await attempts.clearAll(trx, person.email);
       await trx.delete(user).where(eq(user.id, userId));
@@ -37,6 +37,7 @@ export function createPurge({ db, memory, outbox, attempts, log }: Deps) {
       await recordActivity(trx, { userId: null, kind: 'account_deleted' }, BY_NOBODY);
       await outbox.add(trx, {
         to: person.email,
+        userId: null,
         template: 'deleted',
         params: { name: toAddressee(person) },
         secrets: {},

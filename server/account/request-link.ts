@@ -39,8 +39,8 @@ export function createLinkRequests(db: Database, outbox: Outbox) {
         from person
       ),
       new_mail as (
-        insert into ${mail} (id, recipient, template, params, secrets)
-        select ${mailId}, ${email}, ${what.template},
+        insert into ${mail} (id, recipient, user_id, template, params, secrets)
+        select ${mailId}, ${email}, id, ${what.template},
           jsonb_build_object('name', case when email_verified then name end, 'redirectTo', ${redirectTo}::text), ${sealed}
         from person
       )

@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 /** Pictures on their way in, each up to half a megabyte of memory: some 30 MB. */
 const MOST = 64;
 /** Of one person: nobody keeps everybody else out. */
-const PERSON_MOST = 24;
+const PERSON_MOST = 3;
 
 /** Has so many pictures arrive at once and no more. Throws `unavailable` before one too many is read. */
 export function createIntake() {

@@ -51,7 +51,10 @@ function findType(bytes: Buffer): PictureType | null {
 let loading: ReturnType<typeof load> | undefined;
 /** Loaded when it is first needed: most processes never are sent a picture. */
 const loadSharp = () => {
-  loading ??= load();
+  loading ??= load().catch((cause: unknown) => {
+    loading = undefined; // next time perhaps
+    throw new AppError('unavailable', { cause });
+  });
   return loading;
 };
 

@@ -43,10 +43,11 @@ export function openNeon(
 
   const direct = { connectionString: unpooledUrl, connectionTimeoutMillis: TIMEOUTS.connect };
   const db: NeonDatabase<typeof schema> = drizzle(pool, { schema });
-  db.transaction = (work) =>
+  db.transaction = (work, config) =>
     inTransaction(
       () => pool.connect(),
       (client) => work(drizzle(client, { schema }) as unknown as Parameters<typeof work>[0]),
+      config,
     );
 
   return {

@@ -1,3 +1,4 @@
+import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
 import { DatabaseFault, isDatabaseFault } from './fault.ts';
 
 // Bounds on waiting, in ms: a silent database has to become a 503 while the caller still listens.
@@ -13,6 +14,9 @@ export const POOL_SIZE = 10;
 
 type PooledClient = { query(text: string): Promise<unknown>; release(destroy?: boolean): void };
 
+const toBegin = ({ isolationLevel, accessMode }: PgTransactionConfig): string =>
+  ['begin', isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean).join(' ');
+
 /**
  * Runs `work` in a transaction on a connection of its own. Drizzle's transaction leaks the
  * connection when BEGIN fails, and sends ROLLBACK down a dead link; here a connection that did not
@@ -21,12 +25,13 @@ type PooledClient = { query(text: string): Promise<unknown>; release(destroy?: b
 export async function inTransaction<Client extends PooledClient, Result>(
   connect: () => Promise<Client>,
   work: (client: Client) => Promise<Result>,
+  config: PgTransactionConfig = {},
 ): Promise<Result> {
   const client = await connect().catch((cause) => {
     throw new DatabaseFault(cause);
   });
   try {
-    await ask(client, 'begin');
+    await ask(client, toBegin(config));
     const result = await work(client);
     await ask(client, 'commit');
     client.release();

@@ -36,10 +36,11 @@ export function openPostgres(
     application_name: 'gatehouse',
   };
   const db: NodePgDatabase<typeof schema> = drizzle(pool, { schema });
-  db.transaction = (work) =>
+  db.transaction = (work, config) =>
     inTransaction(
       () => pool.connect(),
       (client) => work(drizzle(client, { schema }) as unknown as Parameters<typeof work>[0]),
+      config,
     );
 
   return {

@@ -36,11 +36,15 @@ export function createOutbox(db: Database, box: SecretBox) {
 
     seal: box.seal,
 
-    async add<Name extends TemplateName>(trx: Database, { to, template, params, secrets }: Letter<Name>) {
+    async add<Name extends TemplateName>(
+      trx: Database,
+      { to, userId, template, params, secrets }: Letter<Name>,
+    ) {
       const id = randomUUID();
       await trx.insert(mail).values({
         id,
         recipient: to,
+        userId,
         template,
         params,
         secrets: box.seal(id, secrets as Record<string, string>),

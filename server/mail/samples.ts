@@ -9,7 +9,7 @@ const place = {
 const name = 'Ada Lovelace';
 const newEmail = 'ada@new.example.com';
 
-type Sample = { [Name in TemplateName]: Omit<Letter<Name>, 'to'> }[TemplateName];
+type Sample = { [Name in TemplateName]: Omit<Letter<Name>, 'to' | 'userId'> }[TemplateName];
 
 /** Each template once, with words that anybody may see: for the preview and the tests. */
 export const SAMPLES: readonly Sample[] = [

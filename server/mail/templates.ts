@@ -40,6 +40,8 @@ export type TemplateName = keyof Templates;
 /** A mail to be queued. `secrets` holds what follows `#` in each of its links. */
 export type Letter<Name extends TemplateName = TemplateName> = {
   to: string;
+  /** Whose account it tells of; null for nobody's. */
+  userId: string | null;
   template: Name;
   params: Templates[Name]['params'];
   secrets: Partial<Record<Templates[Name]['links'], string>>;
@@ -186,6 +188,6 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
 
 /** A mail in its own words. */
 export const writeLetter = <Name extends TemplateName>(
-  { template, params, secrets }: Omit<Letter<Name>, 'to'>,
+  { template, params, secrets }: Omit<Letter<Name>, 'to' | 'userId'>,
   { appName, url }: Sender,
 ): Draft => templates[template](params, createLinks(secrets, url), appName);

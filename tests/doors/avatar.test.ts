@@ -362,7 +362,7 @@ describe('removing a picture', () => {
 describe('many at once', () => {
   it('of one person: the last one stays, and no other', async () => {
     const { cookie, user: ada } = await harness.signUp();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => put(jpeg, browser(cookie))));
+    const answers = await Promise.all(Array.from({ length: 3 }, () => put(jpeg, browser(cookie))));
     const images = await Promise.all(answers.map(readImage));
     const current = await imageOf(ada.id);
     expect(images).toContain(current);
@@ -373,13 +373,13 @@ describe('many at once', () => {
   });
 
   it('wait for each other, others keep their speed, and who comes too late hears it', async () => {
-    const crowd = await Promise.all(Array.from({ length: 4 }, () => harness.signUp()));
+    const crowd = await Promise.all(Array.from({ length: 24 }, () => harness.signUp()));
     const before = process.memoryUsage().rss;
     const answers = await Promise.all(
-      crowd.flatMap(({ cookie }) => Array.from({ length: 25 }, () => put(jpeg, browser(cookie)))),
+      crowd.flatMap(({ cookie }) => Array.from({ length: 4 }, () => put(jpeg, browser(cookie)))),
     );
     const refused = answers.filter(({ status }) => status !== 200);
-    expect(refused).toHaveLength(100 - 64);
+    expect(refused).toHaveLength(96 - 64);
     for (const response of refused) await expectUnavailable('a picture too many', response);
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
     // Nobody's place is lost.

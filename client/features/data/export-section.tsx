@@ -2,6 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { copy as words } from '#messages/data.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { trpcClient } from '../../api/trpc.ts';
+import { ensureSamePerson } from '../../session/ensure-same-person.ts';
+import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Done } from '../../ui/done.tsx';
@@ -9,8 +11,10 @@ import { Section } from '../../ui/section.tsx';
 import { saveFile } from './save-file.ts';
 
 export function ExportSection() {
+  const { id } = useUser();
   const download = useMutation({
     mutationFn: async () => {
+      await ensureSamePerson(id);
       // Asked for past the cache: nothing of it stays in the page.
       const held = await trpcClient.account.export.query();
       const name = `account-data-${held.exportedAt.slice(0, 10)}.json`;

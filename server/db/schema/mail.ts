@@ -12,6 +12,8 @@ export const mail = pgTable(
   {
     id: text('id').primaryKey(),
     recipient: text('recipient').notNull(),
+    /** Whose account it tells of; null for nobody's. Addresses change hands, accounts don't. */
+    userId: text('user_id'),
     /** A name of `mail/templates.ts`. */
     template: text('template').notNull(),
     /** What the template says beside its links. */
