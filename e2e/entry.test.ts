@@ -11,10 +11,10 @@ async function collectQuestions(page: Page, path: string): Promise<{ early: stri
   page.on('request', (request) => {
     if (request.url().includes('/api/')) asked.push(new URL(request.url()).pathname);
   });
-  await page.route('**/assets/index-*.js', (route) => route.abort());
+  await page.route('**/assets/start-*.js', (route) => route.abort());
   await Promise.all([page.waitForRequest('**/api/trpc/**'), page.goto(path)]);
   const early = asked.splice(0).join();
-  await page.unroute('**/assets/index-*.js');
+  await page.unroute('**/assets/start-*.js');
   const isListening = path.startsWith('/account') && page.waitForRequest('**/session.events*');
   await Promise.all([isListening, page.goto(path)]);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -90,10 +90,10 @@ test('a chosen theme shows at once, in other tabs too, and is there from the fir
   expect(await page.locator(color).getAttribute('content')).toBe('#121412');
 
   // Whatever runs first on the next page, its theme is known: no script of the page itself is needed.
-  await page.route('**/assets/index-*.js', (route) => route.abort());
+  await page.route('**/assets/start-*.js', (route) => route.abort());
   await page.goto('/sign-in');
   expect(await canvas(page)).toBe(DARK);
-  await page.unroute('**/assets/index-*.js');
+  await page.unroute('**/assets/start-*.js');
 
   await other.goto('/account');
   await chooseTheme(other, 'Same as device');

@@ -10,6 +10,8 @@ import { openVisits, type Visits } from './visit.ts';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = [640, 320]; // a window of 1280 pixels at 200 % and at 400 % (WCAG 1.4.4, 1.4.10)
 
+test.describe.configure({ mode: 'parallel' });
+
 let visit: Visits;
 test.beforeAll(({ browser }) => {
   visit = openVisits(browser, GATEHOUSE);
