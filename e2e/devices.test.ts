@@ -142,7 +142,7 @@ test('a row asks before it signs out: the question takes the focus, Esc keeps th
   const question = page.getByRole('group', { name: 'Sign out Firefox on Linux?' });
   for (const keep of [
     () => page.keyboard.press('Escape'),
-    () => question.getByRole('button', { name: 'Keep' }).click(),
+    () => question.getByRole('button', { name: 'Keep signed in' }).click(),
   ]) {
     await trigger.focus();
     await page.keyboard.press('Enter');

@@ -136,7 +136,7 @@ test('the log tells what happened, by day, and failures in a row are one', async
   await page.goto('/account/activity');
   await expect(heading(page, 'Activity')).toBeVisible();
   const today = page.getByRole('region', { name: 'Today' });
-  await expect(today.getByText('3 times: failed attempt to sign in')).toBeVisible();
+  await expect(today.getByText('3 failed attempts to sign in')).toBeVisible();
   await expect(today.getByText('Account created')).toBeVisible();
   await page.getByLabel('Show').selectOption('Password');
   await expect(page.getByText('Nothing of this kind has happened yet.')).toBeVisible();

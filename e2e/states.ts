@@ -86,7 +86,7 @@ const beforeTheAccount: State[] = [
       await signOutElsewhere();
       await page.getByRole('link', { name: 'Profile', exact: true }).click();
     },
-    shows: (page) => page.getByText('You were signed out.', { exact: false }),
+    shows: (page) => page.getByText('You were signed out', { exact: false }),
   },
   {
     name: 'signed-out',

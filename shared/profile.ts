@@ -59,7 +59,7 @@ export const profileFields = {
     ),
     default: null,
     label: 'Time zone',
-    hint: 'Used for dates and times you are shown.',
+    hint: 'For apps that show you dates. Start typing a city, such as Paris.',
     control: { kind: 'suggest', suggestions: () => Intl.supportedValuesOf('timeZone') },
     askAtSignUp: false,
   }),
@@ -73,7 +73,7 @@ export const profileFields = {
     ),
     default: null,
     label: 'Language',
-    hint: 'A language tag such as en or pt-BR.',
+    hint: 'For apps in more than one language: en, for example, or pt-BR.',
     control: {
       kind: 'suggest',
       suggestions: () => [

@@ -17,7 +17,7 @@ const NAV =
   'flex sm:gap-1 max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:[@media(min-height:30rem)]:fixed max-sm:border-line max-sm:border-t max-sm:bg-surface max-sm:pb-[env(safe-area-inset-bottom)] sm:pt-4 lg:flex-col lg:pt-10';
 
 const LINK =
-  'flex items-center rounded-box font-medium text-muted hover:text-ink max-sm:min-h-15 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-[0.75rem] sm:min-h-11 sm:gap-3 sm:px-3.5 sm:hover:bg-accent-soft aria-[current=page]:text-accent sm:aria-[current=page]:bg-accent-soft forced-colors:aria-[current=page]:underline';
+  'flex items-center rounded-box font-medium text-muted hover:text-ink max-sm:min-h-15 max-sm:min-w-0 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-[0.6875rem] max-sm:tracking-tight sm:min-h-11 sm:gap-3 sm:px-3.5 sm:hover:bg-accent-soft aria-[current=page]:text-accent sm:aria-[current=page]:bg-accent-soft forced-colors:aria-[current=page]:underline';
 
 /** Left of the page, above it on tablets, at the bottom edge on phones. */
 export function AccountNav() {

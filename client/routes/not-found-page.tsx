@@ -7,7 +7,7 @@ import { EntryPage } from '../ui/entry-page.tsx';
 export function NotFoundPage() {
   return (
     <EntryPage title={notFound.title} intro={notFound.intro}>
-      <Link to={pages.account} className={buttonClass('primary')}>
+      <Link to={pages.account} className={`${buttonClass('primary')} w-full`}>
         {notFound.goOn}
       </Link>
     </EntryPage>

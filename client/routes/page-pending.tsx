@@ -5,7 +5,7 @@ import { Spinner } from '../ui/spinner.tsx';
 /** While it is not known yet who is asking. The router shows it only when that takes a while. */
 export function PagePending() {
   return (
-    <main id="content" className="flex flex-col items-center gap-8 px-6 pt-[max(3rem,10vh)]">
+    <main id="content" className="flex flex-col items-center gap-8 px-6 pt-8 sm:pt-[max(3rem,10vh)]">
       <Brand />
       <div role="status" className="text-muted">
         <Spinner />

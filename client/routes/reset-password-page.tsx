@@ -14,6 +14,13 @@ export function ResetPasswordPage() {
   const taken = useLoaderData({ from: pages.resetPassword });
   const [isDone, setDone] = useState(false);
 
+  // A link that is spent is no dead end.
+  const footer = (
+    <Link to={pages.forgotPassword} search={search} className="link">
+      {words.sendNewLink}
+    </Link>
+  );
+
   if (!taken)
     return (
       <LinkMissing>
@@ -29,7 +36,7 @@ export function ResetPasswordPage() {
         <p className="text-muted">{words.secured.hint}</p>
       </EntryPage>
     ) : (
-      <EntryPage title={words.notMe.title} intro={words.notMe.intro}>
+      <EntryPage title={words.notMe.title} intro={words.notMe.intro} footer={footer}>
         <LinkButton
           label={words.notMe.action}
           onPress={async () => {
@@ -47,7 +54,7 @@ export function ResetPasswordPage() {
       </Link>
     </EntryPage>
   ) : (
-    <EntryPage title={words.title} intro={words.intro}>
+    <EntryPage title={words.title} intro={words.intro} footer={footer}>
       <NewPasswordForm token={taken.secret} onDone={() => setDone(true)} />
     </EntryPage>
   );

@@ -8,7 +8,13 @@ import { tellOtherTabs } from '../session/other-tabs.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 import { ReturnNote } from './return-note.tsx';
 
-const NOTICES = { left: words.youLeft, ended: words.youWereSignedOut, absent: null };
+const NOTICES = {
+  left: words.youLeft,
+  ended: words.youWereSignedOut,
+  expired: words.ranOut,
+  disabled: words.disabled,
+  absent: null,
+};
 
 export function SignInPage() {
   const search = useSearch({ from: pages.signIn });

@@ -1,5 +1,6 @@
 import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { backToSignIn } from '#messages/entry.tsx';
 import * as words from '#messages/verify-email.ts';
 import { pages } from '../../shared/paths.ts';
 import { confirmEmailChange, keepAccount, verifyEmail } from '../api/mail-link.ts';
@@ -18,6 +19,12 @@ export function VerifyEmailPage() {
     </Link>
   );
 
+  const footer = (
+    <Link to={pages.signIn} search={search} className="link">
+      {backToSignIn}
+    </Link>
+  );
+
   if (!taken) return <LinkMissing>{goOn}</LinkMissing>;
   if (said !== undefined)
     return (
@@ -28,7 +35,7 @@ export function VerifyEmailPage() {
 
   if (taken.link === 'keepAccount')
     return (
-      <EntryPage title={words.keep.title} intro={words.keep.intro}>
+      <EntryPage title={words.keep.title} intro={words.keep.intro} footer={footer}>
         <LinkButton
           label={words.keep.action}
           onPress={async () => {
@@ -40,7 +47,7 @@ export function VerifyEmailPage() {
     );
 
   return taken.link === 'changeEmail' ? (
-    <EntryPage title={words.change.title} intro={words.change.intro}>
+    <EntryPage title={words.change.title} intro={words.change.intro} footer={footer}>
       <LinkButton
         label={words.change.action}
         onPress={async () => {
@@ -50,7 +57,7 @@ export function VerifyEmailPage() {
       />
     </EntryPage>
   ) : (
-    <EntryPage title={words.confirm.title} intro={words.confirm.intro}>
+    <EntryPage title={words.confirm.title} intro={words.confirm.intro} footer={footer}>
       <LinkButton
         label={words.confirm.action}
         onPress={async () => {

@@ -2,8 +2,11 @@ import type { NavigateOptions } from '@tanstack/react-router';
 import { pages } from '../../shared/paths.ts';
 import { toReturnSearch } from './redirect-target.ts';
 
-/** Why somebody is led to sign in: they signed out here, their session was ended, or there never was one. */
-export type Departure = 'left' | 'ended' | 'absent';
+/**
+ * Why somebody is led to sign in: they signed out here, their session was ended, ran out, their account was disabled,
+ * or there never was a session.
+ */
+export type Departure = 'left' | 'ended' | 'expired' | 'disabled' | 'absent';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

@@ -4,6 +4,18 @@ import { whileInSight } from '../../integrations/web/src/sight.ts';
 import { type News, openTabs } from '../../integrations/web/src/tabs.ts';
 import { fetchInTime } from '../api/request.ts';
 import { queries, queryClient } from '../api/trpc.ts';
+import type { Departure } from './departure.ts';
+
+/** Why the session ended, as the service said. */
+let ended: Departure = 'ended';
+const DEPARTURES = { revoked: 'ended', expired: 'expired', account_disabled: 'disabled' } as const;
+
+/** Why the session ended, as far as was heard; forgotten once it is asked for. */
+export function takeEnd(): Departure {
+  const end = ended;
+  ended = 'ended';
+  return end;
+}
 
 /** Marks a sign-out of this tab's own, which brings the same news as anybody else's. */
 export const SIGN_OUT_KEY = ['sign-out'];
@@ -41,6 +53,7 @@ export function followSession(): () => void {
   const hear = (news: News) => {
     if (queryClient.isMutating({ mutationKey: SIGN_OUT_KEY }) > 0) return;
     if (news.type === 'signed_out') {
+      ended = DEPARTURES[news.reason];
       clearTimeout(ending);
       ending = setTimeout(end, NEW_COOKIE_WITHIN);
     } else if (news.type === 'signed_in_or_out') void queries.session.current.invalidate();

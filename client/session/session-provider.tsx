@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import type { CurrentSession, User } from '../../shared/session.ts';
 import { forgetPages, queries, queryClient, trpc } from '../api/trpc.ts';
-import { followSession } from './live.ts';
+import { followSession, takeEnd } from './live.ts';
 import { useDepart } from './use-depart.ts';
 
 const ASK_AGAIN = 30_000; // ms; coming back to the tab asks at most this often
@@ -37,7 +37,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return () => window.removeEventListener('pageshow', onPageShow);
   }, []);
   useEffect(() => {
-    if (current === null) void depart('ended');
+    if (current === null) void depart(takeEnd());
   }, [current, depart]);
   useEffect(() => {
     if (personId === undefined || personId === shown.personId) return;

@@ -12,7 +12,7 @@ export function UserButton({
     <button
       type="button"
       {...button}
-      className="-me-2 flex min-h-11 items-center gap-2.5 rounded-box px-2 hover:bg-accent-soft aria-expanded:bg-accent-soft"
+      className="-me-2 flex min-h-11 items-center gap-2.5 rounded-box px-2 hover:bg-canvas aria-expanded:bg-canvas"
     >
       <Avatar name={name} image={image} className="size-8 text-sm" />
       <span dir="auto" className="max-w-48 truncate font-medium max-sm:sr-only">

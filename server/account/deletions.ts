@@ -1,8 +1,8 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
-import { user } from '../db/schema/auth.ts';
+import { mail, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
@@ -14,6 +14,10 @@ import { lockAsker, type Person } from './person-lock.ts';
 
 /** Between asking for it and the purge. The links of the mail live as long. */
 const GRACE_DAYS = 14;
+
+/** An hour: changing one's mind mails as often as asking does. */
+const MAILS_MOST = 3;
+const AN_HOUR = 3600; // seconds
 
 type Deps = { db: Database; memory: Memory; outbox: Outbox };
 
@@ -45,12 +49,22 @@ export function createDeletions({ db, memory, outbox }: Deps) {
     });
   }
 
+  /** Counted under the person's lock: asking several times at once is asking once. */
+  async function refuseTooOften(trx: Database, userId: string): Promise<void> {
+    const since = sql`now() - make_interval(secs => ${AN_HOUR})`;
+    const mails = await trx
+      .select({ id: mail.id })
+      .from(mail)
+      .where(and(eq(mail.userId, userId), eq(mail.template, 'deletion'), gt(mail.createdAt, since)));
+    if (mails.length >= MAILS_MOST) throw new AppError('rate_limited', { retryAfter: AN_HOUR });
+  }
+
   return {
     drop,
 
     /**
      * Has the account purged in fourteen days; asked again, it is the same day. The caller has seen to the step-up.
-     * Throws `unauthenticated` for a session that was ended meanwhile.
+     * Throws `rate_limited`, and `unauthenticated` for a session that was ended meanwhile.
      */
     async request(identity: Identity, source: Source): Promise<Date> {
       const { id } = identity.user;
@@ -58,6 +72,7 @@ export function createDeletions({ db, memory, outbox }: Deps) {
         .transaction(async (trx) => {
           const person = await lockAsker(trx, identity);
           if (person.deletionDueAt) return person.deletionDueAt;
+          await refuseTooOften(trx, id);
           const [asked] = await trx
             .update(user)
             .set({

@@ -27,7 +27,7 @@ export const accountRouter = router({
       if (input.email === ctx.identity.user.email)
         throw new AppError('invalid_input', { fields: { email: 'This is your address already.' } });
       await ctx.account.stepUp.require(ctx.identity);
-      await ctx.limitRecipient('change', input.email);
+      await ctx.limitRecipient(input.email);
       const { email, expiresAt } = await ctx.account.emailChanges.begin(
         ctx.identity,
         input.email,
@@ -57,9 +57,6 @@ export const accountRouter = router({
     .mutation(async ({ ctx }) => {
       await ctx.limit('mail');
       await ctx.account.stepUp.require(ctx.identity);
-      // Asked again it mails nothing; changing one's mind mails as often as asking.
-      const { email, deletionDueAt } = ctx.identity.user;
-      if (!deletionDueAt) await ctx.limitRecipient('deletion', email);
       const purgeAt = await ctx.account.deletions.request(ctx.identity, ctx.actor.source);
       return { purgeAt: purgeAt.toISOString() };
     }),

@@ -107,7 +107,7 @@ export function createRateLimiter({
      * Counts a mail to somebody. Each kind has a window of its own: whoever asks for one in somebody's name does not
      * keep them from another.
      */
-    takeRecipient: (kind: 'reset' | 'verification' | 'sign_up' | 'change' | 'deletion', email: string) =>
+    takeRecipient: (kind: 'reset' | 'verification' | 'sign_up' | 'change', email: string) =>
       take(`${kind} mail ${createHmac('sha256', key).update(email).digest('base64url')}`, PER_RECIPIENT),
   };
 }

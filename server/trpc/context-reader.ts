@@ -67,7 +67,7 @@ export function createContextReader(deps: ContextDeps) {
         activities: deps.activities,
         actor,
         limit: (kind) => deps.limiter.take(kind, ipAddress),
-        limitRecipient: (kind, email) => deps.limiter.takeRecipient(kind, email),
+        limitRecipient: (email) => deps.limiter.takeRecipient('change', email),
         mayWatch: ({ user }) => deps.watch.hasRoom(user.id),
         watch: (identity, signal) =>
           deps.watch.follow({ identity, find: () => deps.engine.findSession(identity.session.id), signal }),

@@ -26,8 +26,8 @@ export type Context = {
   actor: Actor;
   /** Counts the call against a class of its own, beside `trpc`. Throws `rate_limited`. */
   limit(kind: LimitClass): Promise<void>;
-  /** Counts a mail of a kind to somebody. Throws `rate_limited`. */
-  limitRecipient(kind: 'change' | 'deletion', email: string): Promise<void>;
+  /** Counts a mail to somebody. Throws `rate_limited`. */
+  limitRecipient(email: string): Promise<void>;
   /** False when this process, or this person, has as many watchers as it may. */
   mayWatch(identity: Identity): boolean;
   /** What becomes of the session that asks, as it happens. */

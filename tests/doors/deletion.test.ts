@@ -98,6 +98,16 @@ describe('asking for the end of an account', () => {
     expect(await dueAtOf(ada)).toBeNull();
   });
 
+  it('is mailed three times an hour, however often a mind is changed', async () => {
+    const ada = await harness.signUp();
+    for (let round = 0; round < 3; round += 1) {
+      await request(ada);
+      await apiOf(ada).account.cancelDeletion.mutate();
+    }
+    await expect(request(ada)).rejects.toMatchObject({ data: { reason: 'rate_limited' } });
+    expect(await dueAtOf(ada)).toBeNull();
+  });
+
   it('is told to back ends that keep answers, and so is the change of mind', async () => {
     const ada = await harness.signUp();
     const stream = await openEventStream(harness, KEY);
@@ -168,7 +178,8 @@ describe('the purge', () => {
     await endGraceIn(ada, -1);
     await harness.sweeper.sweep();
     expect(await findTraces(ada.user.id)).toEqual([]);
-    // What is left of the address: the last mail, and what was sent to an address that was not theirs yet.
+    expect(await findTraces('To be forgotten')).toEqual([]);
+    expect(await findTraces(ada.email)).toEqual(['mail']); // the last one
     expect(await templatesTo(ada)).toEqual(['deleted']);
     expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(401);
     expect(await apiOf(ada).session.current.query()).toBeNull();

@@ -54,6 +54,19 @@ describe('the export of an account', () => {
     });
   });
 
+  it('does not go by an address, which may have been somebody else’s', async () => {
+    const ada = await harness.signUp({ name: 'Ada before' });
+    const next = `next-${ada.email}`;
+    await harness.api(browser(ada.cookie)).account.changeEmail.mutate({ email: next });
+    const token = await harness.secretIn(next, 'emailChangeNew', 'changeEmail');
+    await harness.api().account.confirmEmailChange.mutate({ token });
+    const grace = await harness.signUp({ email: ada.email });
+    const held = JSON.stringify(await exportOf(grace));
+    expect(held).not.toContain(next);
+    expect(held).not.toContain('Ada before');
+    expect(JSON.stringify(await exportOf(ada))).toContain('emailChanged');
+  });
+
   it('holds no secret: no hash, no token, no link, nothing that marks a browser', async () => {
     const ada = await harness.signUp();
     await harness.api(browser(ada.cookie)).account.requestDeletion.mutate();
@@ -88,7 +101,7 @@ describe('the export of an account', () => {
       // Whose it is says the whole file; the other ids are the service's own.
       ...['account.userId', 'session.userId', 'link.userId', 'knownBrowser.userId', 'activity.userId'],
       ...['profile.userId', 'emailChange.userId', 'avatar.userId', 'account.id', 'account.accountId'],
-      ...['link.id', 'knownBrowser.id', 'mail.id', 'avatar.id', 'emailChange.sessionId'],
+      ...['link.id', 'knownBrowser.id', 'mail.id', 'mail.userId', 'avatar.id', 'emailChange.sessionId'],
       // How the service goes about its work.
       ...['session.updatedAt', 'emailChange.needsOld'],
       ...['attempts', 'dueAt', 'claimedBy', 'claimedUntil', 'givenUpAt', 'lastError'].map(

@@ -25,8 +25,10 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
             <Where item={latest} />
           </>
         ) : (
-          <details className="py-2">
-            <summary className="min-h-6 cursor-pointer font-medium">{times(group.length, failed)}</summary>
+          <details>
+            <summary className="min-h-6 cursor-pointer font-medium">
+              {times(group.length, latest.kind, failed)}
+            </summary>
             <ul className="mt-1 space-y-1">
               {group.map((item) => (
                 <li key={item.id}>

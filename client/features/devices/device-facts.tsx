@@ -8,6 +8,7 @@ export function DeviceFacts({ session }: { session: Session }) {
   return (
     <div className="text-muted text-sm">
       <p>
+        {words.kinds[session.device.kind] && `${words.kinds[session.device.kind]} · `}
         {session.current ? words.activeNow : words.active(<RelativeTime at={session.lastSeenAt} />)}
         {session.place && (
           <>

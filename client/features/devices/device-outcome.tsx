@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import * as words from '#messages/devices.tsx';
+import { pages } from '../../../shared/paths.ts';
 import { describeError } from '../../api/describe-error.ts';
 import type { useEndOthers } from '../../session/use-end-others.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -40,7 +42,14 @@ export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
         {done.length > 0 && (
           <p className="flex gap-1.5">
             <Icon name="check" className="mt-0.5" />
-            <span>{done.join(' ')}</span>
+            <span>
+              {done.join(' ')}{' '}
+              {words.savedPassword((text) => (
+                <Link to={pages.security} hash="password" className="link">
+                  {text}
+                </Link>
+              ))}
+            </span>
           </p>
         )}
       </div>

@@ -9,8 +9,12 @@ export const intro = (link: (words: string) => ReactNode) => (
 
 export const today = 'Today';
 export const yesterday = 'Yesterday';
-export const times = (count: number, sentence: string) =>
-  `${count} times: ${sentence.toLocaleLowerCase(LANGUAGE)}`;
+/** Of one kind in a row. */
+export const times = (count: number, kind: string, sentence: string) => {
+  if (kind === 'sign_in') return `${count} failed attempts to sign in`;
+  if (kind === 'step_up') return `${count} wrong passwords when asked to confirm`;
+  return `${count} times: ${sentence.toLocaleLowerCase(LANGUAGE)}`;
+};
 export const nothing = 'Nothing of this kind has happened yet.';
 export const nothingAtAll = 'Nothing has happened in the last 400 days.';
 export const showAll = 'Show everything';

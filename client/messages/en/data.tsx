@@ -17,7 +17,7 @@ export const deletion = {
   consequences: [
     'Apps that use this account stop knowing you at once.',
     'You can sign in and cancel for 14 days.',
-    'Then your profile, picture, devices and activity are gone, and nobody can bring them back.',
+    'Then everything is gone for good: profile, picture, devices and activity.',
   ],
   open: 'Delete account',
   field: 'Your email',
@@ -28,7 +28,9 @@ export const deletion = {
 };
 
 export const pending = {
-  text: (when: ReactNode) => <>Your account will be deleted on {when}. Until then apps don’t know you.</>,
+  text: (when: ReactNode) => (
+    <>Your account will be deleted on {when}. Until then you can’t use apps with it.</>
+  ),
   cancel: 'Cancel deletion',
   failed: 'Your account will still be deleted.',
 };

@@ -33,7 +33,7 @@ export const confirm = {
   question: (device: string) => `Sign out ${device}?`,
   consequence: 'It needs your password to get back in.',
   action: 'Sign out',
-  keep: 'Keep',
+  keep: 'Keep signed in',
 };
 export const unknown = 'Don’t recognise it?';
 export const unknownOf = (device: string) => `Don’t recognise it? ${device}`;
@@ -46,6 +46,12 @@ export const signOutOthers = {
   done: (count: number) => `Signed out of ${otherDevices(count)}.`,
   failed: 'Nothing was signed out.',
 };
+
+export const kinds = { desktop: 'Computer', mobile: 'Phone', tablet: 'Tablet', bot: 'Program', other: '' };
+/** A lost device often has the password saved. */
+export const savedPassword = (link: (words: string) => ReactNode) => (
+  <>Is your password saved on it? {link('Change it now')}</>
+);
 
 export const result = 'Result';
 export const wasSignedOut = (device: string) => `${device} was signed out.`;

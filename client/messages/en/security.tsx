@@ -28,7 +28,7 @@ export const pendingEmail = {
 };
 
 export const verification = {
-  reason: 'Confirm this address, so that you can get back in if you forget your password.',
+  reason: 'Confirm it, so that you can get back in without your password.',
   send: 'Send the link again',
   sent: (address: string) => `We sent a link to ${address}. It works for one hour.`,
 };

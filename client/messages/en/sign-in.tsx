@@ -3,7 +3,10 @@ import type { ReactNode } from 'react';
 export const title = 'Sign in';
 export const intro = (appName: string) => `Use your ${appName} account.`;
 export const youLeft = 'You signed out.';
-export const youWereSignedOut = 'You were signed out. Sign in to go on.';
+export const youWereSignedOut =
+  'You were signed out: on another device, or by a new password. Sign in to go on.';
+export const ranOut = 'You were signed out: your sign-in had run out. Sign in to go on.';
+export const disabled = 'You were signed out: this account is disabled. Ask whoever runs this site.';
 
 export const newHere = (link: (words: string) => ReactNode) => <>New here? {link('Create your account')}</>;
 

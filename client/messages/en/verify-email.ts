@@ -17,7 +17,7 @@ export const keep = {
 
 export const change = {
   title: 'Change your email address',
-  intro: 'Once both addresses agree, you sign in with the new one. Other devices are signed out.',
+  intro: 'The mail names the new one. Once both agree, you sign in with it; other devices are signed out.',
   action: 'Confirm the change',
   done: (email: string) => `Your email address is ${email} from now on.`,
   half: (email: string) =>
