@@ -4,6 +4,8 @@ import { heading, signUp } from './person.ts';
 // What a page does before its own code is here.
 
 const ANY_SCREEN = { tag: '@any-screen' };
+/** All scripts but the early one. */
+const OWN_CODE = /\/assets\/(?!early-)[^/]+\.js$/;
 
 /** What the page at `path` asks the API without its own code, and all it asks with it until it listens for news. */
 async function collectQuestions(page: Page, path: string): Promise<{ early: string; all: string[] }> {
@@ -11,10 +13,10 @@ async function collectQuestions(page: Page, path: string): Promise<{ early: stri
   page.on('request', (request) => {
     if (request.url().includes('/api/')) asked.push(new URL(request.url()).pathname);
   });
-  await page.route('**/assets/start-*.js', (route) => route.abort());
+  await page.route(OWN_CODE, (route) => route.abort());
   await Promise.all([page.waitForRequest('**/api/trpc/**'), page.goto(path)]);
   const early = asked.splice(0).join();
-  await page.unroute('**/assets/start-*.js');
+  await page.unroute(OWN_CODE);
   const isListening = path.startsWith('/account') && page.waitForRequest('**/session.events*');
   await Promise.all([isListening, page.goto(path)]);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -90,10 +92,10 @@ test('a chosen theme shows at once, in other tabs too, and is there from the fir
   expect(await page.locator(color).getAttribute('content')).toBe('#121412');
 
   // Whatever runs first on the next page, its theme is known: no script of the page itself is needed.
-  await page.route('**/assets/start-*.js', (route) => route.abort());
+  await page.route(OWN_CODE, (route) => route.abort());
   await page.goto('/sign-in');
   expect(await canvas(page)).toBe(DARK);
-  await page.unroute('**/assets/start-*.js');
+  await page.unroute(OWN_CODE);
 
   await other.goto('/account');
   await chooseTheme(other, 'Same as device');
