@@ -15,8 +15,14 @@ export function LeaveGuard({ isDirty, onLeave }: LeaveGuardProps) {
   const wayOut = use(WayOut);
   const { Popup, load } = useConfirmPopup(importNow);
   const blocker = useBlocker({
-    // Without the dialog nobody is held back.
-    shouldBlockFn: ({ next }) => Popup !== undefined && next.pathname !== wayOut,
+    // Without the dialog nobody is held back; while it comes everybody is.
+    shouldBlockFn: async ({ next }) =>
+      next.pathname !== wayOut &&
+      (Popup !== undefined ||
+        load().then(
+          () => true,
+          () => false,
+        )),
     enableBeforeUnload: isDirty,
     disabled: !isDirty,
     withResolver: true,
