@@ -15,7 +15,7 @@ import { lockAsker, type Person } from './person-lock.ts';
 /** Between asking for it and the purge. The links of the mail live as long. */
 const GRACE_DAYS = 14;
 
-/** An hour: changing one's mind mails as often as asking does. */
+/** Mails in an hour that say an account will be deleted; cancelling mails no more often. */
 const MAILS_MOST = 3;
 const AN_HOUR = 3600; // seconds
 

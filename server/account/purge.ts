@@ -17,8 +17,8 @@ type Deps = { db: Database; memory: Memory; outbox: Outbox; attempts: Attempts; 
 
 /**
  * Ends accounts whose grace is over, each in one transaction: everything of the person, or nothing. What refers to
- * them by id goes with their row; what knows only their address goes by it. A last mail says that it is done,
- * and is swept like every other.
+ * them by id goes with their row; mails say whose account they tell of, failures are counted by the address. A last
+ * mail says that it is done, and is swept like every other that was sent.
  */
 export function createPurge({ db, memory, outbox, attempts, log }: Deps) {
   async function purge(userId: string): Promise<boolean> {
