@@ -30,10 +30,9 @@ async function openWithLogo(page: Page, logoUrl: string) {
     const response = await route.fetch();
     await route.fulfill({
       response,
-      body: (await response.text()).replace(
-        '&quot;logoUrl&quot;:null',
-        `&quot;logoUrl&quot;:&quot;${logoUrl}&quot;`,
-      ),
+      body: (await response.text())
+        .replace('&quot;logoUrl&quot;:null', `&quot;logoUrl&quot;:&quot;${logoUrl}&quot;`)
+        .replace(/<div id="root">.*<\/div>/, '<div id="root"></div>'), // painted early with another mark
     });
   });
   await page.goto('/sign-in');

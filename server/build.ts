@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type * as Prepare from '../client/prepared/prepare.tsx';
 import { ROOT } from './root.ts';
 
 const STAMP = join(ROOT, 'dist/sources');
@@ -36,6 +38,14 @@ async function buildAll(): Promise<void> {
   await build({ root: join(ROOT, 'client'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
   await compress(join(ROOT, 'dist/client'));
   await build({
+    root: join(ROOT, 'client'),
+    configFile: false,
+    logLevel: 'error', // a browser's code says 'use client', which means nothing here
+    ssr: { noExternal: true },
+    build: { ssr: 'prepared/prepare.tsx', outDir: join(ROOT, 'dist/prepared'), emptyOutDir: true },
+  });
+  await prepare(join(ROOT, 'dist/prepared'));
+  await build({
     root: ROOT,
     configFile: false,
     logLevel: 'warn',
@@ -49,6 +59,12 @@ async function buildAll(): Promise<void> {
       chunkSizeWarningLimit: 4_000, // KB; nobody downloads the server
     },
   });
+}
+
+/** Writes the markup of what is painted before any script is there. */
+async function prepare(folder: string): Promise<void> {
+  const built: typeof Prepare = await import(pathToFileURL(join(folder, 'prepare.js')).href);
+  await writeFile(join(folder, 'sign-in.json'), JSON.stringify(await built.prepareSignIn()));
 }
 
 /** Puts the compressed forms of each text file beside it, where they are looked for: made once, as small as they get. */

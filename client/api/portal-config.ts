@@ -12,6 +12,7 @@ const DEFAULTS: PortalConfig = {
 };
 
 function readFromPage(): PortalConfig {
+  if (typeof document === 'undefined') return { ...DEFAULTS }; // while a page is prepared
   const written = document.querySelector<HTMLMetaElement>('meta[name="gatehouse"]')?.content;
   return written ? { ...DEFAULTS, ...JSON.parse(written) } : DEFAULTS;
 }

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { z } from 'zod/mini';
 import type { FieldMessages } from '../../shared/errors.ts';
+import { releaseSubmit } from '../early/held-submit.ts';
 import { type Description, describeError } from './describe-error.ts';
 
 /** What a control of the form is given. */
@@ -20,6 +21,7 @@ export function usePlainForm<Schema extends z.ZodMiniType<object>>(
   const [problem, setProblem] = useState<Description | null>(null);
   const [isBusy, setBusy] = useState(false);
   const running = useRef(false);
+  useEffect(releaseSubmit, []);
 
   const send = async (form: HTMLFormElement): Promise<void> => {
     setProblem(null);

@@ -1,4 +1,4 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { accountRoute } from '../routes/account.ts';
 import { activityRoute } from '../routes/activity.ts';
 import { dataRoute } from '../routes/data.ts';
@@ -33,9 +33,11 @@ const routeTree = rootRoute.addChildren([
   ]),
 ]);
 
-export const createPortalRouter = () =>
+/** `history`: the browser's, unless a page is prepared where there is none. */
+export const createPortalRouter = (history?: RouterHistory) =>
   createRouter({
     routeTree,
+    ...(history && { history }),
     scrollRestoration: true,
     defaultPendingMs: 150, // shorter waits show nothing
     defaultPendingMinMs: 0,

@@ -1,10 +1,14 @@
 import { askEarly } from './early-answer.ts';
+import { holdSubmit } from './held-submit.ts';
 import { toQuestion } from './question.ts';
 import { followTheme } from './theme.ts';
 
 // Runs before anything is painted, in a script of its own (vite.config.ts): a theme that came later would flash,
-// and a question that waits for the page's code is answered that much later.
+// a question that waits for the page's code is answered that much later, and a form that is there already could be sent.
 
 followTheme();
+holdSubmit();
+// Reloaded where somebody was led: why they are here has to be said first.
+if (window.history.state?.departure) document.documentElement.dataset.led = '';
 const question = toQuestion(window.location.pathname);
 if (question) askEarly(question);

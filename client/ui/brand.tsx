@@ -11,6 +11,11 @@ function Mark() {
   );
 }
 
+/** Lets a logo fail again: on a page that was painted early it may have failed while nobody listened. */
+function loadAgain(image: HTMLImageElement | null): void {
+  if (image?.complete && image.naturalWidth === 0) image.src = image.currentSrc;
+}
+
 /** What people sign in to: its own mark, or ours, and its name. Both marks take the same room. */
 export function Brand() {
   const logo = use(AppLogo);
@@ -19,6 +24,7 @@ export function Brand() {
     <span className="inline-flex min-w-0 items-center gap-2.5 font-semibold text-lg tracking-tight">
       {logo && !isBroken ? (
         <img
+          ref={loadAgain}
           src={logo}
           alt="" // the name stands beside it
           referrerPolicy="no-referrer"

@@ -7,5 +7,6 @@ import type { Portal } from './portal.ts';
 export async function openBuiltPortal(): Promise<Portal> {
   const folder = join(ROOT, 'dist/client');
   const html = await readFile(join(folder, 'index.html'), 'utf8');
-  return { folder, readPage: () => Promise.resolve(html) };
+  const prepared = JSON.parse(await readFile(join(ROOT, 'dist/prepared/sign-in.json'), 'utf8'));
+  return { folder, readPage: () => Promise.resolve(html), prepared };
 }

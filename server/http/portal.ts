@@ -2,24 +2,30 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { ASSETS, CHANGE_PASSWORD, isPage, pages, REDIRECT_TO } from '../../shared/paths.ts';
 import type { PortalConfig } from '../../shared/portal.ts';
+import type { PreparedPages } from '../../shared/prepared.ts';
 import { AppError } from '../errors.ts';
 import { isLoopback } from '../loopback.ts';
 import type { HttpEnv } from './env.ts';
 import { PAGE_POLICY } from './headers.ts';
 import { isTrustedTarget } from './origin.ts';
 import { describeInPage } from './portal-page.ts';
+import { createPreparer } from './prepared-page.ts';
 
 export type Portal = {
   /** Where the built files are. */
   folder: string;
   /** The page every address of the portal is served with. */
   readPage(path: string): Promise<string>;
+  /** What can be painted before the page's code is there; nothing while developing. */
+  prepared?: PreparedPages;
 };
 export type PortalDoorDeps = {
   portal: Portal;
   url: string;
   trustedOrigins: ReadonlySet<string>;
   portalConfig: PortalConfig;
+  /** The cookies of whoever is, or was, signed in. */
+  cookieNames: readonly string[];
   isDevelopment: boolean;
 };
 
@@ -37,12 +43,15 @@ export function createPortalDoor({
   url,
   trustedOrigins,
   portalConfig,
+  cookieNames,
   isDevelopment,
 }: PortalDoorDeps) {
   const door = new Hono<HttpEnv>();
   const own = new URL(url);
+  const findPrepared = createPreparer({ prepared: portal.prepared, url, portalConfig, cookieNames });
   const pageHeaders = {
     'Cache-Control': 'no-cache',
+    Vary: 'Cookie',
     ...(!isDevelopment && { 'Content-Security-Policy': PAGE_POLICY }),
   };
 
@@ -67,7 +76,8 @@ export function createPortalDoor({
   door.get('/*', async (c) => {
     const elsewhere = findRedirect(c);
     if (elsewhere !== null) return c.redirect(elsewhere, 302);
-    const html = await describeInPage(await portal.readPage(c.req.path), portalConfig);
+    const markup = findPrepared({ url: new URL(c.req.url), cookies: c.req.header('cookie') ?? '' });
+    const html = await describeInPage(await portal.readPage(c.req.path), portalConfig, markup);
     return c.html(html, isPage(c.req.path) ? 200 : 404, pageHeaders);
   });
   door.all('/*', (c) => {

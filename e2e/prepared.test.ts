@@ -1,0 +1,127 @@
+import { expect, type Page, test } from '@playwright/test';
+import { findFreePort } from '../server/http/free-port.ts';
+import { withRedirectTo } from '../shared/paths.ts';
+import { openFolder, startService } from '../tests/process/service-process.ts';
+import { FASTAPI, GATEHOUSE } from './addresses.ts';
+import { heading, PASSWORD, signUp } from './person.ts';
+
+// Sign-in is painted before its code is here, and loses nothing when it comes.
+
+const ANY_SCREEN = { tag: '@any-screen' };
+const CODE = '**/assets/start-*.js';
+const password = (page: Page) => page.getByLabel('Password', { exact: true });
+
+/** Opens a page whose code waits until the returned function is called, and what went wrong in it. */
+async function openWithoutCode(page: Page, url: string) {
+  const wrong: string[] = [];
+  page.on('pageerror', ({ message }) => wrong.push(message));
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  let release = () => {};
+  const released = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route(CODE, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(url, { waitUntil: 'commit' });
+  return { release, wrong };
+}
+
+/** The code has taken over: what it does first is to name the page. */
+const takenOver = (page: Page) => expect(page).toHaveTitle(/^Sign in · /);
+
+test('what is typed before the code is here stays, in the very same fields', async ({ page }) => {
+  const { release, wrong } = await openWithoutCode(page, '/sign-in');
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await page.getByLabel('Email').fill('ada@example.com');
+  await page.getByLabel('Remember me').uncheck();
+  const field = await page.getByLabel('Email').elementHandle();
+  await expect(page).toHaveTitle('Gatehouse');
+
+  release();
+  await takenOver(page);
+  expect(await field?.evaluate((one) => one.isConnected)).toBe(true);
+  await expect(page.getByLabel('Email')).toHaveValue('ada@example.com');
+  await expect(page.getByLabel('Remember me')).not.toBeChecked();
+  await page.getByRole('button', { name: 'Show password' }).click();
+  await expect(password(page)).toHaveAttribute('type', 'text');
+  expect(wrong).toEqual([]);
+});
+
+test('a form that is sent before the code is here is sent when it is', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await context.clearCookies();
+  const { release, wrong } = await openWithoutCode(page, withRedirectTo('/sign-in', FASTAPI));
+  await expect(page.getByText(`Then you go back to ${new URL(FASTAPI).host}.`)).toBeVisible();
+  await page.getByLabel('Email').fill(email);
+  await password(page).fill(PASSWORD);
+  await password(page).press('Enter');
+  await expect(page).toHaveURL(/\/sign-in\?redirect_to=[^&]*$/);
+  expect(
+    await page.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href'))),
+  ).toEqual(['#content', ...['/forgot-password', '/sign-up'].map((path) => withRedirectTo(path, FASTAPI))]);
+
+  release();
+  await page.waitForURL(`${FASTAPI}/`);
+  expect(wrong).toEqual([]);
+});
+
+test('whoever brings a session is not shown a form to sign in', ANY_SCREEN, async ({ page, context }) => {
+  await signUp(context);
+  const { release } = await openWithoutCode(page, '/sign-in');
+  await expect(page.locator('#root')).toBeEmpty();
+  release();
+  await expect(heading(page, 'Overview')).toBeVisible();
+});
+
+test('why somebody was led here is said before they can sign in', ANY_SCREEN, async ({ page, context }) => {
+  await signUp(context);
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Sign out' }).first().click();
+  await expect(page.getByText('You signed out.')).toBeVisible();
+  const { release, wrong } = await openWithoutCode(page, `${GATEHOUSE}/sign-in`);
+  await page.reload({ waitUntil: 'commit' });
+  await expect(page.locator('#root')).not.toBeEmpty();
+  await expect(heading(page, 'Sign in')).toBeHidden();
+  release();
+  await expect(page.getByText('You signed out.')).toBeVisible();
+  expect(wrong).toEqual([]);
+});
+
+test('the service’s own name and logo are painted with it', ANY_SCREEN, async ({ page }) => {
+  test.slow();
+  await using folder = await openFolder();
+  const port = await findFreePort();
+  const name = `Tom's "Book" & $&`;
+  const service = startService(
+    {
+      PORT: String(port),
+      DATABASE_URL: 'pglite:memory',
+      APP_NAME: name,
+      LOGO_URL: 'https://cdn.example.com/logo.svg',
+      SIGN_UP: 'closed',
+    },
+    folder.path,
+  );
+  try {
+    await service.ready;
+    const logo = page.getByRole('banner').locator('img');
+    await page.route('https://cdn.example.com/logo.svg', (route) => route.abort());
+    const { release, wrong } = await openWithoutCode(page, `http://localhost:${port}/sign-in`);
+    await expect(page.getByText(`Use your ${name} account.`)).toBeVisible();
+    await expect(page.getByRole('banner')).toHaveText(name);
+    await expect(logo).toHaveAttribute('src', 'https://cdn.example.com/logo.svg');
+    await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.complete)).toBe(true);
+    await expect(page.getByText('Create your account')).toBeHidden();
+
+    release();
+    await takenOver(page);
+    await expect(logo).toBeHidden(); // it failed before anybody listened
+    await expect(page.getByRole('banner').locator('svg')).toBeVisible();
+    expect(wrong.filter((message) => !message.includes('ERR_FAILED'))).toEqual([]);
+  } finally {
+    service.kill('SIGTERM');
+    await service.exited;
+  }
+});

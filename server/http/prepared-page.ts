@@ -1,0 +1,44 @@
+import { html } from 'hono/html';
+import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import type { PortalConfig } from '../../shared/portal.ts';
+import { PLACEHOLDERS, type PreparedPages, toLook, toLookName } from '../../shared/prepared.ts';
+
+type Visit = { url: URL; cookies: string };
+type PreparerDeps = {
+  prepared: PreparedPages | undefined;
+  url: string;
+  portalConfig: PortalConfig;
+  cookieNames: readonly string[];
+};
+
+/**
+ * Finds the markup a visit can begin with, before any script is there: sign-in, for whoever brings no session. Null
+ * where the page has to find out more first.
+ */
+export function createPreparer({ prepared, url, portalConfig, cookieNames }: PreparerDeps) {
+  const own = new URL(url).origin;
+
+  return ({ url: { pathname, searchParams }, cookies }: Visit): string | null => {
+    if (!prepared || pathname !== pages.signIn) return null;
+    if (cookieNames.some((name) => cookies.includes(`${name}=`))) return null;
+    const target = searchParams.get(REDIRECT_TO);
+    if (target !== null && new URL(target).origin === own) return null; // no other site to be named
+    const markup = prepared[toLookName(toLook(portalConfig, target !== null))];
+    return markup === undefined ? null : fillIn(markup, portalConfig, target);
+  };
+}
+
+function fillIn(markup: string, { appName, logoUrl }: PortalConfig, target: string | null): string {
+  // As the router writes a search. A function: in a plain replacement `$&` would mean something.
+  const encode = (address: string) => String(new URLSearchParams([['', address]])).slice(1);
+  const known = [
+    [PLACEHOLDERS.appName, appName],
+    [PLACEHOLDERS.logoUrl, logoUrl ?? ''],
+    [encode(PLACEHOLDERS.target), encode(target ?? '')],
+    [new URL(PLACEHOLDERS.target).host, target === null ? '' : new URL(target).host],
+  ] as const;
+  return known.reduce((filled, [placeholder, value]) => {
+    const escaped = String(html`${value}`);
+    return filled.replaceAll(placeholder, () => escaped);
+  }, markup);
+}
