@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { LANGUAGE } from '#messages/language.ts';
 
 const graphemes = new Intl.Segmenter(LANGUAGE);
+/** A name may begin with marks of direction, which nobody sees. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 type AvatarProps = { name: string; image: string | null; className: string };
 
@@ -19,7 +21,7 @@ export function Avatar({ name, image, className }: AvatarProps) {
         className={`shrink-0 rounded-full bg-accent-soft object-cover ${className}`}
       />
     );
-  const initial = [...graphemes.segment(name.trim())][0]?.segment ?? '?';
+  const initial = [...graphemes.segment(name)].find(({ segment }) => VISIBLE.test(segment))?.segment ?? '?';
   return (
     <span
       aria-hidden="true"
