@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { GATEHOUSE } from './addresses.ts';
+import { hold } from './faults.ts';
 import { linkTo } from './mails.ts';
 import { heading, PASSWORD, signIn, signUp } from './person.ts';
 
@@ -67,6 +68,31 @@ test('an account is deleted only by typing its address, and kept by a button on 
   await expect(page.getByText('Your account stays. Nothing was lost.')).toBeFocused();
   await expect(page.getByText('Deletion of the account cancelled')).toBeVisible();
   expect(await bridge(page)).toBe(200);
+});
+
+test('what is said of a deletion is there with the page: nothing moves', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  await askForDeletion(page, email);
+  await page.addInitScript(() => {
+    const moved: number[] = [];
+    Object.assign(window, { moved });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) moved.push(Reflect.get(entry, 'value'));
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const release = await hold(page, '**/assets/pending-deletion-*.js');
+  const asked = page.waitForRequest('**/assets/pending-deletion-*.js');
+  await page.goto('/account/devices');
+  await asked;
+  await expect(heading(page, 'Devices')).toBeHidden();
+  release();
+  await expect(page.getByRole('button', { name: 'Cancel deletion' })).toBeVisible();
+  await expect(page.getByText('This device', { exact: true })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(await page.evaluate(() => Reflect.get(window, 'moved'))).toEqual([]);
 });
 
 test('whoever signs in again during the grace can cancel, and every open tab knows', async ({

@@ -3,6 +3,7 @@ import { findFreePort } from '../server/http/free-port.ts';
 import { withRedirectTo } from '../shared/paths.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 import { FASTAPI, GATEHOUSE } from './addresses.ts';
+import { hold } from './faults.ts';
 import { heading, PASSWORD, signUp } from './person.ts';
 
 // Sign-in is painted before its code is here, and loses nothing when it comes.
@@ -16,14 +17,7 @@ async function openWithoutCode(page: Page, url: string) {
   const wrong: string[] = [];
   page.on('pageerror', ({ message }) => wrong.push(message));
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
-  let release = () => {};
-  const released = new Promise<void>((done) => {
-    release = done;
-  });
-  await page.route(CODE, async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await hold(page, CODE);
   await page.goto(url, { waitUntil: 'commit' });
   return { release, wrong };
 }

@@ -1,5 +1,6 @@
 import { queries } from '../api/trpc.ts';
 import { requireSession } from '../session/require-session.ts';
+import { PendingDeletion } from './deletion-notice.tsx';
 
 // One module for the guard and for what each page needs: the loaders of a page run side by side, wait
 // for this same file, and so ask in the same tick. That makes them one HTTP request. A page does not
@@ -8,7 +9,10 @@ import { requireSession } from '../session/require-session.ts';
 // Each click asks: a session ended elsewhere is noticed by it, however fresh the page's data is.
 const ASK_AGAIN = { staleTime: 0 };
 
-export const loadAccount = (href: string): Promise<void> => requireSession(href);
+export async function loadAccount(href: string): Promise<void> {
+  const { pendingDeletion } = await requireSession(href);
+  if (pendingDeletion) await PendingDeletion.preload?.();
+}
 
 export function loadOverview(): void {
   void queries.profile.get.prefetch(undefined, ASK_AGAIN);

@@ -1,16 +1,16 @@
 import { useRouterState } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { accountStays } from '#messages/frame.ts';
 import { pages } from '../../shared/paths.ts';
-import { lazyImport } from '../api/lazy-import.ts';
 import { usePendingDeletion } from '../session/session-provider.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { lazyPage } from './lazy-page.ts';
 
-// Its script comes for the few who need it.
-const PendingDeletion: ComponentType<{ purgeAt: string }> = lazy(async () => {
-  const { PendingDeletion } = await lazyImport(() => import('../features/data/pending-deletion.tsx'));
-  return { default: PendingDeletion };
-});
+/** Its script comes for the few who need it, and before the page does: nothing moves. */
+export const PendingDeletion = lazyPage(
+  () => import('../features/data/pending-deletion.tsx'),
+  'PendingDeletion',
+);
 
 /** On every page of an account that is about to be deleted; its own page says it in its place. */
 export function DeletionNotice() {

@@ -3,9 +3,9 @@ import { queries, queryClient } from '../api/trpc.ts';
 import { toSignIn } from './departure.ts';
 
 /** The account's guard: passes whoever is signed in, leads others to sign in and back to `href`. */
-export async function requireSession(href: string): Promise<void> {
+export async function requireSession(href: string) {
   const current = await queries.session.current.ensureData();
-  if (current) return;
+  if (current) return current;
   queryClient.clear(); // 'nobody' must not be remembered past the next sign-in
   throw redirect(toSignIn('absent', href));
 }
