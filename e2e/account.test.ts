@@ -38,7 +38,9 @@ test('leaving asks before what was typed is lost', async ({ page, context }) => 
   const overview = page.getByRole('navigation').getByRole('link', { name: 'Overview' });
   await overview.click();
   const dialog = page.getByRole('alertdialog');
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  const keep = dialog.getByRole('button', { name: 'Keep editing' });
+  await expect(keep).toBeFocused();
+  await keep.click();
   await expect(page.getByLabel('About you')).toHaveValue('Half a sent');
   await overview.click();
   await dialog.getByRole('button', { name: 'Leave' }).click();
