@@ -326,7 +326,7 @@ const inTheAccount: State[] = [
     steps: async (page) => {
       await button(page, 'Change email').click();
       await page.getByLabel('New email').fill('new@example.com');
-      await button(page, 'Send link').click();
+      await button(page, 'Send links').click();
     },
     shows: (page) => page.getByRole('dialog'),
     onPhone: true,
