@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { findLanguageTag } from './language-tag.ts';
+import { findLanguageTag, toLanguageName } from './language-tag.ts';
 import { maxCodePoints, multiLine } from './text.ts';
 import { findTimeZone } from './time-zone.ts';
 
@@ -14,7 +14,8 @@ type ProfileControl =
   | { kind: 'choice'; options: readonly Option[] }
   | { kind: 'choices'; options: readonly Option[] }
   | { kind: 'scale'; options: readonly (Option & { value: number })[] }
-  | { kind: 'suggest'; suggestions: () => readonly string[] };
+  /** `nameOf`: what a suggestion is called, where it does not say so itself. */
+  | { kind: 'suggest'; suggestions: () => readonly string[]; nameOf?: (suggestion: string) => string };
 export type Option = { value: string | number; label: string };
 
 type ProfileField<Schema extends z.ZodMiniType> = {
@@ -73,7 +74,7 @@ export const profileFields = {
     ),
     default: null,
     label: 'Language',
-    hint: 'For apps in more than one language: en, for example, or pt-BR.',
+    hint: 'For apps in more than one language. Choose one, or type its tag, such as pt-BR.',
     control: {
       kind: 'suggest',
       suggestions: () => [
@@ -94,6 +95,7 @@ export const profileFields = {
         'vi',
         'zh-Hans',
       ],
+      nameOf: toLanguageName,
     },
     askAtSignUp: false,
   }),
