@@ -82,7 +82,7 @@ test('an address is changed by the links of two mails, or cancelled', async ({ p
 
   const next = `${randomUUID()}@example.com`;
   await change(next);
-  await expect(page.getByText(`Neither it nor ${email} has agreed yet`)).toBeVisible();
+  await expect(page.getByText(`Both that address and ${email} are still to confirm it`)).toBeVisible();
   await expect(page.getByRole('button', { name: /^Send again in/ })).toBeVisible();
   for (const [to, subject] of [
     [next, 'Confirm your new email'],
@@ -93,7 +93,7 @@ test('an address is changed by the links of two mails, or cancelled', async ({ p
     await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
     if (to === email) break;
     await page.goto('/account/security');
-    await expect(page.getByText(`It agreed. Open the link at ${email} too`)).toBeVisible();
+    await expect(page.getByText(`That address confirmed it, ${email} is still to`)).toBeVisible();
     await expect(page.getByRole('button', { name: /^Send/ })).toHaveCount(0);
   }
   await page.goto('/account/security');
@@ -221,7 +221,7 @@ test('the overview sums up what is left to do, and tells of the last other sign-
   const { email } = await signUp(context);
   await page.goto('/account');
   await expect(page.getByText('2 things are left to do.')).toBeVisible();
-  await expect(page.getByText('nobody else has so far')).toBeVisible();
+  await expect(page.getByText('There was no other sign-in.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Left to do:' })).toHaveCount(2);
   const other = await browser.newContext({
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',

@@ -18,7 +18,7 @@ export const unconfirmed = { text: 'Your email is not confirmed yet.', step: 'Co
 export const pendingEmail = {
   waiting: (email: ReactNode, end: ReactNode) => (
     <>
-      Your email is about to become {email}. Unless it is confirmed, that lapses {end}.
+      Your email is about to become {email}. Confirm it: the links end {end}.
     </>
   ),
   /** The new address agreed, and the old one need not. */
@@ -51,6 +51,6 @@ export const lastSignIn = {
       {place && <>, {place}</>}.
     </>
   ),
-  only: (time: ReactNode) => <>You signed in {time}; nobody else has so far.</>,
+  only: (time: ReactNode) => <>You signed in {time}. There was no other sign-in.</>,
   step: 'See activity',
 };

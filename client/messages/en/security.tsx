@@ -28,13 +28,13 @@ export const pendingEmail = {
   /** Who has not agreed yet, and how long there is. */
   both: (old: ReactNode, end: ReactNode) => (
     <>
-      Neither it nor {old} has agreed yet: open both links. They end {end}.
+      Both that address and {old} are still to confirm it. The links end {end}.
     </>
   ),
-  onlyNew: (end: ReactNode) => <>It has not agreed yet: open the link in its mail, which ends {end}.</>,
+  onlyNew: (end: ReactNode) => <>That address is still to confirm it. The link ends {end}.</>,
   onlyOld: (old: ReactNode, end: ReactNode) => (
     <>
-      It agreed. Open the link at {old} too, or it changes by itself {end}.
+      That address confirmed it, {old} is still to. Without an answer it changes {end}.
     </>
   ),
   sendBoth: 'Send links again',
