@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { findLanguageTag, toLanguageName } from './language-tag.ts';
 import { maxCodePoints, multiLine } from './text.ts';
-import { findTimeZone } from './time-zone.ts';
+import { findTimeZone, listTimeZones } from './time-zone.ts';
 
 // THE profile. Add a field here and the stored data, the API, the form, the bridge and the Python
 // models follow; nothing else has to be edited, unless a field wants a control that no form has yet.
@@ -60,8 +60,8 @@ export const profileFields = {
     ),
     default: null,
     label: 'Time zone',
-    hint: 'For apps that show you dates. Start typing a city, such as Paris.',
-    control: { kind: 'suggest', suggestions: () => Intl.supportedValuesOf('timeZone') },
+    hint: 'For apps that show you dates. This device’s comes first; or type a city, such as Paris.',
+    control: { kind: 'suggest', suggestions: listTimeZones },
     askAtSignUp: false,
   }),
   locale: field({
