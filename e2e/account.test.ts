@@ -20,6 +20,18 @@ test('the profile is saved, and FastAPI reads it', async ({ page, context }) => 
   await expect(page.getByLabel('About you')).toHaveValue('Writes programs for engines.');
 });
 
+test('languages are suggested by their own names, time zones with the device’s first', async ({
+  page,
+  context,
+}) => {
+  await signUp(context);
+  await page.goto('/account/profile');
+  await expect(page.locator('option[value="pt-BR"]')).toHaveAttribute('label', 'português (Brasil)');
+  const own = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const zones = page.getByLabel('Time zone').locator('xpath=following-sibling::datalist/option');
+  await expect(zones.first()).toHaveAttribute('value', own);
+});
+
 test('what is wrong is said at its field, and nothing typed is lost', async ({ page, context }) => {
   await signUp(context);
   await page.goto('/account/profile');
@@ -38,7 +50,9 @@ test('leaving asks before what was typed is lost', async ({ page, context }) => 
   const overview = page.getByRole('navigation').getByRole('link', { name: 'Overview' });
   await overview.click();
   const dialog = page.getByRole('alertdialog');
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  const keep = dialog.getByRole('button', { name: 'Keep editing' });
+  await expect(keep).toBeFocused();
+  await keep.click();
   await expect(page.getByLabel('About you')).toHaveValue('Half a sent');
   await overview.click();
   await dialog.getByRole('button', { name: 'Leave' }).click();

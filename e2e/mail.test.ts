@@ -74,6 +74,7 @@ test('a link that is not complete says so and leads on', async ({ page }) => {
   await expect(page).toHaveURL(`${GATEHOUSE}/forgot-password`);
   await page.goto(`${GATEHOUSE}/verify-email#token=`);
   await expect(page.getByRole('heading', { name: 'This link is not complete' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Go to your account' })).toBeVisible();
 });
 
 test('where the address comes first, signing up ends at the mailbox and goes on from there', async ({

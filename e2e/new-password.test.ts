@@ -18,3 +18,12 @@ test('a password that is being chosen is judged in words, with what else was typ
   await password.fill('');
   await expect(page.getByText('Strong: hard to guess.')).toBeHidden();
 });
+
+test('a password is shown and hidden by one button that says which', async ({ page }) => {
+  await page.goto('/sign-in');
+  const password = page.getByLabel('Password', { exact: true });
+  await page.getByRole('button', { name: 'Show password' }).click();
+  await expect(password).toHaveAttribute('type', 'text');
+  await page.getByRole('button', { name: 'Hide password' }).click();
+  await expect(password).toHaveAttribute('type', 'password');
+});

@@ -73,7 +73,7 @@ test('an address is changed by the links of two mails, or cancelled', async ({ p
     await page.goto('/account/security');
     await page.getByRole('button', { name: 'Change email' }).click();
     await page.getByLabel('New email').fill(next);
-    await page.getByRole('button', { name: 'Send link', exact: true }).click();
+    await page.getByRole('button', { name: 'Send links', exact: true }).click();
     await expect(page.getByText(`Your email is about to become ${next}`)).toBeVisible();
   };
   await change(`${randomUUID()}@example.com`);
@@ -82,6 +82,8 @@ test('an address is changed by the links of two mails, or cancelled', async ({ p
 
   const next = `${randomUUID()}@example.com`;
   await change(next);
+  await expect(page.getByText(`Both that address and ${email} are still to confirm it`)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Send again in/ })).toBeVisible();
   for (const [to, subject] of [
     [next, 'Confirm your new email'],
     [email, 'Your email address'],
@@ -89,6 +91,10 @@ test('an address is changed by the links of two mails, or cancelled', async ({ p
     await page.goto(await linkTo(page, to, subject));
     await page.getByRole('main').getByRole('button').click();
     await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+    if (to === email) break;
+    await page.goto('/account/security');
+    await expect(page.getByText(`That address confirmed it, ${email} is still to`)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Send/ })).toHaveCount(0);
   }
   await page.goto('/account/security');
   await expect(page.getByRole('main').getByText(next).first()).toBeVisible();
@@ -137,6 +143,7 @@ test('the log tells what happened, by day, and failures in a row are one', async
   await expect(heading(page, 'Activity')).toBeVisible();
   const today = page.getByRole('region', { name: 'Today' });
   await expect(today.getByText('3 failed attempts to sign in')).toBeVisible();
+  await expect(today.getByText(/^Latest: .* · /)).toBeVisible();
   await expect(today.getByText('Account created')).toBeVisible();
   await page.getByLabel('Show').selectOption('Password');
   await expect(page.getByText('Nothing of this kind has happened yet.')).toBeVisible();
@@ -161,7 +168,7 @@ test('leaving with something typed asks; what was typed outlives a session that 
   await page.getByLabel('New email').fill(next);
   await overview.click();
   await expect(page.getByRole('alertdialog', { name: 'Leave without saving?' })).toBeVisible();
-  await page.getByRole('button', { name: 'Cancel' }).last().click();
+  await page.getByRole('button', { name: 'Keep editing' }).click();
   await expect(page.getByLabel('New email')).toHaveValue(next);
 
   const list = await context.request.post(`${GATEHOUSE}/api/auth/revoke-sessions`, {
@@ -178,4 +185,53 @@ test('leaving with something typed asks; what was typed outlives a session that 
   await page.getByLabel('New email').press('Escape');
   await overview.click();
   await expect(heading(page, 'Overview')).toBeVisible();
+});
+
+test('the links of a change are sent again, and earlier ones no longer work', async ({ page, context }) => {
+  await signUp(context);
+  const next = `${randomUUID()}@example.com`;
+  await page.goto('/account/security');
+  await page.getByRole('button', { name: 'Change email' }).click();
+  await page.getByLabel('New email').fill(next);
+  await page.getByRole('button', { name: 'Send link', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Cancel the change' })).toBeVisible();
+  const earlier = await linkTo(page, next, 'Confirm your new email');
+  await page.reload();
+  await page.getByRole('button', { name: 'Send link again' }).click();
+  await expect(page.getByText('Sent again. Links of earlier mails no longer work.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Send again in/ })).toBeVisible();
+  await page.goto(earlier);
+  await page.getByRole('button', { name: 'Confirm the change' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+});
+
+test('the profile says where the address is changed, and leads there', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await page.goto('/account/profile');
+  await expect(page.getByRole('main').getByText(email)).toBeVisible();
+  await page.getByRole('link', { name: 'Change email' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Email' })).toBeFocused();
+});
+
+test('the overview sums up what is left to do, and tells of the last other sign-in', async ({
+  browser,
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  await page.goto('/account');
+  await expect(page.getByText('2 things are left to do.')).toBeVisible();
+  await expect(page.getByText('There was no other sign-in.')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Left to do:' })).toHaveCount(2);
+  const other = await browser.newContext({
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  });
+  await signIn(other, email, '203.0.113.7');
+  await page.goto(await linkTo(page, email, 'Confirm your email'));
+  await page.getByRole('button', { name: 'Confirm email address' }).click();
+  await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
+  await page.goto('/account');
+  await expect(page.getByText('1 thing is left to do.')).toBeVisible();
+  await expect(page.getByText('Firefox on Linux, Berlin, Germany.')).toBeVisible();
+  await other.close();
 });

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { makeNewcomer, makeRegular, signOutElsewhere } from './cast.ts';
-import type { State } from './states.ts';
+import type { State } from './states/state.ts';
 
 type Person = Awaited<ReturnType<typeof makeNewcomer>>;
 

@@ -1,9 +1,15 @@
 import { z } from 'zod/mini';
+import { deviceSchema } from './session.ts';
 
 const instant = z.iso.datetime();
 
 /** An address that is to replace the person's, and when that is over one way or the other. */
-const pendingEmailSchema = z.object({ email: z.string(), expiresAt: instant });
+const pendingEmailSchema = z.object({
+  email: z.string(),
+  expiresAt: instant,
+  /** Which of both addresses have not agreed yet; the old one is asked only if it was confirmed. */
+  awaits: z.array(z.enum(['new', 'old'])),
+});
 
 export const verifiedEmailSchema = z.object({ email: z.string() });
 export const pendingChangeSchema = z.object({ pending: pendingEmailSchema });
@@ -24,6 +30,8 @@ export const securityOverviewSchema = z.object({
   /** Live ones, the asking one included. */
   sessions: z.number(),
   lastSignInAt: z.nullable(instant),
+  /** The last one that did not open the asking session; null when there was none. */
+  otherSignIn: z.nullable(z.object({ at: instant, device: deviceSchema, place: z.nullable(z.string()) })),
   /** Until when sensitive actions are open to this session; null when they are not. */
   stepUpUntil: z.nullable(instant),
 });

@@ -6,3 +6,7 @@ export function findLanguageTag(tag: string): string | null {
     return null;
   }
 }
+
+/** What those who speak a language call it. */
+export const toLanguageName = (tag: string): string =>
+  new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;

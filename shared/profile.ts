@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
-import { findLanguageTag } from './language-tag.ts';
+import { findLanguageTag, toLanguageName } from './language-tag.ts';
 import { maxCodePoints, multiLine } from './text.ts';
-import { findTimeZone } from './time-zone.ts';
+import { findTimeZone, listTimeZones } from './time-zone.ts';
 
 // THE profile. Add a field here and the stored data, the API, the form, the bridge and the Python
 // models follow; nothing else has to be edited, unless a field wants a control that no form has yet.
@@ -14,7 +14,8 @@ type ProfileControl =
   | { kind: 'choice'; options: readonly Option[] }
   | { kind: 'choices'; options: readonly Option[] }
   | { kind: 'scale'; options: readonly (Option & { value: number })[] }
-  | { kind: 'suggest'; suggestions: () => readonly string[] };
+  /** `nameOf`: what a suggestion is called, where it does not say so itself. */
+  | { kind: 'suggest'; suggestions: () => readonly string[]; nameOf?: (suggestion: string) => string };
 export type Option = { value: string | number; label: string };
 
 type ProfileField<Schema extends z.ZodMiniType> = {
@@ -59,8 +60,8 @@ export const profileFields = {
     ),
     default: null,
     label: 'Time zone',
-    hint: 'For apps that show you dates. Start typing a city, such as Paris.',
-    control: { kind: 'suggest', suggestions: () => Intl.supportedValuesOf('timeZone') },
+    hint: 'For apps that show you dates. This device’s comes first; or type a city, such as Paris.',
+    control: { kind: 'suggest', suggestions: listTimeZones },
     askAtSignUp: false,
   }),
   locale: field({
@@ -73,7 +74,7 @@ export const profileFields = {
     ),
     default: null,
     label: 'Language',
-    hint: 'For apps in more than one language: en, for example, or pt-BR.',
+    hint: 'For apps in more than one language. Choose one, or type its tag, such as pt-BR.',
     control: {
       kind: 'suggest',
       suggestions: () => [
@@ -94,6 +95,7 @@ export const profileFields = {
         'vi',
         'zh-Hans',
       ],
+      nameOf: toLanguageName,
     },
     askAtSignUp: false,
   }),

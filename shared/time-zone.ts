@@ -8,3 +8,9 @@ export function findTimeZone(name: string): string | null {
     return null;
   }
 }
+
+/** Every time zone the platform knows, its own first. */
+export const listTimeZones = (): string[] => {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return [...new Set([timeZone, ...Intl.supportedValuesOf('timeZone')])];
+};

@@ -1,5 +1,6 @@
 import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { backToSignIn } from '#messages/entry.tsx';
 import * as words from '#messages/reset-password.ts';
 import { pages } from '../../shared/paths.ts';
 import { disown } from '../api/mail-link.ts';
@@ -23,7 +24,13 @@ export function ResetPasswordPage() {
 
   if (!taken)
     return (
-      <LinkMissing>
+      <LinkMissing
+        footer={
+          <Link to={pages.signIn} search={search} className="link">
+            {backToSignIn}
+          </Link>
+        }
+      >
         <Link to={pages.forgotPassword} search={search} className={`${buttonClass('primary')} w-full`}>
           {words.sendNewLink}
         </Link>

@@ -13,9 +13,10 @@ export function VerifyEmailPage() {
   const search = useSearch({ from: pages.verifyEmail });
   const taken = useLoaderData({ from: pages.verifyEmail });
   const [said, setSaid] = useState<string>();
-  const goOn = (
+  // Who is signed in is sent on from there.
+  const toGoOn = (label: string) => (
     <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
-      {words.goOn}
+      {label}
     </Link>
   );
 
@@ -25,11 +26,11 @@ export function VerifyEmailPage() {
     </Link>
   );
 
-  if (!taken) return <LinkMissing>{goOn}</LinkMissing>;
+  if (!taken) return <LinkMissing>{toGoOn(search.redirect_to ? words.goOn : words.toAccount)}</LinkMissing>;
   if (said !== undefined)
     return (
       <EntryPage key="done" title={words.thanks} intro={<span className="break-words">{said}</span>}>
-        {goOn}
+        {toGoOn(words.goOn)}
       </EntryPage>
     );
 

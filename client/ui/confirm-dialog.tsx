@@ -5,6 +5,8 @@ import { ConfirmPopup } from './confirm-popup.tsx';
 type ConfirmDialogProps = {
   /** Names the deed: on the button that opens the dialog and on the one that does it. */
   action: string;
+  /** On the button that doesn't. */
+  keep: string;
   isBusy: boolean;
   title: string;
   consequence: string;

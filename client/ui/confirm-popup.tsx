@@ -1,34 +1,50 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
-import { cancel } from '#messages/ui.ts';
+import { useRef } from 'react';
 import { Button } from './button.tsx';
+import { ButtonRow } from './button-row.tsx';
 import { BACKDROP, POPUP } from './popup-class.ts';
 
 type ConfirmPopupProps = {
   isOpen: boolean;
-  /** Names the deed, on the button that does it. */
+  /** On the button that does the deed, and on the one that doesn't. */
   action: string;
+  keep: string;
   title: string;
   consequence: string;
   onConfirm: () => void;
   onCancel: () => void;
 };
 
-/** Asks before a deed with a consequence: says it before the button that does it. */
-export function ConfirmPopup({ isOpen, action, title, consequence, onConfirm, onCancel }: ConfirmPopupProps) {
+/**
+ * Asks before a deed with a consequence: says it before the button that does it. The other button has the focus:
+ * Enter, held a moment too long, confirms nothing.
+ */
+export function ConfirmPopup({
+  isOpen,
+  action,
+  keep,
+  title,
+  consequence,
+  onConfirm,
+  onCancel,
+}: ConfirmPopupProps) {
+  const keeper = useRef<HTMLButtonElement>(null);
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={(opens) => !opens && onCancel()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={BACKDROP} />
-        <AlertDialog.Popup className={POPUP}>
+        <AlertDialog.Popup className={POPUP} initialFocus={keeper}>
           <AlertDialog.Title className="font-semibold text-lg">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-muted">{consequence}</AlertDialog.Description>
-          <div className="mt-6 flex flex-wrap justify-end gap-3">
-            <Button variant="quiet" onClick={onCancel}>
-              {cancel}
-            </Button>
-            <Button variant="danger" onClick={onConfirm}>
-              {action}
-            </Button>
+          <div className="mt-6">
+            <ButtonRow>
+              <Button variant="danger" onClick={onConfirm}>
+                {action}
+              </Button>
+              <Button ref={keeper} variant="quiet" onClick={onCancel}>
+                {keep}
+              </Button>
+            </ButtonRow>
           </div>
         </AlertDialog.Popup>
       </AlertDialog.Portal>

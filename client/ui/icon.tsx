@@ -17,6 +17,7 @@ const PATHS = {
   warning: 'M10 3 18 16.5H2zM10 8.25v3.5M10 14.25h.01',
   info: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 9.5v4M10 6.75h.01',
   chevron: 'm6 8 4 4 4-4',
+  todo: 'M10 3.75v8M10 15.75h.01',
   check: 'm4.5 10.5 3.5 3.5 7.5-8',
   calendar: 'M4 5h12v11.5H4zM4 8.5h12M7 3v3.5M13 3v3.5',
 } as const;

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { Button } from './button.tsx';
+import { ButtonRow } from './button-row.tsx';
 
 type InlineConfirmProps = {
   question: string;
@@ -42,13 +43,15 @@ export function InlineConfirm({
         {question}
       </p>
       <p id={`${id}-consequence`}>{consequence}</p>
-      <div className="mt-3 flex flex-wrap gap-3">
-        <Button variant="danger" onClick={onConfirm}>
-          {action}
-        </Button>
-        <Button variant="quiet" onClick={onKeep}>
-          {keep}
-        </Button>
+      <div className="mt-3">
+        <ButtonRow>
+          <Button variant="danger" onClick={onConfirm}>
+            {action}
+          </Button>
+          <Button variant="quiet" onClick={onKeep}>
+            {keep}
+          </Button>
+        </ButtonRow>
       </div>
     </div>
   );

@@ -36,11 +36,12 @@ export function InlineEdit({ children, action, form, isOpenAtFirst = false }: In
 
   return (
     <div className="rounded-box border border-line bg-surface">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 p-4">
+      <div className="flex flex-col gap-x-4 gap-y-3 p-4 sm:flex-row sm:items-center sm:justify-between">
         <div className="min-w-0">{children}</div>
         <Button
           ref={trigger}
           variant="secondary"
+          className="shrink-0"
           aria-expanded={isOpen}
           aria-controls={id}
           onClick={() => (isOpen ? close() : setOpen(true))}

@@ -37,6 +37,7 @@ export function LeaveGuard({ isDirty, onLeave }: LeaveGuardProps) {
     <Popup
       isOpen={blocker.status === 'blocked'}
       action={words.leave}
+      keep={words.keep}
       title={words.title}
       consequence={words.consequence}
       onConfirm={() => {

@@ -19,12 +19,11 @@ export function PasswordField({ label, hint, error, ...input }: FieldProps & Com
           />
           <button
             type="button"
-            aria-pressed={isShown}
             aria-controls={control.id}
             onClick={() => setShown(!isShown)}
             className="absolute inset-y-1 end-1 w-15 rounded-box text-center font-medium text-muted text-sm hover:text-ink"
           >
-            {words.show}
+            {isShown ? words.hide : words.show}
             <span className="sr-only">{words.password}</span>
           </button>
         </div>

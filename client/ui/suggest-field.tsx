@@ -1,10 +1,15 @@
 import { type ComponentProps, useId } from 'react';
 import { Field, type FieldProps } from './field.tsx';
 
-type SuggestFieldProps = FieldProps & ComponentProps<'input'> & { suggestions: readonly string[] };
+type SuggestFieldProps = FieldProps &
+  ComponentProps<'input'> & {
+    suggestions: readonly string[];
+    /** What is shown beside a suggestion. */
+    nameOf?: ((suggestion: string) => string) | undefined;
+  };
 
 /** Text with suggestions; anything may be typed. */
-export function SuggestField({ label, hint, error, suggestions, ...input }: SuggestFieldProps) {
+export function SuggestField({ label, hint, error, suggestions, nameOf, ...input }: SuggestFieldProps) {
   const list = useId();
   return (
     <Field label={label} hint={hint} error={error}>
@@ -21,7 +26,7 @@ export function SuggestField({ label, hint, error, suggestions, ...input }: Sugg
           />
           <datalist id={list}>
             {suggestions.map((suggestion) => (
-              <option key={suggestion} value={suggestion} />
+              <option key={suggestion} value={suggestion} label={nameOf?.(suggestion)} />
             ))}
           </datalist>
         </>

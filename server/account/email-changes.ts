@@ -11,7 +11,8 @@ import { createLink, dropLinks } from './links.ts';
 import { lockAsker, lockPerson } from './person-lock.ts';
 
 export type Change = typeof emailChange.$inferSelect;
-export type PendingEmail = { email: string; expiresAt: Date };
+/** `awaits`: the addresses that have not agreed yet. */
+export type PendingEmail = { email: string; expiresAt: Date; awaits: ('new' | 'old')[] };
 
 const HOUR_MS = 3_600_000;
 /** Hours the new address has to be confirmed in. */
@@ -25,10 +26,17 @@ export const WAIT_HOURS = 72;
  * somebody who is signed in cancels it. The address of another account ends nowhere, and looks the same.
  */
 export function createEmailChanges(db: Database, outbox: Outbox) {
-  const toPending = ({ newEmail, newConfirmedAt, createdAt }: Change): PendingEmail => ({
-    email: newEmail,
-    expiresAt: new Date(createdAt.getTime() + (newConfirmedAt ? WAIT_HOURS : CONFIRM_HOURS) * HOUR_MS),
-  });
+  const toPending = (change: Change): PendingEmail => {
+    const { newEmail, newConfirmedAt, needsOld, oldConfirmedAt, createdAt } = change;
+    return {
+      email: newEmail,
+      expiresAt: new Date(createdAt.getTime() + (newConfirmedAt ? WAIT_HOURS : CONFIRM_HOURS) * HOUR_MS),
+      awaits: [
+        ...(newConfirmedAt ? [] : (['new'] as const)),
+        ...(needsOld && !oldConfirmedAt ? (['old'] as const) : []),
+      ],
+    };
+  };
 
   async function drop(trx: Database, userId: string): Promise<boolean> {
     await dropLinks(trx, userId, ['change_email_new', 'change_email_old']);

@@ -28,12 +28,8 @@ export const accountRouter = router({
         throw new AppError('invalid_input', { fields: { email: 'This is your address already.' } });
       await ctx.account.stepUp.require(ctx.identity);
       await ctx.limitRecipient(input.email);
-      const { email, expiresAt } = await ctx.account.emailChanges.begin(
-        ctx.identity,
-        input.email,
-        ctx.actor.source,
-      );
-      return { pending: { email, expiresAt: expiresAt.toISOString() } };
+      const pending = await ctx.account.emailChanges.begin(ctx.identity, input.email, ctx.actor.source);
+      return { pending: { ...pending, expiresAt: pending.expiresAt.toISOString() } };
     }),
 
   cancelEmailChange: protectedProcedure

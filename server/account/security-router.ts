@@ -1,5 +1,6 @@
 import { securityOverviewSchema, steppedUpSchema } from '../../shared/account.ts';
 import { stepUpSchema } from '../../shared/credentials.ts';
+import { toDevice } from '../session/device.ts';
 import { noInput, protectedProcedure, router } from '../trpc/init.ts';
 
 /** How an account is secured, and proving once more who one is. */
@@ -17,9 +18,9 @@ export const securityRouter = router({
     .input(noInput)
     .output(securityOverviewSchema)
     .query(async ({ ctx }) => {
-      const { user } = ctx.identity;
+      const { user, session } = ctx.identity;
       const [facts, pending, sessions, stepUpUntil] = await Promise.all([
-        ctx.account.findOverview(user.id),
+        ctx.account.findOverview({ userId: user.id, sessionId: session.id }),
         ctx.account.emailChanges.find(user.id),
         ctx.sessions.list(ctx.identity),
         ctx.account.stepUp.findEnd(ctx.identity),
@@ -27,10 +28,15 @@ export const securityRouter = router({
       return {
         emailVerified: user.emailVerified,
         passwordChangedAt: facts.passwordChangedAt?.toISOString() ?? null,
-        pendingEmail: pending && { email: pending.email, expiresAt: pending.expiresAt.toISOString() },
+        pendingEmail: pending && { ...pending, expiresAt: pending.expiresAt.toISOString() },
         pendingDeletion: user.deletionDueAt && { purgeAt: user.deletionDueAt.toISOString() },
         sessions: sessions.length,
         lastSignInAt: facts.lastSignInAt?.toISOString() ?? null,
+        otherSignIn: facts.otherSignIn && {
+          at: facts.otherSignIn.at.toISOString(),
+          device: toDevice(facts.otherSignIn.userAgent),
+          place: facts.otherSignIn.place,
+        },
         stepUpUntil: stepUpUntil?.toISOString() ?? null,
       };
     }),

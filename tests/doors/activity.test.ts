@@ -71,6 +71,23 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
     expect(revoked?.sessionId).toBe(sessions.at(-1)?.id);
   });
 
+  it('tells the last sign-in, and the last one but that of the asking session', async () => {
+    const ada = await harness.signUp();
+    const overviewOf = (cookie: string) => harness.api({ cookie, ...browser() }).security.overview.query();
+    expect((await overviewOf(ada.cookie)).otherSignIn).toBeNull();
+    await harness.post(
+      '/api/auth/sign-in/email',
+      { email: ada.email, password: PASSWORD },
+      { ...browser(), 'user-agent': FIREFOX },
+    );
+    const latest = await harness.signIn(ada.email);
+    const overview = await overviewOf(latest.cookie);
+    expect(overview.otherSignIn).toMatchObject({ device: { browser: 'Firefox', os: 'Linux' }, place: null });
+    expect(Date.parse(overview.lastSignInAt ?? '')).toBeGreaterThan(
+      Date.parse(overview.otherSignIn?.at ?? ''),
+    );
+  });
+
   it('tells what becomes of address and password', async () => {
     const ada = await harness.signUp();
     const api = harness.api({ cookie: ada.cookie, ...browser() });

@@ -72,6 +72,25 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
     expect(await emailOf(ada.user.id)).toBe(ada.newEmail);
   });
 
+  it('tells who has not agreed yet', async () => {
+    const ada = await startChange({ verified: true });
+    const awaits = async () => (await apiOf(ada.cookie).security.overview.query()).pendingEmail?.awaits;
+    expect(await awaits()).toEqual(['new', 'old']);
+    await confirm(await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail'));
+    expect(await awaits()).toEqual(['old']);
+    const grace = await startChange({ verified: false });
+    expect((await apiOf(grace.cookie).security.overview.query()).pendingEmail?.awaits).toEqual(['new']);
+  });
+
+  it('asked for once more, sends links anew and drops the earlier ones', async () => {
+    const ada = await startChange({ verified: true });
+    const earlier = await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail');
+    await apiOf(ada.cookie).account.changeEmail.mutate({ email: ada.newEmail });
+    await expect(confirm(earlier)).rejects.toThrow();
+    const later = await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail');
+    expect(await confirm(later)).toEqual({ email: ada.newEmail, done: false });
+  });
+
   it('can be seen and cancelled by who is signed in, and its links are worth nothing then', async () => {
     const ada = await startChange({ verified: true });
     const api = apiOf(ada.cookie);

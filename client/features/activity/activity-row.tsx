@@ -1,4 +1,4 @@
-import { times } from '#messages/activity.tsx';
+import { latestOf, times } from '#messages/activity.tsx';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { ClockTime } from '../../ui/clock-time.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -22,16 +22,19 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
         {group.length === 1 ? (
           <>
             <p className="font-medium">{latest.ok ? text : failed}</p>
-            <Where item={latest} />
+            <p className="text-muted text-sm">
+              <Where item={latest} />
+            </p>
           </>
         ) : (
           <details>
-            <summary className="min-h-6 cursor-pointer font-medium">
-              {times(group.length, latest.kind, failed)}
+            <summary className="min-h-6 cursor-pointer">
+              <span className="font-medium">{times(group.length, latest.kind, failed)}</span>
+              <span className="block text-muted text-sm">{latestOf(<Where item={latest} />)}</span>
             </summary>
             <ul className="mt-1 space-y-1">
               {group.map((item) => (
-                <li key={item.id}>
+                <li key={item.id} className="text-muted text-sm">
                   <Where item={item} />
                 </li>
               ))}
@@ -41,7 +44,7 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
       </div>
       {isFromInside(latest) && (
         <div className="max-sm:-mb-3 max-sm:col-start-2">
-          <NotMe kind={latest.kind} sentence={text} />
+          <NotMe kind={latest.kind} sentence={text} device={toDeviceLabel(latest.device)} />
         </div>
       )}
     </li>
@@ -51,7 +54,7 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
 /** When, with what and from where; what nobody knows is left out. */
 function Where({ item }: { item: ActivityItem }) {
   return (
-    <p className="text-muted text-sm">
+    <>
       <ClockTime at={item.at} /> · {toDeviceLabel(item.device)}
       {item.place && (
         <>
@@ -65,6 +68,6 @@ function Where({ item }: { item: ActivityItem }) {
           · <bdi className="wrap-anywhere">{item.ipAddress}</bdi>
         </>
       )}
-    </p>
+    </>
   );
 }

@@ -3,9 +3,9 @@ import * as words from '#messages/activity.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { trpc } from '../../api/trpc.ts';
 import { Button } from '../../ui/button.tsx';
+import { ListSkeleton } from '../../ui/list-skeleton.tsx';
 import { LoadError } from '../../ui/load-error.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { ActivityDay } from './activity-day.tsx';
 import { toDays } from './days.ts';
 import { FILTERS, type FilterName } from './filters.ts';
@@ -45,7 +45,7 @@ export function Activity() {
         </div>
       )}
       {items && toDays(items).map((day) => <ActivityDay key={day.title} {...day} />)}
-      {!items && !list.error && <Skeleton />}
+      {!items && !list.error && <ListSkeleton rows={5} hasTitle />}
       {list.error && (
         <LoadError
           {...describeError(list.error)}

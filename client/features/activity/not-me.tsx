@@ -23,13 +23,20 @@ const FROM_INSIDE: readonly ActivityKind[] = [
 export const isFromInside = ({ kind, ok }: { kind: ActivityKind; ok: boolean }): boolean =>
   ok && FROM_INSIDE.includes(kind);
 
-/** Leads to securing the account; `sentence` is what was done. */
-export function NotMe({ kind, sentence }: { kind: ActivityKind; sentence: string }) {
+type NotMeProps = {
+  kind: ActivityKind;
+  /** What was done, and with what. */
+  sentence: string;
+  device: string;
+};
+
+/** Leads to securing the account. */
+export function NotMe({ kind, sentence, device }: NotMeProps) {
   return (
     <Link
       to={pages.secure}
       search={OF_EMAIL.includes(kind) ? { about: 'email' } : {}}
-      aria-label={words.notMeOf(sentence)}
+      aria-label={words.notMeOf(sentence, device)}
       className="link inline-flex min-h-11 items-center text-sm sm:min-h-10"
     >
       {words.notMe}

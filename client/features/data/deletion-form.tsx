@@ -7,6 +7,7 @@ import { showPendingDeletion, useUser } from '../../session/session-provider.tsx
 import { useStepUp } from '../../session/step-up.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
 /** Wants the address typed: nobody deletes an account by a slip of the hand, or another one than they mean. */
@@ -37,14 +38,14 @@ export function DeletionForm({ onCancel }: { onCancel: () => void }) {
         spellCheck={false}
         {...field('email')}
       />
-      <div className="flex flex-wrap gap-3">
+      <ButtonRow>
         <Button type="submit" variant="danger" isBusy={isBusy}>
           {words.submit}
         </Button>
         <Button variant="quiet" onClick={onCancel}>
           {words.cancel}
         </Button>
-      </div>
+      </ButtonRow>
     </form>
   );
 }

@@ -52,6 +52,7 @@ export function DeviceList({ sessions }: { sessions: Session[] }) {
             <p>{words.signOutOthers.count(otherCount)}</p>
             <ConfirmDialog
               action={words.signOutOthers.action}
+              keep={words.signOutOthers.keep}
               isBusy={others.isPending}
               title={words.signOutOthers.title(otherCount)}
               consequence={words.signOutOthers.consequence}

@@ -1,9 +1,9 @@
 import * as words from '#messages/devices.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { trpc } from '../../api/trpc.ts';
+import { ListSkeleton } from '../../ui/list-skeleton.tsx';
 import { LoadError } from '../../ui/load-error.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { DeviceList } from './device-list.tsx';
 
 export function Devices() {
@@ -18,7 +18,7 @@ export function Devices() {
       ) : error ? (
         <LoadError {...describeError(error)} isRetrying={isFetching} onRetry={refetch} />
       ) : (
-        <Skeleton />
+        <ListSkeleton />
       )}
     </Section>
   );

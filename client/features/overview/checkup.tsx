@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { summary } from '#messages/overview.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useUser } from '../../session/session-provider.tsx';
+import { ListSkeleton } from '../../ui/list-skeleton.tsx';
 import { LoadError } from '../../ui/load-error.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { CheckupRow } from './checkup-row.tsx';
 import { toFindings } from './findings.tsx';
 
@@ -23,20 +24,24 @@ export function Checkup() {
       />
     );
   }
-  if (!profile.data || !security.data) return <Skeleton rows={5} />;
+  if (!profile.data || !security.data) return <ListSkeleton rows={5} hasTitle />;
 
   const findings = toFindings(user, profile.data.complete, security.data);
+  const left = findings.filter(({ state }) => state === 'todo');
   return (
-    <ul className="divide-y divide-line rounded-box border border-line bg-surface">
-      {[...findings.filter(({ isOpen }) => isOpen), ...findings.filter(({ isOpen }) => !isOpen)].map(
-        ({ to, hash, step, ...finding }) => (
-          <CheckupRow key={step} {...finding}>
-            <Link to={to} {...(hash && { hash })} className="link">
-              {step}
-            </Link>
-          </CheckupRow>
-        ),
-      )}
-    </ul>
+    <>
+      <p className="mb-3 font-medium">{summary(left.length)}</p>
+      <ul className="divide-y divide-line rounded-box border border-line bg-surface">
+        {[...left, ...findings.filter(({ state }) => state !== 'todo')].map(
+          ({ to, hash, step, ...finding }) => (
+            <CheckupRow key={step} {...finding}>
+              <Link to={to} {...(hash && { hash })} className="link">
+                {step}
+              </Link>
+            </CheckupRow>
+          ),
+        )}
+      </ul>
+    </>
   );
 }

@@ -3,20 +3,25 @@ import * as words from '#messages/overview.tsx';
 import { pages } from '../../../shared/paths.ts';
 import type { User } from '../../../shared/session.ts';
 import type { RouterOutput } from '../../api/trpc.ts';
+import { toDeviceLabel } from '../../session/device-label.ts';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { TimeLeft } from '../../ui/time-left.tsx';
 
-type Finding = {
+export type Finding = {
+  /** Left to do, in order, or for the person to judge. */
+  state: 'todo' | 'fine' | 'fact';
   icon: IconName;
-  /** Something is left to do. */
-  isOpen: boolean;
   text: ReactNode;
   /** The next step, and where it is taken. */
   step: string;
   to: string;
   hash?: string;
 };
+
+const todo = { state: 'todo', icon: 'todo' } as const;
+const fine = { state: 'fine', icon: 'check' } as const;
 
 /** What a check-up of the account finds. */
 export function toFindings(
@@ -28,65 +33,65 @@ export function toFindings(
     passwordChangedAt,
     sessions,
     lastSignInAt,
+    otherSignIn,
   }: RouterOutput['security']['overview'],
 ): Finding[] {
   const findings: Finding[] = [];
   if (pendingDeletion)
     findings.push({
-      icon: 'warning',
-      isOpen: true,
+      ...todo,
       text: words.pendingDeletion.text(<ExactTime at={pendingDeletion.purgeAt} />),
       step: words.pendingDeletion.step,
       to: pages.data,
       hash: 'delete',
     });
   findings.push({
-    icon: 'mail',
-    isOpen: !emailVerified,
-    ...(emailVerified ? words.confirmed : words.unconfirmed),
+    ...(emailVerified ? { ...fine, ...words.confirmed } : { ...todo, ...words.unconfirmed }),
     to: pages.security,
     hash: 'email',
   });
   if (pendingEmail)
     findings.push({
-      icon: 'mail',
-      isOpen: true,
-      text: words.pendingEmail.text(
+      ...todo,
+      text: words.pendingEmail[pendingEmail.awaits.includes('new') ? 'waiting' : 'confirmed'](
         <span className="wrap-anywhere">{pendingEmail.email}</span>,
-        <ExactTime at={pendingEmail.expiresAt} />,
+        <TimeLeft until={pendingEmail.expiresAt} />,
       ),
       step: words.pendingEmail.step,
       to: pages.security,
       hash: 'email',
     });
   findings.push({
-    icon: 'person',
-    isOpen: !isProfileComplete,
-    ...(isProfileComplete ? words.answered : words.unanswered),
+    ...(isProfileComplete ? { ...fine, ...words.answered } : { ...todo, ...words.unanswered }),
     to: pages.profile,
     ...(!isProfileComplete && { hash: 'background' }),
   });
   if (passwordChangedAt)
     findings.push({
-      icon: 'key',
-      isOpen: false,
+      ...fine,
       text: words.password.text(<RelativeTime at={passwordChangedAt} />),
       step: words.password.step,
       to: pages.security,
       hash: 'password',
     });
   findings.push({
+    state: 'fact',
     icon: 'devices',
-    isOpen: false,
     text: words.devices.text(sessions),
     step: words.devices.step(sessions),
     to: pages.devices,
   });
-  if (lastSignInAt)
+  if (otherSignIn || lastSignInAt)
     findings.push({
+      state: 'fact',
       icon: 'activity',
-      isOpen: false,
-      text: words.lastSignIn.text(<RelativeTime at={lastSignInAt} />),
+      text: otherSignIn
+        ? words.lastSignIn.other(
+            <RelativeTime at={otherSignIn.at} />,
+            toDeviceLabel(otherSignIn.device),
+            otherSignIn.place && <bdi>{otherSignIn.place}</bdi>,
+          )
+        : lastSignInAt && words.lastSignIn.only(<RelativeTime at={lastSignInAt} />),
       step: words.lastSignIn.step,
       to: pages.activity,
     });

@@ -3,6 +3,7 @@ import { type RefObject, useState } from 'react';
 import { crop as words } from '#messages/picture.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
 import { Field } from '../../ui/field.tsx';
 import { BACKDROP, POPUP } from '../../ui/popup-class.ts';
 import { clampCrop, toMiddle, ZOOM_MOST } from './crop.ts';
@@ -54,14 +55,14 @@ export function PictureDialog({ picture, opener, onSaved, onClose }: PictureDial
               )}
             </Field>
             {save.error && <Alert {...describePictureError(save.error)} />}
-            <div className="flex flex-wrap justify-end gap-3">
-              <Button variant="quiet" onClick={onClose}>
-                {words.cancel}
-              </Button>
+            <ButtonRow>
               <Button isBusy={save.isPending} onClick={() => save.mutate()}>
                 {words.save}
               </Button>
-            </div>
+              <Button variant="quiet" onClick={onClose}>
+                {words.cancel}
+              </Button>
+            </ButtonRow>
           </div>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -6,6 +6,7 @@ import { toFailure } from '../../api/failure.ts';
 import { useSubmit } from '../../api/use-submit.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
 import { ProfileField } from './profile-field.tsx';
 import { useProfileUpdate } from './use-profile-update.ts';
 
@@ -45,14 +46,14 @@ export function BackgroundForm({ personId, onDone, onSkip, onEnded }: Background
         />
       ))}
       {problem && <Alert {...problem} />}
-      <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-start">
+      <ButtonRow>
         <Button type="submit" isBusy={isBusy}>
           {goOn}
         </Button>
         <Button variant="quiet" onClick={onSkip}>
           {skip}
         </Button>
-      </div>
+      </ButtonRow>
     </form>
   );
 }

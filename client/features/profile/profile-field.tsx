@@ -42,6 +42,7 @@ export function ProfileField({ name, value, onChange, ...field }: ProfileFieldPr
           {...shared}
           value={text}
           suggestions={control.suggestions()}
+          nameOf={control.nameOf}
           onChange={(event) => onChange(event.target.value || empty)}
         />
       );

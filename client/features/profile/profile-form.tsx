@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { Controller } from 'react-hook-form';
 import * as fields from '#messages/fields.ts';
 import * as words from '#messages/profile.ts';
+import { pages } from '../../../shared/paths.ts';
 import { type Profile, profileFieldNames, profileFields } from '../../../shared/profile.ts';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -38,7 +40,19 @@ export function ProfileForm({ profile }: { profile: Profile }) {
             error={errors.name?.message}
             {...form.register('name')}
           />
-          <TextField label={fields.email} type="email" value={user.email} readOnly />
+          <div>
+            <p className="font-medium">{fields.email}</p>
+            <p className="mt-1.5 flex flex-wrap items-center gap-x-4">
+              <span className="wrap-anywhere">{user.email}</span>
+              <Link
+                to={pages.security}
+                hash="email"
+                className="link inline-flex min-h-11 items-center sm:min-h-6"
+              >
+                {words.changeEmail}
+              </Link>
+            </p>
+          </div>
         </div>
       </Section>
       {sections.map(({ id, title, intro, fields }) => (

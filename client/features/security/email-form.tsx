@@ -3,22 +3,27 @@ import { useEffect, useEffectEvent } from 'react';
 import { useForm } from 'react-hook-form';
 import { cancel, email as words } from '#messages/security.tsx';
 import { changeEmailSchema } from '../../../shared/credentials.ts';
-import { queries, trpc } from '../../api/trpc.ts';
+import { queries } from '../../api/trpc.ts';
 import { useSubmit } from '../../api/use-submit.ts';
-import { ensureSamePerson } from '../../session/ensure-same-person.ts';
 import { useUser } from '../../session/session-provider.tsx';
-import { useStepUp } from '../../session/step-up.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { keepEmailDraft, readEmailDraft } from './email-draft.ts';
+import { useEmailChange } from './use-email-change.ts';
 
-type EmailFormProps = { onCancel: () => void; onDone: (email: string) => void };
+type EmailFormProps = {
+  /** What the change does, and the button that starts it. */
+  hint: string;
+  submit: string;
+  onCancel: () => void;
+  onDone: (email: string) => void;
+};
 
-export function EmailForm({ onCancel, onDone }: EmailFormProps) {
-  const { id, emailVerified } = useUser();
-  const withStepUp = useStepUp();
-  const { mutateAsync: change } = trpc.account.changeEmail.useMutation();
+export function EmailForm({ hint, submit, onCancel, onDone }: EmailFormProps) {
+  const { id } = useUser();
+  const change = useEmailChange();
   const form = useForm({
     resolver: standardSchemaResolver(changeEmailSchema),
     defaultValues: { email: readEmailDraft(id) },
@@ -28,11 +33,9 @@ export function EmailForm({ onCancel, onDone }: EmailFormProps) {
     keepEmailDraft(id, hasEnded ? form.getValues('email') : '');
   });
   useEffect(() => () => keep(), []);
-  const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
-    await ensureSamePerson(id);
-    const { pending } = await withStepUp(() => change(input));
-    queries.security.overview.setData(undefined, (known) => known && { ...known, pendingEmail: pending });
-    onDone(pending.email);
+  const { onSubmit, problem, isBusy } = useSubmit(form, async ({ email }) => {
+    await change(email);
+    onDone(email);
   });
 
   return (
@@ -44,18 +47,18 @@ export function EmailForm({ onCancel, onDone }: EmailFormProps) {
         autoComplete="email"
         autoCapitalize="none"
         spellCheck={false}
-        hint={emailVerified ? words.toBoth : words.toNew}
+        hint={hint}
         error={form.formState.errors.email?.message}
         {...form.register('email')}
       />
-      <div className="flex flex-wrap gap-3">
+      <ButtonRow>
         <Button type="submit" isBusy={isBusy}>
-          {words.submit}
+          {submit}
         </Button>
         <Button variant="quiet" onClick={onCancel}>
           {cancel}
         </Button>
-      </div>
+      </ButtonRow>
     </form>
   );
 }

@@ -1,19 +1,23 @@
 import { useState } from 'react';
-import { email as words } from '#messages/security.tsx';
+import { pendingEmail, email as words } from '#messages/security.tsx';
 import { useUser } from '../../session/session-provider.tsx';
 import { Done } from '../../ui/done.tsx';
 import { InlineEdit } from '../../ui/inline-edit.tsx';
 import { Section } from '../../ui/section.tsx';
 import { readEmailDraft } from './email-draft.ts';
 import { EmailForm } from './email-form.tsx';
-import { PendingEmail } from './pending-email.tsx';
+import { type Pending, PendingEmail } from './pending-email.tsx';
 import { VerificationButton } from './verification-button.tsx';
-
-type Pending = { email: string; expiresAt: string };
 
 export function EmailSection({ pending }: { pending: Pending | null }) {
   const { id, email, emailVerified } = useUser();
   const [done, setDone] = useState<string>();
+  const [sent, setSent] = useState(0);
+  const change = emailVerified ? words.toBoth : words.toNew;
+  const tellSent = (what: string) => {
+    setSent((count) => count + 1);
+    setDone(what);
+  };
 
   return (
     <Section id="email" title={words.title} intro={words.intro}>
@@ -23,9 +27,10 @@ export function EmailSection({ pending }: { pending: Pending | null }) {
           isOpenAtFirst={readEmailDraft(id) !== ''}
           form={(close) => (
             <EmailForm
+              {...change}
               onCancel={close}
               onDone={(next) => {
-                setDone(words.sent(next));
+                tellSent(change.sent(next));
                 close();
               }}
             />
@@ -34,8 +39,16 @@ export function EmailSection({ pending }: { pending: Pending | null }) {
           <p className="wrap-anywhere font-medium">{email}</p>
           <p className="text-muted text-sm">{emailVerified ? words.confirmed : words.unconfirmed}</p>
         </InlineEdit>
-        {!emailVerified && <VerificationButton email={email} />}
-        {pending && <PendingEmail {...pending} onCancelled={setDone} />}
+        {/* Confirming this one would cancel the change. */}
+        {!emailVerified && !pending && <VerificationButton email={email} />}
+        {pending && (
+          <PendingEmail
+            pending={pending}
+            sent={sent}
+            onSent={() => tellSent(pendingEmail.sentAgain)}
+            onCancelled={() => setDone(pendingEmail.cancelled)}
+          />
+        )}
         <Done>{done}</Done>
       </div>
     </Section>

@@ -11,6 +11,7 @@ import { ensureSamePerson } from '../../session/ensure-same-person.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
 import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { UserNameField } from '../../ui/user-name-field.tsx';
@@ -50,7 +51,7 @@ export function PasswordForm({ onCancel, onDone }: PasswordFormProps) {
         error={errors.newPassword?.message}
         {...form.register('newPassword')}
       />
-      <div className="flex flex-wrap gap-3">
+      <ButtonRow>
         <Button type="submit" isBusy={isBusy}>
           {words.submit}
         </Button>
@@ -59,7 +60,7 @@ export function PasswordForm({ onCancel, onDone }: PasswordFormProps) {
             {cancel}
           </Button>
         )}
-      </div>
+      </ButtonRow>
     </form>
   );
 }

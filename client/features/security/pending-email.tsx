@@ -1,30 +1,63 @@
+import { useMutation } from '@tanstack/react-query';
 import { pendingEmail as words } from '#messages/security.tsx';
 import { describeError } from '../../api/describe-error.ts';
-import { queries, trpc } from '../../api/trpc.ts';
+import { queries, type RouterOutput, trpc } from '../../api/trpc.ts';
+import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ExactTime } from '../../ui/exact-time.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import { SendButton } from '../../ui/send-button.tsx';
+import { TimeLeft } from '../../ui/time-left.tsx';
+import { useEmailChange } from './use-email-change.ts';
 
-type PendingEmailProps = { email: string; expiresAt: string; onCancelled: (what: string) => void };
+export type Pending = NonNullable<RouterOutput['security']['overview']['pendingEmail']>;
 
-/** An address that waits to be confirmed. */
-export function PendingEmail({ email, expiresAt, onCancelled }: PendingEmailProps) {
+type PendingEmailProps = {
+  pending: Pending;
+  /** How often its mails were sent from this page. */
+  sent: number;
+  onSent: () => void;
+  onCancelled: () => void;
+};
+
+/** An address that waits to be confirmed: by whom and how long, and the ways on and back. */
+export function PendingEmail({ pending, sent, onSent, onCancelled }: PendingEmailProps) {
+  const { email } = useUser();
+  const change = useEmailChange();
+  const send = useMutation({ mutationFn: () => change(pending.email), onSuccess: onSent });
   const cancel = trpc.account.cancelEmailChange.useMutation({
     onSuccess: () => {
       queries.security.overview.setData(undefined, (known) => known && { ...known, pendingEmail: null });
-      onCancelled(words.cancelled);
+      onCancelled();
     },
   });
+  const error = send.error ?? cancel.error;
+  const end = <TimeLeft until={pending.expiresAt} />;
+  const awaitsNew = pending.awaits.includes('new');
+  const awaitsOld = pending.awaits.includes('old');
 
   return (
     <div className="space-y-3 rounded-box bg-accent-soft p-4">
-      <p className="wrap-anywhere">
-        {words.text(<strong className="font-medium">{email}</strong>, <ExactTime at={expiresAt} />)}
-      </p>
-      {cancel.error && <Alert {...describeError(cancel.error)} />}
-      <Button variant="secondary" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
-        {words.cancel}
-      </Button>
+      <div className="wrap-anywhere">
+        <p>{words.text(<strong className="font-medium">{pending.email}</strong>)}</p>
+        <p>
+          {awaitsNew && awaitsOld && words.both(email, end)}
+          {awaitsNew && !awaitsOld && words.onlyNew(end)}
+          {!awaitsNew && words.onlyOld(email, end)}
+        </p>
+      </div>
+      {error && <Alert {...describeError(error)} />}
+      <ButtonRow>
+        {/* Once the new address agreed, it would have to agree again. */}
+        {awaitsNew && (
+          <SendButton sent={sent} isBusy={send.isPending} onClick={() => send.mutate()}>
+            {awaitsOld ? words.sendBoth : words.sendNew}
+          </SendButton>
+        )}
+        <Button variant="secondary" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
+          {words.cancel}
+        </Button>
+      </ButtonRow>
     </div>
   );
 }

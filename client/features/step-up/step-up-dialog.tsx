@@ -9,6 +9,7 @@ import { useSubmit } from '../../api/use-submit.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { BACKDROP, POPUP } from '../../ui/popup-class.ts';
 import { UserNameField } from '../../ui/user-name-field.tsx';
@@ -44,14 +45,14 @@ export function StepUpDialog({ onProved, onDeclined }: StepUpDialogProps) {
               error={form.formState.errors.password?.message}
               {...form.register('password')}
             />
-            <div className="flex flex-wrap justify-end gap-3">
-              <Button variant="quiet" onClick={onDeclined}>
-                {words.cancel}
-              </Button>
+            <ButtonRow>
               <Button type="submit" isBusy={isBusy}>
                 {words.confirm}
               </Button>
-            </div>
+              <Button variant="quiet" onClick={onDeclined}>
+                {words.cancel}
+              </Button>
+            </ButtonRow>
           </form>
         </Dialog.Popup>
       </Dialog.Portal>

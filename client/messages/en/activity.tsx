@@ -15,11 +15,13 @@ export const times = (count: number, kind: string, sentence: string) => {
   if (kind === 'step_up') return `${count} wrong passwords when asked to confirm`;
   return `${count} times: ${sentence.toLocaleLowerCase(LANGUAGE)}`;
 };
+/** Under them: when and where the last of them was. */
+export const latestOf = (where: ReactNode) => <>Latest: {where}</>;
 export const nothing = 'Nothing of this kind has happened yet.';
 export const nothingAtAll = 'Nothing has happened in the last 400 days.';
 export const showAll = 'Show everything';
 export const notMe = 'This wasn’t me';
-export const notMeOf = (sentence: string) => `This wasn’t me: ${sentence}`;
+export const notMeOf = (sentence: string, device: string) => `This wasn’t me: ${sentence}, ${device}`;
 export const showOlder = 'Show older';
 
 export const filter = {

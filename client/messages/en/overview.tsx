@@ -5,13 +5,26 @@ const plurals = new Intl.PluralRules(LANGUAGE);
 
 export const title = 'Overview';
 
+export const summary = (count: number) =>
+  count === 0
+    ? 'Everything is in order.'
+    : `${count} ${plurals.select(count) === 'one' ? 'thing is' : 'things are'} left to do.`;
+/** Before a finding, for those who cannot see its mark. */
+export const leftToDo = 'Left to do:';
+
 // A finding, and the next step beside it.
 export const confirmed = { text: 'Your email is confirmed.', step: 'Change email' };
 export const unconfirmed = { text: 'Your email is not confirmed yet.', step: 'Confirm it' };
 export const pendingEmail = {
-  text: (email: ReactNode, until: ReactNode) => (
+  waiting: (email: ReactNode, end: ReactNode) => (
     <>
-      Your email is about to become {email}. It waits until {until}.
+      Your email is about to become {email}. Confirm it: the links end {end}.
+    </>
+  ),
+  /** The new address agreed, and the old one need not. */
+  confirmed: (email: ReactNode, end: ReactNode) => (
+    <>
+      Your email becomes {email} {end} at the latest.
     </>
   ),
   step: 'See the change',
@@ -32,6 +45,12 @@ export const devices = {
   step: (count: number) => (count === 1 ? 'See devices' : 'Lost a device? Sign it out'),
 };
 export const lastSignIn = {
-  text: (time: ReactNode) => <>The last sign-in was {time}.</>,
+  other: (time: ReactNode, device: string, place: ReactNode) => (
+    <>
+      The last other sign-in was {time}: {device}
+      {place && <>, {place}</>}.
+    </>
+  ),
+  only: (time: ReactNode) => <>You signed in {time}. There was no other sign-in.</>,
   step: 'See activity',
 };

@@ -7,6 +7,7 @@ export const formats = 'PNG, JPEG or WebP.';
 export const drop = ' You can also drop a file here.';
 export const remove = {
   action: 'Remove picture',
+  keep: 'Keep picture',
   title: 'Remove your picture?',
   consequence: 'It is deleted. The first letter of your name is shown instead.',
 };

@@ -3,6 +3,7 @@
 export const title = 'Profile';
 
 export const account = { title: 'Account', intro: 'How you are called and how you sign in.' };
+export const changeEmail = 'Change email';
 export const details = { title: 'Details', intro: 'All of it is optional.' };
 export const background = {
   title: 'Background',

@@ -10,19 +10,36 @@ export const email = {
   confirmed: 'Confirmed',
   unconfirmed: 'Not confirmed yet',
   field: 'New email',
-  submit: 'Send link',
   /** What a change does, by whether the old address was confirmed. */
-  toBoth: 'Both addresses get a link. When both are opened it changes, and other devices are signed out.',
-  toNew: 'The new address gets a link. When it is opened it changes, and other devices are signed out.',
-  sent: (address: string) => `We sent a link to ${address}. Open it to go on.`,
+  toBoth: {
+    hint: 'Both addresses get a link. When both are opened it changes, and other devices are signed out.',
+    submit: 'Send links',
+    sent: (address: string) => `We sent a link to ${address}, and one to your address so far. Open both.`,
+  },
+  toNew: {
+    hint: 'The new address gets a link. When it is opened it changes, and other devices are signed out.',
+    submit: 'Send link',
+    sent: (address: string) => `We sent a link to ${address}. Open it to go on.`,
+  },
 };
 
 export const pendingEmail = {
-  text: (address: ReactNode, until: ReactNode) => (
+  text: (address: ReactNode) => <>Your email is about to become {address}.</>,
+  /** Who has not agreed yet, and how long there is. */
+  both: (old: ReactNode, end: ReactNode) => (
     <>
-      Your email is about to become {address}. It waits for confirmation until {until}.
+      Both that address and {old} are still to confirm it. The links end {end}.
     </>
   ),
+  onlyNew: (end: ReactNode) => <>That address is still to confirm it. The link ends {end}.</>,
+  onlyOld: (old: ReactNode, end: ReactNode) => (
+    <>
+      That address confirmed it, {old} is still to. Without an answer it changes {end}.
+    </>
+  ),
+  sendBoth: 'Send links again',
+  sendNew: 'Send link again',
+  sentAgain: 'Sent again. Links of earlier mails no longer work.',
   cancel: 'Cancel the change',
   cancelled: 'The change was cancelled. Your email stays as it is.',
 };

@@ -1,12 +1,12 @@
 // The words of ui/, which knows no other file of this folder but language.ts.
 
 export const requestId = 'Request id';
-export const cancel = 'Cancel';
 export const tryAgain = 'Try again';
 export const loading = 'Loading…';
 export const justNow = 'just now';
 export const show = 'Show';
-/** Goes on after `show`, for those who cannot see what it stands beside. */
+export const hide = 'Hide';
+/** Goes on after either, for those who cannot see what it stands beside. */
 export const password = ' password';
 export const countOf = (count: number, limit: number) => `${count} of ${limit}`;
 export const signOut = 'Sign out';
@@ -21,4 +21,5 @@ export const unsaved = {
   title: 'Leave without saving?',
   consequence: 'What you changed on this page will be lost.',
   leave: 'Leave without saving',
+  keep: 'Keep editing',
 };

@@ -1,4 +1,5 @@
 export const goOn = 'Continue';
+export const toAccount = 'Go to your account';
 export const thanks = 'Thank you';
 
 export const confirm = {

@@ -75,10 +75,11 @@ export type CurrentSession = {
 export type SecurityOverview = {
   emailVerified: boolean;
   passwordChangedAt: string | null;
-  pendingEmail: { email: string; expiresAt: string } | null;
+  pendingEmail: { email: string; expiresAt: string; awaits: ('new' | 'old')[] } | null;
   pendingDeletion: { purgeAt: string } | null;
   sessions: number;
   lastSignInAt: string | null;
+  otherSignIn: { at: string; device: Device; place: string | null } | null;
   stepUpUntil: string | null;
 };
 export type ActivityKind =
@@ -137,7 +138,10 @@ export type GatehouseApi = {
   profile: { get: Query<void, Profile>; update: Mutation<ProfileUpdate, Profile> };
   account: {
     verifyEmail: Mutation<{ token: string }, { email: string }>;
-    changeEmail: Mutation<{ email: string }, { pending: { email: string; expiresAt: string } }>;
+    changeEmail: Mutation<
+      { email: string },
+      { pending: { email: string; expiresAt: string; awaits: ('new' | 'old')[] } }
+    >;
     cancelEmailChange: Mutation<void, Record<string, never>>;
     confirmEmailChange: Mutation<{ token: string }, { email: string; done: boolean }>;
     requestDeletion: Mutation<void, { purgeAt: string }>;

@@ -1,0 +1,40 @@
+import { pages } from '../../shared/paths.ts';
+import { hold } from '../faults.ts';
+import type { State } from './state.ts';
+
+/** The security log. */
+export const ACTIVITY: State[] = [
+  {
+    name: 'activity',
+    path: pages.activity,
+    shows: (page) => page.getByRole('region', { name: 'Today' }),
+    onPhone: true,
+  },
+  {
+    name: 'activity-filter',
+    path: pages.activity,
+    steps: (page) => page.getByLabel('Show').selectOption('Email'),
+    shows: (page) =>
+      page
+        .getByText('Email confirmed')
+        .or(page.getByText('confirmed', { exact: false }))
+        .first(),
+  },
+  {
+    name: 'activity-nothing',
+    as: 'newcomer',
+    path: pages.activity,
+    steps: (page) => page.getByLabel('Show').selectOption('Password'),
+    shows: (page) => page.getByText('Nothing of this kind has happened yet.'),
+  },
+  {
+    name: 'activity-skeleton',
+    path: pages.activity,
+    steps: async (page) => {
+      await page.getByRole('region', { name: 'Today' }).waitFor();
+      await hold(page);
+      await page.getByLabel('Show').selectOption('Email');
+    },
+    shows: (page) => page.getByRole('status').filter({ hasText: 'Loading…' }),
+  },
+];

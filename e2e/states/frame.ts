@@ -1,0 +1,70 @@
+import { pages } from '../../shared/paths.ts';
+import { beUnavailable, failProcedure, hold, withSettings } from '../faults.ts';
+import { heading } from '../person.ts';
+import { alert, button, type State } from './state.ts';
+
+/** The overview, what surrounds every page, and pages that cannot be shown. */
+export const FRAME: State[] = [
+  {
+    name: 'not-found',
+    as: 'nobody',
+    path: '/nothing-here',
+    shows: (page) => heading(page, 'Page not found'),
+    onPhone: true,
+  },
+  {
+    name: 'pending',
+    as: 'regular',
+    path: pages.account,
+    before: hold,
+    shows: (page) => page.getByRole('status').first(),
+  },
+  {
+    name: 'overview',
+    path: pages.account,
+    shows: (page) => page.getByRole('main').getByRole('link', { name: 'See activity' }),
+    onPhone: true,
+  },
+  {
+    name: 'overview-newcomer',
+    as: 'newcomer',
+    path: pages.account,
+    shows: (page) => page.getByText('Your email is not confirmed yet.'),
+  },
+  {
+    name: 'user-menu',
+    path: pages.account,
+    steps: (page) => page.getByRole('banner').getByRole('button').last().click(),
+    shows: (page) => page.getByRole('menuitem', { name: 'Sign out' }),
+    onPhone: true,
+  },
+  {
+    name: 'back-link',
+    path: pages.account,
+    before: (page) => withSettings(page, { appName: 'Robot Textbook', appUrl: 'https://book.example.com/' }),
+    shows: (page) =>
+      page
+        .getByRole('link', { name: /Back to/ })
+        .locator('visible=true')
+        .first(),
+    onPhone: true,
+  },
+  {
+    name: 'load-error',
+    path: pages.devices,
+    before: (page) => failProcedure(page, 'session.list'),
+    shows: (page) => button(page, 'Try again'),
+    onPhone: true,
+  },
+  { name: 'unavailable', path: pages.account, before: beUnavailable, shows: alert, onPhone: true },
+  {
+    name: 'offline',
+    path: pages.account,
+    steps: async (page) => {
+      await heading(page, 'Overview').waitFor();
+      await page.context().setOffline(true);
+      await page.getByRole('link', { name: 'Devices', exact: true }).click();
+    },
+    shows: alert,
+  },
+];

@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test';
+import { pages } from '../../shared/paths.ts';
+import { beTooOften, beUnavailable } from '../faults.ts';
+import { heading, PASSWORD } from '../person.ts';
+import { alert, button, press, type State } from './state.ts';
+
+const fillSignIn = async (page: Page) => {
+  await page.getByLabel('Email').fill('ada@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('not my password');
+  await button(page, 'Sign in').click();
+};
+
+/** Signing in, and what signing out looks like. */
+export const SIGNING_IN: State[] = [
+  { name: 'sign-in', path: pages.signIn, shows: (page) => heading(page, 'Sign in'), onPhone: true },
+  {
+    name: 'sign-in-empty',
+    path: pages.signIn,
+    steps: press('Sign in'),
+    shows: (page) => page.locator('[aria-invalid=true]').first(),
+  },
+  { name: 'sign-in-wrong', path: pages.signIn, steps: fillSignIn, shows: alert, onPhone: true },
+  { name: 'sign-in-rate-limited', path: pages.signIn, before: beTooOften, steps: fillSignIn, shows: alert },
+  { name: 'sign-in-unavailable', path: pages.signIn, before: beUnavailable, shows: alert },
+  {
+    name: 'sign-in-offline',
+    path: pages.signIn,
+    steps: async (page) => {
+      await heading(page, 'Sign in').waitFor();
+      await page.context().setOffline(true);
+      await fillSignIn(page);
+    },
+    shows: alert,
+  },
+  {
+    name: 'sign-in-password-shown',
+    path: pages.signIn,
+    steps: async (page) => {
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await button(page, /^Show/).click();
+    },
+    shows: (page) => page.locator('input[name=password][type=text]'),
+  },
+  {
+    name: 'signed-out-elsewhere',
+    as: 'newcomer',
+    path: pages.devices,
+    steps: async (page, { signOutElsewhere }) => {
+      await heading(page, 'Devices').waitFor();
+      await signOutElsewhere();
+      await page.getByRole('link', { name: 'Profile', exact: true }).click();
+    },
+    shows: (page) => page.getByText('You were signed out', { exact: false }),
+  },
+  {
+    name: 'signed-out',
+    as: 'newcomer',
+    path: pages.account,
+    steps: (page) => page.getByRole('contentinfo').getByRole('button', { name: 'Sign out' }).click(),
+    shows: (page) => page.getByText('You signed out.'),
+  },
+];

@@ -1,0 +1,24 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** Who visits: nobody is signed in, somebody who has used their account for a while, or somebody new. */
+type Visitor = 'nobody' | 'regular' | 'newcomer';
+
+export type State = {
+  name: string;
+  path: string;
+  as?: Visitor;
+  before?: (page: Page) => Promise<unknown>;
+  steps?: (page: Page, visit: Visit) => Promise<unknown>;
+  shows: (page: Page) => Locator;
+  /** On a phone too, where each state of every kind of page is tried. */
+  onPhone?: true;
+};
+/** Where the service is, who visits, and what can be done to them meanwhile. */
+export type Visit = { url: string; email: string; signOutElsewhere: () => Promise<void> };
+
+export const link = ([page, member]: readonly [string, string], secret = 'x'.repeat(43)) =>
+  `${page}#${member}=${secret}`;
+export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+export const press = (name: string | RegExp) => (page: Page) => button(page, name).click();
+export const rows = (page: Page) => page.getByRole('main').getByRole('listitem');
+export const alert = (page: Page) => page.getByRole('alert').first();
