@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
 import { drawPhoto } from '../pictures.ts';
 import { type AvatarCalls, createAvatarCalls, expectProblem, readImage } from './avatar-calls.ts';
+import { holdAnswers, watchStatements } from './statements.ts';
 
 let harness: Harness;
 let avatars: AvatarCalls;
@@ -14,6 +15,17 @@ beforeAll(async () => {
   jpeg = await drawPhoto();
 });
 afterAll(() => harness[Symbol.asyncDispose]());
+
+/** How many bytes of pictures the database has answered with. */
+async function countBytes(statements: MockInstance<(...input: unknown[]) => Promise<unknown>>) {
+  const answers = await Promise.all(statements.mock.results.map(({ value }) => value));
+  return answers
+    .flatMap(({ rows }) => rows)
+    .flatMap((row) => Object.values(row))
+    .reduce<number>((sum, value) => sum + (value instanceof Uint8Array ? value.byteLength : 0), 0);
+}
+
+afterEach(() => vi.restoreAllMocks());
 
 describe('the address of a picture', () => {
   it('shows it to every page, for good, and is nothing but a picture', async () => {
@@ -37,13 +49,53 @@ describe('the address of a picture', () => {
     }))
       expect([name, response.headers.get(name)]).toEqual([name, value]);
     expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*; sandbox$/);
-    const head = await avatars.get(image, { method: 'HEAD' });
-    expect([head.status, (await head.arrayBuffer()).byteLength]).toEqual([200, 0]);
-    for (const tag of [`"${id}"`, `"other", W/"${id}"`]) {
-      const known = await avatars.get(image, { headers: { 'if-none-match': tag } });
-      expect([known.status, await known.text(), known.headers.get('etag')]).toEqual([304, '', `"${id}"`]);
+  });
+
+  it('says that it is still there without reading it, and no longer when it is not', async () => {
+    const { cookie } = await harness.signUp();
+    const image = await readImage(await avatars.put(jpeg, browser(cookie)));
+    const id = image.slice(-22);
+    const { byteLength } = await avatars.readPicture(image);
+    const known = [`"${id}"`, `"other", W/"${id}"`, '*'].map((tag) => ({ 'if-none-match': tag }));
+
+    const statements = watchStatements(harness);
+    for (const headers of known) {
+      const response = await avatars.get(image, { headers });
+      expect([response.status, await response.text(), response.headers.get('etag')]).toEqual([
+        304,
+        '',
+        `"${id}"`,
+      ]);
     }
-    expect((await avatars.get(image, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+    const head = await avatars.get(image, { method: 'HEAD' });
+    expect([head.status, await head.text(), head.headers.get('content-length')]).toEqual([
+      200,
+      '',
+      `${byteLength}`,
+    ]);
+    expect(await countBytes(statements)).toBe(0);
+    for (const tag of ['"other"', `"${id}x"`]) {
+      const response = await avatars.get(image, { headers: { 'if-none-match': tag } });
+      expect([response.status, (await response.arrayBuffer()).byteLength]).toEqual([200, byteLength]);
+    }
+    expect(await countBytes(statements)).toBe(2 * byteLength);
+
+    await avatars.remove(browser(cookie));
+    for (const headers of known) await expectProblem(await avatars.get(image, { headers }), 404, 'not_found');
+    expect((await avatars.get(image, { method: 'HEAD' })).status).toBe(404);
+  });
+
+  it('is read by two at a time, however many ask, and by all of them in the end', async () => {
+    const { cookie } = await harness.signUp();
+    const image = await readImage(await avatars.put(jpeg, browser(cookie)));
+    const statements = watchStatements(harness);
+    const answers = holdAnswers(harness);
+    const asked = Array.from({ length: 50 }, () => avatars.get(image));
+    await answers.held(2);
+    await harness.request('/api/avatar/x'); // as long a way as to the database
+    expect(statements).toHaveBeenCalledTimes(2);
+    answers.release();
+    for (const { status } of await Promise.all(asked)) expect(status).toBe(200);
   });
 
   it.each(['x', 'AAAAAAAAAAAAAAAAAAAAAA', '..%2f..%2fetc', 'a/b', '%00'.repeat(22)])(
