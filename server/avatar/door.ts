@@ -43,10 +43,11 @@ export function createAvatarDoor({ avatars, log, ...deps }: AvatarDoorDeps) {
   door.put('/', async (c) => {
     const identity = await requirePerson(c);
     const type = requirePictureType(c.req.raw.headers);
-    const image = await takeIn(identity.user.id, async () => {
-      const bytes = await readBytes(c.req.raw, PICTURE_MOST, TOO_LARGE);
-      return avatars.put(identity, await remakePicture(bytes, type));
-    });
+    const image = await takeIn(
+      identity.user.id,
+      (onPiece) => readBytes(c.req.raw, PICTURE_MOST, { tooLarge: TOO_LARGE, onPiece }),
+      async (bytes) => avatars.put(identity, await remakePicture(bytes, type)),
+    );
     return c.json({ image });
   });
   door.delete('/', async (c) => {

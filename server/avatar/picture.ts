@@ -8,8 +8,11 @@ const SECONDS_MOST = 10;
 /** Of WebP, where a face shows no difference any more. */
 const QUALITY = 82;
 
-/** One at a time: a second core is for those who ask who is calling. In milliseconds. */
-const takeTurn = createTurnstile({ places: 1, patience: 10_000 });
+/**
+ * One at a time: a second core is for those who ask who is calling. Each that waits is half a megabyte at most.
+ * In milliseconds.
+ */
+const takeTurn = createTurnstile({ places: 1, patience: 10_000, queueMost: 63 });
 
 const UNREADABLE = 'This is not a picture that can be read. Send a whole PNG, JPEG or WebP file.';
 

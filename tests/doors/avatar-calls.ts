@@ -4,7 +4,7 @@ import { avatar, user } from '../../server/db/schema/index.ts';
 import type { Harness } from '../harness.ts';
 
 export type Headers = Record<string, string>;
-export type Body = Buffer | ReadableStream | string;
+export type Body = Buffer | AsyncIterable<Uint8Array>;
 
 /** What is done with pictures, through the service's door and past it. */
 export function createAvatarCalls({ request, config, db }: Harness) {
@@ -16,8 +16,8 @@ export function createAvatarCalls({ request, config, db }: Harness) {
       request('/api/avatar', {
         method: 'PUT',
         headers: { 'content-type': type, ...headers },
-        body: body as BodyInit,
-        ...(body instanceof ReadableStream && { duplex: 'half' }),
+        body: body as BodyInit, // Node's takes whatever comes in pieces
+        ...{ duplex: 'half' },
       }),
     remove: (headers: Headers): Promise<Response> => request('/api/avatar', { method: 'DELETE', headers }),
     get,
