@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, startHarness, TRUSTED_SITE } from '../harness.ts';
-import { BLUE, colorAt, drawPhoto, drawPicture, makeBomb, RED } from '../pictures.ts';
+import { BLUE, colorAt, drawPhoto, drawPicture, makeBomb, makeScans, RED } from '../pictures.ts';
 import {
   type AvatarCalls,
   type Body,
@@ -79,6 +79,12 @@ describe('a picture', () => {
     );
     expect((await sharp(picture).metadata()).pages ?? 1).toBe(1);
     expect(await colorAt(picture, 50, 50)).toBe('blue');
+  });
+
+  it('that comes in many passes is read, up to a hundred', async () => {
+    const { cookie } = await harness.signUp();
+    await readImage(await avatars.put(makeScans(100), browser(cookie)));
+    await expectProblem(await avatars.put(makeScans(101), browser(cookie)), 400, 'invalid_input');
   });
 
   it('that is another file too is only a picture afterwards', async () => {
