@@ -11,19 +11,26 @@ import { GATEHOUSE } from './addresses.ts';
 export const PASSWORD = 'correct horse battery';
 
 /** A person who exists already, signed in as the browser context that asked. */
-export async function signUp(context: BrowserContext, name = 'Ada Lovelace') {
+export async function signUp(context: BrowserContext, name = 'Ada Lovelace', url = GATEHOUSE) {
   const email = `${randomUUID()}@example.com`;
-  await post(context.request, '/api/auth/sign-up/email', { name, email, password: PASSWORD });
+  await post(context.request, '/api/auth/sign-up/email', { name, email, password: PASSWORD }, { url });
   return { name, email };
 }
 
 /** The same person on another device, and at another address if one is given. */
 export const signIn = (context: BrowserContext, email: string, from?: string) =>
-  post(context.request, '/api/auth/sign-in/email', { email, password: PASSWORD }, from);
+  post(context.request, '/api/auth/sign-in/email', { email, password: PASSWORD }, { from });
 
-async function post(request: APIRequestContext, path: string, data: object, from?: string) {
-  const headers = { origin: GATEHOUSE, ...(from !== undefined && { 'x-forwarded-for': from }) };
-  const response = await request.post(`${GATEHOUSE}${path}`, { data, headers });
+type PostOptions = { url?: string; from?: string | undefined };
+
+async function post(
+  request: APIRequestContext,
+  path: string,
+  data: object,
+  { url = GATEHOUSE, from }: PostOptions,
+) {
+  const headers = { origin: url, ...(from !== undefined && { 'x-forwarded-for': from }) };
+  const response = await request.post(`${url}${path}`, { data, headers });
   expect(response.status()).toBe(200);
 }
 

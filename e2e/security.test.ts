@@ -1,32 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { GATEHOUSE } from './addresses.ts';
 import { linkTo } from './mails.ts';
 import { heading, PASSWORD, signIn, signUp } from './person.ts';
 
 const NEXT = 'a whole new sentence';
-
-/** As if the person had proved who they are too long ago. */
-async function refuseOnce(page: Page, procedure: string) {
-  await page.route(
-    `**/api/trpc/${procedure}*`,
-    (route) =>
-      route.fulfill({
-        status: 403,
-        contentType: 'application/json',
-        body: JSON.stringify([
-          {
-            error: {
-              message: 'Confirm that it is you first.',
-              code: -32003,
-              data: { code: 'FORBIDDEN', httpStatus: 403, reason: 'step_up_required', requestId: 'r' },
-            },
-          },
-        ]),
-      }),
-    { times: 1 },
-  );
-}
 
 test('a password is changed by keyboard alone, which signs every other device out', async ({
   browser,
@@ -99,37 +77,6 @@ test('an address is changed by the links of two mails, or cancelled', async ({ p
   await page.goto('/account/security');
   await expect(page.getByRole('main').getByText(next).first()).toBeVisible();
   await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
-});
-
-test('a step-up is asked for once, and what it interrupted goes on by itself', async ({ page, context }) => {
-  await signUp(context);
-  await page.goto('/account/security');
-  await refuseOnce(page, 'account.changeEmail');
-  const next = `${randomUUID()}@example.com`;
-  await page.getByRole('button', { name: 'Change email' }).click();
-  await page.getByLabel('New email').fill(next);
-  await page.getByRole('button', { name: 'Send link', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Confirm that it’s you' });
-  await dialog.getByLabel('Password', { exact: true }).fill('not my password');
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await expect(dialog.getByText('This is not your password.')).toBeVisible();
-  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await expect(dialog).toBeHidden();
-  await expect(page.getByText(`Your email is about to become ${next}`)).toBeVisible();
-});
-
-test('a step-up that is declined changes nothing, and what was typed stays', async ({ page, context }) => {
-  await signUp(context);
-  await page.goto('/account/security');
-  await refuseOnce(page, 'account.changeEmail');
-  await page.getByRole('button', { name: 'Change email' }).click();
-  await page.getByLabel('New email').fill('somewhere@example.com');
-  await page.getByRole('button', { name: 'Send link', exact: true }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByText('Nothing was changed: it needs your password.')).toBeVisible();
-  await expect(page.getByLabel('New email')).toHaveValue('somewhere@example.com');
 });
 
 test('the log tells what happened, by day, and failures in a row are one', async ({ page, context }) => {

@@ -36,6 +36,23 @@ export async function colorAt(picture: Uint8Array, x: number, y: number): Promis
   return b > 180 && r < 90 ? 'blue' : 'other';
 }
 
+/** A progressive JPEG of 8 × 8 pixels in so many scans, each of which is a pass over all of them. */
+export function makeScans(count: number): Buffer {
+  const zeros = (length: number) => Array<number>(length).fill(0);
+  const segment = (marker: number, ...body: number[]) => [0xff, marker, 0, body.length + 2, ...body];
+  const toTable = (kind: number) => segment(0xc4, kind, 1, ...zeros(16)); // one code of one bit, for zero
+  const toScan = (first: number, last: number) => [...segment(0xda, 1, 1, 0, first, last, 0), 0x7f];
+  return Buffer.from([
+    ...[0xff, 0xd8],
+    ...segment(0xdb, 0, ...zeros(64).fill(1)),
+    ...segment(0xc2, 8, 0, 8, 0, 8, 1, 1, 0x11, 0),
+    ...[...toTable(0x00), ...toTable(0x10)],
+    ...toScan(0, 0),
+    ...Array.from({ length: count - 1 }, () => toScan(1, 63)).flat(),
+    ...[0xff, 0xd9],
+  ]);
+}
+
 /** A PNG of a few kilobytes that would be gigabytes of pixels. */
 export function makeBomb(side = 20_000): Buffer {
   const header = Buffer.alloc(13);

@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { AccountExport } from '../../shared/export.ts';
+import { createTurnstile } from '../auth/turnstile.ts';
 import type { Database } from '../db/database.ts';
 import {
   account,
@@ -22,136 +23,153 @@ const toWire = <Row extends object>(row: Row) =>
   ) as { [Name in keyof Row]: Date extends Row[Name] ? Exclude<Row[Name], Date> | string : Row[Name] };
 
 /**
- * Everything that is held about a person, as of one moment. Columns are named one by one: a secret that is added
- * to a table gets out by nobody's forgetting. Throws `unauthenticated` when the person is gone.
+ * Reads everything that is held about a person: one export of each at a time, for its log may be long, and two of all,
+ * for each has a connection of the database to itself. Throws `rate_limited` for a second one, and `unavailable`.
  */
-export const createExport =
-  (db: Database) =>
-  (userId: string): Promise<AccountExport> =>
-    db.transaction(
-      async (trx) => {
-        const [person] = await trx
-          .select({
-            id: user.id,
-            name: user.name,
-            email: user.email,
-            emailVerified: user.emailVerified,
-            image: user.image,
-            disabledAt: user.disabledAt,
-            deletionDueAt: user.deletionDueAt,
-            createdAt: user.createdAt,
-            updatedAt: user.updatedAt,
-          })
-          .from(user)
-          .where(eq(user.id, userId));
-        if (!person) throw new AppError('unauthenticated');
-        const [picture] = await trx.select().from(avatar).where(eq(avatar.userId, userId));
-        const [saved] = await trx
-          .select({
-            data: profile.data,
-            version: profile.version,
-            createdAt: profile.createdAt,
-            updatedAt: profile.updatedAt,
-          })
-          .from(profile)
-          .where(eq(profile.userId, userId));
-        const [change] = await trx
-          .select({
-            newEmail: emailChange.newEmail,
-            newConfirmedAt: emailChange.newConfirmedAt,
-            oldConfirmedAt: emailChange.oldConfirmedAt,
-            createdAt: emailChange.createdAt,
-          })
-          .from(emailChange)
-          .where(eq(emailChange.userId, userId));
-        const methods = await trx
-          .select({
-            provider: account.providerId,
-            createdAt: account.createdAt,
-            passwordChangedAt: account.passwordChangedAt,
-            updatedAt: account.updatedAt,
-          })
-          .from(account)
-          .where(eq(account.userId, userId));
-        const sessions = await trx
-          .select({
-            id: session.id,
-            method: session.method,
-            ipAddress: session.ipAddress,
-            place: session.place,
-            userAgent: session.userAgent,
-            remembered: session.remembered,
-            createdAt: session.createdAt,
-            lastSeenAt: session.lastSeenAt,
-            steppedUpAt: session.steppedUpAt,
-            expiresAt: session.expiresAt,
-          })
-          .from(session)
-          .where(eq(session.userId, userId))
-          .orderBy(desc(session.createdAt));
-        const browsers = await trx
-          .select({
-            userAgent: knownBrowser.userAgent,
-            createdAt: knownBrowser.createdAt,
-            lastSeenAt: knownBrowser.lastSeenAt,
-          })
-          .from(knownBrowser)
-          .where(eq(knownBrowser.userId, userId));
-        const links = await trx
-          .select({
-            purpose: link.purpose,
-            email: link.email,
-            createdAt: link.createdAt,
-            expiresAt: link.expiresAt,
-          })
-          .from(link)
-          .where(eq(link.userId, userId));
-        const mails = await trx
-          .select({
-            recipient: mail.recipient,
-            template: mail.template,
-            params: mail.params,
-            createdAt: mail.createdAt,
-            sentAt: mail.sentAt,
-          })
-          .from(mail)
-          .where(eq(mail.userId, userId))
-          .orderBy(desc(mail.createdAt));
-        const log = await trx
-          .select({
-            id: activity.id,
-            kind: activity.kind,
-            at: activity.at,
-            ok: activity.ok,
-            sessionId: activity.sessionId,
-            ipAddress: activity.ipAddress,
-            place: activity.place,
-            userAgent: activity.userAgent,
-            requestId: activity.requestId,
-          })
-          .from(activity)
-          .where(eq(activity.userId, userId))
-          .orderBy(desc(activity.id));
-        return {
-          exportedAt: new Date().toISOString(),
-          user: toWire(person),
-          picture: picture
-            ? {
-                type: 'image/webp',
-                base64: Buffer.from(picture.data).toString('base64'),
-                createdAt: picture.createdAt.toISOString(),
-              }
-            : null,
-          profile: saved ? { ...toWire(saved), data: saved.data as Record<string, unknown> } : null,
-          signInMethods: methods.map(toWire),
-          sessions: sessions.map(toWire),
-          knownBrowsers: browsers.map(toWire),
-          emailChange: change ? toWire(change) : null,
-          links: links.map(toWire),
-          mails: mails.map(toWire),
-          activity: log.map((row) => ({ ...toWire(row), id: String(row.id) })),
-        };
-      },
-      // One moment for all of it; and it only reads.
-      { isolationLevel: 'repeatable read', accessMode: 'read only' },
-    );
+export function createExport(db: Database) {
+  const takeTurn = createTurnstile({ places: 2, patience: 5_000 });
+  const underWay = new Set<string>();
+
+  return async (userId: string): Promise<AccountExport> => {
+    if (underWay.has(userId)) throw new AppError('rate_limited', { detail: 'an export is under way' });
+    underWay.add(userId);
+    try {
+      return await takeTurn(() => readAll(db, userId));
+    } finally {
+      underWay.delete(userId);
+    }
+  };
+}
+
+/**
+ * As of one moment. Columns are named one by one: a secret that is added to a table gets out by nobody's forgetting.
+ * Throws `unauthenticated` when the person is gone.
+ */
+const readAll = (db: Database, userId: string): Promise<AccountExport> =>
+  db.transaction(
+    async (trx) => {
+      const [person] = await trx
+        .select({
+          id: user.id,
+          name: user.name,
+          email: user.email,
+          emailVerified: user.emailVerified,
+          image: user.image,
+          disabledAt: user.disabledAt,
+          deletionDueAt: user.deletionDueAt,
+          createdAt: user.createdAt,
+          updatedAt: user.updatedAt,
+        })
+        .from(user)
+        .where(eq(user.id, userId));
+      if (!person) throw new AppError('unauthenticated');
+      const [picture] = await trx.select().from(avatar).where(eq(avatar.userId, userId));
+      const [saved] = await trx
+        .select({
+          data: profile.data,
+          version: profile.version,
+          createdAt: profile.createdAt,
+          updatedAt: profile.updatedAt,
+        })
+        .from(profile)
+        .where(eq(profile.userId, userId));
+      const [change] = await trx
+        .select({
+          newEmail: emailChange.newEmail,
+          newConfirmedAt: emailChange.newConfirmedAt,
+          oldConfirmedAt: emailChange.oldConfirmedAt,
+          createdAt: emailChange.createdAt,
+        })
+        .from(emailChange)
+        .where(eq(emailChange.userId, userId));
+      const methods = await trx
+        .select({
+          provider: account.providerId,
+          createdAt: account.createdAt,
+          passwordChangedAt: account.passwordChangedAt,
+          updatedAt: account.updatedAt,
+        })
+        .from(account)
+        .where(eq(account.userId, userId));
+      const sessions = await trx
+        .select({
+          id: session.id,
+          method: session.method,
+          ipAddress: session.ipAddress,
+          place: session.place,
+          userAgent: session.userAgent,
+          remembered: session.remembered,
+          createdAt: session.createdAt,
+          lastSeenAt: session.lastSeenAt,
+          steppedUpAt: session.steppedUpAt,
+          expiresAt: session.expiresAt,
+        })
+        .from(session)
+        .where(eq(session.userId, userId))
+        .orderBy(desc(session.createdAt));
+      const browsers = await trx
+        .select({
+          userAgent: knownBrowser.userAgent,
+          createdAt: knownBrowser.createdAt,
+          lastSeenAt: knownBrowser.lastSeenAt,
+        })
+        .from(knownBrowser)
+        .where(eq(knownBrowser.userId, userId));
+      const links = await trx
+        .select({
+          purpose: link.purpose,
+          email: link.email,
+          createdAt: link.createdAt,
+          expiresAt: link.expiresAt,
+        })
+        .from(link)
+        .where(eq(link.userId, userId));
+      const mails = await trx
+        .select({
+          recipient: mail.recipient,
+          template: mail.template,
+          params: mail.params,
+          createdAt: mail.createdAt,
+          sentAt: mail.sentAt,
+        })
+        .from(mail)
+        .where(eq(mail.userId, userId))
+        .orderBy(desc(mail.createdAt));
+      const log = await trx
+        .select({
+          id: activity.id,
+          kind: activity.kind,
+          at: activity.at,
+          ok: activity.ok,
+          sessionId: activity.sessionId,
+          ipAddress: activity.ipAddress,
+          place: activity.place,
+          userAgent: activity.userAgent,
+          requestId: activity.requestId,
+        })
+        .from(activity)
+        .where(eq(activity.userId, userId))
+        .orderBy(desc(activity.id));
+      return {
+        exportedAt: new Date().toISOString(),
+        user: toWire(person),
+        picture: picture
+          ? {
+              type: 'image/webp',
+              base64: Buffer.from(picture.data).toString('base64'),
+              createdAt: picture.createdAt.toISOString(),
+            }
+          : null,
+        profile: saved ? { ...toWire(saved), data: saved.data as Record<string, unknown> } : null,
+        signInMethods: methods.map(toWire),
+        sessions: sessions.map(toWire),
+        knownBrowsers: browsers.map(toWire),
+        emailChange: change ? toWire(change) : null,
+        links: links.map(toWire),
+        mails: mails.map(toWire),
+        activity: log.map((row) => ({ ...toWire(row), id: String(row.id) })),
+      };
+    },
+    // One moment for all of it; and it only reads.
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );

@@ -79,6 +79,7 @@ export const accountRouter = router({
     .input(noInput)
     .output(accountExportSchema)
     .query(async ({ ctx }) => {
+      ctx.once('export'); // a batch is answered when all of it is there
       await ctx.limit('password'); // as dear as checking one, and as seldom wanted
       return ctx.account.export(ctx.identity.user.id);
     }),

@@ -1,30 +1,52 @@
 import { AppError } from '../errors.ts';
 
-/** Pictures on their way in, each up to half a megabyte of memory: some 30 MB. */
-const MOST = 64;
-/** Of one person: nobody keeps everybody else out. */
+/** Of one person, from the first byte to the answer: nobody keeps everybody else out. */
 const PERSON_MOST = 3;
+/** Bytes of all pictures that are still being read. They are counted as they come: who is slow has brought few. */
+const BYTES_MOST = 16 * 1024 * 1024;
 
-/** Has so many pictures arrive at once and no more. Throws `unavailable` before one too many is read. */
+type OnPiece = (size: number) => void;
+
+/**
+ * Bounds what pictures on their way in may hold. Only once it is here whole does one queue to be made anew.
+ * Throws `unavailable` for one too many.
+ */
 export function createIntake() {
   const perPerson = new Map<string, number>();
-  let all = 0;
+  let allBytes = 0;
 
   const count = (userId: string, step: 1 | -1) => {
-    all += step;
     const theirs = (perPerson.get(userId) ?? 0) + step;
     if (theirs > 0) perPerson.set(userId, theirs);
     else perPerson.delete(userId);
   };
 
-  return async <Result>(userId: string, work: () => Promise<Result>): Promise<Result> => {
-    if (all >= MOST || (perPerson.get(userId) ?? 0) >= PERSON_MOST)
-      throw new AppError('unavailable', { detail: 'too many pictures at once' });
+  const readCounted = async (read: (onPiece: OnPiece) => Promise<Buffer>): Promise<Buffer> => {
+    let bytes = 0;
+    try {
+      return await read((size) => {
+        if (allBytes + size > BYTES_MOST) throw tooMany();
+        allBytes += size;
+        bytes += size;
+      });
+    } finally {
+      allBytes -= bytes;
+    }
+  };
+
+  return async <Result>(
+    userId: string,
+    read: (onPiece: OnPiece) => Promise<Buffer>,
+    work: (bytes: Buffer) => Promise<Result>,
+  ): Promise<Result> => {
+    if ((perPerson.get(userId) ?? 0) >= PERSON_MOST) throw tooMany();
     count(userId, 1);
     try {
-      return await work();
+      return await work(await readCounted(read));
     } finally {
       count(userId, -1);
     }
   };
 }
+
+const tooMany = () => new AppError('unavailable', { detail: 'too many pictures at once' });

@@ -4,25 +4,34 @@ import { AppError } from '../errors.ts';
 
 /** 512 KiB can be any number of pixels. This many take 2 s and 75 MB at worst: turned, with 16 bits a channel. */
 const PIXELS_MOST = 4096 * 4096;
+/** Each scan of a JPEG is a pass over all its pixels: thousands fit into 512 KiB and take half a minute. Honest ones have ten. */
+const SCANS_MOST = 100;
+const START_OF_SCAN = Buffer.from([0xff, 0xda]);
+/** Several times what the dearest picture within these bounds takes. */
 const SECONDS_MOST = 10;
 /** Of WebP, where a face shows no difference any more. */
 const QUALITY = 82;
 
-/** One at a time: a second core is for those who ask who is calling. In milliseconds. */
-const takeTurn = createTurnstile({ places: 1, patience: 10_000 });
+/**
+ * One at a time: a second core is for those who ask who is calling. Each that waits is half a megabyte at most.
+ * In milliseconds.
+ */
+const takeTurn = createTurnstile({ places: 1, patience: 10_000, queueMost: 63 });
 
 const UNREADABLE = 'This is not a picture that can be read. Send a whole PNG, JPEG or WebP file.';
 
 /**
  * The picture anew: upright, square around its middle, WebP in sRGB, the first frame alone, and nothing
  * but pixels. What else the bytes held, places and other files among it, stays behind. Throws
- * `unsupported_media_type`, `invalid_input`, and `unavailable` when too many wait.
+ * `unsupported_media_type`, `invalid_input`, and `unavailable` when too many wait or the machine is too busy.
  */
 export async function remakePicture(bytes: Buffer, type: PictureType): Promise<Buffer> {
   const found = findType(bytes);
   if (found === null) throw new AppError('invalid_input', { sentence: UNREADABLE });
   if (found !== type)
     throw new AppError('unsupported_media_type', { sentence: `This picture is ${found}, sent as ${type}.` });
+  if (found === 'image/jpeg' && countScans(bytes) > SCANS_MOST)
+    throw new AppError('invalid_input', { sentence: UNREADABLE });
   const sharp = await loadSharp();
   return takeTurn(async () => {
     try {
@@ -35,9 +44,22 @@ export async function remakePicture(bytes: Buffer, type: PictureType): Promise<B
         .timeout({ seconds: SECONDS_MOST })
         .toBuffer();
     } catch (error) {
-      throw new AppError('invalid_input', { cause: error, sentence: UNREADABLE });
+      throw toRefusal(error);
     }
   });
+}
+
+/** Whose fault it was: what a picture may cost is bounded before, so one that took too long met a busy machine. */
+export const toRefusal = (error: unknown): AppError =>
+  error instanceof Error && error.message.startsWith('timeout:')
+    ? new AppError('unavailable', { cause: error })
+    : new AppError('invalid_input', { cause: error, sentence: UNREADABLE });
+
+/** At least as many as there are: in the pixels of a JPEG the mark cannot occur, in its metadata it may. */
+function countScans(bytes: Buffer): number {
+  let scans = 0;
+  for (let at = bytes.indexOf(START_OF_SCAN); at >= 0; at = bytes.indexOf(START_OF_SCAN, at + 2)) scans += 1;
+  return scans;
 }
 
 /** What the bytes begin as, whatever they were called. */

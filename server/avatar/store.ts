@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { AVATAR } from '../../shared/paths.ts';
 import { lockAsker } from '../account/person-lock.ts';
 import type { Database } from '../db/database.ts';
@@ -50,6 +50,13 @@ export function createAvatarStore(db: Database, memory: Memory, url: string) {
     async find(id: string): Promise<Uint8Array | null> {
       const [row] = await db.select({ data: avatar.data }).from(avatar).where(eq(avatar.id, id));
       return row?.data ?? null;
+    },
+
+    /** The bytes a picture has, without reading them. */
+    async measure(id: string): Promise<number | null> {
+      const size = sql<number>`octet_length(${avatar.data})`;
+      const [row] = await db.select({ size }).from(avatar).where(eq(avatar.id, id));
+      return row?.size ?? null;
     },
   };
 }

@@ -17,8 +17,19 @@ export async function readBody(request: Request): Promise<string> {
   }
 }
 
-/** The bytes of a body, at most `most`. Throws likewise; `tooLarge` is what the caller is told then. */
-export async function readBytes(request: Request, most: number, tooLarge?: string): Promise<Buffer> {
+type BytesOptions = {
+  /** What the caller is told of a body that is too large. */
+  tooLarge?: string;
+  /** Hears the size of each piece as it comes, and may refuse the rest. */
+  onPiece?: (size: number) => void;
+};
+
+/** The bytes of a body, at most `most`. Throws likewise. */
+export async function readBytes(
+  request: Request,
+  most: number,
+  { tooLarge, onPiece }: BytesOptions = {},
+): Promise<Buffer> {
   const refusal = () => new AppError('payload_too_large', tooLarge ? { sentence: tooLarge } : {});
   if (Number(request.headers.get('content-length') ?? 0) > most) throw refusal();
   const chunks: Uint8Array[] = [];
@@ -27,6 +38,7 @@ export async function readBytes(request: Request, most: number, tooLarge?: strin
     for await (const chunk of request.body ?? []) {
       size += chunk.byteLength;
       if (size > most) throw refusal();
+      onPiece?.(chunk.byteLength);
       chunks.push(chunk);
     }
     return Buffer.concat(chunks);

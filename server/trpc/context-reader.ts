@@ -4,7 +4,7 @@ import type { Account } from '../account/account.ts';
 import { type CallerDeps, createCallerReader } from '../account/caller-reader.ts';
 import type { ActivityStore } from '../activity/store.ts';
 import type { Sliding } from '../auth/sliding.ts';
-import type { AppError } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { requireJson } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
 import type { Log } from '../log.ts';
@@ -67,6 +67,7 @@ export function createContextReader(deps: ContextDeps) {
         activities: deps.activities,
         actor,
         limit: (kind) => deps.limiter.take(kind, ipAddress),
+        once: createOnce(),
         limitRecipient: (email) => deps.limiter.takeRecipient('change', email),
         mayWatch: ({ user }) => deps.watch.hasRoom(user.id),
         watch: (identity, signal) =>
@@ -78,5 +79,13 @@ export function createContextReader(deps: ContextDeps) {
     } catch (error) {
       throw toTRPCError(toAppError(error));
     }
+  };
+}
+
+function createOnce(): Context['once'] {
+  const asked = new Set<string>();
+  return (what) => {
+    if (asked.has(what)) throw new AppError('rate_limited', { detail: `one ${what} in a batch` });
+    asked.add(what);
   };
 }

@@ -26,6 +26,8 @@ export type Context = {
   actor: Actor;
   /** Counts the call against a class of its own, beside `trpc`. Throws `rate_limited`. */
   limit(kind: LimitClass): Promise<void>;
+  /** Throws `rate_limited` when another call of the same batch asked for the same. */
+  once(what: 'export'): void;
   /** Counts a mail to somebody. Throws `rate_limited`. */
   limitRecipient(email: string): Promise<void>;
   /** False when this process, or this person, has as many watchers as it may. */

@@ -1,59 +1,28 @@
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { avatar, user } from '../../server/db/schema/index.ts';
+import { user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, startHarness, TRUSTED_SITE } from '../harness.ts';
-import { BLUE, colorAt, drawPhoto, drawPicture, makeBomb, RED } from '../pictures.ts';
+import { BLUE, colorAt, drawPhoto, drawPicture, makeBomb, makeScans, RED } from '../pictures.ts';
+import {
+  type AvatarCalls,
+  type Body,
+  createAvatarCalls,
+  expectProblem,
+  type Headers,
+  readImage,
+} from './avatar-calls.ts';
 import { expectUnavailable } from './unavailable.ts';
 
 let harness: Harness;
+let avatars: AvatarCalls;
 let jpeg: Buffer;
 beforeAll(async () => {
   harness = await startHarness();
+  avatars = createAvatarCalls(harness);
   jpeg = await drawPhoto();
 });
 afterAll(() => harness[Symbol.asyncDispose]());
-
-type Headers = Record<string, string>;
-type Body = Buffer | ReadableStream | string;
-
-const put = (body: Body, headers: Headers = {}, type = 'image/jpeg'): Promise<Response> =>
-  harness.request('/api/avatar', {
-    method: 'PUT',
-    headers: { 'content-type': type, ...headers },
-    body: body as BodyInit,
-    ...(body instanceof ReadableStream && { duplex: 'half' }),
-  });
-const remove = (headers: Headers): Promise<Response> =>
-  harness.request('/api/avatar', { method: 'DELETE', headers });
-const get = (image: string, init?: RequestInit): Promise<Response> =>
-  harness.request(image.slice(harness.config.url.length), init);
-
-const readImage = async (response: Response): Promise<string> => {
-  const { image } = (await response.json()) as { image: string };
-  expect([response.status, image]).toEqual([
-    200,
-    expect.stringMatching(/^http:\/\/localhost:3001\/api\/avatar\/[\w-]{22}$/),
-  ]);
-  return image;
-};
-/** The picture as the service keeps it. */
-const readPicture = async (image: string): Promise<Buffer> => {
-  const response = await get(image);
-  expect(response.status).toBe(200);
-  return Buffer.from(await response.arrayBuffer());
-};
-const rowsOf = (userId: string) => harness.db.select().from(avatar).where(eq(avatar.userId, userId));
-const imageOf = async (userId: string) =>
-  (await harness.db.select().from(user).where(eq(user.id, userId)))[0]?.image;
-
-async function expectProblem(response: Response, status: number, code: string, detail?: RegExp) {
-  expect(response.headers.get('content-type')).toBe('application/problem+json');
-  const problem = await response.json();
-  expect(problem).toMatchObject({ status, code, requestId: expect.any(String) });
-  expect(response.status).toBe(status);
-  if (detail) expect(problem).toMatchObject({ detail: expect.stringMatching(detail) });
-}
 
 describe('a picture', () => {
   it.each(['png', 'jpeg', 'webp'] as const)(
@@ -61,12 +30,12 @@ describe('a picture', () => {
     async (format) => {
       const { cookie, user: ada } = await harness.signUp();
       const sent = await drawPicture({ width: 900, height: 600 })[format]().toBuffer();
-      const image = await readImage(await put(sent, browser(cookie), `image/${format}`));
-      const kept = await sharp(await readPicture(image)).metadata();
+      const image = await readImage(await avatars.put(sent, browser(cookie), `image/${format}`));
+      const kept = await sharp(await avatars.readPicture(image)).metadata();
       expect(kept).toMatchObject({ format: 'webp', width: 512, height: 512, space: 'srgb' });
       expect((await harness.api({ cookie }).session.current.query())?.user.image).toBe(image);
       expect(await (await harness.bridge({ cookie })).json()).toMatchObject({ user: { image } });
-      expect(await imageOf(ada.id)).toBe(image);
+      expect(await avatars.imageOf(ada.id)).toBe(image);
     },
   );
 
@@ -74,7 +43,7 @@ describe('a picture', () => {
     const { cookie } = await harness.signUp();
     const before = await sharp(jpeg).metadata();
     expect([before.exif, before.icc]).toEqual([expect.anything(), expect.anything()]);
-    const picture = await readPicture(await readImage(await put(jpeg, browser(cookie))));
+    const picture = await avatars.readPicture(await readImage(await avatars.put(jpeg, browser(cookie))));
     const after = await sharp(picture).metadata();
     for (const kind of ['exif', 'icc', 'xmp', 'iptc', 'orientation'] as const)
       expect([kind, after[kind]]).toEqual([kind, undefined]);
@@ -84,7 +53,7 @@ describe('a picture', () => {
   it('is turned upright', async () => {
     const { cookie } = await harness.signUp();
     const sideways = await drawPhoto({ width: 400, height: 300, color: RED, top: BLUE }, 6);
-    const picture = await readPicture(await readImage(await put(sideways, browser(cookie))));
+    const picture = await avatars.readPicture(await readImage(await avatars.put(sideways, browser(cookie))));
     // What was its top is its right side, once turned by a quarter.
     expect([await colorAt(picture, 250, 150), await colorAt(picture, 50, 150)]).toEqual(['blue', 'red']);
   });
@@ -92,7 +61,9 @@ describe('a picture', () => {
   it('is never made larger', async () => {
     const { cookie } = await harness.signUp();
     const small = await drawPicture({ width: 70, height: 40 }).png().toBuffer();
-    const picture = await readPicture(await readImage(await put(small, browser(cookie), 'image/png')));
+    const picture = await avatars.readPicture(
+      await readImage(await avatars.put(small, browser(cookie), 'image/png')),
+    );
     expect(await sharp(picture).metadata()).toMatchObject({ width: 40, height: 40 });
   });
 
@@ -103,15 +74,23 @@ describe('a picture', () => {
       .webp({ loop: 0, delay: [100, 100] })
       .toBuffer();
     expect((await sharp(moving).metadata()).pages).toBe(2);
-    const picture = await readPicture(await readImage(await put(moving, browser(cookie), 'image/webp')));
+    const picture = await avatars.readPicture(
+      await readImage(await avatars.put(moving, browser(cookie), 'image/webp')),
+    );
     expect((await sharp(picture).metadata()).pages ?? 1).toBe(1);
     expect(await colorAt(picture, 50, 50)).toBe('blue');
+  });
+
+  it('that comes in many passes is read, up to a hundred', async () => {
+    const { cookie } = await harness.signUp();
+    await readImage(await avatars.put(makeScans(100), browser(cookie)));
+    await expectProblem(await avatars.put(makeScans(101), browser(cookie)), 400, 'invalid_input');
   });
 
   it('that is another file too is only a picture afterwards', async () => {
     const { cookie } = await harness.signUp();
     const polyglot = Buffer.concat([jpeg, Buffer.from('PK<script>alert(document.domain)</script>')]);
-    const picture = await readPicture(await readImage(await put(polyglot, browser(cookie))));
+    const picture = await avatars.readPicture(await readImage(await avatars.put(polyglot, browser(cookie))));
     expect(picture.toString('latin1')).not.toMatch(/script|alert|PK/);
     expect((await sharp(picture).metadata()).format).toBe('webp');
   });
@@ -164,9 +143,9 @@ describe('what is no picture', () => {
     ],
   ])('is refused: %s', async (_, body, type, status, code, detail) => {
     const { cookie, user: ada } = await harness.signUp();
-    const image = await readImage(await put(jpeg, browser(cookie)));
-    await expectProblem(await put(await body(), browser(cookie), type), status, code, detail);
-    expect(await imageOf(ada.id)).toBe(image);
+    const image = await readImage(await avatars.put(jpeg, browser(cookie)));
+    await expectProblem(await avatars.put(await body(), browser(cookie), type), status, code, detail);
+    expect(await avatars.imageOf(ada.id)).toBe(image);
   });
 
   it('is not kept while it is refused: 30 MB in chunks', async () => {
@@ -179,7 +158,7 @@ describe('what is no picture', () => {
         else controller.enqueue(new Uint8Array(64 * 1024));
       },
     });
-    await expectProblem(await put(endless, browser(cookie)), 413, 'payload_too_large', /512 KiB/);
+    await expectProblem(await avatars.put(endless, browser(cookie)), 413, 'payload_too_large', /512 KiB/);
     expect(sent).toBeLessThan(1024 * 1024);
   });
 });
@@ -204,21 +183,21 @@ describe('who may put and remove a picture', () => {
     ],
   ])('not %s', async (_, toHeaders, status, code) => {
     const person = await harness.signUp();
-    const image = await readImage(await put(jpeg, browser(person.cookie)));
+    const image = await readImage(await avatars.put(jpeg, browser(person.cookie)));
     const headers = toHeaders(person);
-    for (const response of [await put(jpeg, headers), await remove(headers)]) {
+    for (const response of [await avatars.put(jpeg, headers), await avatars.remove(headers)]) {
       await expectProblem(response.clone(), status, code);
       expect(response.headers.getSetCookie()).toEqual([]);
       expect(response.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null);
     }
-    expect(await imageOf(person.user.id)).toBe(image);
+    expect(await avatars.imageOf(person.user.id)).toBe(image);
   });
 
   it('somebody with a bearer token, and a trusted front end elsewhere', async () => {
     const { cookie, bearer, user: ada } = await harness.signUp();
     for (const headers of [{ authorization: `Bearer ${bearer}` }, { cookie, origin: TRUSTED_SITE }]) {
-      const image = await readImage(await put(jpeg, headers));
-      expect(await imageOf(ada.id)).toBe(image);
+      const image = await readImage(await avatars.put(jpeg, headers));
+      expect(await avatars.imageOf(ada.id)).toBe(image);
     }
     const preflight = await harness.request('/api/avatar', {
       method: 'OPTIONS',
@@ -231,26 +210,26 @@ describe('who may put and remove a picture', () => {
 
   it('not a banned person, nor one whose session was ended', async () => {
     const { cookie, user: ada } = await harness.signUp();
-    const image = await readImage(await put(jpeg, browser(cookie)));
+    const image = await readImage(await avatars.put(jpeg, browser(cookie)));
     await harness.db.update(user).set({ disabledAt: new Date() }).where(eq(user.id, ada.id));
-    await expectProblem(await put(jpeg, browser(cookie)), 401, 'unauthenticated');
-    await expectProblem(await remove(browser(cookie)), 401, 'unauthenticated');
-    expect(await imageOf(ada.id)).toBe(image);
+    await expectProblem(await avatars.put(jpeg, browser(cookie)), 401, 'unauthenticated');
+    await expectProblem(await avatars.remove(browser(cookie)), 401, 'unauthenticated');
+    expect(await avatars.imageOf(ada.id)).toBe(image);
     await harness.db.update(user).set({ disabledAt: null }).where(eq(user.id, ada.id));
     expect((await harness.post('/api/auth/sign-out', {}, browser(cookie))).status).toBe(200);
-    await expectProblem(await put(jpeg, browser(cookie)), 401, 'unauthenticated');
+    await expectProblem(await avatars.put(jpeg, browser(cookie)), 401, 'unauthenticated');
   });
 
   it('by other methods nobody', async () => {
     const { cookie } = await harness.signUp();
-    const image = await readImage(await put(jpeg, browser(cookie)));
+    const image = await readImage(await avatars.put(jpeg, browser(cookie)));
     for (const method of ['GET', 'POST', 'PATCH']) {
       const response = await harness.request('/api/avatar', { method, headers: browser(cookie) });
       expect([method, response.headers.get('allow')]).toEqual([method, 'PUT, DELETE']);
       await expectProblem(response, 405, 'method_not_allowed');
     }
     for (const method of ['PUT', 'DELETE', 'POST', 'OPTIONS']) {
-      const response = await get(image, { method, headers: browser(cookie) });
+      const response = await avatars.get(image, { method, headers: browser(cookie) });
       expect([method, response.headers.get('allow')]).toEqual([method, 'GET, HEAD']);
       await expectProblem(response, 405, 'method_not_allowed');
     }
@@ -268,141 +247,22 @@ describe('who may put and remove a picture', () => {
   });
 });
 
-describe('the address of a picture', () => {
-  it('shows it to every page, for good, and is nothing but a picture', async () => {
-    const { cookie } = await harness.signUp();
-    const image = await readImage(await put(jpeg, browser(cookie)));
-    const response = await get(image, {
-      headers: { origin: 'https://anywhere.example', 'sec-fetch-site': 'cross-site' },
-    });
-    const id = image.slice(-22);
-    for (const [name, value] of Object.entries({
-      'content-type': 'image/webp',
-      'cache-control': 'public, max-age=31536000, immutable',
-      'cross-origin-resource-policy': 'cross-origin',
-      'access-control-allow-origin': '*',
-      'access-control-allow-credentials': null,
-      'x-content-type-options': 'nosniff',
-      'content-disposition': 'inline',
-      etag: `"${id}"`,
-      vary: null,
-      'set-cookie': null,
-    }))
-      expect([name, response.headers.get(name)]).toEqual([name, value]);
-    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*; sandbox$/);
-    const head = await get(image, { method: 'HEAD' });
-    expect([head.status, (await head.arrayBuffer()).byteLength]).toEqual([200, 0]);
-    for (const tag of [`"${id}"`, `"other", W/"${id}"`]) {
-      const known = await get(image, { headers: { 'if-none-match': tag } });
-      expect([known.status, await known.text(), known.headers.get('etag')]).toEqual([304, '', `"${id}"`]);
-    }
-    expect((await get(image, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
-  });
-
-  it.each(['x', 'AAAAAAAAAAAAAAAAAAAAAA', '..%2f..%2fetc', 'a/b', '%00'.repeat(22)])(
-    '%s is nobody’s',
-    async (id) => {
-      const response = await harness.request(`/api/avatar/${id}`);
-      expect(response.headers.get('cache-control')).toBe('no-store');
-      await expectProblem(response, 404, 'not_found');
-    },
-  );
-
-  it('is new with each picture, and the one before is gone', async () => {
-    const { cookie, user: ada } = await harness.signUp();
-    const first = await readImage(await put(jpeg, browser(cookie)));
-    const second = await readImage(await put(jpeg, browser(cookie)));
-    expect(second).not.toBe(first);
-    await expectProblem(await get(first), 404, 'not_found');
-    expect(await rowsOf(ada.id)).toHaveLength(1);
-  });
-});
-
-describe('removing a picture', () => {
-  it('removes one’s own, as often as one likes, and nobody else’s', async () => {
-    const ada = await harness.signUp();
-    const grace = await harness.signUp();
-    const images = [];
-    for (const { cookie } of [ada, grace]) images.push(await readImage(await put(jpeg, browser(cookie))));
-    const [adas = '', graces = ''] = images;
-    for (let round = 0; round < 2; round += 1) {
-      const response = await remove(browser(ada.cookie));
-      expect([response.status, await response.json()]).toEqual([200, { image: null }]);
-    }
-    await expectProblem(await get(adas), 404, 'not_found');
-    expect((await harness.api({ cookie: ada.cookie }).session.current.query())?.user.image).toBeNull();
-    expect((await get(graces)).status).toBe(200);
-  });
-
-  it.each([null, 'https://pictures.example.com/ada.png'])(
-    'is what update-user does that sets %s',
-    async (image) => {
-      const { cookie, user: ada } = await harness.signUp();
-      const own = await readImage(await put(jpeg, browser(cookie)));
-      const update = (fields: object) => harness.post('/api/auth/update-user', fields, browser(cookie));
-      expect((await update({ name: 'Countess', image: own })).status).toBe(200);
-      expect((await get(own)).status).toBe(200);
-      expect((await update({ image })).status).toBe(200);
-      expect(await imageOf(ada.id)).toBe(image);
-      expect(await rowsOf(ada.id)).toEqual([]);
-      // A picture from elsewhere is removed like one's own.
-      expect((await remove(browser(cookie))).status).toBe(200);
-      expect(await imageOf(ada.id)).toBeNull();
-    },
-  );
-
-  it('comes with the end of the account', async () => {
-    const { cookie, user: ada } = await harness.signUp();
-    const image = await readImage(await put(jpeg, browser(cookie)));
-    await harness.db.delete(user).where(eq(user.id, ada.id));
-    await expectProblem(await get(image), 404, 'not_found');
-  });
-});
-
-describe('many at once', () => {
-  it('of one person: the last one stays, and no other', async () => {
-    const { cookie, user: ada } = await harness.signUp();
-    const answers = await Promise.all(Array.from({ length: 3 }, () => put(jpeg, browser(cookie))));
-    const images = await Promise.all(answers.map(readImage));
-    const current = await imageOf(ada.id);
-    expect(images).toContain(current);
-    expect((await rowsOf(ada.id)).map(({ id }) => id)).toEqual([current?.slice(-22)]);
-    expect(
-      (await Promise.all(images.map((image) => get(image)))).filter(({ status }) => status === 200),
-    ).toHaveLength(1);
-  });
-
-  it('wait for each other, others keep their speed, and who comes too late hears it', async () => {
-    const crowd = await Promise.all(Array.from({ length: 24 }, () => harness.signUp()));
-    const before = process.memoryUsage().rss;
-    const answers = await Promise.all(
-      crowd.flatMap(({ cookie }) => Array.from({ length: 4 }, () => put(jpeg, browser(cookie)))),
-    );
-    const refused = answers.filter(({ status }) => status !== 200);
-    expect(refused).toHaveLength(96 - 64);
-    for (const response of refused) await expectUnavailable('a picture too many', response);
-    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
-    // Nobody's place is lost.
-    for (const { cookie } of crowd) await readImage(await put(jpeg, browser(cookie)));
-  });
-});
-
 it.runIf(inject('driver') !== 'pglite')(
   'a database that is down is 503, and changes nothing',
   async () => {
     const { cookie, user: ada } = await harness.signUp();
-    const image = await readImage(await put(jpeg, browser(cookie)));
+    const image = await readImage(await avatars.put(jpeg, browser(cookie)));
     harness.testDatabase.setLink?.('down');
-    await expectUnavailable('put', await put(jpeg, browser(cookie)));
-    await expectUnavailable('remove', await remove(browser(cookie)));
-    await expectUnavailable('get', await get(image));
-    expect((await put(jpeg, browser('better-auth.session_token=forged.x'))).status).toBe(401);
+    await expectUnavailable('put', await avatars.put(jpeg, browser(cookie)));
+    await expectUnavailable('remove', await avatars.remove(browser(cookie)));
+    await expectUnavailable('get', await avatars.get(image));
+    expect((await avatars.put(jpeg, browser('better-auth.session_token=forged.x'))).status).toBe(401);
     harness.testDatabase.setLink?.('open');
-    await vi.waitFor(async () => expect((await get(image)).status).toBe(200), {
+    await vi.waitFor(async () => expect((await avatars.get(image)).status).toBe(200), {
       timeout: 20_000,
       interval: 100,
     });
-    expect(await imageOf(ada.id)).toBe(image);
+    expect(await avatars.imageOf(ada.id)).toBe(image);
   },
   60_000,
 );

@@ -1,9 +1,10 @@
-import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { eq, getTableColumns, getTableName, is } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import * as schema from '../../server/db/schema/index.ts';
 import { accountExportSchema } from '../../shared/export.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { lockTable } from './table-lock.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -84,6 +85,36 @@ describe('the export of an account', () => {
     expect(secrets.length).toBeGreaterThan(6);
     for (const secret of secrets) expect(held).not.toContain(secret);
   });
+
+  it('comes once in a batch', async () => {
+    const { cookie } = await harness.signUp();
+    const calls = 'account.export,session.current,account.export,account.export';
+    const response = await harness.request(`/api/trpc/${calls}?batch=1`, { headers: browser(cookie) });
+    expect([response.status, response.headers.get('retry-after')]).toEqual([207, '5']);
+    const refused = { error: { data: { reason: 'rate_limited', retryAfter: 5 } } };
+    const answered = { result: { data: expect.anything() } };
+    expect(await response.json()).toMatchObject([answered, answered, refused, refused]);
+    expect(await exportOf({ cookie })).toMatchObject({ picture: null });
+  });
+
+  it.runIf(inject('driver') !== 'pglite')(
+    'is of one moment, however long it takes, and the only one of its person meanwhile',
+    async () => {
+      const ada = await harness.signUp({ name: 'Ada before' });
+      const lock = await lockTable(harness, 'activity');
+      const long = exportOf(ada);
+      await lock.stopped(1);
+      await expect(exportOf(ada)).rejects.toMatchObject({ data: { reason: 'rate_limited', retryAfter: 5 } });
+      await lock.release(async (trx) => {
+        await trx.update(schema.user).set({ name: 'Ada after' }).where(eq(schema.user.id, ada.user.id));
+        await trx.delete(schema.activity).where(eq(schema.activity.userId, ada.user.id));
+      });
+      const held = await long;
+      expect(held.user.name).toBe('Ada before');
+      expect(held.activity.map(({ kind }) => kind)).toEqual(['sign_up']);
+      expect(await exportOf(ada)).toMatchObject({ user: { name: 'Ada after' }, activity: [] });
+    },
+  );
 
   it('leaves out no column of the database but those named here, each for its reason', () => {
     const withheld = new Set([

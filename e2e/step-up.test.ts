@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type OwnService, openOwnService } from './own-service.ts';
+import { PASSWORD, signUp } from './person.ts';
+
+let service: OwnService;
+test.beforeAll(async () => {
+  test.setTimeout(90_000);
+  service = await openOwnService();
+});
+test.afterAll(() => service[Symbol.asyncDispose]());
+
+/** Asks for another address as somebody who proved too long ago who they are. */
+async function changeEmail(page: Page, context: BrowserContext, next: string) {
+  await signUp(context, 'Ada', service.url);
+  await service.query(`update session set stepped_up_at = now() - interval '11 minutes'`);
+  await page.goto(`${service.url}/account/security`);
+  await page.getByRole('button', { name: 'Change email' }).click();
+  await page.getByLabel('New email').fill(next);
+  await page.getByRole('button', { name: 'Send link', exact: true }).click();
+}
+
+test('a step-up is asked for once, and what it interrupted goes on by itself', async ({ page, context }) => {
+  const next = `${randomUUID()}@example.com`;
+  await changeEmail(page, context, next);
+  const dialog = page.getByRole('dialog', { name: 'Confirm that it’s you' });
+  await dialog.getByLabel('Password', { exact: true }).fill('not my password');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('This is not your password.')).toBeVisible();
+  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(`Your email is about to become ${next}`)).toBeVisible();
+
+  // It counts for what comes next too.
+  await page.getByRole('button', { name: 'Cancel the change' }).click();
+  await page.getByRole('button', { name: 'Change email' }).click();
+  await page.getByLabel('New email').fill(next);
+  await page.getByRole('button', { name: 'Send link', exact: true }).click();
+  await expect(page.getByText(`Your email is about to become ${next}`)).toBeVisible();
+});
+
+test('a step-up that is declined changes nothing, and what was typed stays', async ({ page, context }) => {
+  await changeEmail(page, context, 'somewhere@example.com');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Nothing was changed: it needs your password.')).toBeVisible();
+  await expect(page.getByLabel('New email')).toHaveValue('somewhere@example.com');
+  const { rows } = await service.query(
+    `select * from email_change where new_email = 'somewhere@example.com'`,
+  );
+  expect(rows).toEqual([]);
+});

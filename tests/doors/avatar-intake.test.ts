@@ -1,0 +1,132 @@
+import type { Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createHttpServer } from '../../server/http/server.ts';
+import { browser, type Harness, startHarness } from '../harness.ts';
+import { drawPhoto, drawPicture } from '../pictures.ts';
+import { type AvatarCalls, createAvatarCalls, expectProblem, readImage } from './avatar-calls.ts';
+import { expectUnavailable } from './unavailable.ts';
+
+type Person = Awaited<ReturnType<Harness['signUp']>>;
+
+let harness: Harness;
+let server: Server;
+let avatars: AvatarCalls;
+let jpeg: Buffer;
+let crowd: Person[];
+beforeAll(async () => {
+  harness = await startHarness();
+  server = createHttpServer(harness.app.fetch);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  avatars = createAvatarCalls(harness);
+  jpeg = await drawPhoto();
+  crowd = await Promise.all(Array.from({ length: 24 }, () => harness.signUp()));
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await harness[Symbol.asyncDispose]();
+});
+
+describe('many at once', () => {
+  it('of one person: the last one stays, and no other', async () => {
+    const { cookie, user: ada } = await harness.signUp();
+    const answers = await Promise.all(Array.from({ length: 3 }, () => avatars.put(jpeg, browser(cookie))));
+    const images = await Promise.all(answers.map(readImage));
+    const current = await avatars.imageOf(ada.id);
+    expect(images).toContain(current);
+    expect((await avatars.rowsOf(ada.id)).map(({ id }) => id)).toEqual([current?.slice(-22)]);
+    expect(
+      (await Promise.all(images.map((image) => avatars.get(image)))).filter(({ status }) => status === 200),
+    ).toHaveLength(1);
+  });
+
+  it('wait for each other, others keep their speed, and who comes too late hears it', async () => {
+    const grace = await harness.signUp();
+    const large = await drawPicture({ width: 3000, height: 3000 }).png().toBuffer();
+    const before = process.memoryUsage().rss;
+    const answers = await Promise.all([
+      // Takes long enough for all others to be there before it is done.
+      avatars.put(large, browser(grace.cookie), 'image/png'),
+      ...crowd.flatMap(({ cookie }) => Array.from({ length: 4 }, () => avatars.put(jpeg, browser(cookie)))),
+    ]);
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused).toHaveLength(97 - 64);
+    for (const response of refused) await expectUnavailable('a picture too many', response);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
+    // Nobody's place is lost.
+    for (const { cookie } of crowd) await readImage(await avatars.put(jpeg, browser(cookie)));
+  });
+});
+
+describe('many that come slowly', () => {
+  const sockets: Socket[] = [];
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+  });
+
+  /** Sends the beginning of the picture over a socket of its own. */
+  const begin = ({ bearer }: Person, first: Buffer): Socket => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    sockets.push(socket.on('error', () => {}));
+    socket.write(
+      `PUT /api/avatar HTTP/1.1\r\nHost: localhost:3001\r\nAuthorization: Bearer ${bearer}\r\n` +
+        `Content-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`,
+    );
+    socket.write(first);
+    return socket;
+  };
+  /** The status of the answer, once there is one. */
+  const answerOn = (socket: Socket) =>
+    new Promise<string>((resolve, reject) => {
+      socket.once('data', (data) => resolve(data.toString('latin1').slice(9, 12)));
+      socket.once('close', () => reject(new Error('closed without an answer')));
+    });
+
+  it('keep nobody out but who sends them, and get theirs in the end', async () => {
+    const half = jpeg.length / 2;
+    const slow: Socket[] = [];
+    for (const person of crowd) {
+      const theirs = Array.from({ length: 4 }, () => begin(person, jpeg.subarray(0, half)));
+      // One of four is refused: three are being read.
+      const refused = await Promise.race(
+        theirs.map(async (socket) => ({ socket, status: await answerOn(socket) })),
+      );
+      expect(refused.status).toBe('503');
+      slow.push(...theirs.filter((socket) => socket !== refused.socket));
+    }
+    expect(slow).toHaveLength(72);
+    const { cookie } = await harness.signUp();
+    for (let round = 0; round < 3; round += 1) await readImage(await avatars.put(jpeg, browser(cookie)));
+    for (const socket of slow) {
+      const answer = answerOn(socket);
+      socket.write(jpeg.subarray(half));
+      expect(await answer).toBe('200');
+    }
+  });
+
+  it('hold so many bytes together and no more, and give them back', async () => {
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    async function* sendMost(counted: () => void) {
+      yield Buffer.alloc(511 * 1024);
+      counted(); // for more is asked
+      await ended;
+    }
+    const slow: Promise<Response>[] = [];
+    const people = crowd.flatMap((person) => [person, person, person]).slice(0, 32);
+    for (const { cookie } of people) {
+      await new Promise<void>((counted) => {
+        slow.push(avatars.put(sendMost(counted), browser(cookie)));
+      });
+    }
+    const { cookie } = await harness.signUp();
+    const sendMore = () => avatars.put(Buffer.alloc(64 * 1024), browser(cookie));
+    await expectUnavailable('a picture too many', await sendMore());
+    end();
+    for (const answer of slow) await expectProblem(await answer, 400, 'invalid_input');
+    await expectProblem(await sendMore(), 400, 'invalid_input');
+  });
+});
