@@ -35,6 +35,7 @@ const service = startService(
     PORT: String(port),
     DATABASE_URL: 'pglite:memory',
     TRUSTED_PROXIES: '127.0.0.1/32',
+    PLACE_DATABASE: resolve(import.meta.dirname, '../tests/places/places.mmdb'),
     RATE_LIMITS: 'sign_up:10000/60,sign_in:10000/60,mail:10000/60,auth:10000/60,trpc:10000/60',
   },
   cwd.path,

@@ -1,6 +1,6 @@
 import { pages } from '../../shared/paths.ts';
-import { hold } from '../faults.ts';
-import type { State } from './state.ts';
+import { hold, shortenPages } from '../faults.ts';
+import { button, type State } from './state.ts';
 
 /** The security log. */
 export const ACTIVITY: State[] = [
@@ -19,6 +19,12 @@ export const ACTIVITY: State[] = [
         .getByText('Email confirmed')
         .or(page.getByText('confirmed', { exact: false }))
         .first(),
+  },
+  {
+    name: 'activity-older',
+    path: pages.activity,
+    before: shortenPages,
+    shows: (page) => button(page, 'Show older'),
   },
   {
     name: 'activity-nothing',

@@ -1,6 +1,6 @@
 import { pages } from '../../shared/paths.ts';
 import { beUnavailable, failProcedure, hold, withSettings } from '../faults.ts';
-import { heading } from '../person.ts';
+import { heading, signUp } from '../person.ts';
 import { alert, button, type State } from './state.ts';
 
 /** The overview, what surrounds every page, and pages that cannot be shown. */
@@ -30,6 +30,25 @@ export const FRAME: State[] = [
     as: 'newcomer',
     path: pages.account,
     shows: (page) => page.getByText('Your email is not confirmed yet.'),
+  },
+  {
+    name: 'theme-chosen',
+    path: pages.account,
+    steps: async (page) => {
+      await page.getByRole('banner').getByRole('button').last().click();
+      await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+    },
+    shows: (page) => page.getByRole('menuitemradio', { name: 'Dark', checked: true }),
+  },
+  {
+    name: 'somebody-else',
+    as: 'newcomer',
+    path: pages.profile,
+    steps: async (page, { url }) => {
+      await Promise.all([page.waitForResponse(/session\.events/), page.reload()]);
+      await signUp(page.context(), 'Bob', url);
+    },
+    shows: (page) => page.getByText('You are now signed in as'),
   },
   {
     name: 'user-menu',

@@ -1,5 +1,12 @@
+import type { Page } from '@playwright/test';
 import { pages } from '../../shared/paths.ts';
-import { button, type State } from './state.ts';
+import { BLUE, drawPhoto, RED } from '../../tests/pictures.ts';
+import { alert, button, type State } from './state.ts';
+
+async function choosePicture(page: Page): Promise<void> {
+  const buffer = await drawPhoto({ width: 1200, height: 800, color: RED, top: BLUE });
+  await page.locator('input[type=file]').setInputFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer });
+}
 
 /** The profile. */
 export const PROFILE: State[] = [
@@ -22,6 +29,45 @@ export const PROFILE: State[] = [
       await button(page, 'Save').click();
     },
     shows: (page) => page.getByText('Saved.'),
+  },
+  {
+    name: 'profile-picture-crop',
+    as: 'newcomer',
+    path: pages.profile,
+    steps: choosePicture,
+    shows: (page) => page.getByRole('dialog').getByRole('application'),
+    onPhone: true,
+  },
+  {
+    name: 'profile-picture-refused',
+    as: 'newcomer',
+    path: pages.profile,
+    steps: (page) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('no picture') }),
+    shows: alert,
+  },
+  {
+    name: 'profile-picture-saved',
+    as: 'newcomer',
+    path: pages.profile,
+    steps: async (page) => {
+      await choosePicture(page);
+      await button(page, 'Save picture').click();
+    },
+    shows: (page) => page.getByText('Your picture is saved.'),
+  },
+  {
+    name: 'profile-picture-remove',
+    as: 'newcomer',
+    path: pages.profile,
+    steps: async (page) => {
+      await choosePicture(page);
+      await button(page, 'Save picture').click();
+      await page.getByRole('main').getByRole('button', { name: 'Remove picture' }).click();
+    },
+    shows: (page) => page.getByRole('alertdialog'),
   },
   {
     name: 'profile-leave-unsaved',
