@@ -1,8 +1,9 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import { pages } from '../shared/paths.ts';
+import { findSignedIn } from './api/signed-in.ts';
 import { createPortalRouter } from './app/router.ts';
+import { markServedToNobody } from './session/departure.ts';
 import './styles.css';
 
 const router = createPortalRouter();
@@ -18,7 +19,8 @@ const app = (
   </StrictMode>
 );
 const root = document.getElementById('root');
-if (root?.hasChildNodes()) void takeOver(root);
+// Why somebody was led here is said above the form, which the prepared page has no place for.
+if (root?.hasChildNodes() && !router.history.location.state.departure) void takeOver(root);
 else if (root) show(root);
 
 function show(element: HTMLElement): void {
@@ -26,15 +28,13 @@ function show(element: HTMLElement): void {
   createRoot(element).render(app);
 }
 
-/** Gives the prepared page (prepared/prepare.tsx) its life, unless it is another page that belongs here. */
+/** Gives the prepared page (prepared/prepare.tsx) its life: it waits for no answer, and an outage takes no form away. */
 async function takeOver(element: HTMLElement): Promise<void> {
   router.ssr = { manifest: undefined }; // as whoever made the markup had it
+  markServedToNobody();
   await router.load();
-  const { pathname, state } = router.state.location;
-  const isWhatIsShown =
-    pathname === pages.signIn &&
-    !state.departure &&
-    router.state.matches.every(({ status }) => status === 'success');
-  if (isWhatIsShown) hydrateRoot(element, app);
-  else show(element);
+  hydrateRoot(element, app);
+  // Somebody may have signed in since, in another tab: their session leads on.
+  const signedIn = await findSignedIn().catch(() => null);
+  if (signedIn) await router.invalidate();
 }

@@ -3,7 +3,7 @@ import { findFreePort } from '../server/http/free-port.ts';
 import { withRedirectTo } from '../shared/paths.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 import { FASTAPI, GATEHOUSE } from './addresses.ts';
-import { hold } from './faults.ts';
+import { beUnavailable, hold } from './faults.ts';
 import { heading, PASSWORD, signUp } from './person.ts';
 
 // Sign-in is painted before its code is here, and loses nothing when it comes.
@@ -59,6 +59,30 @@ test('a form that is sent before the code is here is sent when it is', async ({ 
   release();
   await page.waitForURL(`${FASTAPI}/`);
   expect(wrong).toEqual([]);
+});
+
+test('an outage takes no form away', ANY_SCREEN, async ({ page }) => {
+  await beUnavailable(page);
+  const { release } = await openWithoutCode(page, '/sign-in');
+  await page.getByLabel('Email').fill('ada@example.com');
+  await password(page).fill(PASSWORD);
+  await password(page).press('Enter');
+  release();
+  await expect(page.getByRole('alert')).toContainText('can’t be reached right now');
+  await expect(page.getByLabel('Email')).toHaveValue('ada@example.com');
+  await expect(password(page)).toHaveValue(PASSWORD);
+});
+
+test('whoever signed in meanwhile, in another tab, is led on', ANY_SCREEN, async ({ page, context }) => {
+  const { release } = await openWithoutCode(page, '/sign-in');
+  await page.route('**/api/trpc/session.current', async (route) => {
+    await signUp(context);
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  release();
+  await expect(heading(page, 'Overview')).toBeVisible();
 });
 
 test('whoever brings a session is not shown a form to sign in', ANY_SCREEN, async ({ page, context }) => {

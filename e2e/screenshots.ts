@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type BrowserContextOptions, chromium } from '@playwright/test';
+import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { buildMissing } from '../server/build.ts';
 import { findFreePort } from '../server/http/free-port.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
@@ -55,7 +55,8 @@ try {
     for (const [view, options] of Object.entries(VIEWS)) {
       try {
         const page = await visit(state, { ...options, reducedMotion: 'reduce' });
-        await page.screenshot({ path: join(FOLDER, `${state.name}.${view}.png`), fullPage: true });
+        await fitWindow(page);
+        await page.screenshot({ path: join(FOLDER, `${state.name}.${view}.png`) });
         await page.context().close();
       } catch (error) {
         failed.push(`${state.name}, ${view}: ${String(error)}`);
@@ -72,6 +73,13 @@ try {
 for (const line of failed) say(line);
 say(failed.length === 0 ? `Open ${join(FOLDER, 'index.html')}` : `${failed.length} were not reached`);
 process.exitCode = failed.length === 0 ? 0 : 1;
+
+/** Makes the window as high as its page: what keeps to an edge of the window would stand in the middle of a longer one. */
+async function fitWindow(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const needed = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, needed) });
+}
 
 /** All of them on one page, a state to a row. */
 function toContactSheet(): string {

@@ -39,7 +39,7 @@ export function ResetPasswordPage() {
 
   if (taken.link === 'notMe')
     return isDone ? (
-      <EntryPage key="done" title={words.secured.title} intro={words.secured.intro}>
+      <EntryPage key="done" title={words.secured.title} intro={words.secured.intro} footer={footer}>
         <p className="text-muted">{words.secured.hint}</p>
       </EntryPage>
     ) : (

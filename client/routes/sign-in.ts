@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { findSignedIn } from '../api/signed-in.ts';
-import { isKnownAbsent } from '../session/departure.ts';
+import { isKnownAbsent, takeServedToNobody } from '../session/departure.ts';
 import { toRedirectSearch } from '../session/redirect-target.ts';
 import { sendOn } from '../session/send-on.ts';
 import { lazyPage } from './lazy-page.ts';
@@ -14,7 +14,7 @@ export const signInRoute = createRoute({
   validateSearch: toRedirectSearch,
   loaderDeps: ({ search }) => ({ target: search[REDIRECT_TO] }),
   loader: async ({ deps, cause, location }) => {
-    if (cause === 'enter' && isKnownAbsent(location.state.departure)) return;
+    if (cause === 'enter' && (takeServedToNobody() || isKnownAbsent(location.state.departure))) return;
     if (await findSignedIn()) await sendOn(deps.target);
   },
   pendingComponent: PagePending,

@@ -20,12 +20,6 @@ export function VerifyEmailPage() {
     </Link>
   );
 
-  const footer = (
-    <Link to={pages.signIn} search={search} className="link">
-      {backToSignIn}
-    </Link>
-  );
-
   if (!taken) return <LinkMissing>{toGoOn(search.redirect_to ? words.goOn : words.toAccount)}</LinkMissing>;
   if (said !== undefined)
     return (
@@ -36,7 +30,15 @@ export function VerifyEmailPage() {
 
   if (taken.link === 'keepAccount')
     return (
-      <EntryPage title={words.keep.title} intro={words.keep.intro} footer={footer}>
+      <EntryPage
+        title={words.keep.title}
+        intro={words.keep.intro}
+        footer={
+          <Link to={pages.signIn} search={search} className="link">
+            {backToSignIn}
+          </Link>
+        }
+      >
         <LinkButton
           label={words.keep.action}
           onPress={async () => {
@@ -47,8 +49,14 @@ export function VerifyEmailPage() {
       </EntryPage>
     );
 
+  // A link that is spent is no dead end.
+  const again = (
+    <Link to={pages.security} hash="email" className="link">
+      {words.sendNewLink}
+    </Link>
+  );
   return taken.link === 'changeEmail' ? (
-    <EntryPage title={words.change.title} intro={words.change.intro} footer={footer}>
+    <EntryPage title={words.change.title} intro={words.change.intro} footer={again}>
       <LinkButton
         label={words.change.action}
         onPress={async () => {
@@ -58,7 +66,7 @@ export function VerifyEmailPage() {
       />
     </EntryPage>
   ) : (
-    <EntryPage title={words.confirm.title} intro={words.confirm.intro} footer={footer}>
+    <EntryPage title={words.confirm.title} intro={words.confirm.intro} footer={again}>
       <LinkButton
         label={words.confirm.action}
         onPress={async () => {

@@ -28,3 +28,17 @@ export const toSignIn = (reason: Departure, href: string) =>
 /** True when whoever led here has just learned that nobody is signed in, so that asking again is a waste. */
 export const isKnownAbsent = (departure: { at: number } | undefined): boolean =>
   departure !== undefined && Date.now() - departure.at < JUST_NOW;
+
+let isServedToNobody = false;
+
+/** The page came from the service as it is for whoever brings no session (prepared/): the first visit need not ask. */
+export function markServedToNobody(): void {
+  isServedToNobody = true;
+}
+
+/** True once, if so: whoever comes to sign in later may have signed in since. */
+export function takeServedToNobody(): boolean {
+  const was = isServedToNobody;
+  isServedToNobody = false;
+  return was;
+}

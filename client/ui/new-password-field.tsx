@@ -37,7 +37,7 @@ export function NewPasswordField({ minLength, onInput, ...field }: NewPasswordFi
         }}
       />
       <p role="status" className={`text-sm ${isGood ? 'text-accent' : 'text-muted'}`}>
-        {strength && (
+        {strength && !field.error && (
           <span className="mt-1.5 flex gap-1.5">
             <Icon name={isGood ? 'check' : 'info'} className="size-4.5" />
             {strengths[strength]}

@@ -21,7 +21,7 @@ export const SIGNING_IN: State[] = [
   },
   { name: 'sign-in-wrong', path: pages.signIn, steps: fillSignIn, shows: alert, onPhone: true },
   { name: 'sign-in-rate-limited', path: pages.signIn, before: beTooOften, steps: fillSignIn, shows: alert },
-  { name: 'sign-in-unavailable', path: pages.signIn, before: beUnavailable, shows: alert },
+  { name: 'sign-in-unavailable', path: pages.signIn, before: beUnavailable, steps: fillSignIn, shows: alert },
   {
     name: 'sign-in-offline',
     path: pages.signIn,

@@ -47,7 +47,7 @@ export const devices = {
 export const lastSignIn = {
   other: (time: ReactNode, device: string, place: ReactNode) => (
     <>
-      The last other sign-in was {time}: {device}
+      The last sign-in elsewhere was {time}: {device}
       {place && <>, {place}</>}.
     </>
   ),

@@ -1,5 +1,6 @@
 export const goOn = 'Continue';
 export const toAccount = 'Go to your account';
+export const sendNewLink = 'Send a new link';
 export const thanks = 'Thank you';
 
 export const confirm = {
