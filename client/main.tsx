@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { findSignedIn } from './api/signed-in.ts';
 import { createPortalRouter } from './app/router.ts';
+import { releaseSubmit } from './early/held-submit.ts';
 import { markServedToNobody } from './session/departure.ts';
 import './styles.css';
 
@@ -24,13 +25,17 @@ if (root?.hasChildNodes() && !router.history.location.state.departure) void take
 else if (root) show(root);
 
 function show(element: HTMLElement): void {
+  element.replaceChildren();
+  releaseSubmit();
   delete document.documentElement.dataset.led; // early.ts
   createRoot(element).render(app);
 }
 
 /** Gives the prepared page (prepared/prepare.tsx) its life: it waits for no answer, and an outage takes no form away. */
 async function takeOver(element: HTMLElement): Promise<void> {
-  router.ssr = { manifest: undefined }; // as whoever made the markup had it
+  // As whoever made the markup had it, for as long as the page lives: no boundary around the root. An upgrade of the
+  // router may call it otherwise; e2e/prepared.test.ts would find that nothing was taken over.
+  router.ssr = { manifest: undefined };
   markServedToNobody();
   await router.load();
   hydrateRoot(element, app);

@@ -49,6 +49,34 @@ test('an open page notices its end within a second, and signing in leads back to
   await expect(heading(page, 'Activity')).toBeVisible();
 });
 
+test('signing out in one tab signs out the others, which say so', async ({ page, context }) => {
+  await signUp(context);
+  const other = await context.newPage();
+  const listening = other.waitForResponse(/session\.events/);
+  await other.goto('/account/devices');
+  await listening;
+  await page.goto('/account');
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Sign out' }).click();
+  await expect(heading(other, 'Sign in')).toBeVisible({ timeout: 1_000 });
+  await expect(other.getByText('You signed out.')).toBeVisible();
+});
+
+test('a page that cannot be opened leaves what surrounds it, and opens by itself', async ({
+  page,
+  context,
+}) => {
+  await signUp(context);
+  await page.goto('/account');
+  await expect(page.getByText('left to do.')).toBeVisible();
+  await context.setOffline(true);
+  const devices = page.getByRole('navigation').getByRole('link', { name: 'Devices' });
+  await devices.click();
+  await expect(heading(page, 'You are offline')).toBeVisible();
+  await expect(devices).toHaveAttribute('aria-current', 'page');
+  await context.setOffline(false);
+  await expect(heading(page, 'Devices')).toBeVisible();
+});
+
 test('after signing out the Back button shows nothing of the account', async ({ page, context }) => {
   const { email } = await signUp(context);
   await page.goto('/account');

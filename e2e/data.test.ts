@@ -52,6 +52,14 @@ test('an account is deleted only by typing its address, and kept by a button on 
   await expect(page.getByText('Your account will be deleted on')).toBeVisible();
   expect(await bridge(page)).toBe(403);
 
+  for (const name of ['Overview', 'Profile', 'Devices', 'Activity', 'Data & privacy']) {
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: name.split(' ')[0] ?? name })
+      .click();
+    await expect(heading(page, name)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Cancel deletion' })).toHaveCount(1);
+  }
   await page.reload();
   await expect(page.getByRole('button', { name: 'Cancel deletion' })).toHaveCount(1);
   for (const path of [

@@ -27,6 +27,7 @@ test('one device signs out another: its open page and FastAPI’s next request k
   await expect(rows.first()).toContainText('This device');
   await expect(rows.last()).toContainText('Firefox');
   await signOutRow(rows.last());
+  await expect(page.getByText('was signed out.')).toBeVisible(); // the row is gone before the service answered
   await expect(rows).toHaveCount(1);
 
   const refused = await other.request.get(`${FASTAPI}/me`);

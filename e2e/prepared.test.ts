@@ -61,6 +61,18 @@ test('a form that is sent before the code is here is sent when it is', async ({ 
   expect(wrong).toEqual([]);
 });
 
+test('code that never comes is told, and what was typed is left alone', ANY_SCREEN, async ({ page }) => {
+  await page.route(CODE, (route) => route.abort());
+  await page.goto('/sign-in');
+  await expect(page.getByRole('alert')).toContainText('did not load completely');
+  await page.getByLabel('Email').fill('ada@example.com');
+  await password(page).fill(PASSWORD);
+  await password(page).press('Enter');
+  await expect(page.locator('form')).toHaveAttribute('aria-busy', 'true');
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect(password(page)).toHaveValue(PASSWORD);
+});
+
 test('an outage takes no form away', ANY_SCREEN, async ({ page }) => {
   await beUnavailable(page);
   const { release } = await openWithoutCode(page, '/sign-in');

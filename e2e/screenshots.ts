@@ -17,6 +17,7 @@ const VIEWS: Record<string, BrowserContextOptions> = {
   phone: {
     viewport: { width: 390, height: 844 },
     colorScheme: 'light',
+    isMobile: true,
     hasTouch: true,
     deviceScaleFactor: 2,
   },
@@ -55,6 +56,7 @@ try {
     for (const [view, options] of Object.entries(VIEWS)) {
       try {
         const page = await visit(state, { ...options, reducedMotion: 'reduce' });
+        await page.mouse.move(0, 0); // nothing is pointed at
         await fitWindow(page);
         await page.screenshot({ path: join(FOLDER, `${state.name}.${view}.png`) });
         await page.context().close();

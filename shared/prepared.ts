@@ -3,7 +3,7 @@ import type { PortalConfig } from './portal.ts';
 // The sign-in page's markup is made when the portal is built, so that it can be painted before any script is here.
 // What only the running service knows is filled in as it is served: the looks below are made once each.
 
-/** Stand for what is filled in, in the markup. No text and no address can be mistaken for them. */
+/** Stand in the markup for what is filled in. None of its own texts and addresses can be mistaken for them. */
 export const PLACEHOLDERS = {
   appName: '%APP_NAME%',
   logoUrl: 'https://logo.invalid/',

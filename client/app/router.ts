@@ -3,6 +3,7 @@ import { accountRoute } from '../routes/account.ts';
 import { activityRoute } from '../routes/activity.ts';
 import { dataRoute } from '../routes/data.ts';
 import { devicesRoute } from '../routes/devices.ts';
+import { ErrorPage } from '../routes/error-page.tsx';
 import { forgotPasswordRoute } from '../routes/forgot-password.ts';
 import { homeRoute } from '../routes/home.ts';
 import { overviewRoute } from '../routes/overview.ts';
@@ -38,6 +39,7 @@ export const createPortalRouter = (history?: RouterHistory) =>
   createRouter({
     routeTree,
     ...(history && { history }),
+    defaultErrorComponent: ErrorPage, // at the page, so that what surrounds it stays
     scrollRestoration: true,
     defaultPendingMs: 150, // shorter waits show nothing
     defaultPendingMinMs: 0,

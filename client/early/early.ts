@@ -1,5 +1,7 @@
+import { pages } from '../../shared/paths.ts';
 import { askEarly } from './early-answer.ts';
 import { holdSubmit } from './held-submit.ts';
+import { tellMissingCode } from './missing-code.ts';
 import { toQuestion } from './question.ts';
 import { followTheme } from './theme.ts';
 
@@ -7,7 +9,8 @@ import { followTheme } from './theme.ts';
 // a question that waits for the page's code is answered that much later, and a form that is there already could be sent.
 
 followTheme();
-holdSubmit();
+tellMissingCode();
+if (window.location.pathname === pages.signIn) holdSubmit();
 // Reloaded where somebody was led: why they are here has to be said first.
 if (window.history.state?.departure) document.documentElement.dataset.led = '';
 const question = toQuestion(window.location.pathname);

@@ -1,7 +1,7 @@
 declare global {
   interface Window {
     /** Sends what was submitted before the form could; set until somebody asks. */
-    gatehouseRelease?: () => void;
+    gatehouseRelease?: (() => void) | undefined;
   }
 }
 
@@ -10,13 +10,17 @@ export function holdSubmit(): void {
   let held: HTMLFormElement | undefined;
   const hold = (event: SubmitEvent) => {
     event.preventDefault();
-    if (event.target instanceof HTMLFormElement) held = event.target;
+    if (!(event.target instanceof HTMLFormElement)) return;
+    held = event.target;
+    held.ariaBusy = 'true';
   };
   document.addEventListener('submit', hold, true);
   window.gatehouseRelease = () => {
     document.removeEventListener('submit', hold, true);
-    delete window.gatehouseRelease;
-    held?.requestSubmit();
+    window.gatehouseRelease = undefined;
+    if (!held?.isConnected) return;
+    held.ariaBusy = null;
+    held.requestSubmit();
   };
 }
 

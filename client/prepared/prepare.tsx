@@ -31,9 +31,12 @@ async function prepare({ hasLogo, isOpen, isReturning }: Look): Promise<string> 
   const router = createPortalRouter(history);
   router.options.scrollRestoration = false; // would put a script into the markup
   await router.load();
-  return renderToString(
+  const markup = renderToString(
     <StrictMode>
       <RouterProvider router={router} />
     </StrictMode>,
   );
+  // What failed is left to the browser to try again, and would be seen by nobody here.
+  if (markup.includes('<template')) throw new Error(`Sign-in could not be prepared: ${markup}`);
+  return markup;
 }

@@ -15,6 +15,7 @@ import { UserMenu } from '../ui/user-menu.tsx';
 import { AccountNav } from './account-nav.tsx';
 import { BackLink } from './back-link.tsx';
 import { DeletionNotice } from './deletion-notice.tsx';
+import { InFrame } from './in-frame.ts';
 import { useTheme } from './use-theme.ts';
 
 /** What surrounds every page of the account. */
@@ -50,14 +51,18 @@ export function AccountFrame({ children }: { children: ReactNode }) {
         <div className="pt-8 lg:pt-10">
           <main id="content">
             <BackLink className="mb-4 block sm:hidden" />
-            {isOtherPerson && <Notice takesFocus>{words.otherPerson(user.email)}</Notice>}
+            {isOtherPerson && (
+              <div className="mb-8">
+                <Notice takesFocus>{words.otherPerson(user.email)}</Notice>
+              </div>
+            )}
             {signOut.error && (
               <div className="sticky top-4 z-10 mb-6">
                 <Alert {...describeError(signOut.error)} title={words.stillSignedIn} />
               </div>
             )}
             <DeletionNotice />
-            {children}
+            <InFrame value>{children}</InFrame>
           </main>
           <footer className="mt-10 flex flex-wrap items-center justify-between gap-x-4 border-line border-t pt-4 text-muted text-sm">
             <p className="min-w-0 break-words">{words.signedInAs(user.email)}</p>

@@ -19,7 +19,14 @@ export function DeletionNotice() {
   const [lastShownOn, setLastShownOn] = useState<string>();
   if (deletion && lastShownOn !== path) setLastShownOn(path);
   if (path === pages.data) return null;
-  if (!deletion) return lastShownOn === path && <Notice takesFocus>{accountStays}</Notice>;
+  if (!deletion)
+    return (
+      lastShownOn === path && (
+        <div className="mb-8">
+          <Notice takesFocus>{accountStays}</Notice>
+        </div>
+      )
+    );
   return (
     <Suspense>
       <div className="mb-8">

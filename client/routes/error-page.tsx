@@ -1,17 +1,23 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { notOpened, notReached } from '#messages/root.ts';
+import { use, useEffect, useState } from 'react';
+import { notOpened, notReached, offline } from '#messages/root.ts';
 import { describeError } from '../api/describe-error.ts';
 import { isOutage, RETRY_OUTAGE } from '../api/failure.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 import { LoadError } from '../ui/load-error.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { InFrame } from './in-frame.ts';
 
-/** A page that could not be opened. During an outage it tries again by itself: nobody was signed out. */
+/**
+ * A page that could not be opened, in the account's frame where there is one. During an outage it tries again by itself:
+ * nobody was signed out.
+ */
 export function ErrorPage({ error }: ErrorComponentProps) {
   const router = useRouter();
   const [isRetrying, setRetrying] = useState(false);
   const outage = isOutage(error);
+  const isInFrame = use(InFrame);
 
   const retry = async () => {
     setRetrying(true);
@@ -30,9 +36,13 @@ export function ErrorPage({ error }: ErrorComponentProps) {
     };
   }, [outage, router]);
 
+  const title = outage ? (navigator.onLine ? notReached(portalConfig.appName) : offline) : notOpened;
+  const problem = <LoadError {...describeError(error)} isRetrying={isRetrying} onRetry={retry} />;
+  if (!isInFrame) return <EntryPage title={title}>{problem}</EntryPage>;
   return (
-    <EntryPage title={outage ? notReached(portalConfig.appName) : notOpened}>
-      <LoadError {...describeError(error)} isRetrying={isRetrying} onRetry={retry} />
-    </EntryPage>
+    <>
+      <PageHeading>{title}</PageHeading>
+      <div className="mt-6">{problem}</div>
+    </>
   );
 }

@@ -50,13 +50,19 @@ export function followSession(): () => void {
       .fetch(undefined, { staleTime: 0 })
       .catch(() => queries.session.current.setData(undefined, null));
   };
+  /** Another tab of this browser signed out, or in as somebody. */
+  const followOtherTab = async () => {
+    ended = 'left';
+    await queries.session.current.invalidate();
+    if (queries.session.current.getData()) ended = 'ended';
+  };
   const hear = (news: News) => {
     if (queryClient.isMutating({ mutationKey: SIGN_OUT_KEY }) > 0) return;
     if (news.type === 'signed_out') {
       ended = DEPARTURES[news.reason];
       clearTimeout(ending);
       ending = setTimeout(end, NEW_COOKIE_WITHIN);
-    } else if (news.type === 'signed_in_or_out') void queries.session.current.invalidate();
+    } else if (news.type === 'signed_in_or_out') void followOtherTab();
     else if (news.type === 'asked_again' || news.what !== 'profile') refresh();
   };
   const tabs = openTabs('', hear);

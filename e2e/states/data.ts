@@ -30,7 +30,7 @@ export const DATA: State[] = [
       await askForDeletion(page, visit);
       await page.getByRole('link', { name: 'Overview', exact: true }).click();
     },
-    shows: (page) => page.getByRole('link', { name: 'See the deletion' }),
+    shows: (page) => button(page, 'Cancel deletion'),
   },
   { name: 'data', path: pages.data, shows: (page) => button(page, 'Download my data'), onPhone: true },
   {

@@ -29,16 +29,17 @@ export function createPreparer({ prepared, url, portalConfig, cookieNames }: Pre
 }
 
 function fillIn(markup: string, { appName, logoUrl }: PortalConfig, target: string | null): string {
-  // As the router writes a search. A function: in a plain replacement `$&` would mean something.
+  // As the router writes a search.
   const encode = (address: string) => String(new URLSearchParams([['', address]])).slice(1);
-  const known = [
-    [PLACEHOLDERS.appName, appName],
-    [PLACEHOLDERS.logoUrl, logoUrl ?? ''],
-    [encode(PLACEHOLDERS.target), encode(target ?? '')],
-    [new URL(PLACEHOLDERS.target).host, target === null ? '' : new URL(target).host],
-  ] as const;
-  return known.reduce((filled, [placeholder, value]) => {
-    const escaped = String(html`${value}`);
-    return filled.replaceAll(placeholder, () => escaped);
-  }, markup);
+  const known: Record<string, string> = {
+    [PLACEHOLDERS.appName]: appName,
+    [PLACEHOLDERS.logoUrl]: logoUrl ?? '',
+    [encode(PLACEHOLDERS.target)]: encode(target ?? ''),
+    [new URL(PLACEHOLDERS.target).host]: target === null ? '' : new URL(target).host,
+  };
+  // All at once: what is filled in may look like what is yet to be.
+  const placeholders = new RegExp(Object.keys(known).map(escapeRegExp).join('|'), 'g');
+  return markup.replace(placeholders, (placeholder) => String(html`${known[placeholder]}`));
 }
+
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -45,11 +45,13 @@ export function toFindings(
       to: pages.data,
       hash: 'delete',
     });
-  findings.push({
-    ...(emailVerified ? { ...fine, ...words.confirmed } : { ...todo, ...words.unconfirmed }),
-    to: pages.security,
-    hash: 'email',
-  });
+  // Confirming an address that is about to be another would cancel the change.
+  if (emailVerified || !pendingEmail)
+    findings.push({
+      ...(emailVerified ? { ...fine, ...words.confirmed } : { ...todo, ...words.unconfirmed }),
+      to: pages.security,
+      hash: 'email',
+    });
   if (pendingEmail)
     findings.push({
       ...todo,

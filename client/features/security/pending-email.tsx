@@ -22,7 +22,7 @@ type PendingEmailProps = {
 
 /** An address that waits to be confirmed: by whom and how long, and the ways on and back. */
 export function PendingEmail({ pending, sent, onSent, onCancelled }: PendingEmailProps) {
-  const { email } = useUser();
+  const { email, emailVerified } = useUser();
   const change = useEmailChange();
   const send = useMutation({ mutationFn: () => change(pending.email), onSuccess: onSent });
   const cancel = trpc.account.cancelEmailChange.useMutation({
@@ -35,6 +35,8 @@ export function PendingEmail({ pending, sent, onSent, onCancelled }: PendingEmai
   const end = <TimeLeft until={pending.expiresAt} />;
   const awaitsNew = pending.awaits.includes('new');
   const awaitsOld = pending.awaits.includes('old');
+  // New links ask everybody anew: not once somebody agreed. An address that was never confirmed is not asked.
+  const nobodyAgreed = awaitsNew && awaitsOld === emailVerified;
 
   return (
     <div className="space-y-3 rounded-box bg-accent-soft p-4">
@@ -48,8 +50,7 @@ export function PendingEmail({ pending, sent, onSent, onCancelled }: PendingEmai
       </div>
       {error && <Alert {...describeError(error)} />}
       <ButtonRow>
-        {/* Once the new address agreed, it would have to agree again. */}
-        {awaitsNew && (
+        {nobodyAgreed && (
           <SendButton sent={sent} isBusy={send.isPending} onClick={() => send.mutate()}>
             {awaitsOld ? words.sendBoth : words.sendNew}
           </SendButton>

@@ -1,3 +1,6 @@
-// The words of index.html itself, put there by vite.config.ts.
+// The words of index.html itself, put there by vite.config.ts, and of the script that runs before all others.
 
 export const noScript = 'Signing in here needs JavaScript. Turn it on for this site and reload the page.';
+
+export const incomplete =
+  'This page did not load completely, so it can’t be used yet. Check your connection and reload it.';

@@ -10,3 +10,4 @@ export const notFound = {
 
 export const notOpened = 'This page did not open';
 export const notReached = (appName: string) => `Can’t reach ${appName}`;
+export const offline = 'You are offline';
