@@ -23,7 +23,7 @@ const toWire = <Row extends object>(row: Row) =>
   ) as { [Name in keyof Row]: Date extends Row[Name] ? Exclude<Row[Name], Date> | string : Row[Name] };
 
 /**
- * Reads everything that is held about a person: one export of each at a time, for its log may be long, and two of all,
+ * Reads everything that is held about a person: one export of each at a time in this process, for its log may be long, and two of all,
  * for each has a connection of the database to itself. Throws `rate_limited` for a second one, and `unavailable`.
  */
 export function createExport(db: Database) {

@@ -1,8 +1,8 @@
 import { AppError } from '../errors.ts';
 
-/** Of one person, from the first byte to the answer: nobody keeps everybody else out. */
+/** Of one person, from the first byte to the answer: one alone keeps nobody else out. */
 const PERSON_MOST = 3;
-/** Bytes of all pictures that are still being read. They are counted as they come: who is slow has brought few. */
+/** Bytes of all pictures that are still being read. They are counted as they come, and for at most as long as a request may take. */
 const BYTES_MOST = 16 * 1024 * 1024;
 
 type OnPiece = (size: number) => void;
