@@ -1,12 +1,13 @@
+import { translations } from '#messages/shared.ts';
 import { Icon } from './icon.tsx';
 
-/** What is wrong with a control, in more than colour. */
+/** What is wrong with a control, in more than colour; schemas say it in English. */
 export function FieldError({ id, message }: { id: string; message: string | undefined }) {
   if (!message) return null;
   return (
     <p id={id} className="mt-1.5 flex gap-1.5 text-danger text-sm">
       <Icon name="warning" className="size-4.5" />
-      {message}
+      {translations[message] ?? message}
     </p>
   );
 }

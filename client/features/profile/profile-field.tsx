@@ -4,6 +4,7 @@ import { type ProfileFieldName, profileFields } from '../../../shared/profile.ts
 import { Select } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { inWords, optionsInWords } from './in-words.ts';
 import { ProfileChoices } from './profile-choices.tsx';
 import { ProfileScale } from './profile-scale.tsx';
 
@@ -23,7 +24,7 @@ type ProfileFieldProps = {
 export function ProfileField({ name, value, onChange, ...field }: ProfileFieldProps) {
   const { label, hint, control, default: empty } = profileFields[name];
   const text = value === null || value === undefined ? '' : String(value);
-  const shared = { label, hint, name, ...field };
+  const shared = { label: inWords(label), hint: inWords(hint), name, ...field };
 
   switch (control.kind) {
     case 'textarea':
@@ -58,7 +59,7 @@ export function ProfileField({ name, value, onChange, ...field }: ProfileFieldPr
           }
         >
           {empty === null && <option value="">{notSaid}</option>}
-          {control.options.map((option) => (
+          {optionsInWords(control.options).map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
             </option>
@@ -66,10 +67,23 @@ export function ProfileField({ name, value, onChange, ...field }: ProfileFieldPr
         </Select>
       );
     case 'choices':
-      return <ProfileChoices {...shared} options={control.options} value={value} onChange={onChange} />;
+      return (
+        <ProfileChoices
+          {...shared}
+          options={optionsInWords(control.options)}
+          value={value}
+          onChange={onChange}
+        />
+      );
     case 'scale':
       return (
-        <ProfileScale {...shared} options={control.options} value={value} empty={empty} onChange={onChange} />
+        <ProfileScale
+          {...shared}
+          options={optionsInWords(control.options)}
+          value={value}
+          empty={empty}
+          onChange={onChange}
+        />
       );
   }
 }
