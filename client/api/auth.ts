@@ -12,6 +12,7 @@ import { authUrl } from '../../shared/paths.ts';
 import { dropEarly } from '../early/early-answer.ts';
 import { ApiError, type FailureCode, isErrorCode } from './failure.ts';
 import { requestJson } from './request.ts';
+import { withStepUp } from './step-up.ts';
 
 // Credentials are written through Better Auth's raw routes, by plain fetch: its client would cost
 // the sign-in page 11 KB for four calls. The cookie is the result; no answer is trusted for more.
@@ -45,7 +46,9 @@ export const updateUser = (input: z.output<typeof updateUserSchema>) => post('up
 
 type Body = Record<string, unknown>;
 
-async function post(route: Parameters<typeof authUrl>[0], input: object): Promise<void> {
+const post = (...call: Parameters<typeof postOnce>): Promise<void> => withStepUp(() => postOnce(...call));
+
+async function postOnce(route: Parameters<typeof authUrl>[0], input: object): Promise<void> {
   const { response, body } = await requestJson(authUrl(route), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

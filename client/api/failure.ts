@@ -48,6 +48,7 @@ export const isErrorData = (data: unknown): data is ErrorData =>
  */
 export function toFailure(error: unknown): Failure {
   if (error instanceof ApiError) return error.failure;
+  if (error instanceof Error && error.cause instanceof ApiError) return error.cause.failure;
   if (!(error instanceof Error) || error.name !== 'TRPCClientError') return { code: 'internal' };
   const data = 'data' in error ? error.data : undefined;
   if (!isErrorData(data)) return { code: isAnswered(error) ? 'unavailable' : 'unreachable' };

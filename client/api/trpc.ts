@@ -6,6 +6,7 @@ import { TRPC } from '../../shared/paths.ts';
 import { createEarlyLink } from './early-link.ts';
 import { createQueryClient } from './query-client.ts';
 import { fetchInTime } from './request.ts';
+import { createStepUpLink } from './step-up-link.ts';
 
 export type RouterOutput = inferRouterOutputs<AppRouter>;
 
@@ -15,6 +16,7 @@ export const trpc = createTRPCReact<AppRouter>();
 export const trpcClient = trpc.createClient({
   links: [
     createEarlyLink(),
+    createStepUpLink(),
     httpBatchLink({
       url: TRPC,
       maxItems: 20,

@@ -4,7 +4,6 @@ import { queries, trpc } from '../../api/trpc.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { ensureSamePerson } from '../../session/ensure-same-person.ts';
 import { showPendingDeletion, useUser } from '../../session/session-provider.tsx';
-import { useStepUp } from '../../session/step-up.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
@@ -13,7 +12,6 @@ import { TextField } from '../../ui/text-field.tsx';
 /** Wants the address typed: nobody deletes an account by a slip of the hand, or another one than they mean. */
 export function DeletionForm({ onCancel }: { onCancel: () => void }) {
   const { id, email } = useUser();
-  const withStepUp = useStepUp();
   const { mutateAsync: request } = trpc.account.requestDeletion.useMutation();
   const schema = z.object({
     email: z
@@ -22,7 +20,7 @@ export function DeletionForm({ onCancel }: { onCancel: () => void }) {
   });
   const { onSubmit, field, problem, isBusy } = usePlainForm(schema, async () => {
     await ensureSamePerson(id);
-    showPendingDeletion(await withStepUp(() => request()));
+    showPendingDeletion(await request());
     void queries.security.overview.invalidate();
   });
 

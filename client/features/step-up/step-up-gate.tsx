@@ -1,23 +1,27 @@
-import { type ComponentType, type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../../api/failure.ts';
 import { lazyImport } from '../../api/lazy-import.ts';
-import { StepUp } from '../../session/step-up.ts';
+import { answerStepUp } from '../../api/step-up.ts';
 import type { StepUpDialogProps } from './step-up-dialog.tsx';
 
 type Waiting = { resolve: () => void; reject: (error: ApiError) => void };
 
-/** One dialog for everything below that needs a step-up; those who need one together are asked once. */
+/** One dialog for every call that needs a step-up; those who need one together are asked once. */
 export function StepUpGate({ children }: { children: ReactNode }) {
   const [Dialog, setDialog] = useState<ComponentType<StepUpDialogProps> | null>(null);
   const waiting = useRef<Waiting[]>([]);
 
-  const prove = useCallback(async () => {
-    const { StepUpDialog } = await lazyImport(() => import('./step-up-dialog.tsx'));
-    setDialog(() => StepUpDialog);
-    return new Promise<void>((resolve, reject) => {
-      waiting.current.push({ resolve, reject });
-    });
-  }, []);
+  useEffect(
+    () =>
+      answerStepUp(async () => {
+        const { StepUpDialog } = await lazyImport(() => import('./step-up-dialog.tsx'));
+        setDialog(() => StepUpDialog);
+        return new Promise<void>((resolve, reject) => {
+          waiting.current.push({ resolve, reject });
+        });
+      }),
+    [],
+  );
 
   const settle = (isProved: boolean) => {
     setDialog(null);
@@ -27,9 +31,9 @@ export function StepUpGate({ children }: { children: ReactNode }) {
   };
 
   return (
-    <StepUp value={prove}>
+    <>
       {children}
       {Dialog && <Dialog onProved={() => settle(true)} onDeclined={() => settle(false)} />}
-    </StepUp>
+    </>
   );
 }

@@ -1,0 +1,33 @@
+import { TRPCClientError, type TRPCLink } from '@trpc/client';
+import type { AnyTRPCRouter } from '@trpc/server';
+import { observable, type Unsubscribable } from '@trpc/server/observable';
+import { findProof } from './step-up.ts';
+
+/** What `withStepUp` is to the raw routes: any procedure that is refused for want of a step-up goes on after it. */
+export const createStepUpLink =
+  <Router extends AnyTRPCRouter>(): TRPCLink<Router> =>
+  () =>
+  ({ op, next }) =>
+    observable((observer) => {
+      let attempt: Unsubscribable;
+      let isWanted = true;
+      const begin = (isAgain: boolean) => {
+        attempt = next(op).subscribe({
+          next: (value) => observer.next(value),
+          complete: () => observer.complete(),
+          error: (error) => {
+            const prove = isAgain ? undefined : findProof(error);
+            if (!prove) return observer.error(error);
+            prove().then(
+              () => isWanted && begin(true),
+              (declined: Error) => observer.error(TRPCClientError.from(declined)),
+            );
+          },
+        });
+      };
+      begin(false);
+      return () => {
+        isWanted = false;
+        attempt.unsubscribe();
+      };
+    });
