@@ -1,6 +1,6 @@
 import { queries } from '../api/trpc.ts';
 import { requireSession } from '../session/require-session.ts';
-import { PendingDeletion } from './deletion-notice.tsx';
+import { LazyPendingDeletion } from './lazy-pending-deletion.ts';
 
 // One module for the guard and for what each page needs: the loaders of a page run side by side, wait
 // for this same file, and so ask in the same tick. That makes them one HTTP request. A page does not
@@ -11,7 +11,7 @@ const ASK_AGAIN = { staleTime: 0 };
 
 export async function loadAccount(href: string): Promise<void> {
   const { pendingDeletion } = await requireSession(href);
-  if (pendingDeletion) await PendingDeletion.preload?.();
+  if (pendingDeletion) await LazyPendingDeletion.preload?.();
 }
 
 export function loadOverview(): void {

@@ -4,13 +4,7 @@ import { accountStays } from '#messages/frame.ts';
 import { pages } from '../../shared/paths.ts';
 import { usePendingDeletion } from '../session/session-provider.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { lazyPage } from './lazy-page.ts';
-
-/** Its script comes for the few who need it, and before the page does: nothing moves. */
-export const PendingDeletion = lazyPage(
-  () => import('../features/data/pending-deletion.tsx'),
-  'PendingDeletion',
-);
+import { LazyPendingDeletion } from './lazy-pending-deletion.ts';
 
 /** On every page of an account that is about to be deleted; its own page says it in its place. */
 export function DeletionNotice() {
@@ -30,7 +24,7 @@ export function DeletionNotice() {
   return (
     <Suspense>
       <div className="mb-8">
-        <PendingDeletion purgeAt={deletion.purgeAt} />
+        <LazyPendingDeletion purgeAt={deletion.purgeAt} />
       </div>
     </Suspense>
   );
