@@ -14,20 +14,20 @@ const ITEMS: readonly Item[] = [
 ];
 
 const NAV =
-  'flex sm:gap-1 max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:[@media(min-height:30rem)]:fixed max-sm:border-line max-sm:border-t max-sm:bg-surface max-sm:pb-[env(safe-area-inset-bottom)] sm:pt-4 lg:flex-col lg:pt-10';
+  'flex sm:max-lg:-mx-3 sm:gap-1 max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:[@media(min-height:30rem)]:fixed max-sm:[@media(max-height:29.99rem)]:-mx-4 max-sm:[@media(max-height:29.99rem)]:border-b max-sm:border-line max-sm:border-t max-sm:bg-surface max-sm:pb-[env(safe-area-inset-bottom)] sm:flex-wrap sm:pt-4 lg:flex-col lg:pt-10';
 
 const LINK =
-  'flex items-center rounded-box font-medium text-muted hover:text-ink max-sm:min-h-15 max-sm:min-w-0 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-[0.6875rem] max-sm:tracking-tight sm:min-h-11 sm:gap-3 sm:px-3.5 sm:hover:bg-accent-soft aria-[current=page]:text-accent sm:aria-[current=page]:bg-accent-soft forced-colors:aria-[current=page]:underline';
+  'flex items-center whitespace-nowrap rounded-box font-medium text-muted hover:text-ink max-sm:min-h-15 max-sm:min-w-0 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-[0.6875rem] max-sm:tracking-tight sm:min-h-11 sm:gap-2 sm:px-3 lg:gap-3 lg:px-3.5 sm:hover:bg-accent-soft aria-[current=page]:text-accent sm:aria-[current=page]:bg-accent-soft forced-colors:aria-[current=page]:underline';
 
-/** Left of the page, above it on tablets, at the bottom edge on phones. */
+/** Left of the page; above it where there is little room, by short names; at the bottom edge on phones. */
 export function AccountNav() {
   return (
     <nav aria-label={navigation} className={NAV}>
       {ITEMS.map(({ to, label, short = label, icon }) => (
         <Link key={to} to={to} activeOptions={{ exact: true }} className={LINK}>
-          <Icon name={icon} />
-          <span className="max-sm:hidden">{label}</span>
-          <span className="sm:hidden">{short}</span>
+          <Icon name={icon} className="sm:max-md:hidden" />
+          <span className="max-lg:hidden">{label}</span>
+          <span className="lg:hidden">{short}</span>
         </Link>
       ))}
     </nav>
