@@ -34,7 +34,7 @@ test('a change of email that wasn’t theirs also tells how to take the address 
   await page.getByRole('button', { name: 'Send link', exact: true }).click();
   await expect(page.getByText('Your email is about to become')).toBeVisible();
   await page.goto('/account/activity');
-  await page.getByRole('link', { name: 'This wasn’t me: Change of email asked for' }).click();
+  await page.getByRole('link', { name: 'This wasn’t me: Email change requested' }).click();
   await expect(page.getByText('it takes the address back')).toBeVisible();
 });
 
@@ -45,4 +45,6 @@ test('a filter that finds nothing leads back to everything', async ({ page, cont
   await page.getByRole('button', { name: 'Show everything' }).click();
   await expect(page.getByText('Account created')).toBeVisible();
   await expect(page.getByLabel('Show')).toHaveValue('all');
+  await page.getByLabel('Show').selectOption('Account');
+  await expect(page.getByText('Account created')).toBeVisible();
 });

@@ -46,7 +46,7 @@ export async function makeNewcomer(url: string, name = 'Grace Hopper') {
 
 /**
  * Somebody who has used their account at `url` for a while: a profile, a confirmed address that is being
- * changed, four devices, one that was signed out, guesses that failed.
+ * changed, four devices, one that was signed out, guesses from two of them that failed.
  */
 export async function makeRegular(url: string) {
   const email = `ada.${randomUUID().slice(0, 8)}@example.com`;
@@ -66,8 +66,8 @@ export async function makeRegular(url: string) {
   });
   for (const device of [office, phone, tablet, tablet])
     await post(device, authUrl('signIn'), { email, password: PASSWORD });
-  for (let guess = 0; guess < 3; guess += 1)
-    await tablet.post(authUrl('signIn'), { data: { email, password: `guess ${guess}` } });
+  for (const device of [tablet, office, tablet])
+    await device.post(authUrl('signIn'), { data: { email, password: 'a guess' } });
   await post(tablet, authUrl('signOut'));
   await post(tablet, authUrl('signIn'), { email, password: PASSWORD });
   await call(laptop, 'account.changeEmail', { email: `countess.${email}` });
@@ -87,10 +87,20 @@ async function findToken(url: string, email: string, subject: string): Promise<s
   return token;
 }
 
+/** Signs a newcomer in on another device. */
+export const signInElsewhere = (url: string, email: string) => actElsewhere(url, email, async () => {});
+
 /** Signs a newcomer in on another device and ends every other session from there. */
-export async function signOutElsewhere(url: string, email: string): Promise<void> {
+export const signOutElsewhere = (url: string, email: string) =>
+  actElsewhere(url, email, (device) => call(device, 'session.revokeOthers'));
+
+async function actElsewhere(
+  url: string,
+  email: string,
+  act: (device: APIRequestContext) => Promise<unknown>,
+) {
   const device = await openDevice(url, 1);
   await post(device, authUrl('signIn'), { email, password: PASSWORD });
-  await call(device, 'session.revokeOthers');
+  await act(device);
   await device.dispose();
 }

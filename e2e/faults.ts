@@ -15,13 +15,15 @@ const toError = (reason: string, httpStatus: number) => ({
 const proceduresOf = (route: Route) =>
   new URL(route.request().url()).pathname.split('/').at(-1)?.split(',') ?? [];
 
+const STATUSES: Record<string, number> = { step_up_required: 403, rate_limited: 429 };
+
 /** Answers one procedure of each batch with an error, and the others as they are. */
 export async function failProcedure(page: Page, procedure: string, reason = 'internal') {
   await page.route('**/api/trpc/**', async (route) => {
     const names = proceduresOf(route);
     const at = names.indexOf(procedure);
     if (at < 0) return route.fallback();
-    const status = reason === 'step_up_required' ? 403 : 500;
+    const status = STATUSES[reason] ?? 500;
     if (names.length === 1) return route.fulfill({ status, json: [toError(reason, status)] });
     const answers = await (await route.fetch()).json();
     answers[at] = toError(reason, status);

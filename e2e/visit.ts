@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
-import { makeNewcomer, makeRegular, signOutElsewhere } from './cast.ts';
+import { makeNewcomer, makeRegular, signInElsewhere, signOutElsewhere } from './cast.ts';
 import type { State } from './states/state.ts';
 
 type Person = Awaited<ReturnType<typeof makeNewcomer>>;
@@ -30,7 +30,12 @@ export function openVisits(browser: Browser, url: string) {
     await state.before?.(page);
     await page.goto(state.path);
     const email = person?.email ?? '';
-    await state.steps?.(page, { url, email, signOutElsewhere: () => signOutElsewhere(url, email) });
+    await state.steps?.(page, {
+      url,
+      email,
+      signInElsewhere: () => signInElsewhere(url, email),
+      signOutElsewhere: () => signOutElsewhere(url, email),
+    });
     await expect(state.shows(page)).toBeVisible();
     return page;
   };

@@ -1,6 +1,6 @@
 import { pages } from '../../shared/paths.ts';
 import { hold, shortenPages } from '../faults.ts';
-import { button, type State } from './state.ts';
+import { button, type State, skeleton } from './state.ts';
 
 /** The security log. */
 export const ACTIVITY: State[] = [
@@ -19,6 +19,13 @@ export const ACTIVITY: State[] = [
         .getByText('Email confirmed')
         .or(page.getByText('confirmed', { exact: false }))
         .first(),
+  },
+  {
+    name: 'activity-failures-opened',
+    path: pages.activity,
+    steps: (page) => page.getByText('3 failed attempts to sign in from 2 addresses').click(),
+    shows: (page) => page.locator('details[open] li').last(),
+    onPhone: true,
   },
   {
     name: 'activity-older',
@@ -41,6 +48,6 @@ export const ACTIVITY: State[] = [
       await hold(page);
       await page.getByLabel('Show').selectOption('Email');
     },
-    shows: (page) => page.getByRole('status').filter({ hasText: 'Loading…' }),
+    shows: skeleton,
   },
 ];

@@ -1,6 +1,7 @@
-import { latestOf, times } from '#messages/activity.tsx';
+import { latestAt, times } from '#messages/activity.tsx';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { ClockTime } from '../../ui/clock-time.tsx';
+import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { ActivityGroup, ActivityItem } from './days.ts';
 import { isFromInside, NotMe } from './not-me.tsx';
@@ -21,7 +22,7 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
       <div>
         {group.length === 1 ? (
           <>
-            <p className="font-medium">{latest.ok ? text : failed}</p>
+            <p className="font-semibold">{latest.ok ? text : failed}</p>
             <p className="text-muted text-sm">
               <Where item={latest} />
             </p>
@@ -29,8 +30,12 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
         ) : (
           <details>
             <summary className="min-h-6 cursor-pointer">
-              <span className="font-medium">{times(group.length, latest.kind, failed)}</span>
-              <span className="block text-muted text-sm">{latestOf(<Where item={latest} />)}</span>
+              <span className="font-semibold">
+                {times(group.length, latest.kind, failed, countAddresses(group))}
+              </span>
+              <span className="block text-muted text-sm">
+                <Where item={latest} isLatest />
+              </span>
             </summary>
             <ul className="mt-1 space-y-1">
               {group.map((item) => (
@@ -52,22 +57,17 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
 }
 
 /** When, with what and from where; what nobody knows is left out. */
-function Where({ item }: { item: ActivityItem }) {
+function Where({ item, isLatest = false }: { item: ActivityItem; isLatest?: boolean }) {
+  const time = <ClockTime at={item.at} />;
   return (
-    <>
-      <ClockTime at={item.at} /> · {toDeviceLabel(item.device)}
-      {item.place && (
-        <>
-          {' '}
-          · <bdi>{item.place}</bdi>
-        </>
-      )}
-      {item.ipAddress && (
-        <>
-          {' '}
-          · <bdi className="wrap-anywhere">{item.ipAddress}</bdi>
-        </>
-      )}
-    </>
+    <Facts>
+      {isLatest ? latestAt(time) : time}
+      {toDeviceLabel(item.device)}
+      {item.place && <bdi>{item.place}</bdi>}
+      {item.ipAddress && <bdi>{item.ipAddress}</bdi>}
+    </Facts>
   );
 }
+
+const countAddresses = (group: ActivityGroup): number =>
+  new Set(group.flatMap(({ ipAddress }) => ipAddress ?? [])).size;

@@ -23,5 +23,9 @@ export const FILTERS = {
       'email_changed',
     ],
   },
+  account: {
+    label: filter.account,
+    kinds: ['sign_up', 'deletion_requested', 'deletion_cancelled', 'banned', 'unbanned'],
+  },
 } as const satisfies Record<string, Filter>;
 export type FilterName = keyof typeof FILTERS;

@@ -6,8 +6,8 @@ type Sentence = { text: string; failed: string; icon: IconName };
 
 const ICONS = {
   sign_up: 'person',
-  sign_in: 'key',
-  sign_out: 'key',
+  sign_in: 'enter',
+  sign_out: 'leave',
   locked: 'warning',
   step_up: 'key',
   session_revoked: 'devices',

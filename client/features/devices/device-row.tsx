@@ -32,7 +32,7 @@ export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
         <Icon name={session.device.kind} />
       </span>
       <div>
-        <p className="flex flex-wrap items-center gap-x-2.5 font-medium">
+        <p className="flex flex-wrap items-center gap-x-2.5 font-semibold">
           {label}
           {session.current && (
             <span className="rounded-full bg-accent-soft px-2 font-medium text-accent text-sm">

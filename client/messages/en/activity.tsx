@@ -9,14 +9,15 @@ export const intro = (link: (words: string) => ReactNode) => (
 
 export const today = 'Today';
 export const yesterday = 'Yesterday';
-/** Of one kind in a row. */
-export const times = (count: number, kind: string, sentence: string) => {
-  if (kind === 'sign_in') return `${count} failed attempts to sign in`;
-  if (kind === 'step_up') return `${count} wrong passwords when asked to confirm`;
-  return `${count} times: ${sentence.toLocaleLowerCase(LANGUAGE)}`;
+/** Of one kind in a row, and from how many addresses. */
+export const times = (count: number, kind: string, sentence: string, addresses: number) => {
+  const from = addresses > 1 ? ` from ${addresses} addresses` : '';
+  if (kind === 'sign_in') return `${count} failed attempts to sign in${from}`;
+  if (kind === 'step_up') return `${count} wrong passwords when asked to confirm${from}`;
+  return `${count} times${from}: ${sentence.toLocaleLowerCase(LANGUAGE)}`;
 };
-/** Under them: when and where the last of them was. */
-export const latestOf = (where: ReactNode) => <>Latest: {where}</>;
+/** Under them: when the last of them was, before where. */
+export const latestAt = (time: ReactNode) => <>Latest: {time}</>;
 export const nothing = 'Nothing of this kind has happened yet.';
 export const nothingAtAll = 'Nothing has happened in the last 400 days.';
 export const showAll = 'Show everything';
@@ -30,6 +31,7 @@ export const filter = {
   signIns: 'Signing in and out',
   password: 'Password',
   email: 'Email',
+  account: 'Account',
 };
 
 /** What happened, by kind. */
@@ -41,17 +43,17 @@ export const sentences = {
   step_up: 'Confirmed with the password',
   session_revoked: 'A device was signed out',
   sessions_revoked: 'Other devices were signed out',
-  verification_requested: 'Link to confirm the email asked for',
+  verification_requested: 'Confirmation link requested',
   email_verified: 'Email confirmed',
-  email_change_requested: 'Change of email asked for',
-  email_change_cancelled: 'Change of email cancelled',
+  email_change_requested: 'Email change requested',
+  email_change_cancelled: 'Email change cancelled',
   email_changed: 'Email changed',
   password_changed: 'Password changed',
-  password_reset_requested: 'Link for a new password asked for',
+  password_reset_requested: 'Password reset requested',
   password_reset: 'New password chosen by a mailed link',
   not_me: '“This wasn’t me” was pressed: everybody was signed out',
-  deletion_requested: 'Deletion of the account asked for',
-  deletion_cancelled: 'Deletion of the account cancelled',
+  deletion_requested: 'Account deletion requested',
+  deletion_cancelled: 'Account deletion cancelled',
   account_deleted: 'Account deleted',
   banned: 'Account disabled',
   unbanned: 'Account enabled again',

@@ -45,7 +45,7 @@ export const signOutOthers = {
   title: (count: number) => `Sign out of ${otherDevices(count)}?`,
   consequence: 'They need your password to get back in. This device stays signed in.',
   done: (count: number) => `Signed out of ${otherDevices(count)}.`,
-  failed: 'Nothing was signed out.',
+  failed: 'No device was signed out.',
 };
 
 export const kinds = { desktop: 'Computer', mobile: 'Phone', tablet: 'Tablet', bot: 'Program', other: '' };
