@@ -6,7 +6,7 @@ import { useUser } from '../../session/session-provider.tsx';
 import { ListSkeleton } from '../../ui/list-skeleton.tsx';
 import { LoadError } from '../../ui/load-error.tsx';
 import { CheckupRow } from './checkup-row.tsx';
-import { toFindings } from './findings.tsx';
+import { isLeft, toFindings } from './findings.tsx';
 
 /** How the account stands, in sentences, each with the next step beside it; what is left to do comes first. */
 export function Checkup() {
@@ -27,12 +27,12 @@ export function Checkup() {
   if (!profile.data || !security.data) return <ListSkeleton rows={5} hasTitle />;
 
   const findings = toFindings(user, profile.data.complete, security.data);
-  const left = findings.filter(({ state }) => state === 'todo');
+  const left = findings.filter(isLeft);
   return (
     <>
-      <p className="mb-3 font-medium">{summary(left.length)}</p>
+      <p className="mb-3 font-semibold">{summary(left.length)}</p>
       <ul className="divide-y divide-line rounded-box border border-line bg-surface">
-        {[...left, ...findings.filter(({ state }) => state !== 'todo')].map(
+        {[...left, ...findings.filter((finding) => !isLeft(finding))].map(
           ({ to, hash, step, ...finding }) => (
             <CheckupRow key={step} {...finding}>
               <Link to={to} {...(hash && { hash })} className="link">

@@ -10,8 +10,8 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { TimeLeft } from '../../ui/time-left.tsx';
 
 export type Finding = {
-  /** Left to do, in order, or for the person to judge. */
-  state: 'todo' | 'fine' | 'fact';
+  /** To be kept from happening, left to do, in order, or for the person to judge. */
+  state: 'danger' | 'todo' | 'fine' | 'fact';
   icon: IconName;
   text: ReactNode;
   /** The next step, and where it is taken. */
@@ -20,8 +20,12 @@ export type Finding = {
   hash?: string;
 };
 
+const danger = { state: 'danger', icon: 'warning' } as const;
 const todo = { state: 'todo', icon: 'todo' } as const;
 const fine = { state: 'fine', icon: 'check' } as const;
+
+/** Findings that somebody has to do something about. */
+export const isLeft = ({ state }: Pick<Finding, 'state'>): boolean => state === 'danger' || state === 'todo';
 
 /** What a check-up of the account finds. */
 export function toFindings(
@@ -39,7 +43,7 @@ export function toFindings(
   const findings: Finding[] = [];
   if (pendingDeletion)
     findings.push({
-      ...todo,
+      ...danger,
       text: words.pendingDeletion.text(<ExactTime at={pendingDeletion.purgeAt} />),
       step: words.pendingDeletion.step,
       to: pages.data,

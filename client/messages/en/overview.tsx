@@ -18,7 +18,7 @@ export const unconfirmed = { text: 'Your email is not confirmed yet.', step: 'Co
 export const pendingEmail = {
   waiting: (email: ReactNode, end: ReactNode) => (
     <>
-      Your email is about to become {email}. Confirm it: the links end {end}.
+      Your email is about to become {email}. Confirm it: the links expire {end}.
     </>
   ),
   /** The new address agreed, and the old one need not. */
