@@ -20,7 +20,7 @@ export function Alert({ title, message, wait, requestId, action }: AlertProps) {
     <div role="alert" className="flex gap-3 rounded-box border border-danger bg-danger-soft p-4">
       <Icon name="warning" className="mt-0.5 text-danger" />
       <div className="min-w-0 space-y-1">
-        {title && <p className="font-medium">{title}</p>}
+        {title && <p className="font-semibold">{title}</p>}
         {wait ? (
           <>
             <p className="sr-only">{left > 0 ? message : nowAgain}</p>

@@ -39,7 +39,7 @@ export function InlineConfirm({
       className="rounded-box bg-danger-soft p-4"
       onKeyDown={({ key }) => key === 'Escape' && onKeep()}
     >
-      <p id={`${id}-question`} className="wrap-anywhere font-medium">
+      <p id={`${id}-question`} className="wrap-anywhere font-semibold">
         {question}
       </p>
       <p id={`${id}-consequence`}>{consequence}</p>

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from './button.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 
@@ -7,7 +8,7 @@ type InlineEditProps = {
   children: ReactNode;
   /** Names the deed, on the button that opens the form. */
   action: string;
-  /** The form; `close` puts the focus back on that button. */
+  /** The form, in place of that button; `close` brings it back, with the focus on it. */
   form: (close: () => void) => ReactNode;
   /** For a form that somebody was torn away from. */
   isOpenAtFirst?: boolean;
@@ -23,10 +24,11 @@ export function InlineEdit({ children, action, form, isOpenAtFirst = false }: In
   const [isTyped, setTyped] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const id = useId();
   const close = () => {
-    setOpen(false);
-    setTyped(false);
+    flushSync(() => {
+      setOpen(false);
+      setTyped(false);
+    });
     trigger.current?.focus();
   };
 
@@ -38,21 +40,21 @@ export function InlineEdit({ children, action, form, isOpenAtFirst = false }: In
     <div className="rounded-box border border-line bg-surface">
       <div className="flex flex-col gap-x-4 gap-y-3 p-4 sm:flex-row sm:items-center sm:justify-between">
         <div className="min-w-0">{children}</div>
-        <Button
-          ref={trigger}
-          variant="secondary"
-          className="shrink-0"
-          aria-expanded={isOpen}
-          aria-controls={id}
-          onClick={() => (isOpen ? close() : setOpen(true))}
-        >
-          {action}
-        </Button>
+        {!isOpen && (
+          <Button
+            ref={trigger}
+            variant="secondary"
+            className="shrink-0"
+            aria-expanded={false}
+            onClick={() => setOpen(true)}
+          >
+            {action}
+          </Button>
+        )}
       </div>
       {isOpen && (
         // biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard from every control of the form
         <div
-          id={id}
           ref={box}
           className="border-line border-t p-4"
           onKeyDown={({ key }) => key === 'Escape' && close()}

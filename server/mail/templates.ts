@@ -79,7 +79,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     heading: 'Your account is secured',
     blocks: [
       hello(name),
-      text('every device was signed out, and the old password opens nothing any more.'),
+      text('every device was signed out, and the old password no longer works.'),
       { kind: 'button', label: 'Choose a new password', href: links.to('resetPassword') },
       text(`${ONE_HOUR} After that, ask for another on the sign-in page.`),
     ],

@@ -23,7 +23,7 @@ export function DeletionSection() {
   }, [isPending]);
 
   return (
-    <Section id="delete" title={words.title} intro={words.intro}>
+    <Section id="delete" title={words.title}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
       <div
         ref={content}

@@ -17,11 +17,13 @@ type EmailFormProps = {
   /** What the change does, and the button that starts it. */
   hint: string;
   submit: string;
+  /** The address of a change that is under way. */
+  replaces: string | undefined;
   onCancel: () => void;
   onDone: (email: string) => void;
 };
 
-export function EmailForm({ hint, submit, onCancel, onDone }: EmailFormProps) {
+export function EmailForm({ hint, submit, replaces, onCancel, onDone }: EmailFormProps) {
   const { id } = useUser();
   const change = useEmailChange();
   const form = useForm({
@@ -41,6 +43,7 @@ export function EmailForm({ hint, submit, onCancel, onDone }: EmailFormProps) {
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
+      {replaces && <p className="wrap-anywhere">{words.replaces(<bdi>{replaces}</bdi>)}</p>}
       <TextField
         label={words.field}
         type="email"

@@ -28,6 +28,7 @@ export function EmailSection({ pending }: { pending: Pending | null }) {
           form={(close) => (
             <EmailForm
               {...change}
+              replaces={pending?.email}
               onCancel={close}
               onDone={(next) => {
                 tellSent(change.sent(next));
@@ -36,7 +37,7 @@ export function EmailSection({ pending }: { pending: Pending | null }) {
             />
           )}
         >
-          <p className="wrap-anywhere font-medium">{email}</p>
+          <p className="wrap-anywhere font-semibold">{email}</p>
           <p className="text-muted text-sm">{emailVerified ? words.confirmed : words.unconfirmed}</p>
         </InlineEdit>
         {/* Confirming this one would cancel the change. */}

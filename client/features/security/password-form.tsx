@@ -16,9 +16,9 @@ import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { UserNameField } from '../../ui/user-name-field.tsx';
 
-type PasswordFormProps = { onCancel?: () => void; onDone: () => void };
+type PasswordFormProps = { submit?: string; onCancel?: () => void; onDone: () => void };
 
-export function PasswordForm({ onCancel, onDone }: PasswordFormProps) {
+export function PasswordForm({ submit = words.submit, onCancel, onDone }: PasswordFormProps) {
   const { id, email } = useUser();
   // As a mutation: news that come meanwhile wait until the new cookie is here.
   const { mutateAsync: change } = useMutation({ mutationFn: changePassword });
@@ -53,7 +53,7 @@ export function PasswordForm({ onCancel, onDone }: PasswordFormProps) {
       />
       <ButtonRow>
         <Button type="submit" isBusy={isBusy}>
-          {words.submit}
+          {submit}
         </Button>
         {onCancel && (
           <Button variant="quiet" onClick={onCancel}>

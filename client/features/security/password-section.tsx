@@ -25,7 +25,7 @@ export function PasswordSection({ changedAt }: { changedAt: string | null }) {
             />
           )}
         >
-          <p aria-hidden="true" className="font-medium tracking-widest">
+          <p aria-hidden="true" className="font-semibold tracking-widest">
             ••••••••••
           </p>
           {changedAt && <p className="text-muted text-sm">{words.setAt(<RelativeTime at={changedAt} />)}</p>}

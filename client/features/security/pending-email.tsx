@@ -41,9 +41,9 @@ export function PendingEmail({ pending, sent, onSent, onCancelled }: PendingEmai
   return (
     <div className="space-y-3 rounded-box bg-accent-soft p-4">
       <div className="wrap-anywhere">
-        <p>{words.text(<strong className="font-medium">{pending.email}</strong>)}</p>
+        <p>{words.text(<strong className="font-semibold">{pending.email}</strong>)}</p>
         <p>
-          {awaitsNew && awaitsOld && words.both(email, end)}
+          {awaitsNew && awaitsOld && words.both(end)}
           {awaitsNew && !awaitsOld && words.onlyNew(end)}
           {!awaitsNew && words.onlyOld(email, end)}
         </p>

@@ -16,8 +16,8 @@ export function VerificationButton({ email }: { email: string }) {
   });
 
   return (
-    <div className="space-y-3">
-      <p className="text-muted">{words.reason}</p>
+    <div className="space-y-3 rounded-box bg-accent-soft p-4">
+      <p className="wrap-anywhere">{words.reason(<bdi>{email}</bdi>)}</p>
       {send.error && <Alert {...describeError(send.error)} />}
       <SendButton sent={sent} isBusy={send.isPending} onClick={() => send.mutate()}>
         {words.send}

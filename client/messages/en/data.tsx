@@ -13,10 +13,9 @@ export const copy = {
 
 export const deletion = {
   title: 'Delete account',
-  intro: 'For good, after 14 days in which you can change your mind.',
   consequences: [
-    'Apps that use this account stop knowing you at once.',
-    'You can sign in and cancel for 14 days.',
+    'From that moment you can’t use apps with this account.',
+    'For 14 days you can sign in and cancel.',
     'Then everything is gone for good: profile, picture, devices and activity.',
   ],
   open: 'Delete account',

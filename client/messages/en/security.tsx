@@ -10,6 +10,7 @@ export const email = {
   confirmed: 'Confirmed',
   unconfirmed: 'Not confirmed yet',
   field: 'New email',
+  replaces: (address: ReactNode) => <>This replaces the change to {address}.</>,
   /** What a change does, by whether the old address was confirmed. */
   toBoth: {
     hint: 'Both addresses get a link. When both are opened it changes, and other devices are signed out.',
@@ -26,15 +27,11 @@ export const email = {
 export const pendingEmail = {
   text: (address: ReactNode) => <>Your email is about to become {address}.</>,
   /** Who has not agreed yet, and how long there is. */
-  both: (old: ReactNode, end: ReactNode) => (
-    <>
-      Both that address and {old} are still to confirm it. The links end {end}.
-    </>
-  ),
-  onlyNew: (end: ReactNode) => <>That address is still to confirm it. The link ends {end}.</>,
+  both: (end: ReactNode) => <>Waiting for both addresses to confirm. The links expire {end}.</>,
+  onlyNew: (end: ReactNode) => <>Waiting for that address to confirm. The link expires {end}.</>,
   onlyOld: (old: ReactNode, end: ReactNode) => (
     <>
-      That address confirmed it, {old} is still to. Without an answer it changes {end}.
+      Waiting for {old} to confirm. Otherwise it changes by itself {end}.
     </>
   ),
   sendBoth: 'Send links again',
@@ -45,7 +42,9 @@ export const pendingEmail = {
 };
 
 export const verification = {
-  reason: 'Confirm it, so that you can get back in without your password.',
+  reason: (address: ReactNode) => (
+    <>Open the link we mailed to {address}: it shows that the address is yours.</>
+  ),
   send: 'Send the link again',
   sent: (address: string) => `We sent a link to ${address}. It works for one hour.`,
 };
