@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import { aboutEmail, intro, title } from '#messages/securing.tsx';
+import { aboutEmail, choose, intro, title } from '#messages/securing.tsx';
 import { pages } from '../../shared/paths.ts';
 import { Securing } from '../features/securing/securing.tsx';
 import { PasswordForm } from '../features/security/password-form.tsx';
@@ -12,8 +12,15 @@ export function SecurePage() {
     <>
       <PageHeading>{title}</PageHeading>
       <p className="mt-1.5 mb-6 text-pretty text-muted">{intro}</p>
-      {about === 'email' && <Notice>{aboutEmail}</Notice>}
-      <Securing deviceId={device} passwordForm={(onDone) => <PasswordForm onDone={onDone} />} />
+      <Securing
+        deviceId={device}
+        passwordForm={(onDone) => <PasswordForm submit={choose.submit} onDone={onDone} />}
+      />
+      {about === 'email' && (
+        <div className="mt-6">
+          <Notice>{aboutEmail}</Notice>
+        </div>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { pages } from '../../shared/paths.ts';
 import { failProcedure } from '../faults.ts';
 import { PASSWORD, signOutRow } from '../person.ts';
-import { button, press, rows, type State } from './state.ts';
+import { alert, awaitPage, button, press, rows, type State, skeleton } from './state.ts';
 
 /** Devices, and securing the account. */
 export const DEVICES: State[] = [
@@ -30,6 +30,45 @@ export const DEVICES: State[] = [
     shows: (page) => page.getByText('could not be signed out.', { exact: false }),
   },
   {
+    name: 'devices-too-often',
+    path: pages.devices,
+    before: (page) => failProcedure(page, 'session.revoke', 'rate_limited'),
+    steps: (page) => signOutRow(rows(page).last()),
+    shows: (page) =>
+      alert(page)
+        .getByText(/Try again in \d+ seconds\./)
+        .last(),
+  },
+  {
+    name: 'devices-skeleton',
+    path: pages.data,
+    steps: awaitPage(/^Devices$/),
+    shows: skeleton,
+  },
+  {
+    name: 'devices-signed-out-one',
+    as: 'newcomer',
+    path: pages.data,
+    steps: async (page, { signInElsewhere }) => {
+      await signInElsewhere();
+      await page.getByRole('link', { name: 'Devices', exact: true }).click();
+      await signOutRow(rows(page).last());
+    },
+    shows: (page) => page.getByText('was signed out.', { exact: false }),
+  },
+  {
+    name: 'devices-signed-out-others',
+    as: 'newcomer',
+    path: pages.data,
+    steps: async (page, { signInElsewhere }) => {
+      await signInElsewhere();
+      await page.getByRole('link', { name: 'Devices', exact: true }).click();
+      await button(page, 'Sign out of other devices').click();
+      await page.getByRole('alertdialog').getByRole('button').first().click();
+    },
+    shows: (page) => page.getByText('Signed out of 1 other device.', { exact: false }),
+  },
+  {
     name: 'secure',
     path: pages.secure,
     shows: (page) => page.getByRole('main').getByRole('button').first(),
@@ -49,7 +88,7 @@ export const DEVICES: State[] = [
     steps: async (page) => {
       await page.getByLabel('Current password', { exact: true }).fill(PASSWORD);
       await page.getByLabel('New password', { exact: true }).fill('a whole new sentence');
-      await button(page, 'Save').click();
+      await button(page, 'Change password').click();
     },
     shows: (page) => page.getByRole('heading', { name: 'Your account is secured' }),
   },

@@ -19,18 +19,19 @@ export const endOthers = {
   oneAndAll: (device: string, count: number) =>
     `${device} and ${otherDevices(count)} are signed out at once, and then need your password.`,
   action: 'Sign out of other devices',
-  failed: 'Nothing was signed out.',
+  failed: 'No device was signed out.',
   done: 'Only this device is signed in.',
 };
 
 export const choose = {
   title: 'Choose a new password',
   intro: 'Whoever knows the old one can’t get back in with it.',
+  submit: 'Change password',
   unknown: 'You don’t know your current password?',
   mail: (address: ReactNode) => <>We mail a link to {address}. It signs this device out too.</>,
   action: 'Mail me a link',
   mailed: (address: string) => `We sent a link to ${address}. It works once, for one hour.`,
-  done: 'The old password opens nothing any more.',
+  done: 'The old password no longer works.',
 };
 
 export const secured = {
