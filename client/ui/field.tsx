@@ -10,13 +10,14 @@ type ControlProps = {
   'aria-invalid': boolean | undefined;
 };
 
-/** Label, hint and error of one control. */
+/** Label, hint and error of one control. `aside` stands at the end of the hint's line. */
 export function Field({
   label,
   hint,
   error,
+  aside,
   children,
-}: FieldProps & { children: (control: ControlProps) => ReactNode }) {
+}: FieldProps & { aside?: ReactNode; children: (control: ControlProps) => ReactNode }) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
 
@@ -26,10 +27,11 @@ export function Field({
         {label}
       </label>
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
-      {hint && (
-        <p id={`${id}-hint`} className="mt-1.5 text-muted text-sm">
-          {hint}
-        </p>
+      {(hint || aside) && (
+        <div className="mt-1.5 flex justify-between gap-4 text-muted text-sm">
+          <p id={`${id}-hint`}>{hint}</p>
+          {aside}
+        </div>
       )}
       <FieldError id={`${id}-error`} message={error} />
     </div>

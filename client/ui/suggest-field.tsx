@@ -1,5 +1,6 @@
 import { type ComponentProps, useId } from 'react';
 import { Field, type FieldProps } from './field.tsx';
+import { Icon } from './icon.tsx';
 
 type SuggestFieldProps = FieldProps &
   ComponentProps<'input'> & {
@@ -14,7 +15,7 @@ export function SuggestField({ label, hint, error, suggestions, nameOf, ...input
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => (
-        <>
+        <div className="relative">
           <input
             type="text"
             autoComplete="off"
@@ -22,14 +23,16 @@ export function SuggestField({ label, hint, error, suggestions, nameOf, ...input
             {...input}
             {...control}
             list={list}
-            className="control"
+            className="control pe-10 [&::-webkit-calendar-picker-indicator]:opacity-0"
           />
+          {/* In place of the browser's own, which shows on hover alone, or not at all. */}
+          <Icon name="chevron" className="pointer-events-none absolute inset-y-0 end-3 my-auto text-muted" />
           <datalist id={list}>
             {suggestions.map((suggestion) => (
               <option key={suggestion} value={suggestion} label={nameOf?.(suggestion)} />
             ))}
           </datalist>
-        </>
+        </div>
       )}
     </Field>
   );

@@ -9,17 +9,14 @@ type TextAreaProps = FieldProps & ComponentProps<'textarea'> & { value: string; 
 /** Longer text, and how much of `limit` it takes in code points, as the service counts. */
 export function TextArea({ label, hint, error, limit, ...textarea }: TextAreaProps) {
   const count = [...textarea.value].length;
+  const counter = (
+    <p aria-live={count >= limit * NEAR ? 'polite' : 'off'} className="shrink-0 tabular-nums">
+      {countOf(count, limit)}
+    </p>
+  );
   return (
-    <div>
-      <Field label={label} hint={hint} error={error}>
-        {(control) => <textarea rows={4} {...textarea} {...control} className="control resize-y" />}
-      </Field>
-      <p
-        aria-live={count >= limit * NEAR ? 'polite' : 'off'}
-        className="mt-1.5 text-muted text-sm tabular-nums"
-      >
-        {countOf(count, limit)}
-      </p>
-    </div>
+    <Field label={label} hint={hint} error={error} aside={counter}>
+      {(control) => <textarea rows={4} {...textarea} {...control} className="control resize-y" />}
+    </Field>
   );
 }

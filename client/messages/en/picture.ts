@@ -19,7 +19,7 @@ export const refused = 'This picture can’t be read. Choose another PNG, JPEG o
 
 export const crop = {
   title: 'Crop your picture',
-  intro: 'Drag it, or use the arrow keys. Where it was taken is left out.',
+  intro: 'Drag it, or use the arrow keys. The photo’s location is removed.',
   area: 'Part of the picture that is shown',
   zoom: 'Zoom',
   cancel: 'Cancel',

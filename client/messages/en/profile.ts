@@ -2,7 +2,7 @@
 
 export const title = 'Profile';
 
-export const account = { title: 'Account', intro: 'How you are called and how you sign in.' };
+export const account = { title: 'Account', intro: 'Your name, and the email you sign in with.' };
 export const changeEmail = 'Change email';
 export const details = { title: 'Details', intro: 'All of it is optional.' };
 export const background = {
