@@ -11,7 +11,7 @@ export function CheckMailPage({ email, search }: { email: string; search: Redire
   return (
     <EntryPage
       title={checkMail.title}
-      intro={checkMail.intro(<strong className="break-words font-medium text-ink">{email}</strong>)}
+      intro={checkMail.intro(<strong className="break-words font-semibold text-ink">{email}</strong>)}
       footer={checkMail.confirmedAlready((text) => (
         <Link to={pages.signIn} search={search} className="link">
           {text}

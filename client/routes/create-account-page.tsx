@@ -33,7 +33,7 @@ export function CreateAccountPage() {
   return (
     <EntryPage
       title={words.title}
-      intro={<ReturnNote target={search[REDIRECT_TO]}>{words.intro}</ReturnNote>}
+      intro={<ReturnNote target={search[REDIRECT_TO]}>{null}</ReturnNote>}
       footer={alreadyHere((text) => (
         <Link to={pages.signIn} search={search} className="link">
           {text}

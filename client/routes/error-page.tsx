@@ -1,6 +1,6 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { use, useEffect, useState } from 'react';
-import { notOpened, notReached, offline } from '#messages/root.ts';
+import { notOpened, notReached, offline, triesAgain } from '#messages/root.ts';
 import { describeError } from '../api/describe-error.ts';
 import { isOutage, RETRY_OUTAGE } from '../api/failure.ts';
 import { portalConfig } from '../api/portal-config.ts';
@@ -37,7 +37,8 @@ export function ErrorPage({ error }: ErrorComponentProps) {
   }, [outage, router]);
 
   const title = outage ? (navigator.onLine ? notReached(portalConfig.appName) : offline) : notOpened;
-  const problem = <LoadError {...describeError(error)} isRetrying={isRetrying} onRetry={retry} />;
+  const told = { ...describeError(error), ...(outage && { message: triesAgain }) };
+  const problem = <LoadError {...told} isRetrying={isRetrying} onRetry={retry} />;
   if (!isInFrame) return <EntryPage title={title}>{problem}</EntryPage>;
   return (
     <>

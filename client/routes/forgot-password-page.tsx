@@ -19,7 +19,7 @@ export function ForgotPasswordPage() {
       intro={
         sentTo === undefined
           ? words.intro
-          : words.sent.intro(<strong className="break-words font-medium text-ink">{sentTo}</strong>)
+          : words.sent.intro(<strong className="break-words font-semibold text-ink">{sentTo}</strong>)
       }
       footer={
         <Link to={pages.signIn} search={search} className="link">

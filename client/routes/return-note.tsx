@@ -8,7 +8,7 @@ export function ReturnNote({ target, children }: ReturnNoteProps) {
   const url = target === undefined ? undefined : new URL(target);
   if (!url || url.origin === globalThis.location?.origin) return children;
   return goBackTo(
-    <strong dir="ltr" className="font-medium text-ink">
+    <strong dir="ltr" className="font-semibold text-ink">
       {url.host}
     </strong>,
   );

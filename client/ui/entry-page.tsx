@@ -24,7 +24,7 @@ export function EntryPage({ title, intro, notice, footer, isWide = false, childr
         {notice && <Notice id={noticeId}>{notice}</Notice>}
         <div className="rounded-box border border-line bg-surface p-6 shadow-box sm:p-8">
           <PageHeading describedBy={notice ? noticeId : undefined}>{title}</PageHeading>
-          {intro && <p className="mt-1.5 text-pretty text-muted">{intro}</p>}
+          {intro && <p className="mt-1.5 text-pretty text-muted empty:hidden">{intro}</p>}
           <div className="mt-6">{children}</div>
         </div>
         {footer && <p className="mt-6 text-center text-muted">{footer}</p>}

@@ -7,5 +7,5 @@ export const submit = 'Send link';
 export const sent = {
   title: 'Check your mail',
   intro: (email: ReactNode) => <>If {email} has an account, a link is on its way. It works for one hour.</>,
-  hint: 'Nothing there? Look among the spam, or check the address.',
+  hint: 'Nothing there? Check your spam folder, and the address.',
 };

@@ -9,5 +9,7 @@ export const notFound = {
 };
 
 export const notOpened = 'This page did not open';
+/** Below it: the title says the rest. */
+export const triesAgain = 'This page tries again by itself, and opens as soon as it can.';
 export const notReached = (appName: string) => `Can’t reach ${appName}`;
 export const offline = 'You are offline';
