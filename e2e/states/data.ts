@@ -32,6 +32,16 @@ export const DATA: State[] = [
     },
     shows: (page) => button(page, 'Cancel deletion'),
   },
+  {
+    name: 'data-account-stays',
+    as: 'newcomer',
+    path: pages.data,
+    steps: async (page, visit) => {
+      await askForDeletion(page, visit);
+      await button(page, 'Cancel deletion').click();
+    },
+    shows: (page) => page.getByText('Your account stays. Nothing was lost.'),
+  },
   { name: 'data', path: pages.data, shows: (page) => button(page, 'Download my data'), onPhone: true },
   {
     name: 'data-delete-form',

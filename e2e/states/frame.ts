@@ -1,7 +1,7 @@
 import { pages } from '../../shared/paths.ts';
 import { beUnavailable, failProcedure, hold, withSettings } from '../faults.ts';
 import { heading, signUp } from '../person.ts';
-import { alert, button, type State } from './state.ts';
+import { alert, awaitPage, button, type State, skeleton } from './state.ts';
 
 /** The overview, what surrounds every page, and pages that cannot be shown. */
 export const FRAME: State[] = [
@@ -23,6 +23,25 @@ export const FRAME: State[] = [
     name: 'overview',
     path: pages.account,
     shows: (page) => page.getByRole('main').getByRole('link', { name: 'See activity' }),
+    onPhone: true,
+  },
+  {
+    name: 'overview-skeleton',
+    path: pages.data,
+    steps: awaitPage(/^Overview$/),
+    shows: skeleton,
+  },
+  {
+    name: 'overview-long-name',
+    as: 'newcomer',
+    path: pages.profile,
+    steps: async (page) => {
+      await page.getByLabel('Name').fill('مريم بنت عبد الرحمن الفارسي، مهندسة الروبوتات الذكية 🤖🦾');
+      await button(page, 'Save').click();
+      await page.getByText('Saved.').waitFor();
+      await page.getByRole('link', { name: 'Overview', exact: true }).click();
+    },
+    shows: (page) => page.getByRole('main').getByText('🤖🦾', { exact: false }),
     onPhone: true,
   },
   {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { pages } from '../../shared/paths.ts';
 import { BLUE, drawPhoto, RED } from '../../tests/pictures.ts';
-import { alert, button, type State } from './state.ts';
+import { alert, awaitPage, button, type State, skeleton } from './state.ts';
 
 async function choosePicture(page: Page): Promise<void> {
   const buffer = await drawPhoto({ width: 1200, height: 800, color: RED, top: BLUE });
@@ -11,6 +11,12 @@ async function choosePicture(page: Page): Promise<void> {
 /** The profile. */
 export const PROFILE: State[] = [
   { name: 'profile', path: pages.profile, shows: (page) => page.getByLabel('About you'), onPhone: true },
+  {
+    name: 'profile-skeleton',
+    path: pages.data,
+    steps: awaitPage(/^Profile$/),
+    shows: skeleton,
+  },
   {
     name: 'profile-invalid',
     path: pages.profile,

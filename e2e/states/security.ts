@@ -1,6 +1,21 @@
+import type { Page } from '@playwright/test';
 import { pages } from '../../shared/paths.ts';
-import { failProcedure } from '../faults.ts';
-import { button, type State } from './state.ts';
+import { beTooOften, failProcedure } from '../faults.ts';
+import { PASSWORD } from '../person.ts';
+import { alert, awaitPage, button, press, type State, skeleton } from './state.ts';
+
+const askForEmail = async (page: Page, submit: string) => {
+  await button(page, 'Change email').click();
+  await page.getByLabel('New email').fill('new@example.com');
+  await button(page, submit).click();
+};
+
+const changePassword = async (page: Page) => {
+  await button(page, 'Change password').click();
+  await page.getByLabel('Current password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('New password', { exact: true }).fill('a whole new sentence');
+  await button(page, 'Save').click();
+};
 
 /** Email and password. */
 export const SECURITY: State[] = [
@@ -30,12 +45,79 @@ export const SECURITY: State[] = [
     name: 'security-step-up',
     path: pages.security,
     before: (page) => failProcedure(page, 'account.changeEmail', 'step_up_required'),
-    steps: async (page) => {
-      await button(page, 'Change email').click();
-      await page.getByLabel('New email').fill('new@example.com');
-      await button(page, 'Send links').click();
-    },
+    steps: (page) => askForEmail(page, 'Send links'),
     shows: (page) => page.getByRole('dialog'),
     onPhone: true,
+  },
+  {
+    name: 'security-step-up-wrong',
+    as: 'newcomer',
+    path: pages.security,
+    before: (page) => failProcedure(page, 'account.changeEmail', 'step_up_required'),
+    steps: async (page) => {
+      await askForEmail(page, 'Send link');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Password', { exact: true }).fill('not my password');
+      await dialog.getByRole('button', { name: 'Confirm' }).click();
+    },
+    shows: (page) => page.getByText('This is not your password.'),
+  },
+  {
+    name: 'security-skeleton',
+    path: pages.data,
+    steps: awaitPage(/security$/i),
+    shows: skeleton,
+  },
+  {
+    name: 'security-password-changed',
+    as: 'newcomer',
+    path: pages.security,
+    steps: changePassword,
+    shows: (page) => page.getByText('Your password is changed.', { exact: false }),
+  },
+  {
+    name: 'security-too-often',
+    path: pages.security,
+    before: beTooOften,
+    steps: changePassword,
+    shows: alert,
+    onPhone: true,
+  },
+  {
+    name: 'security-offline',
+    path: pages.security,
+    steps: async (page) => {
+      await button(page, 'Change password').waitFor();
+      await page.context().setOffline(true);
+      await changePassword(page);
+    },
+    shows: alert,
+  },
+  {
+    name: 'security-link-sent',
+    as: 'newcomer',
+    path: pages.security,
+    steps: (page) => askForEmail(page, 'Send link'),
+    shows: (page) => page.getByText('We sent a link to new@example.com.', { exact: false }),
+  },
+  {
+    name: 'security-change-cancelled',
+    as: 'newcomer',
+    path: pages.security,
+    steps: async (page) => {
+      await askForEmail(page, 'Send link');
+      await press('Cancel the change')(page);
+    },
+    shows: (page) => page.getByText('The change was cancelled.', { exact: false }),
+  },
+  {
+    name: 'security-leave-unsaved',
+    path: pages.security,
+    steps: async (page) => {
+      await button(page, 'Change email').click();
+      await page.getByLabel('New email').fill('new@exam');
+      await page.getByRole('link', { name: 'Overview', exact: true }).click();
+    },
+    shows: (page) => page.getByRole('alertdialog'),
   },
 ];

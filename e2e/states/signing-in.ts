@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pages } from '../../shared/paths.ts';
+import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { beTooOften, beUnavailable } from '../faults.ts';
 import { heading, PASSWORD } from '../person.ts';
 import { alert, button, press, type State } from './state.ts';
@@ -8,6 +8,16 @@ const fillSignIn = async (page: Page) => {
   await page.getByLabel('Email').fill('ada@example.com');
   await page.getByLabel('Password', { exact: true }).fill('not my password');
   await button(page, 'Sign in').click();
+};
+
+/** Leads to sign-in from inside the page, as the portal does, and says why. */
+const leadToSignIn = (reason: string | null, search: string) => async (page: Page) => {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate(([state, href]) => window.history.pushState(state, '', href), [
+    reason && { departure: { reason, at: Date.now() } },
+    `${pages.signIn}${search}`,
+  ] as const);
+  await heading(page, 'Sign in').waitFor();
 };
 
 /** Signing in, and what signing out looks like. */
@@ -40,6 +50,24 @@ export const SIGNING_IN: State[] = [
       await button(page, /^Show/).click();
     },
     shows: (page) => page.locator('input[name=password][type=text]'),
+  },
+  {
+    name: 'sign-in-for-a-site',
+    path: pages.forgotPassword, // the service takes out where it trusts nobody
+    steps: leadToSignIn(null, `?${REDIRECT_TO}=https://book.example.com/chapter`),
+    shows: (page) => page.getByText('Then you go back to book.example.com.'),
+  },
+  {
+    name: 'sign-in-ran-out',
+    path: pages.forgotPassword,
+    steps: leadToSignIn('expired', ''),
+    shows: (page) => page.getByText('your sign-in had run out', { exact: false }),
+  },
+  {
+    name: 'sign-in-disabled',
+    path: pages.forgotPassword,
+    steps: leadToSignIn('disabled', ''),
+    shows: (page) => page.getByText('this account is disabled', { exact: false }),
   },
   {
     name: 'signed-out-elsewhere',

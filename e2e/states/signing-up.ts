@@ -1,7 +1,7 @@
 import { pages } from '../../shared/paths.ts';
-import { withSettings } from '../faults.ts';
+import { failProcedure, withSettings } from '../faults.ts';
 import { heading, PASSWORD } from '../person.ts';
-import { button, type State } from './state.ts';
+import { alert, button, type State } from './state.ts';
 
 /** Creating an account. */
 export const SIGNING_UP: State[] = [
@@ -33,6 +33,18 @@ export const SIGNING_UP: State[] = [
     shows: (page) => page.locator('[aria-invalid=true]').first(),
   },
   {
+    name: 'sign-up-easy-to-guess',
+    path: pages.signUp,
+    steps: (page) => page.getByLabel('Password', { exact: true }).fill('passwordpassword'),
+    shows: (page) => page.getByText('Easy to guess', { exact: false }),
+  },
+  {
+    name: 'sign-up-strong',
+    path: pages.signUp,
+    steps: (page) => page.getByLabel('Password', { exact: true }).fill(PASSWORD),
+    shows: (page) => page.getByText('Strong: hard to guess.'),
+  },
+  {
     name: 'sign-up-closed',
     path: pages.signUp,
     before: (page) => withSettings(page, { signUp: 'closed' }),
@@ -61,5 +73,16 @@ export const SIGNING_UP: State[] = [
     path: `${pages.signUp}?step=background`,
     shows: (page) => heading(page, 'Your background'),
     onPhone: true,
+  },
+  {
+    name: 'background-not-saved',
+    as: 'newcomer',
+    path: `${pages.signUp}?step=background`,
+    before: (page) => failProcedure(page, 'profile.update'),
+    steps: async (page) => {
+      await page.getByRole('group').first().getByRole('checkbox').first().check();
+      await button(page, 'Continue').click();
+    },
+    shows: alert,
   },
 ];
