@@ -23,7 +23,7 @@ async function changeEmail(page: Page, context: BrowserContext, next: string) {
 test('a step-up is asked for once, and what it interrupted goes on by itself', async ({ page, context }) => {
   const next = `${randomUUID()}@example.com`;
   await changeEmail(page, context, next);
-  const dialog = page.getByRole('dialog', { name: 'Confirm that it’s you' });
+  const dialog = page.getByRole('dialog', { name: 'Confirm it’s you to change your email' });
   await dialog.getByLabel('Password', { exact: true }).fill('not my password');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog.getByText('This is not your password.')).toBeVisible();

@@ -46,7 +46,8 @@ export const updateUser = (input: z.output<typeof updateUserSchema>) => post('up
 
 type Body = Record<string, unknown>;
 
-const post = (...call: Parameters<typeof postOnce>): Promise<void> => withStepUp(() => postOnce(...call));
+const post = (...call: Parameters<typeof postOnce>): Promise<void> =>
+  withStepUp(call[0], () => postOnce(...call));
 
 async function postOnce(route: Parameters<typeof authUrl>[0], input: object): Promise<void> {
   const { response, body } = await requestJson(authUrl(route), {

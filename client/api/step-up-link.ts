@@ -16,7 +16,7 @@ export const createStepUpLink =
           next: (value) => observer.next(value),
           complete: () => observer.complete(),
           error: (error) => {
-            const prove = isAgain ? undefined : findProof(error);
+            const prove = isAgain ? undefined : findProof(error, op.path);
             if (!prove) return observer.error(error);
             prove().then(
               () => isWanted && begin(true),

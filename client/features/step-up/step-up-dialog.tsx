@@ -14,10 +14,15 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { BACKDROP, POPUP } from '../../ui/popup-class.ts';
 import { UserNameField } from '../../ui/user-name-field.tsx';
 
-export type StepUpDialogProps = { onProved: () => void; onDeclined: () => void };
+export type StepUpDialogProps = {
+  /** What is interrupted. */
+  call: string;
+  onProved: () => void;
+  onDeclined: () => void;
+};
 
 /** Asks for the password once more; what was interrupted goes on by itself. */
-export function StepUpDialog({ onProved, onDeclined }: StepUpDialogProps) {
+export function StepUpDialog({ call, onProved, onDeclined }: StepUpDialogProps) {
   const { email } = useUser();
   const { mutateAsync: stepUp } = trpc.security.stepUp.useMutation();
   const form = useForm({
@@ -34,7 +39,7 @@ export function StepUpDialog({ onProved, onDeclined }: StepUpDialogProps) {
       <Dialog.Portal>
         <Dialog.Backdrop className={BACKDROP} />
         <Dialog.Popup className={POPUP}>
-          <Dialog.Title className="font-semibold text-lg">{words.title}</Dialog.Title>
+          <Dialog.Title className="font-semibold text-lg">{words.titles[call] ?? words.title}</Dialog.Title>
           <Dialog.Description className="mt-2 text-muted">{words.intro}</Dialog.Description>
           <form method="post" noValidate onSubmit={onSubmit} className="mt-5 space-y-5">
             {problem && <Alert {...problem} />}

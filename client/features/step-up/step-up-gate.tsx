@@ -4,18 +4,19 @@ import { lazyImport } from '../../api/lazy-import.ts';
 import { answerStepUp } from '../../api/step-up.ts';
 import type { StepUpDialogProps } from './step-up-dialog.tsx';
 
+type Asked = { Dialog: ComponentType<StepUpDialogProps>; call: string };
 type Waiting = { resolve: () => void; reject: (error: ApiError) => void };
 
 /** One dialog for every call that needs a step-up; those who need one together are asked once. */
 export function StepUpGate({ children }: { children: ReactNode }) {
-  const [Dialog, setDialog] = useState<ComponentType<StepUpDialogProps> | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const waiting = useRef<Waiting[]>([]);
 
   useEffect(
     () =>
-      answerStepUp(async () => {
+      answerStepUp(async (call) => {
         const { StepUpDialog } = await lazyImport(() => import('./step-up-dialog.tsx'));
-        setDialog(() => StepUpDialog);
+        setAsked((known) => known ?? { Dialog: StepUpDialog, call });
         return new Promise<void>((resolve, reject) => {
           waiting.current.push({ resolve, reject });
         });
@@ -24,7 +25,7 @@ export function StepUpGate({ children }: { children: ReactNode }) {
   );
 
   const settle = (isProved: boolean) => {
-    setDialog(null);
+    setAsked(null);
     for (const { resolve, reject } of waiting.current.splice(0))
       if (isProved) resolve();
       else reject(new ApiError({ code: 'step_up_declined' }));
@@ -33,7 +34,9 @@ export function StepUpGate({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
-      {Dialog && <Dialog onProved={() => settle(true)} onDeclined={() => settle(false)} />}
+      {asked && (
+        <asked.Dialog call={asked.call} onProved={() => settle(true)} onDeclined={() => settle(false)} />
+      )}
     </>
   );
 }
