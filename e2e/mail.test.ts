@@ -1,24 +1,122 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { findFreePort } from '../server/http/free-port.ts';
+import { mailLinks } from '../shared/paths.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 import { GATEHOUSE, SITE } from './addresses.ts';
+import { beUnavailable, hold } from './faults.ts';
 import { linkTo } from './mails.ts';
-import { fillSignUp, PASSWORD, signUp } from './person.ts';
+import { fillSignUp, heading, PASSWORD, signUp } from './person.ts';
 
 const NEW_PASSWORD = 'a whole new sentence';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name });
+const isSpent = (page: Page) => expect(heading(page, 'This link no longer works')).toBeVisible();
 
 test('an address is confirmed by pressing the button, not by opening the link', async ({ page, context }) => {
   const { email } = await signUp(context);
   const link = await linkTo(page, email, 'Confirm your email');
-  await page.goto(link);
-  await expect(page.getByRole('heading', { name: 'Confirm your email address' })).toBeVisible();
+  for (const _ of ['a mail scanner', 'a person']) {
+    await page.goto('about:blank');
+    await page.goto(link);
+    await expect(heading(page, 'Confirm your email address')).toBeVisible();
+  }
+  await expect(page.getByText(`we know that ${email} is yours`)).toBeVisible();
   // The secret is gone from the address bar, and with it from history and screenshots.
   await expect.poll(() => new URL(page.url()).hash).toBe('');
-  await page.getByRole('button', { name: 'Confirm email address' }).click();
+  await button(page, 'Confirm email address').dblclick();
   await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
   await page.goto(link);
-  await page.getByRole('button', { name: 'Confirm email address' }).click();
-  await expect(page.getByRole('alert')).toHaveText(/expired or was used already/);
+  await isSpent(page);
+  await expect(button(page, 'Confirm email address')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Send a new link' }).click();
+  await expect(heading(page, 'Sign-in & security')).toBeVisible();
+});
+
+test('asking what a link is good for takes one call, whose address holds no secret', async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const link = await linkTo(page, email, 'Confirm your email');
+  const secret = new URL(link).hash.split('=')[1] ?? '';
+  expect(secret).toHaveLength(43);
+  const calls: string[] = [];
+  page.on('request', (request) => calls.push(`${request.method()} ${request.url()}`));
+  await page.goto(link);
+  await expect(button(page, 'Confirm email address')).toBeVisible();
+  expect(calls.filter((one) => one.includes('/api/'))).toEqual([
+    `POST ${GATEHOUSE}/api/trpc/account.readLink`,
+  ]);
+  expect(calls.filter((one) => one.includes(secret) && !one.includes('#'))).toEqual([]);
+});
+
+test('a link that is used in one tab says so in the other', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await context.clearCookies();
+  await page.request.post('/api/auth/request-password-reset', {
+    data: { email },
+    headers: { origin: GATEHOUSE },
+  });
+  const [confirm, reset] = [
+    await linkTo(page, email, 'Confirm your email'),
+    await linkTo(page, email, 'Choose a new password'),
+  ];
+  const other = await context.newPage();
+  for (const tab of [page, other]) await tab.goto(confirm);
+  for (const tab of [page, other]) await button(tab, 'Confirm email address').click();
+  await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
+  await isSpent(other);
+  await expect(heading(other, 'This link no longer works')).toBeFocused();
+  for (const tab of [page, other]) {
+    await tab.goto(reset);
+    await tab.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+  }
+  await button(page, 'Change password').dblclick();
+  await expect(heading(page, 'Password changed')).toBeVisible();
+  await button(other, 'Change password').click();
+  await isSpent(other);
+  await other.getByRole('link', { name: 'Send a new link' }).click();
+  await expect(heading(other, 'Forgot your password?')).toBeVisible();
+});
+
+for (const [link, step, next] of [
+  ['verifyEmail', 'Send a new link', 'Sign in'],
+  ['changeEmail', 'See the change', 'Sign in'],
+  ['keepAccount', 'Sign in to keep it', 'Sign in'],
+  ['resetPassword', 'Send a new link', 'Forgot your password?'],
+  ['notMe', 'Choose a new password', 'Forgot your password?'],
+] as const)
+  test(`a spent link has no form and one next step: ${link}`, async ({ page }) => {
+    await page.goto(`${mailLinks[link][0]}#${mailLinks[link][1]}=${'x'.repeat(43)}`);
+    await isSpent(page);
+    await expect(page.getByText('It has expired or was used already.')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+    await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
+    await page.getByRole('link', { name: step }).click();
+    await expect(heading(page, next)).toBeVisible();
+  });
+
+test('an outage is not an expiry: the page says so, and opens once it is over', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  const link = await linkTo(page, email, 'Confirm your email');
+  await beUnavailable(page);
+  await page.goto(link);
+  await expect(heading(page, 'Can’t reach Gatehouse')).toBeVisible();
+  await expect.poll(() => new URL(page.url()).hash).toBe('');
+  await page.unrouteAll();
+  await button(page, 'Try again').click();
+  await expect(page.getByText(`we know that ${email} is yours`)).toBeVisible();
+});
+
+test('while a link is asked about, the page waits without a form', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  const link = await linkTo(page, email, 'Confirm your email');
+  const release = await hold(page);
+  await page.goto(link);
+  await expect(page.getByRole('status')).toBeVisible();
+  await expect(button(page, 'Confirm email address')).toHaveCount(0);
+  release();
+  await expect(button(page, 'Confirm email address')).toBeVisible();
 });
 
 test('a forgotten password is replaced by a mailed link, which signs nobody in', async ({
@@ -29,24 +127,31 @@ test('a forgotten password is replaced by a mailed link, which signs nobody in',
   await context.clearCookies();
   await page.goto(`${GATEHOUSE}/sign-in`);
   await page.getByRole('link', { name: 'Forgot password?' }).click();
-  await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
+  await expect(heading(page, 'Forgot your password?')).toBeVisible();
   await page.getByLabel('Email').fill(email);
-  await page.getByRole('button', { name: 'Send link' }).click();
-  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+  await button(page, 'Send link').click();
+  await expect(heading(page, 'Check your mail')).toBeVisible();
 
   await page.goto(await linkTo(page, email, 'Choose a new password'));
+  await expect(page.getByText(`For ${email}.`)).toBeVisible();
+  // Password managers keep the new password under it.
+  const userName = page.locator('form input[autocomplete=username]');
+  await expect(userName).toHaveValue(email);
+  await expect(userName).toBeHidden();
   const password = page.getByLabel('Password', { exact: true });
+  await password.fill(email.split('@')[0] ?? '');
+  await expect(page.getByText('Too close to your name or email')).toBeVisible();
   await password.fill('password123');
-  await page.getByRole('button', { name: 'Change password' }).click();
+  await button(page, 'Change password').click();
   await expect(page.getByText('Too many people use this password.')).toBeVisible();
   await password.fill(NEW_PASSWORD);
-  await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByRole('heading', { name: 'Password changed' })).toBeVisible();
+  await button(page, 'Change password').click();
+  await expect(heading(page, 'Password changed')).toBeVisible();
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByLabel('Email').fill(email);
   await password.fill(NEW_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+  await button(page, 'Sign in').click();
+  await expect(heading(page, 'Overview')).toBeVisible();
 });
 
 test("'This wasn't me' signs everybody out at once", async ({ page, context, browser }) => {
@@ -57,14 +162,50 @@ test("'This wasn't me' signs everybody out at once", async ({ page, context, bro
     headers: { origin: GATEHOUSE },
   });
   expect(answer.status()).toBe(200);
+  await page.clock.install();
   await page.goto(await linkTo(page, email, 'New sign-in'));
-  await expect(page.getByRole('heading', { name: 'This wasn’t you?' })).toBeVisible();
-  await page.getByRole('button', { name: 'Secure my account' }).click();
-  await expect(page.getByRole('heading', { name: 'Your account is secured' })).toBeVisible();
+  await expect(heading(page, 'This wasn’t you?')).toBeVisible();
+  await expect(page.getByText(`every device of ${email}`)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Send a new link' })).toHaveCount(0);
+  await button(page, 'Secure my account').click();
+  await expect(heading(page, 'Every device is signed out')).toBeVisible();
+  await expect(page.getByText(`is on its way to ${email}.`)).toBeVisible();
   const current = await elsewhere.request.get(`${GATEHOUSE}/api/auth/get-session`);
   expect(await current.json()).toBeNull();
   expect(await linkTo(page, email, 'Your account at')).toContain('/reset-password#token=');
   await elsewhere.close();
+
+  // Should that mail not come, another one is a press away.
+  await page.clock.fastForward(30_000);
+  await button(page, 'Send again').click();
+  await expect(page.getByText('Sent. Each link works for one hour.')).toBeVisible();
+  expect(await linkTo(page, email, 'Choose a new password')).toContain('/reset-password#token=');
+});
+
+test('a change of address says what follows from it, before and after', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const { email } = await signUp(context);
+  const next = `new.${email}`;
+  const headers = { origin: GATEHOUSE };
+  const asked = await context.request.post('/api/trpc/account.changeEmail', {
+    data: { email: next },
+    headers,
+  });
+  expect(asked.status()).toBe(200);
+  const mailbox = await (await browser.newContext({ baseURL: GATEHOUSE })).newPage();
+  await mailbox.goto(await linkTo(page, next, 'Confirm'));
+  await expect(mailbox.getByText(`Your email becomes ${next}: other devices are signed out.`)).toBeVisible();
+  // Somebody else signs up with it at the last moment.
+  const grace = { name: 'Grace Hopper', email: next, password: PASSWORD };
+  expect((await mailbox.request.post('/api/auth/sign-up/email', { data: grace, headers })).status()).toBe(
+    200,
+  );
+  await button(mailbox, 'Confirm the change').click();
+  await expect(heading(mailbox, 'This address is taken')).toBeVisible();
+  await mailbox.context().close();
 });
 
 test('a link that is not complete says so and leads on', async ({ page }) => {

@@ -11,6 +11,15 @@ const pendingEmailSchema = z.object({
   awaits: z.array(z.enum(['new', 'old'])),
 });
 
+/** What a mailed link is good for, for whoever has its secret. */
+export const linkFactsSchema = z.object({
+  /** Whose link it is; of a change, the address that is to be. */
+  email: z.string(),
+  /** False where the other address of a change has to agree too. */
+  completes: z.boolean(),
+});
+export type LinkFacts = z.infer<typeof linkFactsSchema>;
+
 export const verifiedEmailSchema = z.object({ email: z.string() });
 export const pendingChangeSchema = z.object({ pending: pendingEmailSchema });
 export const confirmedChangeSchema = z.object({ email: z.string(), done: z.boolean() });

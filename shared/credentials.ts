@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { AVATAR } from './paths.ts';
+import { AVATAR, type MailLink, mailLinks } from './paths.ts';
 import { maxCodePoints, minCodePoints, singleLine } from './text.ts';
 
 export const PASSWORD_MIN_LENGTH = 8; // code points; ASVS 6.2.1. NIST SP 800-63B-4 wants 15 of a password that stands alone: see PASSWORD_MIN_LENGTH
@@ -123,6 +123,12 @@ export const changeEmailSchema = z.strictObject({ email: emailSchema });
 
 /** What the procedures of mailed links take. */
 export const linkTokenSchema = z.strictObject({ token: linkToken });
+
+/** What `account.readLink` takes. */
+export const readLinkSchema = z.strictObject({
+  kind: z.enum(Object.keys(mailLinks) as MailLink[], 'Name a kind of link.'),
+  token: linkToken,
+});
 
 /**
  * What `POST /api/auth/change-password` reads of its body. Whoever has just proved who they are may leave

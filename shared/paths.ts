@@ -34,6 +34,7 @@ export const mailLinks = {
   notMe: [pages.resetPassword, 'not_me'],
   keepAccount: [pages.verifyEmail, 'keep'],
 } as const;
+export type MailLink = keyof typeof mailLinks;
 
 /** Where the portal's built files live, so that a reverse proxy can route them by one prefix. */
 export const ASSETS = '/_gatehouse/';

@@ -1,68 +1,79 @@
 import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { backToSignIn } from '#messages/entry.tsx';
-import * as words from '#messages/reset-password.ts';
-import { pages } from '../../shared/paths.ts';
+import * as words from '#messages/reset-password.tsx';
+import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { requestReset } from '../api/auth.ts';
 import { disown } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import { NewPasswordForm } from '../features/credentials/new-password-form.tsx';
+import { SendAgain } from '../features/credentials/send-again.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
 import { LinkMissing } from './link-missing.tsx';
+import { LinkSpent } from './link-spent.tsx';
+import { MailedAddress } from './mailed-address.tsx';
 
 export function ResetPasswordPage() {
   const search = useSearch({ from: pages.resetPassword });
-  const taken = useLoaderData({ from: pages.resetPassword });
-  const [isDone, setDone] = useState(false);
+  const opened = useLoaderData({ from: pages.resetPassword });
+  // Whose link was used up here.
+  const [doneFor, setDoneFor] = useState<string>();
+  const [isSpent, setSpent] = useState(false);
 
-  // A link that is spent is no dead end.
   const footer = (
-    <Link to={pages.forgotPassword} search={search} className="link">
-      {words.sendNewLink}
+    <Link to={pages.signIn} search={search} className="link">
+      {backToSignIn}
     </Link>
   );
 
-  if (!taken)
+  if (!opened)
     return (
-      <LinkMissing
-        footer={
-          <Link to={pages.signIn} search={search} className="link">
-            {backToSignIn}
-          </Link>
-        }
-      >
+      <LinkMissing footer={footer}>
         <Link to={pages.forgotPassword} search={search} className={`${buttonClass('primary')} w-full`}>
           {words.sendNewLink}
         </Link>
       </LinkMissing>
     );
 
-  if (taken.link === 'notMe')
-    return isDone ? (
-      <EntryPage key="done" title={words.secured.title} intro={words.secured.intro} footer={footer}>
+  const { link, secret, facts } = opened;
+  if (doneFor !== undefined)
+    return link === 'notMe' ? (
+      <EntryPage
+        title={words.secured.title}
+        intro={words.secured.intro(<MailedAddress>{doneFor}</MailedAddress>)}
+        footer={footer}
+      >
         <p className="text-muted">{words.secured.hint}</p>
+        <SendAgain onSend={() => requestReset({ email: doneFor }, search[REDIRECT_TO])} />
       </EntryPage>
     ) : (
-      <EntryPage title={words.notMe.title} intro={words.notMe.intro} footer={footer}>
-        <LinkButton
-          label={words.notMe.action}
-          onPress={async () => {
-            await disown(taken.secret);
-            setDone(true);
-          }}
-        />
+      <EntryPage title={words.done.title} intro={words.done.intro}>
+        <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
+          {words.done.goOn}
+        </Link>
       </EntryPage>
     );
 
-  return isDone ? (
-    <EntryPage key="done" title={words.done.title} intro={words.done.intro}>
-      <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
-        {words.done.goOn}
-      </Link>
+  if (!facts || isSpent) return <LinkSpent link={link} search={search} />;
+
+  const { email } = facts;
+  const address = <MailedAddress>{email}</MailedAddress>;
+  const onSpent = () => setSpent(true);
+  return link === 'notMe' ? (
+    <EntryPage title={words.notMe.title} intro={words.notMe.intro(address)} footer={footer}>
+      <LinkButton
+        label={words.notMe.action}
+        onPress={async () => {
+          await disown(secret);
+          setDoneFor(email);
+        }}
+        onSpent={onSpent}
+      />
     </EntryPage>
   ) : (
-    <EntryPage title={words.title} intro={words.intro} footer={footer}>
-      <NewPasswordForm token={taken.secret} onDone={() => setDone(true)} />
+    <EntryPage title={words.title} intro={words.intro(address)} footer={footer}>
+      <NewPasswordForm email={email} token={secret} onDone={() => setDoneFor(email)} onSpent={onSpent} />
     </EntryPage>
   );
 }

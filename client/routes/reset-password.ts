@@ -1,8 +1,8 @@
 import { createRoute } from '@tanstack/react-router';
 import { pages } from '../../shared/paths.ts';
-import { takeLinkSecret } from '../session/link-secret.ts';
 import { toRedirectSearch } from '../session/redirect-target.ts';
 import { lazyPage } from './lazy-page.ts';
+import { openLink } from './open-link.ts';
 import { PagePending } from './page-pending.tsx';
 import { rootRoute } from './root.tsx';
 
@@ -10,7 +10,7 @@ export const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: pages.resetPassword,
   validateSearch: toRedirectSearch,
-  loader: ({ location }) => takeLinkSecret(pages.resetPassword, location.hash),
+  loader: ({ location }) => openLink(pages.resetPassword, location.hash),
   pendingComponent: PagePending,
   component: lazyPage(() => import('./reset-password-page.tsx'), 'ResetPasswordPage'),
 });

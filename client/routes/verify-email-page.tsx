@@ -1,18 +1,25 @@
 import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { backToSignIn } from '#messages/entry.tsx';
-import * as words from '#messages/verify-email.ts';
+import * as words from '#messages/verify-email.tsx';
 import { pages } from '../../shared/paths.ts';
+import { toFailure } from '../api/failure.ts';
 import { confirmEmailChange, keepAccount, verifyEmail } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
 import { LinkMissing } from './link-missing.tsx';
+import { LinkSpent } from './link-spent.tsx';
+import { MailedAddress } from './mailed-address.tsx';
+
+type Outcome = { title: string; intro: string };
 
 export function VerifyEmailPage() {
   const search = useSearch({ from: pages.verifyEmail });
-  const taken = useLoaderData({ from: pages.verifyEmail });
-  const [said, setSaid] = useState<string>();
+  const opened = useLoaderData({ from: pages.verifyEmail });
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [isSpent, setSpent] = useState(false);
+  const thank = (intro: string) => setOutcome({ title: words.thanks, intro });
   // Who is signed in is sent on from there.
   const toGoOn = (label: string) => (
     <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
@@ -20,19 +27,34 @@ export function VerifyEmailPage() {
     </Link>
   );
 
-  if (!taken) return <LinkMissing>{toGoOn(search.redirect_to ? words.goOn : words.toAccount)}</LinkMissing>;
-  if (said !== undefined)
+  if (!opened) return <LinkMissing>{toGoOn(search.redirect_to ? words.goOn : words.toAccount)}</LinkMissing>;
+  if (outcome)
     return (
-      <EntryPage key="done" title={words.thanks} intro={<span className="break-words">{said}</span>}>
+      <EntryPage title={outcome.title} intro={<span className="wrap-anywhere">{outcome.intro}</span>}>
         {toGoOn(words.goOn)}
       </EntryPage>
     );
 
-  if (taken.link === 'keepAccount')
+  const { link, secret, facts } = opened;
+  if (!facts || isSpent) return <LinkSpent link={link} search={search} />;
+
+  const address = <MailedAddress>{facts.email}</MailedAddress>;
+  const onSpent = () => setSpent(true);
+  const changeEmail = async () => {
+    try {
+      const { email, done } = await confirmEmailChange(secret);
+      thank(done ? words.change.done(email) : words.change.half(email));
+    } catch (error) {
+      if (toFailure(error).code !== 'conflict') throw error;
+      setOutcome({ title: words.change.taken.title, intro: words.change.taken.intro(facts.email) });
+    }
+  };
+
+  if (link === 'keepAccount')
     return (
       <EntryPage
         title={words.keep.title}
-        intro={words.keep.intro}
+        intro={words.keep.intro(address)}
         footer={
           <Link to={pages.signIn} search={search} className="link">
             {backToSignIn}
@@ -42,37 +64,30 @@ export function VerifyEmailPage() {
         <LinkButton
           label={words.keep.action}
           onPress={async () => {
-            await keepAccount(taken.secret);
-            setSaid(words.keep.done);
+            await keepAccount(secret);
+            thank(words.keep.done);
           }}
+          onSpent={onSpent}
         />
       </EntryPage>
     );
 
-  // A link that is spent is no dead end.
-  const again = (
-    <Link to={pages.security} hash="email" className="link">
-      {words.sendNewLink}
-    </Link>
-  );
-  return taken.link === 'changeEmail' ? (
-    <EntryPage title={words.change.title} intro={words.change.intro} footer={again}>
-      <LinkButton
-        label={words.change.action}
-        onPress={async () => {
-          const { email, done } = await confirmEmailChange(taken.secret);
-          setSaid(done ? words.change.done(email) : words.change.half(email));
-        }}
-      />
+  return link === 'changeEmail' ? (
+    <EntryPage
+      title={words.change.title}
+      intro={facts.completes ? words.change.intro(address) : words.change.introHalf(address)}
+    >
+      <LinkButton label={words.change.action} onPress={changeEmail} onSpent={onSpent} />
     </EntryPage>
   ) : (
-    <EntryPage title={words.confirm.title} intro={words.confirm.intro} footer={again}>
+    <EntryPage title={words.confirm.title} intro={words.confirm.intro(address)}>
       <LinkButton
         label={words.confirm.action}
         onPress={async () => {
-          const { email } = await verifyEmail(taken.secret);
-          setSaid(words.confirm.done(email));
+          await verifyEmail(secret);
+          thank(words.confirm.done(facts.email));
         }}
+        onSpent={onSpent}
       />
     </EntryPage>
   );

@@ -1,8 +1,8 @@
 import { createRoute } from '@tanstack/react-router';
 import { pages } from '../../shared/paths.ts';
-import { takeLinkSecret } from '../session/link-secret.ts';
 import { toRedirectSearch } from '../session/redirect-target.ts';
 import { lazyPage } from './lazy-page.ts';
+import { openLink } from './open-link.ts';
 import { PagePending } from './page-pending.tsx';
 import { rootRoute } from './root.tsx';
 
@@ -10,7 +10,7 @@ export const verifyEmailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: pages.verifyEmail,
   validateSearch: toRedirectSearch,
-  loader: ({ location }) => takeLinkSecret(pages.verifyEmail, location.hash),
+  loader: ({ location }) => openLink(pages.verifyEmail, location.hash),
   pendingComponent: PagePending,
   component: lazyPage(() => import('./verify-email-page.tsx'), 'VerifyEmailPage'),
 });

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { mailLinks, pages } from '../../shared/paths.ts';
+import { withSettings } from '../faults.ts';
 import { linkTo } from '../mails.ts';
 import { heading } from '../person.ts';
-import { alert, button, link, press, type State, type Visit } from './state.ts';
+import { button, link, type State, type Visit } from './state.ts';
 
 type Recipient = Pick<Visit, 'url' | 'email'>;
 
@@ -13,6 +14,40 @@ const openMailed =
     await page.goto('about:blank'); // a link of the same page would only change its fragment
     await page.goto(address);
   };
+
+const openReset = async (page: Page, visit: Visit) => {
+  await page.context().clearCookies();
+  await page.reload();
+  await page.getByLabel('Email').fill(visit.email);
+  await button(page, 'Send link').click();
+  await heading(page, 'Check your mail').waitFor();
+  await openMailed('Choose a new password')(page, visit);
+};
+const openNotMe = async (page: Page, visit: Visit) => {
+  await visit.signOutElsewhere();
+  await openMailed('New sign-in')(page, visit);
+};
+const openChange = async (page: Page, { url, email }: Visit) => {
+  await button(page, 'Change email').click();
+  await page.getByLabel('New email').fill(`new.${email}`);
+  await button(page, 'Send link').click();
+  await page.getByText('Your email is about to become').waitFor();
+  await openMailed('Confirm')(page, { url, email: `new.${email}` });
+};
+const openKeep = async (page: Page, visit: Visit) => {
+  await button(page, 'Delete account').click();
+  await page.getByLabel('Your email').fill(visit.email);
+  await button(page, 'Delete my account').click();
+  await page.getByText('Your account will be deleted on').waitFor();
+  await openMailed('Your account at')(page, visit);
+};
+
+/** Opened too late, or a second time. */
+const toSpent = (name: string, mailed: (typeof mailLinks)[keyof typeof mailLinks]): State => ({
+  name: `${name}-link-expired`,
+  path: link(mailed),
+  shows: (page) => heading(page, 'This link no longer works'),
+});
 
 /** Where mails lead, and what sends them. */
 export const MAIL_LINKS: State[] = [
@@ -32,7 +67,9 @@ export const MAIL_LINKS: State[] = [
   },
   {
     name: 'reset-password',
-    path: link(mailLinks.resetPassword),
+    as: 'newcomer',
+    path: pages.forgotPassword,
+    steps: openReset,
     shows: (page) => heading(page, 'Choose a new password'),
     onPhone: true,
   },
@@ -42,40 +79,41 @@ export const MAIL_LINKS: State[] = [
     shows: (page) => heading(page, 'This link is not complete'),
   },
   {
-    name: 'reset-password-link-expired',
-    path: link(mailLinks.resetPassword),
-    steps: async (page) => {
-      await page.getByLabel('Password', { exact: true }).fill('a whole new sentence');
-      await button(page, 'Change password').click();
-    },
-    shows: alert,
-  },
-  {
     name: 'reset-password-done',
     as: 'newcomer',
     path: pages.forgotPassword,
     steps: async (page, visit) => {
-      await page.context().clearCookies();
-      await page.reload();
-      await page.getByLabel('Email').fill(visit.email);
-      await button(page, 'Send link').click();
-      await openMailed('Choose a new password')(page, visit);
+      await openReset(page, visit);
       await page.getByLabel('Password', { exact: true }).fill('a whole new sentence');
       await button(page, 'Change password').click();
     },
     shows: (page) => heading(page, 'Password changed'),
   },
-  { name: 'not-me', path: link(mailLinks.notMe), shows: (page) => heading(page, 'This wasn’t you?') },
+  {
+    name: 'not-me',
+    as: 'newcomer',
+    path: pages.signIn,
+    steps: openNotMe,
+    shows: (page) => heading(page, 'This wasn’t you?'),
+  },
   {
     name: 'not-me-done',
     as: 'newcomer',
     path: pages.signIn,
     steps: async (page, visit) => {
-      await visit.signOutElsewhere();
-      await openMailed('New sign-in')(page, visit);
+      await openNotMe(page, visit);
       await button(page, 'Secure my account').click();
     },
-    shows: (page) => heading(page, 'Your account is secured'),
+    shows: (page) => heading(page, 'Every device is signed out'),
+    onPhone: true,
+  },
+  {
+    name: 'verify-email',
+    as: 'newcomer',
+    path: pages.account,
+    steps: openMailed('Confirm your email'),
+    shows: (page) => heading(page, 'Confirm your email address'),
+    onPhone: true,
   },
   {
     name: 'verify-email-done',
@@ -88,44 +126,41 @@ export const MAIL_LINKS: State[] = [
     shows: (page) => page.getByText(/ is confirmed\.$/),
   },
   {
-    name: 'change-email-done',
-    as: 'newcomer',
-    path: pages.security,
-    steps: async (page, { url, email }) => {
-      await button(page, 'Change email').click();
-      await page.getByLabel('New email').fill(`new.${email}`);
-      await button(page, 'Send link').click();
-      await page.getByText('Your email is about to become').waitFor();
-      await openMailed('Confirm')(page, { url, email: `new.${email}` });
-      await page.getByRole('main').getByRole('button').click();
-    },
-    shows: (page) => page.getByText(/^Your email address is .* from now on\.$/),
-  },
-  {
-    name: 'verify-email',
-    path: link(mailLinks.verifyEmail),
-    shows: (page) => heading(page, 'Confirm your email address'),
-  },
-  {
     name: 'verify-email-link-missing',
     path: pages.verifyEmail,
     shows: (page) => heading(page, 'This link is not complete'),
   },
   {
-    name: 'verify-email-link-expired',
-    path: link(mailLinks.verifyEmail),
-    steps: press('Confirm email address'),
-    shows: alert,
-  },
-  {
     name: 'change-email-confirm',
-    path: link(mailLinks.changeEmail),
+    as: 'newcomer',
+    path: pages.security,
+    steps: openChange,
     shows: (page) => heading(page, 'Change your email address'),
   },
   {
+    name: 'change-email-done',
+    as: 'newcomer',
+    path: pages.security,
+    steps: async (page, visit) => {
+      await openChange(page, visit);
+      await button(page, 'Confirm the change').click();
+    },
+    shows: (page) => page.getByText(/^Your email address is .* from now on\.$/),
+  },
+  {
     name: 'keep-account',
-    as: 'nobody',
-    path: link(mailLinks.keepAccount),
-    shows: (page) => page.getByRole('main').getByRole('button'),
+    as: 'newcomer',
+    path: pages.data,
+    steps: openKeep,
+    shows: (page) => heading(page, 'Keep your account'),
+  },
+  { ...toSpent('reset-password', mailLinks.resetPassword), onPhone: true },
+  toSpent('not-me', mailLinks.notMe),
+  toSpent('verify-email', mailLinks.verifyEmail),
+  toSpent('change-email', mailLinks.changeEmail),
+  toSpent('keep-account', mailLinks.keepAccount),
+  {
+    ...toSpent('verify-email-must-confirm', mailLinks.verifyEmail),
+    before: (page) => withSettings(page, { signUp: 'verified' }),
   },
 ];

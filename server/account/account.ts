@@ -13,6 +13,7 @@ import { createEmailChanges } from './email-changes.ts';
 import { createEmailVerification } from './email-verification.ts';
 import { createEntries } from './entry.ts';
 import { createExport } from './export.ts';
+import { createLinkReader } from './link-reader.ts';
 import { createOverview } from './overview.ts';
 import { createPasswordChanges } from './password-changes.ts';
 import { createPasswordPolicy, type IsBreached } from './password-policy.ts';
@@ -73,6 +74,7 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
       browsers,
       emailChanges,
     }),
+    readLink: createLinkReader(db),
     linkRequests: createLinkRequests(db, outbox),
     verifyEmail: createEmailVerification(db, memory, emailChanges),
     disown: createDisowning({ db, memory, outbox, browsers, changes: emailChanges, deletions }),

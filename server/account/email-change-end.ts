@@ -8,7 +8,14 @@ import { AppError } from '../errors.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Memory } from '../session/memory.ts';
-import { type Change, CONFIRM_HOURS, type EmailChanges, WAIT_HOURS } from './email-changes.ts';
+import {
+  type Change,
+  CONFIRM_HOURS,
+  type EmailChanges,
+  isAgreed,
+  toAnswer,
+  WAIT_HOURS,
+} from './email-changes.ts';
 import { unusableLink } from './email-verification.ts';
 import { consumeLink, createLink, dropLinks } from './links.ts';
 import { lockPerson, type Person } from './person-lock.ts';
@@ -56,14 +63,13 @@ export function createEmailChangeEnd({ db, memory, outbox, changes }: Deps) {
           const used = await consumeLink(trx, ['change_email_new', 'change_email_old'], secret);
           if (!used) throw unusableLink();
           userId = used.person.id;
-          const column = used.link.purpose === 'change_email_new' ? 'newConfirmedAt' : 'oldConfirmedAt';
           const [change] = await trx
             .update(emailChange)
-            .set({ [column]: sql`now()` })
+            .set({ [toAnswer(used.link.purpose)]: sql`now()` })
             .where(eq(emailChange.userId, userId))
             .returning();
           if (!change) throw unusableLink();
-          const done = change.newConfirmedAt !== null && (!change.needsOld || change.oldConfirmedAt !== null);
+          const done = isAgreed(change);
           if (done && !(await complete(trx, used.person, change, source))) return null;
           return { email: change.newEmail, done };
         });

@@ -14,6 +14,13 @@ export type Change = typeof emailChange.$inferSelect;
 /** `awaits`: the addresses that have not agreed yet. */
 export type PendingEmail = { email: string; expiresAt: Date; awaits: ('new' | 'old')[] };
 
+/** Which answer of a change its links give. */
+export const toAnswer = (purpose: string) =>
+  purpose === 'change_email_new' ? 'newConfirmedAt' : 'oldConfirmedAt';
+/** True when nobody is left to ask. */
+export const isAgreed = ({ newConfirmedAt, needsOld, oldConfirmedAt }: Change): boolean =>
+  newConfirmedAt !== null && (!needsOld || oldConfirmedAt !== null);
+
 const HOUR_MS = 3_600_000;
 /** Hours the new address has to be confirmed in. */
 export const CONFIRM_HOURS = 1;

@@ -6,11 +6,15 @@ import { user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
 import type { Memory } from '../session/memory.ts';
 import type { EmailChanges } from './email-changes.ts';
-import { consumeLink, dropLinks } from './links.ts';
+import { consumeLink, dropLinks, type Link } from './links.ts';
+import type { Person } from './person-lock.ts';
 
 /** What is said of a link that opens nothing, whyever. */
 export const unusableLink = () =>
   new AppError('invalid_input', { fields: { token: 'This link has expired or was used already.' } });
+
+/** A link confirms the address it was sent to, and no other. */
+export const mayVerify = (person: Person, { email }: Link): boolean => person.email === email;
 
 /** Confirms the address a link was sent to, if it is still the person's. Signs nobody in. Throws `invalid_input`. */
 export const createEmailVerification =
@@ -20,7 +24,7 @@ export const createEmailVerification =
     try {
       return await db.transaction(async (trx) => {
         const used = await consumeLink(trx, ['verify_email'], secret);
-        if (!used || used.person.email !== used.link.email) throw unusableLink();
+        if (!used || !mayVerify(used.person, used.link)) throw unusableLink();
         const { link } = used;
         userId = link.userId;
         await trx

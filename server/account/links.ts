@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts';
 import { link } from '../db/schema/security.ts';
 import { lockPerson, type Person } from './person-lock.ts';
 
-type LinkPurpose =
+export type LinkPurpose =
   | 'verify_email'
   | 'reset_password'
   | 'change_email_new'
@@ -52,7 +52,8 @@ export async function createLink(
   return secret;
 }
 
-const isGood = (purposes: readonly LinkPurpose[], secret: string) =>
+/** Where a link is the one a secret opens, and in its time. */
+export const isGood = (purposes: readonly LinkPurpose[], secret: string) =>
   and(
     eq(link.secretHash, hashSecret(secret)),
     inArray(link.purpose, purposes),

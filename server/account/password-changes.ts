@@ -34,7 +34,7 @@ type Deps = {
 /** A refusal in Better Auth's own terms. */
 type Outcome<Done> = { done: Done } | { refused: PasswordRefusal };
 /** A link opens the account of the address it was sent to, and of no banned person. */
-const mayReset = (person: Person, { email }: Link): boolean =>
+export const mayReset = (person: Person, { email }: Link): boolean =>
   person.email === email && person.disabledAt === null;
 const refused = (code: string, message: string) => ({ refused: { code, message } });
 

@@ -1,17 +1,24 @@
 import {
   confirmedChangeSchema,
   doneSchema,
+  linkFactsSchema,
   pendingChangeSchema,
   pendingDeletionSchema,
   verifiedEmailSchema,
 } from '../../shared/account.ts';
-import { changeEmailSchema, linkTokenSchema } from '../../shared/credentials.ts';
+import { changeEmailSchema, linkTokenSchema, readLinkSchema } from '../../shared/credentials.ts';
 import { accountExportSchema } from '../../shared/export.ts';
 import { AppError } from '../errors.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from '../trpc/init.ts';
 
 /** The address of an account, and its end. What links bring back is public: whoever has the mail may be signed out, or someone else. */
 export const accountRouter = router({
+  /** What a link is good for; it stays good. A mutation, so that its secret is in no address. */
+  readLink: publicProcedure
+    .input(readLinkSchema)
+    .output(linkFactsSchema)
+    .mutation(({ ctx, input }) => ctx.account.readLink(input.kind, input.token)),
+
   verifyEmail: publicProcedure
     .input(linkTokenSchema)
     .output(verifiedEmailSchema)

@@ -69,6 +69,19 @@ describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost t
     expect(known.statements).toBeGreaterThan(0);
   });
 
+  it('and so do a link that opens something and one that opens nothing', async () => {
+    const email = await somebody();
+    const good = await harness.secretIn(email, 'verifyEmail', 'verifyEmail');
+    const read = (token: string) =>
+      harness.post('/api/trpc/account.readLink', { kind: 'verifyEmail', token }, browser());
+    await read(good);
+    const known = await costOf(() => read(good));
+    const unknown = await costOf(() => read('x'.repeat(43)));
+    expect([known.status, unknown.status]).toEqual([200, 400]);
+    expect(known.statements).toBe(unknown.statements);
+    expect(known.statements).toBeGreaterThan(0);
+  });
+
   it('at the guess that locks, and once locked', async () => {
     const guess = (email: string) =>
       harness.post('/api/auth/sign-in/email', { email, password: 'not the password' }, browser());

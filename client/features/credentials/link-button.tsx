@@ -1,12 +1,20 @@
+import { isSpent } from '../../api/mail-link.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { usePress } from './use-press.ts';
 
-type LinkButtonProps = { label: string; onPress: () => Promise<void> };
+type LinkButtonProps = { label: string; onPress: () => Promise<void>; onSpent: () => void };
 
-/** Uses up the link of a mail, once it is pressed. */
-export function LinkButton({ label, onPress }: LinkButtonProps) {
-  const { press, problem, isBusy } = usePress(onPress);
+/** Uses up the link of a mail, once it is pressed; `onSpent` when somebody else did meanwhile, or its time was over. */
+export function LinkButton({ label, onPress, onSpent }: LinkButtonProps) {
+  const { press, problem, isBusy } = usePress(async () => {
+    try {
+      await onPress();
+    } catch (error) {
+      if (!isSpent(error)) throw error;
+      onSpent();
+    }
+  });
   return (
     <div className="space-y-5">
       {problem && <Alert {...problem} />}

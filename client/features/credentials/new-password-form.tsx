@@ -1,18 +1,28 @@
 import { password } from '#messages/fields.ts';
-import { submit } from '#messages/reset-password.ts';
+import { submit } from '#messages/reset-password.tsx';
 import { resetPasswordSchema } from '../../../shared/credentials.ts';
 import { resetPassword } from '../../api/auth.ts';
+import { isSpent } from '../../api/mail-link.ts';
 import { portalConfig } from '../../api/portal-config.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { NewPasswordField } from '../../ui/new-password-field.tsx';
+import { UserNameField } from '../../ui/user-name-field.tsx';
 
-export function NewPasswordForm({ token, onDone }: { token: string; onDone: () => void }) {
+type NewPasswordFormProps = { email: string; token: string; onDone: () => void; onSpent: () => void };
+
+/** Uses up the link of a mail; `onSpent` when somebody else did meanwhile, or its time was over. */
+export function NewPasswordForm({ email, token, onDone, onSpent }: NewPasswordFormProps) {
   const { onSubmit, field, problem, isBusy } = usePlainForm(
     resetPasswordSchema,
     async (input) => {
-      await resetPassword(input);
+      try {
+        await resetPassword(input);
+      } catch (error) {
+        if (!isSpent(error)) throw error;
+        return onSpent();
+      }
       onDone();
     },
     { token },
@@ -21,6 +31,7 @@ export function NewPasswordForm({ token, onDone }: { token: string; onDone: () =
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
+      <UserNameField value={email} />
       <NewPasswordField
         label={password}
         minLength={portalConfig.passwordMinLength}

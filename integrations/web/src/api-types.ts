@@ -137,6 +137,10 @@ export type GatehouseApi = {
   };
   profile: { get: Query<void, Profile>; update: Mutation<ProfileUpdate, Profile> };
   account: {
+    readLink: Mutation<
+      { kind: 'changeEmail' | 'keepAccount' | 'notMe' | 'resetPassword' | 'verifyEmail'; token: string },
+      { email: string; completes: boolean }
+    >;
     verifyEmail: Mutation<{ token: string }, { email: string }>;
     changeEmail: Mutation<
       { email: string },

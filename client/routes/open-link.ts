@@ -1,0 +1,22 @@
+import type { LinkFacts } from '../../shared/account.ts';
+import { isSpent, readLink } from '../api/mail-link.ts';
+import { type LinkSecret, takeLinkSecret } from '../session/link-secret.ts';
+
+/** `facts` is null of a link that is worth nothing any more. */
+export type OpenedLink = LinkSecret & { facts: LinkFacts | null };
+
+/** By page, to ask again with after an outage: the address bar has lost it by then. A reload forgets it. */
+const taken = new Map<string, LinkSecret>();
+
+/** Asks what the link that led to a page is good for; null without one. Throws ApiError: an outage is no expiry. */
+export async function openLink(page: string, hash: string): Promise<OpenedLink | null> {
+  const link = takeLinkSecret(page, hash) ?? taken.get(page);
+  if (!link) return null;
+  taken.set(page, link);
+  try {
+    return { ...link, facts: await readLink(link.link, link.secret) };
+  } catch (error) {
+    if (!isSpent(error)) throw error;
+    return { ...link, facts: null };
+  }
+}

@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm';
+import type { LinkFacts } from '../../shared/account.ts';
+import type { MailLink } from '../../shared/paths.ts';
+import type { Database } from '../db/database.ts';
+import { emailChange, link, user } from '../db/schema/index.ts';
+import { type Change, isAgreed, toAnswer } from './email-changes.ts';
+import { mayVerify, unusableLink } from './email-verification.ts';
+import { isGood, type Link, type LinkPurpose } from './links.ts';
+import { mayReset } from './password-changes.ts';
+import type { Person } from './person-lock.ts';
+
+const PURPOSES: Record<MailLink, readonly LinkPurpose[]> = {
+  verifyEmail: ['verify_email'],
+  changeEmail: ['change_email_new', 'change_email_old'],
+  resetPassword: ['reset_password'],
+  notMe: ['not_me'],
+  keepAccount: ['keep_account'],
+};
+
+type Found = { link: Link; person: Person; change: Change | null };
+
+/** The facts of a link that would be taken if it were used now; null for any other. */
+function toFacts(kind: MailLink, { link, person, change }: Found): LinkFacts | null {
+  const facts = { email: link.email, completes: true };
+  if (kind === 'verifyEmail') return mayVerify(person, link) ? facts : null;
+  if (kind === 'resetPassword') return mayReset(person, link) ? facts : null;
+  if (kind !== 'changeEmail') return facts;
+  if (!change) return null;
+  const answered = { ...change, [toAnswer(link.purpose)]: new Date() };
+  return { email: change.newEmail, completes: isAgreed(answered) };
+}
+
+/**
+ * Says what a link is good for and leaves it as it is: one statement that writes nothing, whether or not there is
+ * such a link. Whoever has the secret could use it anyway. Throws `invalid_input`, as using it would.
+ */
+export const createLinkReader =
+  (db: Database) =>
+  async (kind: MailLink, secret: string): Promise<LinkFacts> => {
+    const [found] = await db
+      .select({ link, person: user, change: emailChange })
+      .from(link)
+      .innerJoin(user, eq(user.id, link.userId))
+      .leftJoin(emailChange, eq(emailChange.userId, link.userId))
+      .where(isGood(PURPOSES[kind], secret));
+    const facts = found && toFacts(kind, found);
+    if (!facts) throw unusableLink();
+    return facts;
+  };
