@@ -162,7 +162,6 @@ test("'This wasn't me' signs everybody out at once", async ({ page, context, bro
     headers: { origin: GATEHOUSE },
   });
   expect(answer.status()).toBe(200);
-  await page.clock.install();
   await page.goto(await linkTo(page, email, 'New sign-in'));
   await expect(heading(page, 'This wasn’t you?')).toBeVisible();
   await expect(page.getByText(`every device of ${email}`)).toBeVisible();
@@ -175,11 +174,9 @@ test("'This wasn't me' signs everybody out at once", async ({ page, context, bro
   expect(await linkTo(page, email, 'Your account at')).toContain('/reset-password#token=');
   await elsewhere.close();
 
-  // Should that mail not come, another one is a press away.
-  await page.clock.fastForward(30_000);
-  await button(page, 'Send again').click();
-  await expect(page.getByText('Sent. Each link works for one hour.')).toBeVisible();
-  expect(await linkTo(page, email, 'Choose a new password')).toContain('/reset-password#token=');
+  // Should that mail not come, another one is not far.
+  await page.getByRole('link', { name: 'Send a new link' }).click();
+  await expect(heading(page, 'Forgot your password?')).toBeVisible();
 });
 
 test('a change of address says what follows from it, before and after', async ({

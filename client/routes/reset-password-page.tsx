@@ -2,12 +2,10 @@ import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { backToSignIn } from '#messages/entry.tsx';
 import * as words from '#messages/reset-password.tsx';
-import { pages, REDIRECT_TO } from '../../shared/paths.ts';
-import { requestReset } from '../api/auth.ts';
+import { pages } from '../../shared/paths.ts';
 import { disown } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import { NewPasswordForm } from '../features/credentials/new-password-form.tsx';
-import { SendAgain } from '../features/credentials/send-again.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
 import { LinkMissing } from './link-missing.tsx';
@@ -44,8 +42,10 @@ export function ResetPasswordPage() {
         intro={words.secured.intro(<MailedAddress>{doneFor}</MailedAddress>)}
         footer={footer}
       >
-        <p className="text-muted">{words.secured.hint}</p>
-        <SendAgain onSend={() => requestReset({ email: doneFor }, search[REDIRECT_TO])} />
+        <p className="mb-5 text-muted">{words.secured.hint}</p>
+        <Link to={pages.forgotPassword} search={search} className={`${buttonClass('secondary')} w-full`}>
+          {words.sendNewLink}
+        </Link>
       </EntryPage>
     ) : (
       <EntryPage title={words.done.title} intro={words.done.intro}>
