@@ -8,8 +8,11 @@ export function Identity() {
     <div className="flex items-center gap-4 py-6">
       <Avatar name={name} image={image} className="size-14 text-xl" />
       <div className="min-w-0">
-        <p dir="auto" className="truncate font-semibold text-lg">
-          {name}
+        {/* Begins where the address does, whichever way it is written. */}
+        <p className="flex font-semibold text-lg">
+          <span dir="auto" className="truncate">
+            {name}
+          </span>
         </p>
         <p className="truncate text-muted">{email}</p>
       </div>
