@@ -74,7 +74,7 @@ test('an account is deleted only by typing its address, and kept by a button on 
   }
   await page.getByRole('button', { name: 'Cancel deletion' }).click();
   await expect(page.getByText('Your account stays. Nothing was lost.')).toBeFocused();
-  await expect(page.getByText('Deletion of the account cancelled')).toBeVisible();
+  await expect(page.getByText('Account deletion cancelled')).toBeVisible();
   expect(await bridge(page)).toBe(200);
 });
 
