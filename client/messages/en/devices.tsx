@@ -41,7 +41,7 @@ export const signOutOthers = {
   count: (count: number) =>
     `${otherDevices(count)} ${plurals.select(count) === 'one' ? 'is' : 'are'} signed in.`,
   action: 'Sign out of other devices',
-  keep: 'Keep them signed in',
+  keep: 'Keep signed in',
   title: (count: number) => `Sign out of ${otherDevices(count)}?`,
   consequence: 'They need your password to get back in. This device stays signed in.',
   done: (count: number) => `Signed out of ${otherDevices(count)}.`,
