@@ -205,6 +205,18 @@ test('a change of address says what follows from it, before and after', async ({
   await mailbox.context().close();
 });
 
+test('skipping to the content loses no link', { tag: '@any-screen' }, async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await page.goto(await linkTo(page, email, 'Confirm your email'));
+  const button = page.getByRole('button', { name: 'Confirm email address' });
+  await expect(button).toBeVisible();
+  await page.getByRole('link', { name: 'Skip to content' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#content$/);
+  await button.click();
+  await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
+});
+
 test('a link that is not complete says so and leads on', async ({ page }) => {
   await page.goto(`${GATEHOUSE}/reset-password`);
   await expect(page.getByRole('heading', { name: 'This link is not complete' })).toBeVisible();

@@ -40,6 +40,21 @@ test('a step-up is asked for once, and what it interrupted goes on by itself', a
   await expect(page.getByText(`Your email is about to become ${next}`)).toBeVisible();
 });
 
+test('a step-up that nobody is there for any more ends what it interrupted', async ({ page, context }) => {
+  await changeEmail(page, context, 'somewhere.else@example.com');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await signUp(context, 'Bob', service.url); // in another tab
+  await expect(page.getByText('You are now signed in as')).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  // The page still follows what happens to Bob elsewhere.
+  const answer = await context.request.post(`${service.url}/api/auth/update-user`, {
+    data: { name: 'Robert' },
+    headers: { origin: service.url },
+  });
+  expect(answer.status()).toBe(200);
+  await expect(page.getByRole('banner').getByText('Robert')).toBeVisible();
+});
+
 test('a step-up that is declined changes nothing, and what was typed stays', async ({ page, context }) => {
   await changeEmail(page, context, 'somewhere@example.com');
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -12,18 +12,16 @@ type LinkSpentProps = { link: MailLink; search: RedirectSearch };
 export function LinkSpent({ link, search }: LinkSpentProps) {
   const { intro, action } = linkSpent[link];
   const look = `${buttonClass('primary')} w-full`;
+  // Used already, perhaps, as it should be: the way to where they wanted to go is still open.
+  const toSignIn = (
+    <Link to={pages.signIn} search={search} className="link">
+      {backToSignIn}
+    </Link>
+  );
 
   if (link === 'resetPassword' || link === 'notMe')
     return (
-      <EntryPage
-        title={linkSpent.title}
-        intro={intro}
-        footer={
-          <Link to={pages.signIn} search={search} className="link">
-            {backToSignIn}
-          </Link>
-        }
-      >
+      <EntryPage title={linkSpent.title} intro={intro} footer={toSignIn}>
         <Link to={pages.forgotPassword} search={search} className={look}>
           {action}
         </Link>
@@ -37,11 +35,14 @@ export function LinkSpent({ link, search }: LinkSpentProps) {
       title={linkSpent.title}
       intro={intro}
       footer={
-        mustConfirm && (
-          <Link to={pages.forgotPassword} search={search} className="link">
-            {linkSpent.confirmByPassword}
-          </Link>
-        )
+        <>
+          {link !== 'keepAccount' && toSignIn}
+          {mustConfirm && (
+            <Link to={pages.forgotPassword} search={search} className="link mt-3 block">
+              {linkSpent.confirmByPassword}
+            </Link>
+          )}
+        </>
       }
     >
       {link === 'keepAccount' ? (

@@ -3,6 +3,15 @@ import { mailLinks } from '../../shared/paths.ts';
 type LinkName = keyof typeof mailLinks;
 export type LinkSecret = { link: LinkName; secret: string };
 
+/** Another link opened in this tab only changes the fragment: the page begins anew for it. */
+function beginAnew(): void {
+  const members = new URLSearchParams(window.location.hash.slice(1));
+  const isLink = Object.values(mailLinks).some(
+    ([page, member]) => page === window.location.pathname && members.has(member),
+  );
+  if (isLink) window.location.reload();
+}
+
 /**
  * The secret a mail's link brought to this page, taken out of the address bar so that it stays in no
  * history and on no screenshot; null without one.
@@ -12,8 +21,7 @@ export function takeLinkSecret(page: string, hash: string): LinkSecret | null {
   const name = (Object.keys(mailLinks) as LinkName[]).find(
     (link) => mailLinks[link][0] === page && members.get(mailLinks[link][1]),
   );
-  // Another link opened in this tab only changes the fragment: the page begins anew for it.
-  window.addEventListener('hashchange', () => window.location.reload(), { once: true });
+  window.addEventListener('hashchange', beginAnew);
   if (name === undefined) return null;
   if (window.location.hash !== '') {
     const { pathname, search } = window.location;

@@ -59,7 +59,7 @@ export function followSession(): () => void {
   const hear = (news: News) => {
     if (queryClient.isMutating({ mutationKey: SIGN_OUT_KEY }) > 0) return;
     if (news.type === 'signed_out') {
-      ended = DEPARTURES[news.reason];
+      if (ended !== 'left') ended = DEPARTURES[news.reason]; // this browser's own doing is told by another tab
       clearTimeout(ending);
       ending = setTimeout(end, NEW_COOKIE_WITHIN);
     } else if (news.type === 'signed_in_or_out') void followOtherTab();

@@ -2,10 +2,11 @@ import { Children, type ReactNode } from 'react';
 
 /** Short facts in a row with dots between them: where the row wraps, the dot is clipped at the edge, not left hanging. */
 export function Facts({ children }: { children: ReactNode }) {
+  const parts = Children.toArray(children).filter((fact) => fact !== '');
   return (
     <span className="block overflow-x-clip">
       <span className="-ms-4 flex flex-wrap">
-        {Children.toArray(children).map((fact, index) => (
+        {parts.map((fact, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: they stay in their order
           <span key={index} className="flex max-w-full">
             <span className="w-4 shrink-0 text-center">{index > 0 && ' · '}</span>

@@ -7,28 +7,40 @@ import type { StepUpDialogProps } from './step-up-dialog.tsx';
 type Asked = { Dialog: ComponentType<StepUpDialogProps>; call: string };
 type Waiting = { resolve: () => void; reject: (error: ApiError) => void };
 
+const declined = () => new ApiError({ code: 'step_up_declined' });
+
+function settleAll(waiting: Waiting[], isProved: boolean): void {
+  for (const { resolve, reject } of waiting.splice(0))
+    if (isProved) resolve();
+    else reject(declined());
+}
+
 /** One dialog for every call that needs a step-up; those who need one together are asked once. */
 export function StepUpGate({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const waiting = useRef<Waiting[]>([]);
 
-  useEffect(
-    () =>
-      answerStepUp(async (call) => {
-        const { StepUpDialog } = await lazyImport(() => import('./step-up-dialog.tsx'));
-        setAsked((known) => known ?? { Dialog: StepUpDialog, call });
-        return new Promise<void>((resolve, reject) => {
-          waiting.current.push({ resolve, reject });
-        });
-      }),
-    [],
-  );
+  useEffect(() => {
+    let isGone = false;
+    const all = waiting.current;
+    const stop = answerStepUp(async (call) => {
+      const { StepUpDialog } = await lazyImport(() => import('./step-up-dialog.tsx'));
+      if (isGone) throw declined();
+      setAsked((known) => known ?? { Dialog: StepUpDialog, call });
+      return new Promise<void>((resolve, reject) => {
+        all.push({ resolve, reject });
+      });
+    });
+    return () => {
+      isGone = true;
+      stop();
+      settleAll(all, false); // whoever is here now did not begin it
+    };
+  }, []);
 
   const settle = (isProved: boolean) => {
     setAsked(null);
-    for (const { resolve, reject } of waiting.current.splice(0))
-      if (isProved) resolve();
-      else reject(new ApiError({ code: 'step_up_declined' }));
+    settleAll(waiting.current, isProved);
   };
 
   return (

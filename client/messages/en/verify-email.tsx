@@ -29,8 +29,7 @@ export const change = {
   ),
   action: 'Confirm the change',
   done: (email: string) => `Your email address is ${email} from now on.`,
-  half: (email: string) =>
-    `Noted. ${email} becomes your address once the other one agrees, or after three days.`,
+  half: (email: string) => `Noted. ${email} becomes your address once the other one agrees.`,
   taken: {
     title: 'This address is taken',
     intro: (email: string) => `Another account has ${email} by now. Your address stays as it was.`,
