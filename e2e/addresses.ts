@@ -1,10 +1,14 @@
+/** The first of six ports in a row. Another one lets two checkouts test on one machine at once. */
+const FIRST_PORT = Number(process.env.E2E_PORT ?? 3151);
+const at = (offset: number, host = 'localhost'): string => `http://${host}:${FIRST_PORT + offset}`;
+
 /** Where the browser tests run the service and the FastAPI example: two origins of one site. */
-export const GATEHOUSE = 'http://localhost:3151';
-export const FASTAPI = 'http://localhost:3152';
+export const GATEHOUSE = at(0);
+export const FASTAPI = at(1);
 /** The example textbook, a static site. */
-export const SITE = 'http://localhost:3153';
+export const SITE = at(2);
 /** Two sites made with the published package: one is in TRUSTED_ORIGINS, the other is not. */
-export const BLANK = 'http://localhost:3154';
-export const STRANGER = 'http://localhost:3155';
+export const BLANK = at(3);
+export const STRANGER = at(4);
 /** The same once more, trusted, but to browsers another site than localhost. */
-export const UNRELATED = 'http://127.0.0.1:3156';
+export const UNRELATED = at(5, '127.0.0.1');
