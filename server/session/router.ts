@@ -26,9 +26,10 @@ export const sessionRouter = router({
         },
     ),
 
-  events: protectedProcedure
-    .input(noInput)
-    .subscription(({ ctx, signal }) => ctx.watch(ctx.identity, signal ?? new AbortController().signal)),
+  events: protectedProcedure.input(noInput).subscription(({ ctx }) => {
+    if (!ctx.events) throw new AppError('invalid_input', { detail: 'not asked for as a stream' });
+    return ctx.events();
+  }),
 
   list: protectedProcedure
     .input(noInput)

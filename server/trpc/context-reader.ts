@@ -10,7 +10,6 @@ import type { HttpEnv } from '../http/env.ts';
 import type { Log } from '../log.ts';
 import type { ProfileStore } from '../profile/store.ts';
 import type { SessionStore } from '../session/store.ts';
-import type { Watch } from '../session/watch.ts';
 import type { Context } from './context.ts';
 import { toAppError } from './error.ts';
 import { toTRPCError } from './init.ts';
@@ -19,7 +18,6 @@ export type ContextDeps = CallerDeps & {
   sliding: Sliding;
   sessions: SessionStore;
   profiles: ProfileStore;
-  watch: Watch;
   account: Account;
   portalConfig: PortalConfig;
   activities: ActivityStore;
@@ -69,9 +67,7 @@ export function createContextReader(deps: ContextDeps) {
         limit: (kind) => deps.limiter.take(kind, ipAddress),
         once: createOnce(),
         limitRecipient: (email) => deps.limiter.takeRecipient('change', email),
-        mayWatch: ({ user }) => deps.watch.hasRoom(user.id),
-        watch: (identity, signal) =>
-          deps.watch.follow({ identity, find: () => deps.engine.findSession(identity.session.id), signal }),
+        events: null,
         clearSessionCookie: () => {
           for (const value of deps.clearingCookies) resHeaders.append('Set-Cookie', value);
         },

@@ -30,10 +30,8 @@ export type Context = {
   once(what: 'export'): void;
   /** Counts a mail to somebody. Throws `rate_limited`. */
   limitRecipient(email: string): Promise<void>;
-  /** False when this process, or this person, has as many watchers as it may. */
-  mayWatch(identity: Identity): boolean;
-  /** What becomes of the session that asks, as it happens. */
-  watch(identity: Identity, signal: AbortSignal): AsyncGenerator<SessionEvent, void>;
+  /** What becomes of the session that asks, as it happens. Null but where a stream is answered: it holds a place. */
+  events: (() => AsyncGenerator<SessionEvent, void>) | null;
   /** Adds what clears the session cookie to the answer. */
   clearSessionCookie(): void;
 };
