@@ -18,6 +18,7 @@ import {
 import { createHealthDoor } from './http/health.ts';
 import { createPortalDoor, type PortalDoorDeps } from './http/portal.ts';
 import { toAppError, toProblem } from './http/problem.ts';
+import { toSentPath } from './http/sent-path.ts';
 import { createDevMailDoor, type DevMailDeps } from './mail/dev-door.ts';
 import { createTrpcDoor, type TrpcDoorDeps } from './trpc/door.ts';
 
@@ -30,7 +31,7 @@ export type AppDeps = AuthDoorDeps &
 
 /** The doors in their order: read from top to bottom, this is the policy. */
 export function createApp(deps: AppDeps) {
-  const app = new Hono<HttpEnv>();
+  const app = new Hono<HttpEnv>({ getPath: toSentPath });
   const headers = securityHeaders({
     https: deps.url.startsWith('https:'),
     isDevelopment: deps.isDevelopment,

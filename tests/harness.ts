@@ -59,7 +59,8 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
       app.request(
         new Request(`${config.url}${path}`, init),
         undefined,
-        from === undefined ? {} : { incoming: { socket: { remoteAddress: from } } },
+        // As it was sent: a `Request` resolves dots.
+        { incoming: { url: path, socket: { remoteAddress: from } } },
       ),
     );
   /** Opened by tests that are about sending. */

@@ -1,7 +1,7 @@
 import { PASSWORD_MIN_LENGTH } from '../../shared/credentials.ts';
-import type { PortalConfig } from '../../shared/portal.ts';
+import type { PageConfig } from '../../shared/portal.ts';
 
-const DEFAULTS: PortalConfig = {
+const DEFAULTS: PageConfig = {
   appName: 'Gatehouse',
   logoUrl: null,
   appUrl: null,
@@ -9,13 +9,14 @@ const DEFAULTS: PortalConfig = {
   privacyUrl: null,
   signUp: 'instant',
   passwordMinLength: PASSWORD_MIN_LENGTH,
+  trustedOrigins: [],
 };
 
-function readFromPage(): PortalConfig {
+function readFromPage(): PageConfig {
   if (typeof document === 'undefined') return { ...DEFAULTS }; // while a page is prepared
   const written = document.querySelector<HTMLMetaElement>('meta[name="gatehouse"]')?.content;
   return written ? { ...DEFAULTS, ...JSON.parse(written) } : DEFAULTS;
 }
 
 /** How this service presents itself, and takes people in. The server writes it into the page: nobody waits for it. */
-export const portalConfig: PortalConfig = readFromPage();
+export const portalConfig: PageConfig = readFromPage();

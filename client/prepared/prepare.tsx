@@ -23,6 +23,7 @@ async function prepare({ hasLogo, isOpen, isReturning }: Look): Promise<string> 
     appName: PLACEHOLDERS.appName,
     logoUrl: hasLogo ? PLACEHOLDERS.logoUrl : null,
     signUp: isOpen ? 'instant' : 'closed',
+    trustedOrigins: [new URL(PLACEHOLDERS.target).origin],
   });
   const search = isReturning ? `?${new URLSearchParams({ [REDIRECT_TO]: PLACEHOLDERS.target })}` : '';
   const history = createMemoryHistory();

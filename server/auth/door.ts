@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { AUTH } from '../../shared/paths.ts';
+import { isTrustedTarget } from '../../shared/trusted-target.ts';
 import type { ActorReader } from '../account/actor-reader.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';
 import { AppError } from '../errors.ts';
 import { readBody, requireJson } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
-import { isBrowser, isTrustedTarget, requireTrustedOrigin } from '../http/origin.ts';
+import { isBrowser, requireTrustedOrigin } from '../http/origin.ts';
 import { prepareRefusal, statusOf, toAppError } from '../http/problem.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';

@@ -14,5 +14,11 @@ export function createHealthDoor(isReady: () => Promise<boolean>) {
     if (!ready) throw new AppError('unavailable', { detail: 'shutting down, or migrations are missing' });
     return c.json({ status: 'ready' });
   });
+  for (const path of [LIVEZ, READYZ]) {
+    door.all(path, (c) => {
+      c.header('Allow', 'GET, HEAD');
+      throw new AppError('method_not_allowed');
+    });
+  }
   return door;
 }

@@ -1,13 +1,12 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import { type Context, Hono } from 'hono';
-import { ASSETS, CHANGE_PASSWORD, isPage, pages, REDIRECT_TO } from '../../shared/paths.ts';
-import type { PortalConfig } from '../../shared/portal.ts';
+import { Hono } from 'hono';
+import { ASSETS, CHANGE_PASSWORD, isPage } from '../../shared/paths.ts';
+import type { PageConfig, PortalConfig } from '../../shared/portal.ts';
 import type { PreparedPages } from '../../shared/prepared.ts';
 import { AppError } from '../errors.ts';
-import { isLoopback } from '../loopback.ts';
 import type { HttpEnv } from './env.ts';
 import { PAGE_POLICY } from './headers.ts';
-import { isTrustedTarget } from './origin.ts';
+import { createPageRedirect } from './page-redirect.ts';
 import { describeInPage } from './portal-page.ts';
 import { createPreparer } from './prepared-page.ts';
 
@@ -29,13 +28,9 @@ export type PortalDoorDeps = {
   isDevelopment: boolean;
 };
 
-const RETURNING: ReadonlySet<string> = new Set([
-  pages.signIn,
-  pages.signUp,
-  pages.forgotPassword,
-  pages.resetPassword,
-  pages.verifyEmail,
-]);
+/** A file as the build names them. No dots but in the name, so that nothing outside of the folder is meant. */
+const FILE = /^(?:[\w-]+\/)*[\w.-]+\.(?!html$)\w+$/;
+const isFile = (path: string): boolean => path.startsWith(ASSETS) && FILE.test(path.slice(ASSETS.length));
 
 /** The portal's files and pages. An unknown address is a real 404 with the portal's own page. */
 export function createPortalDoor({
@@ -47,7 +42,8 @@ export function createPortalDoor({
   isDevelopment,
 }: PortalDoorDeps) {
   const door = new Hono<HttpEnv>();
-  const own = new URL(url);
+  const pageConfig: PageConfig = { ...portalConfig, trustedOrigins: [...trustedOrigins] };
+  const findRedirect = createPageRedirect(url, trustedOrigins);
   const findPrepared = createPreparer({ prepared: portal.prepared, url, portalConfig, cookieNames });
   const pageHeaders = {
     'Cache-Control': 'no-cache',
@@ -59,7 +55,7 @@ export function createPortalDoor({
     `${ASSETS}*`,
     async (c, next) => {
       // Files only: the page itself has addresses of its own.
-      if (!/\.(?!html$)\w+$/.test(c.req.path)) throw new AppError('not_found');
+      if (!isFile(c.req.path)) throw new AppError('not_found');
       await next();
       const isHashed = c.req.path.startsWith(`${ASSETS}assets/`);
       if (c.res.ok) c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
@@ -74,33 +70,20 @@ export function createPortalDoor({
     },
   );
   door.get('/*', async (c) => {
-    const elsewhere = findRedirect(c);
-    if (elsewhere !== null) return c.redirect(elsewhere, 302);
-    const markup = findPrepared({ url: new URL(c.req.url), cookies: c.req.header('cookie') ?? '' });
-    const html = await describeInPage(await portal.readPage(c.req.path), portalConfig, markup);
-    return c.html(html, isPage(c.req.path) ? 200 : 404, pageHeaders);
+    const { path, url: asked } = c.req;
+    const elsewhere = findRedirect(path, asked);
+    if (elsewhere !== null) return c.redirect(elsewhere.to, elsewhere.status);
+    const { searchParams } = new URL(asked);
+    const markup = findPrepared({ path, searchParams, cookies: c.req.header('cookie') ?? '' });
+    const html = await describeInPage(await portal.readPage(path), pageConfig, markup);
+    return c.html(html, isPage(path) ? 200 : 404, pageHeaders);
   });
   door.all('/*', (c) => {
+    const { path } = c.req;
+    if (!isPage(path) && path !== CHANGE_PASSWORD && !isFile(path)) throw new AppError('not_found');
     c.header('Allow', 'GET, HEAD');
     throw new AppError('method_not_allowed');
   });
-
-  function findRedirect(c: Context<HttpEnv>): string | null {
-    const here = new URL(c.req.url);
-    // Cookies belong to one name: a portal opened under another loopback name would never be signed in.
-    if (here.hostname !== own.hostname && isLoopback(own.hostname) && isLoopback(here.hostname)) {
-      return `${own.origin}${here.pathname}${here.search}`;
-    }
-    if (here.pathname === pages.home) return pages.account;
-    if (here.pathname === CHANGE_PASSWORD) return pages.security;
-    // What the page is opened with is checked here, so that it can rely on it: no open redirects.
-    const targets = here.searchParams.getAll(REDIRECT_TO);
-    const [target = ''] = targets;
-    if (targets.length === 0 || !RETURNING.has(here.pathname)) return null;
-    if (targets.length === 1 && isTrustedTarget(target, trustedOrigins)) return null;
-    here.searchParams.delete(REDIRECT_TO);
-    return `${here.pathname}${here.search}`;
-  }
 
   return door;
 }

@@ -75,7 +75,8 @@ function findRefusal({ method, url = '' }: IncomingMessage): 400 | 405 | null {
   // An absolute-form target would make its host ours.
   if (!url.startsWith('/')) return 400;
   const [path = ''] = url.split('?');
-  if (/%00/.test(path)) return 400;
+  // RFC 9112 section 3.2: no fragment; and what takes a backslash for a slash reads another path.
+  if (/%00|[\\#]/.test(path)) return 400;
   try {
     decodeURIComponent(path);
     return null;

@@ -17,6 +17,9 @@ import type { Message } from './transport.ts';
 export type DevMailDeps = { postOffice: PostOffice; url: string; log: Log };
 
 const MOST = 100;
+// Names and ids as they are written: other characters would be encoded, and so a second spelling.
+const TEMPLATE = `${DEV_MAIL}/templates/:name{[\\w-]+}` as const;
+const MAIL = `${DEV_MAIL}/:id{[\\w-]+}` as const;
 /** Mails bring their own styles, and nothing else. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -82,17 +85,19 @@ export function createDevMailDoor({ postOffice, url, log }: DevMailDeps) {
       })),
     ),
   );
-  door.get(`${DEV_MAIL}/templates/:name`, (c) => {
+  door.get(TEMPLATE, (c) => {
     const sample = SAMPLES.find(({ template }) => template === c.req.param('name'));
     if (!sample) throw new AppError('not_found');
     return show(c, render(writeLetter(sample, sender), sender).html);
   });
-  door.get(`${DEV_MAIL}/:id`, async (c) => {
+  door.get(MAIL, async (c) => {
     const mail = await outbox.find(c.req.param('id'));
     if (!mail) throw new AppError('not_found');
     return show(c, postOffice.read(mail).html);
   });
-  door.all(`${DEV_MAIL}/*`, () => Promise.reject(new AppError('method_not_allowed')));
+  for (const path of [DEV_MAIL, TEMPLATE, MAIL])
+    door.all(path, () => Promise.reject(new AppError('method_not_allowed')));
+  door.all(`${DEV_MAIL}/*`, () => Promise.reject(new AppError('not_found')));
   door.onError((error, c) => toProblem(c, toAppError(error), log));
 
   const show = (c: Context<HttpEnv>, body: string) =>

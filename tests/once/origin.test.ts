@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createClientAddressReader, createProxyCheck } from '../../server/http/client-address.ts';
-import { isTrustedTarget } from '../../server/http/origin.ts';
+import { isTrustedTarget } from '../../shared/trusted-target.ts';
 
 const trusted = new Set(['https://book.example.com', 'http://localhost:3001']);
 
