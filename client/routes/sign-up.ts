@@ -8,14 +8,14 @@ import { lazyPage } from './lazy-page.ts';
 import { PagePending } from './page-pending.tsx';
 import { rootRoute } from './root.tsx';
 
-type SignUpSearch = RedirectSearch & { step?: 'background' };
+type SignUpSearch = RedirectSearch & { step?: 'background' | undefined };
 
 export const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: pages.signUp,
   validateSearch: ({ step, ...search }: Record<string, unknown>): SignUpSearch => ({
     ...toRedirectSearch(search),
-    ...(step === 'background' && { step }),
+    step: step === 'background' ? step : undefined,
   }),
   loaderDeps: ({ search }) => search,
   loader: async ({ deps: { step, ...search } }) => {
