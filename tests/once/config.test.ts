@@ -255,6 +255,8 @@ describe('production', () => {
   it.each([
     ['BETTER_AUTH_SECRET', undefined],
     ['BETTER_AUTH_SECRET', 'passwordpasswordpasswordpassword'],
+    ['BETTER_AUTH_URL', undefined],
+    ['BETTER_AUTH_URL', ' '],
     ['BETTER_AUTH_URL', 'http://accounts.example.com'],
     ['DATABASE_URL', undefined],
     ['COOKIE_DOMAIN', 'other.com'],
@@ -274,6 +276,12 @@ describe('production', () => {
       COOKIE_DOMAIN: 'example.org',
     };
     expect(namesOf(env).sort()).toEqual(['BETTER_AUTH_URL', 'COOKIE_DOMAIN']);
+  });
+
+  it('blames a missing address alone for what does not go with the one of development', () => {
+    const env = { ...production, COOKIE_DOMAIN: 'example.com', TRUSTED_ORIGINS: 'https://book.example.com' };
+    const lines = linesOf({ ...env, BETTER_AUTH_URL: undefined });
+    expect(lines).toEqual([expect.stringMatching(/^BETTER_AUTH_URL must be set in production/)]);
   });
 
   it('refuses the Neon relay', () => {
