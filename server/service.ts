@@ -154,7 +154,7 @@ export async function createService({
     activities: createActivityStore(db),
     actors: createActorReader({
       browsers: account.browsers,
-      readClientAddress: createClientAddressReader(isProxy),
+      readClientAddress: createClientAddressReader(isProxy, log),
       readPlace: createPlaceReader({ headers: config.placeHeaders, find: findPlace, isProxy, log }),
       isSecure: config.url.startsWith('https:'),
     }),

@@ -69,7 +69,8 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
     expect((await signIn('2001:db8:0:2::1')).status).toBe(401);
     for (const forged of ['1.1.1.1', '2.2.2.2', '3.3.3.3'])
       expect((await signIn('10.0.0.1', { 'x-forwarded-for': `${forged}, 198.51.100.7` })).status).toBe(401);
-    expect((await signIn('10.0.0.2', { 'x-forwarded-for': '4.4.4.4, 198.51.100.7' })).status).toBe(429);
+    for (const hop of ['198.51.100.7', '198.51.100.7:51234', '"[::ffff:c633:6407]:443"'])
+      expect((await signIn('10.0.0.2', { 'x-forwarded-for': `4.4.4.4, ${hop}` })).status, hop).toBe(429);
     for (const forged of ['1.1.1.1', '2.2.2.2', '3.3.3.3'])
       expect((await signIn('198.51.100.9', { 'x-forwarded-for': forged })).status).toBe(401);
     expect((await signIn('198.51.100.9', { 'x-forwarded-for': '5.5.5.5' })).status).toBe(429);
