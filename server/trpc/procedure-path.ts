@@ -15,9 +15,9 @@ export const readProcedurePath = ({ path }: Pick<HonoRequest, 'path'>): string =
  * True for a path that names procedures. tRPC decodes a path and takes slashes off its ends: a name that is checked here
  * would be another one's there. Of a batch one has to be known; tRPC refuses each of the others in its place.
  */
-export function namesProcedures(request: Pick<HonoRequest, 'path' | 'query'>): boolean {
+export function namesProcedures(request: Pick<HonoRequest, 'path' | 'url'>): boolean {
   const path = readProcedurePath(request);
-  if (request.query('batch') !== '1') return isProcedure(path);
+  if (new URL(request.url).searchParams.get('batch') !== '1') return isProcedure(path); // as tRPC reads it
   return /^[\w.-]+(?:,[\w.-]+)*$/.test(path) && path.split(',').some(isProcedure);
 }
 
