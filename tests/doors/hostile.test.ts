@@ -81,7 +81,7 @@ describe('no request ends the process', () => {
       'POST /api/auth/sign-out HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ],
     [400, 'POST /api/auth/sign-out HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n'],
-    [302, 'GET /.. HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    [404, 'GET /.. HTTP/1.1\r\nHost: localhost\r\n\r\n'],
     [404, 'GET //evil.example/account HTTP/1.1\r\nHost: a\r\n\r\n'],
   ])('%i for %j', async (status, request) => {
     const answered = await send(Buffer.from(request, 'latin1'));
