@@ -21,6 +21,7 @@ import { createClientAddressReader, createProxyCheck } from './http/client-addre
 import type { Portal } from './http/portal.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import type { Log } from './log.ts';
+import { createMailBudget } from './mail/budget.ts';
 import { createOutbox } from './mail/outbox.ts';
 import { createPostOffice } from './mail/post-office.ts';
 import { createSecretBox } from './mail/secret-box.ts';
@@ -105,8 +106,8 @@ export async function createService({
     lifetime,
     toAnswer: toBridgeAnswer,
   });
-  const outbox = createOutbox(db, createSecretBox(deriveKey(secret, 'mail links')));
-  const postOffice = createPostOffice({ config, outbox, log });
+  const budget = createMailBudget(deriveKey(secret, 'mail budgets'));
+  const outbox = createOutbox(db, createSecretBox(deriveKey(secret, 'mail links')), budget);
   const limiter = createRateLimiter({
     db,
     limits: config.limits,
@@ -123,6 +124,7 @@ export async function createService({
     log,
     isBreached: config.breachLookupUrl ? createBreachLookup(config.breachLookupUrl, log) : undefined,
   });
+  const postOffice = createPostOffice({ config, outbox, finishSummary: account.finishSummary, log });
   const sessions = createSessionStore(db, lifetime, memory);
   const keyring = createKeyring(config.bridgeKeys, log);
   const events = createEventStreams(feed, log);

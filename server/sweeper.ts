@@ -11,6 +11,7 @@ import {
   knownBrowser,
   link,
   mail,
+  mailBudget,
   rateLimit,
   session,
   verification,
@@ -42,6 +43,7 @@ const RULES: readonly [name: string, table: PgTable, condition: SQL][] = [
     sql`updated_at < case when failures < 100 then ${daysAgo(30)} else ${daysAgo(400)} end`,
   ],
   ['mails', mail, sql`created_at < ${daysAgo(7)} and (sent_at is not null or given_up_at is not null)`],
+  ['mail budgets', mailBudget, sql`ends_at < now()`],
   ['browsers', knownBrowser, sql`last_seen_at < ${daysAgo(BROWSER_DAYS)}`],
   ['activity', activity, sql`at < ${daysAgo(400)}`],
 ];

@@ -21,6 +21,7 @@ import { createPasswordProof } from './password-proof.ts';
 import { createPurge } from './purge.ts';
 import { createLinkRequests } from './request-link.ts';
 import { createStepUp } from './step-up.ts';
+import { createSummaryFinish } from './summary-link.ts';
 
 type Deps = {
   config: { signUp: 'instant' | 'verified' | 'closed'; passwordMinLength: number; appName: string };
@@ -79,6 +80,7 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
     verifyEmail: createEmailVerification(db, memory, emailChanges),
     disown: createDisowning({ db, memory, outbox, browsers, changes: emailChanges, deletions }),
     findOverview: createOverview(db),
+    finishSummary: createSummaryFinish(db, outbox),
   };
 }
 export type Account = ReturnType<typeof createAccount>;

@@ -42,6 +42,7 @@ export function createDeletions({ db, memory, outbox }: Deps) {
     await recordActivity(trx, { userId: person.id, sessionId, kind: 'deletion_cancelled' }, source);
     await outbox.add(trx, {
       to: person.email,
+      isConfirmed: person.emailVerified,
       userId: person.id,
       template: 'deletionCancelled',
       params: { name: toAddressee(person) },
@@ -90,13 +91,14 @@ export function createDeletions({ db, memory, outbox }: Deps) {
           const to = { userId: id, email: person.email };
           await outbox.add(trx, {
             to: person.email,
+            isConfirmed: person.emailVerified,
             userId: id,
             template: 'deletion',
             params: { name: toAddressee(person), purgeAt: asked.dueAt.toISOString() },
-            secrets: {
+            secrets: async () => ({
               keepAccount: await createLink(trx, 'keep_account', to),
               notMe: await createLink(trx, 'not_me', to),
-            },
+            }),
           });
           return asked.dueAt;
         })

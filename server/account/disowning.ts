@@ -56,10 +56,13 @@ export const createDisowning =
         if (email === used.link.email)
           await outbox.add(trx, {
             to: email,
+            isConfirmed: email !== person.email || person.emailVerified,
             userId: person.id,
             template: 'secured',
             params: { name: toAddressee(person) },
-            secrets: { resetPassword: await createLink(trx, 'reset_password', { userId: person.id, email }) },
+            secrets: async () => ({
+              resetPassword: await createLink(trx, 'reset_password', { userId: person.id, email }),
+            }),
           });
       });
     } finally {

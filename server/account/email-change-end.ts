@@ -43,14 +43,18 @@ export function createEmailChangeEnd({ db, memory, outbox, changes }: Deps) {
     await dropLinks(trx, userId, ['verify_email', 'reset_password']);
     await recordActivity(trx, { userId, kind: 'email_changed' }, source);
     // The old address's link is the older one, and outdoes the new one's: see `disowning.ts`.
-    for (const [to, age] of [
-      [person.email, 1],
-      [newEmail, 0],
-    ] as const) {
-      const notMe = await createLink(trx, 'not_me', { userId, email: to }, age);
-      const params = { name: toAddressee(person), oldEmail: person.email, newEmail };
-      await outbox.add(trx, { to, userId, template: 'emailChanged', params, secrets: { notMe } });
-    }
+    const letters = [
+      { to: person.email, isConfirmed: person.emailVerified, age: 1 },
+      { to: newEmail, isConfirmed: true, age: 0 },
+    ].map(({ to, isConfirmed, age }) => ({
+      to,
+      isConfirmed,
+      userId,
+      template: 'emailChanged' as const,
+      params: { name: toAddressee(person), oldEmail: person.email, newEmail },
+      secrets: async () => ({ notMe: await createLink(trx, 'not_me', { userId, email: to }, age) }),
+    }));
+    await outbox.add(trx, ...letters);
     return true;
   }
 

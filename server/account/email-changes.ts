@@ -8,6 +8,7 @@ import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Identity } from '../session/engine.ts';
 import { createLink, dropLinks } from './links.ts';
+import { toOwnerLetter } from './owner-letter.ts';
 import { lockAsker, lockPerson } from './person-lock.ts';
 
 export type Change = typeof emailChange.$inferSelect;
@@ -69,33 +70,31 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
         if (!change) throw new AppError('conflict');
         const [owner] = await trx.select().from(user).where(eq(user.email, newEmail));
         const to = { userId: person.id, email: newEmail };
-        if (owner)
-          await outbox.add(trx, {
-            to: newEmail,
-            userId: owner.id,
-            template: 'signUpAttempt',
-            params: { name: toAddressee(owner) },
-            secrets: {},
-          });
-        else
-          await outbox.add(trx, {
-            to: newEmail,
-            userId: person.id,
-            template: 'emailChangeNew',
-            params: { newEmail },
-            secrets: { changeEmail: await createLink(trx, 'change_email_new', to) },
-          });
         const old = { userId: person.id, email: person.email };
-        await outbox.add(trx, {
-          to: person.email,
-          userId: person.id,
-          template: 'emailChangeOld',
-          params: { name: toAddressee(person), newEmail, mustConfirm: needsOld },
-          secrets: {
-            ...(needsOld && { changeEmail: await createLink(trx, 'change_email_old', old) }),
-            notMe: await createLink(trx, 'not_me', old),
+        await outbox.add(
+          trx,
+          owner
+            ? await toOwnerLetter(trx, owner, null)
+            : {
+                to: newEmail,
+                isConfirmed: false,
+                userId: person.id,
+                template: 'emailChangeNew',
+                params: { newEmail },
+                secrets: async () => ({ changeEmail: await createLink(trx, 'change_email_new', to) }),
+              },
+          {
+            to: person.email,
+            isConfirmed: person.emailVerified,
+            userId: person.id,
+            template: 'emailChangeOld',
+            params: { name: toAddressee(person), newEmail, mustConfirm: needsOld },
+            secrets: async () => ({
+              changeEmail: await createLink(trx, 'change_email_old', old),
+              notMe: await createLink(trx, 'not_me', old),
+            }),
           },
-        });
+        );
         const entry = { userId: person.id, sessionId: asking.id, kind: 'email_change_requested' } as const;
         await recordActivity(trx, entry, source);
         return toPending(change);

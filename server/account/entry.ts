@@ -10,6 +10,7 @@ import { toAddressee, toPlace } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Browsers } from './browsers.ts';
 import { createLink } from './links.ts';
+import { toOwnerLetter } from './owner-letter.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
 import { type Actor, passwordOf } from './password-proof.ts';
 import { lockPerson, type Person } from './person-lock.ts';
@@ -56,10 +57,13 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
   async function report(trx: Database, person: Person, { source }: Actor): Promise<void> {
     await outbox.add(trx, {
       to: person.email,
+      isConfirmed: person.emailVerified,
       userId: person.id,
       template: 'newDevice',
       params: { name: toAddressee(person), ...toPlace(source) },
-      secrets: { notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }) },
+      secrets: async () => ({
+        notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }),
+      }),
     });
   }
 
@@ -123,6 +127,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
             const to = { userId: person.id, email: person.email };
             await outbox.add(trx, {
               to: person.email,
+              isConfirmed: person.emailVerified,
               userId: person.id,
               template: 'verifyEmail',
               params: { redirectTo },
@@ -131,15 +136,11 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
           },
           // As many statements as for somebody new, so that an address that is taken takes no less time.
           async onTaken(trx, person) {
-            for (let made = 0; made < STATEMENTS_OF_A_PERSON; made += 1) await trx.execute(sql`select 1`);
+            const more = person.emailVerified ? 1 : 0; // else its new link is the third
+            for (let made = 0; made < STATEMENTS_OF_AN_ACCOUNT + more; made += 1)
+              await trx.execute(sql`select 1`);
             await recordActivity(trx, { userId: person.id, kind: 'sign_up', ok: false }, actor.source);
-            await outbox.add(trx, {
-              to: person.email,
-              userId: person.id,
-              template: 'signUpAttempt',
-              params: { name: toAddressee(person) },
-              secrets: {},
-            });
+            await outbox.add(trx, await toOwnerLetter(trx, person, redirectTo));
           },
         },
         settle: async () => {},
@@ -154,8 +155,8 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
 }
 export type Entries = ReturnType<typeof createEntries>;
 
-/** Person, account and link: what a new sign-up writes beside its log entry and its mail. */
-const STATEMENTS_OF_A_PERSON = 3;
+/** Person and account: what a new sign-up writes beside its link, its log entry and its mail. */
+const STATEMENTS_OF_AN_ACCOUNT = 2;
 
 /**
  * Refuses a sign-in whose password was replaced after it was looked at. The person is locked, as by whoever

@@ -51,17 +51,21 @@ export function createPasswordChanges({
   emailChanges,
 }: Deps) {
   /** What goes with every new password, in its transaction. */
-  async function settle(trx: Database, person: Person, source: Source) {
+  async function settle(trx: Database, person: Person, source: Source, isConfirmed = person.emailVerified) {
     await dropLinks(trx, person.id, ['reset_password']);
     if (await emailChanges.drop(trx, person.id))
       await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
     await attempts.clearAll(trx, person.email);
     await outbox.add(trx, {
       to: person.email,
+      isConfirmed,
       userId: person.id,
       template: 'passwordChanged',
+      // One that was just confirmed may have a stranger's name.
       params: { name: toAddressee(person), ...toPlace(source) },
-      secrets: { notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }) },
+      secrets: async () => ({
+        notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }),
+      }),
     });
   }
 
@@ -150,7 +154,7 @@ export function createPasswordChanges({
           await dropLinks(trx, person.id, ['verify_email']);
           await browsers.forgetAll(trx, person.id);
           await recordActivity(trx, { userId: person.id, kind: 'password_reset' }, source);
-          await settle(trx, person, source);
+          await settle(trx, person, source, true); // the link was in the mailbox
           return { done: null };
         });
       } finally {

@@ -37,6 +37,7 @@ export function createPurge({ db, memory, outbox, attempts, log }: Deps) {
       await recordActivity(trx, { userId: null, kind: 'account_deleted' }, BY_NOBODY);
       await outbox.add(trx, {
         to: person.email,
+        isConfirmed: person.emailVerified,
         userId: null,
         template: 'deleted',
         params: { name: toAddressee(person) },

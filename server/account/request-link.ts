@@ -16,7 +16,8 @@ type Request = {
 
 /**
  * Asks for a mail to an address whose owner may or may not exist. Link, mail and log are one statement,
- * the same for everybody, and always writes: what an address costs does not tell whether it is known.
+ * the same for everybody, and always writes: what an address costs does not tell whether it is known. So does an
+ * address that had its mails of the hour, and gets no more. The person is locked before their budget, as everywhere.
  */
 export function createLinkRequests(db: Database, outbox: Outbox) {
   const request = async (
@@ -32,17 +33,19 @@ export function createLinkRequests(db: Database, outbox: Outbox) {
     const sealed = outbox.seal(mailId, { [what.template]: secret });
     const log = toActivityRow({ userId: null, kind }, source);
     await db.execute(sql`
-      with person as (select id, name, email_verified from ${user} where email = ${email} and ${who}),
+      with person as (select id, name, email_verified from ${user} where email = ${email} and ${who} for key share),
+      unconfirmed as (${outbox.toUnconfirmed(email, sql`from person where not email_verified`)}),
+      addressee as (select * from person where email_verified or exists (select from unconfirmed)),
       new_link as (
         insert into ${link} (id, purpose, secret_hash, user_id, email, expires_at)
         select ${row.id}, ${row.purpose}, ${row.secretHash}, id, ${email}, now() + make_interval(secs => ${row.seconds})
-        from person
+        from addressee
       ),
       new_mail as (
         insert into ${mail} (id, recipient, user_id, template, params, secrets)
         select ${mailId}, ${email}, id, ${what.template},
           jsonb_build_object('name', case when email_verified then name end, 'redirectTo', ${redirectTo}::text), ${sealed}
-        from person
+        from addressee
       )
       insert into ${activity} (user_id, kind, ip_address, place, user_agent, request_id)
       values ((select id from person), ${log.kind}, ${log.ipAddress}, ${log.place}, ${log.userAgent}, ${log.requestId})`);

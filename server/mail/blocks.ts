@@ -1,4 +1,5 @@
 import type { Links } from './mail-links.ts';
+import { toPlainName } from './plain-words.ts';
 
 /** Null for somebody whose address is not confirmed. */
 export type Addressee = string | null;
@@ -21,7 +22,10 @@ export type Block =
 export type Draft = { subject: string; heading: string; blocks: Block[] };
 
 export const text = (words: string): Block => ({ kind: 'text', text: words });
-export const hello = (name: Addressee): Block => text(name === null ? 'Hello,' : `Hello ${name},`);
+export const hello = (name: Addressee): Block => {
+  const plain = name && toPlainName(name);
+  return text(plain ? `Hello ${plain},` : 'Hello,');
+};
 export const notMe = (links: Links): Block => ({
   kind: 'aside',
   text: 'This wasn’t you? One click signs out every device and makes the password useless.',

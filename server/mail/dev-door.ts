@@ -30,9 +30,10 @@ export function createDevMailDoor({ postOffice, url, log }: DevMailDeps) {
   const { outbox, sender } = postOffice;
 
   /** One that another version queued, and this one cannot write, is left out. */
-  const readable = (mail: QueuedMail): Message[] => {
+  const readable = async (mail: QueuedMail): Promise<Message[]> => {
     try {
-      return [postOffice.read(mail)];
+      const finished = await postOffice.finish(mail);
+      return finished ? [postOffice.read(finished)] : [];
     } catch {
       return [];
     }
@@ -58,7 +59,7 @@ export function createDevMailDoor({ postOffice, url, log }: DevMailDeps) {
   });
 
   door.get(DEV_MAIL, async (c) => {
-    const mails = (await outbox.latest(MOST)).flatMap(readable);
+    const mails = (await Promise.all((await outbox.latest(MOST)).map(readable))).flat();
     if (!c.req.header('accept')?.includes('text/html')) return c.json(mails.map(toJson));
     return page(
       c,
@@ -88,7 +89,8 @@ export function createDevMailDoor({ postOffice, url, log }: DevMailDeps) {
     return show(c, render(writeLetter(sample, sender), sender).html);
   });
   door.get(`${DEV_MAIL}/:id`, async (c) => {
-    const mail = await outbox.find(c.req.param('id'));
+    const queued = await outbox.find(c.req.param('id'));
+    const mail = queued && (await postOffice.finish(queued));
     if (!mail) throw new AppError('not_found');
     return show(c, postOffice.read(mail).html);
   });

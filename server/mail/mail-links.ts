@@ -6,11 +6,16 @@ type LinkName = keyof typeof mailLinks;
 export type Sender = { appName: string; url: string };
 
 /** Where the links of one mail lead. */
-export type Links = { to(name: LinkName, redirectTo?: string | null): string; page(path: string): string };
+export type Links = {
+  has(name: LinkName): boolean;
+  to(name: LinkName, redirectTo?: string | null): string;
+  page(path: string): string;
+};
 
 /** `secrets`: what follows `#` in each link. One whose secret is not there any more leads to `/`. */
 export function createLinks(secrets: Partial<Record<LinkName, string>>, url: string): Links {
   return {
+    has: (name) => secrets[name] !== undefined,
     to: (name, redirectTo) => {
       const [page, member] = mailLinks[name];
       const secret = secrets[name];

@@ -1,4 +1,4 @@
-import type { Letter, TemplateName } from './templates.ts';
+import type { TemplateName, Written } from './templates.ts';
 
 const place = {
   at: '2026-11-21T09:30:00.000Z',
@@ -9,7 +9,7 @@ const place = {
 const name = 'Ada Lovelace';
 const newEmail = 'ada@new.example.com';
 
-type Sample = { [Name in TemplateName]: Omit<Letter<Name>, 'to' | 'userId'> }[TemplateName];
+type Sample = { [Name in TemplateName]: Written<Name> }[TemplateName];
 
 /** Each template once, with words that anybody may see: for the preview and the tests. */
 export const SAMPLES: readonly Sample[] = [
@@ -37,4 +37,14 @@ export const SAMPLES: readonly Sample[] = [
   },
   { template: 'deletionCancelled', params: { name }, secrets: {} },
   { template: 'deleted', params: { name }, secrets: {} },
+  {
+    template: 'summary',
+    params: {
+      name,
+      from: '2026-11-21T09:30:00.000Z',
+      until: '2026-11-21T10:30:00.000Z',
+      counts: { newDevice: 57, passwordChanged: 2 },
+    },
+    secrets: { notMe: 'sample' },
+  },
 ];

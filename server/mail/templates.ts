@@ -12,6 +12,8 @@ import {
   toDay,
 } from './blocks.ts';
 import { createLinks, type Links, type Sender } from './mail-links.ts';
+import { toMasked } from './plain-words.ts';
+import { type SummaryParams, writeSummary } from './summary.ts';
 
 /** Each template's own words, and the links whose secrets it carries. */
 type Templates = {
@@ -34,14 +36,13 @@ type Templates = {
   deletionCancelled: { params: { name: Addressee }; links: never };
   /** The last one. */
   deleted: { params: { name: Addressee }; links: never };
+  /** What was above the budget of an hour. */
+  summary: { params: SummaryParams; links: 'notMe' };
 };
 export type TemplateName = keyof Templates;
 
-/** A mail to be queued. `secrets` holds what follows `#` in each of its links. */
-export type Letter<Name extends TemplateName = TemplateName> = {
-  to: string;
-  /** Whose account it tells of; null for nobody's. */
-  userId: string | null;
+/** What it takes to write a mail. `secrets` holds what follows `#` in each of its links. */
+export type Written<Name extends TemplateName = TemplateName> = {
   template: Name;
   params: Templates[Name]['params'];
   secrets: Partial<Record<Templates[Name]['links'], string>>;
@@ -99,12 +100,12 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       },
     ],
   }),
-  emailChangeNew: ({ newEmail }, links, appName) => ({
+  emailChangeNew: (_params, links, appName) => ({
     subject: `Confirm your new email address for ${appName}`,
     heading: 'Confirm your new email address',
     blocks: [
       text('Hello,'),
-      text(`${newEmail} is to become the address of your account at ${appName}.`),
+      text(`this address is to become the one of an account at ${appName}.`),
       { kind: 'button', label: 'Confirm new address', href: links.to('changeEmail') },
       text(`${ONE_HOUR} If it wasn’t you, ignore this mail.`),
     ],
@@ -114,7 +115,9 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     heading: 'Your email address is about to change',
     blocks: [
       hello(name),
-      text(`your account at ${appName} is to get the address ${newEmail} instead of this one.`),
+      text(
+        `your account at ${appName} is to get another address instead of this one: ${toMasked(newEmail)}.`,
+      ),
       ...(mustConfirm
         ? ([
             { kind: 'button', label: 'Allow the change', href: links.to('changeEmail') },
@@ -133,8 +136,8 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       {
         kind: 'facts',
         rows: [
-          ['Old address', oldEmail],
-          ['New address', newEmail],
+          ['Old address', toMasked(oldEmail)],
+          ['New address', toMasked(newEmail)],
         ],
       },
       notMe(links),
@@ -184,10 +187,11 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       text(`your account at ${appName} and everything in it was deleted. This is our last mail to you.`),
     ],
   }),
+  summary: writeSummary,
 };
 
 /** A mail in its own words. */
 export const writeLetter = <Name extends TemplateName>(
-  { template, params, secrets }: Omit<Letter<Name>, 'to' | 'userId'>,
+  { template, params, secrets }: Written<Name>,
   { appName, url }: Sender,
 ): Draft => templates[template](params, createLinks(secrets, url), appName);

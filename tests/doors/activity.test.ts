@@ -211,7 +211,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
   });
 
   it('mails the first sign-in of an unknown browser, and of no known one', async () => {
-    const ada = await harness.signUp({}, browser());
+    const ada = await harness.signUpConfirmed({}, browser());
     const newDevices = async () =>
       (await harness.mailsTo(ada.email)).filter(({ template }) => template === 'newDevice');
     const known = ada.cookie.split('; ').find((one) => one.startsWith('gatehouse.browser='));

@@ -30,6 +30,8 @@ async function somebody(): Promise<{ ada: Person; links: Links }> {
   const api = harness.api(browser(ada.cookie));
   await harness.post('/api/auth/request-password-reset', { email: ada.email });
   await api.account.changeEmail.mutate({ email: newEmailOf(ada) });
+  // Only now: a confirmed address would have to agree to the change.
+  await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, ada.user.id));
   await api.account.requestDeletion.mutate();
   const links = {
     verifyEmail: await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail'),
