@@ -4,7 +4,7 @@ import { mailLinks } from '../shared/paths.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 import { GATEHOUSE, SITE } from './addresses.ts';
 import { beUnavailable, hold } from './faults.ts';
-import { linkTo } from './mails.ts';
+import { confirmAddress, linkTo } from './mails.ts';
 import { fillSignUp, heading, PASSWORD, signUp } from './person.ts';
 
 const NEW_PASSWORD = 'a whole new sentence';
@@ -156,6 +156,7 @@ test('a forgotten password is replaced by a mailed link, which signs nobody in',
 
 test("'This wasn't me' signs everybody out at once", async ({ page, context, browser }) => {
   const { email } = await signUp(context);
+  await confirmAddress(page, email);
   const elsewhere = await browser.newContext();
   const answer = await elsewhere.request.post(`${GATEHOUSE}/api/auth/sign-in/email`, {
     data: { email, password: PASSWORD },

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { mailLinks, pages } from '../../shared/paths.ts';
 import { withSettings } from '../faults.ts';
-import { linkTo } from '../mails.ts';
+import { confirmAddress, linkTo } from '../mails.ts';
 import { heading } from '../person.ts';
 import { button, link, type State, type Visit } from './state.ts';
 
@@ -24,6 +24,7 @@ const openReset = async (page: Page, visit: Visit) => {
   await openMailed('Choose a new password')(page, visit);
 };
 const openNotMe = async (page: Page, visit: Visit) => {
+  await confirmAddress(page, visit.email, visit.url);
   await visit.signOutElsewhere();
   await openMailed('New sign-in')(page, visit);
 };
@@ -35,6 +36,7 @@ const openChange = async (page: Page, { url, email }: Visit) => {
   await openMailed('Confirm')(page, { url, email: `new.${email}` });
 };
 const openKeep = async (page: Page, visit: Visit) => {
+  await confirmAddress(page, visit.email, visit.url);
   await button(page, 'Delete account').click();
   await page.getByLabel('Your email').fill(visit.email);
   await button(page, 'Delete my account').click();
