@@ -6,6 +6,7 @@ import { type AvatarDoorDeps, createAvatarDoor } from './avatar/door.ts';
 import { type BridgeDoorDeps, createBridgeDoor } from './bridge/door.ts';
 import { createSessionShortcut } from './bridge/shortcut.ts';
 import { AppError } from './errors.ts';
+import { chargeRequests } from './http/charge.ts';
 import type { HttpEnv } from './http/env.ts';
 import {
   allowTrustedOrigins,
@@ -46,7 +47,7 @@ export function createApp(deps: AppDeps) {
 
   app.route('/', createHealthDoor(deps.isReady));
 
-  app.use(`${API}/*`, apiHeaders());
+  app.use(`${API}/*`, apiHeaders(), chargeRequests());
   app.use(`${AUTH}/*`, allowTrustedOrigins(deps.trustedOrigins));
   app.use(`${TRPC}/*`, allowTrustedOrigins(deps.trustedOrigins), nameUnrelatedSites(deps.trustedOrigins));
   app.use(AVATAR, allowTrustedOrigins(deps.trustedOrigins, ['PUT', 'DELETE']));

@@ -5,7 +5,7 @@ import { type Caller, findVerifiedHash } from '../auth/call.ts';
 import type { Database } from '../db/database.ts';
 import { account, activity, user } from '../db/schema/index.ts';
 import { type Attempts, FREE_FAILURES } from '../limits/attempts.ts';
-import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { Note, RateLimiter } from '../limits/rate-limiter.ts';
 import { toAddressee, toPlace } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Browsers } from './browsers.ts';
@@ -102,15 +102,20 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
         async settle(outcome) {
           if (outcome === 'wrong') await recordFailure(email, failures, actor);
           else if (outcome === 'right') await attempts.clear(db, target);
-          else if (outcome === 'unknown') await attempts.takeBack(target);
+          else if (outcome === 'unknown') await attempts.takeBack(target, failures);
         },
         browserCookie: () => cookie,
       };
     },
 
     /** Throws `rate_limited` where the mail of a sign-up would be one too many for its recipient. */
-    async signUp({ email }: Credentials, redirectTo: string | null, actor: Actor): Promise<Entry> {
-      if (signUpMode === 'verified') await limiter.takeRecipient('sign_up', email);
+    async signUp(
+      { email }: Credentials,
+      redirectTo: string | null,
+      actor: Actor,
+      note: Note,
+    ): Promise<Entry> {
+      if (signUpMode === 'verified') await limiter.takeRecipient('sign_up', email, note);
       let cookie: string | null = null;
       return {
         caller: {

@@ -32,20 +32,21 @@ export function createPasswordProof(db: Database, attempts: Attempts, browsers: 
       const known = await browsers.findKnown(user.email, browser);
       const target: Target = { email: user.email, browserHash: known ?? `session ${session.id}` };
       const failures = await attempts.begin(target);
-      const isRight = await verifyPassword({ password, hash: hash ?? '' }).catch(async (error: unknown) => {
-        await attempts.takeBack(target);
+      try {
+        if (await verifyPassword({ password, hash: hash ?? '' })) {
+          await attempts.clear(db, target);
+          return true;
+        }
+        const entry = { userId: user.id, sessionId: session.id, ok: false };
+        await db.transaction(async (trx) => {
+          await recordActivity(trx, { ...entry, kind: 'step_up' }, source);
+          if (failures >= FREE_FAILURES) await recordActivity(trx, { ...entry, kind: 'locked' }, source);
+        });
+        return false;
+      } catch (error) {
+        await attempts.takeBack(target, failures); // nobody hears whether it was right
         throw error;
-      });
-      if (isRight) {
-        await attempts.clear(db, target);
-        return true;
       }
-      const entry = { userId: user.id, sessionId: session.id, ok: false };
-      await db.transaction(async (trx) => {
-        await recordActivity(trx, { ...entry, kind: 'step_up' }, source);
-        if (failures >= FREE_FAILURES) await recordActivity(trx, { ...entry, kind: 'locked' }, source);
-      });
-      return false;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { SessionCookie } from '../auth/session-cookie.ts';
-import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { Note, RateLimiter } from '../limits/rate-limiter.ts';
 import type { SessionEngine } from '../session/engine.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { PasswordChanges } from './password-changes.ts';
@@ -13,6 +13,8 @@ export type RawCall = {
   /** Where the person wanted to go; a trusted address. */
   redirectTo: string | null;
   actor: Actor;
+  /** Hears how what the call takes of limits is given back. */
+  note: Note;
 };
 type RawAnswer = { status: 200 | 400; body: Record<string, unknown>; headers?: Headers };
 
@@ -58,16 +60,16 @@ export function createOwnRoutes({ engine, changes, requests, sessions, limiter, 
       return { status: 200, body: { status: true } };
     },
 
-    async requestReset({ body, redirectTo, actor }: RawCall): Promise<RawAnswer> {
+    async requestReset({ body, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
       const email = text(body.email);
-      await limiter.takeRecipient('reset', email);
+      await limiter.takeRecipient('reset', email, note);
       await requests.reset({ email, redirectTo }, actor.source);
       return { status: 200, body: { status: true, message: RESET_REQUESTED } };
     },
 
-    async sendVerification({ body, redirectTo, actor }: RawCall): Promise<RawAnswer> {
+    async sendVerification({ body, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
       const email = text(body.email);
-      await limiter.takeRecipient('verification', email);
+      await limiter.takeRecipient('verification', email, note);
       await requests.verification({ email, redirectTo }, actor.source);
       return { status: 200, body: { status: true } };
     },

@@ -51,7 +51,12 @@ function withPersonTold(adapter: DBTransactionAdapter): DBTransactionAdapter {
       typeof input.data,
       { id: string; email: string; emailVerified: boolean; name: string }
     >(input);
-    if (input.model === 'user') await currentCaller().onPerson?.(currentTransaction(), created);
+    if (input.model === 'user')
+      await currentCaller()
+        .onPerson?.(currentTransaction(), created)
+        .catch((error: unknown) => {
+          throw isDatabaseFault(error) ? noteFault(error) : error; // which Better Auth would make 422 of
+        });
     return created;
   };
   return { ...adapter, create } as DBTransactionAdapter;

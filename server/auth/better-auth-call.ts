@@ -31,12 +31,12 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
 
   const enter = async (
     how: 'signUp' | 'signIn',
-    { body, redirectTo, actor }: AuthCall,
+    { body, redirectTo, actor, note }: AuthCall,
   ): Promise<Entry | { refused: PasswordRefusal }> => {
     const credentials = { email: String(body?.email), password: String(body?.password) };
     if (how === 'signIn') return entries.signIn(credentials, actor);
     const refused = await entries.findRefusal(credentials, String(body?.name));
-    return refused ? { refused } : entries.signUp(credentials, redirectTo, actor);
+    return refused ? { refused } : entries.signUp(credentials, redirectTo, actor, note);
   };
 
   return async (route: Route, call: AuthCall): Promise<Answer> => {
@@ -69,7 +69,12 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
       await entry?.settle(isBan ? 'right' : 'unknown').catch(() => {});
       throw error;
     }
-    await entry?.settle(await toOutcome(response));
+    try {
+      await entry?.settle(await toOutcome(response));
+    } catch (error) {
+      await entry?.settle('unknown').catch(() => {}); // nobody hears whether the guess was right
+      throw error;
+    }
     return { response, browserCookie: entry?.browserCookie() ?? null };
   };
 

@@ -48,7 +48,8 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       trustedOrigins,
     );
     const actor = deps.actors.read(c);
-    await deps.limiter.take(route.limit, actor.source.ipAddress);
+    const { note } = c.get('charge');
+    await deps.limiter.take(route.limit, actor.source.ipAddress, note);
 
     let body: Record<string, unknown> = {};
     if (method === 'POST') {
@@ -59,7 +60,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       body = input.body;
     }
 
-    const call = { body, headers, redirectTo: readRedirect(body), actor };
+    const call = { body, headers, redirectTo: readRedirect(body), actor, note };
     const { own } = route;
     const { response, browserCookie } = own
       ? { response: await answerOwn(c, deps.own[own](call)), browserCookie: null }

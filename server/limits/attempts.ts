@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { attempt } from '../db/schema/security.ts';
 import { AppError } from '../errors.ts';
+import { retry } from './retry.ts';
 
 /** Failures in a row that cost nothing. The next one has to wait, and each after it twice as long. */
 export const FREE_FAILURES = 10;
@@ -12,6 +13,9 @@ const LONGEST_WAIT = 3600; // seconds
 const MOST_FAILURES = 100;
 /** Seconds said to whoever has to choose a new password: waiting alone would not help. */
 const UNTIL_RESET = 24 * 3600;
+
+/** Milliseconds for which an outage may keep a guess from being taken back. */
+const RETURN_WITHIN = 3_600_000;
 
 /** What is guessed at: an account, or an account as seen from a browser that its owner has used. */
 export type Target = { email: string; browserHash: string | null };
@@ -72,12 +76,24 @@ export function createAttempts(db: Database, key: Buffer) {
       await trx.delete(attempt).where(eq(attempt.key, toKey(target)));
     },
 
-    /** The guess was not checked after all. */
-    async takeBack(target: Target): Promise<void> {
-      await db
-        .update(attempt)
-        .set({ failures: sql`greatest(0, ${attempt.failures} - 1)`, blockedUntil: null })
-        .where(eq(attempt.key, toKey(target)));
+    /**
+     * The guess was not checked after all, or nobody was told: it is taken back, while the database is away as soon
+     * as it is there again. `failures` is what `begin` counted; a block that later ones made stays.
+     */
+    async takeBack(target: Target, failures: number): Promise<void> {
+      const isLast = sql`${attempt.failures} <= ${failures}`;
+      const takeBack = async () => {
+        await db
+          .update(attempt)
+          .set({
+            failures: sql`greatest(0, ${attempt.failures} - 1)`,
+            blockedUntil: sql`case when ${isLast} then null else ${attempt.blockedUntil} end`,
+          })
+          .where(eq(attempt.key, toKey(target)));
+      };
+      await takeBack().catch(() => {
+        void retry(takeBack, RETURN_WITHIN).catch(() => {});
+      });
     },
   };
 }

@@ -6,6 +6,7 @@ import type { ActivityStore } from '../activity/store.ts';
 import type { Sliding } from '../auth/sliding.ts';
 import { AppError } from '../errors.ts';
 import { requireJson } from '../http/body.ts';
+import { createCharge } from '../http/charge.ts';
 import type { HttpEnv } from '../http/env.ts';
 import type { Log } from '../log.ts';
 import type { ProfileStore } from '../profile/store.ts';
@@ -66,9 +67,15 @@ export function createContextReader(deps: ContextDeps) {
         portalConfig: deps.portalConfig,
         activities: deps.activities,
         actor,
-        limit: (kind) => deps.limiter.take(kind, ipAddress),
+        openAccount: () => {
+          const { note, giveBack } = createCharge();
+          return {
+            limit: (kind) => deps.limiter.take(kind, ipAddress, note),
+            limitRecipient: (email) => deps.limiter.takeRecipient('change', email, note),
+            giveBack,
+          };
+        },
         once: createOnce(),
-        limitRecipient: (email) => deps.limiter.takeRecipient('change', email),
         mayWatch: ({ user }) => deps.watch.hasRoom(user.id),
         watch: (identity, signal) =>
           deps.watch.follow({ identity, find: () => deps.engine.findSession(identity.session.id), signal }),
