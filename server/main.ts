@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEV_MAIL, pages } from '../shared/paths.ts';
-import { openDatabase } from './db/database.ts';
+import { openDatabase, openReserve } from './db/database.ts';
 import { findFolder } from './db/pglite-folder.ts';
 import { type Config, readConfig } from './env.ts';
 import { openBuiltPortal } from './http/built-portal.ts';
@@ -55,6 +55,7 @@ async function start(): Promise<void> {
   const database = await step(openDatabase(config.database, log), (error) =>
     describeDatabaseFailure(error, place),
   );
+  const limiterDatabase = await openReserve(database, config.database, log);
   await step(database.migrate(), (error) => describeDatabaseFailure(error, place));
 
   const development = isDevelopment
@@ -68,6 +69,7 @@ async function start(): Promise<void> {
     config,
     secret,
     db: database.db,
+    limiterDb: limiterDatabase.db,
     findPlace,
     feed,
     log,
@@ -104,6 +106,7 @@ async function start(): Promise<void> {
     await Promise.all([closeServer(server), mailWorker?.close()]);
     await development?.close();
     await Promise.race([Promise.all([feed.close(), stopSweeping()]), sleep(LET_GO_WITHIN)]);
+    if (limiterDatabase !== database) await limiterDatabase.close();
     await database.close();
     process.exit(0);
   };

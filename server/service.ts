@@ -61,6 +61,8 @@ export type ServiceDeps = {
   >;
   secret: string;
   db: Database;
+  /** The same database, by connections that no request holds: counting must not wait behind what it bounds. */
+  limiterDb: Database;
   /** Undefined: no file says where an address is. */
   findPlace?: FindPlace | undefined;
   feed: Feed;
@@ -74,6 +76,7 @@ export async function createService({
   config,
   secret,
   db,
+  limiterDb,
   findPlace,
   feed,
   log,
@@ -109,7 +112,7 @@ export async function createService({
   const budget = createMailBudget(deriveKey(secret, 'mail budgets'));
   const outbox = createOutbox(db, createSecretBox(deriveKey(secret, 'mail links')), budget);
   const limiter = createRateLimiter({
-    db,
+    db: limiterDb,
     limits: config.limits,
     key: deriveKey(secret, 'mail recipients'),
     log,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
 import { eq } from 'drizzle-orm';
-import { type OpenedDatabase, openDatabase } from '../server/db/database.ts';
+import { type OpenedDatabase, openDatabase, openReserve } from '../server/db/database.ts';
 import { user } from '../server/db/schema/auth.ts';
 import { readConfig } from '../server/env.ts';
 import { createLog } from '../server/log.ts';
@@ -39,12 +39,14 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
   // PGlite has one connection, inside this process: a second service can only share it.
   const shared = testDatabase.config.driver === 'pglite' ? beside?.database : undefined;
   const database = shared ?? (await openDatabase(testDatabase.config, log));
+  const limiterDatabase = await openReserve(database, testDatabase.config, log);
   if (!beside) await database.migrate();
   const feed = createFeed(database.listen, log);
   const { app, shortcut, auth, account, postOffice, sweeper, announceClosing } = await createService({
     config,
     secret: SECRET,
     db: database.db,
+    limiterDb: limiterDatabase.db,
     findPlace,
     feed,
     log,
@@ -165,6 +167,7 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
       testDatabase.setLink?.('open');
       await mailWorker?.close();
       await feed.close();
+      if (limiterDatabase !== database) await limiterDatabase.close();
       if (!shared) await database.close();
       if (!beside) await testDatabase.close();
     },

@@ -45,3 +45,14 @@ export async function openDatabase(config: DatabaseConfig, log: Log): Promise<Op
       return (await import('./neon.ts')).openNeon(config, log);
   }
 }
+
+/** Connections kept for what must not wait behind requests. */
+const RESERVED = 2;
+
+/** The same database by a few connections of its own. PGlite has one, which everybody shares in turn. */
+export const openReserve = async (
+  database: OpenedDatabase,
+  config: DatabaseConfig,
+  log: Log,
+): Promise<OpenedDatabase> =>
+  config.driver === 'pglite' ? database : openDatabase({ ...config, poolSize: RESERVED }, log);
