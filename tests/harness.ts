@@ -71,6 +71,7 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
   const openMail = (backoff?: (attempts: number) => number) => {
     mailWorker = postOffice.open(60_000, backoff);
   };
+  const closeMail = async () => mailWorker?.close();
   /** What was mailed to somebody, whether it was sent or not; the newest last. */
   const mailsTo = async (email: string) =>
     (await postOffice.outbox.latest(1_000))
@@ -160,6 +161,7 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
     postOffice,
     sweeper,
     openMail,
+    closeMail,
     mailsTo,
     secretIn,
     bridge: (headers: Record<string, string> = {}) => request('/api/bridge/v1/session', { headers }),
