@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 // Milliseconds.
 const FIRST_WAIT = 250;
-const LONGEST_WAIT = 10_000;
+const LONGEST_WAIT = 2_000;
 
 /**
  * Does what has to be done though the database is away: at once, and again until it works. Throws the last failure
