@@ -71,6 +71,9 @@ export const authUrl = (route: keyof typeof authRoutes): string => `${AUTH}${aut
 /** The query parameter that names where a person goes after signing in or up. */
 export const REDIRECT_TO = 'redirect_to';
 
+/** The same in the links of mails, as base64url: whoever asked for the mail chose its words. */
+export const RETURN = 'return';
+
 /** `page` with the place to return to, when there is one. */
 export const withRedirectTo = (page: string, target: string | undefined): string =>
   target === undefined ? page : `${page}?${new URLSearchParams({ [REDIRECT_TO]: target })}`;

@@ -1,6 +1,14 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
-import { ASSETS, CHANGE_PASSWORD, isPage, pages, REDIRECT_TO } from '../../shared/paths.ts';
+import {
+  ASSETS,
+  CHANGE_PASSWORD,
+  isPage,
+  pages,
+  REDIRECT_TO,
+  RETURN,
+  withRedirectTo,
+} from '../../shared/paths.ts';
 import type { PortalConfig } from '../../shared/portal.ts';
 import type { PreparedPages } from '../../shared/prepared.ts';
 import { AppError } from '../errors.ts';
@@ -93,6 +101,12 @@ export function createPortalDoor({
     }
     if (here.pathname === pages.home) return pages.account;
     if (here.pathname === CHANGE_PASSWORD) return pages.security;
+    const packed = here.searchParams.get(RETURN);
+    if (packed !== null && RETURNING.has(here.pathname)) {
+      // Browsers keep the fragment, which holds the secret of the mail's link.
+      const target = Buffer.from(packed, 'base64url').toString('utf8');
+      return withRedirectTo(here.pathname, isTrustedTarget(target, trustedOrigins) ? target : undefined);
+    }
     // What the page is opened with is checked here, so that it can rely on it: no open redirects.
     const targets = here.searchParams.getAll(REDIRECT_TO);
     const [target = ''] = targets;

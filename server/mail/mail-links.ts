@@ -1,4 +1,4 @@
-import { mailLinks, withRedirectTo } from '../../shared/paths.ts';
+import { mailLinks, RETURN } from '../../shared/paths.ts';
 
 type LinkName = keyof typeof mailLinks;
 
@@ -20,7 +20,8 @@ export function createLinks(secrets: Partial<Record<LinkName, string>>, url: str
       const [page, member] = mailLinks[name];
       const secret = secrets[name];
       if (secret === undefined) return `${url}/`;
-      return `${url}${withRedirectTo(page, redirectTo ?? undefined)}#${member}=${secret}`;
+      const back = redirectTo ? `?${RETURN}=${Buffer.from(redirectTo).toString('base64url')}` : '';
+      return `${url}${page}${back}#${member}=${secret}`;
     },
     page: (path) => `${url}${path}`,
   };

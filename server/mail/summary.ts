@@ -42,7 +42,7 @@ export const writeSummary = (
         ]),
       ],
     },
-    { kind: 'button', label: 'See the activity of your account', href: links.page(pages.activity) },
+    { kind: 'button', label: 'See your activity', href: links.page(pages.activity) },
     ...(links.has('notMe') ? [notMe(links)] : []),
   ],
 });

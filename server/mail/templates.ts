@@ -115,9 +115,8 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     heading: 'Your email address is about to change',
     blocks: [
       hello(name),
-      text(
-        `your account at ${appName} is to get another address instead of this one: ${toMasked(newEmail)}.`,
-      ),
+      text(`your account at ${appName} is to get another address instead of this one.`),
+      { kind: 'facts', rows: [['New address', toMasked(newEmail)]] },
       ...(mustConfirm
         ? ([
             { kind: 'button', label: 'Allow the change', href: links.to('changeEmail') },

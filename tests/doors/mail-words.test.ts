@@ -3,7 +3,7 @@ import { eq, isNull, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mail, user } from '../../server/db/schema/index.ts';
-import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
 import { type MailServer, startMailServer } from '../mail/mail-server.ts';
 
 // No text that a stranger chose reaches a mail, and nothing in it is a link but our own.
@@ -26,7 +26,7 @@ afterAll(async () => {
 const NEXT = 'a whole new sentence';
 
 /** Words around a mark that no mail has by itself. */
-type Words = { mark: string; userAgent: string; name: string; language: string; forwarded: string };
+type Words = Record<'mark' | 'userAgent' | 'name' | 'language' | 'forwarded' | 'target', string>;
 const hostile: fc.Arbitrary<Words> = fc
   .record({
     link: fc.constantFrom(
@@ -48,11 +48,12 @@ const hostile: fc.Arbitrary<Words> = fc
       name: say(`# ${link} ${number}`),
       language: say(`#-${mark},en;q=0.9`),
       forwarded: say(`${link}, 203.0.113.7`),
+      target: say(`${TRUSTED_SITE}/#-call-${encodeURI(number)}?visit=${link}`),
     };
   });
 
 /** Goes through every door that mails; returns the addresses that were mailed. */
-async function walk({ mark, userAgent, name, language, forwarded }: Words): Promise<string[]> {
+async function walk({ mark, userAgent, name, language, forwarded, target }: Words): Promise<string[]> {
   const email = `${randomUUID()}@example.com`;
   const newEmail = `${mark}-0900-123456.${randomUUID().slice(0, 8)}@${mark}.example`;
   const headers = {
@@ -69,11 +70,11 @@ async function walk({ mark, userAgent, name, language, forwarded }: Words): Prom
   const disown = async (template: string) =>
     call('/api/trpc/account.disown', { token: await harness.secretIn(email, template, 'notMe') });
 
-  const { cookie, user: made } = await harness.signUp({ email, name }, headers);
-  await call('/api/auth/request-password-reset', { email });
-  await call('/api/auth/send-verification-email', { email });
+  const { cookie, user: made } = await harness.signUp({ email, name, callbackURL: target }, headers);
+  await call('/api/auth/request-password-reset', { email, redirectTo: target });
+  await call('/api/auth/send-verification-email', { email, callbackURL: target });
   await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, made.id));
-  await call('/api/auth/request-password-reset', { email });
+  await call('/api/auth/request-password-reset', { email, redirectTo: target });
   for (let signedIn = 0; signedIn < 4; signedIn += 1)
     await call('/api/auth/sign-in/email', { email, password: PASSWORD });
   await call('/api/auth/sign-up/email', { email, name, password: PASSWORD }, headers, strict);
@@ -123,13 +124,16 @@ describe('a mail', () => {
         const received = server.received.filter(({ to }) => addresses.includes(to));
         const subjects = new Set(received.map(({ subject }) => subject));
         expect(subjects.size).toBe(13); // every template
-        for (const { subject, text, html } of received)
+        for (const { subject, text, html } of received) {
+          // Not in our own links either.
+          expect(`${text} ${html}`.toLowerCase()).not.toMatch(new RegExp(`${words.mark}|urgent|call|0900`));
           for (const part of [subject, withoutOurs(text), withoutOurs(toWords(html))]) {
             expect(part.toLowerCase()).not.toContain(words.mark);
             expect(part).not.toMatch(/urgent|0900|evil/i);
             expect(part).not.toMatch(/https?:|www\.|mailto:|tel:|@|[\w-]\.[a-z]{2,}/i);
             expect(part).not.toMatch(/\+?\d[\d ()/-]{4,}\d/);
           }
+        }
       }),
       { numRuns: 2 },
     );
