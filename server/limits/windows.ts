@@ -66,7 +66,6 @@ export function createWindows(db: Database) {
     },
   };
 }
-export type Windows = ReturnType<typeof createWindows>;
 
 /** How a window of `most` is taken: by `share` until `firstHalf` is gone, then by `lesser`. */
 function divide(limit: Limit): { share: number; firstHalf: number; lesser: number } {

@@ -10,7 +10,7 @@ import type { Identity } from '../session/engine.ts';
 import type { SessionStore } from '../session/store.ts';
 
 /** What one call of a batch takes of limits. */
-export type CallAccount = {
+type CallAccount = {
   /** Counts the call against a class of its own, beside `trpc`. Throws `rate_limited`. */
   limit(kind: LimitClass): Promise<void>;
   /** Counts a mail to somebody. Throws `rate_limited`. */

@@ -58,9 +58,9 @@ const changePassword = async (person: Person, from: string, to: string) =>
   ).toBe(200);
 
 describe('an address that nobody confirmed', () => {
-  it('gets its confirmation and nothing else, whoever signs in with it sixty times', async () => {
+  it('gets its confirmation and nothing else, whoever signs in with it again and again', async () => {
     const victim = await harness.signUp();
-    await signInTimes(60, victim.email);
+    await signInTimes(20, victim.email);
     expect(await templatesTo(victim.email)).toEqual(['verifyEmail']);
     expect(await harness.db.$count(link, eq(link.userId, victim.user.id))).toBe(1);
   }, 120_000);
@@ -235,7 +235,7 @@ describe('the count of an hour', () => {
           expect(await budget.spend(harness.db, email, asked)).toBe(hasRoom);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
