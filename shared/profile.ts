@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { findLanguageTag, toLanguageName } from './language-tag.ts';
-import { maxCodePoints, multiLine } from './text.ts';
+import { lineBreaks, maxCodePoints, multiLine } from './text.ts';
 import { findTimeZone, listTimeZones } from './time-zone.ts';
 
 // THE profile. Add a field here and the stored data, the API, the form, the bridge and the Python
@@ -43,7 +43,7 @@ export const profileFields = {
   bio: field({
     schema: z
       .string('Write some text.')
-      .check(maxCodePoints(500, 'Use at most 500 characters.'), multiLine()),
+      .check(lineBreaks(), maxCodePoints(500, 'Use at most 500 characters.'), multiLine()),
     default: '',
     label: 'About you',
     hint: 'A few words about yourself.',

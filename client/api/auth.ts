@@ -5,9 +5,9 @@ import type {
   resetPasswordSchema,
   signInSchema,
   signUpSchema,
-  updateUserSchema,
 } from '../../shared/credentials.ts';
 import type { FieldMessages } from '../../shared/errors.ts';
+import type { updateUserSchema } from '../../shared/image-address.ts';
 import { authUrl } from '../../shared/paths.ts';
 import { dropEarly } from '../early/early-answer.ts';
 import { ApiError, type FailureCode, isErrorCode } from './failure.ts';
@@ -90,12 +90,21 @@ export function toApiError({ status, headers }: Response, { code, message, reque
     code: RAW_CODES[raw] ?? (isErrorCode(own) ? own : STATUS_CODES[status]) ?? 'internal',
     requestId: typeof requestId === 'string' ? requestId : (headers.get('x-request-id') ?? undefined),
     retryAfter: Number(headers.get('retry-after')) || undefined,
-    fields: status === 400 ? toFieldMessages(message) : undefined,
+    fields: status === 400 ? toFieldMessages(raw, message) : undefined,
   });
 }
 
+/** The fields that Better Auth's own refusals are about, which do not name them. */
+const RAW_FIELDS: Record<string, string> = {
+  INVALID_EMAIL: 'email',
+  PASSWORD_TOO_SHORT: 'password',
+  PASSWORD_TOO_LONG: 'password',
+};
+
 /** These routes name the field in the sentence: `password: Use at least 8 characters.` */
-function toFieldMessages(message: unknown): FieldMessages | undefined {
-  const [, field, text] = /^(\w+): (.+)$/.exec(String(message)) ?? [];
-  return field && text ? { [field]: text } : undefined;
+function toFieldMessages(code: string, message: unknown): FieldMessages | undefined {
+  // Better Auth's own: `[body.email] Invalid email address`.
+  const [, field = RAW_FIELDS[code], text = String(message)] =
+    /^(?:\[body\.)?(\w+)(?:: |\] )(.+)$/.exec(String(message)) ?? [];
+  return field && { [field]: text };
 }

@@ -10,6 +10,7 @@ import { currentCaller, currentTransaction, joinable, noteFault } from './call.t
 import { withEndedSessions } from './ended-sessions.ts';
 import { type Forget, withForgetting } from './forgetting.ts';
 import { withSessionRules } from './session-rules.ts';
+import { withRealAddress } from './stand-in-address.ts';
 
 /** Better Auth's own Drizzle adapter, with our session rules and an eye on outages. */
 export function createAdapter(db: Database, lifetime: SessionLifetime, forget: Forget) {
@@ -22,7 +23,11 @@ export function createAdapter(db: Database, lifetime: SessionLifetime, forget: F
       const untrue: Forgettable[] = [];
       try {
         return await adapter
-          .transaction((trx) => work(withForgetting(guard(trx), (what) => untrue.push(what))))
+          .transaction((trx) =>
+            work(
+              withForgetting(guard(withChangeOfPerson(withRealAddress(trx))), (what) => untrue.push(what)),
+            ),
+          )
           .catch((error: unknown) => {
             throw isDatabaseFault(error) ? noteFault(error) : error;
           });
@@ -32,7 +37,10 @@ export function createAdapter(db: Database, lifetime: SessionLifetime, forget: F
     };
     return {
       ...withSessionRules(
-        withEndedSessions(withForgetting(guard(adapter), forget), transact),
+        withEndedSessions(
+          withForgetting(guard(withChangeOfPerson(withRealAddress(adapter))), forget),
+          transact,
+        ),
         lifetime,
         transact,
       ),
@@ -55,6 +63,17 @@ function withPersonTold(adapter: DBTransactionAdapter): DBTransactionAdapter {
     return created;
   };
   return { ...adapter, create } as DBTransactionAdapter;
+}
+
+/** Better Auth answers 200 for a change of a person who is gone by then: nothing was changed, so it is refused. */
+function withChangeOfPerson<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter {
+  const update = async (input: Parameters<DBTransactionAdapter['update']>[0]): Promise<unknown> => {
+    const changed: unknown = await adapter.update(input);
+    if (!changed && input.model === 'user')
+      throw new APIError('UNAUTHORIZED', { code: 'UNAUTHENTICATED', message: 'Sign in to do this.' });
+    return changed;
+  };
+  return { ...adapter, update } as Adapter;
 }
 
 /** The adapter with every method's failure sorted by `refuse`. */

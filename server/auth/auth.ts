@@ -75,6 +75,13 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
       disableSignUp: config.signUp === 'closed',
       // Nobody is signed in before the address is confirmed, and a taken address is not told from a new one.
       requireEmailVerification: config.signUp === 'verified',
+      // The answer for a taken address repeats the address that was sent.
+      customSyntheticUser: ({ coreFields, additionalFields, id }) => ({
+        ...coreFields,
+        ...additionalFields,
+        id,
+        email: currentCaller().email,
+      }),
       async onExistingUserSignUp({ user }) {
         try {
           await currentCaller().onTaken?.(currentTransaction(), user);

@@ -9,6 +9,7 @@ import type { SessionEngine } from '../session/engine.ts';
 import type { Auth } from './auth.ts';
 import { type Caller, callBetterAuth } from './call.ts';
 import type { Route } from './routes.ts';
+import { STAND_IN_ADDRESS } from './stand-in-address.ts';
 import { createTurnstile } from './turnstile.ts';
 
 export type AuthCallDeps = { auth: Auth; engine: SessionEngine; entries: Entries; url: string };
@@ -51,6 +52,7 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
     }
     const held = route.enters && engine.readToken(engine.readCredential(headers));
     const caller: Caller = {
+      ...(entry && { email: String(call.body?.email) }),
       ipAddress: actor.source.ipAddress ?? undefined,
       place: actor.source.place ?? undefined,
       heldToken: held ?? undefined,
@@ -78,7 +80,11 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
     if (!enters || !body)
       return new Request(`${url}${path}`, { method, headers, body: body && JSON.stringify(body) });
     const { callbackURL: _, redirectTo: __, newUserCallbackURL: ___, errorCallbackURL: ____, ...rest } = body;
-    const known = { ...rest, ...(redirectTo !== null && { callbackURL: redirectTo }) };
+    const known = {
+      ...rest,
+      email: STAND_IN_ADDRESS,
+      ...(redirectTo !== null && { callbackURL: redirectTo }),
+    };
     return new Request(`${url}${path.split('?')[0]}`, { method, headers, body: JSON.stringify(known) });
   }
 }

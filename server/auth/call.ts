@@ -12,6 +12,8 @@ type Person = { id: string; email: string; emailVerified: boolean; name: string 
 
 /** What the adapter has to know of the request it works for. */
 export type Caller = {
+  /** The address that was sent, in its stored form: see `stand-in-address.ts`. */
+  email?: string | undefined;
   ipAddress?: string | undefined;
   place?: string | undefined;
   /** How somebody gets the session that the call makes. By password, unless it is said. */

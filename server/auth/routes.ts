@@ -5,10 +5,9 @@ import {
   changePasswordSchema,
   resetPasswordSchema,
   signInSchema,
-  signUpSchema,
   tokenSchema,
-  updateUserSchema,
 } from '../../shared/credentials.ts';
+import { signUpBodySchema, updateUserSchema } from '../../shared/image-address.ts';
 import { authRoutes } from '../../shared/paths.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';
 import type { LimitClass } from '../limits/classes.ts';
@@ -36,7 +35,7 @@ const openRoutes: Record<string, Route> = {
   [authRoutes.signUp]: {
     method: 'POST',
     limit: 'sign_up',
-    input: signUpSchema,
+    input: signUpBodySchema,
     enters: 'signUp',
   },
   [authRoutes.signIn]: {
