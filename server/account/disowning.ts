@@ -2,6 +2,7 @@ import { and, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
+import { requireOne } from '../db/one-row.ts';
 import { account, link, session, user } from '../db/schema/index.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
@@ -11,7 +12,7 @@ import type { Deletions } from './deletions.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { unusableLink } from './email-verification.ts';
 import { consumeLink, createLink, dropLinks, type Link } from './links.ts';
-import { passwordOf } from './password-proof.ts';
+import { passwordOf } from './password-row.ts';
 import type { Person } from './person-lock.ts';
 
 type Deps = {
@@ -40,6 +41,7 @@ export const createDisowning =
         touched.push(person.id);
         const { email, releasedBy } = await takeBack(trx, person, used.link);
         if (releasedBy !== null) touched.push(releasedBy);
+        // May change none: somebody who never had a password has none to lose.
         await trx.update(account).set({ password: null, updatedAt: sql`now()` }).where(passwordOf(person.id));
         await trx.delete(session).where(eq(session.userId, person.id));
         const wasPending = await changes.drop(trx, person.id);
@@ -81,15 +83,21 @@ async function takeBack(trx: Database, person: Person, { email, createdAt }: Lin
   if (owner) {
     // Whoever took the free address without having its mailbox gives it up; the account stays.
     await trx.delete(session).where(eq(session.userId, owner.id));
+    requireOne(
+      await trx
+        .update(user)
+        .set({ email: `${owner.id.toLowerCase()}@released.invalid`, updatedAt: sql`now()` })
+        .where(eq(user.id, owner.id))
+        .returning({ id: user.id }),
+    );
+  }
+  requireOne(
     await trx
       .update(user)
-      .set({ email: `${owner.id.toLowerCase()}@released.invalid`, updatedAt: sql`now()` })
-      .where(eq(user.id, owner.id));
-  }
-  await trx
-    .update(user)
-    .set({ email, emailVerified: true, updatedAt: sql`now()` })
-    .where(eq(user.id, person.id));
+      .set({ email, emailVerified: true, updatedAt: sql`now()` })
+      .where(eq(user.id, person.id))
+      .returning({ id: user.id }),
+  );
   // What was mailed to later addresses must not turn it round again; an older address may.
   await trx
     .delete(link)

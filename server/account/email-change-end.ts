@@ -3,6 +3,7 @@ import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { findSqlState, UNIQUE_VIOLATION } from '../db/fault.ts';
+import { requireOne } from '../db/one-row.ts';
 import { emailChange, session, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import { toAddressee } from '../mail/addressee.ts';
@@ -35,10 +36,13 @@ export function createEmailChangeEnd({ db, memory, outbox, changes }: Deps) {
     await changes.drop(trx, userId);
     const taken = await trx.select({ id: user.id }).from(user).where(eq(user.email, newEmail));
     if (taken.length > 0) return false;
-    await trx
-      .update(user)
-      .set({ email: newEmail, emailVerified: true, updatedAt: sql`now()` })
-      .where(eq(user.id, userId));
+    requireOne(
+      await trx
+        .update(user)
+        .set({ email: newEmail, emailVerified: true, updatedAt: sql`now()` })
+        .where(eq(user.id, userId))
+        .returning({ id: user.id }),
+    );
     await trx.delete(session).where(and(eq(session.userId, userId), ne(session.id, sessionId)));
     await dropLinks(trx, userId, ['verify_email', 'reset_password']);
     await recordActivity(trx, { userId, kind: 'email_changed' }, source);

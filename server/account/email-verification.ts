@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
+import { requireOne } from '../db/one-row.ts';
 import { user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
 import type { Memory } from '../session/memory.ts';
@@ -27,10 +28,13 @@ export const createEmailVerification =
         if (!used || !mayVerify(used.person, used.link)) throw unusableLink();
         const { link } = used;
         userId = link.userId;
-        await trx
-          .update(user)
-          .set({ emailVerified: true, updatedAt: sql`now()` })
-          .where(eq(user.id, link.userId));
+        requireOne(
+          await trx
+            .update(user)
+            .set({ emailVerified: true, updatedAt: sql`now()` })
+            .where(eq(user.id, link.userId))
+            .returning({ id: user.id }),
+        );
         await dropLinks(trx, link.userId, ['verify_email']);
         await recordActivity(trx, { userId: link.userId, kind: 'email_verified' }, source);
         // Begun while nobody had proved to have this mailbox, a change never asked it.

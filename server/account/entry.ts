@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { recordActivity, toActivityRow } from '../activity/store.ts';
 import { type Caller, findVerifiedHash } from '../auth/call.ts';
 import type { Database } from '../db/database.ts';
-import { account, activity, user } from '../db/schema/index.ts';
+import { activity, user } from '../db/schema/index.ts';
 import { type Attempts, FREE_FAILURES } from '../limits/attempts.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { toAddressee, toPlace } from '../mail/addressee.ts';
@@ -11,7 +11,8 @@ import type { Outbox } from '../mail/outbox.ts';
 import type { Browsers } from './browsers.ts';
 import { createLink } from './links.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
-import { type Actor, passwordOf } from './password-proof.ts';
+import type { Actor } from './password-proof.ts';
+import { findPasswordHash } from './password-row.ts';
 import { lockPerson, type Person } from './person-lock.ts';
 
 /** What Better Auth is told of a sign-in or sign-up, and what is to be done once it has answered. */
@@ -162,8 +163,8 @@ const STATEMENTS_OF_A_PERSON = 3;
  * replaces it and ends the sessions there are: none of them is missed.
  */
 async function requireSamePassword(trx: Database, userId: string): Promise<void> {
-  const [now] = await trx.select({ hash: account.password }).from(account).where(passwordOf(userId));
-  if (now?.hash && now.hash === findVerifiedHash()) return;
+  const hash = await findPasswordHash(trx, userId);
+  if (hash && hash === findVerifiedHash()) return;
   throw new APIError('UNAUTHORIZED', {
     code: 'INVALID_EMAIL_OR_PASSWORD',
     message: 'Invalid email or password',

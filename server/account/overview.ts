@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { account, activity } from '../db/schema/index.ts';
-import { passwordOf } from './password-proof.ts';
+import { passwordOf } from './password-row.ts';
 
 type Asking = { userId: string; sessionId: string };
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import { hashPassword } from '../auth/password.ts';
 import type { Database } from '../db/database.ts';
-import { account, session, user } from '../db/schema/index.ts';
+import { requireOne } from '../db/one-row.ts';
+import { session, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import { toAddressee, toPlace } from '../mail/addressee.ts';
@@ -15,7 +16,8 @@ import type { Browsers } from './browsers.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { consumeLink, createLink, dropLinks, findLink, type Link } from './links.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
-import { type Actor, type PasswordProof, passwordOf } from './password-proof.ts';
+import type { Actor, PasswordProof } from './password-proof.ts';
+import { findPasswordHash, setPasswordHash } from './password-row.ts';
 import { lockPerson, type Person } from './person-lock.ts';
 import type { StepUp } from './step-up.ts';
 
@@ -89,17 +91,8 @@ export function createPasswordChanges({
       try {
         const changedPerson = await db.transaction(async (trx) => {
           const locked = await lockPerson(trx, person.id);
-          const changed = await trx
-            .update(account)
-            .set({ password: next, passwordChangedAt: sql`now()`, updatedAt: sql`now()` })
-            .where(
-              and(
-                passwordOf(person.id),
-                hash === null ? isNull(account.password) : eq(account.password, hash),
-              ),
-            )
-            .returning({ id: account.id });
-          if (!locked || changed.length === 0) throw new AppError('conflict');
+          if (!locked || (await findPasswordHash(trx, person.id)) !== hash) throw new AppError('conflict');
+          await setPasswordHash(trx, person.id, next);
           const kept = await trx
             .update(session)
             .set({ token, steppedUpAt: sql`now()` })
@@ -137,15 +130,15 @@ export function createPasswordChanges({
           const used = await consumeLink(trx, ['reset_password'], secret);
           if (!used || !mayReset(used.person, used.link)) return unusable;
           const { person } = used;
-          await trx
-            .update(account)
-            .set({ password: next, passwordChangedAt: sql`now()`, updatedAt: sql`now()` })
-            .where(passwordOf(person.id));
+          await setPasswordHash(trx, person.id, next);
           if (!person.emailVerified)
-            await trx
-              .update(user)
-              .set({ emailVerified: true, updatedAt: sql`now()` })
-              .where(eq(user.id, person.id));
+            requireOne(
+              await trx
+                .update(user)
+                .set({ emailVerified: true, updatedAt: sql`now()` })
+                .where(eq(user.id, person.id))
+                .returning({ id: user.id }),
+            );
           await trx.delete(session).where(eq(session.userId, person.id));
           await dropLinks(trx, person.id, ['verify_email']);
           await browsers.forgetAll(trx, person.id);

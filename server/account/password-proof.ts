@@ -1,26 +1,19 @@
-import { and, eq } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import { verifyPassword } from '../auth/password.ts';
 import type { Database } from '../db/database.ts';
-import { account } from '../db/schema/auth.ts';
 import { type Attempts, FREE_FAILURES, type Target } from '../limits/attempts.ts';
 import type { Identity } from '../session/engine.ts';
 import type { BrowserMark, Browsers } from './browsers.ts';
+import { findPasswordHash } from './password-row.ts';
 
 /** Who asks, as far as limits, log and mails care. */
 export type Actor = { source: Source; browser: BrowserMark };
 
-/** The row that holds a person's password. */
-export const passwordOf = (userId: string) =>
-  and(eq(account.userId, userId), eq(account.providerId, 'credential'));
-
 /** Checks the password of somebody who is signed in, as carefully as at sign-in: a stolen session is no way to guess it. */
 export function createPasswordProof(db: Database, attempts: Attempts, browsers: Browsers) {
   return {
-    /** The hash a person's password is checked against; null when it opens nothing until it is reset. */
-    findHash: async (userId: string): Promise<string | null> =>
-      (await db.select({ hash: account.password }).from(account).where(passwordOf(userId)))[0]?.hash ?? null,
+    findHash: (userId: string): Promise<string | null> => findPasswordHash(db, userId),
 
     /** True for the right password. Each wrong one is counted and logged. Throws `rate_limited`, `unavailable`. */
     async check(

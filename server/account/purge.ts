@@ -1,6 +1,7 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
+import { requireOne } from '../db/one-row.ts';
 import { mail, user, verification } from '../db/schema/index.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import type { Log } from '../log.ts';
@@ -32,7 +33,7 @@ export function createPurge({ db, memory, outbox, attempts, log }: Deps) {
       await trx.delete(mail).where(eq(mail.userId, userId));
       await trx.delete(verification).where(eq(verification.value, userId));
       await attempts.clearAll(trx, person.email);
-      await trx.delete(user).where(eq(user.id, userId));
+      requireOne(await trx.delete(user).where(eq(user.id, userId)).returning({ id: user.id }));
       // Of nobody: the log tells that it happened, not to whom.
       await recordActivity(trx, { userId: null, kind: 'account_deleted' }, BY_NOBODY);
       await outbox.add(trx, {

@@ -74,6 +74,7 @@ export function createAttempts(db: Database, key: Buffer) {
 
     /** The guess was not checked after all. */
     async takeBack(target: Target): Promise<void> {
+      // May change none: a right password clears the count meanwhile.
       await db
         .update(attempt)
         .set({ failures: sql`greatest(0, ${attempt.failures} - 1)`, blockedUntil: null })

@@ -80,6 +80,7 @@ export function createOutbox(db: Database, box: SecretBox) {
 
     /** Says that `worker` is still alive and sending these. */
     async renew(worker: string, inHand: readonly string[]): Promise<void> {
+      // May change none: all of them may be sent by now, or gone with their person.
       await db
         .update(mail)
         .set({ claimedUntil: seconds(CLAIM_SECONDS) })
@@ -88,6 +89,7 @@ export function createOutbox(db: Database, box: SecretBox) {
 
     /** The server took it: from now on its secrets are nowhere but in the mail. */
     async markSent(id: string): Promise<void> {
+      // May change none: a mail goes with its person, also while it is being sent.
       await db
         .update(mail)
         .set({ sentAt: sql`now()`, secrets: null, claimedBy: null, claimedUntil: null, lastError: null })
@@ -96,6 +98,7 @@ export function createOutbox(db: Database, box: SecretBox) {
 
     /** Tries again after `wait` seconds; null gives the mail up. */
     async markFailed(worker: string, id: string, error: string, wait: number | null): Promise<void> {
+      // May change none: after a lapsed claim the mail is another worker's.
       await db
         .update(mail)
         .set({
@@ -119,6 +122,7 @@ export function createOutbox(db: Database, box: SecretBox) {
 
     /** Gives up what could not be sent in a day, and erases its links. */
     async giveUp(): Promise<void> {
+      // May change none: mostly there are none that old.
       await db
         .update(mail)
         .set({ givenUpAt: sql`now()`, secrets: null, claimedBy: null, claimedUntil: null })

@@ -74,11 +74,12 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
         .finally(() => memory.forget({ userId: identity.user.id }));
     },
 
-    /** Notes that the session is in use. A session revoked meanwhile stays revoked: nothing matches. */
+    /** Notes that the session is in use. */
     async touch(identity: Identity): Promise<void> {
       const now = new Date();
       const stale = new Date(now.getTime() - SEEN_EVERY_MS);
       if (identity.session.lastSeenAt > stale) return;
+      // May change none: a session that was revoked meanwhile stays revoked.
       await db
         .update(session)
         .set({ lastSeenAt: now })
