@@ -107,6 +107,6 @@ export function toSmtpUrl(text: string): string | null {
 export function toSender(text: string): string | null {
   const [, name = '', bracketed, bare] = /^(?:([^<>]*)<([^<>\s]+)>|([^<>\s]+))$/.exec(text) ?? [];
   const address = bracketed ?? bare ?? '';
-  if (/[\p{Cc}"]/u.test(name) || !/^[\x21-\x7e]+@[\w.-]+$/.test(address)) return null;
+  if (/[\p{Cc}\p{Zl}\p{Zp}"]/u.test(name) || !/^[\x21-\x7e]+@[\w.-]+$/.test(address)) return null;
   return text;
 }

@@ -18,18 +18,28 @@ export const nameSchema = z.string('Enter your name.').check(
   z.refine(isVisible, 'Enter your name.'),
 );
 
-/** A password being chosen. NFC first, so the same keys typed on another system match. */
-const newPasswordSchema = z
+/**
+ * A password as it is hashed: by the mappings of RFC 8265 §4.2.2, so that the same keys match on another system.
+ * Spaces of every width are U+0020, then NFC. The profile's refusals do not apply: an emoji with joiners is good.
+ */
+export const toPasswordForm = (password: string): string =>
+  password.replace(/\p{Zs}/gu, ' ').normalize('NFC');
+
+/** A password being chosen. */
+export const newPasswordSchema = z
   .string('Enter a password.')
   .check(
-    z.normalize('NFC'),
+    z.overwrite(toPasswordForm),
     minCodePoints(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters.`),
     maxCodePoints(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`),
     singleLine('Use printable characters only.'),
   );
 
-/** A password being presented: no rule but the bound, so that older and shorter ones still work. */
-const presentedPasswordSchema = z
+/**
+ * A password being presented: no rule but the bound, so that older and shorter ones still work. In NFC alone, as
+ * older hashes were made: the service tries the mapped form first. Both have the same length.
+ */
+export const presentedPasswordSchema = z
   .string('Enter your password.')
   .check(
     z.normalize('NFC'),
@@ -54,13 +64,6 @@ export const signInSchema = z.object({
   rememberMe: rememberMeSchema,
 });
 
-/** What the raw routes that name a session or a link by its token read of their body. */
-export const tokenSchema = z.object({
-  token: z.optional(
-    z.string('Send a token.').check(z.maxLength(512, 'Not a token.'), singleLine('Not a token.')),
-  ),
-});
-
 /** What the raw routes that send a link to an address read of their body. */
 export const addressSchema = z.object({ email: emailSchema });
 
@@ -79,12 +82,6 @@ export const resetPasswordSchema = z.object({
   newPassword: newPasswordSchema,
 });
 
-/** What `security.stepUp` takes. */
-export const stepUpSchema = z.strictObject({ password: presentedPasswordSchema });
-
-/** What `account.changeEmail` takes. */
-export const changeEmailSchema = z.strictObject({ email: emailSchema });
-
 /** What the procedures of mailed links take. */
 export const linkTokenSchema = z.strictObject({ token: linkToken });
 
@@ -92,14 +89,4 @@ export const linkTokenSchema = z.strictObject({ token: linkToken });
 export const readLinkSchema = z.strictObject({
   kind: z.enum(Object.keys(mailLinks) as MailLink[], 'Name a kind of link.'),
   token: linkToken,
-});
-
-/**
- * What `POST /api/auth/change-password` reads of its body. Whoever has just proved who they are may leave
- * the current password out.
- */
-export const changePasswordSchema = z.object({
-  currentPassword: z.optional(presentedPasswordSchema),
-  newPassword: newPasswordSchema,
-  revokeOtherSessions: z.optional(z.boolean('Send true or false.')),
 });

@@ -5,10 +5,9 @@ import { INVISIBLE } from './text.ts';
 // and address literals. Whether the mailbox exists only a mail can tell; this refuses what can never be one.
 
 const MAX_LENGTH = 254; // RFC 5321 §4.5.3.1.3 less the angle brackets
+// An IPv4 address belongs into brackets (§4.1.3), and those are not taken.
 const EMAIL =
-  /^(?=.{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** An IPv4 address belongs into brackets (RFC 5321 §4.1.3), and those are not taken. */
-const IPV4 = /@\d+(?:\.\d+){3}$/;
+  /^(?=.{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?!\d+(?:\.\d+){3}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 const ASCII = /^[\0-\x7f]*$/;
 /** Letters, digits and hyphens, and whatever is not ASCII: nothing that an URL's parser reads as more than a host. */
@@ -44,21 +43,19 @@ export function toEmailForm(text: string): string {
     .replace(INVISIBLE, '')
     .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/^[\s\x85]+|[\s\x85]+$/g, '');
-  const at = plain.lastIndexOf('@');
-  const local = plain.slice(0, Math.max(0, at));
+  const [, local = '', domain = ''] = /^(.*@)(.*)$/s.exec(plain) ?? [];
   // Lower-casing turns some other letters into ASCII ones, and long labels take long to convert.
   if (!ASCII.test(local) || plain.length > MAX_LENGTH * 4) return plain;
-  const domain = toAsciiDomain(plain.slice(at + 1));
-  return domain === null ? plain : `${local.toLowerCase()}${at < 0 ? '' : '@'}${domain}`;
+  const host = toAsciiDomain(domain);
+  return host === null ? plain : `${local.toLowerCase()}${host}`;
 }
 
-const UNLIKE = 'Enter an email address like name@example.com.';
-
 /** An e-mail address, in its stored form. */
-export const emailSchema = z.string('Enter your email address.').check(
-  z.overwrite(toEmailForm),
-  z.minLength(1, 'Enter your email address.'),
-  z.maxLength(MAX_LENGTH, `Use at most ${MAX_LENGTH} characters.`),
-  z.regex(EMAIL, UNLIKE),
-  z.refine((address) => !IPV4.test(address), UNLIKE),
-);
+export const emailSchema = z
+  .string('Enter your email address.')
+  .check(
+    z.overwrite(toEmailForm),
+    z.minLength(1, 'Enter your email address.'),
+    z.maxLength(MAX_LENGTH, `Use at most ${MAX_LENGTH} characters.`),
+    z.regex(EMAIL, 'Enter an email address like name@example.com.'),
+  );

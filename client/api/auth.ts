@@ -1,7 +1,7 @@
 import type { z } from 'zod/mini';
+import type { changePasswordSchema } from '../../shared/account-input.ts';
 import type {
   addressSchema,
-  changePasswordSchema,
   resetPasswordSchema,
   signInSchema,
   signUpSchema,
@@ -94,17 +94,9 @@ export function toApiError({ status, headers }: Response, { code, message, reque
   });
 }
 
-/** The fields that Better Auth's own refusals are about, which do not name them. */
-const RAW_FIELDS: Record<string, string> = {
-  INVALID_EMAIL: 'email',
-  PASSWORD_TOO_SHORT: 'password',
-  PASSWORD_TOO_LONG: 'password',
-};
-
-/** These routes name the field in the sentence: `password: Use at least 8 characters.` */
+/** These routes name the field in the sentence: `password: Use at least 8 characters.` Better Auth does not. */
 function toFieldMessages(code: string, message: unknown): FieldMessages | undefined {
-  // Better Auth's own: `[body.email] Invalid email address`.
-  const [, field = RAW_FIELDS[code], text = String(message)] =
-    /^(?:\[body\.)?(\w+)(?:: |\] )(.+)$/.exec(String(message)) ?? [];
-  return field && { [field]: text };
+  const said = String(message);
+  const [, field, text] = /^(\w+): (.+)$/.exec(said) ?? ['', code === 'INVALID_EMAIL' && 'email', said];
+  return field && text ? { [field]: text } : undefined;
 }

@@ -1,3 +1,4 @@
+import { createHashRenewal } from '../auth/hash-renewal.ts';
 import type { Database } from '../db/database.ts';
 import { deriveKey } from '../derived-key.ts';
 import { type Attempts, createAttempts } from '../limits/attempts.ts';
@@ -43,7 +44,7 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
     isBreached,
   });
   const proof = createPasswordProof(db, attempts, browsers);
-  const stepUp = createStepUp(db, proof);
+  const stepUp = createStepUp(db, proof, createHashRenewal(db, log));
   const emailChanges = createEmailChanges(db, outbox);
   const deletions = createDeletions({ db, memory, outbox });
   return {

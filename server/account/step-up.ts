@@ -1,5 +1,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
+import { toPasswordForm } from '../../shared/credentials.ts';
 import { recordActivity } from '../activity/store.ts';
+import type { HashRenewal } from '../auth/hash-renewal.ts';
 import type { Database } from '../db/database.ts';
 import { session } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
@@ -11,7 +13,7 @@ import { lockPerson } from './person-lock.ts';
 const FRESH_SECONDS = 10 * 60;
 
 /** A sensitive action wants proof that is ten minutes old at most; a sign-in counts as much as a step-up. */
-export function createStepUp(db: Database, proof: PasswordProof) {
+export function createStepUp(db: Database, proof: PasswordProof, renew: HashRenewal) {
   const findEnd = async ({ session: { id } }: Identity): Promise<Date | null> => {
     const end = sql`${session.steppedUpAt} + make_interval(secs => ${FRESH_SECONDS})`;
     const [row] = await db
@@ -36,6 +38,9 @@ export function createStepUp(db: Database, proof: PasswordProof) {
       const hash = await proof.findHash(identity.user.id);
       if (!(await proof.check(identity, { password, hash }, actor)))
         throw new AppError('invalid_input', { fields: { password: 'This is not your password.' } });
+      // It may have been made before spaces were mapped: from now on they may be typed differently.
+      if (hash !== null && toPasswordForm(password) !== password)
+        await renew(identity.user.id, { password, hash });
       await db.transaction(async (trx) => {
         await lockPerson(trx, identity.user.id);
         const stamped = await trx

@@ -1,12 +1,7 @@
 import type { z } from 'zod/mini';
+import { changePasswordSchema, tokenSchema } from '../../shared/account-input.ts';
 import type { ActivityKind } from '../../shared/activity.ts';
-import {
-  addressSchema,
-  changePasswordSchema,
-  resetPasswordSchema,
-  signInSchema,
-  tokenSchema,
-} from '../../shared/credentials.ts';
+import { addressSchema, resetPasswordSchema, signInSchema } from '../../shared/credentials.ts';
 import { signUpBodySchema, updateUserSchema } from '../../shared/image-address.ts';
 import { authRoutes } from '../../shared/paths.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';

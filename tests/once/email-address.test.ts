@@ -1,7 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeEmailSchema } from '../../shared/credentials.ts';
+import { changeEmailSchema } from '../../shared/account-input.ts';
 import { toAsciiDomain, toEmailForm } from '../../shared/email-address.ts';
 import { accepted, invisible } from '../addresses.ts';
 
@@ -160,17 +160,19 @@ describe('a Unicode domain', () => {
 
   it('is read in every case and in either Unicode form alike', () => {
     const letter = fc.oneof(
-      ...[
-        [0xe0, 0x17e], // Latin
-        [0x391, 0x3a9], // Greek capitals
-        [0x3b1, 0x3c9], // Greek
-        [0x410, 0x44f], // Cyrillic
-        [0x915, 0x939], // Devanagari
-        [0x3041, 0x3096], // Hiragana
-        [0x4e00, 0x9fa5], // Chinese
-        [0xac00, 0xd7a3], // Korean
-        [0x61, 0x7a],
-      ].map(([min, max]) => fc.integer({ min, max }).map((point) => String.fromCodePoint(point))),
+      ...(
+        [
+          [0xe0, 0x17e], // Latin
+          [0x391, 0x3a9], // Greek capitals
+          [0x3b1, 0x3c9], // Greek
+          [0x410, 0x44f], // Cyrillic
+          [0x915, 0x939], // Devanagari
+          [0x3041, 0x3096], // Hiragana
+          [0x4e00, 0x9fa5], // Chinese
+          [0xac00, 0xd7a3], // Korean
+          [0x61, 0x7a],
+        ] as const
+      ).map(([min, max]) => fc.integer({ min, max }).map((point) => String.fromCodePoint(point))),
     );
     const label = fc.array(letter, { minLength: 1, maxLength: 12 }).map((letters) => letters.join(''));
     let compared = 0;

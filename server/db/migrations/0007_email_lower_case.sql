@@ -22,7 +22,4 @@ UPDATE "link" SET "email" = lower("email" COLLATE "C") WHERE "email" <> lower("e
 UPDATE "email_change" SET "new_email" = lower("new_email" COLLATE "C")
   WHERE "new_email" <> lower("new_email" COLLATE "C");
 --> statement-breakpoint
--- What the update announces is announced now: a table with pending triggers cannot be altered.
-SET CONSTRAINTS ALL IMMEDIATE;
---> statement-breakpoint
 ALTER TABLE "user" ADD CONSTRAINT "user_email_lower_case" CHECK ("user"."email" = lower("user"."email" collate "C"));
