@@ -41,7 +41,7 @@ export function toAsciiDomain(domain: string): string | null {
 export function toEmailForm(text: string): string {
   const plain = text
     .replace(INVISIBLE, '')
-    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[\uff01-\uff5e]/g, (char) => char.normalize('NFKC'))
     .replace(/^[\s\x85]+|[\s\x85]+$/g, '');
   const [, local = '', domain = ''] = /^(.*@)(.*)$/s.exec(plain) ?? [];
   // Lower-casing turns some other letters into ASCII ones, and long labels take long to convert.

@@ -1,5 +1,4 @@
 import type { z } from 'zod/mini';
-import type { changePasswordSchema } from '../../shared/account-input.ts';
 import type {
   addressSchema,
   resetPasswordSchema,
@@ -9,6 +8,7 @@ import type {
 import type { FieldMessages } from '../../shared/errors.ts';
 import type { updateUserSchema } from '../../shared/image-address.ts';
 import { authUrl } from '../../shared/paths.ts';
+import type { changePasswordSchema } from '../../shared/person-input.ts';
 import { dropEarly } from '../early/early-answer.ts';
 import { ApiError, type FailureCode, isErrorCode } from './failure.ts';
 import { requestJson } from './request.ts';

@@ -6,9 +6,9 @@ import {
   pendingDeletionSchema,
   verifiedEmailSchema,
 } from '../../shared/account.ts';
-import { changeEmailSchema } from '../../shared/account-input.ts';
 import { linkTokenSchema, readLinkSchema } from '../../shared/credentials.ts';
 import { accountExportSchema } from '../../shared/export.ts';
+import { changeEmailSchema } from '../../shared/person-input.ts';
 import { AppError } from '../errors.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from '../trpc/init.ts';
 

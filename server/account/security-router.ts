@@ -1,5 +1,5 @@
 import { securityOverviewSchema, steppedUpSchema } from '../../shared/account.ts';
-import { stepUpSchema } from '../../shared/account-input.ts';
+import { stepUpSchema } from '../../shared/person-input.ts';
 import { toDevice } from '../session/device.ts';
 import { noInput, protectedProcedure, router } from '../trpc/init.ts';
 

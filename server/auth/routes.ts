@@ -1,9 +1,9 @@
 import type { z } from 'zod/mini';
-import { changePasswordSchema, tokenSchema } from '../../shared/account-input.ts';
 import type { ActivityKind } from '../../shared/activity.ts';
 import { addressSchema, resetPasswordSchema, signInSchema } from '../../shared/credentials.ts';
 import { signUpBodySchema, updateUserSchema } from '../../shared/image-address.ts';
 import { authRoutes } from '../../shared/paths.ts';
+import { changePasswordSchema, tokenSchema } from '../../shared/person-input.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';
 import type { LimitClass } from '../limits/classes.ts';
 

@@ -1,8 +1,8 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeEmailSchema } from '../../shared/account-input.ts';
 import { toAsciiDomain, toEmailForm } from '../../shared/email-address.ts';
+import { changeEmailSchema } from '../../shared/person-input.ts';
 import { accepted, invisible } from '../addresses.ts';
 
 const parse = (email: string) => changeEmailSchema.safeParse({ email });

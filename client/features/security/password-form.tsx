@@ -2,7 +2,7 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { cancel, password as words } from '#messages/security.tsx';
-import { changePasswordSchema } from '../../../shared/account-input.ts';
+import { changePasswordSchema } from '../../../shared/person-input.ts';
 import { changePassword } from '../../api/auth.ts';
 import { portalConfig } from '../../api/portal-config.ts';
 import { queries } from '../../api/trpc.ts';
