@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { findPasswordHash, passwordOf } from '../account/password-row.ts';
 import type { Database } from '../db/database.ts';
 import { account } from '../db/schema/auth.ts';
 import type { Log } from '../log.ts';
@@ -11,18 +12,16 @@ import { hashPassword, verifyPassword } from './password.ts';
 export const createHashRenewal =
   (db: Database, log: Log) =>
   async (userId: string, { password, hash }: { password: string; hash: string }): Promise<string | null> => {
-    const mine = and(eq(account.userId, userId), eq(account.providerId, 'credential'));
     try {
       const next = await hashPassword(password);
       const renewed = await db
         .update(account)
         .set({ password: next })
-        .where(and(mine, eq(account.password, hash)))
+        .where(and(passwordOf(userId), eq(account.password, hash)))
         .returning({ id: account.id });
       if (renewed.length > 0) return next;
       // Another sign-in did so at the same moment, with the same password or with none of ours.
-      const [now] = await db.select({ hash: account.password }).from(account).where(mine);
-      const stored = now?.hash ?? '';
+      const stored = (await findPasswordHash(db, userId)) ?? '';
       return (await verifyPassword({ password, hash: stored })) ? stored : null;
     } catch (error) {
       log.warn({ error }, 'an old password hash could not be replaced; it is next time');
