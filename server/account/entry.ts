@@ -22,11 +22,8 @@ export type Entry = {
   /** What the browser is to keep of it; null when nobody was signed in. */
   browserCookie(): string | null;
 };
-/**
- * `unknown`: the password may not have been looked at. Never guessed from a status alone: Better Auth refuses
- * for many reasons, some before it looks.
- */
-export type Outcome = 'done' | 'wrong' | 'right' | 'unknown';
+/** `unchecked`: nobody looked at the password, or the answer is not known. Only such a guess is given back. */
+export type Outcome = 'done' | 'wrong' | 'right' | 'unchecked';
 type Deps = {
   db: Database;
   outbox: Outbox;
@@ -98,7 +95,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
         async settle(outcome) {
           if (outcome === 'wrong') await recordFailure(email, failures, actor);
           else if (outcome === 'right') await attempts.clear(db, target);
-          else if (outcome === 'unknown') await attempts.takeBack(target);
+          else if (outcome === 'unchecked') await attempts.takeBack(target);
         },
         browserCookie: () => cookie,
       };

@@ -1,5 +1,5 @@
 import type { ActivityKind } from '../../shared/activity.ts';
-import type { Entries, Entry, Outcome } from '../account/entry.ts';
+import type { Entries, Entry } from '../account/entry.ts';
 import type { PasswordRefusal } from '../account/password-policy.ts';
 import type { Actor } from '../account/password-proof.ts';
 import type { RawCall } from '../account/raw-routes.ts';
@@ -8,6 +8,8 @@ import { AppError } from '../errors.ts';
 import type { SessionEngine } from '../session/engine.ts';
 import type { Auth } from './auth.ts';
 import { type Caller, callBetterAuth } from './call.ts';
+import { toOutcome } from './outcome.ts';
+import { type Reply, readReply, toJsonReply } from './reply.ts';
 import type { Route } from './routes.ts';
 import { createTurnstile } from './turnstile.ts';
 
@@ -15,7 +17,7 @@ export type AuthCallDeps = { auth: Auth; engine: SessionEngine; entries: Entries
 
 /** A raw call for Better Auth: `path` with its query, and the body as it was checked, if the route has one. */
 type AuthCall = Omit<RawCall, 'body'> & { path: string; body: RawCall['body'] | null };
-type Answer = { response: Response; browserCookie: string | null };
+type Answer = { reply: Reply; browserCookie: string | null };
 
 /** As many as there are libuv threads to hash on, and fewer than there are database connections. */
 const HASHES_AT_ONCE = 4;
@@ -46,8 +48,8 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
     if (entry && 'refused' in entry) {
       const { code, message } = entry.refused;
       const { requestId } = actor.source;
-      const body = { code, message: `password: ${message}`, requestId };
-      return { response: Response.json(body, { status: 400 }), browserCookie: null };
+      const reply = toJsonReply(400, { code, message: `password: ${message}`, requestId });
+      return { reply, browserCookie: null };
     }
     const held = route.enters && engine.readToken(engine.readCredential(headers));
     const caller: Caller = {
@@ -57,20 +59,21 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
       ...(route.ends && { onSessionsEnded: logEnd(route.ends, actor) }),
       ...entry?.caller,
     };
-    const work = () => callBetterAuth(() => auth.handler(toRequest(route, call)), caller);
-    let response: Response;
+    const work = () =>
+      callBetterAuth(async () => readReply(await auth.handler(toRequest(route, call))), caller);
+    let reply: Reply;
     try {
-      response = await (route.enters ? turnstile(work) : work());
-      if (response.status >= 500)
-        throw new AppError('internal', { detail: `Better Auth answered ${response.status}` });
+      reply = await (route.enters ? turnstile(work) : work());
+      if (reply.status >= 500)
+        throw new AppError('internal', { detail: `Better Auth answered ${reply.status}` });
     } catch (error) {
       const isBan = error instanceof AppError && error.code === 'account_disabled';
       // What failed before is what is told; a guess that is not taken back counts against the guesser.
-      await entry?.settle(isBan ? 'right' : 'unknown').catch(() => {});
+      await entry?.settle(isBan ? 'right' : 'unchecked').catch(() => {});
       throw error;
     }
-    await entry?.settle(await toOutcome(response));
-    return { response, browserCookie: entry?.browserCookie() ?? null };
+    await entry?.settle(toOutcome(reply));
+    return { reply, browserCookie: entry?.browserCookie() ?? null };
   };
 
   /** Signing in and up know nothing of the address's query, and of one place to return to, which was checked. */
@@ -81,16 +84,6 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
     const known = { ...rest, ...(redirectTo !== null && { callbackURL: redirectTo }) };
     return new Request(`${url}${path.split('?')[0]}`, { method, headers, body: JSON.stringify(known) });
   }
-}
-
-async function toOutcome(response: Response): Promise<Outcome> {
-  if (response.status === 200) return 'done';
-  const { code } = (await response
-    .clone()
-    .json()
-    .catch(() => ({}))) as { code?: string };
-  if (code === 'INVALID_EMAIL_OR_PASSWORD') return 'wrong';
-  return code === 'EMAIL_NOT_VERIFIED' ? 'right' : 'unknown';
 }
 
 /** Logs the end of one session, or of several together. */

@@ -11,9 +11,9 @@ import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
 import { type AuthCallDeps, createAuthCall } from './better-auth-call.ts';
 import { readInput } from './input.ts';
+import { type Reply, toJsonReply, toResponse, withoutTokens } from './reply.ts';
 import { toAuthHeaders } from './request-headers.ts';
 import { findRoute } from './routes.ts';
-import { withoutTokens } from './tokens.ts';
 
 export type AuthDoorDeps = AuthCallDeps & {
   own: OwnRoutes;
@@ -61,18 +61,18 @@ export function createAuthDoor(deps: AuthDoorDeps) {
 
     const call = { body, headers, redirectTo: readRedirect(body), actor };
     const { own } = route;
-    const { response, browserCookie } = own
-      ? { response: await answerOwn(c, deps.own[own](call)), browserCookie: null }
+    const { reply, browserCookie } = own
+      ? { reply: await answerOwn(c, deps.own[own](call)), browserCookie: null }
       : await callAuth(route, {
           ...call,
           path: `${c.req.path}${new URL(c.req.url).search}`,
           body: method === 'POST' ? body : null,
         });
-    if (!isBrowser(c.req.raw.headers)) return response;
-    const stripped = await withoutTokens(response);
+    if (!isBrowser(c.req.raw.headers)) return toResponse(reply);
+    const stripped = withoutTokens(reply);
     // A browser that somebody signed in with is known from now on.
     if (browserCookie !== null) stripped.headers.append('set-cookie', deps.actors.toSetCookie(browserCookie));
-    return stripped;
+    return toResponse(stripped);
   });
 
   door.onError((error, c) => refuse(c, toAppError(error)));
@@ -92,10 +92,10 @@ export function createAuthDoor(deps: AuthDoorDeps) {
   async function answerOwn(
     c: Context<HttpEnv>,
     answering: ReturnType<OwnRoutes[keyof OwnRoutes]>,
-  ): Promise<Response> {
+  ): Promise<Reply> {
     const { status, body, headers } = await answering;
     const id = status === 200 ? {} : { requestId: c.get('requestId') };
-    return Response.json({ ...body, ...id }, { status, ...(headers && { headers }) });
+    return toJsonReply(status, { ...body, ...id }, headers);
   }
 
   /** Better Auth's flat envelope, for refusals of our own. */
