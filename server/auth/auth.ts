@@ -4,12 +4,11 @@ import { and, eq } from 'drizzle-orm';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../../shared/credentials.ts';
 import { AUTH } from '../../shared/paths.ts';
 import type { Database } from '../db/database.ts';
-import { isDatabaseFault } from '../db/fault.ts';
 import { account } from '../db/schema/auth.ts';
 import type { Log } from '../log.ts';
 import { type SessionLifetime, SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
 import { createAdapter } from './adapter.ts';
-import { currentCaller, currentTransaction, findLookedUp, noteFault, noteVerifiedHash } from './call.ts';
+import { currentCaller, currentTransaction, findLookedUp, noteVerifiedHash } from './call.ts';
 import type { Forget } from './forgetting.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password.ts';
 
@@ -75,13 +74,7 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
       disableSignUp: config.signUp === 'closed',
       // Nobody is signed in before the address is confirmed, and a taken address is not told from a new one.
       requireEmailVerification: config.signUp === 'verified',
-      async onExistingUserSignUp({ user }) {
-        try {
-          await currentCaller().onTaken?.(currentTransaction(), user);
-        } catch (error) {
-          throw isDatabaseFault(error) ? noteFault(error) : error; // which Better Auth would swallow
-        }
-      },
+      onExistingUserSignUp: async ({ user }) => currentCaller().onTaken?.(currentTransaction(), user),
     },
     session: {
       expiresIn: SLIDING_SECONDS,

@@ -1,7 +1,8 @@
+import { isAPIError } from 'better-auth/api';
 import type { SignInMethod } from '../../shared/session.ts';
 import { createAsyncContext } from '../async-context.ts';
 import type { Database } from '../db/database.ts';
-import { DatabaseFault } from '../db/fault.ts';
+import { DatabaseFault, isDatabaseFault } from '../db/fault.ts';
 import { AppError } from '../errors.ts';
 
 // Better Auth catches database errors and goes on as if nobody were signed in: 401, or a sign-out
@@ -34,6 +35,8 @@ export type Caller = {
 type Call = {
   caller: Caller;
   fault?: unknown;
+  /** What else went wrong in an addition of ours, which Better Auth may have made a refusal of its own. */
+  failure?: { error: unknown };
   disabled: Map<string, boolean>;
   verifiedHash?: string;
 };
@@ -86,16 +89,44 @@ export function noteFault(cause: unknown): DatabaseFault {
 }
 
 /**
- * Makes a call into Better Auth. Throws `unavailable` when the database failed anywhere in it, even
- * if Better Auth swallowed the error and returned.
+ * The caller, whose additions note what they throw: Better Auth answers some of it with a refusal of its own (422
+ * at sign-up). Only its own kind of error is left to it.
+ */
+const withFailuresNoted = (caller: Caller): Caller =>
+  Object.fromEntries(
+    Object.entries(caller).map(([name, member]) => [
+      name,
+      typeof member !== 'function'
+        ? member
+        : async (...input: unknown[]) => {
+            try {
+              return await Reflect.apply(member, caller, input);
+            } catch (error) {
+              throw isAPIError(error) ? error : noteFailure(error);
+            }
+          },
+    ]),
+  );
+
+function noteFailure(error: unknown): unknown {
+  if (isDatabaseFault(error)) return noteFault(error);
+  const call = calls.get();
+  if (call) call.failure ??= { error };
+  return error;
+}
+
+/**
+ * Makes a call into Better Auth. Throws `unavailable` when the database failed anywhere in it, and what an addition of
+ * the caller's threw, even if Better Auth swallowed the error and returned.
  */
 export async function callBetterAuth<Result>(
   work: () => Promise<Result>,
   caller: Caller = {},
 ): Promise<Result> {
-  const call: Call = { caller, disabled: new Map() };
+  const call: Call = { caller: withFailuresNoted(caller), disabled: new Map() };
   const [outcome] = await Promise.allSettled([calls.run(call, work)]);
   if (call.fault !== undefined) throw new AppError('unavailable', { cause: call.fault });
+  if (call.failure) throw call.failure.error;
   if (outcome.status === 'rejected') throw outcome.reason;
   return outcome.value;
 }
