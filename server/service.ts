@@ -1,4 +1,3 @@
-import { serializeCookie } from 'better-call';
 import { createAccount } from './account/account.ts';
 import { createActorReader } from './account/actor-reader.ts';
 import { createBreachLookup } from './account/breach-lookup.ts';
@@ -6,6 +5,8 @@ import { createOwnRoutes } from './account/raw-routes.ts';
 import { createActivityStore } from './activity/store.ts';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
+import { createCookieScopes } from './auth/cookie-scopes.ts';
+import { createPresentedReader } from './auth/request-headers.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createSliding } from './auth/sliding.ts';
 import { createAvatarStore } from './avatar/store.ts';
@@ -34,6 +35,7 @@ import { createMemory } from './session/memory.ts';
 import { createSessionStore } from './session/store.ts';
 import { createWatch } from './session/watch.ts';
 import { createSweeper } from './sweeper.ts';
+import { parentDomains } from './topology.ts';
 
 export type ServiceDeps = {
   config: Pick<
@@ -97,6 +99,7 @@ export async function createService({
   });
   const { authCookies, secret: signingSecret } = await auth.$context;
   const { sessionToken, dontRememberToken } = authCookies;
+  const cookieNames = [sessionToken.name, dontRememberToken.name];
   const engine = createSessionEngine({
     db,
     memory,
@@ -169,10 +172,15 @@ export async function createService({
     events,
     keyring,
     cookieName: sessionToken.name,
-    cookieNames: [sessionToken.name, dontRememberToken.name],
-    clearingCookies: [sessionToken, dontRememberToken].map(({ name, attributes }) =>
-      serializeCookie(name, '', { ...attributes, maxAge: 0 }),
-    ),
+    cookieNames,
+    readPresented: createPresentedReader(engine, { url: config.url, cookieNames }),
+    scopes: createCookieScopes({
+      engine,
+      sessionCookie: sessionToken,
+      companion: dontRememberToken,
+      cookieDomain: config.cookieDomain,
+      otherDomains: parentDomains(new URL(config.url).hostname).filter((one) => one !== config.cookieDomain),
+    }),
     url: config.url,
     trustedOrigins: config.trustedOrigins,
     portal,

@@ -173,6 +173,7 @@ export const browser = (cookie?: string): Record<string, string> => ({
 const toCookieHeader = (response: Response): string =>
   response.headers
     .getSetCookie()
+    .filter((cookie) => !cookie.includes('; Max-Age=0'))
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
 

@@ -5,7 +5,7 @@ import type { ClientAddressReader } from '../http/client-address.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { isBrowser } from '../http/origin.ts';
 import type { PlaceReader } from '../place/place-reader.ts';
-import { readCookie } from '../session/credential.ts';
+import { readCookies } from '../session/credential.ts';
 import { BROWSER_DAYS, type Browsers } from './browsers.ts';
 import type { Actor } from './password-proof.ts';
 
@@ -30,7 +30,7 @@ export function createActorReader({ browsers, readClientAddress, readPlace, isSe
         userAgent: headers.get('user-agent'),
         requestId: c.get('requestId'),
       };
-      const browser = browsers.readMark(readCookie(headers, cookieName), {
+      const browser = browsers.readMark(readCookies(headers, cookieName)[0] ?? null, {
         isBrowser: isBrowser(headers),
         ...source,
       });

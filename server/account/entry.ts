@@ -16,7 +16,7 @@ import { lockPerson, type Person } from './person-lock.ts';
 
 /** What Better Auth is told of a sign-in or sign-up, and what is to be done once it has answered. */
 export type Entry = {
-  caller: Pick<Caller, 'method' | 'onPerson' | 'onBeforeSession' | 'onSession' | 'onHeldEnded' | 'onTaken'>;
+  caller: Pick<Caller, 'method' | 'onPerson' | 'onBeforeSession' | 'onSession' | 'onTaken'>;
   /** Given what became of it. */
   settle(outcome: Outcome): Promise<void>;
   /** What the browser is to keep of it; null when nobody was signed in. */
@@ -60,12 +60,6 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
     });
   }
 
-  /** Whoever was signed in here before was signed out by it. */
-  const toHeldEnded =
-    ({ source }: Actor): NonNullable<Caller['onHeldEnded']> =>
-    (trx, { id, userId }) =>
-      recordActivity(trx, { userId, kind: 'sign_out', sessionId: id }, source);
-
   return {
     /** Counts the guess before it is made. Throws `rate_limited`. */
     async signIn({ email }: Credentials, actor: Actor): Promise<Entry> {
@@ -75,7 +69,6 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
       let person: Person | null = null;
       return {
         caller: {
-          onHeldEnded: toHeldEnded(actor),
           async onBeforeSession(trx, userId) {
             person = await lockPerson(trx, userId);
           },
@@ -108,7 +101,6 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
       return {
         caller: {
           method: 'sign_up',
-          onHeldEnded: toHeldEnded(actor),
           async onSession(trx, { id, userId }) {
             await recordActivity(trx, { userId, kind: 'sign_up', sessionId: id }, actor.source);
             const given = await browsers.remember(trx, userId, actor.browser, actor.source.userAgent);

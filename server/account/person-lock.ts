@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { session, user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
@@ -13,6 +13,16 @@ export type Person = typeof user.$inferSelect;
  */
 export const lockPerson = async (trx: Database, userId: string): Promise<Person | null> =>
   (await trx.select().from(user).where(eq(user.id, userId)).for('update'))[0] ?? null;
+
+/** Locks several persons, always in the same order. */
+export async function lockPersons(trx: Database, userIds: readonly string[]): Promise<void> {
+  await trx
+    .select({ id: user.id })
+    .from(user)
+    .where(inArray(user.id, [...new Set(userIds)]))
+    .orderBy(user.id)
+    .for('update');
+}
 
 /**
  * The same, for the person who asks. Throws `unauthenticated` when they or their session are gone: what was

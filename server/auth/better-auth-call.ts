@@ -4,8 +4,8 @@ import type { PasswordRefusal } from '../account/password-policy.ts';
 import type { Actor } from '../account/password-proof.ts';
 import type { RawCall } from '../account/raw-routes.ts';
 import { recordActivity } from '../activity/store.ts';
+import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
-import type { SessionEngine } from '../session/engine.ts';
 import type { Auth } from './auth.ts';
 import { type Caller, callBetterAuth } from './call.ts';
 import { toOutcome } from './outcome.ts';
@@ -13,11 +13,17 @@ import { type Reply, readReply, toJsonReply } from './reply.ts';
 import type { Route } from './routes.ts';
 import { createTurnstile } from './turnstile.ts';
 
-export type AuthCallDeps = { auth: Auth; engine: SessionEngine; entries: Entries; url: string };
+export type AuthCallDeps = { auth: Auth; entries: Entries; url: string };
 
 /** A raw call for Better Auth: `path` with its query, and the body as it was checked, if the route has one. */
-type AuthCall = Omit<RawCall, 'body'> & { path: string; body: RawCall['body'] | null };
-type Answer = { reply: Reply; browserCookie: string | null };
+type AuthCall = Omit<RawCall, 'body'> & {
+  path: string;
+  body: RawCall['body'] | null;
+  /** All verified tokens that came with it, the one that counts first. */
+  heldTokens: readonly string[];
+};
+/** `isOver`: the session that asked has ended. */
+type Answer = { reply: Reply; browserCookie: string | null; isOver: boolean };
 
 /** As many as there are libuv threads to hash on, and fewer than there are database connections. */
 const HASHES_AT_ONCE = 4;
@@ -28,7 +34,7 @@ const HASH_PATIENCE = 5_000;
  * Has Better Auth answer a raw route, with what we add to it in the same transaction. Throws `internal` for
  * its own failures, `unavailable` for the database's, and `rate_limited`.
  */
-export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
+export function createAuthCall({ auth, entries, url }: AuthCallDeps) {
   const turnstile = createTurnstile({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
 
   const enter = async (
@@ -42,21 +48,30 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
   };
 
   return async (route: Route, call: AuthCall): Promise<Answer> => {
-    const { headers, actor } = call;
+    const { heldTokens, actor } = call;
     // Before anybody takes a place to hash in: a look-up elsewhere must not hold one.
     const entry = route.enters && (await enter(route.enters, call));
     if (entry && 'refused' in entry) {
       const { code, message } = entry.refused;
       const { requestId } = actor.source;
       const reply = toJsonReply(400, { code, message: `password: ${message}`, requestId });
-      return { reply, browserCookie: null };
+      return { reply, browserCookie: null, isOver: false };
     }
-    const held = route.enters && engine.readToken(engine.readCredential(headers));
+    // Signing out leaves no cookie, also when its session had ended before.
+    let isOver = route.ends === 'sign_out';
+    const { ends } = route;
     const caller: Caller = {
       ipAddress: actor.source.ipAddress ?? undefined,
       place: actor.source.place ?? undefined,
-      heldToken: held ?? undefined,
-      ...(route.ends && { onSessionsEnded: logEnd(route.ends, actor) }),
+      heldTokens,
+      onHeldEnded: (trx, { id, userId }) =>
+        recordActivity(trx, { userId, kind: 'sign_out', sessionId: id }, actor.source),
+      ...(ends && {
+        onSessionsEnded: async (trx, ended) => {
+          if (ended.some(({ token }) => token === heldTokens[0])) isOver = true;
+          await logEnd(trx, ended, ends, actor);
+        },
+      }),
       ...entry?.caller,
     };
     const work = () =>
@@ -73,7 +88,7 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
       throw error;
     }
     await entry?.settle(toOutcome(reply));
-    return { reply, browserCookie: entry?.browserCookie() ?? null };
+    return { reply, browserCookie: entry?.browserCookie() ?? null, isOver };
   };
 
   /** Signing in and up know nothing of the address's query, and of one place to return to, which was checked. */
@@ -87,10 +102,13 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
 }
 
 /** Logs the end of one session, or of several together. */
-const logEnd =
-  (kind: ActivityKind, { source }: Actor): NonNullable<Caller['onSessionsEnded']> =>
-  async (trx, [first]) => {
-    if (!first) return;
-    const sessionId = kind === 'sessions_revoked' ? null : first.id;
-    await recordActivity(trx, { userId: first.userId, kind, sessionId }, source);
-  };
+async function logEnd(
+  trx: Database,
+  [first]: readonly { id: string; userId: string }[],
+  kind: ActivityKind,
+  { source }: Actor,
+): Promise<void> {
+  if (!first) return;
+  const sessionId = kind === 'sessions_revoked' ? null : first.id;
+  await recordActivity(trx, { userId: first.userId, kind, sessionId }, source);
+}

@@ -17,8 +17,11 @@ export type Caller = {
   place?: string | undefined;
   /** How somebody gets the session that the call makes. By password, unless it is said. */
   method?: SignInMethod;
-  /** The token of the session held by whoever is signing in; that session ends with it. */
-  heldToken?: string | undefined;
+  /**
+   * The tokens that came with the request, the one that counts first. Signing in ends their sessions, and so does
+   * ending the session of the first.
+   */
+  heldTokens?: readonly string[];
   /** Called in the transaction that makes a person. */
   onPerson?(trx: Database, person: Person): Promise<void>;
   /** Called in the transaction of a sign-up with an address that somebody has, where that is kept a secret. */
@@ -27,10 +30,13 @@ export type Caller = {
   onBeforeSession?(trx: Database, userId: string): Promise<void>;
   /** Called in the transaction that makes a session. */
   onSession?(trx: Database, session: { id: string; userId: string }): Promise<void>;
-  /** Called in the transaction that makes a session in place of the one that was held. */
+  /** Called in the transaction that ends a session because its cookie came with the request. */
   onHeldEnded?(trx: Database, held: { id: string; userId: string }): Promise<void>;
   /** Called in the transaction that ends sessions on somebody's wish. */
-  onSessionsEnded?(trx: Database, sessions: readonly { id: string; userId: string }[]): Promise<void>;
+  onSessionsEnded?(
+    trx: Database,
+    sessions: readonly { id: string; userId: string; token: string }[],
+  ): Promise<void>;
 };
 type Call = {
   caller: Caller;

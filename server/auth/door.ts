@@ -10,13 +10,16 @@ import { prepareRefusal, statusOf, toAppError } from '../http/problem.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
 import { type AuthCallDeps, createAuthCall } from './better-auth-call.ts';
+import type { CookieScopes } from './cookie-scopes.ts';
 import { readInput } from './input.ts';
-import { type Reply, toJsonReply, toResponse, withoutTokens } from './reply.ts';
-import { toAuthHeaders } from './request-headers.ts';
-import { findRoute } from './routes.ts';
+import { type Reply, toJsonReply, toResponse, withCookies, withoutTokens } from './reply.ts';
+import { type Presented, type PresentedReader, toAuthHeaders } from './request-headers.ts';
+import { findRoute, type Route } from './routes.ts';
 
 export type AuthDoorDeps = AuthCallDeps & {
   own: OwnRoutes;
+  readPresented: PresentedReader;
+  scopes: CookieScopes;
   actors: ActorReader;
   limiter: RateLimiter;
   /** The session cookie and its 'remember me' companion: all Better Auth gets to see. */
@@ -59,15 +62,19 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       body = input.body;
     }
 
-    const call = { body, headers, redirectTo: readRedirect(body), actor };
+    const presented = await deps.readPresented(headers);
+    const call = { body, headers: presented.headers, redirectTo: readRedirect(body), actor };
     const { own } = route;
-    const { reply, browserCookie } = own
-      ? { reply: await answerOwn(c, deps.own[own](call)), browserCookie: null }
+    const answer = own
+      ? { reply: await answerOwn(c, deps.own[own](call)), browserCookie: null, isOver: false }
       : await callAuth(route, {
           ...call,
+          heldTokens: presented.heldTokens,
           path: `${c.req.path}${new URL(c.req.url).search}`,
           body: method === 'POST' ? body : null,
         });
+    const { browserCookie } = answer;
+    const reply = withCookiesEnded(route, answer, presented);
     if (!isBrowser(c.req.raw.headers)) return toResponse(reply);
     const stripped = withoutTokens(reply);
     // A browser that somebody signed in with is known from now on.
@@ -87,6 +94,18 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     if (!absolute.every((target) => isTrustedTarget(target, trustedOrigins)))
       throw new AppError('untrusted_origin');
     return absolute[0] ?? null;
+  }
+
+  /** Whoever leaves or enters with several session cookies is left with none, or the new one. */
+  function withCookiesEnded(
+    { enters }: Route,
+    { reply, isOver }: { reply: Reply; isOver: boolean },
+    { credential, headers }: Presented,
+  ): Reply {
+    if (isOver && credential.kind !== 'bearer')
+      return withCookies(reply, deps.scopes.toEnd(credential), deps.cookieNames);
+    const isNew = reply.headers.getSetCookie().some((one) => one.startsWith(`${deps.cookieNames[0]}=`));
+    return enters && isNew ? withCookies(reply, deps.scopes.toMakeWay(credential, headers)) : reply;
   }
 
   async function answerOwn(

@@ -32,3 +32,14 @@ export function withoutTokens({ status, headers: sent, body }: Reply): Reply {
     : body;
   return { status, headers, body: stripped };
 }
+
+/** The same answer without its cookies of these names, and with other `Set-Cookie` values before the rest. */
+export function withCookies(reply: Reply, values: readonly string[], without: readonly string[] = []): Reply {
+  const headers = new Headers(reply.headers);
+  headers.delete('set-cookie');
+  const kept = reply.headers
+    .getSetCookie()
+    .filter((one) => !without.some((name) => one.startsWith(`${name}=`)));
+  for (const value of [...values, ...kept]) headers.append('set-cookie', value);
+  return { ...reply, headers };
+}

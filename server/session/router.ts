@@ -43,8 +43,7 @@ export const sessionRouter = router({
     .input(sessionIdSchema)
     .output(revokedSchema)
     .mutation(async ({ ctx, input }) => {
-      if (!(await ctx.sessions.revoke(ctx.identity, input.id, ctx.actor.source)))
-        throw new AppError('not_found');
+      if (!(await ctx.revokeSession(ctx.identity, input.id))) throw new AppError('not_found');
       if (input.id === ctx.identity.session.id && ctx.credential === 'cookie') ctx.clearSessionCookie();
       return { revoked: true };
     }),

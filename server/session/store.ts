@@ -1,5 +1,5 @@
-import { and, desc, eq, gte, lt, ne } from 'drizzle-orm';
-import { lockPerson } from '../account/person-lock.ts';
+import { and, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm';
+import { lockPerson, lockPersons } from '../account/person-lock.ts';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
@@ -36,11 +36,24 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
       return rows.filter((row) => lifetime.isAlive(row));
     },
 
-    /** Ends one session. False when the person has none of that id. */
-    async revoke(identity: Identity, id: string, source: Source): Promise<boolean> {
+    /**
+     * Ends one session; with the asking one those of `held`, tokens that came with the request, whoever they belong to.
+     * False when the person has none of that id.
+     */
+    async revoke(
+      identity: Identity,
+      { id, held }: { id: string; held: readonly string[] },
+      source: Source,
+    ): Promise<boolean> {
+      const others = id === identity.session.id ? [...held] : [];
+      const areHeld = and(inArray(session.token, others), ne(session.id, id));
       return db
         .transaction(async (trx) => {
-          await lockPerson(trx, identity.user.id);
+          const holders =
+            others.length > 1
+              ? await trx.select({ userId: session.userId }).from(session).where(areHeld)
+              : [];
+          await lockPersons(trx, [identity.user.id, ...holders.map(({ userId }) => userId)]);
           const ended = await trx
             .delete(session)
             .where(and(mine(identity), eq(session.id, id)))
@@ -48,9 +61,18 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
           if (ended.length === 0) return false;
           const kind = id === identity.session.id ? 'sign_out' : 'session_revoked';
           await recordActivity(trx, { userId: identity.user.id, kind, sessionId: id }, source);
+          const more =
+            holders.length > 0
+              ? await trx.delete(session).where(areHeld).returning({ id: session.id, userId: session.userId })
+              : [];
+          for (const one of more)
+            await recordActivity(trx, { userId: one.userId, kind: 'sign_out', sessionId: one.id }, source);
           return true;
         })
-        .finally(() => memory.forget({ userId: identity.user.id }));
+        .finally(() => {
+          memory.forget({ userId: identity.user.id });
+          for (const token of others) memory.forget({ token });
+        });
     },
 
     /** Ends every session but the asking one; returns how many live ones that were. */

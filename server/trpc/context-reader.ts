@@ -3,6 +3,8 @@ import type { PortalConfig } from '../../shared/portal.ts';
 import type { Account } from '../account/account.ts';
 import { type CallerDeps, createCallerReader } from '../account/caller-reader.ts';
 import type { ActivityStore } from '../activity/store.ts';
+import type { CookieScopes } from '../auth/cookie-scopes.ts';
+import type { PresentedReader } from '../auth/request-headers.ts';
 import type { Sliding } from '../auth/sliding.ts';
 import { AppError } from '../errors.ts';
 import { requireJson } from '../http/body.ts';
@@ -23,8 +25,8 @@ export type ContextDeps = CallerDeps & {
   account: Account;
   portalConfig: PortalConfig;
   activities: ActivityStore;
-  /** `Set-Cookie` values that end the session in a browser. */
-  clearingCookies: readonly string[];
+  readPresented: PresentedReader;
+  scopes: CookieScopes;
   log: Log;
 };
 
@@ -48,7 +50,9 @@ export function createContextReader(deps: ContextDeps) {
       const found = await deps.engine.findIdentity(credential);
       // To a banned person everything here looks as it does to a stranger.
       const person = found === 'disabled' ? null : found;
-      const slid = person ? await deps.sliding(person, raw.headers) : { identity: null, setCookies: [] };
+      const slid = person
+        ? await deps.sliding(person, async () => (await deps.readPresented(raw.headers)).headers)
+        : { identity: null, setCookies: [] };
       if (credential.kind === 'cookie')
         for (const value of slid.setCookies) resHeaders.append('Set-Cookie', value);
       if (slid.identity) {
@@ -72,8 +76,12 @@ export function createContextReader(deps: ContextDeps) {
         mayWatch: ({ user }) => deps.watch.hasRoom(user.id),
         watch: (identity, signal) =>
           deps.watch.follow({ identity, find: () => deps.engine.findSession(identity.session.id), signal }),
+        revokeSession: (identity, id) => {
+          const held = deps.engine.readTokens(credential).map(({ token }) => token);
+          return deps.sessions.revoke(identity, { id, held }, actor.source);
+        },
         clearSessionCookie: () => {
-          for (const value of deps.clearingCookies) resHeaders.append('Set-Cookie', value);
+          for (const value of deps.scopes.toEnd(credential)) resHeaders.append('Set-Cookie', value);
         },
       };
     } catch (error) {

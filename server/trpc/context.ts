@@ -34,6 +34,8 @@ export type Context = {
   mayWatch(identity: Identity): boolean;
   /** What becomes of the session that asks, as it happens. */
   watch(identity: Identity, signal: AbortSignal): AsyncGenerator<SessionEvent, void>;
+  /** Ends a session of the person. The one that asks takes those of other cookies of the request with it. False for an unknown id. */
+  revokeSession(identity: Identity, id: string): Promise<boolean>;
   /** Adds what clears the session cookie to the answer. */
   clearSessionCookie(): void;
 };
