@@ -8,7 +8,7 @@ import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Identity } from '../session/engine.ts';
 import { createLink, dropLinks } from './links.ts';
-import { lockAsker, lockPerson } from './person-lock.ts';
+import { lockAsker } from './person-lock.ts';
 
 export type Change = typeof emailChange.$inferSelect;
 /** `awaits`: the addresses that have not agreed yet. */
@@ -102,13 +102,14 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
       });
     },
 
-    async cancel({ user: { id }, session: asking }: Identity, source: Source): Promise<void> {
+    async cancel(identity: Identity, source: Source): Promise<void> {
+      const { id } = identity.user;
       await db.transaction(async (trx) => {
-        await lockPerson(trx, id);
+        await lockAsker(trx, identity);
         if (!(await drop(trx, id))) return;
         await recordActivity(
           trx,
-          { userId: id, sessionId: asking.id, kind: 'email_change_cancelled' },
+          { userId: id, sessionId: identity.session.id, kind: 'email_change_cancelled' },
           source,
         );
       });

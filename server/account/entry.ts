@@ -12,7 +12,7 @@ import type { Browsers } from './browsers.ts';
 import { createLink } from './links.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
 import { type Actor, passwordOf } from './password-proof.ts';
-import { lockPerson, type Person } from './person-lock.ts';
+import { lockPerson, orWithout, type Person } from './person-lock.ts';
 
 /** What Better Auth is told of a sign-in or sign-up, and what is to be done once it has answered. */
 export type Entry = {
@@ -38,15 +38,14 @@ type Credentials = { email: string; password: string };
 /** Signing up and in, with what belongs to them: limits, the log, known browsers, and mails. */
 export function createEntries({ db, outbox, browsers, attempts, limiter, policy, signUpMode }: Deps) {
   /** A failed sign-in in the log of whoever has the address; one statement, whether or not anybody has. */
-  const recordFailure = (email: string, failures: number, { source }: Actor) => {
+  const recordFailure = async (email: string, failures: number, { source }: Actor): Promise<void> => {
     const owner = sql<string>`(select id from ${user} where email = ${email})`;
     const row = (kind: 'sign_in' | 'locked') => ({
       ...toActivityRow({ userId: null, kind, ok: false }, source),
       userId: owner,
     });
-    return db
-      .insert(activity)
-      .values(failures < FREE_FAILURES ? [row('sign_in')] : [row('sign_in'), row('locked')]);
+    const rows = failures < FREE_FAILURES ? [row('sign_in')] : [row('sign_in'), row('locked')];
+    await orWithout(() => db.insert(activity).values(rows));
   };
 
   /** Tells the owner of a sign-in by a browser that was never seen before. */
@@ -71,6 +70,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
         caller: {
           async onBeforeSession(trx, userId) {
             person = await lockPerson(trx, userId);
+            if (!person) throw wrongCredentials();
           },
           async onSession(trx, { id, userId }) {
             await requireSamePassword(trx, userId);
@@ -153,11 +153,12 @@ const STATEMENTS_OF_A_PERSON = 3;
 async function requireSamePassword(trx: Database, userId: string): Promise<void> {
   const [now] = await trx.select({ hash: account.password }).from(account).where(passwordOf(userId));
   if (now?.hash && now.hash === findVerifiedHash()) return;
-  throw new APIError('UNAUTHORIZED', {
-    code: 'INVALID_EMAIL_OR_PASSWORD',
-    message: 'Invalid email or password',
-  });
+  throw wrongCredentials();
 }
+
+/** What Better Auth says of an unknown address and of a wrong password. */
+const wrongCredentials = () =>
+  new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' });
 
 /** True when the sign-in that was just logged is not the first. */
 async function hasSignedInBefore(trx: Database, userId: string): Promise<boolean> {

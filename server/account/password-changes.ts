@@ -99,7 +99,8 @@ export function createPasswordChanges({
               ),
             )
             .returning({ id: account.id });
-          if (!locked || changed.length === 0) throw new AppError('conflict');
+          if (!locked) throw new AppError('unauthenticated');
+          if (changed.length === 0) throw new AppError('conflict');
           const kept = await trx
             .update(session)
             .set({ token, steppedUpAt: sql`now()` })

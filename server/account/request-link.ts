@@ -7,6 +7,7 @@ import { user } from '../db/schema/auth.ts';
 import { activity, link, mail } from '../db/schema/index.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { createLinkSecret, toLinkRow } from './links.ts';
+import { orWithout } from './person-lock.ts';
 
 type Request = {
   email: string;
@@ -31,7 +32,7 @@ export function createLinkRequests(db: Database, outbox: Outbox) {
     const mailId = randomUUID();
     const sealed = outbox.seal(mailId, { [what.template]: secret });
     const log = toActivityRow({ userId: null, kind }, source);
-    await db.execute(sql`
+    const statement = sql`
       with person as (select id, name, email_verified from ${user} where email = ${email} and ${who}),
       new_link as (
         insert into ${link} (id, purpose, secret_hash, user_id, email, expires_at)
@@ -45,7 +46,8 @@ export function createLinkRequests(db: Database, outbox: Outbox) {
         from person
       )
       insert into ${activity} (user_id, kind, ip_address, place, user_agent, request_id)
-      values ((select id from person), ${log.kind}, ${log.ipAddress}, ${log.place}, ${log.userAgent}, ${log.requestId})`);
+      values ((select id from person), ${log.kind}, ${log.ipAddress}, ${log.place}, ${log.userAgent}, ${log.requestId})`;
+    await orWithout(() => db.execute(statement));
     outbox.wake();
   };
 

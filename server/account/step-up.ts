@@ -26,9 +26,12 @@ export function createStepUp(db: Database, proof: PasswordProof) {
     /** Until when sensitive actions are open to this session; null when they are not. */
     findEnd,
 
-    /** Throws `step_up_required`. */
+    /** Throws `step_up_required`, and `unauthenticated` for a session that was ended meanwhile. */
     async require(identity: Identity): Promise<void> {
-      if ((await findEnd(identity)) === null) throw new AppError('step_up_required');
+      if ((await findEnd(identity)) !== null) return;
+      const isAsking = eq(session.id, identity.session.id);
+      const alive = await db.select({ id: session.id }).from(session).where(isAsking);
+      throw new AppError(alive.length > 0 ? 'step_up_required' : 'unauthenticated');
     },
 
     /** Stamps this very session: a step-up makes none. Throws `invalid_input` for a wrong password. */

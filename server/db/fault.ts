@@ -26,7 +26,9 @@ export function findSqlState(error: unknown): string | undefined {
 export const isDataError = (error: unknown): boolean => ANSWERED.test(findSqlState(error) ?? '');
 
 export const UNIQUE_VIOLATION = '23505';
-export const FOREIGN_KEY_VIOLATION = '23503';
+
+/** True when a write named a person whose account ended meanwhile: every foreign key here leads to one. */
+export const isPersonGone = (error: unknown): boolean => findSqlState(error) === '23503';
 
 /** True when a query failed without an answer: doors turn it into 503. Errors of our own code are not. */
 export function isDatabaseFault(error: unknown): boolean {

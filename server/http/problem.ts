@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../shared/errors.ts';
-import { isDatabaseFault } from '../db/fault.ts';
+import { isDatabaseFault, isPersonGone } from '../db/fault.ts';
 import { AppError, ERRORS } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { HttpEnv } from './env.ts';
@@ -9,6 +9,7 @@ import type { HttpEnv } from './env.ts';
 /** The dictionary's error behind anything thrown at a door. What is not recognised is `internal`. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (isPersonGone(error)) return new AppError('unauthenticated', { cause: error });
   return new AppError(isDatabaseFault(error) ? 'unavailable' : 'internal', { cause: error });
 }
 

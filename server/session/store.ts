@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm';
-import { lockPerson, lockPersons } from '../account/person-lock.ts';
+import { lockAsker, lockPersons } from '../account/person-lock.ts';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
@@ -38,7 +38,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
 
     /**
      * Ends one session; with the asking one those of `held`, tokens that came with the request, whoever they belong to.
-     * False when the person has none of that id.
+     * False when the person has none of that id. Throws `unauthenticated` when the asking one has ended meanwhile.
      */
     async revoke(
       identity: Identity,
@@ -58,7 +58,10 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
             .delete(session)
             .where(and(mine(identity), eq(session.id, id)))
             .returning({ id: session.id });
-          if (ended.length === 0) return false;
+          if (ended.length === 0) {
+            await lockAsker(trx, identity); // else it is the asking one, or all of them, that ended meanwhile
+            return false;
+          }
           const kind = id === identity.session.id ? 'sign_out' : 'session_revoked';
           await recordActivity(trx, { userId: identity.user.id, kind, sessionId: id }, source);
           const more =
@@ -75,11 +78,11 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
         });
     },
 
-    /** Ends every session but the asking one; returns how many live ones that were. */
+    /** Ends every session but the asking one; returns how many live ones that were. Throws `unauthenticated`. */
     async revokeOthers(identity: Identity, source: Source): Promise<number> {
       return db
         .transaction(async (trx) => {
-          await lockPerson(trx, identity.user.id);
+          await lockAsker(trx, identity);
           const ended = await trx
             .delete(session)
             .where(and(mine(identity), ne(session.id, identity.session.id)))
