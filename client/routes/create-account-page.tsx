@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { alreadyHere } from '#messages/entry.tsx';
 import * as words from '#messages/sign-up.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
-import { ApiError } from '../api/failure.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { SignUpForm } from '../features/credentials/sign-up-form.tsx';
 import { tellOtherTabs } from '../session/other-tabs.ts';
@@ -25,7 +24,9 @@ export function CreateAccountPage() {
     if (portalConfig.signUp === 'verified') return setConfirming(email);
     tellOtherTabs();
     await navigate({ search: { ...search, step: 'background' }, replace: true });
-    if (router.latestLocation.pathname === pages.signIn) throw new ApiError({ code: 'cookie_refused' });
+    if (router.latestLocation.pathname !== pages.signIn) return;
+    const departure = { reason: 'unkept', at: Date.now() } as const;
+    await router.navigate({ to: pages.signIn, search, state: { departure }, replace: true });
   };
 
   if (portalConfig.signUp === 'closed') return <SignUpClosedPage search={search} />;
