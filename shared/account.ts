@@ -17,6 +17,8 @@ export const linkFactsSchema = z.object({
   email: z.string(),
   /** False where the other address of a change has to agree too. */
   completes: z.boolean(),
+  /** Of a confirmation: true where the caller is not signed in as that person, and has to send a password. */
+  needsPassword: z.optional(z.boolean()),
 });
 export type LinkFacts = z.infer<typeof linkFactsSchema>;
 

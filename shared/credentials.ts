@@ -124,6 +124,23 @@ export const changeEmailSchema = z.strictObject({ email: emailSchema });
 /** What the procedures of mailed links take. */
 export const linkTokenSchema = z.strictObject({ token: linkToken });
 
+/**
+ * What `account.verifyEmail` takes. Who is not signed in as the person the link is for also sends that account's
+ * password, or a new one for it.
+ */
+export const verifyEmailSchema = z
+  .strictObject({
+    token: linkToken,
+    password: z.optional(presentedPasswordSchema),
+    newPassword: z.optional(newPasswordSchema),
+  })
+  .check(
+    z.refine(({ password, newPassword }) => password === undefined || newPassword === undefined, {
+      error: 'Send the password or a new one, not both.',
+      path: ['newPassword'],
+    }),
+  );
+
 /** What `account.readLink` takes. */
 export const readLinkSchema = z.strictObject({
   kind: z.enum(Object.keys(mailLinks) as MailLink[], 'Name a kind of link.'),

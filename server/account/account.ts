@@ -7,6 +7,7 @@ import type { Outbox } from '../mail/outbox.ts';
 import type { Memory } from '../session/memory.ts';
 import { createBrowsers } from './browsers.ts';
 import { createDeletions } from './deletions.ts';
+import { createDiscarding } from './discarding.ts';
 import { createDisowning } from './disowning.ts';
 import { createEmailChangeEnd } from './email-change-end.ts';
 import { createEmailChanges } from './email-changes.ts';
@@ -46,6 +47,26 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
   const stepUp = createStepUp(db, proof);
   const emailChanges = createEmailChanges(db, outbox);
   const deletions = createDeletions({ db, memory, outbox });
+  const entries = createEntries({
+    db,
+    outbox,
+    browsers,
+    attempts,
+    limiter,
+    policy,
+    signUpMode: config.signUp,
+  });
+  const passwordChanges = createPasswordChanges({
+    db,
+    memory,
+    outbox,
+    policy,
+    proof,
+    stepUp,
+    attempts,
+    browsers,
+    emailChanges,
+  });
   return {
     browsers,
     stepUp,
@@ -54,29 +75,12 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
     purge: createPurge({ db, memory, outbox, attempts, log }),
     export: createExport(db),
     emailChangeEnd: createEmailChangeEnd({ db, memory, outbox, changes: emailChanges }),
-    entries: createEntries({
-      db,
-      outbox,
-      browsers,
-      attempts,
-      limiter,
-      policy,
-      signUpMode: config.signUp,
-    }),
-    passwordChanges: createPasswordChanges({
-      db,
-      memory,
-      outbox,
-      policy,
-      proof,
-      stepUp,
-      attempts,
-      browsers,
-      emailChanges,
-    }),
+    entries,
+    passwordChanges,
     readLink: createLinkReader(db),
     linkRequests: createLinkRequests(db, outbox),
-    verifyEmail: createEmailVerification(db, memory, emailChanges),
+    verifyEmail: createEmailVerification({ db, memory, changes: emailChanges, entries, passwordChanges }),
+    discard: createDiscarding({ db, memory, attempts }),
     disown: createDisowning({ db, memory, outbox, browsers, changes: emailChanges, deletions }),
     findOverview: createOverview(db),
   };

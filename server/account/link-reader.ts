@@ -19,10 +19,11 @@ const PURPOSES: Record<MailLink, readonly LinkPurpose[]> = {
 
 type Found = { link: Link; person: Person; change: Change | null };
 
-/** The facts of a link that would be taken if it were used now; null for any other. */
-function toFacts(kind: MailLink, { link, person, change }: Found): LinkFacts | null {
+/** The facts of a link that would be taken if it were used now; null for any other. `askerId`: who is signed in. */
+function toFacts(kind: MailLink, { link, person, change }: Found, askerId: string | null): LinkFacts | null {
   const facts = { email: link.email, completes: true };
-  if (kind === 'verifyEmail') return mayVerify(person, link) ? facts : null;
+  if (kind === 'verifyEmail')
+    return mayVerify(person, link) ? { ...facts, needsPassword: person.id !== askerId } : null;
   if (kind === 'resetPassword') return mayReset(person, link) ? facts : null;
   if (kind !== 'changeEmail') return facts;
   if (!change) return null;
@@ -36,14 +37,14 @@ function toFacts(kind: MailLink, { link, person, change }: Found): LinkFacts | n
  */
 export const createLinkReader =
   (db: Database) =>
-  async (kind: MailLink, secret: string): Promise<LinkFacts> => {
+  async (kind: MailLink, secret: string, askerId: string | null): Promise<LinkFacts> => {
     const [found] = await db
       .select({ link, person: user, change: emailChange })
       .from(link)
       .innerJoin(user, eq(user.id, link.userId))
       .leftJoin(emailChange, eq(emailChange.userId, link.userId))
       .where(isGood(PURPOSES[kind], secret));
-    const facts = found && toFacts(kind, found);
+    const facts = found && toFacts(kind, found, askerId);
     if (!facts) throw unusableLink();
     return facts;
   };

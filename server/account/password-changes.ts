@@ -123,8 +123,13 @@ export function createPasswordChanges({
      * Sets a password by the link of a mail, which signs nobody in. A password that is refused leaves the
      * link as it was. Whoever has the mail has the address: it counts as verified.
      */
-    async reset(secret: string, chosen: string, source: Source): Promise<Outcome<null>> {
-      const link = await findLink(db, ['reset_password'], secret);
+    async reset(
+      secret: string,
+      chosen: string,
+      source: Source,
+      purpose: 'reset_password' | 'verify_email' = 'reset_password',
+    ): Promise<Outcome<{ email: string }>> {
+      const link = await findLink(db, [purpose], secret);
       const [owner] = link ? await db.select().from(user).where(eq(user.id, link.userId)) : [];
       const unusable = refused('INVALID_TOKEN', 'Invalid token');
       if (!link || !owner || !mayReset(owner, link)) return unusable;
@@ -134,7 +139,7 @@ export function createPasswordChanges({
       const next = await hashPassword(chosen);
       try {
         return await db.transaction(async (trx) => {
-          const used = await consumeLink(trx, ['reset_password'], secret);
+          const used = await consumeLink(trx, [purpose], secret);
           if (!used || !mayReset(used.person, used.link)) return unusable;
           const { person } = used;
           await trx
@@ -149,9 +154,11 @@ export function createPasswordChanges({
           await trx.delete(session).where(eq(session.userId, person.id));
           await dropLinks(trx, person.id, ['verify_email']);
           await browsers.forgetAll(trx, person.id);
+          if (purpose === 'verify_email')
+            await recordActivity(trx, { userId: person.id, kind: 'email_verified' }, source);
           await recordActivity(trx, { userId: person.id, kind: 'password_reset' }, source);
           await settle(trx, person, source);
-          return { done: null };
+          return { done: { email: person.email } };
         });
       } finally {
         memory.forget({ userId: owner.id });

@@ -6,7 +6,12 @@ import {
   pendingDeletionSchema,
   verifiedEmailSchema,
 } from '../../shared/account.ts';
-import { changeEmailSchema, linkTokenSchema, readLinkSchema } from '../../shared/credentials.ts';
+import {
+  changeEmailSchema,
+  linkTokenSchema,
+  readLinkSchema,
+  verifyEmailSchema,
+} from '../../shared/credentials.ts';
 import { accountExportSchema } from '../../shared/export.ts';
 import { AppError } from '../errors.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from '../trpc/init.ts';
@@ -17,13 +22,25 @@ export const accountRouter = router({
   readLink: publicProcedure
     .input(readLinkSchema)
     .output(linkFactsSchema)
-    .mutation(({ ctx, input }) => ctx.account.readLink(input.kind, input.token)),
+    .mutation(({ ctx, input }) =>
+      ctx.account.readLink(input.kind, input.token, ctx.identity?.user.id ?? null),
+    ),
 
   verifyEmail: publicProcedure
-    .input(linkTokenSchema)
+    .input(verifyEmailSchema)
     .output(verifiedEmailSchema)
     .mutation(async ({ ctx, input }) => {
-      return { email: await ctx.account.verifyEmail(input.token, ctx.actor.source) };
+      if (input.password !== undefined) await ctx.limit('sign_in');
+      return { email: await ctx.account.verifyEmail(input, ctx.identity, ctx.actor) };
+    }),
+
+  /** 'I did not create this account': removes it, while nobody has confirmed its address. */
+  discard: publicProcedure
+    .input(linkTokenSchema)
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.account.discard(input.token, ctx.actor.source);
+      return {};
     }),
 
   changeEmail: protectedProcedure

@@ -92,7 +92,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
     const ada = await harness.signUp();
     const api = harness.api({ cookie: ada.cookie, ...browser() });
     const change = (email: string) => api.account.changeEmail.mutate({ email });
-    await harness.api().account.verifyEmail.mutate({
+    await api.account.verifyEmail.mutate({
       token: await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail'),
     });
     await change('first@new.example.com');

@@ -43,7 +43,7 @@ async function somebody(): Promise<{ ada: Person; links: Links }> {
 const kindsOf = (links: Links) => Object.entries(links) as [MailLink, string][];
 
 const uses: Record<MailLink, (token: string) => Promise<unknown>> = {
-  verifyEmail: (token) => harness.api().account.verifyEmail.mutate({ token }),
+  verifyEmail: (token) => harness.api().account.verifyEmail.mutate({ token, password: PASSWORD }),
   changeEmail: (token) => harness.api().account.confirmEmailChange.mutate({ token }),
   resetPassword: async (token) => {
     const answer = await harness.post('/api/auth/reset-password', { token, newPassword: NEXT });
@@ -60,8 +60,8 @@ describe('reading a link of a mail', () => {
     const rows = () => harness.db.select().from(link).where(eq(link.userId, ada.user.id)).orderBy(link.id);
     const [before, logged] = [await rows(), await harness.db.$count(activity)];
     const email = kind === 'changeEmail' ? newEmailOf(ada) : ada.email;
-    for (const _ of ['once', 'twice'])
-      expect(await read(kind, links[kind])).toEqual({ email, completes: true });
+    const facts = { email, completes: true, ...(kind === 'verifyEmail' && { needsPassword: true }) };
+    for (const _ of ['once', 'twice']) expect(await read(kind, links[kind])).toEqual(facts);
     expect(await rows()).toEqual(before);
     expect(await harness.db.$count(activity)).toBe(logged);
     await uses[kind](links[kind]);

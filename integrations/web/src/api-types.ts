@@ -139,9 +139,13 @@ export type GatehouseApi = {
   account: {
     readLink: Mutation<
       { kind: 'changeEmail' | 'keepAccount' | 'notMe' | 'resetPassword' | 'verifyEmail'; token: string },
-      { email: string; completes: boolean }
+      { email: string; completes: boolean; needsPassword?: boolean | undefined }
     >;
-    verifyEmail: Mutation<{ token: string }, { email: string }>;
+    verifyEmail: Mutation<
+      { token: string; password?: string | undefined; newPassword?: string | undefined },
+      { email: string }
+    >;
+    discard: Mutation<{ token: string }, Record<string, never>>;
     changeEmail: Mutation<
       { email: string },
       { pending: { email: string; expiresAt: string; awaits: ('new' | 'old')[] } }
