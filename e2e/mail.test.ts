@@ -32,6 +32,68 @@ test('an address is confirmed by pressing the button, not by opening the link', 
   await expect(heading(page, 'Sign-in & security')).toBeVisible();
 });
 
+test('an address is confirmed elsewhere by the password, which signs in', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const { email } = await signUp(context);
+  const link = await linkTo(page, email, 'Confirm your email');
+  const elsewhere = await (await browser.newContext({ baseURL: GATEHOUSE })).newPage();
+  await elsewhere.goto(link);
+  await expect(elsewhere.getByText(`Enter the password of ${email}.`)).toBeVisible();
+  const password = elsewhere.getByLabel('Password', { exact: true });
+  await password.fill('not my password');
+  await button(elsewhere, 'Confirm and sign in').click();
+  await expect(elsewhere.getByText('This is not the password of this account.')).toBeVisible();
+  await expect(password).toHaveValue('not my password');
+  await password.fill(PASSWORD);
+  await button(elsewhere, 'Confirm and sign in').dblclick();
+  await expect(heading(elsewhere, 'Overview')).toBeVisible();
+  await expect(elsewhere.getByText('Your email is confirmed.')).toBeVisible();
+  await elsewhere.context().close();
+});
+
+test('an address is confirmed though the sign-in after it fails', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await context.clearCookies();
+  await page.goto(await linkTo(page, email, 'Confirm your email'));
+  await page.route('**/sign-in/email', (route) => route.abort());
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await button(page, 'Confirm and sign in').click();
+  await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
+  await page.getByRole('link', { name: 'Continue' }).click();
+  await expect(heading(page, 'Sign in')).toBeVisible();
+});
+
+test('an account somebody else created is taken over by a new password, or removed', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const mailbox = await (await browser.newContext({ baseURL: GATEHOUSE })).newPage();
+  const { email } = await signUp(context);
+  await mailbox.goto(await linkTo(page, email, 'Confirm your email'));
+  await button(mailbox, 'Choose a new password instead').click();
+  await expect(mailbox.getByText('It signs out every other device.')).toBeVisible();
+  await mailbox.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+  await button(mailbox, 'Change password and sign in').click();
+  await expect(heading(mailbox, 'Overview')).toBeVisible();
+  expect(await (await page.request.get('/api/auth/get-session')).json()).toBeNull();
+  await mailbox.context().clearCookies();
+
+  const other = await signUp(context);
+  await mailbox.goto(await linkTo(page, other.email, 'Confirm your email'));
+  await button(mailbox, 'I did not create this account').click();
+  await expect(mailbox.getByText('everything in it is deleted')).toBeVisible();
+  await button(mailbox, 'Keep it').click();
+  await button(mailbox, 'I did not create this account').click();
+  await button(mailbox, 'Remove the account').click();
+  await expect(heading(mailbox, 'The account is removed')).toBeVisible();
+  expect(await (await page.request.get('/api/auth/get-session')).json()).toBeNull();
+  await mailbox.context().close();
+});
+
 test('asking what a link is good for takes one call, whose address holds no secret', async ({
   page,
   context,
@@ -52,7 +114,6 @@ test('asking what a link is good for takes one call, whose address holds no secr
 
 test('a link that is used in one tab says so in the other', async ({ page, context }) => {
   const { email } = await signUp(context);
-  await context.clearCookies();
   await page.request.post('/api/auth/request-password-reset', {
     data: { email },
     headers: { origin: GATEHOUSE },
@@ -248,10 +309,11 @@ test('where the address comes first, signing up ends at the mailbox and goes on 
       await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
     }
     await page.goto(await linkTo(page, email, 'Confirm your email', url));
-    await page.getByRole('button', { name: 'Confirm email address' }).click();
-    await page.getByRole('link', { name: 'Continue' }).click();
-    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-    expect(new URL(page.url()).searchParams.get('redirect_to')).toBe(target);
+    // The password is asked for once: it confirms the address and signs in.
+    await page.route(`${SITE}/**`, (route) => route.fulfill({ body: 'The lesson' }));
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await button(page, 'Confirm and sign in').click();
+    await expect(page).toHaveURL(target);
   } finally {
     service.kill('SIGTERM');
     await service.exited;

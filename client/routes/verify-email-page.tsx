@@ -4,10 +4,11 @@ import { backToSignIn } from '#messages/entry.tsx';
 import * as words from '#messages/verify-email.tsx';
 import { pages } from '../../shared/paths.ts';
 import { toFailure } from '../api/failure.ts';
-import { confirmEmailChange, keepAccount, verifyEmail } from '../api/mail-link.ts';
+import { confirmEmailChange, keepAccount } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
+import { ConfirmAddress } from './confirm-address.tsx';
 import { LinkMissing } from './link-missing.tsx';
 import { LinkSpent } from './link-spent.tsx';
 import { MailedAddress } from './mailed-address.tsx';
@@ -80,15 +81,15 @@ export function VerifyEmailPage() {
       <LinkButton label={words.change.action} onPress={changeEmail} onSpent={onSpent} />
     </EntryPage>
   ) : (
-    <EntryPage title={words.confirm.title} intro={words.confirm.intro(address)}>
-      <LinkButton
-        label={words.confirm.action}
-        onPress={async () => {
-          await verifyEmail(secret);
-          thank(words.confirm.done(facts.email));
-        }}
-        onSpent={onSpent}
-      />
-    </EntryPage>
+    <ConfirmAddress
+      token={secret}
+      facts={facts}
+      search={search}
+      onConfirmed={() => thank(words.confirm.done(facts.email))}
+      onDiscarded={() =>
+        setOutcome({ title: words.discard.done.title, intro: words.discard.done.intro(facts.email) })
+      }
+      onSpent={onSpent}
+    />
   );
 }

@@ -23,6 +23,10 @@ const openReset = async (page: Page, visit: Visit) => {
   await heading(page, 'Check your mail').waitFor();
   await openMailed('Choose a new password')(page, visit);
 };
+const openSignedOut = async (page: Page, visit: Visit) => {
+  await page.context().clearCookies();
+  await openMailed('Confirm your email')(page, visit);
+};
 const openNotMe = async (page: Page, visit: Visit) => {
   await visit.signOutElsewhere();
   await openMailed('New sign-in')(page, visit);
@@ -124,6 +128,46 @@ export const MAIL_LINKS: State[] = [
       await button(page, 'Confirm email address').click();
     },
     shows: (page) => page.getByText(/ is confirmed\.$/),
+  },
+  {
+    name: 'verify-email-password',
+    as: 'newcomer',
+    path: pages.account,
+    steps: openSignedOut,
+    shows: (page) => button(page, 'Confirm and sign in'),
+    onPhone: true,
+  },
+  {
+    name: 'verify-email-new-password',
+    as: 'newcomer',
+    path: pages.account,
+    steps: async (page, visit) => {
+      await openSignedOut(page, visit);
+      await button(page, 'Choose a new password instead').click();
+    },
+    shows: (page) => button(page, 'Change password and sign in'),
+  },
+  {
+    name: 'verify-email-discard',
+    as: 'newcomer',
+    path: pages.account,
+    steps: async (page, visit) => {
+      await openSignedOut(page, visit);
+      await button(page, 'I did not create this account').click();
+    },
+    shows: (page) => button(page, 'Remove the account'),
+    onPhone: true,
+  },
+  {
+    name: 'verify-email-discarded',
+    as: 'newcomer',
+    path: pages.account,
+    steps: async (page, visit) => {
+      await openSignedOut(page, visit);
+      await button(page, 'I did not create this account').click();
+      await button(page, 'Remove the account').click();
+    },
+    shows: (page) => heading(page, 'The account is removed'),
   },
   {
     name: 'verify-email-link-missing',
