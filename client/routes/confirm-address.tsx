@@ -1,41 +1,21 @@
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { confirm } from '#messages/verify-email.tsx';
-import type { LinkFacts } from '../../shared/account.ts';
-import { pages } from '../../shared/paths.ts';
-import { signIn } from '../api/auth.ts';
 import { toFailure } from '../api/failure.ts';
-import { discardAccount, verifyEmail } from '../api/mail-link.ts';
-import { ConfirmAddressForm } from '../features/credentials/confirm-address-form.tsx';
-import { DiscardAccount } from '../features/credentials/discard-account.tsx';
+import { verifyEmail } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
-import { tellOtherTabs } from '../session/other-tabs.ts';
-import type { RedirectSearch } from '../session/redirect-target.ts';
-import { Button } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
+import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
 import { MailedAddress } from './mailed-address.tsx';
 
-type ConfirmAddressProps = {
-  token: string;
-  facts: LinkFacts;
-  search: RedirectSearch;
-  onConfirmed: () => void;
-  onDiscarded: () => void;
-  onSpent: () => void;
+type ConfirmAddressProps = ComponentProps<typeof LazyConfirmByPassword> & {
+  /** True where nobody is signed in as the person the link is for. */
+  needsPassword: boolean;
 };
 
 /** Confirms an address: by a press for whoever is signed in as that person, by a password for anybody else. */
-export function ConfirmAddress({
-  token,
-  facts: { email, needsPassword },
-  search,
-  onConfirmed,
-  onDiscarded,
-  onSpent,
-}: ConfirmAddressProps) {
-  const navigate = useNavigate();
-  const [way, setWay] = useState<'press' | 'password' | 'newPassword'>(needsPassword ? 'password' : 'press');
-  const address = <MailedAddress>{email}</MailedAddress>;
+export function ConfirmAddress({ needsPassword, ...confirming }: ConfirmAddressProps) {
+  const { email, token, onConfirmed, onSpent } = confirming;
+  const [byPassword, setByPassword] = useState(needsPassword);
 
   const press = async () => {
     try {
@@ -44,52 +24,14 @@ export function ConfirmAddress({
     } catch (error) {
       // Signed out meanwhile, or somebody else signed in.
       if (toFailure(error).code !== 'step_up_required') throw error;
-      setWay('password');
+      setByPassword(true);
     }
   };
-  // The address is confirmed by now, whatever becomes of the sign-in: its page is one press away.
-  const goOn = async (password: string) => {
-    try {
-      await signIn({ email, password });
-    } catch {
-      return onConfirmed();
-    }
-    tellOtherTabs();
-    await navigate({ to: pages.signIn, search, replace: true });
-  };
 
-  if (way === 'press')
-    return (
-      <EntryPage title={confirm.title} intro={confirm.intro(address)}>
-        <LinkButton label={confirm.action} onPress={press} onSpent={onSpent} />
-      </EntryPage>
-    );
-
-  const isNew = way === 'newPassword';
-  const { intro, instead } = isNew ? confirm.byNewPassword : confirm.byPassword;
+  if (byPassword) return <LazyConfirmByPassword {...confirming} />;
   return (
-    <EntryPage title={confirm.title} intro={intro(address)}>
-      <ConfirmAddressForm
-        key={way}
-        email={email}
-        token={token}
-        isNew={isNew}
-        onDone={goOn}
-        onSpent={onSpent}
-      />
-      <div className="mt-4 space-y-2">
-        <Button variant="quiet" className="w-full" onClick={() => setWay(isNew ? 'password' : 'newPassword')}>
-          {instead}
-        </Button>
-        <DiscardAccount
-          email={email}
-          onDiscard={async () => {
-            await discardAccount(token);
-            onDiscarded();
-          }}
-          onSpent={onSpent}
-        />
-      </div>
+    <EntryPage title={confirm.title} intro={confirm.intro(<MailedAddress>{email}</MailedAddress>)}>
+      <LinkButton label={confirm.action} onPress={press} onSpent={onSpent} />
     </EntryPage>
   );
 }

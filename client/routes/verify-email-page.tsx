@@ -82,8 +82,9 @@ export function VerifyEmailPage() {
     </EntryPage>
   ) : (
     <ConfirmAddress
+      email={facts.email}
+      needsPassword={facts.needsPassword === true}
       token={secret}
-      facts={facts}
       search={search}
       onConfirmed={() => thank(words.confirm.done(facts.email))}
       onDiscarded={() =>
