@@ -266,6 +266,37 @@ test('a change of address says what follows from it, before and after', async ({
   await mailbox.context().close();
 });
 
+test('a new password says which change of address it cancels: before, after, and at the link', async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const next = `new.${email}`;
+  const headers = { origin: GATEHOUSE };
+  const ask = () => context.request.post('/api/trpc/account.changeEmail', { data: { email: next }, headers });
+  expect((await ask()).status()).toBe(200);
+  const change = await linkTo(page, next, 'Confirm');
+  await page.goto('/account/security');
+  await button(page, 'Change password').click();
+  await expect(page.getByText(`This also cancels the change of your email to ${next}.`)).toBeVisible();
+  await page.getByLabel('Current password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
+  await button(page, 'Save').click();
+  await expect(page.getByText(`The change to ${next} was cancelled.`)).toBeVisible();
+  await expect(button(page, 'Cancel the change')).toHaveCount(0);
+  await page.goto(change);
+  await isSpent(page);
+  await expect(page.getByText('cancelled because the password was changed')).toBeVisible();
+
+  expect((await ask()).status()).toBe(200);
+  await context.request.post('/api/auth/request-password-reset', { data: { email }, headers });
+  await page.goto(await linkTo(page, email, 'Choose a new password'));
+  await expect(page.getByText(`This cancels the change of your address to ${next}.`)).toBeVisible();
+  await page.getByLabel('Password', { exact: true }).fill('yet another sentence');
+  await button(page, 'Change password').click();
+  await expect(page.getByText(`The change of your address to ${next} was cancelled.`)).toBeVisible();
+});
+
 test('skipping to the content loses no link', { tag: '@any-screen' }, async ({ page, context }) => {
   const { email } = await signUp(context);
   await page.goto(await linkTo(page, email, 'Confirm your email'));

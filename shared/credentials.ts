@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { AVATAR, type MailLink, mailLinks } from './paths.ts';
+import { AVATAR } from './paths.ts';
 import { maxCodePoints, minCodePoints, singleLine } from './text.ts';
 
 export const PASSWORD_MIN_LENGTH = 8; // code points; ASVS 6.2.1. NIST SP 800-63B-4 wants 15 of a password that stands alone: see PASSWORD_MIN_LENGTH
@@ -36,7 +36,7 @@ export const nameSchema = z.string('Enter your name.').check(
 );
 
 /** A password being chosen. NFC first, so the same keys typed on another system match. */
-const newPasswordSchema = z
+export const newPasswordSchema = z
   .string('Enter a password.')
   .check(
     z.normalize('NFC'),
@@ -46,7 +46,7 @@ const newPasswordSchema = z
   );
 
 /** A password being presented: no rule but the bound, so that older and shorter ones still work. */
-const presentedPasswordSchema = z
+export const presentedPasswordSchema = z
   .string('Enter your password.')
   .check(
     z.normalize('NFC'),
@@ -100,55 +100,11 @@ export const tokenSchema = z.object({
 /** What the raw routes that send a link to an address read of their body. */
 export const addressSchema = z.object({ email: emailSchema });
 
-/** What a link of a mail brings back. */
-const linkToken = z
-  .string('Send the token of the link.')
-  .check(
-    z.minLength(1, 'Send the token of the link.'),
-    z.maxLength(512, 'Not a token.'),
-    singleLine('Not a token.'),
-  );
-
-/** What `POST /api/auth/reset-password` reads of its body. */
-export const resetPasswordSchema = z.object({
-  token: linkToken,
-  newPassword: newPasswordSchema,
-});
-
 /** What `security.stepUp` takes. */
 export const stepUpSchema = z.strictObject({ password: presentedPasswordSchema });
 
 /** What `account.changeEmail` takes. */
 export const changeEmailSchema = z.strictObject({ email: emailSchema });
-
-/** What the procedures of mailed links take. */
-export const linkTokenSchema = z.strictObject({ token: linkToken });
-
-/**
- * What `account.verifyEmail` takes. Who is not signed in as the person the link is for also sends that account's
- * password, or a new one for it.
- */
-export const verifyEmailSchema = z
-  .strictObject({
-    token: linkToken,
-    password: z.optional(presentedPasswordSchema),
-    newPassword: z.optional(newPasswordSchema),
-  })
-  .check(
-    z.refine(({ password, newPassword }) => password === undefined || newPassword === undefined, {
-      error: 'Send the password or a new one, not both.',
-      path: ['newPassword'],
-    }),
-  );
-
-/** What the portal's form reads that confirms an address by the account's password. */
-export const confirmAddressSchema = z.object({ token: linkToken, password: presentedPasswordSchema });
-
-/** What `account.readLink` takes. */
-export const readLinkSchema = z.strictObject({
-  kind: z.enum(Object.keys(mailLinks) as MailLink[], 'Name a kind of link.'),
-  token: linkToken,
-});
 
 /**
  * What `POST /api/auth/change-password` reads of its body. Whoever has just proved who they are may leave

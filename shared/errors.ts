@@ -42,3 +42,6 @@ export type ErrorData = {
   /** Seconds. */
   retryAfter?: number;
 };
+
+/** What is said of a mail's link that opens nothing, where nothing better is known. */
+export const LINK_SPENT = 'This link has expired or was used already.';

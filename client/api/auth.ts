@@ -2,12 +2,12 @@ import type { z } from 'zod/mini';
 import type {
   addressSchema,
   changePasswordSchema,
-  resetPasswordSchema,
   signInSchema,
   signUpSchema,
   updateUserSchema,
 } from '../../shared/credentials.ts';
 import type { FieldMessages } from '../../shared/errors.ts';
+import type { resetPasswordSchema } from '../../shared/link-input.ts';
 import { authUrl } from '../../shared/paths.ts';
 import { dropEarly } from '../early/early-answer.ts';
 import { ApiError, type FailureCode, isErrorCode } from './failure.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod/mini';
 import type { LinkFacts } from '../../shared/account.ts';
-import type { verifyEmailSchema } from '../../shared/credentials.ts';
+import type { verifyEmailSchema } from '../../shared/link-input.ts';
 import type { MailLink } from '../../shared/paths.ts';
 import { call } from './call.ts';
 import { toFailure } from './failure.ts';

@@ -4,6 +4,7 @@ import { toFailure } from '../api/failure.ts';
 import { verifyEmail } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
+import { CancelsChange } from './cancels-change.tsx';
 import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
 import { MailedAddress } from './mailed-address.tsx';
 
@@ -14,7 +15,7 @@ type ConfirmAddressProps = ComponentProps<typeof LazyConfirmByPassword> & {
 
 /** Confirms an address: by a press for whoever is signed in as that person, by a password for anybody else. */
 export function ConfirmAddress({ needsPassword, ...confirming }: ConfirmAddressProps) {
-  const { email, token, onConfirmed, onSpent } = confirming;
+  const { email, cancels, token, onConfirmed, onSpent } = confirming;
   const [byPassword, setByPassword] = useState(needsPassword);
 
   const press = async () => {
@@ -31,6 +32,7 @@ export function ConfirmAddress({ needsPassword, ...confirming }: ConfirmAddressP
   if (byPassword) return <LazyConfirmByPassword {...confirming} />;
   return (
     <EntryPage title={confirm.title} intro={confirm.intro(<MailedAddress>{email}</MailedAddress>)}>
+      <CancelsChange to={cancels} />
       <LinkButton label={confirm.action} onPress={press} onSpent={onSpent} />
     </EntryPage>
   );

@@ -10,10 +10,13 @@ import { tellOtherTabs } from '../session/other-tabs.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { Button } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
+import { CancelsChange } from './cancels-change.tsx';
 import { MailedAddress } from './mailed-address.tsx';
 
 type ConfirmByPasswordProps = {
   email: string;
+  /** The address of a change that confirming cancels. */
+  cancels: string | undefined;
   token: string;
   search: RedirectSearch;
   onConfirmed: () => void;
@@ -24,6 +27,7 @@ type ConfirmByPasswordProps = {
 /** Confirms an address where nobody is signed in as the person it is for: by a password, which signs in. */
 export function ConfirmByPassword({
   email,
+  cancels,
   token,
   search,
   onConfirmed,
@@ -47,6 +51,7 @@ export function ConfirmByPassword({
 
   return (
     <EntryPage title={confirm.title} intro={intro(<MailedAddress>{email}</MailedAddress>)}>
+      <CancelsChange to={cancels} />
       <ConfirmAddressForm
         key={String(isNew)}
         email={email}

@@ -8,7 +8,7 @@ import { portalConfig } from '../api/portal-config.ts';
 import { SignUpForm } from '../features/credentials/sign-up-form.tsx';
 import { tellOtherTabs } from '../session/other-tabs.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
-import { CheckMailPage } from './check-mail-page.tsx';
+import { LazyCheckMailPage } from './lazy-check-mail-page.ts';
 import { ReturnNote } from './return-note.tsx';
 import { SignUpClosedPage } from './sign-up-closed-page.tsx';
 import { SignUpTerms } from './sign-up-terms.tsx';
@@ -29,7 +29,7 @@ export function CreateAccountPage() {
   };
 
   if (portalConfig.signUp === 'closed') return <SignUpClosedPage search={search} />;
-  if (confirming !== undefined) return <CheckMailPage email={confirming} search={search} />;
+  if (confirming !== undefined) return <LazyCheckMailPage email={confirming} search={search} />;
   return (
     <EntryPage
       title={words.title}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { linkMissing } from '#messages/entry.tsx';
+import { linkMissing } from '#messages/mail-link.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 
 /** A page that mails link to, opened without what the link carries; its children lead on. */

@@ -1,5 +1,6 @@
-import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
+import { Link, useLoaderData, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { cancelledChange } from '#messages/email-change.tsx';
 import { backToSignIn } from '#messages/entry.tsx';
 import * as words from '#messages/reset-password.tsx';
 import { pages } from '../../shared/paths.ts';
@@ -8,15 +9,19 @@ import { LinkButton } from '../features/credentials/link-button.tsx';
 import { NewPasswordForm } from '../features/credentials/new-password-form.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
-import { LinkMissing } from './link-missing.tsx';
-import { LinkSpent } from './link-spent.tsx';
+import { CancelsChange } from './cancels-change.tsx';
+import { LazyLinkMissing } from './lazy-link-missing.ts';
+import { LazyLinkSpent } from './lazy-link-spent.ts';
 import { MailedAddress } from './mailed-address.tsx';
+
+type Done = { email: string; cancelled: string | undefined };
 
 export function ResetPasswordPage() {
   const search = useSearch({ from: pages.resetPassword });
+  const router = useRouter();
   const opened = useLoaderData({ from: pages.resetPassword });
-  // Whose link was used up here.
-  const [doneFor, setDoneFor] = useState<string>();
+  // Whose link was used up here, and the change of address it cancelled.
+  const [done, setDone] = useState<Done>();
   const [isSpent, setSpent] = useState(false);
 
   const footer = (
@@ -27,21 +32,25 @@ export function ResetPasswordPage() {
 
   if (!opened)
     return (
-      <LinkMissing footer={footer}>
+      <LazyLinkMissing footer={footer}>
         <Link to={pages.forgotPassword} search={search} className={`${buttonClass('primary')} w-full`}>
           {words.sendNewLink}
         </Link>
-      </LinkMissing>
+      </LazyLinkMissing>
     );
 
-  const { link, secret, facts } = opened;
-  if (doneFor !== undefined)
+  const { link, secret, facts, why } = opened;
+  const cancelled = done?.cancelled && (
+    <p className="mb-5 text-muted">{cancelledChange(<MailedAddress>{done.cancelled}</MailedAddress>)}</p>
+  );
+  if (done)
     return link === 'notMe' ? (
       <EntryPage
         title={words.secured.title}
-        intro={words.secured.intro(<MailedAddress>{doneFor}</MailedAddress>)}
+        intro={words.secured.intro(<MailedAddress>{done.email}</MailedAddress>)}
         footer={footer}
       >
+        {cancelled}
         <p className="mb-5 text-muted">{words.secured.hint}</p>
         <Link to={pages.forgotPassword} search={search} className={`${buttonClass('secondary')} w-full`}>
           {words.sendNewLink}
@@ -49,31 +58,39 @@ export function ResetPasswordPage() {
       </EntryPage>
     ) : (
       <EntryPage title={words.done.title} intro={words.done.intro}>
+        {cancelled}
         <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
           {words.done.goOn}
         </Link>
       </EntryPage>
     );
 
-  if (!facts || isSpent) return <LinkSpent link={link} search={search} />;
+  if (!facts || isSpent) return <LazyLinkSpent link={link} why={why} search={search} />;
 
-  const { email } = facts;
+  const { email, cancels } = facts;
   const address = <MailedAddress>{email}</MailedAddress>;
-  const onSpent = () => setSpent(true);
+  const onDone = () => setDone({ email, cancelled: cancels });
+  // Asked again, the service may know why.
+  const onSpent = () => {
+    setSpent(true);
+    void router.invalidate();
+  };
   return link === 'notMe' ? (
     <EntryPage title={words.notMe.title} intro={words.notMe.intro(address)} footer={footer}>
+      <CancelsChange to={cancels} />
       <LinkButton
         label={words.notMe.action}
         onPress={async () => {
           await disown(secret);
-          setDoneFor(email);
+          onDone();
         }}
         onSpent={onSpent}
       />
     </EntryPage>
   ) : (
     <EntryPage title={words.title} intro={words.intro(address)} footer={footer}>
-      <NewPasswordForm email={email} token={secret} onDone={() => setDoneFor(email)} onSpent={onSpent} />
+      <CancelsChange to={cancels} />
+      <NewPasswordForm email={email} token={secret} onDone={onDone} onSpent={onSpent} />
     </EntryPage>
   );
 }

@@ -1,4 +1,4 @@
-import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
+import { Link, useLoaderData, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { backToSignIn } from '#messages/entry.tsx';
 import * as words from '#messages/verify-email.tsx';
@@ -9,14 +9,15 @@ import { LinkButton } from '../features/credentials/link-button.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
 import { ConfirmAddress } from './confirm-address.tsx';
-import { LinkMissing } from './link-missing.tsx';
-import { LinkSpent } from './link-spent.tsx';
+import { LazyLinkMissing } from './lazy-link-missing.ts';
+import { LazyLinkSpent } from './lazy-link-spent.ts';
 import { MailedAddress } from './mailed-address.tsx';
 
 type Outcome = { title: string; intro: string };
 
 export function VerifyEmailPage() {
   const search = useSearch({ from: pages.verifyEmail });
+  const router = useRouter();
   const opened = useLoaderData({ from: pages.verifyEmail });
   const [outcome, setOutcome] = useState<Outcome>();
   const [isSpent, setSpent] = useState(false);
@@ -28,7 +29,8 @@ export function VerifyEmailPage() {
     </Link>
   );
 
-  if (!opened) return <LinkMissing>{toGoOn(search.redirect_to ? words.goOn : words.toAccount)}</LinkMissing>;
+  if (!opened)
+    return <LazyLinkMissing>{toGoOn(search.redirect_to ? words.goOn : words.toAccount)}</LazyLinkMissing>;
   if (outcome)
     return (
       <EntryPage title={outcome.title} intro={<span className="wrap-anywhere">{outcome.intro}</span>}>
@@ -36,11 +38,15 @@ export function VerifyEmailPage() {
       </EntryPage>
     );
 
-  const { link, secret, facts } = opened;
-  if (!facts || isSpent) return <LinkSpent link={link} search={search} />;
+  const { link, secret, facts, why } = opened;
+  if (!facts || isSpent) return <LazyLinkSpent link={link} why={why} search={search} />;
 
   const address = <MailedAddress>{facts.email}</MailedAddress>;
-  const onSpent = () => setSpent(true);
+  // Asked again, the service may know why.
+  const onSpent = () => {
+    setSpent(true);
+    void router.invalidate();
+  };
   const changeEmail = async () => {
     try {
       const { email, done } = await confirmEmailChange(secret);
@@ -83,10 +89,11 @@ export function VerifyEmailPage() {
   ) : (
     <ConfirmAddress
       email={facts.email}
+      cancels={facts.cancels}
       needsPassword={facts.needsPassword === true}
       token={secret}
       search={search}
-      onConfirmed={() => thank(words.confirm.done(facts.email))}
+      onConfirmed={() => thank(words.confirm.done(facts.email, facts.cancels))}
       onDiscarded={() =>
         setOutcome({ title: words.discard.done.title, intro: words.discard.done.intro(facts.email) })
       }

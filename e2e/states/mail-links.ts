@@ -198,6 +198,19 @@ export const MAIL_LINKS: State[] = [
     steps: openKeep,
     shows: (page) => heading(page, 'Keep your account'),
   },
+  {
+    name: 'change-email-cancelled-link',
+    as: 'newcomer',
+    path: pages.security,
+    steps: async (page, visit) => {
+      await openChange(page, visit);
+      await page.goto(pages.security);
+      await button(page, 'Cancel the change').click();
+      await page.getByText('The change was cancelled.', { exact: false }).waitFor();
+      await openMailed('Confirm')(page, { url: visit.url, email: `new.${visit.email}` });
+    },
+    shows: (page) => heading(page, 'This link no longer works'),
+  },
   { ...toSpent('reset-password', mailLinks.resetPassword), onPhone: true },
   toSpent('not-me', mailLinks.notMe),
   toSpent('verify-email', mailLinks.verifyEmail),

@@ -3,7 +3,8 @@ import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import type { Memory } from '../session/memory.ts';
-import { mayVerify, unusableLink } from './email-verification.ts';
+import { mayVerify } from './email-verification.ts';
+import { findUnusableLink } from './link-ends.ts';
 import { consumeLink } from './links.ts';
 import { eraseAccount } from './purge.ts';
 
@@ -21,7 +22,8 @@ export const createDiscarding =
     try {
       await db.transaction(async (trx) => {
         const used = await consumeLink(trx, ['verify_email'], secret);
-        if (!used || !mayVerify(used.person, used.link) || used.person.disabledAt) throw unusableLink();
+        if (!used || !mayVerify(used.person, used.link) || used.person.disabledAt)
+          throw await findUnusableLink(trx, ['verify_email'], secret);
         if (used.person.emailVerified) throw new AppError('conflict');
         userId = used.person.id;
         await eraseAccount(trx, used.person, attempts, source);

@@ -16,10 +16,11 @@ import {
   toAnswer,
   WAIT_HOURS,
 } from './email-changes.ts';
-import { unusableLink } from './email-verification.ts';
-import { consumeLink, createLink, dropLinks } from './links.ts';
+import { findUnusableLink, toUnusableLink } from './link-ends.ts';
+import { consumeLink, createLink } from './links.ts';
 import { lockPerson, type Person } from './person-lock.ts';
 
+const PURPOSES = ['change_email_new', 'change_email_old'] as const;
 const BY_NOBODY: Source = { ipAddress: null, place: null, userAgent: null, requestId: '' };
 
 const hoursAgo = (hours: number) => sql`now() - make_interval(hours => ${hours})`;
@@ -32,7 +33,7 @@ export function createEmailChangeEnd({ db, memory, outbox, changes }: Deps) {
   async function complete(trx: Database, person: Person, change: Change, source: Source): Promise<boolean> {
     const { newEmail, sessionId } = change;
     const userId = person.id;
-    await changes.drop(trx, userId);
+    await changes.drop(trx, person, 'email_changed');
     const taken = await trx.select({ id: user.id }).from(user).where(eq(user.email, newEmail));
     if (taken.length > 0) return false;
     await trx
@@ -40,14 +41,13 @@ export function createEmailChangeEnd({ db, memory, outbox, changes }: Deps) {
       .set({ email: newEmail, emailVerified: true, updatedAt: sql`now()` })
       .where(eq(user.id, userId));
     await trx.delete(session).where(and(eq(session.userId, userId), ne(session.id, sessionId)));
-    await dropLinks(trx, userId, ['verify_email', 'reset_password']);
     await recordActivity(trx, { userId, kind: 'email_changed' }, source);
     // The old address's link is the older one, and outdoes the new one's: see `disowning.ts`.
     for (const [to, age] of [
       [person.email, 1],
       [newEmail, 0],
     ] as const) {
-      const notMe = await createLink(trx, 'not_me', { userId, email: to }, age);
+      const notMe = await createLink(trx, 'take_back', { userId, email: to }, age);
       const params = { name: toAddressee(person), oldEmail: person.email, newEmail };
       await outbox.add(trx, { to, userId, template: 'emailChanged', params, secrets: { notMe } });
     }
@@ -60,15 +60,15 @@ export function createEmailChangeEnd({ db, memory, outbox, changes }: Deps) {
       let userId: string | undefined;
       try {
         const confirmed = await db.transaction(async (trx) => {
-          const used = await consumeLink(trx, ['change_email_new', 'change_email_old'], secret);
-          if (!used) throw unusableLink();
+          const used = await consumeLink(trx, PURPOSES, secret);
+          if (!used) throw await findUnusableLink(trx, PURPOSES, secret);
           userId = used.person.id;
           const [change] = await trx
             .update(emailChange)
             .set({ [toAnswer(used.link.purpose)]: sql`now()` })
             .where(eq(emailChange.userId, userId))
             .returning();
-          if (!change) throw unusableLink();
+          if (!change) throw toUnusableLink();
           const done = isAgreed(change);
           if (done && !(await complete(trx, used.person, change, source))) return null;
           return { email: change.newEmail, done };

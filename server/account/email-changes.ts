@@ -7,8 +7,9 @@ import { AppError } from '../errors.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Identity } from '../session/engine.ts';
-import { createLink, dropLinks } from './links.ts';
-import { lockAsker, lockPerson } from './person-lock.ts';
+import { endLinks, type LinkEnd } from './link-ends.ts';
+import { createLink } from './links.ts';
+import { lockAsker, lockPerson, type Person } from './person-lock.ts';
 
 export type Change = typeof emailChange.$inferSelect;
 /** `awaits`: the addresses that have not agreed yet. */
@@ -21,11 +22,29 @@ export const toAnswer = (purpose: string) =>
 export const isAgreed = ({ newConfirmedAt, needsOld, oldConfirmedAt }: Change): boolean =>
   newConfirmedAt !== null && (!needsOld || oldConfirmedAt !== null);
 
+/** What is still to come of a change; null once its time is over. */
+export function findPending(change: Change | null | undefined): PendingEmail | null {
+  if (!change) return null;
+  const pending = toPending(change);
+  return change.newConfirmedAt || pending.expiresAt.getTime() > Date.now() ? pending : null;
+}
+
 const HOUR_MS = 3_600_000;
 /** Hours the new address has to be confirmed in. */
 export const CONFIRM_HOURS = 1;
 /** Hours after which a change goes through though the old address said nothing: its mailbox may be lost. */
 export const WAIT_HOURS = 72;
+
+function toPending({ newEmail, newConfirmedAt, needsOld, oldConfirmedAt, createdAt }: Change): PendingEmail {
+  return {
+    email: newEmail,
+    expiresAt: new Date(createdAt.getTime() + (newConfirmedAt ? WAIT_HOURS : CONFIRM_HOURS) * HOUR_MS),
+    awaits: [
+      ...(newConfirmedAt ? [] : (['new'] as const)),
+      ...(needsOld && !oldConfirmedAt ? (['old'] as const) : []),
+    ],
+  };
+}
 
 /**
  * Changing an address: the new one is confirmed, and so is the old one if it ever was verified; else the
@@ -33,23 +52,12 @@ export const WAIT_HOURS = 72;
  * somebody who is signed in cancels it. The address of another account ends nowhere, and looks the same.
  */
 export function createEmailChanges(db: Database, outbox: Outbox) {
-  const toPending = (change: Change): PendingEmail => {
-    const { newEmail, newConfirmedAt, needsOld, oldConfirmedAt, createdAt } = change;
-    return {
-      email: newEmail,
-      expiresAt: new Date(createdAt.getTime() + (newConfirmedAt ? WAIT_HOURS : CONFIRM_HOURS) * HOUR_MS),
-      awaits: [
-        ...(newConfirmedAt ? [] : (['new'] as const)),
-        ...(needsOld && !oldConfirmedAt ? (['old'] as const) : []),
-      ],
-    };
-  };
-
-  async function drop(trx: Database, userId: string): Promise<boolean> {
-    await dropLinks(trx, userId, ['change_email_new', 'change_email_old']);
+  /** Ends a pending change, with every link its end leaves no room for. False when there was none. */
+  async function drop(trx: Database, person: Pick<Person, 'id' | 'email'>, event: LinkEnd): Promise<boolean> {
+    await endLinks(trx, person, event);
     const dropped = await trx
       .delete(emailChange)
-      .where(eq(emailChange.userId, userId))
+      .where(eq(emailChange.userId, person.id))
       .returning({ userId: emailChange.userId });
     return dropped.length > 0;
   }
@@ -60,7 +68,7 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
       const asking = identity.session;
       return db.transaction(async (trx): Promise<PendingEmail> => {
         const person = await lockAsker(trx, identity);
-        await drop(trx, person.id);
+        await drop(trx, person, 'email_change_replaced');
         const needsOld = person.emailVerified;
         const [change] = await trx
           .insert(emailChange)
@@ -93,7 +101,7 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
           params: { name: toAddressee(person), newEmail, mustConfirm: needsOld },
           secrets: {
             ...(needsOld && { changeEmail: await createLink(trx, 'change_email_old', old) }),
-            notMe: await createLink(trx, 'not_me', old),
+            notMe: await createLink(trx, 'take_back', old),
           },
         });
         const entry = { userId: person.id, sessionId: asking.id, kind: 'email_change_requested' } as const;
@@ -104,8 +112,8 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
 
     async cancel({ user: { id }, session: asking }: Identity, source: Source): Promise<void> {
       await db.transaction(async (trx) => {
-        await lockPerson(trx, id);
-        if (!(await drop(trx, id))) return;
+        const person = await lockPerson(trx, id);
+        if (!person || !(await drop(trx, person, 'email_change_cancelled'))) return;
         await recordActivity(
           trx,
           { userId: id, sessionId: asking.id, kind: 'email_change_cancelled' },
@@ -118,8 +126,7 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
 
     async find(userId: string): Promise<PendingEmail | null> {
       const [change] = await db.select().from(emailChange).where(eq(emailChange.userId, userId));
-      const pending = change ? toPending(change) : null;
-      return pending && (change?.newConfirmedAt || pending.expiresAt.getTime() > Date.now()) ? pending : null;
+      return findPending(change);
     },
   };
 }

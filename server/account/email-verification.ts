@@ -8,14 +8,11 @@ import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
 import type { EmailChanges } from './email-changes.ts';
 import type { Entries } from './entry.ts';
-import { consumeLink, dropLinks, findLink, type Link } from './links.ts';
+import { findUnusableLink } from './link-ends.ts';
+import { consumeLink, findLink, type Link } from './links.ts';
 import type { PasswordChanges } from './password-changes.ts';
 import { type Actor, passwordOf } from './password-proof.ts';
 import type { Person } from './person-lock.ts';
-
-/** What is said of a link that opens nothing, whyever. */
-export const unusableLink = () =>
-  new AppError('invalid_input', { fields: { token: 'This link has expired or was used already.' } });
 
 /** A link confirms the address it was sent to, and no other. */
 export const mayVerify = (person: Person, { email }: Link): boolean => person.email === email;
@@ -29,6 +26,7 @@ type Deps = {
 };
 type Input = { token: string; password?: string | undefined; newPassword?: string | undefined };
 
+const refuse = (db: Database, token: string) => findUnusableLink(db, ['verify_email'], token);
 const wrongPassword = () =>
   new AppError('invalid_input', { fields: { password: 'This is not the password of this account.' } });
 
@@ -61,7 +59,7 @@ export function createEmailVerification({ db, memory, changes, entries, password
     try {
       return await db.transaction(async (trx) => {
         const used = await consumeLink(trx, ['verify_email'], token);
-        if (!used || !mayVerify(used.person, used.link)) throw unusableLink();
+        if (!used || !mayVerify(used.person, used.link)) throw await refuse(trx, token);
         const { link } = used;
         userId = link.userId;
         if (provenHash !== null) {
@@ -75,10 +73,9 @@ export function createEmailVerification({ db, memory, changes, entries, password
           .update(user)
           .set({ emailVerified: true, updatedAt: sql`now()` })
           .where(eq(user.id, link.userId));
-        await dropLinks(trx, link.userId, ['verify_email']);
         await recordActivity(trx, { userId: link.userId, kind: 'email_verified' }, source);
         // Begun while nobody had proved to have this mailbox, a change never asked it.
-        if (await changes.drop(trx, link.userId))
+        if (await changes.drop(trx, used.person, 'email_verified'))
           await recordActivity(trx, { userId: link.userId, kind: 'email_change_cancelled' }, source);
         return link.email;
       });
@@ -91,7 +88,7 @@ export function createEmailVerification({ db, memory, changes, entries, password
     const outcome = await passwordChanges.reset(token, chosen, source, 'verify_email');
     if ('done' in outcome) return outcome.done.email;
     const { code, message } = outcome.refused;
-    if (code === 'INVALID_TOKEN') throw unusableLink();
+    if (code === 'INVALID_TOKEN') throw await refuse(db, token);
     throw new AppError('invalid_input', { fields: { newPassword: message } });
   }
 
@@ -104,7 +101,7 @@ export function createEmailVerification({ db, memory, changes, entries, password
     if (newPassword !== undefined) return confirmWithNewPassword(token, newPassword, actor);
     const link = await findLink(db, ['verify_email'], token);
     const [person] = link ? await db.select().from(user).where(eq(user.id, link.userId)) : [];
-    if (!link || !person || !mayVerify(person, link)) throw unusableLink();
+    if (!link || !person || !mayVerify(person, link)) throw await refuse(db, token);
     if (password !== undefined) return confirm(token, await proveByPassword(person, password, actor), actor);
     if (asker?.user.id !== person.id) throw new AppError('step_up_required');
     return confirm(token, null, actor);

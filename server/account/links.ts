@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { link } from '../db/schema/security.ts';
 import { lockPerson, type Person } from './person-lock.ts';
@@ -10,6 +10,8 @@ export type LinkPurpose =
   | 'change_email_new'
   | 'change_email_old'
   | 'not_me'
+  /** 'This wasn't me' in a mail about a change of address: it outlives the change. */
+  | 'take_back'
   | 'keep_account';
 
 const HOUR = 3600; // seconds
@@ -19,6 +21,7 @@ const SECONDS: Record<LinkPurpose, number> = {
   change_email_new: HOUR,
   change_email_old: HOUR,
   not_me: 14 * 24 * HOUR,
+  take_back: 14 * 24 * HOUR,
   keep_account: 14 * 24 * HOUR,
 };
 
@@ -53,11 +56,12 @@ export async function createLink(
 }
 
 /** Where a link is the one a secret opens, and in its time. */
-export const isGood = (purposes: readonly LinkPurpose[], secret: string) =>
+const isGood = (purposes: readonly LinkPurpose[], secret: string) =>
   and(
     eq(link.secretHash, hashSecret(secret)),
     inArray(link.purpose, purposes),
     gt(link.expiresAt, sql`now()`),
+    isNull(link.endedBy),
   );
 
 /** The link a secret opens, without using it up; null when it is unknown, used, or past its time. */
@@ -81,9 +85,4 @@ export async function consumeLink(
   if (!person) return null;
   const [used] = await trx.delete(link).where(isGood(purposes, secret)).returning();
   return used ? { link: used, person } : null;
-}
-
-/** Ends links of a person that nothing good can come of any more. */
-export async function dropLinks(trx: Database, userId: string, purposes: readonly LinkPurpose[]) {
-  await trx.delete(link).where(and(eq(link.userId, userId), inArray(link.purpose, purposes)));
 }

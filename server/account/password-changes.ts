@@ -13,7 +13,7 @@ import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
 import type { Browsers } from './browsers.ts';
 import type { EmailChanges } from './email-changes.ts';
-import { consumeLink, createLink, dropLinks, findLink, type Link } from './links.ts';
+import { consumeLink, createLink, findLink, type Link } from './links.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
 import { type Actor, type PasswordProof, passwordOf } from './password-proof.ts';
 import { lockPerson, type Person } from './person-lock.ts';
@@ -51,16 +51,21 @@ export function createPasswordChanges({
   emailChanges,
 }: Deps) {
   /** What goes with every new password, in its transaction. */
-  async function settle(trx: Database, person: Person, source: Source) {
-    await dropLinks(trx, person.id, ['reset_password']);
-    if (await emailChanges.drop(trx, person.id))
+  async function settle(
+    trx: Database,
+    person: Person,
+    event: 'password_changed' | 'password_reset',
+    source: Source,
+  ) {
+    const hasCancelled = await emailChanges.drop(trx, person, event);
+    if (hasCancelled)
       await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
     await attempts.clearAll(trx, person.email);
     await outbox.add(trx, {
       to: person.email,
       userId: person.id,
       template: 'passwordChanged',
-      params: { name: toAddressee(person), ...toPlace(source) },
+      params: { name: toAddressee(person), hasCancelled, ...toPlace(source) },
       secrets: { notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }) },
     });
   }
@@ -110,7 +115,7 @@ export function createPasswordChanges({
           const entry = { userId: person.id, sessionId: asking.id, kind: 'password_changed' } as const;
           await recordActivity(trx, entry, actor.source);
           await browsers.forgetOthers(trx, person.id, actor.browser);
-          await settle(trx, locked, actor.source);
+          await settle(trx, locked, 'password_changed', actor.source);
           return locked;
         });
         return { done: { token, person: changedPerson } };
@@ -152,12 +157,11 @@ export function createPasswordChanges({
               .set({ emailVerified: true, updatedAt: sql`now()` })
               .where(eq(user.id, person.id));
           await trx.delete(session).where(eq(session.userId, person.id));
-          await dropLinks(trx, person.id, ['verify_email']);
           await browsers.forgetAll(trx, person.id);
           if (purpose === 'verify_email')
             await recordActivity(trx, { userId: person.id, kind: 'email_verified' }, source);
           await recordActivity(trx, { userId: person.id, kind: 'password_reset' }, source);
-          await settle(trx, person, source);
+          await settle(trx, person, 'password_reset', source);
           return { done: { email: person.email } };
         });
       } finally {

@@ -6,13 +6,9 @@ import {
   pendingDeletionSchema,
   verifiedEmailSchema,
 } from '../../shared/account.ts';
-import {
-  changeEmailSchema,
-  linkTokenSchema,
-  readLinkSchema,
-  verifyEmailSchema,
-} from '../../shared/credentials.ts';
+import { changeEmailSchema } from '../../shared/credentials.ts';
 import { accountExportSchema } from '../../shared/export.ts';
+import { linkTokenSchema, readLinkSchema, verifyEmailSchema } from '../../shared/link-input.ts';
 import { AppError } from '../errors.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from '../trpc/init.ts';
 

@@ -3,12 +3,12 @@ import type { ActivityKind } from '../../shared/activity.ts';
 import {
   addressSchema,
   changePasswordSchema,
-  resetPasswordSchema,
   signInSchema,
   signUpSchema,
   tokenSchema,
   updateUserSchema,
 } from '../../shared/credentials.ts';
+import { resetPasswordSchema } from '../../shared/link-input.ts';
 import { authRoutes } from '../../shared/paths.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';
 import type { LimitClass } from '../limits/classes.ts';

@@ -28,7 +28,11 @@ export const SAMPLES: readonly Sample[] = [
     params: { name, oldEmail: 'ada@example.com', newEmail },
     secrets: { notMe: 'sample' },
   },
-  { template: 'passwordChanged', params: { name, ...place }, secrets: { notMe: 'sample' } },
+  {
+    template: 'passwordChanged',
+    params: { name, hasCancelled: true, ...place },
+    secrets: { notMe: 'sample' },
+  },
   { template: 'newDevice', params: { name, ...place }, secrets: { notMe: 'sample' } },
   {
     template: 'deletion',

@@ -28,7 +28,8 @@ type Templates = {
     links: 'changeEmail' | 'notMe';
   };
   emailChanged: { params: { name: Addressee; oldEmail: string; newEmail: string }; links: 'notMe' };
-  passwordChanged: { params: { name: Addressee } & Place; links: 'notMe' };
+  /** `hasCancelled`: it ended a pending change of address. Absent in what an older version queued. */
+  passwordChanged: { params: { name: Addressee; hasCancelled?: boolean } & Place; links: 'notMe' };
   newDevice: { params: { name: Addressee } & Place; links: 'notMe' };
   deletion: { params: { name: Addressee; purgeAt: string }; links: 'keepAccount' | 'notMe' };
   deletionCancelled: { params: { name: Addressee }; links: never };
@@ -140,12 +141,13 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       notMe(links),
     ],
   }),
-  passwordChanged: ({ name, ...where }, links, appName) => ({
+  passwordChanged: ({ name, hasCancelled, ...where }, links, appName) => ({
     subject: `Your password for ${appName} was changed`,
     heading: 'Your password was changed',
     blocks: [
       hello(name),
       text('your password was changed, and other devices were signed out.'),
+      ...(hasCancelled ? [text('The change of your email address that was under way is cancelled.')] : []),
       place(where),
       notMe(links),
     ],

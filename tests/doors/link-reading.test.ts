@@ -60,7 +60,12 @@ describe('reading a link of a mail', () => {
     const rows = () => harness.db.select().from(link).where(eq(link.userId, ada.user.id)).orderBy(link.id);
     const [before, logged] = [await rows(), await harness.db.$count(activity)];
     const email = kind === 'changeEmail' ? newEmailOf(ada) : ada.email;
-    const facts = { email, completes: true, ...(kind === 'verifyEmail' && { needsPassword: true }) };
+    const facts = {
+      email,
+      completes: true,
+      ...(kind === 'verifyEmail' && { needsPassword: true }),
+      ...(['verifyEmail', 'resetPassword', 'notMe'].includes(kind) && { cancels: newEmailOf(ada) }),
+    };
     for (const _ of ['once', 'twice']) expect(await read(kind, links[kind])).toEqual(facts);
     expect(await rows()).toEqual(before);
     expect(await harness.db.$count(activity)).toBe(logged);
@@ -152,7 +157,9 @@ describe('reading a link of a mail', () => {
     );
     for (const answer of answers) {
       expect(answer.headers.getSetCookie()).toEqual([]);
-      expect(await answer.json()).toEqual({ result: { data: { email: ada.email, completes: true } } });
+      expect(await answer.json()).toEqual({
+        result: { data: { email: ada.email, completes: true, cancels: newEmailOf(ada) } },
+      });
     }
   });
 });

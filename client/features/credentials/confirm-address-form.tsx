@@ -1,6 +1,6 @@
 import { password as label } from '#messages/fields.ts';
 import { confirm } from '#messages/verify-email.tsx';
-import { confirmAddressSchema, resetPasswordSchema } from '../../../shared/credentials.ts';
+import { confirmAddressSchema, resetPasswordSchema } from '../../../shared/link-input.ts';
 import { isSpent, verifyEmail } from '../../api/mail-link.ts';
 import { portalConfig } from '../../api/portal-config.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';

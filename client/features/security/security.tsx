@@ -12,7 +12,7 @@ export function Security() {
     return (
       <>
         <EmailSection pending={data.pendingEmail} />
-        <PasswordSection changedAt={data.passwordChangedAt} />
+        <PasswordSection changedAt={data.passwordChangedAt} pendingEmail={data.pendingEmail?.email} />
       </>
     );
   return (

@@ -57,5 +57,7 @@ export const password = {
   current: 'Current password',
   next: 'New password',
   submit: 'Save',
-  done: 'Your password is changed. Every other device was signed out.',
+  cancels: (address: ReactNode) => <>This also cancels the change of your email to {address}.</>,
+  done: (cancelled?: string) =>
+    `Your password is changed. Every other device was signed out.${cancelled ? ` The change to ${cancelled} was cancelled.` : ''}`,
 };

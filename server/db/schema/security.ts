@@ -20,6 +20,8 @@ export const link = pgTable(
     /** The address it was sent to. */
     email: text('email').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** What ended it before its time: a name of `account/link-ends.ts`; null while it is good. */
+    endedBy: text('ended_by'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [index('link_user_id_idx').on(table.userId), index('link_expires_at_idx').on(table.expiresAt)],
