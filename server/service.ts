@@ -136,6 +136,7 @@ export async function createService({
       engine,
       changes: account.passwordChanges,
       requests: account.linkRequests,
+      codes: account.codes,
       sessions,
       limiter,
       toSessionCookie: createSessionCookie(sessionToken, signingSecret),

@@ -11,6 +11,7 @@ import {
   knownBrowser,
   link,
   mail,
+  mailCode,
   rateLimit,
   session,
   verification,
@@ -33,6 +34,7 @@ const daysAgo = (days: number): SQL => sql`now() - make_interval(days => ${days}
 const RULES: readonly [name: string, table: PgTable, condition: SQL][] = [
   ['sessions', session, sql`expires_at < now() - interval '15 minutes'`],
   ['verifications', verification, sql`expires_at < now()`],
+  ['codes', mailCode, sql`expires_at < now()`],
   ['links', link, sql`expires_at < now()`],
   ['limits', rateLimit, sql`ends_at < now()`],
   // A month after the last wrong password; where only a reset helps, as long as anything is kept.

@@ -1,18 +1,23 @@
 import { z } from 'zod/mini';
 import { newPasswordSchema, presentedPasswordSchema } from './credentials.ts';
+import { LINK_INCOMPLETE } from './errors.ts';
+import { toLinkSecret, toMailCode } from './link-token.ts';
 import { type MailLink, mailLinks } from './paths.ts';
-import { singleLine } from './text.ts';
 
 // What is sent back of a mail's link. Apart from credentials.ts, which every page begins with.
 
-/** What a link of a mail brings back. */
-const linkToken = z
-  .string('Send the token of the link.')
-  .check(
+/** A token in its one form, as far as `toToken` finds one in what was sent. */
+const tokenSchema = (toToken: (raw: string) => string | null) =>
+  z.string('Send the token of the link.').check(
     z.minLength(1, 'Send the token of the link.'),
     z.maxLength(512, 'Not a token.'),
-    singleLine('Not a token.'),
+    z.refine((raw) => toToken(raw) !== null, LINK_INCOMPLETE),
+    z.overwrite((raw) => toToken(raw) ?? ''),
   );
+/** What a link of a mail brings back. */
+const linkSecret = tokenSchema(toLinkSecret);
+/** The same, or the code beside it. */
+const linkToken = tokenSchema((raw) => toMailCode(raw) ?? toLinkSecret(raw));
 
 /** What `POST /api/auth/reset-password` reads of its body. */
 export const resetPasswordSchema = z.object({
@@ -21,7 +26,7 @@ export const resetPasswordSchema = z.object({
 });
 
 /** What the procedures of mailed links take. */
-export const linkTokenSchema = z.strictObject({ token: linkToken });
+export const linkTokenSchema = z.strictObject({ token: linkSecret });
 
 /**
  * What `account.verifyEmail` takes. Who is not signed in as the person the link is for also sends that account's
@@ -47,4 +52,12 @@ export const confirmAddressSchema = z.object({ token: linkToken, password: prese
 export const readLinkSchema = z.strictObject({
   kind: z.enum(Object.keys(mailLinks) as MailLink[], 'Name a kind of link.'),
   token: linkToken,
+});
+
+/** What the portal's form for a mail's code reads. */
+export const mailCodeSchema = z.object({
+  code: z.string().check(
+    z.refine((typed) => toMailCode(typed) !== null, 'The code has 8 letters and digits. Check it again.'),
+    z.overwrite((typed) => toMailCode(typed) ?? ''),
+  ),
 });

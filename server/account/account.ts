@@ -15,6 +15,7 @@ import { createEmailVerification } from './email-verification.ts';
 import { createEntries } from './entry.ts';
 import { createExport } from './export.ts';
 import { createLinkReader } from './link-reader.ts';
+import { createMailCodes } from './mail-codes.ts';
 import { createOverview } from './overview.ts';
 import { createPasswordChanges } from './password-changes.ts';
 import { createPasswordPolicy, type IsBreached } from './password-policy.ts';
@@ -38,6 +39,7 @@ type Deps = {
 export function createAccount({ config, secret, db, memory, outbox, limiter, isBreached, log }: Deps) {
   const attempts: Attempts = createAttempts(db, deriveKey(secret, 'attempts'));
   const browsers = createBrowsers(db, deriveKey(secret, 'browsers'));
+  const codes = createMailCodes(db, deriveKey(secret, 'mail codes'));
   const policy = createPasswordPolicy({
     minLength: config.passwordMinLength,
     appName: config.appName,
@@ -51,6 +53,7 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
     db,
     outbox,
     browsers,
+    codes,
     attempts,
     limiter,
     policy,
@@ -78,7 +81,8 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
     entries,
     passwordChanges,
     readLink: createLinkReader(db),
-    linkRequests: createLinkRequests(db, outbox),
+    codes,
+    linkRequests: createLinkRequests(db, outbox, codes),
     verifyEmail: createEmailVerification({ db, memory, changes: emailChanges, entries, passwordChanges }),
     discard: createDiscarding({ db, memory, attempts }),
     disown: createDisowning({ db, memory, outbox, browsers, changes: emailChanges, deletions }),

@@ -9,7 +9,7 @@ import type { Memory } from '../session/memory.ts';
 import type { EmailChanges } from './email-changes.ts';
 import type { Entries } from './entry.ts';
 import { findUnusableLink } from './link-ends.ts';
-import { consumeLink, findLink, type Link } from './links.ts';
+import { consumeLink, findLink, type Link, type LinkKey } from './links.ts';
 import type { PasswordChanges } from './password-changes.ts';
 import { type Actor, passwordOf } from './password-proof.ts';
 import type { Person } from './person-lock.ts';
@@ -24,9 +24,9 @@ type Deps = {
   entries: Entries;
   passwordChanges: PasswordChanges;
 };
-type Input = { token: string; password?: string | undefined; newPassword?: string | undefined };
+type Input = { token: LinkKey; password?: string | undefined; newPassword?: string | undefined };
 
-const refuse = (db: Database, token: string) => findUnusableLink(db, ['verify_email'], token);
+const refuse = (db: Database, token: LinkKey) => findUnusableLink(db, ['verify_email'], token);
 const wrongPassword = () =>
   new AppError('invalid_input', { fields: { password: 'This is not the password of this account.' } });
 
@@ -54,7 +54,7 @@ export function createEmailVerification({ db, memory, changes, entries, password
   }
 
   /** `provenHash`: the hash a password was checked against; null where none was. */
-  async function confirm(token: string, provenHash: string | null, { source }: Actor): Promise<string> {
+  async function confirm(token: LinkKey, provenHash: string | null, { source }: Actor): Promise<string> {
     let userId: string | undefined;
     try {
       return await db.transaction(async (trx) => {
@@ -84,7 +84,7 @@ export function createEmailVerification({ db, memory, changes, entries, password
     }
   }
 
-  async function confirmWithNewPassword(token: string, chosen: string, { source }: Actor): Promise<string> {
+  async function confirmWithNewPassword(token: LinkKey, chosen: string, { source }: Actor): Promise<string> {
     const outcome = await passwordChanges.reset(token, chosen, source, 'verify_email');
     if ('done' in outcome) return outcome.done.email;
     const { code, message } = outcome.refused;

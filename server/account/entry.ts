@@ -10,6 +10,7 @@ import { toAddressee, toPlace } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Browsers } from './browsers.ts';
 import { createLink } from './links.ts';
+import type { MailCodes } from './mail-codes.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
 import { type Actor, passwordOf } from './password-proof.ts';
 import { lockPerson, type Person } from './person-lock.ts';
@@ -31,6 +32,7 @@ type Deps = {
   db: Database;
   outbox: Outbox;
   browsers: Browsers;
+  codes: MailCodes;
   attempts: Attempts;
   limiter: RateLimiter;
   policy: PasswordPolicy;
@@ -39,7 +41,7 @@ type Deps = {
 type Credentials = { email: string; password: string };
 
 /** Signing up and in, with what belongs to them: limits, the log, known browsers, and mails. */
-export function createEntries({ db, outbox, browsers, attempts, limiter, policy, signUpMode }: Deps) {
+export function createEntries({ db, outbox, browsers, codes, attempts, limiter, policy, signUpMode }: Deps) {
   /** A failed sign-in in the log of whoever has the address; one statement, whether or not anybody has. */
   const recordFailure = (email: string, failures: number, { source }: Actor) => {
     const owner = sql<string>`(select id from ${user} where email = ${email})`;
@@ -121,17 +123,20 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
             if (signUpMode === 'verified')
               await recordActivity(trx, { userId: person.id, kind: 'sign_up' }, actor.source);
             const to = { userId: person.id, email: person.email };
+            const verifyEmail = await createLink(trx, 'verify_email', to);
+            const code = await codes.add(trx, actor.codes, 'verify_email', verifyEmail);
             await outbox.add(trx, {
               to: person.email,
               userId: person.id,
               template: 'verifyEmail',
               params: { redirectTo },
-              secrets: { verifyEmail: await createLink(trx, 'verify_email', to) },
+              secrets: { verifyEmail, ...(code !== null && { code }) },
             });
           },
           // As many statements as for somebody new, so that an address that is taken takes no less time.
           async onTaken(trx, person) {
             for (let made = 0; made < STATEMENTS_OF_A_PERSON; made += 1) await trx.execute(sql`select 1`);
+            await codes.add(trx, actor.codes, 'verify_email', null);
             await recordActivity(trx, { userId: person.id, kind: 'sign_up', ok: false }, actor.source);
             await outbox.add(trx, {
               to: person.email,

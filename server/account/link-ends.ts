@@ -3,7 +3,7 @@ import { LINK_SPENT } from '../../shared/errors.ts';
 import type { Database } from '../db/database.ts';
 import { link } from '../db/schema/security.ts';
 import { AppError } from '../errors.ts';
-import { hashSecret, type LinkPurpose } from './links.ts';
+import { isOpenedBy, type LinkKey, type LinkPurpose } from './links.ts';
 import type { Person } from './person-lock.ts';
 
 const CANCELLED = (why: string) => ({ change_email_new: why, change_email_old: why });
@@ -82,14 +82,14 @@ export function toUnusableLink(found?: { purpose: string; endedBy: string | null
 export async function findUnusableLink(
   db: Database,
   purposes: readonly LinkPurpose[],
-  secret: string,
+  key: LinkKey,
 ): Promise<AppError> {
   const [ended] = await db
     .select({ purpose: link.purpose, endedBy: link.endedBy })
     .from(link)
     .where(
       and(
-        eq(link.secretHash, hashSecret(secret)),
+        isOpenedBy(key),
         inArray(link.purpose, purposes),
         isNotNull(link.endedBy),
         sql`${link.expiresAt} > now()`,

@@ -6,7 +6,7 @@ import { emailChange, link, user } from '../db/schema/index.ts';
 import { type Change, findPending, isAgreed, toAnswer } from './email-changes.ts';
 import { mayVerify } from './email-verification.ts';
 import { toUnusableLink } from './link-ends.ts';
-import { hashSecret, type Link, type LinkPurpose } from './links.ts';
+import { isOpenedBy, type Link, type LinkKey, type LinkPurpose } from './links.ts';
 import { mayReset } from './password-changes.ts';
 import type { Person } from './person-lock.ts';
 
@@ -39,7 +39,7 @@ function toFacts(kind: MailLink, { link, person, change }: Found, askerId: strin
  */
 export const createLinkReader =
   (db: Database) =>
-  async (kind: MailLink, secret: string, askerId: string | null): Promise<LinkFacts> => {
+  async (kind: MailLink, key: LinkKey, askerId: string | null): Promise<LinkFacts> => {
     const [found] = await db
       .select({
         link,
@@ -50,7 +50,7 @@ export const createLinkReader =
       .from(link)
       .innerJoin(user, eq(user.id, link.userId))
       .leftJoin(emailChange, eq(emailChange.userId, link.userId))
-      .where(and(eq(link.secretHash, hashSecret(secret)), inArray(link.purpose, PURPOSES[kind])));
+      .where(and(isOpenedBy(key), inArray(link.purpose, PURPOSES[kind])));
     if (!found || found.isOver || found.link.endedBy)
       throw toUnusableLink(found?.isOver ? undefined : found?.link);
     const facts = toFacts(kind, found, askerId);

@@ -31,6 +31,10 @@ export type Link = typeof link.$inferSelect;
 export const createLinkSecret = (): string => randomBytes(32).toString('base64url');
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
+/** What opens a link: its secret, or what the code beside it led to. */
+export type LinkKey = string | { secretHash: string };
+const toSecretHash = (key: LinkKey): string => (typeof key === 'string' ? hashSecret(key) : key.secretHash);
+
 /** What a link has to be stored with. */
 export const toLinkRow = (purpose: LinkPurpose, secret: string) => ({
   id: randomUUID(),
@@ -55,21 +59,19 @@ export async function createLink(
   return secret;
 }
 
+/** Where a link is the one that a key opens, whether or not it is good. */
+export const isOpenedBy = (key: LinkKey) => eq(link.secretHash, toSecretHash(key));
+
 /** Where a link is the one a secret opens, and in its time. */
-const isGood = (purposes: readonly LinkPurpose[], secret: string) =>
-  and(
-    eq(link.secretHash, hashSecret(secret)),
-    inArray(link.purpose, purposes),
-    gt(link.expiresAt, sql`now()`),
-    isNull(link.endedBy),
-  );
+const isGood = (purposes: readonly LinkPurpose[], key: LinkKey) =>
+  and(isOpenedBy(key), inArray(link.purpose, purposes), gt(link.expiresAt, sql`now()`), isNull(link.endedBy));
 
 /** The link a secret opens, without using it up; null when it is unknown, used, or past its time. */
 export const findLink = async (
   db: Database,
   purposes: readonly LinkPurpose[],
-  secret: string,
-): Promise<Link | null> => (await db.select().from(link).where(isGood(purposes, secret)))[0] ?? null;
+  key: LinkKey,
+): Promise<Link | null> => (await db.select().from(link).where(isGood(purposes, key)))[0] ?? null;
 
 /**
  * Uses a link up, and locks the person it was for. Of many at once exactly one gets it; a transaction that fails
@@ -78,11 +80,11 @@ export const findLink = async (
 export async function consumeLink(
   trx: Database,
   purposes: readonly LinkPurpose[],
-  secret: string,
+  key: LinkKey,
 ): Promise<{ link: Link; person: Person } | null> {
-  const found = await findLink(trx, purposes, secret);
+  const found = await findLink(trx, purposes, key);
   const person = found && (await lockPerson(trx, found.userId));
   if (!person) return null;
-  const [used] = await trx.delete(link).where(isGood(purposes, secret)).returning();
+  const [used] = await trx.delete(link).where(isGood(purposes, key)).returning();
   return used ? { link: used, person } : null;
 }

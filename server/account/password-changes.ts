@@ -13,7 +13,7 @@ import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
 import type { Browsers } from './browsers.ts';
 import type { EmailChanges } from './email-changes.ts';
-import { consumeLink, createLink, findLink, type Link } from './links.ts';
+import { consumeLink, createLink, findLink, type Link, type LinkKey } from './links.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
 import { type Actor, type PasswordProof, passwordOf } from './password-proof.ts';
 import { lockPerson, type Person } from './person-lock.ts';
@@ -129,12 +129,12 @@ export function createPasswordChanges({
      * link as it was. Whoever has the mail has the address: it counts as verified.
      */
     async reset(
-      secret: string,
+      key: LinkKey,
       chosen: string,
       source: Source,
       purpose: 'reset_password' | 'verify_email' = 'reset_password',
     ): Promise<Outcome<{ email: string }>> {
-      const link = await findLink(db, [purpose], secret);
+      const link = await findLink(db, [purpose], key);
       const [owner] = link ? await db.select().from(user).where(eq(user.id, link.userId)) : [];
       const unusable = refused('INVALID_TOKEN', 'Invalid token');
       if (!link || !owner || !mayReset(owner, link)) return unusable;
@@ -144,7 +144,7 @@ export function createPasswordChanges({
       const next = await hashPassword(chosen);
       try {
         return await db.transaction(async (trx) => {
-          const used = await consumeLink(trx, [purpose], secret);
+          const used = await consumeLink(trx, [purpose], key);
           if (!used || !mayReset(used.person, used.link)) return unusable;
           const { person } = used;
           await trx

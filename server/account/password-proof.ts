@@ -7,9 +7,10 @@ import { account } from '../db/schema/auth.ts';
 import { type Attempts, FREE_FAILURES, type Target } from '../limits/attempts.ts';
 import type { Identity } from '../session/engine.ts';
 import type { BrowserMark, Browsers } from './browsers.ts';
+import type { CodeMark } from './mail-codes.ts';
 
 /** Who asks, as far as limits, log and mails care. */
-export type Actor = { source: Source; browser: BrowserMark };
+export type Actor = { source: Source; browser: BrowserMark; codes: CodeMark };
 
 /** The row that holds a person's password. */
 export const passwordOf = (userId: string) =>

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Source } from '../activity/source.ts';
 import { toActivityRow } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { user } from '../db/schema/auth.ts';
-import { activity, link, mail } from '../db/schema/index.ts';
+import { activity, link, mail, mailCode } from '../db/schema/index.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { createLinkSecret, toLinkRow } from './links.ts';
+import { CODE_SECONDS, type MailCodes } from './mail-codes.ts';
+import type { Actor } from './password-proof.ts';
 
 type Request = {
   email: string;
@@ -18,18 +19,19 @@ type Request = {
  * Asks for a mail to an address whose owner may or may not exist. Link, mail and log are one statement,
  * the same for everybody, and always writes: what an address costs does not tell whether it is known.
  */
-export function createLinkRequests(db: Database, outbox: Outbox) {
+export function createLinkRequests(db: Database, outbox: Outbox, codes: MailCodes) {
   const request = async (
     what: { purpose: 'verify_email' | 'reset_password'; template: 'verifyEmail' | 'resetPassword' },
     who: ReturnType<typeof sql>,
     { email, redirectTo }: Request,
     kind: 'password_reset_requested' | 'verification_requested',
-    source: Source,
+    { source, codes: mark }: Actor,
   ): Promise<void> => {
     const secret = createLinkSecret();
     const row = toLinkRow(what.purpose, secret);
     const mailId = randomUUID();
-    const sealed = outbox.seal(mailId, { [what.template]: secret });
+    const code = codes.create(mark, what.purpose);
+    const sealed = outbox.seal(mailId, { [what.template]: secret, ...(code && { code: code.text }) });
     const log = toActivityRow({ userId: null, kind }, source);
     await db.execute(sql`
       with person as (select id, name, email_verified from ${user} where email = ${email} and ${who}),
@@ -43,7 +45,16 @@ export function createLinkRequests(db: Database, outbox: Outbox) {
         select ${mailId}, ${email}, id, ${what.template},
           jsonb_build_object('name', case when email_verified then name end, 'redirectTo', ${redirectTo}::text), ${sealed}
         from person
-      )
+      )${
+        code === null
+          ? sql``
+          : sql`,
+      new_code as (
+        insert into ${mailCode} (browser_hash, purpose, code_hash, link_id, expires_at)
+        values (${code.row.browserHash}, ${code.row.purpose}, ${code.row.codeHash},
+          (select ${row.id}::text from person), now() + make_interval(secs => ${CODE_SECONDS}))
+      )`
+      }
       insert into ${activity} (user_id, kind, ip_address, place, user_agent, request_id)
       values ((select id from person), ${log.kind}, ${log.ipAddress}, ${log.place}, ${log.userAgent}, ${log.requestId})`);
     outbox.wake();
@@ -51,23 +62,23 @@ export function createLinkRequests(db: Database, outbox: Outbox) {
 
   return {
     /** A link to choose a new password, to whoever has the address. */
-    reset: (asked: Request, source: Source) =>
+    reset: (asked: Request, actor: Actor) =>
       request(
         { purpose: 'reset_password', template: 'resetPassword' },
         sql`disabled_at is null`,
         asked,
         'password_reset_requested',
-        source,
+        actor,
       ),
 
     /** A link to confirm the address, if it has an owner and is not confirmed yet. */
-    verification: (asked: Request, source: Source) =>
+    verification: (asked: Request, actor: Actor) =>
       request(
         { purpose: 'verify_email', template: 'verifyEmail' },
         sql`not email_verified and disabled_at is null`,
         asked,
         'verification_requested',
-        source,
+        actor,
       ),
   };
 }

@@ -9,8 +9,16 @@ import {
 import { changeEmailSchema } from '../../shared/credentials.ts';
 import { accountExportSchema } from '../../shared/export.ts';
 import { linkTokenSchema, readLinkSchema, verifyEmailSchema } from '../../shared/link-input.ts';
+import type { MailLink } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from '../trpc/init.ts';
+import type { CodePurpose } from './mail-codes.ts';
+
+/** Links that have a code beside them. */
+const CODE_PURPOSES: Partial<Record<MailLink, CodePurpose>> = {
+  verifyEmail: 'verify_email',
+  resetPassword: 'reset_password',
+};
 
 /** The address of an account, and its end. What links bring back is public: whoever has the mail may be signed out, or someone else. */
 export const accountRouter = router({
@@ -18,16 +26,18 @@ export const accountRouter = router({
   readLink: publicProcedure
     .input(readLinkSchema)
     .output(linkFactsSchema)
-    .mutation(({ ctx, input }) =>
-      ctx.account.readLink(input.kind, input.token, ctx.identity?.user.id ?? null),
-    ),
+    .mutation(async ({ ctx, input: { kind, token } }) => {
+      const key = await ctx.account.codes.resolve(token, CODE_PURPOSES[kind], ctx.actor.codes);
+      return ctx.account.readLink(kind, key, ctx.identity?.user.id ?? null);
+    }),
 
   verifyEmail: publicProcedure
     .input(verifyEmailSchema)
     .output(verifiedEmailSchema)
     .mutation(async ({ ctx, input }) => {
       if (input.password !== undefined) await ctx.limit('sign_in');
-      return { email: await ctx.account.verifyEmail(input, ctx.identity, ctx.actor) };
+      const token = await ctx.account.codes.resolve(input.token, 'verify_email', ctx.actor.codes);
+      return { email: await ctx.account.verifyEmail({ ...input, token }, ctx.identity, ctx.actor) };
     }),
 
   /** 'I did not create this account': removes it, while nobody has confirmed its address. */

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { AUTH } from '../../shared/paths.ts';
 import type { ActorReader } from '../account/actor-reader.ts';
+import { createLinkSecret } from '../account/links.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';
 import { AppError } from '../errors.ts';
 import { readBody, requireJson } from '../http/body.ts';
@@ -47,7 +48,9 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       { method, headers: c.req.raw.headers, hasCookie: headers.has('cookie') },
       trustedOrigins,
     );
-    const actor = deps.actors.read(c);
+    const { codes, ...caller } = deps.actors.read(c);
+    const fresh = route.mails && isBrowser(c.req.raw.headers) ? createLinkSecret() : null;
+    const actor = { ...caller, codes: { ...codes, fresh } };
     await deps.limiter.take(route.limit, actor.source.ipAddress);
 
     let body: Record<string, unknown> = {};
@@ -72,6 +75,8 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     const stripped = await withoutTokens(response);
     // A browser that somebody signed in with is known from now on.
     if (browserCookie !== null) stripped.headers.append('set-cookie', deps.actors.toSetCookie(browserCookie));
+    if (fresh !== null && stripped.ok)
+      stripped.headers.append('set-cookie', deps.actors.toCodeCookie(actor.codes));
     return stripped;
   });
 

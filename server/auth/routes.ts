@@ -23,6 +23,8 @@ export type Route = {
   enters?: 'signUp' | 'signIn';
   /** What the log calls the sessions it ends. */
   ends?: ActivityKind;
+  /** Mails something with a code, for the browser that asks. */
+  mails?: true;
   /** Answered by us instead of Better Auth. */
   own?: keyof OwnRoutes;
 };
@@ -38,6 +40,7 @@ const openRoutes: Record<string, Route> = {
     limit: 'sign_up',
     input: signUpSchema,
     enters: 'signUp',
+    mails: true,
   },
   [authRoutes.signIn]: {
     method: 'POST',
@@ -54,13 +57,20 @@ const openRoutes: Record<string, Route> = {
     input: changePasswordSchema,
     own: 'changePassword',
   },
-  [authRoutes.requestReset]: { method: 'POST', limit: 'mail', input: addressSchema, own: 'requestReset' },
+  [authRoutes.requestReset]: {
+    method: 'POST',
+    limit: 'mail',
+    input: addressSchema,
+    own: 'requestReset',
+    mails: true,
+  },
   [authRoutes.resetPassword]: { ...WRITE, input: resetPasswordSchema, own: 'resetPassword' },
   [authRoutes.sendVerification]: {
     method: 'POST',
     limit: 'mail',
     input: addressSchema,
     own: 'sendVerification',
+    mails: true,
   },
   '/list-sessions': READ,
   '/revoke-session': { ...WRITE, input: tokenSchema, ends: 'session_revoked' },

@@ -6,10 +6,17 @@ type LinkName = keyof typeof mailLinks;
 export type Sender = { appName: string; url: string };
 
 /** Where the links of one mail lead. */
-export type Links = { to(name: LinkName, redirectTo?: string | null): string; page(path: string): string };
+export type Links = {
+  to(name: LinkName, redirectTo?: string | null): string;
+  page(path: string): string;
+  /** The code beside the link; null where it is good nowhere. */
+  code: string | null;
+  /** Where the code is typed. */
+  host: string;
+};
 
 /** `secrets`: what follows `#` in each link. One whose secret is not there any more leads to `/`. */
-export function createLinks(secrets: Partial<Record<LinkName, string>>, url: string): Links {
+export function createLinks(secrets: Partial<Record<LinkName | 'code', string>>, url: string): Links {
   return {
     to: (name, redirectTo) => {
       const [page, member] = mailLinks[name];
@@ -18,5 +25,7 @@ export function createLinks(secrets: Partial<Record<LinkName, string>>, url: str
       return `${url}${withRedirectTo(page, redirectTo ?? undefined)}#${member}=${secret}`;
     },
     page: (path) => `${url}${path}`,
+    code: secrets.code ?? null,
+    host: new URL(url).host,
   };
 }

@@ -30,6 +30,11 @@ function toHtml(block: Block): string {
         `<a href="${escapeHtml(block.href)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${ACCENT};color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(block.label)}</a>`,
         'padding:8px 0',
       );
+    case 'code':
+      return paragraph(
+        escapeHtml(block.code),
+        'font-family:ui-monospace,Menlo,Consolas,monospace;font-size:24px;font-weight:600;letter-spacing:2px',
+      );
     case 'facts': {
       const rows = block.rows.map(
         ([label, value]) =>
@@ -50,6 +55,8 @@ function toText(block: Block): string {
       return block.text;
     case 'button':
       return `${block.label}:\n${block.href}`;
+    case 'code':
+      return block.code;
     case 'facts':
       return block.rows.map(([label, value]) => `${label}: ${value}`).join('\n');
     case 'aside':

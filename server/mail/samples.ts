@@ -13,8 +13,16 @@ type Sample = { [Name in TemplateName]: Omit<Letter<Name>, 'to' | 'userId'> }[Te
 
 /** Each template once, with words that anybody may see: for the preview and the tests. */
 export const SAMPLES: readonly Sample[] = [
-  { template: 'verifyEmail', params: { redirectTo: null }, secrets: { verifyEmail: 'sample' } },
-  { template: 'resetPassword', params: { name, redirectTo: null }, secrets: { resetPassword: 'sample' } },
+  {
+    template: 'verifyEmail',
+    params: { redirectTo: null },
+    secrets: { verifyEmail: 'sample', code: 'K7QM-3T9D' },
+  },
+  {
+    template: 'resetPassword',
+    params: { name, redirectTo: null },
+    secrets: { resetPassword: 'sample', code: 'K7QM-3T9D' },
+  },
   { template: 'secured', params: { name }, secrets: { resetPassword: 'sample' } },
   { template: 'signUpAttempt', params: { name }, secrets: {} },
   { template: 'emailChangeNew', params: { newEmail }, secrets: { changeEmail: 'sample' } },

@@ -2,6 +2,7 @@ import { pages } from '../../shared/paths.ts';
 import {
   type Addressee,
   type Block,
+  codeOf,
   type Draft,
   hello,
   notMe,
@@ -16,8 +17,8 @@ import { createLinks, type Links, type Sender } from './mail-links.ts';
 /** Each template's own words, and the links whose secrets it carries. */
 type Templates = {
   /** Nobody is called by name who did not give it: it could be a stranger's advertisement. */
-  verifyEmail: { params: { redirectTo: string | null }; links: 'verifyEmail' };
-  resetPassword: { params: { name: Addressee; redirectTo: string | null }; links: 'resetPassword' };
+  verifyEmail: { params: { redirectTo: string | null }; links: 'verifyEmail' | 'code' };
+  resetPassword: { params: { name: Addressee; redirectTo: string | null }; links: 'resetPassword' | 'code' };
   /** After 'This wasn't me'. */
   secured: { params: { name: Addressee }; links: 'resetPassword' };
   /** To the address that somebody tried to sign up with, whose owner has an account. */
@@ -62,6 +63,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       text('Hello,'),
       text(`somebody, hopefully you, gave this address to ${appName}.`),
       { kind: 'button', label: 'Confirm email address', href: links.to('verifyEmail', redirectTo) },
+      ...codeOf(links),
       text(`${ONE_HOUR} If it wasn’t you, ignore this mail.`),
     ],
   }),
@@ -72,6 +74,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       hello(name),
       text(`you can choose a new password for ${appName}. It signs you out on every device.`),
       { kind: 'button', label: 'Choose a new password', href: links.to('resetPassword', redirectTo) },
+      ...codeOf(links),
       text(`${ONE_HOUR} If you didn’t ask for it, ignore this mail: your password stays as it is.`),
     ],
   }),

@@ -137,7 +137,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
         sql`${link.userId} = ${made.id} and ${link.purpose} = 'reset_password' and created_at = (select max(created_at) from link where user_id = ${made.id})`,
       );
     const bodies = [];
-    for (const token of [verify, newer, 'x'.repeat(43), "' or 1=1 --"]) {
+    for (const token of [verify, newer, 'x'.repeat(43)]) {
       const response = await reset(token);
       expect(response.status).toBe(400);
       const { requestId: _, ...body } = (await response.json()) as Record<string, unknown>;
