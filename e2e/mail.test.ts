@@ -350,3 +350,86 @@ test('where the address comes first, signing up ends at the mailbox and goes on 
     await service.exited;
   }
 });
+
+/** The code of the newest mail to somebody whose subject begins so. */
+async function codeTo(page: Page, email: string, subject: string): Promise<string> {
+  await linkTo(page, email, subject); // waits for the mail
+  const answer = await page.request.get('/dev/mail', { headers: { accept: 'application/json' } });
+  const mails = (await answer.json()) as { to: string; subject: string; text: string }[];
+  const mail = mails.find((one) => one.to === email && one.subject.startsWith(subject));
+  return mail?.text.match(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/m)?.[0] ?? '';
+}
+
+test('the code of a mail is typed where it was asked for, and says what is wrong with it', async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  await context.clearCookies();
+  await page.goto('/forgot-password');
+  await page.getByLabel('Email').fill(email);
+  await button(page, 'Send link').click();
+  const code = await codeTo(page, email, 'Choose a new password');
+  const field = page.getByLabel('Code from the mail');
+  await expect(field).toHaveAttribute('autocomplete', 'one-time-code');
+  await field.fill('123');
+  await button(page, 'Use the code').click();
+  await expect(page.getByText('The code has 8 letters and digits.')).toBeVisible();
+  await field.fill(code.startsWith('0') ? `1${code.slice(1)}` : `0${code.slice(1)}`);
+  await button(page, 'Use the code').click();
+  await expect(page.getByText('You can try 4 more times.')).toBeVisible();
+  await field.fill(code.toLowerCase().replace('-', ' '));
+  await field.press('Enter');
+  await expect(page.getByText(`For ${email}.`)).toBeVisible();
+  await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+  await button(page, 'Change password').click();
+  await expect(heading(page, 'Password changed')).toBeVisible();
+});
+
+test('the code confirms an address in the account of the browser that asked', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await page.goto('/account/security');
+  await page.getByLabel('Code from the mail').fill(await codeTo(page, email, 'Confirm your email'));
+  await button(page, 'Use the code').click();
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
+});
+
+test('a link whose fragment was lost is opened by its code, in the browser that asked', async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  await page.goto('/verify-email');
+  await expect(heading(page, 'This link is not complete')).toBeVisible();
+  await page.getByLabel('Code from the mail').fill(await codeTo(page, email, 'Confirm your email'));
+  await button(page, 'Use the code').click();
+  await button(page, 'Confirm email address').click();
+  await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
+});
+
+for (const [name, damage] of [
+  ['an encoded #', (link: string) => link.replace('#', '%23')],
+  ['an encoded # and a full stop', (link: string) => `${link.replace('#', '%23')}.`],
+  [
+    'an encoded # behind a query',
+    (link: string) =>
+      link.replace('#', `?redirect_to=${encodeURIComponent(`${GATEHOUSE}/account/profile`)}%23`),
+  ],
+  ['a bracket behind it', (link: string) => `${link}>`],
+] as const)
+  test(`a link opens though a mail system damaged it: ${name}`, async ({ page, context }) => {
+    const { email } = await signUp(context);
+    const link = await linkTo(page, email, 'Confirm your email');
+    const secret = new URL(link).hash.slice('#token='.length);
+    const told: string[] = [];
+    page.on('request', async (request) => {
+      const { referer = '' } = await request.allHeaders();
+      told.push(...(request.isNavigationRequest() ? [referer] : [request.url(), referer]));
+    });
+    await page.goto(damage(link));
+    await expect(button(page, 'Confirm email address')).toBeVisible();
+    expect(page.url()).not.toContain(secret);
+    expect(told.filter((one) => one.includes(secret))).toEqual([]);
+    await button(page, 'Confirm email address').click();
+    await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
+  });

@@ -18,18 +18,18 @@ export function CreateAccountPage() {
   const router = useRouter();
   const navigate = useNavigate({ from: pages.signUp });
 
-  const [confirming, setConfirming] = useState<string>();
+  const [confirming, setConfirming] = useState<{ email: string; password: string }>();
 
   // The loader of the questions asks who is signed in, and leads to sign-in whoever has no session.
-  const startQuestions = async (email: string) => {
-    if (portalConfig.signUp === 'verified') return setConfirming(email);
+  const startQuestions = async (chosen: { email: string; password: string }) => {
+    if (portalConfig.signUp === 'verified') return setConfirming(chosen);
     tellOtherTabs();
     await navigate({ search: { ...search, step: 'background' }, replace: true });
     if (router.latestLocation.pathname === pages.signIn) throw new ApiError({ code: 'cookie_refused' });
   };
 
   if (portalConfig.signUp === 'closed') return <SignUpClosedPage search={search} />;
-  if (confirming !== undefined) return <LazyCheckMailPage email={confirming} search={search} />;
+  if (confirming) return <LazyCheckMailPage {...confirming} search={search} />;
   return (
     <EntryPage
       title={words.title}

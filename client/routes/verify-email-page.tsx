@@ -12,13 +12,17 @@ import { ConfirmAddress } from './confirm-address.tsx';
 import { LazyLinkMissing } from './lazy-link-missing.ts';
 import { LazyLinkSpent } from './lazy-link-spent.ts';
 import { MailedAddress } from './mailed-address.tsx';
+import type { OpenedLink } from './open-link.ts';
 
 type Outcome = { title: string; intro: string };
 
 export function VerifyEmailPage() {
   const search = useSearch({ from: pages.verifyEmail });
   const router = useRouter();
-  const opened = useLoaderData({ from: pages.verifyEmail });
+  const loaded = useLoaderData({ from: pages.verifyEmail });
+  // Opened by the code, where the link came without its secret.
+  const [typed, setTyped] = useState<OpenedLink>();
+  const opened = typed ?? loaded;
   const [outcome, setOutcome] = useState<Outcome>();
   const [isSpent, setSpent] = useState(false);
   const thank = (intro: string) => setOutcome({ title: words.thanks, intro });
@@ -30,7 +34,11 @@ export function VerifyEmailPage() {
   );
 
   if (!opened)
-    return <LazyLinkMissing>{toGoOn(search.redirect_to ? words.goOn : words.toAccount)}</LazyLinkMissing>;
+    return (
+      <LazyLinkMissing link="verifyEmail" onOpened={setTyped}>
+        {toGoOn(search.redirect_to ? words.goOn : words.toAccount)}
+      </LazyLinkMissing>
+    );
   if (outcome)
     return (
       <EntryPage title={outcome.title} intro={<span className="wrap-anywhere">{outcome.intro}</span>}>

@@ -70,6 +70,18 @@ export const MAIL_LINKS: State[] = [
     shows: (page) => heading(page, 'Check your mail'),
   },
   {
+    name: 'forgot-password-code-wrong',
+    path: pages.forgotPassword,
+    steps: async (page) => {
+      await page.getByLabel('Email').fill('nobody.else@example.com');
+      await button(page, 'Send link').click();
+      await page.getByLabel('Code from the mail').fill('0123-4567');
+      await button(page, 'Use the code').click();
+    },
+    shows: (page) => page.getByText('That code is not right.', { exact: false }),
+    onPhone: true,
+  },
+  {
     name: 'reset-password',
     as: 'newcomer',
     path: pages.forgotPassword,

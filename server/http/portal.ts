@@ -1,12 +1,13 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
+import { findRepairedLink } from '../../shared/damaged-link.ts';
 import { ASSETS, CHANGE_PASSWORD, isPage, pages, REDIRECT_TO } from '../../shared/paths.ts';
 import type { PortalConfig } from '../../shared/portal.ts';
 import type { PreparedPages } from '../../shared/prepared.ts';
 import { AppError } from '../errors.ts';
 import { isLoopback } from '../loopback.ts';
 import type { HttpEnv } from './env.ts';
-import { PAGE_POLICY } from './headers.ts';
+import { NO_STORE, PAGE_POLICY } from './headers.ts';
 import { isTrustedTarget } from './origin.ts';
 import { describeInPage } from './portal-page.ts';
 import { createPreparer } from './prepared-page.ts';
@@ -28,6 +29,9 @@ export type PortalDoorDeps = {
   cookieNames: readonly string[];
   isDevelopment: boolean;
 };
+
+/** Until the page has moved the secret of a damaged mail link: nobody keeps it, and no request of the page names it. */
+const SECRET_IN_ADDRESS = { 'Cache-Control': NO_STORE, 'Referrer-Policy': 'no-referrer' };
 
 const RETURNING: ReadonlySet<string> = new Set([
   pages.signIn,
@@ -78,7 +82,11 @@ export function createPortalDoor({
     if (elsewhere !== null) return c.redirect(elsewhere, 302);
     const markup = findPrepared({ url: new URL(c.req.url), cookies: c.req.header('cookie') ?? '' });
     const html = await describeInPage(await portal.readPage(c.req.path), portalConfig, markup);
-    return c.html(html, isPage(c.req.path) ? 200 : 404, pageHeaders);
+    const isDamaged = findRepairedLink(new URL(c.req.url)) !== null;
+    return c.html(html, isPage(c.req.path) ? 200 : 404, {
+      ...pageHeaders,
+      ...(isDamaged && SECRET_IN_ADDRESS),
+    });
   });
   door.all('/*', (c) => {
     c.header('Allow', 'GET, HEAD');

@@ -2,7 +2,7 @@
 
 export const linkMissing = {
   title: 'This link is not complete',
-  intro: 'Open it from the mail once more, or copy all of it.',
+  intro: 'Open it from the mail once more, copy all of it, or type the code beside it.',
 };
 
 const spent = 'It has expired or was used already.';
@@ -25,3 +25,9 @@ export const linkSpent = {
 };
 
 export const sentAgain = 'Sent. Each link works for one hour.';
+
+export const code = {
+  label: 'Code from the mail',
+  hint: 'For the browser that asked. We never ask you for it anywhere else.',
+  submit: 'Use the code',
+};
