@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { byNewPassword, byPassword, discard } from '#messages/confirm-by-password.tsx';
 import { confirm } from '#messages/verify-email.tsx';
 import { pages } from '../../shared/paths.ts';
 import { signIn } from '../api/auth.ts';
@@ -20,7 +21,7 @@ type ConfirmByPasswordProps = {
   token: string;
   search: RedirectSearch;
   onConfirmed: () => void;
-  onDiscarded: () => void;
+  onDiscarded: (outcome: { title: string; intro: string }) => void;
   onSpent: () => void;
 };
 
@@ -36,7 +37,7 @@ export function ConfirmByPassword({
 }: ConfirmByPasswordProps) {
   const navigate = useNavigate();
   const [isNew, setNew] = useState(false);
-  const { intro, instead } = isNew ? confirm.byNewPassword : confirm.byPassword;
+  const { intro, instead } = isNew ? byNewPassword : byPassword;
 
   // The address is confirmed by now, whatever becomes of the sign-in: its page is one press away.
   const goOn = async (password: string) => {
@@ -68,7 +69,7 @@ export function ConfirmByPassword({
           email={email}
           onDiscard={async () => {
             await discardAccount(token);
-            onDiscarded();
+            onDiscarded({ title: discard.done.title, intro: discard.done.intro(email) });
           }}
           onSpent={onSpent}
         />

@@ -102,9 +102,7 @@ export function VerifyEmailPage() {
       token={secret}
       search={search}
       onConfirmed={() => thank(words.confirm.done(facts.email, facts.cancels))}
-      onDiscarded={() =>
-        setOutcome({ title: words.discard.done.title, intro: words.discard.done.intro(facts.email) })
-      }
+      onDiscarded={setOutcome}
       onSpent={onSpent}
     />
   );

@@ -1,5 +1,5 @@
+import { byNewPassword, byPassword } from '#messages/confirm-by-password.tsx';
 import { password as label } from '#messages/fields.ts';
-import { confirm } from '#messages/verify-email.tsx';
 import { confirmAddressSchema, resetPasswordSchema } from '../../../shared/link-input.ts';
 import { isSpent, verifyEmail } from '../../api/mail-link.ts';
 import { portalConfig } from '../../api/portal-config.ts';
@@ -50,7 +50,7 @@ export function ConfirmAddressForm({ email, token, isNew, onDone, onSpent }: Con
         <PasswordField label={label} autoComplete="current-password" {...field('password')} />
       )}
       <Button type="submit" isBusy={isBusy} className="w-full">
-        {isNew ? confirm.byNewPassword.action : confirm.byPassword.action}
+        {isNew ? byNewPassword.action : byPassword.action}
       </Button>
     </form>
   );

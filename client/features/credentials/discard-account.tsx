@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { discard as words } from '#messages/verify-email.tsx';
+import { discard as words } from '#messages/confirm-by-password.tsx';
 import { isSpent } from '../../api/mail-link.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
