@@ -345,6 +345,16 @@ test('where the address comes first, signing up ends at the mailbox and goes on 
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await button(page, 'Confirm and sign in').click();
     await expect(page).toHaveURL(target);
+
+    // Nor is it asked for again where the code is typed instead.
+    await page.context().clearCookies();
+    const other = 'katherine@example.com';
+    await page.goto(`${url}/sign-up?redirect_to=${encodeURIComponent(target)}`);
+    await fillSignUp(page, other);
+    const code = page.getByLabel('Code from the mail');
+    await code.fill(await codeTo(page, other, 'Confirm your email', url));
+    await code.press('Enter');
+    await expect(page).toHaveURL(target);
   } finally {
     service.kill('SIGTERM');
     await service.exited;
@@ -352,9 +362,9 @@ test('where the address comes first, signing up ends at the mailbox and goes on 
 });
 
 /** The code of the newest mail to somebody whose subject begins so. */
-async function codeTo(page: Page, email: string, subject: string): Promise<string> {
-  await linkTo(page, email, subject); // waits for the mail
-  const answer = await page.request.get('/dev/mail', { headers: { accept: 'application/json' } });
+async function codeTo(page: Page, email: string, subject: string, url = GATEHOUSE): Promise<string> {
+  await linkTo(page, email, subject, url); // waits for the mail
+  const answer = await page.request.get(`${url}/dev/mail`, { headers: { accept: 'application/json' } });
   const mails = (await answer.json()) as { to: string; subject: string; text: string }[];
   const mail = mails.find((one) => one.to === email && one.subject.startsWith(subject));
   return mail?.text.match(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/m)?.[0] ?? '';

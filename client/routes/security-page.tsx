@@ -7,7 +7,7 @@ export function SecurityPage() {
   return (
     <>
       <PageHeading>{title}</PageHeading>
-      <Security codeForm={(onCode) => <CodeForm onCode={onCode} />} />
+      <Security codeForm={(onCode) => <CodeForm onCode={onCode} isInline />} />
     </>
   );
 }

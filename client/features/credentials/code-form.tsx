@@ -6,8 +6,14 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
+type CodeFormProps = {
+  onCode: (code: string) => Promise<void>;
+  /** Among other content, where a button is as wide as its words. */
+  isInline?: boolean;
+};
+
 /** Takes the code of a mail that this browser asked for; whatever is said of it is said at its field. */
-export function CodeForm({ onCode }: { onCode: (code: string) => Promise<void> }) {
+export function CodeForm({ onCode, isInline = false }: CodeFormProps) {
   const { onSubmit, field, problem, isBusy } = usePlainForm(mailCodeSchema, async ({ code }) => {
     try {
       await onCode(code);
@@ -30,7 +36,7 @@ export function CodeForm({ onCode }: { onCode: (code: string) => Promise<void> }
         spellCheck={false}
         {...field('code')}
       />
-      <Button type="submit" variant="secondary" isBusy={isBusy} className="w-full">
+      <Button type="submit" variant="secondary" isBusy={isBusy} className={isInline ? undefined : 'w-full'}>
         {words.submit}
       </Button>
     </form>

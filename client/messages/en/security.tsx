@@ -42,9 +42,7 @@ export const pendingEmail = {
 };
 
 export const verification = {
-  reason: (address: ReactNode) => (
-    <>Open the link we mailed to {address}: it shows that the address is yours.</>
-  ),
+  reason: (address: ReactNode) => <>Open the link we mailed to {address}, or type the code beside it.</>,
   send: 'Send the link again',
   sent: (address: string) => `We sent a link to ${address}. It works for one hour.`,
 };
