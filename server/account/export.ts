@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { AccountExport } from '../../shared/export.ts';
 import { createTurnstile } from '../auth/turnstile.ts';
 import type { Database } from '../db/database.ts';
@@ -123,7 +123,7 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
           expiresAt: link.expiresAt,
         })
         .from(link)
-        .where(eq(link.userId, userId));
+        .where(and(eq(link.userId, userId), isNull(link.endedBy)));
       const mails = await trx
         .select({
           recipient: mail.recipient,
