@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { hashSecret } from '../../server/account/links.ts';
+import { createLinkSecret, hashSecret } from '../../server/account/links.ts';
 import { findFreePort } from '../../server/http/free-port.ts';
 import { type MailServer, startMailServer } from '../mail/mail-server.ts';
 import { type OwnDatabase, openOwnDatabase } from './own-database.ts';
@@ -76,7 +76,7 @@ describe('two processes over one PostgreSQL', () => {
 
   it('let one of twenty uses of a link through', async () => {
     const email = await newPerson();
-    const secret = randomUUID();
+    const secret = createLinkSecret();
     await db.query(
       `insert into link (id, purpose, secret_hash, user_id, email, expires_at)
        select $1, 'reset_password', $2, id, email, now() + interval '1 hour' from "user" where email = $3`,

@@ -17,7 +17,7 @@ describe('kill -9 at any statement', { timeout: 300_000 }, () => {
         readOne(
           db,
           `select u.deletion_due_at is not null as "isPending",
-             (select count(*) from link l where l.user_id = u.id and purpose = 'keep_account') as links,
+             (select count(*) from link l where l.user_id = u.id and ended_by is null and purpose = 'keep_account') as links,
              (select count(*) from mail m where m.recipient = u.email and template = 'deletion') as mails,
              (select count(*) from activity e where e.user_id = u.id and kind = 'deletion_requested') as events
            from "user" u where u.email = $1`,

@@ -65,7 +65,7 @@ function watchPassword() {
 
 const AFTER_NEW_PASSWORD = `
   select (select count(*) from session s where s.user_id = u.id) as sessions,
-    (select count(*) from link l where l.user_id = u.id and purpose = 'reset_password') as links,
+    (select count(*) from link l where l.user_id = u.id and ended_by is null and purpose = 'reset_password') as links,
     (select count(*) from mail m where m.recipient = u.email and template = 'passwordChanged') as mails,
     (select count(*) from activity e where e.user_id = u.id and kind = $2) as events
   from "user" u where u.email = $1`;
