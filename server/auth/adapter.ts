@@ -70,7 +70,8 @@ function guard<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter 
 
 /** Sorts a failure: Better Auth's own refusals and refused data pass, everything else is an outage. */
 function refuse(error: unknown): never {
-  if (isAPIError(error) || error instanceof DatabaseFault) throw error;
+  if (isAPIError(error)) throw error;
+  if (error instanceof DatabaseFault) throw noteFault(error);
   if (findSqlState(error) === UNIQUE_VIOLATION) {
     // Two sign-ups with one address at once: the loser hears what it would have heard a moment later.
     throw new APIError('UNPROCESSABLE_ENTITY', {

@@ -1,10 +1,9 @@
 import { relations, sql } from 'drizzle-orm';
-import { boolean, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { instant } from './instant.ts';
 
 // The four tables Better Auth 1.7 works on, under its own names. A test compares them with what it
 // expects. Ids are opaque text; every instant has a time zone.
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 export const user = pgTable(
   'user',
