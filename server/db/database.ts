@@ -20,6 +20,8 @@ export type DatabaseConfig = {
   neonProxy: string | undefined;
   /** Connections of one process at most; the default when absent. */
   poolSize?: number;
+  /** False: PGlite does not sync its folder, which a power cut may then damage. For tests. */
+  fsync?: boolean;
 };
 
 export type OpenedDatabase = {
