@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEV_MAIL, pages } from '../shared/paths.ts';
+import { describeDatabaseFailure } from './database-failure.ts';
 import { openDatabase } from './db/database.ts';
 import { findFolder } from './db/pglite-folder.ts';
 import { type Config, readConfig } from './env.ts';
@@ -13,14 +14,13 @@ import { openSecret, UnusableSecret } from './secret.ts';
 import { createService } from './service.ts';
 import { createFeed } from './session/feed.ts';
 import {
-  describeDatabaseFailure,
   describeListenFailure,
   describePlaceFailure,
   describeStartFailure,
   describeUnwritable,
-  findErrorCode,
   step,
 } from './start-failure.ts';
+import { findErrorCode } from './start-reason.ts';
 import { checkTopology } from './topology.ts';
 
 // The process: read the environment, open what the service needs, listen, and close it all in
@@ -53,9 +53,9 @@ async function start(): Promise<void> {
       error instanceof UnusableSecret ? error.message : describeUnwritable(place, findErrorCode(error)),
     ));
   const database = await step(openDatabase(config.database, log), (error) =>
-    describeDatabaseFailure(error, place),
+    describeDatabaseFailure(error, place, folder !== null),
   );
-  await step(database.migrate(), (error) => describeDatabaseFailure(error, place));
+  await step(database.migrate(), (error) => describeDatabaseFailure(error, place, folder !== null));
 
   const development = isDevelopment
     ? await (await import('./http/dev-portal.ts')).openDevPortal()
