@@ -1,4 +1,3 @@
-import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { ASSETS, CHANGE_PASSWORD, isPage, pages, REDIRECT_TO } from '../../shared/paths.ts';
 import type { PortalConfig } from '../../shared/portal.ts';
@@ -8,6 +7,7 @@ import { isLoopback } from '../loopback.ts';
 import type { HttpEnv } from './env.ts';
 import { PAGE_POLICY } from './headers.ts';
 import { isTrustedTarget } from './origin.ts';
+import { createPortalFiles } from './portal-files.ts';
 import { describeInPage } from './portal-page.ts';
 import { createPreparer } from './prepared-page.ts';
 
@@ -48,6 +48,7 @@ export function createPortalDoor({
 }: PortalDoorDeps) {
   const door = new Hono<HttpEnv>();
   const own = new URL(url);
+  const sendFile = createPortalFiles(portal.folder);
   const findPrepared = createPreparer({ prepared: portal.prepared, url, portalConfig, cookieNames });
   const pageHeaders = {
     'Cache-Control': 'no-cache',
@@ -55,24 +56,13 @@ export function createPortalDoor({
     ...(!isDevelopment && { 'Content-Security-Policy': PAGE_POLICY }),
   };
 
-  door.get(
-    `${ASSETS}*`,
-    async (c, next) => {
-      // Files only: the page itself has addresses of its own.
-      if (!/\.(?!html$)\w+$/.test(c.req.path)) throw new AppError('not_found');
-      await next();
-      const isHashed = c.req.path.startsWith(`${ASSETS}assets/`);
-      if (c.res.ok) c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-    serveStatic({
-      root: portal.folder,
-      precompressed: true,
-      rewriteRequestPath: (path) => path.slice(ASSETS.length - 1),
-    }),
-    () => {
-      throw new AppError('not_found');
-    },
-  );
+  door.get(`${ASSETS}*`, async (c) => {
+    const name = c.req.path.slice(ASSETS.length);
+    const response = await sendFile(c, name);
+    const isHashed = name.startsWith('assets/');
+    response.headers.set('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    return response;
+  });
   door.get('/*', async (c) => {
     const elsewhere = findRedirect(c);
     if (elsewhere !== null) return c.redirect(elsewhere, 302);
