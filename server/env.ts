@@ -32,6 +32,8 @@ export type Config = {
   cookieDomain: string | undefined;
   trustedProxies: readonly Cidr[];
   sessionMaxDays: number;
+  /** How long `/readyz` says no on SIGTERM before the process stops accepting. */
+  shutdownUnreadySeconds: number;
   bridgeKeys: readonly BridgeKey[];
 } & CredentialsConfig &
   PortalConfig &
@@ -122,6 +124,12 @@ export function readConfig(env: Environment): Config {
       (text) => toInteger(text, 1, 400),
       30,
       'must be a whole number of days from 1 to 400.',
+    ),
+    shutdownUnreadySeconds: read(
+      'SHUTDOWN_UNREADY_SECONDS',
+      (text) => toInteger(text, 0, 300),
+      1,
+      'must be a whole number of seconds from 0 to 300.',
     ),
     bridgeKeys: read(
       'BRIDGE_KEYS',

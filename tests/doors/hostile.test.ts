@@ -101,6 +101,28 @@ describe('no request ends the process', () => {
     }
   });
 
+  it.each(['GET', 'HEAD', 'OPTIONS'])(
+    'answers %s health checks in HTTP/1.0 without a Host',
+    async (method) => {
+      for (const path of ['/livez', '/readyz'])
+        expect(await send(`${method} ${path} HTTP/1.0\r\n\r\n`)).toBe(200);
+      for (const path of ['/livez/', '/LIVEZ', '/sign-in', '/api/auth/ok'])
+        expect(await send(`${method} ${path} HTTP/1.0\r\n\r\n`)).toBe(400);
+      expect(await send(`${method} /livez HTTP/1.0\r\nHost: a b\r\n\r\n`)).toBe(400);
+    },
+  );
+
+  it('says so to health checks in HTTP/1.0 when it closes', async () => {
+    await using closing = await startHarness();
+    const closingServer = createHttpServer(closing.app.fetch);
+    await new Promise<void>((resolve) => closingServer.listen(0, '127.0.0.1', resolve));
+    closing.announceClosing();
+    const port = (closingServer.address() as AddressInfo).port;
+    const socket = connect(port, '127.0.0.1').end('OPTIONS /readyz HTTP/1.0\r\n\r\n');
+    expect(String(await socket.take(1).toArray())).toMatch(/^HTTP\/1\.1 503 /);
+    await new Promise((resolve) => closingServer.close(resolve));
+  });
+
   it('says which methods there are', async () => {
     const answer = await exchange(`PROPFIND /account HTTP/1.1\r\n${HOST}\r\n`);
     expect(answer).toContain('Allow: GET, HEAD, POST, PUT, DELETE, OPTIONS');
