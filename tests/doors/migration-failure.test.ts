@@ -102,13 +102,17 @@ describe.runIf(driver !== 'pglite')('a migration that fails on a server says', (
   });
 });
 
-it.runIf(driver === 'pglite')('a migration that fails in a folder says which, and why', async () => {
-  const { config, close } = await openTestDatabase();
-  const database = await openDatabase(config, createLog({ write: () => {} }));
-  await database.db.execute('delete from drizzle.__drizzle_migrations');
-  await database.close();
-  expect(await explain(config)).toMatch(
-    /^The migration 0000_\w+ failed \(42P07: relation "\w+" already exists\)\. Nothing was changed\.$/,
-  );
-  await close();
-});
+it.runIf(driver === 'pglite')(
+  'a migration that fails in a folder says which, and why',
+  async () => {
+    const { config, close } = await openTestDatabase();
+    const database = await openDatabase(config, createLog({ write: () => {} }));
+    await database.db.execute('delete from drizzle.__drizzle_migrations');
+    await database.close();
+    expect(await explain(config)).toMatch(
+      /^The migration 0000_\w+ failed \(42P07: relation "\w+" already exists\)\. Nothing was changed\.$/,
+    );
+    await close();
+  },
+  120_000,
+);
