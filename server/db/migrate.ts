@@ -6,7 +6,7 @@ import { ROOT } from '../root.ts';
 import type { Database } from './database.ts';
 import { SETTINGS } from './settings.ts';
 
-export const MIGRATIONS = { migrationsFolder: join(ROOT, 'server/db/migrations') };
+const MIGRATIONS = { migrationsFolder: join(ROOT, 'server/db/migrations') };
 
 // Any fixed number no other program of the same database is likely to lock: "gate" in ASCII.
 const MIGRATION_LOCK = 0x67617465;

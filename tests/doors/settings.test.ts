@@ -80,7 +80,6 @@ it('settings of the database and of the role change nothing that is read or writ
     }
     await database.close();
     if (!isServer) return testDatabase.close();
-    if (database !== first.database) await database.close().catch(() => {}); // the harness closed it on a server
     await first.db.execute(sql.raw(`alter ${whose} reset all`));
   }
   await first[Symbol.asyncDispose]();

@@ -52,7 +52,7 @@ it('a log that cannot be written does not end the service', async () => {
   const service = startService(env, folder.path, 'server/start.ts', [], { stdout: full.fd });
   service.ready.catch(() => {});
   const status = () => fetch(`${url}/readyz`).then((response) => response.status);
-  await expect.poll(() => status().catch(() => 0), { timeout: 60_000 }).toBe(200);
+  await expect.poll(() => status().catch(() => 0), { timeout: 110_000 }).toBe(200);
   for (let count = 0; count < 3; count += 1)
     expect((await signUp(url, `ada${count}@example.com`)).status).toBe(200);
   expect(await status()).toBe(200);
