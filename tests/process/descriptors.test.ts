@@ -41,7 +41,7 @@ it('connections of strangers take no descriptor the service needs, and do not en
   for (const stranger of strangers) stranger.destroy();
   service.kill('SIGTERM');
   expect(await service.exited).toBe(0);
-});
+}, 240_000);
 
 it('a log that cannot be written does not end the service', async () => {
   await using folder = await openFolder();
@@ -59,4 +59,4 @@ it('a log that cannot be written does not end the service', async () => {
   service.kill('SIGTERM');
   expect(await service.exited).toBe(0);
   await full.close();
-});
+}, 240_000);
