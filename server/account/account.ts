@@ -53,7 +53,7 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
     deletions,
     purge: createPurge({ db, memory, outbox, attempts, log }),
     export: createExport(db),
-    emailChangeEnd: createEmailChangeEnd({ db, memory, outbox, changes: emailChanges }),
+    emailChangeEnd: createEmailChangeEnd({ db, memory, outbox, changes: emailChanges, log }),
     entries: createEntries({
       db,
       outbox,

@@ -1,10 +1,11 @@
-import { and, eq, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { findSqlState, UNIQUE_VIOLATION } from '../db/fault.ts';
 import { emailChange, session, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
+import type { Log } from '../log.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Memory } from '../session/memory.ts';
@@ -24,10 +25,16 @@ const BY_NOBODY: Source = { ipAddress: null, place: null, userAgent: null, reque
 
 const hoursAgo = (hours: number) => sql`now() - make_interval(hours => ${hours})`;
 
-type Deps = { db: Database; memory: Memory; outbox: Outbox; changes: EmailChanges };
+/** The new address did not confirm in time, or the old one has said nothing for three days. */
+const isOver = or(
+  and(isNull(emailChange.newConfirmedAt), lte(emailChange.createdAt, hoursAgo(CONFIRM_HOURS))),
+  and(isNotNull(emailChange.newConfirmedAt), lte(emailChange.createdAt, hoursAgo(WAIT_HOURS))),
+);
+
+type Deps = { db: Database; memory: Memory; outbox: Outbox; changes: EmailChanges; log: Log };
 
 /** How the change of an address comes to its end: both agree, or the old one says nothing for three days. */
-export function createEmailChangeEnd({ db, memory, outbox, changes }: Deps) {
+export function createEmailChangeEnd({ db, memory, outbox, changes, log }: Deps) {
   /** Gives a locked person their new address; false, and the change is over, when another account has it by now. */
   async function complete(trx: Database, person: Person, change: Change, source: Source): Promise<boolean> {
     const { newEmail, sessionId } = change;
@@ -53,6 +60,21 @@ export function createEmailChangeEnd({ db, memory, outbox, changes }: Deps) {
     }
     return true;
   }
+
+  /** Ends one change whose time is over, if no other process did so first. */
+  const end = (userId: string): Promise<void> =>
+    db
+      .transaction(async (trx) => {
+        const person = await lockPerson(trx, userId);
+        const [change] = await trx
+          .select()
+          .from(emailChange)
+          .where(and(eq(emailChange.userId, userId), isOver));
+        if (!person || !change) return;
+        if (change.newConfirmedAt) await complete(trx, person, change, BY_NOBODY);
+        else await changes.drop(trx, userId);
+      })
+      .finally(() => memory.forget({ userId }));
 
   return {
     /** One of the two addresses agrees; `done` once nobody is left to ask. Signs nobody in. Throws `conflict`. */
@@ -84,31 +106,16 @@ export function createEmailChangeEnd({ db, memory, outbox, changes }: Deps) {
       }
     },
 
-    /** Completes what has waited its three days, and drops what the new address never confirmed. */
+    /**
+     * Completes what has waited its three days, and drops what the new address never confirmed. Each is a
+     * transaction of its own: one that fails is logged, stops no other, and is tried again by the next sweep.
+     */
     async sweep(): Promise<void> {
-      await db
-        .delete(emailChange)
-        .where(and(isNull(emailChange.newConfirmedAt), lte(emailChange.createdAt, hoursAgo(CONFIRM_HOURS))));
-      const isDue = and(
-        isNotNull(emailChange.newConfirmedAt),
-        lte(emailChange.createdAt, hoursAgo(WAIT_HOURS)),
-      );
-      for (const { userId } of await db
-        .select({ userId: emailChange.userId })
-        .from(emailChange)
-        .where(isDue)) {
-        await db
-          .transaction(async (trx) => {
-            const person = await lockPerson(trx, userId);
-            // Another process may have been first.
-            const [change] = await trx
-              .select()
-              .from(emailChange)
-              .where(and(eq(emailChange.userId, userId), isDue));
-            if (person && change) await complete(trx, person, change, BY_NOBODY);
-          })
-          .finally(() => memory.forget({ userId }));
-      }
+      const over = await db.select({ userId: emailChange.userId }).from(emailChange).where(isOver);
+      for (const { userId } of over)
+        await end(userId).catch((error: unknown) =>
+          log.warn({ error, userId }, 'a change of address could not be ended; the next sweep tries again'),
+        );
     },
   };
 }

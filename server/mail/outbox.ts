@@ -122,7 +122,17 @@ export function createOutbox(db: Database, box: SecretBox) {
       await db
         .update(mail)
         .set({ givenUpAt: sql`now()`, secrets: null, claimedBy: null, claimedUntil: null })
-        .where(and(isOpen(), isFree(), lte(mail.createdAt, tooOld())));
+        .where(
+          inArray(
+            mail.id,
+            // One that somebody has locked must not keep the others.
+            db
+              .select({ id: mail.id })
+              .from(mail)
+              .where(and(isOpen(), isFree(), lte(mail.createdAt, tooOld())))
+              .for('update', { skipLocked: true }),
+          ),
+        );
     },
 
     /** The newest mails, whether sent or not. */
