@@ -42,7 +42,7 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
     appName: config.appName,
     isBreached,
   });
-  const proof = createPasswordProof(db, attempts, browsers);
+  const proof = createPasswordProof(db, attempts);
   const stepUp = createStepUp(db, proof);
   const emailChanges = createEmailChanges(db, outbox);
   const deletions = createDeletions({ db, memory, outbox });

@@ -72,7 +72,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
   return {
     /** Counts the guess before it is made. Throws `rate_limited`. */
     async signIn({ email }: Credentials, actor: Actor): Promise<Entry> {
-      const target = { email, browserHash: await browsers.findKnown(email, actor.browser) };
+      const target = { email, isTrusted: await browsers.isKnown(email, actor.browser) };
       const failures = await attempts.begin(target);
       let cookie: string | null = null;
       let person: Person | null = null;
@@ -84,7 +84,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
           },
           async onSession(trx, { id, userId }) {
             await requireSamePassword(trx, userId);
-            await attempts.clear(trx, target);
+            await attempts.clear(trx, email);
             const { source } = actor;
             await recordActivity(trx, { userId, kind: 'sign_in', sessionId: id }, source);
             const given = await browsers.remember(trx, userId, actor.browser, source.userAgent);
@@ -97,7 +97,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
         },
         async settle(outcome) {
           if (outcome === 'wrong') await recordFailure(email, failures, actor);
-          else if (outcome === 'right') await attempts.clear(db, target);
+          else if (outcome === 'right') await attempts.clear(db, email);
           else if (outcome === 'unknown') await attempts.takeBack(target);
         },
         browserCookie: () => cookie,

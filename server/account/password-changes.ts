@@ -55,7 +55,7 @@ export function createPasswordChanges({
     await dropLinks(trx, person.id, ['reset_password']);
     if (await emailChanges.drop(trx, person.id))
       await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
-    await attempts.clearAll(trx, person.email);
+    await attempts.clear(trx, person.email);
     await outbox.add(trx, {
       to: person.email,
       userId: person.id,

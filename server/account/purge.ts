@@ -31,7 +31,7 @@ export function createPurge({ db, memory, outbox, attempts, log }: Deps) {
       if (!person) return false; // cancelled at the last moment, or gone by another process
       await trx.delete(mail).where(eq(mail.userId, userId));
       await trx.delete(verification).where(eq(verification.value, userId));
-      await attempts.clearAll(trx, person.email);
+      await attempts.clear(trx, person.email);
       await trx.delete(user).where(eq(user.id, userId));
       // Of nobody: the log tells that it happened, not to whom.
       await recordActivity(trx, { userId: null, kind: 'account_deleted' }, BY_NOBODY);

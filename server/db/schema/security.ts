@@ -82,21 +82,19 @@ export const activity = pgTable(
   ],
 );
 
-/** Failures in a row, per account or per browser of an account. Keys are digests: no address in them. */
+/** Wrong passwords in a row, one row an account. The key is a digest: no address in it. */
 export const attempt = pgTable(
   'attempt',
   {
     key: text('key').primaryKey(),
-    /** The same for an account and all its browsers. */
-    accountKey: text('account_key').notNull(),
     failures: integer('failures').notNull(),
+    /** Set by failures of strangers: only they wait for it. */
     blockedUntil: instant('blocked_until'),
+    /** Set by failures from known browsers and sessions of the account: everybody waits for it. */
+    trustedBlockedUntil: instant('trusted_blocked_until'),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
-  (table) => [
-    index('attempt_account_key_idx').on(table.accountKey),
-    index('attempt_updated_at_idx').on(table.updatedAt),
-  ],
+  (table) => [index('attempt_updated_at_idx').on(table.updatedAt)],
 );
 
 /** Requests counted in fixed windows, shared by all processes. */
