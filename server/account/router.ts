@@ -81,13 +81,15 @@ export const accountRouter = router({
       return {};
     }),
 
-  /** Everything that is held about the person. */
+  /** Everything that is held about the person. Throws `step_up_required`. */
   export: protectedProcedure
     .input(noInput)
     .output(accountExportSchema)
     .query(async ({ ctx }) => {
       ctx.once('export'); // a batch is answered when all of it is there
       await ctx.limit('password'); // as dear as checking one, and as seldom wanted
+      // A stolen session alone must not read everything that is held (ASVS 7.5.1).
+      await ctx.account.stepUp.require(ctx.identity);
       return ctx.account.export(ctx.identity.user.id);
     }),
 

@@ -1,4 +1,4 @@
-import { eq, getTableColumns, getTableName, is } from 'drizzle-orm';
+import { eq, getTableColumns, getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import * as schema from '../../server/db/schema/index.ts';
@@ -84,6 +84,19 @@ describe('the export of an account', () => {
     ];
     expect(secrets.length).toBeGreaterThan(6);
     for (const secret of secrets) expect(held).not.toContain(secret);
+  });
+
+  it('needs a step-up that is ten minutes old at most', async () => {
+    const ada = await harness.signUp();
+    await harness.db.execute(
+      sql`update session set stepped_up_at = now() - interval '11 minutes' where user_id = ${ada.user.id}`,
+    );
+    for (const headers of [browser(ada.cookie), { authorization: `Bearer ${ada.bearer}` }])
+      await expect(harness.api(headers).account.export.query()).rejects.toMatchObject({
+        data: { reason: 'step_up_required' },
+      });
+    await harness.api(browser(ada.cookie)).security.stepUp.mutate({ password: PASSWORD });
+    expect(await exportOf(ada)).toMatchObject({ user: { email: ada.email } });
   });
 
   it('comes once in a batch', async () => {
