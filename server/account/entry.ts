@@ -16,7 +16,10 @@ import { lockPerson, type Person } from './person-lock.ts';
 
 /** What Better Auth is told of a sign-in or sign-up, and what is to be done once it has answered. */
 export type Entry = {
-  caller: Pick<Caller, 'method' | 'onPerson' | 'onBeforeSession' | 'onSession' | 'onHeldEnded' | 'onTaken'>;
+  caller: Pick<
+    Caller,
+    'method' | 'onPerson' | 'onBeforeSession' | 'onSession' | 'onHeldEnded' | 'onSurplusEnded' | 'onTaken'
+  >;
   /** Given what became of it. */
   settle(outcome: Outcome): Promise<void>;
   /** What the browser is to keep of it; null when nobody was signed in. */
@@ -69,6 +72,18 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
     (trx, { id, userId }) =>
       recordActivity(trx, { userId, kind: 'sign_out', sessionId: id }, source);
 
+  /** Nobody signed these out: they made room for the new one. */
+  const toSurplusEnded =
+    ({ source }: Actor): NonNullable<Caller['onSurplusEnded']> =>
+    (trx, userId, [first = null, ...more]) =>
+      recordActivity(
+        trx,
+        more.length > 0
+          ? { userId, kind: 'sessions_revoked' }
+          : { userId, kind: 'session_revoked', sessionId: first },
+        source,
+      );
+
   return {
     /** Counts the guess before it is made. Throws `rate_limited`. */
     async signIn({ email }: Credentials, actor: Actor): Promise<Entry> {
@@ -79,6 +94,7 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
       return {
         caller: {
           onHeldEnded: toHeldEnded(actor),
+          onSurplusEnded: toSurplusEnded(actor),
           async onBeforeSession(trx, userId) {
             person = await lockPerson(trx, userId);
           },

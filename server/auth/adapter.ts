@@ -18,11 +18,14 @@ export function createAdapter(db: Database, lifetime: SessionLifetime, forget: F
     const adapter = createDrizzle(options);
 
     /** What a transaction makes untrue is forgotten once it is over: before, it could be read again. */
-    const transact = async <Result>(work: (inside: DBTransactionAdapter) => Promise<Result>) => {
+    const transact = async <Result>(
+      work: (inside: DBTransactionAdapter, forgetLater: Forget) => Promise<Result>,
+    ) => {
       const untrue: Forgettable[] = [];
+      const forgetLater: Forget = (what) => void untrue.push(what);
       try {
         return await adapter
-          .transaction((trx) => work(withForgetting(guard(trx), (what) => untrue.push(what))))
+          .transaction((trx) => work(withForgetting(guard(trx), forgetLater), forgetLater))
           .catch((error: unknown) => {
             throw isDatabaseFault(error) ? noteFault(error) : error;
           });
@@ -37,8 +40,8 @@ export function createAdapter(db: Database, lifetime: SessionLifetime, forget: F
         transact,
       ),
       transaction: (work) =>
-        transact((inside) =>
-          work(withPersonTold(withSessionRules(inside, lifetime, (nested) => nested(inside)))),
+        transact((inside, forgetLater) =>
+          work(withPersonTold(withSessionRules(inside, lifetime, (nested) => nested(inside, forgetLater)))),
         ),
     };
   };

@@ -8,6 +8,7 @@ import { isDatabaseFault } from '../db/fault.ts';
 import { account } from '../db/schema/auth.ts';
 import type { Log } from '../log.ts';
 import { type SessionLifetime, SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
+import { SESSIONS_MOST } from '../session/live-sessions.ts';
 import { createAdapter } from './adapter.ts';
 import { currentCaller, currentTransaction, findLookedUp, noteFault, noteVerifiedHash } from './call.ts';
 import type { Forget } from './forgetting.ts';
@@ -108,7 +109,12 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
       disableCSRFCheck: false,
       // The adapter stores our own reading of the client's address.
       ipAddress: { disableIpTracking: true },
-      database: { joins: true, validateSchema: false },
+      database: {
+        joins: true,
+        validateSchema: false,
+        // Else `list-sessions` shows a hundred of them, in no order, and maybe not the asking one.
+        defaultFindManyLimit: SESSIONS_MOST,
+      },
       ...(config.cookieDomain && {
         crossSubDomainCookies: { enabled: true, domain: config.cookieDomain },
       }),

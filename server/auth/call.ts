@@ -28,6 +28,8 @@ export type Caller = {
   onSession?(trx: Database, session: { id: string; userId: string }): Promise<void>;
   /** Called in the transaction that makes a session in place of the one that was held. */
   onHeldEnded?(trx: Database, held: { id: string; userId: string }): Promise<void>;
+  /** Called in the transaction that makes a session, with the ids of those it ended because the person had too many. */
+  onSurplusEnded?(trx: Database, userId: string, ids: readonly string[]): Promise<void>;
   /** Called in the transaction that ends sessions on somebody's wish. */
   onSessionsEnded?(trx: Database, sessions: readonly { id: string; userId: string }[]): Promise<void>;
 };

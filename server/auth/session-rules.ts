@@ -1,9 +1,13 @@
 import type { DBTransactionAdapter } from 'better-auth';
 import { AppError } from '../errors.ts';
 import { type SessionLifetime, UNREMEMBERED_MS } from '../session/lifetime.ts';
+import { endSurplus } from '../session/live-sessions.ts';
 import { currentCaller, currentTransaction, findDisabled, noteDisabled } from './call.ts';
+import type { Forget } from './forgetting.ts';
 
-type Transact = <Result>(work: (adapter: DBTransactionAdapter) => Promise<Result>) => Promise<Result>;
+type Transact = <Result>(
+  work: (adapter: DBTransactionAdapter, forget: Forget) => Promise<Result>,
+) => Promise<Result>;
 type SessionRow = { createdAt: Date; expiresAt: Date; remembered: boolean };
 type UserRow = { id: string; disabledAt?: Date | null };
 type Row = Record<string, unknown>;
@@ -23,7 +27,7 @@ export function withSessionRules(
     await refuseDisabled(String(input.data.userId));
     const data = { ...input.data, ...describeNew(input.data, lifetime) };
     // Signing in ends the session that was held, or leaves everything as it was (ASVS 7.2.4).
-    return transact(async (inside) => {
+    return transact(async (inside, forget) => {
       await onBeforeSession?.(currentTransaction(), String(input.data.userId));
       // In this order the person is never without a session, which would be announced.
       const created = await inside.create<Row, { id: string; userId: string }>({ ...input, data });
@@ -32,6 +36,11 @@ export function withSessionRules(
         const held = await inside.findOne<{ id: string; userId: string }>({ model: 'session', where });
         await inside.delete({ model: 'session', where });
         if (held) await onHeldEnded?.(currentTransaction(), held);
+      }
+      const surplus = await endSurplus(currentTransaction(), created, lifetime);
+      if (surplus.length > 0) {
+        forget({ userId: created.userId });
+        await currentCaller().onSurplusEnded?.(currentTransaction(), created.userId, surplus);
       }
       await onSession?.(currentTransaction(), created);
       return created;

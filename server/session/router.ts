@@ -35,8 +35,7 @@ export const sessionRouter = router({
     .output(z.array(sessionSchema))
     .query(async ({ ctx }) => {
       const rows = await ctx.sessions.list(ctx.identity);
-      const sessions = rows.map((row) => toSession(row, ctx.identity.session.id));
-      return [...sessions.filter((one) => one.current), ...sessions.filter((one) => !one.current)];
+      return rows.map((row) => toSession(row, ctx.identity.session.id));
     }),
 
   revoke: protectedProcedure

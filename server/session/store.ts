@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, ne } from 'drizzle-orm';
+import { and, desc, eq, lt, ne } from 'drizzle-orm';
 import { lockPerson } from '../account/person-lock.ts';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import { session } from '../db/schema/auth.ts';
 import type { Identity } from './engine.ts';
 import type { SessionLifetime } from './lifetime.ts';
+import { isLive, SESSIONS_MOST } from './live-sessions.ts';
 import type { Memory } from './memory.ts';
 
 /** Milliseconds. `lastSeenAt` is this coarse, so that reading costs at most one write in five minutes. */
@@ -16,9 +17,9 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
   const mine = (identity: Identity) => eq(session.userId, identity.user.id);
 
   return {
-    /** Live sessions, the most recently seen first. */
-    async list(identity: Identity) {
-      const rows = await db
+    /** Live sessions, the asking one first, then the most recently seen; the first 500 if there are more. */
+    list: (identity: Identity) =>
+      db
         .select({
           id: session.id,
           createdAt: session.createdAt,
@@ -31,9 +32,19 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
           userAgent: session.userAgent,
         })
         .from(session)
-        .where(and(mine(identity), gte(session.expiresAt, new Date())))
-        .orderBy(desc(session.lastSeenAt), session.id);
-      return rows.filter((row) => lifetime.isAlive(row));
+        .where(and(mine(identity), isLive(lifetime)))
+        .orderBy(desc(eq(session.id, identity.session.id)), desc(session.lastSeenAt), session.id)
+        .limit(SESSIONS_MOST),
+
+    /** How many `list` returns. */
+    async count(identity: Identity): Promise<number> {
+      const live = db
+        .select({ id: session.id })
+        .from(session)
+        .where(and(mine(identity), isLive(lifetime)))
+        .limit(SESSIONS_MOST)
+        .as('live');
+      return db.$count(live);
     },
 
     /** Ends one session. False when the person has none of that id. */
