@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
@@ -26,9 +26,9 @@ const BY_NOBODY: Source = { ipAddress: null, place: null, userAgent: null, reque
 const hoursAgo = (hours: number) => sql`now() - make_interval(hours => ${hours})`;
 
 /** The new address did not confirm in time, or the old one has said nothing for three days. */
-const isOver = or(
-  and(isNull(emailChange.newConfirmedAt), lte(emailChange.createdAt, hoursAgo(CONFIRM_HOURS))),
-  and(isNotNull(emailChange.newConfirmedAt), lte(emailChange.createdAt, hoursAgo(WAIT_HOURS))),
+const isOver = and(
+  lte(emailChange.createdAt, hoursAgo(CONFIRM_HOURS)),
+  or(isNull(emailChange.newConfirmedAt), lte(emailChange.createdAt, hoursAgo(WAIT_HOURS))),
 );
 
 type Deps = { db: Database; memory: Memory; outbox: Outbox; changes: EmailChanges; log: Log };

@@ -1,6 +1,6 @@
 import { APIError } from 'better-auth/api';
-import { and, eq, sql } from 'drizzle-orm';
-import { recordActivity, toActivityRow } from '../activity/store.ts';
+import { sql } from 'drizzle-orm';
+import { findNewest, recordActivity, toActivityRow } from '../activity/store.ts';
 import { type Caller, findVerifiedHash } from '../auth/call.ts';
 import type { Database } from '../db/database.ts';
 import { account, activity, user } from '../db/schema/index.ts';
@@ -188,6 +188,5 @@ async function requireSamePassword(trx: Database, userId: string): Promise<void>
 
 /** True when the sign-in that was just logged is not the first. */
 async function hasSignedInBefore(trx: Database, userId: string): Promise<boolean> {
-  const signIns = and(eq(activity.userId, userId), eq(activity.kind, 'sign_in'), eq(activity.ok, true));
-  return (await trx.select({ id: activity.id }).from(activity).where(signIns).limit(2)).length > 1;
+  return (await findNewest(trx, { userId, kinds: ['sign_in'], ok: [true], most: 2 })).length > 1;
 }

@@ -31,7 +31,7 @@ const READ: Route = { method: 'GET', limit: 'auth' };
 const WRITE: Route = { method: 'POST', limit: 'auth' };
 
 /** The raw routes that are open. Better Auth has many more; each stays 404 until it is wanted here. */
-const openRoutes: Record<string, Route> = {
+export const openRoutes: Readonly<Record<string, Route>> = {
   '/ok': READ,
   [authRoutes.signUp]: {
     method: 'POST',

@@ -35,5 +35,6 @@ export const mail = pgTable(
   (table) => [
     index('mail_due_at_idx').on(table.dueAt).where(sql`sent_at is null and given_up_at is null`),
     index('mail_created_at_idx').on(table.createdAt),
+    index('mail_user_id_idx').on(table.userId),
   ],
 );

@@ -26,19 +26,23 @@ export const link = pgTable(
 );
 
 /** The change of an address that has not come to its end, at most one a person. */
-export const emailChange = pgTable('email_change', {
-  userId: text('user_id')
-    .primaryKey()
-    .references(() => user.id, { onDelete: 'cascade' }),
-  newEmail: text('new_email').notNull(),
-  /** The session that asked: it alone outlives the change. */
-  sessionId: text('session_id').notNull(),
-  /** False when the old address was never verified: then it is only told. */
-  needsOld: boolean('needs_old').notNull(),
-  oldConfirmedAt: instant('old_confirmed_at'),
-  newConfirmedAt: instant('new_confirmed_at'),
-  createdAt: instant('created_at').notNull().defaultNow(),
-});
+export const emailChange = pgTable(
+  'email_change',
+  {
+    userId: text('user_id')
+      .primaryKey()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    newEmail: text('new_email').notNull(),
+    /** The session that asked: it alone outlives the change. */
+    sessionId: text('session_id').notNull(),
+    /** False when the old address was never verified: then it is only told. */
+    needsOld: boolean('needs_old').notNull(),
+    oldConfirmedAt: instant('old_confirmed_at'),
+    newConfirmedAt: instant('new_confirmed_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('email_change_created_at_idx').on(table.createdAt)],
+);
 
 /** A browser that a person has signed in with, recognised by a cookie of its own. */
 export const knownBrowser = pgTable(
@@ -77,7 +81,9 @@ export const activity = pgTable(
     requestId: text('request_id'),
   },
   (table) => [
-    index('activity_user_id_id_idx').on(table.userId, table.id.desc()),
+    // Ascending, and read backwards: `desc()` here would mean NULLS LAST, which `order by id desc` is not.
+    index('activity_user_id_idx').on(table.userId, table.id),
+    index('activity_user_id_kind_idx').on(table.userId, table.kind, table.ok, table.id),
     index('activity_at_idx').on(table.at),
   ],
 );
