@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { AccountExport } from '../../shared/export.ts';
+import { NEWEST_FIRST } from '../activity/store.ts';
 import { createTurnstile } from '../auth/turnstile.ts';
 import type { Database } from '../db/database.ts';
 import {
@@ -149,7 +150,7 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
         })
         .from(activity)
         .where(eq(activity.userId, userId))
-        .orderBy(desc(activity.id));
+        .orderBy(NEWEST_FIRST);
       return {
         exportedAt: new Date().toISOString(),
         user: toWire(person),

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { ActivityKind } from '../../shared/activity.ts';
 import type { Database } from '../db/database.ts';
 import { activity } from '../db/schema/security.ts';
@@ -46,6 +46,12 @@ type Newest = {
   most: number;
 };
 
+/**
+ * As the indexes of one person's rows have it. Plain DESC would be NULLS FIRST, which the primary key has as well, read
+ * backwards: PostgreSQL prefers it for a person with many rows, and walks past everybody's newer ones.
+ */
+export const NEWEST_FIRST = sql`${activity.id} desc nulls last`;
+
 const listOf = (values: readonly unknown[]): SQL =>
   sql.join(
     values.map((value) => sql`${value}`),
@@ -71,14 +77,10 @@ export function findNewest(
     select newest.id from unnest(array[${listOf([...new Set(kinds)])}]::text[]) wanted_kind
       cross join unnest(array[${listOf(ok)}]::boolean[]) wanted_ok
       cross join lateral (
-        select ${activity.id} from ${activity} where ${wanted} order by ${activity.id} desc limit ${most}
+        select ${activity.id} from ${activity} where ${wanted} order by ${NEWEST_FIRST} limit ${most}
       ) newest
     order by newest.id desc limit ${most}`;
-  return db
-    .select()
-    .from(activity)
-    .where(sql`${activity.id} = any(array(${ids}))`)
-    .orderBy(desc(activity.id));
+  return db.select().from(activity).where(sql`${activity.id} = any(array(${ids}))`).orderBy(NEWEST_FIRST);
 }
 
 type Page = { before: bigint | null; most: number; kinds: readonly ActivityKind[] | null };
@@ -94,7 +96,7 @@ export function createActivityStore(db: Database) {
             .select()
             .from(activity)
             .where(and(eq(activity.userId, userId), before === null ? undefined : lt(activity.id, before)))
-            .orderBy(desc(activity.id))
+            .orderBy(NEWEST_FIRST)
             .limit(most),
   };
 }

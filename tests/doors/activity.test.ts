@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activity, user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
@@ -9,6 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+const kindsAndIdsOf = (userId: string) =>
+  harness.db.select().from(activity).where(eq(activity.userId, userId)).orderBy(activity.id);
 const kindsOf = async (userId: string) =>
   (await harness.db.select().from(activity).where(eq(activity.userId, userId)).orderBy(activity.id)).map(
     ({ kind, ok }) => (ok ? kind : `${kind} failed`),
@@ -178,6 +181,41 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
       (await harness.signUp().then((grace) => harness.api({ cookie: grace.cookie }).activity.list.query()))
         .items,
     ).toHaveLength(1);
+  });
+
+  it('shows by kinds what it shows without them, page by page, whatever else the person did', async () => {
+    const KINDS = ['sign_in', 'sign_out', 'step_up', 'locked', 'password_changed'] as const;
+    const { cookie, user: ada } = await harness.signUp();
+    const grace = await harness.signUp();
+    const api = harness.api({ cookie });
+    const event = fc.record({
+      userId: fc.constantFrom(ada.id, ada.id, grace.user.id),
+      kind: fc.constantFrom(...KINDS),
+      ok: fc.boolean(),
+    });
+    // The same kind may be named twice.
+    const asked = fc.array(fc.constantFrom(...KINDS, 'banned' as const), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(event, { minLength: 1, maxLength: 12 }),
+        asked,
+        fc.integer({ min: 5, max: 40 }),
+        async (events, kinds, limit) => {
+          await harness.db.insert(activity).values(events);
+          const all = (await kindsAndIdsOf(ada.id)).filter(({ kind }) => kinds.some((one) => one === kind));
+          const seen: string[] = [];
+          let cursor: string | null = null;
+          do {
+            const page: { items: { id: string }[]; nextCursor: string | null } =
+              await api.activity.list.query({ kinds, limit, ...(cursor && { cursor }) });
+            seen.push(...page.items.map(({ id }) => id));
+            cursor = page.nextCursor;
+          } while (cursor);
+          expect(seen).toEqual(all.map(({ id }) => String(id)).reverse());
+        },
+      ),
+      { numRuns: 15, endOnFailure: true },
+    );
   });
 
   it.each([

@@ -45,7 +45,7 @@ beforeAll(async () => {
   service = await startHarness({ env, beside: harness });
   verified = await startHarness({ env: { ...env, SIGN_UP: 'verified' }, beside: harness });
   collected = collectExplained(service, verified);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   if (inject('driver') !== 'pg') return;
   await service[Symbol.asyncDispose]();

@@ -81,9 +81,9 @@ export const activity = pgTable(
     requestId: text('request_id'),
   },
   (table) => [
-    // Ascending, and read backwards: `desc()` here would mean NULLS LAST, which `order by id desc` is not.
-    index('activity_user_id_idx').on(table.userId, table.id),
-    index('activity_user_id_kind_idx').on(table.userId, table.kind, table.ok, table.id),
+    // `desc()` of an index means DESC NULLS LAST: statements have to say the same (`activity/store.ts`).
+    index('activity_user_id_id_idx').on(table.userId, table.id.desc()),
+    index('activity_user_id_kind_ok_id_idx').on(table.userId, table.kind, table.ok, table.id.desc()),
     index('activity_at_idx').on(table.at),
   ],
 );
