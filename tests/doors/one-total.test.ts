@@ -98,7 +98,7 @@ describe('one account, one total (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', { timeo
         expect(checked).toBeLessThanOrEqual(FREE_FAILURES + 1);
         expect(await findTotal(who)).toBe(checked);
       }),
-      { numRuns: 4, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     );
   });
 
@@ -110,7 +110,7 @@ describe('one account, one total (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', { timeo
         expect(checked).toBeGreaterThanOrEqual(FREE_FAILURES);
         expect(checked).toBeLessThanOrEqual(FREE_FAILURES + 1);
       }),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: 2, endOnFailure: true },
     );
   });
 
@@ -133,7 +133,7 @@ describe('one account, one total (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', { timeo
           expect(await findTotal(who)).toBe(0);
         },
       ),
-      { numRuns: 4, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     );
   });
 
