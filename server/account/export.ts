@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { AccountExport } from '../../shared/export.ts';
+import { toNormalForm } from '../../shared/profile.ts';
 import { createTurnstile } from '../auth/turnstile.ts';
 import type { Database } from '../db/database.ts';
 import {
@@ -160,7 +161,9 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
               createdAt: picture.createdAt.toISOString(),
             }
           : null,
-        profile: saved ? { ...toWire(saved), data: saved.data as Record<string, unknown> } : null,
+        profile: saved
+          ? { ...toWire(saved), data: toNormalForm(saved.data as Record<string, unknown>) }
+          : null,
         signInMethods: methods.map(toWire),
         sessions: sessions.map(toWire),
         knownBrowsers: browsers.map(toWire),
