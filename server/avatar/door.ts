@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { PICTURE_MOST, PICTURE_TYPES, type PictureType } from '../../shared/picture.ts';
+import { findPictureType, PICTURE_MOST, PICTURE_TYPES, type PictureType } from '../../shared/picture.ts';
 import { type CallerDeps, createCallerReader } from '../account/caller-reader.ts';
 import { createTurnstile } from '../auth/turnstile.ts';
 import { AppError } from '../errors.ts';
@@ -83,8 +83,7 @@ export function createAvatarDoor({ avatars, log, ...deps }: AvatarDoorDeps) {
 }
 
 function requirePictureType(headers: Headers): PictureType {
-  const sent = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  const type = PICTURE_TYPES.find((one) => one === sent);
+  const type = findPictureType(headers.get('content-type') ?? '');
   if (!type) throw new AppError('unsupported_media_type', { sentence: WRONG_TYPE });
   return type;
 }
