@@ -57,6 +57,12 @@ const presentedPasswordSchema = z
 /** A picture of our own, where the service runs on one's own machine and has no certificate. */
 const LOCAL_UPLOAD = new RegExp(`^http://(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::\\d+)?${AVATAR}/`);
 
+/**
+ * An address with user info, be it empty: the URL parser drops an empty one, and takes any number of slashes of either
+ * kind. Whoever sees the picture would be shown the password.
+ */
+const USER_INFO = /^\s*\w+:[\\/]*[^\\/?#]*@/;
+
 /** A picture's address: `https:` only, so that no page embeds it in the clear. */
 const imageSchema = z.nullable(
   z.string('Use an https address.').check(
@@ -66,6 +72,7 @@ const imageSchema = z.nullable(
       (value) => URL.canParse(value) && (new URL(value).protocol === 'https:' || LOCAL_UPLOAD.test(value)),
       'Use an https address.',
     ),
+    z.refine((value) => !USER_INFO.test(value), 'Leave user name and password out of the address.'),
   ),
 );
 
