@@ -4,6 +4,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { findSignedIn } from './api/signed-in.ts';
 import { createPortalRouter } from './app/router.ts';
 import { releaseSubmit } from './early/held-submit.ts';
+import { keepForm } from './early/kept-form.ts';
 import { markServedToNobody } from './session/departure.ts';
 import './styles.css';
 
@@ -38,6 +39,7 @@ async function takeOver(element: HTMLElement): Promise<void> {
   router.ssr = { manifest: undefined };
   markServedToNobody();
   await router.load();
+  keepForm(element);
   hydrateRoot(element, app);
   // Somebody may have signed in since, in another tab: their session leads on.
   const signedIn = await findSignedIn().catch(() => null);

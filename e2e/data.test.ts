@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { GATEHOUSE } from './addresses.ts';
 import { hold } from './faults.ts';
-import { linkTo } from './mails.ts';
+import { confirmAddress, linkTo } from './mails.ts';
 import { heading, PASSWORD, signIn, signUp } from './person.ts';
 
 const bridge = async (page: Page) =>
@@ -135,6 +135,7 @@ test('the mail keeps the account by one button, which signs nobody in', async ({
   browser,
 }) => {
   const { email } = await signUp(context);
+  await confirmAddress(page, email);
   await askForDeletion(page, email);
   const link = await linkTo(page, email, 'Your account at Gatehouse will be deleted');
   const stranger = await browser.newContext({ baseURL: GATEHOUSE });

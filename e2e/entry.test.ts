@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { heading, signUp } from './person.ts';
+import { fillSignUp, heading, PASSWORD, signUp } from './person.ts';
 
 // What a page does before its own code is here.
 
@@ -147,5 +148,31 @@ test(
     await page.goto('/account/devices');
     await expect(heading(page, 'Can’t reach Gatehouse')).toBeVisible();
     await expect(heading(page, 'Devices')).toBeVisible(); // by itself
+  },
+);
+
+test(
+  'a browser that keeps no cookie is told so, after signing up and after signing in',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    await page.route('**/api/auth/sign-*/email', async (route) => {
+      const response = await route.fetch();
+      await context.clearCookies();
+      const { 'set-cookie': _, ...headers } = response.headers();
+      await route.fulfill({ response, headers });
+    });
+    await page.goto('/sign-up');
+    const email = `${randomUUID()}@example.com`;
+    await fillSignUp(page, email);
+    await expect(heading(page, 'Sign in')).toBeVisible();
+    await expect(page.getByText('this browser did not keep you signed in')).toBeVisible();
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByText('Your browser did not keep the sign-in.')).toBeVisible();
+    // Once cookies are kept, the same form signs in.
+    await page.unroute('**/api/auth/sign-*/email');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(heading(page, 'Sign in')).toBeHidden();
   },
 );

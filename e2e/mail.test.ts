@@ -4,7 +4,7 @@ import { mailLinks } from '../shared/paths.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 import { GATEHOUSE, SITE } from './addresses.ts';
 import { beUnavailable, hold } from './faults.ts';
-import { linkTo } from './mails.ts';
+import { confirmAddress, linkTo } from './mails.ts';
 import { fillSignUp, heading, PASSWORD, signUp } from './person.ts';
 
 const NEW_PASSWORD = 'a whole new sentence';
@@ -32,6 +32,68 @@ test('an address is confirmed by pressing the button, not by opening the link', 
   await expect(heading(page, 'Sign-in & security')).toBeVisible();
 });
 
+test('an address is confirmed elsewhere by the password, which signs in', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const { email } = await signUp(context);
+  const link = await linkTo(page, email, 'Confirm your email');
+  const elsewhere = await (await browser.newContext({ baseURL: GATEHOUSE })).newPage();
+  await elsewhere.goto(link);
+  await expect(elsewhere.getByText(`Enter the password of ${email}.`)).toBeVisible();
+  const password = elsewhere.getByLabel('Password', { exact: true });
+  await password.fill('not my password');
+  await button(elsewhere, 'Confirm and sign in').click();
+  await expect(elsewhere.getByText('This is not the password of this account.')).toBeVisible();
+  await expect(password).toHaveValue('not my password');
+  await password.fill(PASSWORD);
+  await button(elsewhere, 'Confirm and sign in').dblclick();
+  await expect(heading(elsewhere, 'Overview')).toBeVisible();
+  await expect(elsewhere.getByText('Your email is confirmed.')).toBeVisible();
+  await elsewhere.context().close();
+});
+
+test('an address is confirmed though the sign-in after it fails', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await context.clearCookies();
+  await page.goto(await linkTo(page, email, 'Confirm your email'));
+  await page.route('**/sign-in/email', (route) => route.abort());
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await button(page, 'Confirm and sign in').click();
+  await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
+  await page.getByRole('link', { name: 'Continue' }).click();
+  await expect(heading(page, 'Sign in')).toBeVisible();
+});
+
+test('an account somebody else created is taken over by a new password, or removed', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const mailbox = await (await browser.newContext({ baseURL: GATEHOUSE })).newPage();
+  const { email } = await signUp(context);
+  await mailbox.goto(await linkTo(page, email, 'Confirm your email'));
+  await button(mailbox, 'Choose a new password instead').click();
+  await expect(mailbox.getByText('It signs out every other device.')).toBeVisible();
+  await mailbox.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+  await button(mailbox, 'Change password and sign in').click();
+  await expect(heading(mailbox, 'Overview')).toBeVisible();
+  expect(await (await page.request.get('/api/auth/get-session')).json()).toBeNull();
+  await mailbox.context().clearCookies();
+
+  const other = await signUp(context);
+  await mailbox.goto(await linkTo(page, other.email, 'Confirm your email'));
+  await button(mailbox, 'I did not create this account').click();
+  await expect(mailbox.getByText('everything in it is deleted')).toBeVisible();
+  await button(mailbox, 'Keep it').click();
+  await button(mailbox, 'I did not create this account').click();
+  await button(mailbox, 'Remove the account').click();
+  await expect(heading(mailbox, 'The account is removed')).toBeVisible();
+  expect(await (await page.request.get('/api/auth/get-session')).json()).toBeNull();
+  await mailbox.context().close();
+});
+
 test('asking what a link is good for takes one call, whose address holds no secret', async ({
   page,
   context,
@@ -52,7 +114,6 @@ test('asking what a link is good for takes one call, whose address holds no secr
 
 test('a link that is used in one tab says so in the other', async ({ page, context }) => {
   const { email } = await signUp(context);
-  await context.clearCookies();
   await page.request.post('/api/auth/request-password-reset', {
     data: { email },
     headers: { origin: GATEHOUSE },
@@ -156,6 +217,7 @@ test('a forgotten password is replaced by a mailed link, which signs nobody in',
 
 test("'This wasn't me' signs everybody out at once", async ({ page, context, browser }) => {
   const { email } = await signUp(context);
+  await confirmAddress(page, email);
   const elsewhere = await browser.newContext();
   const answer = await elsewhere.request.post(`${GATEHOUSE}/api/auth/sign-in/email`, {
     data: { email, password: PASSWORD },
@@ -205,6 +267,37 @@ test('a change of address says what follows from it, before and after', async ({
   await mailbox.context().close();
 });
 
+test('a new password says which change of address it cancels: before, after, and at the link', async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const next = `new.${email}`;
+  const headers = { origin: GATEHOUSE };
+  const ask = () => context.request.post('/api/trpc/account.changeEmail', { data: { email: next }, headers });
+  expect((await ask()).status()).toBe(200);
+  const change = await linkTo(page, next, 'Confirm');
+  await page.goto('/account/security');
+  await button(page, 'Change password').click();
+  await expect(page.getByText(`This also cancels the change of your email to ${next}.`)).toBeVisible();
+  await page.getByLabel('Current password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
+  await button(page, 'Save').click();
+  await expect(page.getByText(`The change to ${next} was cancelled.`)).toBeVisible();
+  await expect(button(page, 'Cancel the change')).toHaveCount(0);
+  await page.goto(change);
+  await isSpent(page);
+  await expect(page.getByText('cancelled because the password was changed')).toBeVisible();
+
+  expect((await ask()).status()).toBe(200);
+  await context.request.post('/api/auth/request-password-reset', { data: { email }, headers });
+  await page.goto(await linkTo(page, email, 'Choose a new password'));
+  await expect(page.getByText(`This cancels the change of your address to ${next}.`)).toBeVisible();
+  await page.getByLabel('Password', { exact: true }).fill('yet another sentence');
+  await button(page, 'Change password').click();
+  await expect(page.getByText(`The change of your address to ${next} was cancelled.`)).toBeVisible();
+});
+
 test('skipping to the content loses no link', { tag: '@any-screen' }, async ({ page, context }) => {
   const { email } = await signUp(context);
   await page.goto(await linkTo(page, email, 'Confirm your email'));
@@ -248,12 +341,106 @@ test('where the address comes first, signing up ends at the mailbox and goes on 
       await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
     }
     await page.goto(await linkTo(page, email, 'Confirm your email', url));
-    await page.getByRole('button', { name: 'Confirm email address' }).click();
-    await page.getByRole('link', { name: 'Continue' }).click();
-    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-    expect(new URL(page.url()).searchParams.get('redirect_to')).toBe(target);
+    // The password is asked for once: it confirms the address and signs in.
+    await page.route(`${SITE}/**`, (route) => route.fulfill({ body: 'The lesson' }));
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await button(page, 'Confirm and sign in').click();
+    await expect(page).toHaveURL(target);
+
+    // Nor is it asked for again where the code is typed instead.
+    await page.context().clearCookies();
+    const other = 'katherine@example.com';
+    await page.goto(`${url}/sign-up?redirect_to=${encodeURIComponent(target)}`);
+    await fillSignUp(page, other);
+    const code = page.getByLabel('Code from the mail');
+    await code.fill(await codeTo(page, other, 'Confirm your email', url));
+    await code.press('Enter');
+    await expect(page).toHaveURL(target);
   } finally {
     service.kill('SIGTERM');
     await service.exited;
   }
 });
+
+/** The code of the newest mail to somebody whose subject begins so. */
+async function codeTo(page: Page, email: string, subject: string, url = GATEHOUSE): Promise<string> {
+  await linkTo(page, email, subject, url); // waits for the mail
+  const answer = await page.request.get(`${url}/dev/mail`, { headers: { accept: 'application/json' } });
+  const mails = (await answer.json()) as { to: string; subject: string; text: string }[];
+  const mail = mails.find((one) => one.to === email && one.subject.startsWith(subject));
+  return mail?.text.match(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/m)?.[0] ?? '';
+}
+
+test('the code of a mail is typed where it was asked for, and says what is wrong with it', async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  await context.clearCookies();
+  await page.goto('/forgot-password');
+  await page.getByLabel('Email').fill(email);
+  await button(page, 'Send link').click();
+  const code = await codeTo(page, email, 'Choose a new password');
+  const field = page.getByLabel('Code from the mail');
+  await expect(field).toHaveAttribute('autocomplete', 'one-time-code');
+  await field.fill('123');
+  await button(page, 'Use the code').click();
+  await expect(page.getByText('The code has 8 letters and digits.')).toBeVisible();
+  await field.fill(code.startsWith('0') ? `1${code.slice(1)}` : `0${code.slice(1)}`);
+  await button(page, 'Use the code').click();
+  await expect(page.getByText('You can try 4 more times.')).toBeVisible();
+  await field.fill(code.toLowerCase().replace('-', ' '));
+  await field.press('Enter');
+  await expect(page.getByText(`For ${email}.`)).toBeVisible();
+  await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+  await button(page, 'Change password').click();
+  await expect(heading(page, 'Password changed')).toBeVisible();
+});
+
+test('the code confirms an address in the account of the browser that asked', async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await page.goto('/account/security');
+  await page.getByLabel('Code from the mail').fill(await codeTo(page, email, 'Confirm your email'));
+  await button(page, 'Use the code').click();
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
+});
+
+test('a link whose fragment was lost is opened by its code, in the browser that asked', async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  await page.goto('/verify-email');
+  await expect(heading(page, 'This link is not complete')).toBeVisible();
+  await page.getByLabel('Code from the mail').fill(await codeTo(page, email, 'Confirm your email'));
+  await button(page, 'Use the code').click();
+  await button(page, 'Confirm email address').click();
+  await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
+});
+
+for (const [name, damage] of [
+  ['an encoded #', (link: string) => link.replace('#', '%23')],
+  ['an encoded # and a full stop', (link: string) => `${link.replace('#', '%23')}.`],
+  [
+    'an encoded # behind a query',
+    (link: string) =>
+      link.replace('#', `?redirect_to=${encodeURIComponent(`${GATEHOUSE}/account/profile`)}%23`),
+  ],
+  ['a bracket behind it', (link: string) => `${link}>`],
+] as const)
+  test(`a link opens though a mail system damaged it: ${name}`, async ({ page, context }) => {
+    const { email } = await signUp(context);
+    const link = await linkTo(page, email, 'Confirm your email');
+    const secret = new URL(link).hash.slice('#token='.length);
+    const told: string[] = [];
+    page.on('request', async (request) => {
+      const { referer = '' } = await request.allHeaders();
+      told.push(...(request.isNavigationRequest() ? [referer] : [request.url(), referer]));
+    });
+    await page.goto(damage(link));
+    await expect(button(page, 'Confirm email address')).toBeVisible();
+    expect(page.url()).not.toContain(secret);
+    expect(told.filter((one) => one.includes(secret))).toEqual([]);
+    await button(page, 'Confirm email address').click();
+    await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
+  });

@@ -68,6 +68,15 @@ test('a picture is cropped and saved, seen in every tab, and removed from them',
   for (const tab of [page, other]) await expect(shown(tab)).toHaveCount(0);
 });
 
+test('a photo without its last two bytes, called image/jpg, is saved', async ({ page, context }) => {
+  await openProfile(page, context);
+  const { buffer, ...file } = await photo();
+  await choose(page, { ...file, mimeType: 'image/jpg', buffer: buffer.subarray(0, -2) });
+  await save(page);
+  const picture = await readShown(page);
+  expect([await colorAt(picture, 256, 60), await colorAt(picture, 256, 450)]).toEqual(['blue', 'red']);
+});
+
 test('a photo that lies on its side is upright', async ({ page, context }) => {
   await openProfile(page, context);
   await choose(page, await photo(6));

@@ -61,6 +61,72 @@ test('a form that is sent before the code is here is sent when it is', async ({ 
   expect(wrong).toEqual([]);
 });
 
+/** What browser extensions and translators do to a page that is painted. */
+const FOREIGN: Record<string, (root: Element) => void> = {
+  'a node after each input': (root) => {
+    for (const input of root.querySelectorAll('input')) input.after(document.createElement('div'));
+  },
+  'texts in font': (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    for (const text of texts) {
+      const font = document.createElement('font');
+      font.append(document.createElement('font'));
+      font.firstElementChild?.append(`${text.data} `);
+      text.replaceWith(font);
+    }
+  },
+  'inputs in a node, and nodes around everything': (root) => {
+    for (const input of root.querySelectorAll('input')) {
+      const box = document.createElement('span');
+      input.replaceWith(box);
+      box.append(input);
+    }
+    root.prepend(document.createElement('div'), 'text');
+    root.append(document.createElement('div'));
+    root.querySelector('form')?.prepend(document.createElement('input'));
+  },
+};
+
+for (const [name, insert] of Object.entries(FOREIGN)) {
+  test(`what is typed survives foreign nodes: ${name}`, ANY_SCREEN, async ({ page }) => {
+    const { release } = await openWithoutCode(page, '/sign-in');
+    await page.getByLabel('Remember me').uncheck();
+    await page.getByLabel('Email').fill('ada@example.com');
+    await page.locator('#root').evaluate(insert);
+    // As a password manager fills in: no key is pressed.
+    await page.locator('input[name=password]').evaluate((input: HTMLInputElement) => {
+      input.value = 'filled in for her';
+    });
+    await page.locator('input[name=email]').press('x');
+    release();
+    await takenOver(page);
+    await expect(page.getByLabel('Email')).toHaveValue('ada@example.comx');
+    await expect(page.getByLabel('Email')).toBeFocused();
+    await expect(password(page)).toHaveValue('filled in for her');
+    await expect(page.getByLabel('Remember me')).not.toBeChecked();
+    await page.getByRole('button', { name: 'Show password' }).click(); // it lives
+    await expect(password(page)).toHaveAttribute('type', 'text');
+  });
+
+  test(
+    `a form that is sent early is sent in spite of them: ${name}`,
+    ANY_SCREEN,
+    async ({ page, context }) => {
+      const { email } = await signUp(context);
+      await context.clearCookies();
+      const { release } = await openWithoutCode(page, '/sign-in');
+      await page.locator('#root').evaluate(insert);
+      await page.locator('input[name=email]').fill(email);
+      await page.locator('input[name=password]').fill(PASSWORD);
+      await page.locator('input[name=password]').press('Enter');
+      release();
+      await expect(heading(page, 'Overview')).toBeVisible();
+    },
+  );
+}
+
 test('code that never comes is told, and what was typed is left alone', ANY_SCREEN, async ({ page }) => {
   await page.route(CODE, (route) => route.abort());
   await page.goto('/sign-in');

@@ -66,3 +66,25 @@ test('a step-up that is declined changes nothing, and what was typed stays', asy
   );
   expect(rows).toEqual([]);
 });
+
+test('whoever downloads what is held confirms it first, and the download goes on by itself', async ({
+  page,
+  context,
+}) => {
+  await signUp(context, 'Ada', service.url);
+  await service.query(`update session set stepped_up_at = now() - interval '11 minutes'`);
+  await page.goto(`${service.url}/account/data`);
+  const button = page.getByRole('button', { name: 'Download my data' });
+  await button.click();
+  const dialog = page.getByRole('dialog', { name: 'Confirm it’s you to download your data' });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Nothing was changed: it needs your password.')).toBeVisible();
+
+  await button.click();
+  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  const started = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await started).suggestedFilename()).toMatch(/^account-data-/);
+  await expect(dialog).toBeHidden();
+});

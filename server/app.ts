@@ -6,6 +6,7 @@ import { type AvatarDoorDeps, createAvatarDoor } from './avatar/door.ts';
 import { type BridgeDoorDeps, createBridgeDoor } from './bridge/door.ts';
 import { createSessionShortcut } from './bridge/shortcut.ts';
 import { AppError } from './errors.ts';
+import { chargeRequests } from './http/charge.ts';
 import type { HttpEnv } from './http/env.ts';
 import {
   allowTrustedOrigins,
@@ -18,6 +19,7 @@ import {
 import { createHealthDoor } from './http/health.ts';
 import { createPortalDoor, type PortalDoorDeps } from './http/portal.ts';
 import { toAppError, toProblem } from './http/problem.ts';
+import { toSentPath } from './http/sent-path.ts';
 import { createDevMailDoor, type DevMailDeps } from './mail/dev-door.ts';
 import { createTrpcDoor, type TrpcDoorDeps } from './trpc/door.ts';
 
@@ -30,7 +32,7 @@ export type AppDeps = AuthDoorDeps &
 
 /** The doors in their order: read from top to bottom, this is the policy. */
 export function createApp(deps: AppDeps) {
-  const app = new Hono<HttpEnv>();
+  const app = new Hono<HttpEnv>({ getPath: toSentPath });
   const headers = securityHeaders({
     https: deps.url.startsWith('https:'),
     isDevelopment: deps.isDevelopment,
@@ -46,7 +48,7 @@ export function createApp(deps: AppDeps) {
 
   app.route('/', createHealthDoor(deps.isReady));
 
-  app.use(`${API}/*`, apiHeaders());
+  app.use(`${API}/*`, apiHeaders(), chargeRequests());
   app.use(`${AUTH}/*`, allowTrustedOrigins(deps.trustedOrigins));
   app.use(`${TRPC}/*`, allowTrustedOrigins(deps.trustedOrigins), nameUnrelatedSites(deps.trustedOrigins));
   app.use(AVATAR, allowTrustedOrigins(deps.trustedOrigins, ['PUT', 'DELETE']));

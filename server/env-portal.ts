@@ -26,7 +26,7 @@ export function readPortal(read: ReadVariable): PortalConfig {
   return {
     appName: read(
       'APP_NAME',
-      (text) => (text.length <= APP_NAME_MAX_LENGTH && !/[\p{Cc}<>]/u.test(text) ? text : null),
+      (text) => (text.length <= APP_NAME_MAX_LENGTH && !/[\p{Cc}\p{Zl}\p{Zp}<>]/u.test(text) ? text : null),
       'Gatehouse',
       `must be a name of at most ${APP_NAME_MAX_LENGTH} characters.`,
     ),

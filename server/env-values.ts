@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { BridgeKey } from './bridge/keys.ts';
 import type { Cidr } from './http/client-address.ts';
+import { toAddress } from './http/ip-address.ts';
 import { DEFAULT_LIMITS, LIMIT_CLASSES, type Limits } from './limits/classes.ts';
 
 /** Parses a variable, or notes `what` is wrong with it and goes on with the fallback. */
@@ -34,11 +35,15 @@ export function toDomain(text: string): string | null {
     : null;
 }
 
+/** IPv4 mapped into IPv6 is IPv4, as peers are; a range of it that is more than that is wrong. */
 export function toCidr(text: string): Cidr | null {
-  const [address = '', length, more] = text.split('/');
+  const [written = '', length, more] = text.split('/');
+  const address = toAddress(written);
+  if (address === null || more !== undefined) return null;
   const bits = isIP(address) === 6 ? 128 : 32;
-  const prefix = length === undefined ? bits : toInteger(length, 0, bits);
-  return isIP(address) === 0 || prefix === null || more !== undefined ? null : { address, prefix };
+  const unused = isIP(written) === 6 ? 128 - bits : 0;
+  const prefix = length === undefined ? bits + unused : toInteger(length, unused, bits + unused);
+  return prefix === null ? null : { address, prefix: prefix - unused };
 }
 
 /** Every entry of a comma list; null when one of them is wrong. */
@@ -107,6 +112,6 @@ export function toSmtpUrl(text: string): string | null {
 export function toSender(text: string): string | null {
   const [, name = '', bracketed, bare] = /^(?:([^<>]*)<([^<>\s]+)>|([^<>\s]+))$/.exec(text) ?? [];
   const address = bracketed ?? bare ?? '';
-  if (/[\p{Cc}"]/u.test(name) || !/^[\x21-\x7e]+@[\w.-]+$/.test(address)) return null;
+  if (/[\p{Cc}\p{Zl}\p{Zp}"]/u.test(name) || !/^[\x21-\x7e]+@[\w.-]+$/.test(address)) return null;
   return text;
 }

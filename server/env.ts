@@ -32,6 +32,8 @@ export type Config = {
   cookieDomain: string | undefined;
   trustedProxies: readonly Cidr[];
   sessionMaxDays: number;
+  /** How long `/readyz` says no on SIGTERM before the process stops accepting. */
+  shutdownUnreadySeconds: number;
   bridgeKeys: readonly BridgeKey[];
 } & CredentialsConfig &
   PortalConfig &
@@ -123,6 +125,12 @@ export function readConfig(env: Environment): Config {
       30,
       'must be a whole number of days from 1 to 400.',
     ),
+    shutdownUnreadySeconds: read(
+      'SHUTDOWN_UNREADY_SECONDS',
+      (text) => toInteger(text, 0, 300),
+      1,
+      'must be a whole number of seconds from 0 to 300.',
+    ),
     bridgeKeys: read(
       'BRIDGE_KEYS',
       toBridgeKeys,
@@ -139,10 +147,14 @@ export function readConfig(env: Environment): Config {
       'must be set when DATABASE_URL names a server, for example from: openssl rand -base64 32',
     );
   }
-  // Held against an address that could not be read, the others would be blamed for it.
-  if (!lines.some((line) => line.startsWith('BETTER_AUTH_URL '))) lines.push(...checkTopology(config).faults);
+  const urlAsked = get('BETTER_AUTH_URL') !== undefined;
+  // Held against an address that could not be read or was not told, the others would be blamed for it.
+  if (!lines.some((line) => line.startsWith('BETTER_AUTH_URL ')) && (urlAsked || !config.isProduction))
+    lines.push(...checkTopology(config).faults);
   if (config.isProduction)
-    lines.push(...findProductionFaults(config, { databaseAsked: get('DATABASE_URL') !== undefined }));
+    lines.push(
+      ...findProductionFaults(config, { urlAsked, databaseAsked: get('DATABASE_URL') !== undefined }),
+    );
   // A variable that is wrong twice is still one line.
   const first = lines.filter(
     (line, at) => lines.findIndex((other) => other.split(' ')[0] === line.split(' ')[0]) === at,

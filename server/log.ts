@@ -25,8 +25,17 @@ function toLoggedError(error: unknown, depth = 0): LoggedError {
   return logged;
 }
 
+const UNWRITTEN_MOST = 1024 * 1024; // characters kept while stdout takes none; what is above is dropped
+
+/** Stdout. A disk that is full, or a pipe that is closed, must not end the process. */
+function createStdout(): DestinationStream {
+  const stdout = pino.destination({ dest: 1, sync: true, maxLength: UNWRITTEN_MOST });
+  stdout.on('error', () => {});
+  return stdout;
+}
+
 /** JSON lines on stdout, or wherever a test wants to read them. */
-export function createLog(destination: DestinationStream = pino.destination(1)): Log {
+export function createLog(destination: DestinationStream = createStdout()): Log {
   return pino(
     {
       base: null,

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEV_MAIL, pages } from '../shared/paths.ts';
-import { openDatabase } from './db/database.ts';
+import { describeDatabaseFailure } from './database-failure.ts';
+import { openDatabase, openReserve } from './db/database.ts';
 import { findFolder } from './db/pglite-folder.ts';
 import { type Config, readConfig } from './env.ts';
 import { openBuiltPortal } from './http/built-portal.ts';
+import { closeServer } from './http/close.ts';
+import { findConnectionsMost } from './http/connections.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLog } from './log.ts';
 import { openPlaceDatabase } from './place/place-database.ts';
@@ -13,26 +16,27 @@ import { openSecret, UnusableSecret } from './secret.ts';
 import { createService } from './service.ts';
 import { createFeed } from './session/feed.ts';
 import {
-  describeDatabaseFailure,
   describeListenFailure,
   describePlaceFailure,
   describeStartFailure,
   describeUnwritable,
-  findErrorCode,
   step,
 } from './start-failure.ts';
+import { findErrorCode } from './start-reason.ts';
 import { checkTopology } from './topology.ts';
 
 // The process: read the environment, open what the service needs, listen, and close it all in
 // reverse on a signal. Nothing is opened anywhere else.
 
 // Milliseconds. Supervisors commonly kill after ten seconds.
-const UNREADY_FOR = 1_000; // answering still, while load balancers learn that it closes
 const FINISH_WITHIN = 7_000; // requests that run may take this long
 // A minute is soon enough for a mail whose process died; a Neon compute falls asleep after five without a word.
 const A_MINUTE = 60_000;
 const HALF_AN_HOUR = 30 * A_MINUTE;
 const LET_GO_WITHIN = 500; // a connection that is just being made to a silent database
+
+// Output that nobody takes (a full disk, a closed pipe) must not end the process.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 async function start(): Promise<void> {
   await step(readDotEnv(), () => 'The file .env cannot be read; mend or remove it.');
@@ -53,9 +57,10 @@ async function start(): Promise<void> {
       error instanceof UnusableSecret ? error.message : describeUnwritable(place, findErrorCode(error)),
     ));
   const database = await step(openDatabase(config.database, log), (error) =>
-    describeDatabaseFailure(error, place),
+    describeDatabaseFailure(error, place, folder !== null),
   );
-  await step(database.migrate(), (error) => describeDatabaseFailure(error, place));
+  const limiterDatabase = await openReserve(database, config.database, log);
+  await step(database.migrate(), (error) => describeDatabaseFailure(error, place, folder !== null));
 
   const development = isDevelopment
     ? await (await import('./http/dev-portal.ts')).openDevPortal()
@@ -68,6 +73,7 @@ async function start(): Promise<void> {
     config,
     secret,
     db: database.db,
+    limiterDb: limiterDatabase.db,
     findPlace,
     feed,
     log,
@@ -78,19 +84,9 @@ async function start(): Promise<void> {
     shortcut: service.shortcut,
     middleware: development?.middleware,
     isClosing: service.isClosing,
+    connectionsMost: findConnectionsMost(),
   });
   await step(listen(server, config), (error) => describeListenFailure(error, config));
-
-  say(`Gatehouse is ready at ${config.url}`);
-  say(`Open ${config.url}${pages.signUp} to create an account.`);
-  const hints = [...checkTopology(config).hints];
-  if (config.smtpUrl === undefined)
-    hints.push(
-      config.isProduction
-        ? 'SMTP_URL is not set: mails stay in the outbox, and nobody can confirm an address or reset a password.'
-        : `mails are not sent but shown at ${config.url}${DEV_MAIL}`,
-    );
-  for (const hint of hints) say(`Note: ${hint}`);
 
   const mailWorker = service.postOffice.open(config.database.driver === 'neon' ? HALF_AN_HOUR : A_MINUTE);
   const stopSweeping = service.sweeper.start();
@@ -100,10 +96,11 @@ async function start(): Promise<void> {
     say(`${signal}: closing.`);
     service.announceClosing();
     // Load balancers ask `/readyz` first; whoever presses Ctrl-C is not behind one.
-    if (signal === 'SIGTERM') await sleep(UNREADY_FOR);
-    await Promise.all([closeServer(server), mailWorker?.close()]);
+    if (signal === 'SIGTERM') await sleep(config.shutdownUnreadySeconds * 1_000);
+    await Promise.all([closeServer(server, FINISH_WITHIN), mailWorker?.close()]);
     await development?.close();
     await Promise.race([Promise.all([feed.close(), stopSweeping()]), sleep(LET_GO_WITHIN)]);
+    if (limiterDatabase !== database) await limiterDatabase.close();
     await database.close();
     process.exit(0);
   };
@@ -118,20 +115,23 @@ async function start(): Promise<void> {
       });
     });
   }
+
+  // Whoever reads this may send signals.
+  say(`Gatehouse is ready at ${config.url}`);
+  say(`Open ${config.url}${pages.signUp} to create an account.`);
+  const hints = [...checkTopology(config).hints];
+  if (config.smtpUrl === undefined)
+    hints.push(
+      config.isProduction
+        ? 'SMTP_URL is not set: mails stay in the outbox, and nobody can confirm an address or reset a password.'
+        : `mails are not sent but shown at ${config.url}${DEV_MAIL}`,
+    );
+  for (const hint of hints) say(`Note: ${hint}`);
 }
 
 const readDotEnv = async (): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env');
 };
-
-/** Accepts nothing new, lets what runs finish, and ends connections as they fall idle. */
-async function closeServer(server: Server): Promise<void> {
-  const deadline = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN);
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  await new Promise((resolve) => server.close(resolve));
-  clearInterval(idle);
-  clearTimeout(deadline);
-}
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -7,7 +7,7 @@ const MIN_DISTINCT = 12;
 /** What development forgives and production must not: a line for each. */
 export function findProductionFaults(
   config: Config,
-  { databaseAsked }: { databaseAsked: boolean },
+  { urlAsked, databaseAsked }: { urlAsked: boolean; databaseAsked: boolean },
 ): string[] {
   const lines: string[] = [];
   const { secret, database } = config;
@@ -19,7 +19,11 @@ export function findProductionFaults(
       'BETTER_AUTH_SECRET is not random enough for production, make one with: openssl rand -base64 32',
     );
   }
-  if (protocol === 'http:' && !isLoopback(hostname)) {
+  if (!urlAsked) {
+    lines.push(
+      'BETTER_AUTH_URL must be set in production, to the origin people open such as https://accounts.example.com.',
+    );
+  } else if (protocol === 'http:' && !isLoopback(hostname)) {
     lines.push('BETTER_AUTH_URL must start with https:// in production.');
   }
   if (database.driver === 'pglite' && !databaseAsked) {

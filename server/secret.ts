@@ -15,9 +15,12 @@ export async function openSecret(databaseFolder: string | null): Promise<string>
   if ((await readIfThere(file)) === null) {
     // Whole or not at all: written aside and linked, which fails when another first start was faster.
     const draft = `${file}.${process.pid}`;
-    await writeFile(draft, `${generate()}\n`, { mode: 0o600 });
-    await link(draft, file).catch(() => {});
-    await rm(draft);
+    try {
+      await writeFile(draft, `${generate()}\n`, { mode: 0o600, flush: true });
+      await link(draft, file).catch(() => {});
+    } finally {
+      await rm(draft, { force: true });
+    }
   }
   const secret = (await readIfThere(file))?.trim() ?? '';
   if (secret.length < 32) throw new UnusableSecret(file);

@@ -1,4 +1,3 @@
-import { serializeCookie } from 'better-call';
 import { createAccount } from './account/account.ts';
 import { createActorReader } from './account/actor-reader.ts';
 import { createBreachLookup } from './account/breach-lookup.ts';
@@ -6,6 +5,8 @@ import { createOwnRoutes } from './account/raw-routes.ts';
 import { createActivityStore } from './activity/store.ts';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
+import { createCookieScopes } from './auth/cookie-scopes.ts';
+import { createPresentedReader } from './auth/request-headers.ts';
 import { createSessionCookie } from './auth/session-cookie.ts';
 import { createSliding } from './auth/sliding.ts';
 import { createAvatarStore } from './avatar/store.ts';
@@ -21,6 +22,7 @@ import { createClientAddressReader, createProxyCheck } from './http/client-addre
 import type { Portal } from './http/portal.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import type { Log } from './log.ts';
+import { createMailBudget } from './mail/budget.ts';
 import { createOutbox } from './mail/outbox.ts';
 import { createPostOffice } from './mail/post-office.ts';
 import { createSecretBox } from './mail/secret-box.ts';
@@ -34,6 +36,7 @@ import { createMemory } from './session/memory.ts';
 import { createSessionStore } from './session/store.ts';
 import { createWatch } from './session/watch.ts';
 import { createSweeper } from './sweeper.ts';
+import { parentDomains } from './topology.ts';
 
 export type ServiceDeps = {
   config: Pick<
@@ -60,6 +63,8 @@ export type ServiceDeps = {
   >;
   secret: string;
   db: Database;
+  /** The same database, by connections that no request holds: counting must not wait behind what it bounds. */
+  limiterDb: Database;
   /** Undefined: no file says where an address is. */
   findPlace?: FindPlace | undefined;
   feed: Feed;
@@ -73,6 +78,7 @@ export async function createService({
   config,
   secret,
   db,
+  limiterDb,
   findPlace,
   feed,
   log,
@@ -97,6 +103,7 @@ export async function createService({
   });
   const { authCookies, secret: signingSecret } = await auth.$context;
   const { sessionToken, dontRememberToken } = authCookies;
+  const cookieNames = [sessionToken.name, dontRememberToken.name];
   const engine = createSessionEngine({
     db,
     memory,
@@ -105,10 +112,10 @@ export async function createService({
     lifetime,
     toAnswer: toBridgeAnswer,
   });
-  const outbox = createOutbox(db, createSecretBox(deriveKey(secret, 'mail links')));
-  const postOffice = createPostOffice({ config, outbox, log });
+  const budget = createMailBudget(deriveKey(secret, 'mail budgets'));
+  const outbox = createOutbox(db, createSecretBox(deriveKey(secret, 'mail links')), budget);
   const limiter = createRateLimiter({
-    db,
+    db: limiterDb,
     limits: config.limits,
     key: deriveKey(secret, 'mail recipients'),
     log,
@@ -123,6 +130,7 @@ export async function createService({
     log,
     isBreached: config.breachLookupUrl ? createBreachLookup(config.breachLookupUrl, log) : undefined,
   });
+  const postOffice = createPostOffice({ config, outbox, finishSummary: account.finishSummary, log });
   const sessions = createSessionStore(db, lifetime, memory);
   const keyring = createKeyring(config.bridgeKeys, log);
   const events = createEventStreams(feed, log);
@@ -136,6 +144,7 @@ export async function createService({
       engine,
       changes: account.passwordChanges,
       requests: account.linkRequests,
+      codes: account.codes,
       sessions,
       limiter,
       toSessionCookie: createSessionCookie(sessionToken, signingSecret),
@@ -154,7 +163,7 @@ export async function createService({
     activities: createActivityStore(db),
     actors: createActorReader({
       browsers: account.browsers,
-      readClientAddress: createClientAddressReader(isProxy),
+      readClientAddress: createClientAddressReader(isProxy, log),
       readPlace: createPlaceReader({ headers: config.placeHeaders, find: findPlace, isProxy, log }),
       isSecure: config.url.startsWith('https:'),
     }),
@@ -169,10 +178,15 @@ export async function createService({
     events,
     keyring,
     cookieName: sessionToken.name,
-    cookieNames: [sessionToken.name, dontRememberToken.name],
-    clearingCookies: [sessionToken, dontRememberToken].map(({ name, attributes }) =>
-      serializeCookie(name, '', { ...attributes, maxAge: 0 }),
-    ),
+    cookieNames,
+    readPresented: createPresentedReader(engine, { url: config.url, cookieNames }),
+    scopes: createCookieScopes({
+      engine,
+      sessionCookie: sessionToken,
+      companion: dontRememberToken,
+      cookieDomain: config.cookieDomain,
+      otherDomains: parentDomains(new URL(config.url).hostname).filter((one) => one !== config.cookieDomain),
+    }),
     url: config.url,
     trustedOrigins: config.trustedOrigins,
     portal,

@@ -1,6 +1,5 @@
-import { findSqlState } from './db/fault.ts';
-import { FolderInUse } from './db/folder-lock.ts';
 import { ConfigError } from './env.ts';
+import { findErrorCode, reasonOf } from './start-reason.ts';
 
 /** Why the service does not start, in lines for the operator. Ends the process with exit code 1. */
 class StartFailure extends Error {}
@@ -17,30 +16,31 @@ export async function step<Result>(
   }
 }
 
-const DATABASE_REFUSALS: Record<string, string> = {
-  '28P01': 'refused the user name or password',
-  '28000': 'refused the user',
-  '3D000': 'has no such database',
-  '42501': 'does not let this user create the tables',
-  '55P03': 'kept another process migrating for over a minute',
+/** Codes of the system that a folder of ours cannot be written with. */
+export const UNWRITABLE = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'EISDIR',
+  'ENOSPC',
+  'EDQUOT',
+  'EMFILE',
+  'ENFILE',
+]);
+
+const REMEDIES: Record<string, string> = {
+  ENOSPC: 'its disk is full: make room',
+  EDQUOT: 'its disk quota is used up: make room',
+  EMFILE: 'this process may open no more files: raise the limit (ulimit -n)',
+  ENFILE: 'the machine may open no more files: raise its limit',
 };
 
-/** One sentence for a database that cannot be used. `place` is its folder or host, never its password. */
-export function describeDatabaseFailure(error: unknown, place: string): string {
-  if (error instanceof FolderInUse) {
-    return `The database folder ${place} is in use by another process; stop that one, or set DATABASE_URL to another folder.`;
-  }
-  const code = findErrorCode(error);
-  if (code !== undefined && UNWRITABLE.has(code)) return describeUnwritable(place, code);
-  const refusal = DATABASE_REFUSALS[findSqlState(error) ?? ''];
-  if (refusal) return `The database at ${place} ${refusal}; check DATABASE_URL.`;
-  return `The database at ${place} cannot be reached (${code ?? reasonOf(error)}); check DATABASE_URL and that it is running.`;
+export function describeUnwritable(place: string, code: string | undefined): string {
+  const remedy = REMEDIES[code ?? ''] ?? 'make it writable';
+  return `The folder of ${place} cannot be written (${code ?? 'unknown reason'}); ${remedy}, or set DATABASE_URL to another folder.`;
 }
-
-const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'EISDIR']);
-
-export const describeUnwritable = (place: string, code: string | undefined): string =>
-  `The folder of ${place} cannot be written (${code ?? 'unknown reason'}); make it writable, or set DATABASE_URL to another folder.`;
 
 export function describePlaceFailure(error: unknown, file: string): string {
   const code = findErrorCode(error);
@@ -66,19 +66,3 @@ export function describeStartFailure(error: unknown): readonly string[] | null {
   if (error instanceof ConfigError) return error.lines;
   return error instanceof StartFailure ? [error.message] : null;
 }
-
-/** The system's code of an error, wherever drivers wrapped it. */
-export function findErrorCode(error: unknown): string | undefined {
-  for (let current: unknown = error, depth = 0; current instanceof Error && depth < 6; depth += 1) {
-    const code: unknown = Reflect.get(current, 'code');
-    if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) return code;
-    current = current.cause;
-  }
-  return undefined;
-}
-
-/** Drivers name the reason in their own words, a failed query would quote itself: only the former may be shown. */
-const reasonOf = (error: unknown): string =>
-  error instanceof Error && !error.message.startsWith('Failed query')
-    ? (error.message.split('\n')[0] ?? '')
-    : 'no answer';

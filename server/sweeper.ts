@@ -5,12 +5,15 @@ import { BROWSER_DAYS } from './account/browsers.ts';
 import type { EmailChangeEnd } from './account/email-change-end.ts';
 import type { Purge } from './account/purge.ts';
 import type { Database } from './db/database.ts';
+import { isDataError } from './db/fault.ts';
 import {
   activity,
   attempt,
   knownBrowser,
   link,
   mail,
+  mailBudget,
+  mailCode,
   rateLimit,
   session,
   verification,
@@ -33,15 +36,17 @@ const daysAgo = (days: number): SQL => sql`now() - make_interval(days => ${days}
 const RULES: readonly [name: string, table: PgTable, condition: SQL][] = [
   ['sessions', session, sql`expires_at < now() - interval '15 minutes'`],
   ['verifications', verification, sql`expires_at < now()`],
+  ['codes', mailCode, sql`expires_at < now()`],
   ['links', link, sql`expires_at < now()`],
   ['limits', rateLimit, sql`ends_at < now()`],
   // A month after the last wrong password; where only a reset helps, as long as anything is kept.
   [
     'attempts',
     attempt,
-    sql`updated_at < case when failures < 100 then ${daysAgo(30)} else ${daysAgo(400)} end`,
+    sql`updated_at < ${daysAgo(30)} and (failures < 100 or updated_at < ${daysAgo(400)})`,
   ],
   ['mails', mail, sql`created_at < ${daysAgo(7)} and (sent_at is not null or given_up_at is not null)`],
+  ['mail budgets', mailBudget, sql`ends_at < now()`],
   ['browsers', knownBrowser, sql`last_seen_at < ${daysAgo(BROWSER_DAYS)}`],
   ['activity', activity, sql`at < ${daysAgo(400)}`],
 ];
@@ -59,21 +64,46 @@ type SweeperOptions = {
 export function createSweeper({ db, outbox, emailChangeEnd, purge, log }: SweeperOptions) {
   let isClosed = false;
 
-  /** Deletes up to a batch of what nobody works on; none when another process is at it, or nothing is left. */
-  const bite = (table: PgTable, condition: SQL): Promise<number> =>
+  /** Deletes the given rows, or a batch of those nobody works on; null when another process is sweeping. */
+  const remove = (table: PgTable, rows: SQL): Promise<number | null> =>
     db.transaction(async (trx) => {
       const [lock] = await trx
         .select({ taken: sql<boolean>`pg_try_advisory_xact_lock(${LOCK})` })
         .from(sql`(values (1)) as one`);
-      if (!lock?.taken) return 0;
+      if (!lock?.taken) return null;
       const gone = await trx
         .delete(table)
-        .where(
-          sql`ctid in (select ctid from ${table} where ${condition} limit ${BATCH} for update skip locked)`,
-        )
+        .where(sql`ctid = any(array(${rows}))`)
         .returning({ one: sql<number>`1` });
       return gone.length;
     });
+
+  /** Deletes up to a batch. False when nothing is left, or only rows that cannot be deleted. */
+  async function bite(name: string, table: PgTable, condition: SQL, count: (gone: number) => void) {
+    const batch = sql`select ctid from ${table} where ${condition} limit ${BATCH} for update skip locked`;
+    try {
+      const gone = (await remove(table, batch)) ?? 0;
+      count(gone);
+      return gone === BATCH;
+    } catch (error) {
+      if (!isDataError(error)) throw error;
+    }
+    // A constraint or trigger of somebody else keeps one of them: it must not keep the others.
+    const rows = await db.select({ ctid: sql<string>`ctid::text` }).from(table).where(condition).limit(BATCH);
+    let gone = 0;
+    for (const { ctid } of rows) {
+      const row = sql`select ctid from ${table} where ctid = ${ctid}::tid and ${condition} for update skip locked`;
+      gone += await remove(table, row).then(
+        (removed) => removed ?? 0,
+        (error: unknown) => {
+          log.warn({ error, name }, 'a row could not be swept; the next sweep tries again');
+          return 0;
+        },
+      );
+    }
+    count(gone);
+    return gone > 0 && rows.length === BATCH;
+  }
 
   async function sweep(): Promise<Record<string, number>> {
     const swept: Record<string, number> = {};
@@ -88,13 +118,11 @@ export function createSweeper({ db, outbox, emailChangeEnd, purge, log }: Sweepe
     });
     for (const [name, table, condition] of RULES) {
       await tend(name, async () => {
-        let count = 0;
-        do {
-          if (isClosed) return;
-          count = await bite(table, condition);
-          if (count > 0) swept[name] = (swept[name] ?? 0) + count;
-          if (count === BATCH) await sleep(BREATH, undefined, { ref: false });
-        } while (count === BATCH);
+        const count = (gone: number) => {
+          if (gone > 0) swept[name] = (swept[name] ?? 0) + gone;
+        };
+        while (!isClosed && (await bite(name, table, condition, count)))
+          await sleep(BREATH, undefined, { ref: false });
       });
     }
     if (Object.keys(swept).length > 0) log.info({ swept }, 'swept');

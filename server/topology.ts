@@ -14,6 +14,14 @@ const domainOf = (hostname: string) => getDomain(hostname, PRIVATE_TOO);
 const siteOf = (hostname: string) => domainOf(hostname) ?? hostname;
 const isUnder = (hostname: string, domain: string) => hostname === domain || hostname.endsWith(`.${domain}`);
 
+/** A host's own name and the domains above it that browsers share a cookie under; none for a local name or address. */
+export function parentDomains(hostname: string): string[] {
+  const domain = domainOf(hostname);
+  if (domain === null || isLoopback(hostname)) return [];
+  const labels = hostname.slice(0, -domain.length).split('.').slice(0, -1);
+  return [...labels.map((_, at) => [...labels.slice(at), domain].join('.')), domain];
+}
+
 /** A domain that browsers share a cookie under, in its normal form; null for any other. */
 export function toCookieDomain(text: string): string | null {
   const domain = toDomain(text);

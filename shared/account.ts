@@ -17,6 +17,10 @@ export const linkFactsSchema = z.object({
   email: z.string(),
   /** False where the other address of a change has to agree too. */
   completes: z.boolean(),
+  /** Of a confirmation: true where the caller is not signed in as that person, and has to send a password. */
+  needsPassword: z.optional(z.boolean()),
+  /** The address of a pending change that is cancelled by using this link; absent where there is none. */
+  cancels: z.optional(z.string()),
 });
 export type LinkFacts = z.infer<typeof linkFactsSchema>;
 

@@ -42,3 +42,10 @@ export type ErrorData = {
   /** Seconds. */
   retryAfter?: number;
 };
+
+/** What is said of a mail's link that opens nothing, where nothing better is known. */
+export const LINK_SPENT = 'This link has expired or was used already.';
+
+/** What is said of a mail's link of which a part is missing. */
+export const LINK_INCOMPLETE =
+  'This link is not complete. Open it from the mail once more, or copy all of it.';

@@ -23,6 +23,19 @@ export const CHANGE_PASSWORD = '/.well-known/change-password';
 /** True for a path the portal has a page for; everything else is a real 404. */
 export const isPage = (path: string): boolean => Object.values<string>(pages).includes(path);
 
+/** The page that `path` is another spelling of, by case, encoding or slashes; null for none. */
+export function findRespelledPage(path: string): string | null {
+  try {
+    const page = decodeURIComponent(path)
+      .toLowerCase()
+      .replace(/\/+/g, '/')
+      .replace(/(.)\/$/, '$1');
+    return isPage(page) ? page : null;
+  } catch {
+    return null; // not UTF-8
+  }
+}
+
 /**
  * What mails link to: a page, and the name of the fragment's member that carries the secret. Browsers send
  * fragments to nobody, so that no log, no `Referer` and no mail scanner's request holds one.
@@ -70,6 +83,9 @@ export const authUrl = (route: keyof typeof authRoutes): string => `${AUTH}${aut
 
 /** The query parameter that names where a person goes after signing in or up. */
 export const REDIRECT_TO = 'redirect_to';
+
+/** The same in the links of mails, as base64url: whoever asked for the mail chose its words. */
+export const RETURN = 'return';
 
 /** `page` with the place to return to, when there is one. */
 export const withRedirectTo = (page: string, target: string | undefined): string =>

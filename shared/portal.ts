@@ -11,3 +11,6 @@ export const portalConfigSchema = z.object({
   passwordMinLength: z.number(),
 });
 export type PortalConfig = z.infer<typeof portalConfigSchema>;
+
+/** What the portal's page is told besides: the only origins it sends anybody to. */
+export type PageConfig = PortalConfig & { trustedOrigins: readonly string[] };

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { findLanguageTag, toLanguageName } from './language-tag.ts';
-import { maxCodePoints, multiLine } from './text.ts';
-import { findTimeZone, listTimeZones } from './time-zone.ts';
+import { lineBreaks, maxCodePoints, multiLine } from './text.ts';
+import { findTimeZone, listTimeZones, toTimeZoneLabel } from './time-zone.ts';
 
 // THE profile. Add a field here and the stored data, the API, the form, the bridge and the Python
 // models follow; nothing else has to be edited, unless a field wants a control that no form has yet.
@@ -43,7 +43,7 @@ export const profileFields = {
   bio: field({
     schema: z
       .string('Write some text.')
-      .check(maxCodePoints(500, 'Use at most 500 characters.'), multiLine()),
+      .check(lineBreaks(), maxCodePoints(500, 'Use at most 500 characters.'), multiLine()),
     default: '',
     label: 'About you',
     hint: 'A few words about yourself.',
@@ -61,7 +61,7 @@ export const profileFields = {
     default: null,
     label: 'Time zone',
     hint: 'For apps that show you dates. This device’s comes first; or type a city, such as Paris.',
-    control: { kind: 'suggest', suggestions: listTimeZones },
+    control: { kind: 'suggest', suggestions: listTimeZones, nameOf: toTimeZoneLabel },
     askAtSignUp: false,
   }),
   locale: field({
@@ -201,3 +201,16 @@ function parseEach(source: Record<string, unknown>): ProfileData {
   }
   return data as ProfileData;
 }
+
+/**
+ * Stored data with each known field in its normal form, which may be a newer one than it was stored in. What is no
+ * field any more, or no longer fits, is kept as it is.
+ */
+export const toNormalForm = (stored: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(stored).map(([key, value]) => {
+      const name = profileFieldNames.find((name) => name === key);
+      const parsed = name && profileFields[name].schema.safeParse(value);
+      return [key, parsed?.success ? parsed.data : value];
+    }),
+  );

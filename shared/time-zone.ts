@@ -1,16 +1,30 @@
-/** The canonical spelling of an IANA time zone; null when the platform does not know it. */
-export function findTimeZone(name: string): string | null {
-  if (!/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(name)) return null; // offsets such as +01:00 are no names
-  try {
-    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
-    return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name; // keep aliases as they were given
-  } catch {
-    return null;
-  }
+import { CURRENT, RENAMED } from './time-zone-names.ts';
+
+const split = (text: string): string[] => text.trim().split(/\s+/);
+
+const current = Object.entries(CURRENT).flatMap(([region, places]) =>
+  split(places).map((place) => (region === '' ? place : `${region}/${place}`)),
+);
+const byAnyName = new Map(current.map((name) => [name.toLowerCase(), name]));
+for (const pair of split(RENAMED)) {
+  const [old = '', name = ''] = pair.split('=');
+  byAnyName.set(old.toLowerCase(), name);
 }
 
-/** Every time zone the platform knows, its own first. */
+/**
+ * Today's name of an IANA time zone that is named in any case, or by an old name; null when there is none. The names
+ * are a table of ours because platforms disagree: `Intl` answers with old names, and accepts some that are not IANA's.
+ */
+export const findTimeZone = (name: string): string | null =>
+  // ASCII alone: some other letters become ASCII ones in lower case (the Kelvin sign becomes k).
+  /^[\w+/-]+$/.test(name) ? (byAnyName.get(name.toLowerCase()) ?? null) : null;
+
+/** Today's time zones as people look for them, by city: the platform's own first, UTC last. */
 export const listTimeZones = (): string[] => {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return [...new Set([timeZone, ...Intl.supportedValuesOf('timeZone')])];
+  const own = findTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const cities = current.filter((name) => /^(?!Etc)\w+\//.test(name));
+  return [...new Set([...(own === null ? [] : [own]), ...cities, 'UTC'])];
 };
+
+/** What a time zone's name is called where people read it, so that it is found by typing it so. */
+export const toTimeZoneLabel = (name: string): string => name.replaceAll('_', ' ');

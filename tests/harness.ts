@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
-import { type OpenedDatabase, openDatabase } from '../server/db/database.ts';
+import { eq } from 'drizzle-orm';
+import { type OpenedDatabase, openDatabase, openReserve } from '../server/db/database.ts';
+import { user } from '../server/db/schema/auth.ts';
 import { readConfig } from '../server/env.ts';
 import { createLog } from '../server/log.ts';
 import type { MailWorker } from '../server/mail/worker.ts';
@@ -37,12 +39,14 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
   // PGlite has one connection, inside this process: a second service can only share it.
   const shared = testDatabase.config.driver === 'pglite' ? beside?.database : undefined;
   const database = shared ?? (await openDatabase(testDatabase.config, log));
+  const limiterDatabase = await openReserve(database, testDatabase.config, log);
   if (!beside) await database.migrate();
   const feed = createFeed(database.listen, log);
   const { app, shortcut, auth, account, postOffice, sweeper, announceClosing } = await createService({
     config,
     secret: SECRET,
     db: database.db,
+    limiterDb: limiterDatabase.db,
     findPlace,
     feed,
     log,
@@ -59,7 +63,8 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
       app.request(
         new Request(`${config.url}${path}`, init),
         undefined,
-        from === undefined ? {} : { incoming: { socket: { remoteAddress: from } } },
+        // As it was sent: a `Request` resolves dots.
+        { incoming: { url: path, socket: { remoteAddress: from } } },
       ),
     );
   /** Opened by tests that are about sending. */
@@ -67,6 +72,7 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
   const openMail = (backoff?: (attempts: number) => number) => {
     mailWorker = postOffice.open(60_000, backoff);
   };
+  const closeMail = async () => mailWorker?.close();
   /** What was mailed to somebody, whether it was sent or not; the newest last. */
   const mailsTo = async (email: string) =>
     (await postOffice.outbox.latest(1_000))
@@ -117,6 +123,13 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
     return { email, ...(await readCredentials(response)) };
   };
 
+  /** Somebody new who has confirmed their address: to any other go no notices. */
+  const signUpConfirmed: typeof signUp = async (fields, headers) => {
+    const person = await signUp(fields, headers);
+    await database.db.update(user).set({ emailVerified: true }).where(eq(user.id, person.user.id));
+    return person;
+  };
+
   const signIn = async (
     email: string,
     fields: Record<string, unknown> = {},
@@ -142,12 +155,14 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
     post,
     api,
     signUp,
+    signUpConfirmed,
     signIn,
     testDatabase,
     account,
     postOffice,
     sweeper,
     openMail,
+    closeMail,
     mailsTo,
     secretIn,
     bridge: (headers: Record<string, string> = {}) => request('/api/bridge/v1/session', { headers }),
@@ -155,6 +170,7 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
       testDatabase.setLink?.('open');
       await mailWorker?.close();
       await feed.close();
+      if (limiterDatabase !== database) await limiterDatabase.close();
       if (!shared) await database.close();
       if (!beside) await testDatabase.close();
     },
@@ -173,6 +189,7 @@ export const browser = (cookie?: string): Record<string, string> => ({
 const toCookieHeader = (response: Response): string =>
   response.headers
     .getSetCookie()
+    .filter((cookie) => !cookie.includes('; Max-Age=0'))
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
 

@@ -1,14 +1,10 @@
 import type { z } from 'zod/mini';
-import type {
-  addressSchema,
-  changePasswordSchema,
-  resetPasswordSchema,
-  signInSchema,
-  signUpSchema,
-  updateUserSchema,
-} from '../../shared/credentials.ts';
+import type { addressSchema, signInSchema, signUpSchema } from '../../shared/credentials.ts';
 import type { FieldMessages } from '../../shared/errors.ts';
+import type { updateUserSchema } from '../../shared/image-address.ts';
+import type { resetPasswordSchema } from '../../shared/link-input.ts';
 import { authUrl } from '../../shared/paths.ts';
+import type { changePasswordSchema } from '../../shared/person-input.ts';
 import { dropEarly } from '../early/early-answer.ts';
 import { ApiError, type FailureCode, isErrorCode } from './failure.ts';
 import { requestJson } from './request.ts';
@@ -90,12 +86,13 @@ export function toApiError({ status, headers }: Response, { code, message, reque
     code: RAW_CODES[raw] ?? (isErrorCode(own) ? own : STATUS_CODES[status]) ?? 'internal',
     requestId: typeof requestId === 'string' ? requestId : (headers.get('x-request-id') ?? undefined),
     retryAfter: Number(headers.get('retry-after')) || undefined,
-    fields: status === 400 ? toFieldMessages(message) : undefined,
+    fields: status === 400 ? toFieldMessages(raw, message) : undefined,
   });
 }
 
-/** These routes name the field in the sentence: `password: Use at least 8 characters.` */
-function toFieldMessages(message: unknown): FieldMessages | undefined {
-  const [, field, text] = /^(\w+): (.+)$/.exec(String(message)) ?? [];
+/** These routes name the field in the sentence: `password: Use at least 8 characters.` Better Auth does not. */
+function toFieldMessages(code: string, message: unknown): FieldMessages | undefined {
+  const said = String(message);
+  const [, field, text] = /^(\w+): (.+)$/.exec(said) ?? ['', code === 'INVALID_EMAIL' && 'email', said];
   return field && text ? { [field]: text } : undefined;
 }

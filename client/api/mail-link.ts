@@ -1,4 +1,6 @@
+import type { z } from 'zod/mini';
 import type { LinkFacts } from '../../shared/account.ts';
+import type { verifyEmailSchema } from '../../shared/link-input.ts';
 import type { MailLink } from '../../shared/paths.ts';
 import { call } from './call.ts';
 import { toFailure } from './failure.ts';
@@ -10,8 +12,12 @@ import { toFailure } from './failure.ts';
 export const readLink = (kind: MailLink, token: string) =>
   call<LinkFacts>('account.readLink', { kind, token });
 
-/** Confirms the address a mail was sent to. Throws ApiError. */
-export const verifyEmail = (token: string) => call<{ email: string }>('account.verifyEmail', { token });
+/** Confirms the address a mail was sent to. Throws ApiError, `step_up_required` among them. */
+export const verifyEmail = (input: z.input<typeof verifyEmailSchema>) =>
+  call<{ email: string }>('account.verifyEmail', input);
+
+/** Removes an account that nobody confirmed. Throws ApiError. */
+export const discardAccount = (token: string) => call<object>('account.discard', { token });
 
 /** Agrees to a change of address; `done` once nobody else has to. Throws ApiError, `conflict` among them. */
 export const confirmEmailChange = (token: string) =>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { z } from 'zod/mini';
 import type { FieldMessages } from '../../shared/errors.ts';
-import { releaseSubmit } from '../early/held-submit.ts';
+import { releaseForm } from '../early/kept-form.ts';
 import { type Description, describeError } from './describe-error.ts';
 
 /** What a control of the form is given. */
@@ -21,7 +21,7 @@ export function usePlainForm<Schema extends z.ZodMiniType<object>>(
   const [problem, setProblem] = useState<Description | null>(null);
   const [isBusy, setBusy] = useState(false);
   const running = useRef(false);
-  useEffect(releaseSubmit, []);
+  useEffect(releaseForm, []);
 
   const send = async (form: HTMLFormElement): Promise<void> => {
     setProblem(null);

@@ -18,11 +18,13 @@ export function holdSubmit(): void {
   window.gatehouseRelease = () => {
     document.removeEventListener('submit', hold, true);
     window.gatehouseRelease = undefined;
-    if (!held?.isConnected) return;
+    if (!held) return;
     held.ariaBusy = null;
-    held.requestSubmit();
+    // React may have made the form anew (kept-form.ts).
+    const form = held.isConnected ? held : document.querySelector<HTMLFormElement>('#root form');
+    form?.requestSubmit();
   };
 }
 
-/** The form takes what it is sent from here on, and what it was sent before. */
+/** Nothing is held from here on; what was is sent, if there is a form. */
 export const releaseSubmit = (): void => window.gatehouseRelease?.();

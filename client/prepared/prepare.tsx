@@ -1,7 +1,9 @@
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
+import { PASSWORD_MIN_LENGTH } from '../../shared/credentials.ts';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import type { PageConfig } from '../../shared/portal.ts';
 import { type Look, PLACEHOLDERS, type PreparedPages, toLookName } from '../../shared/prepared.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { createPortalRouter } from '../app/router.ts';
@@ -19,11 +21,17 @@ export async function prepareSignIn(): Promise<PreparedPages> {
 }
 
 async function prepare({ hasLogo, isOpen, isReturning }: Look): Promise<string> {
-  Object.assign(portalConfig, {
+  const config: PageConfig = {
     appName: PLACEHOLDERS.appName,
     logoUrl: hasLogo ? PLACEHOLDERS.logoUrl : null,
+    appUrl: null,
+    termsUrl: null,
+    privacyUrl: null,
     signUp: isOpen ? 'instant' : 'closed',
-  });
+    passwordMinLength: PASSWORD_MIN_LENGTH,
+    trustedOrigins: [new URL(PLACEHOLDERS.target).origin],
+  };
+  Object.assign(portalConfig, config);
   const search = isReturning ? `?${new URLSearchParams({ [REDIRECT_TO]: PLACEHOLDERS.target })}` : '';
   const history = createMemoryHistory();
   // Known to be nobody: there is no service to ask.

@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { alreadyHere } from '#messages/entry.tsx';
 import * as words from '#messages/sign-up.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
-import { ApiError } from '../api/failure.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { SignUpForm } from '../features/credentials/sign-up-form.tsx';
 import { tellOtherTabs } from '../session/other-tabs.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
-import { CheckMailPage } from './check-mail-page.tsx';
+import { LazyCheckMailPage } from './lazy-check-mail-page.ts';
 import { ReturnNote } from './return-note.tsx';
 import { SignUpClosedPage } from './sign-up-closed-page.tsx';
 import { SignUpTerms } from './sign-up-terms.tsx';
@@ -18,18 +17,20 @@ export function CreateAccountPage() {
   const router = useRouter();
   const navigate = useNavigate({ from: pages.signUp });
 
-  const [confirming, setConfirming] = useState<string>();
+  const [confirming, setConfirming] = useState<{ email: string; password: string }>();
 
   // The loader of the questions asks who is signed in, and leads to sign-in whoever has no session.
-  const startQuestions = async (email: string) => {
-    if (portalConfig.signUp === 'verified') return setConfirming(email);
+  const startQuestions = async (chosen: { email: string; password: string }) => {
+    if (portalConfig.signUp === 'verified') return setConfirming(chosen);
     tellOtherTabs();
     await navigate({ search: { ...search, step: 'background' }, replace: true });
-    if (router.latestLocation.pathname === pages.signIn) throw new ApiError({ code: 'cookie_refused' });
+    if (router.latestLocation.pathname !== pages.signIn) return;
+    const departure = { reason: 'unkept', at: Date.now() } as const;
+    await router.navigate({ to: pages.signIn, search, state: { departure }, replace: true });
   };
 
   if (portalConfig.signUp === 'closed') return <SignUpClosedPage search={search} />;
-  if (confirming !== undefined) return <CheckMailPage email={confirming} search={search} />;
+  if (confirming) return <LazyCheckMailPage {...confirming} search={search} />;
   return (
     <EntryPage
       title={words.title}

@@ -1,16 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { backToSignIn, linkSpent } from '#messages/entry.tsx';
+import { backToSignIn } from '#messages/entry.tsx';
+import { linkSpent } from '#messages/mail-link.ts';
+import { LINK_SPENT } from '../../shared/errors.ts';
 import { type MailLink, pages } from '../../shared/paths.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
 
-type LinkSpentProps = { link: MailLink; search: RedirectSearch };
+type LinkSpentProps = { link: MailLink; why: string | undefined; search: RedirectSearch };
 
 /** A page that mails link to, opened by a link that is worth nothing any more: no dead end. */
-export function LinkSpent({ link, search }: LinkSpentProps) {
-  const { intro, action } = linkSpent[link];
+export function LinkSpent({ link, why, search }: LinkSpentProps) {
+  const { intro: unknown, action } = linkSpent[link];
+  const intro = why === undefined || why === LINK_SPENT ? unknown : why;
   const look = `${buttonClass('primary')} w-full`;
   // Used already, perhaps, as it should be: the way to where they wanted to go is still open.
   const toSignIn = (

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { notFound } from '#messages/root.ts';
 import { pages } from '../../shared/paths.ts';
 import { buttonClass } from '../ui/button.tsx';
@@ -7,9 +6,10 @@ import { EntryPage } from '../ui/entry-page.tsx';
 export function NotFoundPage() {
   return (
     <EntryPage title={notFound.title} intro={notFound.intro}>
-      <Link to={pages.account} className={`${buttonClass('primary')} w-full`}>
+      {/* A document of its own: the router of this one knows no page. */}
+      <a href={pages.account} className={`${buttonClass('primary')} w-full`}>
         {notFound.goOn}
-      </Link>
+      </a>
     </EntryPage>
   );
 }

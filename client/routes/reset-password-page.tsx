@@ -1,22 +1,28 @@
-import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
+import { Link, useLoaderData, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { cancelledChange } from '#messages/email-change.tsx';
 import { backToSignIn } from '#messages/entry.tsx';
 import * as words from '#messages/reset-password.tsx';
 import { pages } from '../../shared/paths.ts';
 import { disown } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
-import { NewPasswordForm } from '../features/credentials/new-password-form.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
-import { LinkMissing } from './link-missing.tsx';
-import { LinkSpent } from './link-spent.tsx';
+import { CancelsChange } from './cancels-change.tsx';
+import { LazyChoosePassword } from './lazy-choose-password.ts';
+import { LazyLinkMissing } from './lazy-link-missing.ts';
+import { LazyLinkSpent } from './lazy-link-spent.ts';
 import { MailedAddress } from './mailed-address.tsx';
+import type { OpenedLink } from './open-link.ts';
 
 export function ResetPasswordPage() {
   const search = useSearch({ from: pages.resetPassword });
-  const opened = useLoaderData({ from: pages.resetPassword });
-  // Whose link was used up here.
-  const [doneFor, setDoneFor] = useState<string>();
+  const router = useRouter();
+  const loaded = useLoaderData({ from: pages.resetPassword });
+  // Opened by the code, where the link came without its secret.
+  const [typed, setTyped] = useState<OpenedLink>();
+  const opened = typed ?? loaded;
+  const [isSecured, setSecured] = useState(false);
   const [isSpent, setSpent] = useState(false);
 
   const footer = (
@@ -27,53 +33,55 @@ export function ResetPasswordPage() {
 
   if (!opened)
     return (
-      <LinkMissing footer={footer}>
+      <LazyLinkMissing link="resetPassword" onOpened={setTyped} footer={footer}>
         <Link to={pages.forgotPassword} search={search} className={`${buttonClass('primary')} w-full`}>
           {words.sendNewLink}
         </Link>
-      </LinkMissing>
+      </LazyLinkMissing>
     );
 
-  const { link, secret, facts } = opened;
-  if (doneFor !== undefined)
-    return link === 'notMe' ? (
-      <EntryPage
-        title={words.secured.title}
-        intro={words.secured.intro(<MailedAddress>{doneFor}</MailedAddress>)}
-        footer={footer}
-      >
+  const { link, secret, facts, why } = opened;
+  if (!facts || isSpent) return <LazyLinkSpent link={link} why={why} search={search} />;
+
+  if (link === 'resetPassword')
+    return (
+      <LazyChoosePassword
+        token={secret}
+        facts={facts}
+        search={search}
+        onSpent={() => {
+          setSpent(true);
+          // Asked again, the service may know why.
+          void router.invalidate();
+        }}
+      />
+    );
+
+  const { email, cancels } = facts;
+  const address = <MailedAddress>{email}</MailedAddress>;
+  if (isSecured)
+    return (
+      <EntryPage title={words.secured.title} intro={words.secured.intro(address)} footer={footer}>
+        {cancels && (
+          <p className="mb-5 text-muted">{cancelledChange(<MailedAddress>{cancels}</MailedAddress>)}</p>
+        )}
         <p className="mb-5 text-muted">{words.secured.hint}</p>
         <Link to={pages.forgotPassword} search={search} className={`${buttonClass('secondary')} w-full`}>
           {words.sendNewLink}
         </Link>
       </EntryPage>
-    ) : (
-      <EntryPage title={words.done.title} intro={words.done.intro}>
-        <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
-          {words.done.goOn}
-        </Link>
-      </EntryPage>
     );
-
-  if (!facts || isSpent) return <LinkSpent link={link} search={search} />;
-
-  const { email } = facts;
-  const address = <MailedAddress>{email}</MailedAddress>;
-  const onSpent = () => setSpent(true);
-  return link === 'notMe' ? (
+  return (
     <EntryPage title={words.notMe.title} intro={words.notMe.intro(address)} footer={footer}>
+      <CancelsChange to={cancels} />
       <LinkButton
         label={words.notMe.action}
         onPress={async () => {
           await disown(secret);
-          setDoneFor(email);
+          setSecured(true);
         }}
-        onSpent={onSpent}
+        onSpent={() => setSpent(true)}
       />
-    </EntryPage>
-  ) : (
-    <EntryPage title={words.title} intro={words.intro(address)} footer={footer}>
-      <NewPasswordForm email={email} token={secret} onDone={() => setDoneFor(email)} onSpent={onSpent} />
     </EntryPage>
   );
 }

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { pages } from '../../shared/paths.ts';
 import { toRedirectSearch } from '../session/redirect-target.ts';
+import { LazyChoosePassword } from './lazy-choose-password.ts';
 import { lazyPage } from './lazy-page.ts';
 import { openLink } from './open-link.ts';
 import { PagePending } from './page-pending.tsx';
@@ -10,7 +11,11 @@ export const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: pages.resetPassword,
   validateSearch: toRedirectSearch,
-  loader: ({ location }) => openLink(pages.resetPassword, location.hash),
+  loader: async ({ location }) => {
+    const opened = await openLink(pages.resetPassword, location.hash);
+    if (opened?.facts && opened.link === 'resetPassword') await LazyChoosePassword.preload?.();
+    return opened;
+  },
   pendingComponent: PagePending,
   component: lazyPage(() => import('./reset-password-page.tsx'), 'ResetPasswordPage'),
 });

@@ -1,4 +1,5 @@
 import { title } from '#messages/security.tsx';
+import { CodeForm } from '../features/credentials/code-form.tsx';
 import { Security } from '../features/security/security.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 
@@ -6,7 +7,7 @@ export function SecurityPage() {
   return (
     <>
       <PageHeading>{title}</PageHeading>
-      <Security />
+      <Security codeForm={(onCode) => <CodeForm onCode={onCode} isInline />} />
     </>
   );
 }

@@ -14,6 +14,7 @@ const NOTICES = {
   expired: words.ranOut,
   disabled: words.disabled,
   absent: null,
+  unkept: words.notKept,
 };
 
 export function SignInPage() {

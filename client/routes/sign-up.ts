@@ -1,25 +1,31 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { portalConfig } from '../api/portal-config.ts';
 import { findSignedIn } from '../api/signed-in.ts';
 import { type RedirectSearch, toRedirectSearch } from '../session/redirect-target.ts';
 import { sendOn } from '../session/send-on.ts';
 import { LazyBackground } from './lazy-background.ts';
+import { LazyCheckMailPage } from './lazy-check-mail-page.ts';
 import { lazyPage } from './lazy-page.ts';
 import { PagePending } from './page-pending.tsx';
 import { rootRoute } from './root.tsx';
 
-type SignUpSearch = RedirectSearch & { step?: 'background' };
+type SignUpSearch = RedirectSearch & { step?: 'background' | undefined };
 
 export const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: pages.signUp,
   validateSearch: ({ step, ...search }: Record<string, unknown>): SignUpSearch => ({
     ...toRedirectSearch(search),
-    ...(step === 'background' && { step }),
+    step: step === 'background' ? step : undefined,
   }),
   loaderDeps: ({ search }) => search,
   loader: async ({ deps: { step, ...search } }) => {
-    const [personId] = await Promise.all([findSignedIn(), step && LazyBackground.preload?.()]);
+    const [personId] = await Promise.all([
+      findSignedIn(),
+      step && LazyBackground.preload?.(),
+      portalConfig.signUp === 'verified' && LazyCheckMailPage.preload?.(),
+    ]);
     if (personId && !step) await sendOn(search[REDIRECT_TO]);
     // The questions belong to an account; without a session the way to it is signing in.
     if (!personId && step) throw redirect({ to: pages.signIn, search, replace: true });

@@ -1,22 +1,28 @@
-import { Link, useLoaderData, useSearch } from '@tanstack/react-router';
+import { Link, useLoaderData, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { backToSignIn } from '#messages/entry.tsx';
 import * as words from '#messages/verify-email.tsx';
 import { pages } from '../../shared/paths.ts';
 import { toFailure } from '../api/failure.ts';
-import { confirmEmailChange, keepAccount, verifyEmail } from '../api/mail-link.ts';
+import { confirmEmailChange, keepAccount } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
-import { LinkMissing } from './link-missing.tsx';
-import { LinkSpent } from './link-spent.tsx';
+import { ConfirmAddress } from './confirm-address.tsx';
+import { LazyLinkMissing } from './lazy-link-missing.ts';
+import { LazyLinkSpent } from './lazy-link-spent.ts';
 import { MailedAddress } from './mailed-address.tsx';
+import type { OpenedLink } from './open-link.ts';
 
 type Outcome = { title: string; intro: string };
 
 export function VerifyEmailPage() {
   const search = useSearch({ from: pages.verifyEmail });
-  const opened = useLoaderData({ from: pages.verifyEmail });
+  const router = useRouter();
+  const loaded = useLoaderData({ from: pages.verifyEmail });
+  // Opened by the code, where the link came without its secret.
+  const [typed, setTyped] = useState<OpenedLink>();
+  const opened = typed ?? loaded;
   const [outcome, setOutcome] = useState<Outcome>();
   const [isSpent, setSpent] = useState(false);
   const thank = (intro: string) => setOutcome({ title: words.thanks, intro });
@@ -27,7 +33,12 @@ export function VerifyEmailPage() {
     </Link>
   );
 
-  if (!opened) return <LinkMissing>{toGoOn(search.redirect_to ? words.goOn : words.toAccount)}</LinkMissing>;
+  if (!opened)
+    return (
+      <LazyLinkMissing link="verifyEmail" onOpened={setTyped}>
+        {toGoOn(search.redirect_to ? words.goOn : words.toAccount)}
+      </LazyLinkMissing>
+    );
   if (outcome)
     return (
       <EntryPage title={outcome.title} intro={<span className="wrap-anywhere">{outcome.intro}</span>}>
@@ -35,11 +46,15 @@ export function VerifyEmailPage() {
       </EntryPage>
     );
 
-  const { link, secret, facts } = opened;
-  if (!facts || isSpent) return <LinkSpent link={link} search={search} />;
+  const { link, secret, facts, why } = opened;
+  if (!facts || isSpent) return <LazyLinkSpent link={link} why={why} search={search} />;
 
   const address = <MailedAddress>{facts.email}</MailedAddress>;
-  const onSpent = () => setSpent(true);
+  // Asked again, the service may know why.
+  const onSpent = () => {
+    setSpent(true);
+    void router.invalidate();
+  };
   const changeEmail = async () => {
     try {
       const { email, done } = await confirmEmailChange(secret);
@@ -80,15 +95,15 @@ export function VerifyEmailPage() {
       <LinkButton label={words.change.action} onPress={changeEmail} onSpent={onSpent} />
     </EntryPage>
   ) : (
-    <EntryPage title={words.confirm.title} intro={words.confirm.intro(address)}>
-      <LinkButton
-        label={words.confirm.action}
-        onPress={async () => {
-          await verifyEmail(secret);
-          thank(words.confirm.done(facts.email));
-        }}
-        onSpent={onSpent}
-      />
-    </EntryPage>
+    <ConfirmAddress
+      email={facts.email}
+      cancels={facts.cancels}
+      needsPassword={facts.needsPassword === true}
+      token={secret}
+      search={search}
+      onConfirmed={() => thank(words.confirm.done(facts.email, facts.cancels))}
+      onDiscarded={setOutcome}
+      onSpent={onSpent}
+    />
   );
 }

@@ -4,9 +4,9 @@ import { toReturnSearch } from './redirect-target.ts';
 
 /**
  * Why somebody is led to sign in: they signed out here, their session was ended, ran out, their account was disabled,
- * or there never was a session.
+ * there never was a session, or the browser did not keep the one of a sign-up.
  */
-export type Departure = 'left' | 'ended' | 'expired' | 'disabled' | 'absent';
+export type Departure = 'left' | 'ended' | 'expired' | 'disabled' | 'absent' | 'unkept';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

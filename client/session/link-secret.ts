@@ -1,3 +1,4 @@
+import { toLinkSecret } from '../../shared/link-token.ts';
 import { mailLinks } from '../../shared/paths.ts';
 
 type LinkName = keyof typeof mailLinks;
@@ -14,7 +15,7 @@ function beginAnew(): void {
 
 /**
  * The secret a mail's link brought to this page, taken out of the address bar so that it stays in no
- * history and on no screenshot; null without one.
+ * history and on no screenshot; null without one, or where a part of it is missing.
  */
 export function takeLinkSecret(page: string, hash: string): LinkSecret | null {
   const members = new URLSearchParams(hash);
@@ -27,5 +28,6 @@ export function takeLinkSecret(page: string, hash: string): LinkSecret | null {
     const { pathname, search } = window.location;
     window.history.replaceState(window.history.state, '', pathname + search);
   }
-  return { link: name, secret: members.get(mailLinks[name][1]) ?? '' };
+  const secret = toLinkSecret(members.get(mailLinks[name][1]) ?? '');
+  return secret === null ? null : { link: name, secret };
 }

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { LANGUAGE } from '#messages/language.ts';
 
 const graphemes = new Intl.Segmenter(LANGUAGE);
-/** A name may begin with marks of direction, which nobody sees. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** A name may begin with marks of direction, fillers and blanks, which nobody sees. */
+const VISIBLE = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 type AvatarProps = { name: string; image: string | null; className: string };
 

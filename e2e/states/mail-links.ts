@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { mailLinks, pages } from '../../shared/paths.ts';
 import { withSettings } from '../faults.ts';
-import { linkTo } from '../mails.ts';
+import { confirmAddress, linkTo } from '../mails.ts';
 import { heading } from '../person.ts';
 import { button, link, type State, type Visit } from './state.ts';
 
@@ -23,7 +23,12 @@ const openReset = async (page: Page, visit: Visit) => {
   await heading(page, 'Check your mail').waitFor();
   await openMailed('Choose a new password')(page, visit);
 };
+const openSignedOut = async (page: Page, visit: Visit) => {
+  await page.context().clearCookies();
+  await openMailed('Confirm your email')(page, visit);
+};
 const openNotMe = async (page: Page, visit: Visit) => {
+  await confirmAddress(page, visit.email, visit.url);
   await visit.signOutElsewhere();
   await openMailed('New sign-in')(page, visit);
 };
@@ -35,6 +40,7 @@ const openChange = async (page: Page, { url, email }: Visit) => {
   await openMailed('Confirm')(page, { url, email: `new.${email}` });
 };
 const openKeep = async (page: Page, visit: Visit) => {
+  await confirmAddress(page, visit.email, visit.url);
   await button(page, 'Delete account').click();
   await page.getByLabel('Your email').fill(visit.email);
   await button(page, 'Delete my account').click();
@@ -64,6 +70,18 @@ export const MAIL_LINKS: State[] = [
       await button(page, 'Send link').click();
     },
     shows: (page) => heading(page, 'Check your mail'),
+  },
+  {
+    name: 'forgot-password-code-wrong',
+    path: pages.forgotPassword,
+    steps: async (page) => {
+      await page.getByLabel('Email').fill('nobody.else@example.com');
+      await button(page, 'Send link').click();
+      await page.getByLabel('Code from the mail').fill('0123-4567');
+      await button(page, 'Use the code').click();
+    },
+    shows: (page) => page.getByText('That code is not right.', { exact: false }),
+    onPhone: true,
   },
   {
     name: 'reset-password',
@@ -126,6 +144,46 @@ export const MAIL_LINKS: State[] = [
     shows: (page) => page.getByText(/ is confirmed\.$/),
   },
   {
+    name: 'verify-email-password',
+    as: 'newcomer',
+    path: pages.account,
+    steps: openSignedOut,
+    shows: (page) => button(page, 'Confirm and sign in'),
+    onPhone: true,
+  },
+  {
+    name: 'verify-email-new-password',
+    as: 'newcomer',
+    path: pages.account,
+    steps: async (page, visit) => {
+      await openSignedOut(page, visit);
+      await button(page, 'Choose a new password instead').click();
+    },
+    shows: (page) => button(page, 'Change password and sign in'),
+  },
+  {
+    name: 'verify-email-discard',
+    as: 'newcomer',
+    path: pages.account,
+    steps: async (page, visit) => {
+      await openSignedOut(page, visit);
+      await button(page, 'I did not create this account').click();
+    },
+    shows: (page) => button(page, 'Remove the account'),
+    onPhone: true,
+  },
+  {
+    name: 'verify-email-discarded',
+    as: 'newcomer',
+    path: pages.account,
+    steps: async (page, visit) => {
+      await openSignedOut(page, visit);
+      await button(page, 'I did not create this account').click();
+      await button(page, 'Remove the account').click();
+    },
+    shows: (page) => heading(page, 'The account is removed'),
+  },
+  {
     name: 'verify-email-link-missing',
     path: pages.verifyEmail,
     shows: (page) => heading(page, 'This link is not complete'),
@@ -153,6 +211,19 @@ export const MAIL_LINKS: State[] = [
     path: pages.data,
     steps: openKeep,
     shows: (page) => heading(page, 'Keep your account'),
+  },
+  {
+    name: 'change-email-cancelled-link',
+    as: 'newcomer',
+    path: pages.security,
+    steps: async (page, visit) => {
+      await openChange(page, visit);
+      await page.goto(pages.security);
+      await button(page, 'Cancel the change').click();
+      await page.getByText('The change was cancelled.', { exact: false }).waitFor();
+      await openMailed('Confirm')(page, { url: visit.url, email: `new.${visit.email}` });
+    },
+    shows: (page) => heading(page, 'This link no longer works'),
   },
   { ...toSpent('reset-password', mailLinks.resetPassword), onPhone: true },
   toSpent('not-me', mailLinks.notMe),

@@ -77,6 +77,16 @@ export const SECURITY: State[] = [
     shows: (page) => page.getByText('Your password is changed.', { exact: false }),
   },
   {
+    name: 'security-password-cancels-change',
+    as: 'newcomer',
+    path: pages.security,
+    steps: async (page, visit) => {
+      await askForEmail(page, visit, 'Send link');
+      await button(page, 'Change password').click();
+    },
+    shows: (page) => page.getByText('This also cancels the change', { exact: false }),
+  },
+  {
     name: 'security-too-often',
     path: pages.security,
     before: beTooOften,

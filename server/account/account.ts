@@ -1,3 +1,4 @@
+import { createHashRenewal } from '../auth/hash-renewal.ts';
 import type { Database } from '../db/database.ts';
 import { deriveKey } from '../derived-key.ts';
 import { type Attempts, createAttempts } from '../limits/attempts.ts';
@@ -7,6 +8,7 @@ import type { Outbox } from '../mail/outbox.ts';
 import type { Memory } from '../session/memory.ts';
 import { createBrowsers } from './browsers.ts';
 import { createDeletions } from './deletions.ts';
+import { createDiscarding } from './discarding.ts';
 import { createDisowning } from './disowning.ts';
 import { createEmailChangeEnd } from './email-change-end.ts';
 import { createEmailChanges } from './email-changes.ts';
@@ -14,6 +16,7 @@ import { createEmailVerification } from './email-verification.ts';
 import { createEntries } from './entry.ts';
 import { createExport } from './export.ts';
 import { createLinkReader } from './link-reader.ts';
+import { createMailCodes } from './mail-codes.ts';
 import { createOverview } from './overview.ts';
 import { createPasswordChanges } from './password-changes.ts';
 import { createPasswordPolicy, type IsBreached } from './password-policy.ts';
@@ -21,6 +24,7 @@ import { createPasswordProof } from './password-proof.ts';
 import { createPurge } from './purge.ts';
 import { createLinkRequests } from './request-link.ts';
 import { createStepUp } from './step-up.ts';
+import { createSummaryFinish } from './summary-link.ts';
 
 type Deps = {
   config: { signUp: 'instant' | 'verified' | 'closed'; passwordMinLength: number; appName: string };
@@ -37,15 +41,37 @@ type Deps = {
 export function createAccount({ config, secret, db, memory, outbox, limiter, isBreached, log }: Deps) {
   const attempts: Attempts = createAttempts(db, deriveKey(secret, 'attempts'));
   const browsers = createBrowsers(db, deriveKey(secret, 'browsers'));
+  const codes = createMailCodes(db, deriveKey(secret, 'mail codes'));
   const policy = createPasswordPolicy({
     minLength: config.passwordMinLength,
     appName: config.appName,
     isBreached,
   });
-  const proof = createPasswordProof(db, attempts, browsers);
-  const stepUp = createStepUp(db, proof);
+  const proof = createPasswordProof(db, attempts);
+  const stepUp = createStepUp(db, proof, createHashRenewal(db, log));
   const emailChanges = createEmailChanges(db, outbox);
   const deletions = createDeletions({ db, memory, outbox });
+  const entries = createEntries({
+    db,
+    outbox,
+    browsers,
+    codes,
+    attempts,
+    limiter,
+    policy,
+    signUpMode: config.signUp,
+  });
+  const passwordChanges = createPasswordChanges({
+    db,
+    memory,
+    outbox,
+    policy,
+    proof,
+    stepUp,
+    attempts,
+    browsers,
+    emailChanges,
+  });
   return {
     browsers,
     stepUp,
@@ -53,32 +79,17 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
     deletions,
     purge: createPurge({ db, memory, outbox, attempts, log }),
     export: createExport(db),
-    emailChangeEnd: createEmailChangeEnd({ db, memory, outbox, changes: emailChanges }),
-    entries: createEntries({
-      db,
-      outbox,
-      browsers,
-      attempts,
-      limiter,
-      policy,
-      signUpMode: config.signUp,
-    }),
-    passwordChanges: createPasswordChanges({
-      db,
-      memory,
-      outbox,
-      policy,
-      proof,
-      stepUp,
-      attempts,
-      browsers,
-      emailChanges,
-    }),
+    emailChangeEnd: createEmailChangeEnd({ db, memory, outbox, changes: emailChanges, log }),
+    entries,
+    passwordChanges,
     readLink: createLinkReader(db),
-    linkRequests: createLinkRequests(db, outbox),
-    verifyEmail: createEmailVerification(db, memory, emailChanges),
+    codes,
+    linkRequests: createLinkRequests(db, outbox, codes),
+    verifyEmail: createEmailVerification({ db, memory, changes: emailChanges, entries, passwordChanges }),
+    discard: createDiscarding({ db, memory, attempts }),
     disown: createDisowning({ db, memory, outbox, browsers, changes: emailChanges, deletions }),
     findOverview: createOverview(db),
+    finishSummary: createSummaryFinish(db, outbox),
   };
 }
 export type Account = ReturnType<typeof createAccount>;

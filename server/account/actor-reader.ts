@@ -5,8 +5,9 @@ import type { ClientAddressReader } from '../http/client-address.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { isBrowser } from '../http/origin.ts';
 import type { PlaceReader } from '../place/place-reader.ts';
-import { readCookie } from '../session/credential.ts';
+import { readCookies } from '../session/credential.ts';
 import { BROWSER_DAYS, type Browsers } from './browsers.ts';
+import { CODE_SECONDS, type CodeMark, readCodeMark, toCodeCookieValue } from './mail-codes.ts';
 import type { Actor } from './password-proof.ts';
 
 type Deps = {
@@ -18,7 +19,10 @@ type Deps = {
 
 /** Reads who asks, as far as limits, log and mails care, and says how a browser is given its mark. */
 export function createActorReader({ browsers, readClientAddress, readPlace, isSecure }: Deps) {
-  const cookieName = `${isSecure ? '__Secure-' : ''}gatehouse.browser`;
+  const prefix = isSecure ? '__Secure-' : '';
+  const cookieName = `${prefix}gatehouse.browser`;
+  const codeCookieName = `${prefix}gatehouse.code`;
+  const attributes = { path: API, httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
   return {
     read(c: Context<HttpEnv>): Actor {
       const { headers } = c.req.raw;
@@ -30,22 +34,20 @@ export function createActorReader({ browsers, readClientAddress, readPlace, isSe
         userAgent: headers.get('user-agent'),
         requestId: c.get('requestId'),
       };
-      const browser = browsers.readMark(readCookie(headers, cookieName), {
+      const browser = browsers.readMark(readCookies(headers, cookieName)[0] ?? null, {
         isBrowser: isBrowser(headers),
         ...source,
       });
-      return { source, browser };
+      return { source, browser, codes: readCodeMark(readCookies(headers, codeCookieName).join('.')) };
     },
 
     /** The `Set-Cookie` that marks a browser: for the API alone, and out of every script's reach. */
     toSetCookie: (value: string): string =>
-      serializeCookie(cookieName, value, {
-        maxAge: BROWSER_DAYS * 24 * 60 * 60,
-        path: API,
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: isSecure,
-      }),
+      serializeCookie(cookieName, value, { ...attributes, maxAge: BROWSER_DAYS * 24 * 60 * 60 }),
+
+    /** The `Set-Cookie` of a browser that asked for a mail: the code in it is good there alone. */
+    toCodeCookie: (mark: CodeMark): string =>
+      serializeCookie(codeCookieName, toCodeCookieValue(mark), { ...attributes, maxAge: CODE_SECONDS }),
   };
 }
 export type ActorReader = ReturnType<typeof createActorReader>;

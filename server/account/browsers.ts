@@ -43,15 +43,16 @@ export function createBrowsers(db: Database, key: Buffer) {
       return { sent, program: isBrowser ? null : `${userAgent ?? ''} ${toAddressKey(ipAddress)}` };
     },
 
-    /** The digest of the mark that the owner of `email` has signed in with; null for any other. */
-    async findKnown(email: string, { sent }: BrowserMark): Promise<string | null> {
-      if (sent.length === 0) return null;
-      const [known] = await db
-        .select({ secretHash: knownBrowser.secretHash })
+    /** True for a browser that the owner of `email` has signed in with. */
+    async isKnown(email: string, { sent }: BrowserMark): Promise<boolean> {
+      if (sent.length === 0) return false;
+      const known = await db
+        .select({ id: knownBrowser.id })
         .from(knownBrowser)
         .innerJoin(user, eq(user.id, knownBrowser.userId))
-        .where(and(eq(user.email, email), isOneOf(sent)));
-      return known?.secretHash ?? null;
+        .where(and(eq(user.email, email), isOneOf(sent)))
+        .limit(1);
+      return known.length > 0;
     },
 
     /** Remembers that somebody signed in with it: the secret it is known by from now on, and whether it is new. */

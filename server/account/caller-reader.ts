@@ -20,7 +20,7 @@ export function createCallerReader({ engine, actors, limiter, trustedOrigins }: 
     const { method } = c.req;
     const { headers } = c.req.raw;
     const actor = actors.read(c);
-    await limiter.take(limit, actor.source.ipAddress);
+    await limiter.take(limit, actor.source.ipAddress, c.get('charge').note);
     const credential = engine.readCredential(headers);
     requireTrustedOrigin({ method, headers, hasCookie: credential.kind === 'cookie' }, trustedOrigins);
     return { actor, credential };

@@ -8,8 +8,8 @@ import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
-import { unusableLink } from './email-verification.ts';
-import { consumeLink, createLink, dropLinks } from './links.ts';
+import { endLinks, findUnusableLink } from './link-ends.ts';
+import { consumeLink, createLink } from './links.ts';
 import { lockAsker, type Person } from './person-lock.ts';
 
 /** Between asking for it and the purge. The links of the mail live as long. */
@@ -27,21 +27,22 @@ type Deps = { db: Database; memory: Memory; outbox: Outbox };
  */
 export function createDeletions({ db, memory, outbox }: Deps) {
   /** Takes a pending deletion back. False when there is none. */
-  async function drop(trx: Database, userId: string): Promise<boolean> {
-    await dropLinks(trx, userId, ['keep_account']);
+  async function drop(trx: Database, person: Person): Promise<boolean> {
+    await endLinks(trx, person, 'deletion_cancelled');
     const kept = await trx
       .update(user)
       .set({ deletionDueAt: null, updatedAt: sql`now()` })
-      .where(and(eq(user.id, userId), isNotNull(user.deletionDueAt)))
+      .where(and(eq(user.id, person.id), isNotNull(user.deletionDueAt)))
       .returning({ id: user.id });
     return kept.length > 0;
   }
 
   async function keep(trx: Database, person: Person, sessionId: string | null, source: Source) {
-    if (!(await drop(trx, person.id))) return;
+    if (!(await drop(trx, person))) return;
     await recordActivity(trx, { userId: person.id, sessionId, kind: 'deletion_cancelled' }, source);
     await outbox.add(trx, {
       to: person.email,
+      isConfirmed: person.emailVerified,
       userId: person.id,
       template: 'deletionCancelled',
       params: { name: toAddressee(person) },
@@ -90,13 +91,14 @@ export function createDeletions({ db, memory, outbox }: Deps) {
           const to = { userId: id, email: person.email };
           await outbox.add(trx, {
             to: person.email,
+            isConfirmed: person.emailVerified,
             userId: id,
             template: 'deletion',
             params: { name: toAddressee(person), purgeAt: asked.dueAt.toISOString() },
-            secrets: {
+            secrets: async () => ({
               keepAccount: await createLink(trx, 'keep_account', to),
               notMe: await createLink(trx, 'not_me', to),
-            },
+            }),
           });
           return asked.dueAt;
         })
@@ -120,7 +122,7 @@ export function createDeletions({ db, memory, outbox }: Deps) {
       try {
         await db.transaction(async (trx) => {
           const used = await consumeLink(trx, ['keep_account'], secret);
-          if (!used) throw unusableLink();
+          if (!used) throw await findUnusableLink(trx, ['keep_account'], secret);
           userId = used.person.id;
           await keep(trx, used.person, null, source);
         });

@@ -2,6 +2,7 @@ import { and, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
+import { requireOne } from '../db/one-row.ts';
 import { account, link, session, user } from '../db/schema/index.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
@@ -9,10 +10,12 @@ import type { Memory } from '../session/memory.ts';
 import type { Browsers } from './browsers.ts';
 import type { Deletions } from './deletions.ts';
 import type { EmailChanges } from './email-changes.ts';
-import { unusableLink } from './email-verification.ts';
-import { consumeLink, createLink, dropLinks, type Link } from './links.ts';
-import { passwordOf } from './password-proof.ts';
+import { endLinks, findUnusableLink } from './link-ends.ts';
+import { consumeLink, createLink, type Link } from './links.ts';
+import { passwordOf } from './password-row.ts';
 import type { Person } from './person-lock.ts';
+
+const PURPOSES = ['not_me', 'take_back'] as const;
 
 type Deps = {
   db: Database;
@@ -34,20 +37,20 @@ export const createDisowning =
     const touched: string[] = [];
     try {
       await db.transaction(async (trx) => {
-        const used = await consumeLink(trx, ['not_me'], secret);
-        if (!used) throw unusableLink();
+        const used = await consumeLink(trx, PURPOSES, secret);
+        if (!used) throw await findUnusableLink(trx, PURPOSES, secret);
         const { person } = used;
         touched.push(person.id);
         const { email, releasedBy } = await takeBack(trx, person, used.link);
         if (releasedBy !== null) touched.push(releasedBy);
+        // May change none: somebody who never had a password has none to lose.
         await trx.update(account).set({ password: null, updatedAt: sql`now()` }).where(passwordOf(person.id));
         await trx.delete(session).where(eq(session.userId, person.id));
-        const wasPending = await changes.drop(trx, person.id);
-        await dropLinks(trx, person.id, ['verify_email', 'reset_password']);
+        const wasPending = await changes.drop(trx, person, 'disowned');
         await browsers.forgetAll(trx, person.id);
         if (wasPending)
           await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
-        if (await deletions.drop(trx, person.id))
+        if (await deletions.drop(trx, person))
           await recordActivity(trx, { userId: person.id, kind: 'deletion_cancelled' }, source);
         for (const userId of email === person.email ? [] : touched)
           await recordActivity(trx, { userId, kind: 'email_changed' }, source);
@@ -56,10 +59,13 @@ export const createDisowning =
         if (email === used.link.email)
           await outbox.add(trx, {
             to: email,
+            isConfirmed: email !== person.email || person.emailVerified,
             userId: person.id,
             template: 'secured',
             params: { name: toAddressee(person) },
-            secrets: { resetPassword: await createLink(trx, 'reset_password', { userId: person.id, email }) },
+            secrets: async () => ({
+              resetPassword: await createLink(trx, 'reset_password', { userId: person.id, email }),
+            }),
           });
       });
     } finally {
@@ -81,15 +87,22 @@ async function takeBack(trx: Database, person: Person, { email, createdAt }: Lin
   if (owner) {
     // Whoever took the free address without having its mailbox gives it up; the account stays.
     await trx.delete(session).where(eq(session.userId, owner.id));
+    await endLinks(trx, owner, 'email_changed');
+    requireOne(
+      await trx
+        .update(user)
+        .set({ email: `${owner.id.toLowerCase()}@released.invalid`, updatedAt: sql`now()` })
+        .where(eq(user.id, owner.id))
+        .returning({ id: user.id }),
+    );
+  }
+  requireOne(
     await trx
       .update(user)
-      .set({ email: `${owner.id.toLowerCase()}@released.invalid`, updatedAt: sql`now()` })
-      .where(eq(user.id, owner.id));
-  }
-  await trx
-    .update(user)
-    .set({ email, emailVerified: true, updatedAt: sql`now()` })
-    .where(eq(user.id, person.id));
+      .set({ email, emailVerified: true, updatedAt: sql`now()` })
+      .where(eq(user.id, person.id))
+      .returning({ id: user.id }),
+  );
   // What was mailed to later addresses must not turn it round again; an older address may.
   await trx
     .delete(link)

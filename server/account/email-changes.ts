@@ -7,8 +7,10 @@ import { AppError } from '../errors.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Identity } from '../session/engine.ts';
-import { createLink, dropLinks } from './links.ts';
-import { lockAsker, lockPerson } from './person-lock.ts';
+import { endLinks, type LinkEnd } from './link-ends.ts';
+import { createLink } from './links.ts';
+import { toOwnerLetter } from './owner-letter.ts';
+import { lockAsker, type Person } from './person-lock.ts';
 
 export type Change = typeof emailChange.$inferSelect;
 /** `awaits`: the addresses that have not agreed yet. */
@@ -21,11 +23,29 @@ export const toAnswer = (purpose: string) =>
 export const isAgreed = ({ newConfirmedAt, needsOld, oldConfirmedAt }: Change): boolean =>
   newConfirmedAt !== null && (!needsOld || oldConfirmedAt !== null);
 
+/** What is still to come of a change; null once its time is over. */
+export function findPending(change: Change | null | undefined): PendingEmail | null {
+  if (!change) return null;
+  const pending = toPending(change);
+  return change.newConfirmedAt || pending.expiresAt.getTime() > Date.now() ? pending : null;
+}
+
 const HOUR_MS = 3_600_000;
 /** Hours the new address has to be confirmed in. */
 export const CONFIRM_HOURS = 1;
 /** Hours after which a change goes through though the old address said nothing: its mailbox may be lost. */
 export const WAIT_HOURS = 72;
+
+function toPending({ newEmail, newConfirmedAt, needsOld, oldConfirmedAt, createdAt }: Change): PendingEmail {
+  return {
+    email: newEmail,
+    expiresAt: new Date(createdAt.getTime() + (newConfirmedAt ? WAIT_HOURS : CONFIRM_HOURS) * HOUR_MS),
+    awaits: [
+      ...(newConfirmedAt ? [] : (['new'] as const)),
+      ...(needsOld && !oldConfirmedAt ? (['old'] as const) : []),
+    ],
+  };
+}
 
 /**
  * Changing an address: the new one is confirmed, and so is the old one if it ever was verified; else the
@@ -33,23 +53,12 @@ export const WAIT_HOURS = 72;
  * somebody who is signed in cancels it. The address of another account ends nowhere, and looks the same.
  */
 export function createEmailChanges(db: Database, outbox: Outbox) {
-  const toPending = (change: Change): PendingEmail => {
-    const { newEmail, newConfirmedAt, needsOld, oldConfirmedAt, createdAt } = change;
-    return {
-      email: newEmail,
-      expiresAt: new Date(createdAt.getTime() + (newConfirmedAt ? WAIT_HOURS : CONFIRM_HOURS) * HOUR_MS),
-      awaits: [
-        ...(newConfirmedAt ? [] : (['new'] as const)),
-        ...(needsOld && !oldConfirmedAt ? (['old'] as const) : []),
-      ],
-    };
-  };
-
-  async function drop(trx: Database, userId: string): Promise<boolean> {
-    await dropLinks(trx, userId, ['change_email_new', 'change_email_old']);
+  /** Ends a pending change, with every link its end leaves no room for. False when there was none. */
+  async function drop(trx: Database, person: Pick<Person, 'id' | 'email'>, event: LinkEnd): Promise<boolean> {
+    await endLinks(trx, person, event);
     const dropped = await trx
       .delete(emailChange)
-      .where(eq(emailChange.userId, userId))
+      .where(eq(emailChange.userId, person.id))
       .returning({ userId: emailChange.userId });
     return dropped.length > 0;
   }
@@ -60,7 +69,7 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
       const asking = identity.session;
       return db.transaction(async (trx): Promise<PendingEmail> => {
         const person = await lockAsker(trx, identity);
-        await drop(trx, person.id);
+        await drop(trx, person, 'email_change_replaced');
         const needsOld = person.emailVerified;
         const [change] = await trx
           .insert(emailChange)
@@ -69,46 +78,45 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
         if (!change) throw new AppError('conflict');
         const [owner] = await trx.select().from(user).where(eq(user.email, newEmail));
         const to = { userId: person.id, email: newEmail };
-        if (owner)
-          await outbox.add(trx, {
-            to: newEmail,
-            userId: owner.id,
-            template: 'signUpAttempt',
-            params: { name: toAddressee(owner) },
-            secrets: {},
-          });
-        else
-          await outbox.add(trx, {
-            to: newEmail,
-            userId: person.id,
-            template: 'emailChangeNew',
-            params: { newEmail },
-            secrets: { changeEmail: await createLink(trx, 'change_email_new', to) },
-          });
         const old = { userId: person.id, email: person.email };
-        await outbox.add(trx, {
-          to: person.email,
-          userId: person.id,
-          template: 'emailChangeOld',
-          params: { name: toAddressee(person), newEmail, mustConfirm: needsOld },
-          secrets: {
-            ...(needsOld && { changeEmail: await createLink(trx, 'change_email_old', old) }),
-            notMe: await createLink(trx, 'not_me', old),
+        await outbox.add(
+          trx,
+          owner
+            ? await toOwnerLetter(trx, owner, null)
+            : {
+                to: newEmail,
+                isConfirmed: false,
+                userId: person.id,
+                template: 'emailChangeNew',
+                params: { newEmail },
+                secrets: async () => ({ changeEmail: await createLink(trx, 'change_email_new', to) }),
+              },
+          {
+            to: person.email,
+            isConfirmed: person.emailVerified,
+            userId: person.id,
+            template: 'emailChangeOld',
+            params: { name: toAddressee(person), newEmail, mustConfirm: needsOld },
+            secrets: async () => ({
+              changeEmail: await createLink(trx, 'change_email_old', old),
+              notMe: await createLink(trx, 'take_back', old),
+            }),
           },
-        });
+        );
         const entry = { userId: person.id, sessionId: asking.id, kind: 'email_change_requested' } as const;
         await recordActivity(trx, entry, source);
         return toPending(change);
       });
     },
 
-    async cancel({ user: { id }, session: asking }: Identity, source: Source): Promise<void> {
+    async cancel(identity: Identity, source: Source): Promise<void> {
+      const { id } = identity.user;
       await db.transaction(async (trx) => {
-        await lockPerson(trx, id);
-        if (!(await drop(trx, id))) return;
+        const person = await lockAsker(trx, identity);
+        if (!(await drop(trx, person, 'email_change_cancelled'))) return;
         await recordActivity(
           trx,
-          { userId: id, sessionId: asking.id, kind: 'email_change_cancelled' },
+          { userId: id, sessionId: identity.session.id, kind: 'email_change_cancelled' },
           source,
         );
       });
@@ -118,8 +126,7 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
 
     async find(userId: string): Promise<PendingEmail | null> {
       const [change] = await db.select().from(emailChange).where(eq(emailChange.userId, userId));
-      const pending = change ? toPending(change) : null;
-      return pending && (change?.newConfirmedAt || pending.expiresAt.getTime() > Date.now()) ? pending : null;
+      return findPending(change);
     },
   };
 }

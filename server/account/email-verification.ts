@@ -1,44 +1,108 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
+import { verifyPassword } from '../auth/password.ts';
 import type { Database } from '../db/database.ts';
+import { requireOne } from '../db/one-row.ts';
 import { user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
+import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
 import type { EmailChanges } from './email-changes.ts';
-import { consumeLink, dropLinks, type Link } from './links.ts';
+import type { Entries } from './entry.ts';
+import { findUnusableLink } from './link-ends.ts';
+import { consumeLink, findLink, type Link, type LinkKey } from './links.ts';
+import type { PasswordChanges } from './password-changes.ts';
+import type { Actor } from './password-proof.ts';
+import { findPasswordHash } from './password-row.ts';
 import type { Person } from './person-lock.ts';
-
-/** What is said of a link that opens nothing, whyever. */
-export const unusableLink = () =>
-  new AppError('invalid_input', { fields: { token: 'This link has expired or was used already.' } });
 
 /** A link confirms the address it was sent to, and no other. */
 export const mayVerify = (person: Person, { email }: Link): boolean => person.email === email;
 
-/** Confirms the address a link was sent to, if it is still the person's. Signs nobody in. Throws `invalid_input`. */
-export const createEmailVerification =
-  (db: Database, memory: Memory, changes: EmailChanges) =>
-  async (secret: string, source: Source): Promise<string> => {
+type Deps = {
+  db: Database;
+  memory: Memory;
+  changes: EmailChanges;
+  entries: Entries;
+  passwordChanges: PasswordChanges;
+};
+type Input = { token: LinkKey; password?: string | undefined; newPassword?: string | undefined };
+
+const refuse = (db: Database, token: LinkKey) => findUnusableLink(db, ['verify_email'], token);
+const wrongPassword = () =>
+  new AppError('invalid_input', { fields: { password: 'This is not the password of this account.' } });
+
+/**
+ * Confirms the address a link was sent to, if it is still the person's. Signs nobody in.
+ *
+ * A stranger may have signed up with somebody's address. Confirmed by a mere press, that account would keep the
+ * stranger's session and password. So the caller is signed in as that person, or knows the account's password, or
+ * chooses a new one, which ends every session (OWASP Authentication Cheat Sheet; pre-hijacking, Sudhodanan and
+ * Paverd 2022). Any refusal leaves the link good.
+ */
+export function createEmailVerification({ db, memory, changes, entries, passwordChanges }: Deps) {
+  /** Checks the account's password as a sign-in does; returns its hash. */
+  async function proveByPassword({ id, email }: Person, password: string, actor: Actor): Promise<string> {
+    const attempt = await entries.signIn({ email, password }, actor);
+    const hash = (await findPasswordHash(db, id)) ?? '';
+    const isRight = await verifyPassword({ password, hash }).catch(async (error: unknown) => {
+      await attempt.settle('unchecked');
+      throw error;
+    });
+    await attempt.settle(isRight ? 'right' : 'wrong');
+    if (!isRight) throw wrongPassword();
+    return hash;
+  }
+
+  /** `provenHash`: the hash a password was checked against; null where none was. */
+  async function confirm(token: LinkKey, provenHash: string | null, { source }: Actor): Promise<string> {
     let userId: string | undefined;
     try {
       return await db.transaction(async (trx) => {
-        const used = await consumeLink(trx, ['verify_email'], secret);
-        if (!used || !mayVerify(used.person, used.link)) throw unusableLink();
+        const used = await consumeLink(trx, ['verify_email'], token);
+        if (!used || !mayVerify(used.person, used.link)) throw await refuse(trx, token);
         const { link } = used;
         userId = link.userId;
-        await trx
-          .update(user)
-          .set({ emailVerified: true, updatedAt: sql`now()` })
-          .where(eq(user.id, link.userId));
-        await dropLinks(trx, link.userId, ['verify_email']);
+        if (provenHash !== null && (await findPasswordHash(trx, link.userId)) !== provenHash)
+          throw wrongPassword();
+        requireOne(
+          await trx
+            .update(user)
+            .set({ emailVerified: true, updatedAt: sql`now()` })
+            .where(eq(user.id, link.userId))
+            .returning({ id: user.id }),
+        );
         await recordActivity(trx, { userId: link.userId, kind: 'email_verified' }, source);
         // Begun while nobody had proved to have this mailbox, a change never asked it.
-        if (await changes.drop(trx, link.userId))
+        if (await changes.drop(trx, used.person, 'email_verified'))
           await recordActivity(trx, { userId: link.userId, kind: 'email_change_cancelled' }, source);
         return link.email;
       });
     } finally {
       if (userId !== undefined) memory.forget({ userId });
     }
+  }
+
+  async function confirmWithNewPassword(token: LinkKey, chosen: string, { source }: Actor): Promise<string> {
+    const outcome = await passwordChanges.reset(token, chosen, source, 'verify_email');
+    if ('done' in outcome) return outcome.done.email;
+    const { code, message } = outcome.refused;
+    if (code === 'INVALID_TOKEN') throw await refuse(db, token);
+    throw new AppError('invalid_input', { fields: { newPassword: message } });
+  }
+
+  /** `asker`: who is signed in. Throws `invalid_input`, `step_up_required`, `rate_limited`, `unavailable`. */
+  return async (
+    { token, password, newPassword }: Input,
+    asker: Identity | null,
+    actor: Actor,
+  ): Promise<string> => {
+    if (newPassword !== undefined) return confirmWithNewPassword(token, newPassword, actor);
+    const link = await findLink(db, ['verify_email'], token);
+    const [person] = link ? await db.select().from(user).where(eq(user.id, link.userId)) : [];
+    if (!link || !person || !mayVerify(person, link)) throw await refuse(db, token);
+    if (password !== undefined) return confirm(token, await proveByPassword(person, password, actor), actor);
+    if (asker?.user.id !== person.id) throw new AppError('step_up_required');
+    return confirm(token, null, actor);
   };
+}

@@ -1,36 +1,40 @@
 import { APIError } from 'better-auth/api';
-import { and, eq, sql } from 'drizzle-orm';
-import { recordActivity, toActivityRow } from '../activity/store.ts';
+import { sql } from 'drizzle-orm';
+import { findNewest, recordActivity, toActivityRow } from '../activity/store.ts';
 import { type Caller, findVerifiedHash } from '../auth/call.ts';
 import type { Database } from '../db/database.ts';
-import { account, activity, user } from '../db/schema/index.ts';
+import { activity, user } from '../db/schema/index.ts';
 import { type Attempts, FREE_FAILURES } from '../limits/attempts.ts';
-import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { Note, RateLimiter } from '../limits/rate-limiter.ts';
 import { toAddressee, toPlace } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Browsers } from './browsers.ts';
 import { createLink } from './links.ts';
+import type { MailCodes } from './mail-codes.ts';
+import { toOwnerLetter } from './owner-letter.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
-import { type Actor, passwordOf } from './password-proof.ts';
-import { lockPerson, type Person } from './person-lock.ts';
+import type { Actor } from './password-proof.ts';
+import { findPasswordHash } from './password-row.ts';
+import { lockPerson, orWithout, type Person } from './person-lock.ts';
 
 /** What Better Auth is told of a sign-in or sign-up, and what is to be done once it has answered. */
 export type Entry = {
-  caller: Pick<Caller, 'method' | 'onPerson' | 'onBeforeSession' | 'onSession' | 'onHeldEnded' | 'onTaken'>;
+  caller: Pick<
+    Caller,
+    'method' | 'onPerson' | 'onBeforeSession' | 'onSession' | 'onSurplusEnded' | 'onTaken'
+  >;
   /** Given what became of it. */
   settle(outcome: Outcome): Promise<void>;
   /** What the browser is to keep of it; null when nobody was signed in. */
   browserCookie(): string | null;
 };
-/**
- * `unknown`: the password may not have been looked at. Never guessed from a status alone: Better Auth refuses
- * for many reasons, some before it looks.
- */
-export type Outcome = 'done' | 'wrong' | 'right' | 'unknown';
+/** `unchecked`: nobody looked at the password, or the answer is not known. Only such a guess is given back. */
+export type Outcome = 'done' | 'wrong' | 'right' | 'unchecked';
 type Deps = {
   db: Database;
   outbox: Outbox;
   browsers: Browsers;
+  codes: MailCodes;
   attempts: Attempts;
   limiter: RateLimiter;
   policy: PasswordPolicy;
@@ -39,52 +43,61 @@ type Deps = {
 type Credentials = { email: string; password: string };
 
 /** Signing up and in, with what belongs to them: limits, the log, known browsers, and mails. */
-export function createEntries({ db, outbox, browsers, attempts, limiter, policy, signUpMode }: Deps) {
+export function createEntries({ db, outbox, browsers, codes, attempts, limiter, policy, signUpMode }: Deps) {
   /** A failed sign-in in the log of whoever has the address; one statement, whether or not anybody has. */
-  const recordFailure = (email: string, failures: number, { source }: Actor) => {
+  const recordFailure = async (email: string, failures: number, { source }: Actor): Promise<void> => {
     const owner = sql<string>`(select id from ${user} where email = ${email})`;
     const row = (kind: 'sign_in' | 'locked') => ({
       ...toActivityRow({ userId: null, kind, ok: false }, source),
       userId: owner,
     });
-    return db
-      .insert(activity)
-      .values(failures < FREE_FAILURES ? [row('sign_in')] : [row('sign_in'), row('locked')]);
+    const rows = failures < FREE_FAILURES ? [row('sign_in')] : [row('sign_in'), row('locked')];
+    await orWithout(() => db.insert(activity).values(rows));
   };
 
   /** Tells the owner of a sign-in by a browser that was never seen before. */
   async function report(trx: Database, person: Person, { source }: Actor): Promise<void> {
     await outbox.add(trx, {
       to: person.email,
+      isConfirmed: person.emailVerified,
       userId: person.id,
       template: 'newDevice',
       params: { name: toAddressee(person), ...toPlace(source) },
-      secrets: { notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }) },
+      secrets: async () => ({
+        notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }),
+      }),
     });
   }
 
-  /** Whoever was signed in here before was signed out by it. */
-  const toHeldEnded =
-    ({ source }: Actor): NonNullable<Caller['onHeldEnded']> =>
-    (trx, { id, userId }) =>
-      recordActivity(trx, { userId, kind: 'sign_out', sessionId: id }, source);
+  /** Nobody signed these out: they made room for the new one. */
+  const toSurplusEnded =
+    ({ source }: Actor): NonNullable<Caller['onSurplusEnded']> =>
+    (trx, userId, [first = null, ...more]) =>
+      recordActivity(
+        trx,
+        more.length > 0
+          ? { userId, kind: 'sessions_revoked' }
+          : { userId, kind: 'session_revoked', sessionId: first },
+        source,
+      );
 
   return {
     /** Counts the guess before it is made. Throws `rate_limited`. */
     async signIn({ email }: Credentials, actor: Actor): Promise<Entry> {
-      const target = { email, browserHash: await browsers.findKnown(email, actor.browser) };
+      const target = { email, isTrusted: await browsers.isKnown(email, actor.browser) };
       const failures = await attempts.begin(target);
       let cookie: string | null = null;
       let person: Person | null = null;
       return {
         caller: {
-          onHeldEnded: toHeldEnded(actor),
+          onSurplusEnded: toSurplusEnded(actor),
           async onBeforeSession(trx, userId) {
             person = await lockPerson(trx, userId);
+            if (!person) throw wrongCredentials();
           },
           async onSession(trx, { id, userId }) {
             await requireSamePassword(trx, userId);
-            await attempts.clear(trx, target);
+            await attempts.clear(trx, email);
             const { source } = actor;
             await recordActivity(trx, { userId, kind: 'sign_in', sessionId: id }, source);
             const given = await browsers.remember(trx, userId, actor.browser, source.userAgent);
@@ -97,21 +110,25 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
         },
         async settle(outcome) {
           if (outcome === 'wrong') await recordFailure(email, failures, actor);
-          else if (outcome === 'right') await attempts.clear(db, target);
-          else if (outcome === 'unknown') await attempts.takeBack(target);
+          else if (outcome === 'right') await attempts.clear(db, email);
+          else if (outcome === 'unchecked') await attempts.takeBack(target, failures);
         },
         browserCookie: () => cookie,
       };
     },
 
     /** Throws `rate_limited` where the mail of a sign-up would be one too many for its recipient. */
-    async signUp({ email }: Credentials, redirectTo: string | null, actor: Actor): Promise<Entry> {
-      if (signUpMode === 'verified') await limiter.takeRecipient('sign_up', email);
+    async signUp(
+      { email }: Credentials,
+      redirectTo: string | null,
+      actor: Actor,
+      note: Note,
+    ): Promise<Entry> {
+      if (signUpMode === 'verified') await limiter.takeRecipient('sign_up', email, note);
       let cookie: string | null = null;
       return {
         caller: {
           method: 'sign_up',
-          onHeldEnded: toHeldEnded(actor),
           async onSession(trx, { id, userId }) {
             await recordActivity(trx, { userId, kind: 'sign_up', sessionId: id }, actor.source);
             const given = await browsers.remember(trx, userId, actor.browser, actor.source.userAgent);
@@ -121,25 +138,27 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
             if (signUpMode === 'verified')
               await recordActivity(trx, { userId: person.id, kind: 'sign_up' }, actor.source);
             const to = { userId: person.id, email: person.email };
+            const verifyEmail = await createLink(trx, 'verify_email', to);
+            const code = await codes.add(trx, actor.codes, 'verify_email', verifyEmail);
             await outbox.add(trx, {
               to: person.email,
+              isConfirmed: person.emailVerified,
               userId: person.id,
               template: 'verifyEmail',
               params: { redirectTo },
-              secrets: { verifyEmail: await createLink(trx, 'verify_email', to) },
+              secrets: { verifyEmail, ...(code !== null && { code }) },
             });
           },
           // As many statements as for somebody new, so that an address that is taken takes no less time.
           async onTaken(trx, person) {
-            for (let made = 0; made < STATEMENTS_OF_A_PERSON; made += 1) await trx.execute(sql`select 1`);
+            const more = person.emailVerified ? 1 : 0; // else its new link is the third
+            for (let made = 0; made < STATEMENTS_OF_AN_ACCOUNT + more; made += 1)
+              await trx.execute(sql`select 1`);
+            const letter = await toOwnerLetter(trx, person, redirectTo, (secret) =>
+              codes.add(trx, actor.codes, 'verify_email', secret),
+            );
             await recordActivity(trx, { userId: person.id, kind: 'sign_up', ok: false }, actor.source);
-            await outbox.add(trx, {
-              to: person.email,
-              userId: person.id,
-              template: 'signUpAttempt',
-              params: { name: toAddressee(person) },
-              secrets: {},
-            });
+            await outbox.add(trx, letter);
           },
         },
         settle: async () => {},
@@ -154,24 +173,24 @@ export function createEntries({ db, outbox, browsers, attempts, limiter, policy,
 }
 export type Entries = ReturnType<typeof createEntries>;
 
-/** Person, account and link: what a new sign-up writes beside its log entry and its mail. */
-const STATEMENTS_OF_A_PERSON = 3;
+/** Person and account: what a new sign-up writes beside its link, its log entry and its mail. */
+const STATEMENTS_OF_AN_ACCOUNT = 2;
 
 /**
  * Refuses a sign-in whose password was replaced after it was looked at. The person is locked, as by whoever
  * replaces it and ends the sessions there are: none of them is missed.
  */
 async function requireSamePassword(trx: Database, userId: string): Promise<void> {
-  const [now] = await trx.select({ hash: account.password }).from(account).where(passwordOf(userId));
-  if (now?.hash && now.hash === findVerifiedHash()) return;
-  throw new APIError('UNAUTHORIZED', {
-    code: 'INVALID_EMAIL_OR_PASSWORD',
-    message: 'Invalid email or password',
-  });
+  const hash = await findPasswordHash(trx, userId);
+  if (hash && hash === findVerifiedHash()) return;
+  throw wrongCredentials();
 }
+
+/** What Better Auth says of an unknown address and of a wrong password. */
+const wrongCredentials = () =>
+  new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' });
 
 /** True when the sign-in that was just logged is not the first. */
 async function hasSignedInBefore(trx: Database, userId: string): Promise<boolean> {
-  const signIns = and(eq(activity.userId, userId), eq(activity.kind, 'sign_in'), eq(activity.ok, true));
-  return (await trx.select({ id: activity.id }).from(activity).where(signIns).limit(2)).length > 1;
+  return (await findNewest(trx, { userId, kinds: ['sign_in'], ok: [true], most: 2 })).length > 1;
 }

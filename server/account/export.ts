@@ -1,5 +1,7 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { AccountExport } from '../../shared/export.ts';
+import { toNormalForm } from '../../shared/profile.ts';
+import { NEWEST_FIRST } from '../activity/store.ts';
 import { createTurnstile } from '../auth/turnstile.ts';
 import type { Database } from '../db/database.ts';
 import {
@@ -123,7 +125,7 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
           expiresAt: link.expiresAt,
         })
         .from(link)
-        .where(eq(link.userId, userId));
+        .where(and(eq(link.userId, userId), isNull(link.endedBy)));
       const mails = await trx
         .select({
           recipient: mail.recipient,
@@ -149,7 +151,7 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
         })
         .from(activity)
         .where(eq(activity.userId, userId))
-        .orderBy(desc(activity.id));
+        .orderBy(NEWEST_FIRST);
       return {
         exportedAt: new Date().toISOString(),
         user: toWire(person),
@@ -160,7 +162,9 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
               createdAt: picture.createdAt.toISOString(),
             }
           : null,
-        profile: saved ? { ...toWire(saved), data: saved.data as Record<string, unknown> } : null,
+        profile: saved
+          ? { ...toWire(saved), data: toNormalForm(saved.data as Record<string, unknown>) }
+          : null,
         signInMethods: methods.map(toWire),
         sessions: sessions.map(toWire),
         knownBrowsers: browsers.map(toWire),

@@ -1,11 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { LinkFacts } from '../../shared/account.ts';
 import type { MailLink } from '../../shared/paths.ts';
 import type { Database } from '../db/database.ts';
 import { emailChange, link, user } from '../db/schema/index.ts';
-import { type Change, isAgreed, toAnswer } from './email-changes.ts';
-import { mayVerify, unusableLink } from './email-verification.ts';
-import { isGood, type Link, type LinkPurpose } from './links.ts';
+import { type Change, findPending, isAgreed, toAnswer } from './email-changes.ts';
+import { mayVerify } from './email-verification.ts';
+import { toUnusableLink } from './link-ends.ts';
+import { isOpenedBy, type Link, type LinkKey, type LinkPurpose } from './links.ts';
 import { mayReset } from './password-changes.ts';
 import type { Person } from './person-lock.ts';
 
@@ -13,16 +14,18 @@ const PURPOSES: Record<MailLink, readonly LinkPurpose[]> = {
   verifyEmail: ['verify_email'],
   changeEmail: ['change_email_new', 'change_email_old'],
   resetPassword: ['reset_password'],
-  notMe: ['not_me'],
+  notMe: ['not_me', 'take_back'],
   keepAccount: ['keep_account'],
 };
 
 type Found = { link: Link; person: Person; change: Change | null };
 
-/** The facts of a link that would be taken if it were used now; null for any other. */
-function toFacts(kind: MailLink, { link, person, change }: Found): LinkFacts | null {
-  const facts = { email: link.email, completes: true };
-  if (kind === 'verifyEmail') return mayVerify(person, link) ? facts : null;
+/** The facts of a link that would be taken if it were used now; null for any other. `askerId`: who is signed in. */
+function toFacts(kind: MailLink, { link, person, change }: Found, askerId: string | null): LinkFacts | null {
+  const pending = kind === 'keepAccount' ? null : findPending(change);
+  const facts = { email: link.email, completes: true, ...(pending && { cancels: pending.email }) };
+  if (kind === 'verifyEmail')
+    return mayVerify(person, link) ? { ...facts, needsPassword: person.id !== askerId } : null;
   if (kind === 'resetPassword') return mayReset(person, link) ? facts : null;
   if (kind !== 'changeEmail') return facts;
   if (!change) return null;
@@ -36,14 +39,21 @@ function toFacts(kind: MailLink, { link, person, change }: Found): LinkFacts | n
  */
 export const createLinkReader =
   (db: Database) =>
-  async (kind: MailLink, secret: string): Promise<LinkFacts> => {
+  async (kind: MailLink, key: LinkKey, askerId: string | null): Promise<LinkFacts> => {
     const [found] = await db
-      .select({ link, person: user, change: emailChange })
+      .select({
+        link,
+        person: user,
+        change: emailChange,
+        isOver: sql<boolean>`${link.expiresAt} <= now()`,
+      })
       .from(link)
       .innerJoin(user, eq(user.id, link.userId))
       .leftJoin(emailChange, eq(emailChange.userId, link.userId))
-      .where(isGood(PURPOSES[kind], secret));
-    const facts = found && toFacts(kind, found);
-    if (!facts) throw unusableLink();
+      .where(and(isOpenedBy(key), inArray(link.purpose, PURPOSES[kind])));
+    if (!found || found.isOver || found.link.endedBy)
+      throw toUnusableLink(found?.isOver ? undefined : found?.link);
+    const facts = toFacts(kind, found, askerId);
+    if (!facts) throw toUnusableLink();
     return facts;
   };

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { link } from '../db/schema/security.ts';
 import { lockPerson, type Person } from './person-lock.ts';
@@ -10,6 +10,8 @@ export type LinkPurpose =
   | 'change_email_new'
   | 'change_email_old'
   | 'not_me'
+  /** 'This wasn't me' in a mail about a change of address: it outlives the change. */
+  | 'take_back'
   | 'keep_account';
 
 const HOUR = 3600; // seconds
@@ -19,6 +21,7 @@ const SECONDS: Record<LinkPurpose, number> = {
   change_email_new: HOUR,
   change_email_old: HOUR,
   not_me: 14 * 24 * HOUR,
+  take_back: 14 * 24 * HOUR,
   keep_account: 14 * 24 * HOUR,
 };
 
@@ -27,6 +30,10 @@ export type Link = typeof link.$inferSelect;
 /** 256 random bits: nobody guesses it, so that its digest needs neither salt nor slowness. */
 export const createLinkSecret = (): string => randomBytes(32).toString('base64url');
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** What opens a link: its secret, or what the code beside it led to. */
+export type LinkKey = string | { secretHash: string };
+const toSecretHash = (key: LinkKey): string => (typeof key === 'string' ? hashSecret(key) : key.secretHash);
 
 /** What a link has to be stored with. */
 export const toLinkRow = (purpose: LinkPurpose, secret: string) => ({
@@ -52,20 +59,19 @@ export async function createLink(
   return secret;
 }
 
+/** Where a link is the one that a key opens, whether or not it is good. */
+export const isOpenedBy = (key: LinkKey) => eq(link.secretHash, toSecretHash(key));
+
 /** Where a link is the one a secret opens, and in its time. */
-export const isGood = (purposes: readonly LinkPurpose[], secret: string) =>
-  and(
-    eq(link.secretHash, hashSecret(secret)),
-    inArray(link.purpose, purposes),
-    gt(link.expiresAt, sql`now()`),
-  );
+const isGood = (purposes: readonly LinkPurpose[], key: LinkKey) =>
+  and(isOpenedBy(key), inArray(link.purpose, purposes), gt(link.expiresAt, sql`now()`), isNull(link.endedBy));
 
 /** The link a secret opens, without using it up; null when it is unknown, used, or past its time. */
 export const findLink = async (
   db: Database,
   purposes: readonly LinkPurpose[],
-  secret: string,
-): Promise<Link | null> => (await db.select().from(link).where(isGood(purposes, secret)))[0] ?? null;
+  key: LinkKey,
+): Promise<Link | null> => (await db.select().from(link).where(isGood(purposes, key)))[0] ?? null;
 
 /**
  * Uses a link up, and locks the person it was for. Of many at once exactly one gets it; a transaction that fails
@@ -74,16 +80,11 @@ export const findLink = async (
 export async function consumeLink(
   trx: Database,
   purposes: readonly LinkPurpose[],
-  secret: string,
+  key: LinkKey,
 ): Promise<{ link: Link; person: Person } | null> {
-  const found = await findLink(trx, purposes, secret);
+  const found = await findLink(trx, purposes, key);
   const person = found && (await lockPerson(trx, found.userId));
   if (!person) return null;
-  const [used] = await trx.delete(link).where(isGood(purposes, secret)).returning();
+  const [used] = await trx.delete(link).where(isGood(purposes, key)).returning();
   return used ? { link: used, person } : null;
-}
-
-/** Ends links of a person that nothing good can come of any more. */
-export async function dropLinks(trx: Database, userId: string, purposes: readonly LinkPurpose[]) {
-  await trx.delete(link).where(and(eq(link.userId, userId), inArray(link.purpose, purposes)));
 }

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, ne } from 'drizzle-orm';
+import { findNewest } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
-import { account, activity } from '../db/schema/index.ts';
-import { passwordOf } from './password-proof.ts';
+import { account } from '../db/schema/index.ts';
+import { passwordOf } from './password-row.ts';
 
 type Asking = { userId: string; sessionId: string };
 
@@ -12,23 +12,14 @@ type Asking = { userId: string; sessionId: string };
 export const createOverview =
   (db: Database) =>
   async ({ userId, sessionId }: Asking) => {
-    const isSignIn = and(
-      eq(activity.userId, userId),
-      inArray(activity.kind, ['sign_in', 'sign_up']),
-      eq(activity.ok, true),
-    );
+    const signIns = { userId, kinds: ['sign_in', 'sign_up'], ok: [true], most: 1 } as const;
     const [[password], [last], [other]] = await Promise.all([
       db
         .select({ changedAt: account.passwordChangedAt, createdAt: account.createdAt })
         .from(account)
         .where(passwordOf(userId)),
-      db.select({ at: activity.at }).from(activity).where(isSignIn).orderBy(desc(activity.id)).limit(1),
-      db
-        .select({ at: activity.at, place: activity.place, userAgent: activity.userAgent })
-        .from(activity)
-        .where(and(isSignIn, ne(activity.sessionId, sessionId)))
-        .orderBy(desc(activity.id))
-        .limit(1),
+      findNewest(db, signIns),
+      findNewest(db, { ...signIns, otherThan: sessionId }),
     ]);
     return {
       passwordChangedAt: password?.changedAt ?? password?.createdAt ?? null,

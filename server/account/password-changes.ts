@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import { hashPassword } from '../auth/password.ts';
 import type { Database } from '../db/database.ts';
-import { account, session, user } from '../db/schema/index.ts';
+import { requireOne } from '../db/one-row.ts';
+import { session, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import { toAddressee, toPlace } from '../mail/addressee.ts';
@@ -13,9 +14,10 @@ import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
 import type { Browsers } from './browsers.ts';
 import type { EmailChanges } from './email-changes.ts';
-import { consumeLink, createLink, dropLinks, findLink, type Link } from './links.ts';
+import { consumeLink, createLink, findLink, type Link, type LinkKey } from './links.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
-import { type Actor, type PasswordProof, passwordOf } from './password-proof.ts';
+import type { Actor, PasswordProof } from './password-proof.ts';
+import { findPasswordHash, setPasswordHash } from './password-row.ts';
 import { lockPerson, type Person } from './person-lock.ts';
 import type { StepUp } from './step-up.ts';
 
@@ -51,17 +53,27 @@ export function createPasswordChanges({
   emailChanges,
 }: Deps) {
   /** What goes with every new password, in its transaction. */
-  async function settle(trx: Database, person: Person, source: Source) {
-    await dropLinks(trx, person.id, ['reset_password']);
-    if (await emailChanges.drop(trx, person.id))
+  async function settle(
+    trx: Database,
+    person: Person,
+    event: 'password_changed' | 'password_reset',
+    source: Source,
+    isConfirmed = person.emailVerified,
+  ) {
+    const hasCancelled = await emailChanges.drop(trx, person, event);
+    if (hasCancelled)
       await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
-    await attempts.clearAll(trx, person.email);
+    await attempts.clear(trx, person.email);
     await outbox.add(trx, {
       to: person.email,
+      isConfirmed,
       userId: person.id,
       template: 'passwordChanged',
-      params: { name: toAddressee(person), ...toPlace(source) },
-      secrets: { notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }) },
+      // One that was just confirmed may have a stranger's name.
+      params: { name: toAddressee(person), hasCancelled, ...toPlace(source) },
+      secrets: async () => ({
+        notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }),
+      }),
     });
   }
 
@@ -89,17 +101,9 @@ export function createPasswordChanges({
       try {
         const changedPerson = await db.transaction(async (trx) => {
           const locked = await lockPerson(trx, person.id);
-          const changed = await trx
-            .update(account)
-            .set({ password: next, passwordChangedAt: sql`now()`, updatedAt: sql`now()` })
-            .where(
-              and(
-                passwordOf(person.id),
-                hash === null ? isNull(account.password) : eq(account.password, hash),
-              ),
-            )
-            .returning({ id: account.id });
-          if (!locked || changed.length === 0) throw new AppError('conflict');
+          if (!locked) throw new AppError('unauthenticated');
+          if ((await findPasswordHash(trx, person.id)) !== hash) throw new AppError('conflict');
+          await setPasswordHash(trx, person.id, next);
           const kept = await trx
             .update(session)
             .set({ token, steppedUpAt: sql`now()` })
@@ -110,7 +114,7 @@ export function createPasswordChanges({
           const entry = { userId: person.id, sessionId: asking.id, kind: 'password_changed' } as const;
           await recordActivity(trx, entry, actor.source);
           await browsers.forgetOthers(trx, person.id, actor.browser);
-          await settle(trx, locked, actor.source);
+          await settle(trx, locked, 'password_changed', actor.source);
           return locked;
         });
         return { done: { token, person: changedPerson } };
@@ -123,8 +127,13 @@ export function createPasswordChanges({
      * Sets a password by the link of a mail, which signs nobody in. A password that is refused leaves the
      * link as it was. Whoever has the mail has the address: it counts as verified.
      */
-    async reset(secret: string, chosen: string, source: Source): Promise<Outcome<null>> {
-      const link = await findLink(db, ['reset_password'], secret);
+    async reset(
+      key: LinkKey,
+      chosen: string,
+      source: Source,
+      purpose: 'reset_password' | 'verify_email' = 'reset_password',
+    ): Promise<Outcome<{ email: string }>> {
+      const link = await findLink(db, [purpose], key);
       const [owner] = link ? await db.select().from(user).where(eq(user.id, link.userId)) : [];
       const unusable = refused('INVALID_TOKEN', 'Invalid token');
       if (!link || !owner || !mayReset(owner, link)) return unusable;
@@ -134,24 +143,25 @@ export function createPasswordChanges({
       const next = await hashPassword(chosen);
       try {
         return await db.transaction(async (trx) => {
-          const used = await consumeLink(trx, ['reset_password'], secret);
+          const used = await consumeLink(trx, [purpose], key);
           if (!used || !mayReset(used.person, used.link)) return unusable;
           const { person } = used;
-          await trx
-            .update(account)
-            .set({ password: next, passwordChangedAt: sql`now()`, updatedAt: sql`now()` })
-            .where(passwordOf(person.id));
+          await setPasswordHash(trx, person.id, next);
           if (!person.emailVerified)
-            await trx
-              .update(user)
-              .set({ emailVerified: true, updatedAt: sql`now()` })
-              .where(eq(user.id, person.id));
+            requireOne(
+              await trx
+                .update(user)
+                .set({ emailVerified: true, updatedAt: sql`now()` })
+                .where(eq(user.id, person.id))
+                .returning({ id: user.id }),
+            );
           await trx.delete(session).where(eq(session.userId, person.id));
-          await dropLinks(trx, person.id, ['verify_email']);
           await browsers.forgetAll(trx, person.id);
+          if (purpose === 'verify_email')
+            await recordActivity(trx, { userId: person.id, kind: 'email_verified' }, source);
           await recordActivity(trx, { userId: person.id, kind: 'password_reset' }, source);
-          await settle(trx, person, source);
-          return { done: null };
+          await settle(trx, person, 'password_reset', source, true); // the link was in the mailbox
+          return { done: { email: person.email } };
         });
       } finally {
         memory.forget({ userId: owner.id });

@@ -1,3 +1,4 @@
+import { toEmailForm } from '../../shared/email-address.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
 /** Whose password it is to be: nobody's name is a secret. */
@@ -26,10 +27,11 @@ const CORE_MIN_LENGTH = 3;
  * composition, but nothing that a guesser tries first. Length in code points, of the NFC form.
  */
 export function createPasswordPolicy({ minLength, appName, isBreached }: PolicyOptions) {
-  const findName = (core: string, { email, name }: Owner): string | null => {
+  const findName = (password: string, { email, name }: Owner): string | null => {
+    const core = toCore(password);
     const is = (...values: string[]) =>
       values.map(toCore).some((value) => value.length >= CORE_MIN_LENGTH && value === core);
-    if (is(email, email.split('@')[0] ?? '')) return 'your email address';
+    if (is(email, email.split('@')[0] ?? '') || toEmailForm(password) === email) return 'your email address';
     if (is(name, ...name.split(/\s+/))) return 'your name';
     return is(appName) ? `the name of ${appName}` : null;
   };
@@ -39,7 +41,7 @@ export function createPasswordPolicy({ minLength, appName, isBreached }: PolicyO
     async findRefusal(password: string, owner: Owner): Promise<PasswordRefusal | null> {
       if ([...password].length < minLength)
         return { code: 'PASSWORD_TOO_SHORT', message: `Use at least ${minLength} characters.` };
-      const name = findName(toCore(password), owner);
+      const name = findName(password, owner);
       if (name)
         return { code: 'PASSWORD_COMPROMISED', message: `Choose a password that isn’t just ${name}.` };
       if (isCommonPassword(password) || (await isBreached?.(password)))

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
+import { isPersonGone } from '../db/fault.ts';
 import { session, user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
 import type { Identity } from '../session/engine.ts';
@@ -13,6 +14,16 @@ export type Person = typeof user.$inferSelect;
  */
 export const lockPerson = async (trx: Database, userId: string): Promise<Person | null> =>
   (await trx.select().from(user).where(eq(user.id, userId)).for('update'))[0] ?? null;
+
+/** Locks several persons, always in the same order. */
+export async function lockPersons(trx: Database, userIds: readonly string[]): Promise<void> {
+  await trx
+    .select({ id: user.id })
+    .from(user)
+    .where(inArray(user.id, [...new Set(userIds)]))
+    .orderBy(user.id)
+    .for('update');
+}
 
 /**
  * The same, for the person who asks. Throws `unauthenticated` when they or their session are gone: what was
@@ -28,3 +39,13 @@ export async function lockAsker(trx: Database, { user: { id }, session: asking }
   if (!person || person.disabledAt || alive.length === 0) throw new AppError('unauthenticated');
   return person;
 }
+
+/**
+ * Runs a statement that finds a person by their address. Once more when their account ended while it ran: then it finds
+ * nobody, which is answered like an unknown address.
+ */
+export const orWithout = <Result>(statement: () => Promise<Result>): Promise<Result> =>
+  statement().catch((error: unknown) => {
+    if (isPersonGone(error)) return statement();
+    throw error;
+  });

@@ -1,12 +1,15 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
+import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
+import { requireOne } from '../db/one-row.ts';
 import { mail, user, verification } from '../db/schema/index.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import type { Log } from '../log.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Memory } from '../session/memory.ts';
+import type { Person } from './person-lock.ts';
 
 const BY_NOBODY = { ipAddress: null, place: null, userAgent: null, requestId: '' };
 
@@ -16,9 +19,21 @@ const isDue = lte(user.deletionDueAt, sql`now()`);
 type Deps = { db: Database; memory: Memory; outbox: Outbox; attempts: Attempts; log: Log };
 
 /**
- * Ends accounts whose grace is over, each in one transaction: everything of the person, or nothing. What refers to
- * them by id goes with their row; mails say whose account they tell of, failures are counted by the address. A last
- * mail says that it is done, and is swept like every other that was sent.
+ * Deletes everything of a locked person. What refers to them by id goes with their row; mails say whose account they
+ * tell of, failures are counted by the address.
+ */
+export async function eraseAccount(trx: Database, person: Person, attempts: Attempts, source: Source) {
+  await trx.delete(mail).where(eq(mail.userId, person.id));
+  await trx.delete(verification).where(eq(verification.value, person.id));
+  await attempts.clear(trx, person.email);
+  requireOne(await trx.delete(user).where(eq(user.id, person.id)).returning({ id: user.id }));
+  // Of nobody: the log tells that it happened, not to whom.
+  await recordActivity(trx, { userId: null, kind: 'account_deleted' }, source);
+}
+
+/**
+ * Ends accounts whose grace is over, each in one transaction: everything of the person, or nothing. A last mail says
+ * that it is done, and is swept like every other that was sent.
  */
 export function createPurge({ db, memory, outbox, attempts, log }: Deps) {
   async function purge(userId: string): Promise<boolean> {
@@ -29,14 +44,10 @@ export function createPurge({ db, memory, outbox, attempts, log }: Deps) {
         .where(and(eq(user.id, userId), isDue))
         .for('update');
       if (!person) return false; // cancelled at the last moment, or gone by another process
-      await trx.delete(mail).where(eq(mail.userId, userId));
-      await trx.delete(verification).where(eq(verification.value, userId));
-      await attempts.clearAll(trx, person.email);
-      await trx.delete(user).where(eq(user.id, userId));
-      // Of nobody: the log tells that it happened, not to whom.
-      await recordActivity(trx, { userId: null, kind: 'account_deleted' }, BY_NOBODY);
+      await eraseAccount(trx, person, attempts, BY_NOBODY);
       await outbox.add(trx, {
         to: person.email,
+        isConfirmed: person.emailVerified,
         userId: null,
         template: 'deleted',
         params: { name: toAddressee(person) },

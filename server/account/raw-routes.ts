@@ -1,7 +1,9 @@
 import type { SessionCookie } from '../auth/session-cookie.ts';
-import type { RateLimiter } from '../limits/rate-limiter.ts';
+import { AppError } from '../errors.ts';
+import type { Note, RateLimiter } from '../limits/rate-limiter.ts';
 import type { SessionEngine } from '../session/engine.ts';
 import type { SessionStore } from '../session/store.ts';
+import type { MailCodes } from './mail-codes.ts';
 import type { PasswordChanges } from './password-changes.ts';
 import type { Actor } from './password-proof.ts';
 import type { LinkRequests } from './request-link.ts';
@@ -13,6 +15,8 @@ export type RawCall = {
   /** Where the person wanted to go; a trusted address. */
   redirectTo: string | null;
   actor: Actor;
+  /** Hears how what the call takes of limits is given back. */
+  note: Note;
 };
 type RawAnswer = { status: 200 | 400; body: Record<string, unknown>; headers?: Headers };
 
@@ -20,6 +24,7 @@ type Deps = {
   engine: SessionEngine;
   changes: PasswordChanges;
   requests: LinkRequests;
+  codes: MailCodes;
   sessions: SessionStore;
   limiter: RateLimiter;
   toSessionCookie: SessionCookie;
@@ -34,7 +39,15 @@ const RESET_REQUESTED = 'If this email exists in our system, check your email fo
  * Raw routes that Better Auth would answer in ways we cannot stand behind: its links sign people in, last
  * beyond their use and lie in the database in plain text. Names, inputs and answers are its own.
  */
-export function createOwnRoutes({ engine, changes, requests, sessions, limiter, toSessionCookie }: Deps) {
+export function createOwnRoutes({
+  engine,
+  changes,
+  requests,
+  codes,
+  sessions,
+  limiter,
+  toSessionCookie,
+}: Deps) {
   return {
     async changePassword({ body, headers, actor }: RawCall): Promise<RawAnswer> {
       const credential = engine.readCredential(headers);
@@ -58,22 +71,30 @@ export function createOwnRoutes({ engine, changes, requests, sessions, limiter, 
       return { status: 200, body: { status: true } };
     },
 
-    async requestReset({ body, redirectTo, actor }: RawCall): Promise<RawAnswer> {
+    async requestReset({ body, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
       const email = text(body.email);
-      await limiter.takeRecipient('reset', email);
-      await requests.reset({ email, redirectTo }, actor.source);
+      await limiter.takeRecipient('reset', email, note);
+      await requests.reset({ email, redirectTo }, actor);
       return { status: 200, body: { status: true, message: RESET_REQUESTED } };
     },
 
-    async sendVerification({ body, redirectTo, actor }: RawCall): Promise<RawAnswer> {
+    async sendVerification({ body, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
       const email = text(body.email);
-      await limiter.takeRecipient('verification', email);
-      await requests.verification({ email, redirectTo }, actor.source);
+      await limiter.takeRecipient('verification', email, note);
+      await requests.verification({ email, redirectTo }, actor);
       return { status: 200, body: { status: true } };
     },
 
     async resetPassword({ body, actor }: RawCall): Promise<RawAnswer> {
-      const outcome = await changes.reset(text(body.token), text(body.newPassword), actor.source);
+      const key = await codes
+        .resolve(text(body.token), 'reset_password', actor.codes)
+        .catch((error: unknown) => {
+          const words = error instanceof AppError ? error.fields?.token : undefined;
+          if (words === undefined) throw error;
+          return { code: 'INVALID_TOKEN', message: `token: ${words}` };
+        });
+      if (typeof key === 'object' && 'code' in key) return { status: 400, body: key };
+      const outcome = await changes.reset(key, text(body.newPassword), actor.source);
       if ('refused' in outcome) return refuse('newPassword', outcome.refused);
       return { status: 200, body: { status: true } };
     },

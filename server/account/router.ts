@@ -6,10 +6,19 @@ import {
   pendingDeletionSchema,
   verifiedEmailSchema,
 } from '../../shared/account.ts';
-import { changeEmailSchema, linkTokenSchema, readLinkSchema } from '../../shared/credentials.ts';
 import { accountExportSchema } from '../../shared/export.ts';
+import { linkTokenSchema, readLinkSchema, verifyEmailSchema } from '../../shared/link-input.ts';
+import type { MailLink } from '../../shared/paths.ts';
+import { changeEmailSchema } from '../../shared/person-input.ts';
 import { AppError } from '../errors.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from '../trpc/init.ts';
+import type { CodePurpose } from './mail-codes.ts';
+
+/** Links that have a code beside them. */
+const CODE_PURPOSES: Partial<Record<MailLink, CodePurpose>> = {
+  verifyEmail: 'verify_email',
+  resetPassword: 'reset_password',
+};
 
 /** The address of an account, and its end. What links bring back is public: whoever has the mail may be signed out, or someone else. */
 export const accountRouter = router({
@@ -17,13 +26,27 @@ export const accountRouter = router({
   readLink: publicProcedure
     .input(readLinkSchema)
     .output(linkFactsSchema)
-    .mutation(({ ctx, input }) => ctx.account.readLink(input.kind, input.token)),
+    .mutation(async ({ ctx, input: { kind, token } }) => {
+      const key = await ctx.account.codes.resolve(token, CODE_PURPOSES[kind], ctx.actor.codes);
+      return ctx.account.readLink(kind, key, ctx.identity?.user.id ?? null);
+    }),
 
   verifyEmail: publicProcedure
-    .input(linkTokenSchema)
+    .input(verifyEmailSchema)
     .output(verifiedEmailSchema)
     .mutation(async ({ ctx, input }) => {
-      return { email: await ctx.account.verifyEmail(input.token, ctx.actor.source) };
+      if (input.password !== undefined) await ctx.limit('sign_in');
+      const token = await ctx.account.codes.resolve(input.token, 'verify_email', ctx.actor.codes);
+      return { email: await ctx.account.verifyEmail({ ...input, token }, ctx.identity, ctx.actor) };
+    }),
+
+  /** 'I did not create this account': removes it, while nobody has confirmed its address. */
+  discard: publicProcedure
+    .input(linkTokenSchema)
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.account.discard(input.token, ctx.actor.source);
+      return {};
     }),
 
   changeEmail: protectedProcedure
@@ -81,13 +104,15 @@ export const accountRouter = router({
       return {};
     }),
 
-  /** Everything that is held about the person. */
+  /** Everything that is held about the person. Throws `step_up_required`. */
   export: protectedProcedure
     .input(noInput)
     .output(accountExportSchema)
     .query(async ({ ctx }) => {
       ctx.once('export'); // a batch is answered when all of it is there
       await ctx.limit('password'); // as dear as checking one, and as seldom wanted
+      // A stolen session alone must not read everything that is held (ASVS 7.5.1).
+      await ctx.account.stepUp.require(ctx.identity);
       return ctx.account.export(ctx.identity.user.id);
     }),
 

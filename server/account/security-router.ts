@@ -1,5 +1,5 @@
 import { securityOverviewSchema, steppedUpSchema } from '../../shared/account.ts';
-import { stepUpSchema } from '../../shared/credentials.ts';
+import { stepUpSchema } from '../../shared/person-input.ts';
 import { toDevice } from '../session/device.ts';
 import { noInput, protectedProcedure, router } from '../trpc/init.ts';
 
@@ -22,7 +22,7 @@ export const securityRouter = router({
       const [facts, pending, sessions, stepUpUntil] = await Promise.all([
         ctx.account.findOverview({ userId: user.id, sessionId: session.id }),
         ctx.account.emailChanges.find(user.id),
-        ctx.sessions.list(ctx.identity),
+        ctx.sessions.count(ctx.identity),
         ctx.account.stepUp.findEnd(ctx.identity),
       ]);
       return {
@@ -30,7 +30,7 @@ export const securityRouter = router({
         passwordChangedAt: facts.passwordChangedAt?.toISOString() ?? null,
         pendingEmail: pending && { ...pending, expiresAt: pending.expiresAt.toISOString() },
         pendingDeletion: user.deletionDueAt && { purgeAt: user.deletionDueAt.toISOString() },
-        sessions: sessions.length,
+        sessions,
         lastSignInAt: facts.lastSignInAt?.toISOString() ?? null,
         otherSignIn: facts.otherSignIn && {
           at: facts.otherSignIn.at.toISOString(),

@@ -1,5 +1,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
+import { toPasswordForm } from '../../shared/credentials.ts';
 import { recordActivity } from '../activity/store.ts';
+import type { HashRenewal } from '../auth/hash-renewal.ts';
 import type { Database } from '../db/database.ts';
 import { session } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
@@ -11,7 +13,7 @@ import { lockPerson } from './person-lock.ts';
 const FRESH_SECONDS = 10 * 60;
 
 /** A sensitive action wants proof that is ten minutes old at most; a sign-in counts as much as a step-up. */
-export function createStepUp(db: Database, proof: PasswordProof) {
+export function createStepUp(db: Database, proof: PasswordProof, renew: HashRenewal) {
   const findEnd = async ({ session: { id } }: Identity): Promise<Date | null> => {
     const end = sql`${session.steppedUpAt} + make_interval(secs => ${FRESH_SECONDS})`;
     const [row] = await db
@@ -26,9 +28,12 @@ export function createStepUp(db: Database, proof: PasswordProof) {
     /** Until when sensitive actions are open to this session; null when they are not. */
     findEnd,
 
-    /** Throws `step_up_required`. */
+    /** Throws `step_up_required`, and `unauthenticated` for a session that was ended meanwhile. */
     async require(identity: Identity): Promise<void> {
-      if ((await findEnd(identity)) === null) throw new AppError('step_up_required');
+      if ((await findEnd(identity)) !== null) return;
+      const isAsking = eq(session.id, identity.session.id);
+      const alive = await db.select({ id: session.id }).from(session).where(isAsking);
+      throw new AppError(alive.length > 0 ? 'step_up_required' : 'unauthenticated');
     },
 
     /** Stamps this very session: a step-up makes none. Throws `invalid_input` for a wrong password. */
@@ -36,6 +41,9 @@ export function createStepUp(db: Database, proof: PasswordProof) {
       const hash = await proof.findHash(identity.user.id);
       if (!(await proof.check(identity, { password, hash }, actor)))
         throw new AppError('invalid_input', { fields: { password: 'This is not your password.' } });
+      // It may have been made before spaces were mapped: from now on they may be typed differently.
+      if (hash !== null && toPasswordForm(password) !== password)
+        await renew(identity.user.id, { password, hash });
       await db.transaction(async (trx) => {
         await lockPerson(trx, identity.user.id);
         const stamped = await trx

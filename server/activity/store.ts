@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, eq, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { ActivityKind } from '../../shared/activity.ts';
 import type { Database } from '../db/database.ts';
 import { activity } from '../db/schema/security.ts';
@@ -34,6 +34,55 @@ export async function recordActivity(trx: Database, entry: Entry, source: Source
   await trx.insert(activity).values(toActivityRow(entry, source));
 }
 
+type Newest = {
+  userId: string;
+  kinds: readonly ActivityKind[];
+  /** Both by default. */
+  ok?: readonly boolean[];
+  /** Older than this row. */
+  before?: bigint | null;
+  /** Not of this session, and of some session. */
+  otherThan?: string;
+  most: number;
+};
+
+/**
+ * As the indexes of one person's rows have it. Plain DESC would be NULLS FIRST, which the primary key has as well, read
+ * backwards: PostgreSQL prefers it for a person with many rows, and walks past everybody's newer ones.
+ */
+export const NEWEST_FIRST = sql`${activity.id} desc nulls last`;
+
+const listOf = (values: readonly unknown[]): SQL =>
+  sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  );
+
+/**
+ * The newest rows of some kinds, the newest first. Each kind is read by itself along its index, up to `most`: how many
+ * rows of other kinds a person has makes no difference, and many of them may be a stranger's failures.
+ */
+export function findNewest(
+  db: Database,
+  { userId, kinds, ok = [true, false], before = null, otherThan, most }: Newest,
+) {
+  const wanted = and(
+    eq(activity.userId, userId),
+    sql`${activity.kind} = wanted_kind`,
+    sql`${activity.ok} = wanted_ok`,
+    before === null ? undefined : lt(activity.id, before),
+    otherThan === undefined ? undefined : ne(activity.sessionId, otherThan),
+  );
+  const ids = sql`
+    select newest.id from unnest(array[${listOf([...new Set(kinds)])}]::text[]) wanted_kind
+      cross join unnest(array[${listOf(ok)}]::boolean[]) wanted_ok
+      cross join lateral (
+        select ${activity.id} from ${activity} where ${wanted} order by ${NEWEST_FIRST} limit ${most}
+      ) newest
+    order by newest.id desc limit ${most}`;
+  return db.select().from(activity).where(sql`${activity.id} = any(array(${ids}))`).orderBy(NEWEST_FIRST);
+}
+
 type Page = { before: bigint | null; most: number; kinds: readonly ActivityKind[] | null };
 
 /** Reads a person's own log. */
@@ -41,18 +90,14 @@ export function createActivityStore(db: Database) {
   return {
     /** The newest first, older than `before`. */
     list: (userId: string, { before, most, kinds }: Page) =>
-      db
-        .select()
-        .from(activity)
-        .where(
-          and(
-            eq(activity.userId, userId),
-            before === null ? undefined : lt(activity.id, before),
-            kinds === null ? undefined : inArray(activity.kind, [...kinds]),
-          ),
-        )
-        .orderBy(desc(activity.id))
-        .limit(most),
+      kinds
+        ? findNewest(db, { userId, kinds, before, most })
+        : db
+            .select()
+            .from(activity)
+            .where(and(eq(activity.userId, userId), before === null ? undefined : lt(activity.id, before)))
+            .orderBy(NEWEST_FIRST)
+            .limit(most),
   };
 }
 export type ActivityStore = ReturnType<typeof createActivityStore>;

@@ -10,6 +10,7 @@ import { currentCaller, currentTransaction, joinable, noteFault } from './call.t
 import { withEndedSessions } from './ended-sessions.ts';
 import { type Forget, withForgetting } from './forgetting.ts';
 import { withSessionRules } from './session-rules.ts';
+import { withRealAddress } from './stand-in-address.ts';
 
 /** Better Auth's own Drizzle adapter, with our session rules and an eye on outages. */
 export function createAdapter(db: Database, lifetime: SessionLifetime, forget: Forget) {
@@ -18,11 +19,16 @@ export function createAdapter(db: Database, lifetime: SessionLifetime, forget: F
     const adapter = createDrizzle(options);
 
     /** What a transaction makes untrue is forgotten once it is over: before, it could be read again. */
-    const transact = async <Result>(work: (inside: DBTransactionAdapter) => Promise<Result>) => {
+    const transact = async <Result>(
+      work: (inside: DBTransactionAdapter, forgetLater: Forget) => Promise<Result>,
+    ) => {
       const untrue: Forgettable[] = [];
+      const forgetLater: Forget = (what) => void untrue.push(what);
       try {
         return await adapter
-          .transaction((trx) => work(withForgetting(guard(trx), (what) => untrue.push(what))))
+          .transaction((trx) =>
+            work(withForgetting(guard(withChangeOfPerson(withRealAddress(trx))), forgetLater), forgetLater),
+          )
           .catch((error: unknown) => {
             throw isDatabaseFault(error) ? noteFault(error) : error;
           });
@@ -32,13 +38,16 @@ export function createAdapter(db: Database, lifetime: SessionLifetime, forget: F
     };
     return {
       ...withSessionRules(
-        withEndedSessions(withForgetting(guard(adapter), forget), transact),
+        withEndedSessions(
+          withForgetting(guard(withChangeOfPerson(withRealAddress(adapter))), forget),
+          transact,
+        ),
         lifetime,
         transact,
       ),
       transaction: (work) =>
-        transact((inside) =>
-          work(withPersonTold(withSessionRules(inside, lifetime, (nested) => nested(inside)))),
+        transact((inside, forgetLater) =>
+          work(withPersonTold(withSessionRules(inside, lifetime, (nested) => nested(inside, forgetLater)))),
         ),
     };
   };
@@ -57,6 +66,17 @@ function withPersonTold(adapter: DBTransactionAdapter): DBTransactionAdapter {
   return { ...adapter, create } as DBTransactionAdapter;
 }
 
+/** Better Auth answers 200 for a change of a person who is gone by then: nothing was changed, so it is refused. */
+function withChangeOfPerson<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter {
+  const update = async (input: Parameters<DBTransactionAdapter['update']>[0]): Promise<unknown> => {
+    const changed: unknown = await adapter.update(input);
+    if (!changed && input.model === 'user')
+      throw new APIError('UNAUTHORIZED', { code: 'UNAUTHENTICATED', message: 'Sign in to do this.' });
+    return changed;
+  };
+  return { ...adapter, update } as Adapter;
+}
+
 /** The adapter with every method's failure sorted by `refuse`. */
 function guard<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter {
   return new Proxy(adapter, {
@@ -70,7 +90,8 @@ function guard<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter 
 
 /** Sorts a failure: Better Auth's own refusals and refused data pass, everything else is an outage. */
 function refuse(error: unknown): never {
-  if (isAPIError(error) || error instanceof DatabaseFault) throw error;
+  if (isAPIError(error)) throw error;
+  if (error instanceof DatabaseFault) throw noteFault(error);
   if (findSqlState(error) === UNIQUE_VIOLATION) {
     // Two sign-ups with one address at once: the loser hears what it would have heard a moment later.
     throw new APIError('UNPROCESSABLE_ENTITY', {

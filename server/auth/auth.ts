@@ -1,17 +1,16 @@
 import { betterAuth } from 'better-auth';
 import { bearer } from 'better-auth/plugins';
-import { and, eq } from 'drizzle-orm';
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../../shared/credentials.ts';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, toPasswordForm } from '../../shared/credentials.ts';
 import { AUTH } from '../../shared/paths.ts';
 import type { Database } from '../db/database.ts';
-import { isDatabaseFault } from '../db/fault.ts';
-import { account } from '../db/schema/auth.ts';
 import type { Log } from '../log.ts';
 import { type SessionLifetime, SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
+import { SESSIONS_MOST } from '../session/live-sessions.ts';
 import { createAdapter } from './adapter.ts';
-import { currentCaller, currentTransaction, findLookedUp, noteFault, noteVerifiedHash } from './call.ts';
+import { currentCaller, currentTransaction, findLookedUp, noteVerifiedHash } from './call.ts';
 import type { Forget } from './forgetting.ts';
-import { hashPassword, isOutdated, verifyPassword } from './password.ts';
+import { createHashRenewal } from './hash-renewal.ts';
+import { findMatchingForm, hashEachForm, isOutdated } from './password.ts';
 
 type AuthConfig = {
   /** The public origin, without a path. */
@@ -32,29 +31,18 @@ type AuthDeps = {
 
 /** Better Auth as this service runs it. Builds only: the database is asked when a request comes. */
 export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
+  const renew = createHashRenewal(db, log);
+
   /** Verifies a password at sign-in, and replaces a hash that was made by older rules while it is at hand. */
   async function verifyAndRenew(presented: { password: string; hash: string }): Promise<boolean> {
-    if (!(await verifyPassword(presented))) return false;
-    noteVerifiedHash(presented.hash);
-    if (!isOutdated(presented.hash)) return true;
-    try {
-      const mine = and(eq(account.userId, findLookedUp() ?? ''), eq(account.providerId, 'credential'));
-      const password = await hashPassword(presented.password);
-      const renewed = await db
-        .update(account)
-        .set({ password })
-        .where(and(mine, eq(account.password, presented.hash)))
-        .returning({ id: account.id });
-      if (renewed.length > 0) noteVerifiedHash(password);
-      else {
-        // Another sign-in did so at the same moment, with the same password or with none of ours.
-        const [now] = await db.select({ hash: account.password }).from(account).where(mine);
-        const hash = now?.hash ?? '';
-        if (await verifyPassword({ password: presented.password, hash })) noteVerifiedHash(hash);
-      }
-    } catch (error) {
-      log.warn({ error }, 'an old password hash could not be replaced; it is next time');
-    }
+    const { password, hash } = presented;
+    const form = await findMatchingForm(presented);
+    if (form === null) return false;
+    noteVerifiedHash(hash);
+    const userId = findLookedUp();
+    if (userId === undefined || (!isOutdated(hash) && form === toPasswordForm(password))) return true;
+    const renewed = await renew(userId, { password, hash });
+    if (renewed !== null) noteVerifiedHash(renewed);
     return true;
   }
 
@@ -71,17 +59,18 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
       // Better Auth counts UTF-16 units; the door counts code points before it, so these only bound.
       minPasswordLength: PASSWORD_MIN_LENGTH,
       maxPasswordLength: PASSWORD_MAX_LENGTH * 2,
-      password: { hash: hashPassword, verify: verifyAndRenew },
+      password: { hash: hashEachForm, verify: verifyAndRenew },
       disableSignUp: config.signUp === 'closed',
       // Nobody is signed in before the address is confirmed, and a taken address is not told from a new one.
       requireEmailVerification: config.signUp === 'verified',
-      async onExistingUserSignUp({ user }) {
-        try {
-          await currentCaller().onTaken?.(currentTransaction(), user);
-        } catch (error) {
-          throw isDatabaseFault(error) ? noteFault(error) : error; // which Better Auth would swallow
-        }
-      },
+      // The answer for a taken address repeats the address that was sent.
+      customSyntheticUser: ({ coreFields, additionalFields, id }) => ({
+        ...coreFields,
+        ...additionalFields,
+        id,
+        email: currentCaller().email,
+      }),
+      onExistingUserSignUp: async ({ user }) => currentCaller().onTaken?.(currentTransaction(), user),
     },
     session: {
       expiresIn: SLIDING_SECONDS,
@@ -108,7 +97,12 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
       disableCSRFCheck: false,
       // The adapter stores our own reading of the client's address.
       ipAddress: { disableIpTracking: true },
-      database: { joins: true, validateSchema: false },
+      database: {
+        joins: true,
+        validateSchema: false,
+        // Else `list-sessions` shows a hundred of them, in no order, and maybe not the asking one.
+        defaultFindManyLimit: SESSIONS_MOST,
+      },
       ...(config.cookieDomain && {
         crossSubDomainCookies: { enabled: true, domain: config.cookieDomain },
       }),

@@ -1,21 +1,30 @@
 import type { ActivityKind } from '../../shared/activity.ts';
-import type { Entries, Entry, Outcome } from '../account/entry.ts';
+import type { Entries, Entry } from '../account/entry.ts';
 import type { PasswordRefusal } from '../account/password-policy.ts';
 import type { Actor } from '../account/password-proof.ts';
 import type { RawCall } from '../account/raw-routes.ts';
 import { recordActivity } from '../activity/store.ts';
+import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
-import type { SessionEngine } from '../session/engine.ts';
 import type { Auth } from './auth.ts';
 import { type Caller, callBetterAuth } from './call.ts';
+import { toOutcome } from './outcome.ts';
+import { type Reply, readReply, toJsonReply } from './reply.ts';
 import type { Route } from './routes.ts';
+import { STAND_IN_ADDRESS } from './stand-in-address.ts';
 import { createTurnstile } from './turnstile.ts';
 
-export type AuthCallDeps = { auth: Auth; engine: SessionEngine; entries: Entries; url: string };
+export type AuthCallDeps = { auth: Auth; entries: Entries; url: string };
 
 /** A raw call for Better Auth: `path` with its query, and the body as it was checked, if the route has one. */
-type AuthCall = Omit<RawCall, 'body'> & { path: string; body: RawCall['body'] | null };
-type Answer = { response: Response; browserCookie: string | null };
+type AuthCall = Omit<RawCall, 'body'> & {
+  path: string;
+  body: RawCall['body'] | null;
+  /** All verified tokens that came with it, the one that counts first. */
+  heldTokens: readonly string[];
+};
+/** `isOver`: the session that asked has ended. */
+type Answer = { reply: Reply; browserCookie: string | null; isOver: boolean };
 
 /** As many as there are libuv threads to hash on, and fewer than there are database connections. */
 const HASHES_AT_ONCE = 4;
@@ -26,51 +35,67 @@ const HASH_PATIENCE = 5_000;
  * Has Better Auth answer a raw route, with what we add to it in the same transaction. Throws `internal` for
  * its own failures, `unavailable` for the database's, and `rate_limited`.
  */
-export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
+export function createAuthCall({ auth, entries, url }: AuthCallDeps) {
   const turnstile = createTurnstile({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
 
   const enter = async (
     how: 'signUp' | 'signIn',
-    { body, redirectTo, actor }: AuthCall,
+    { body, redirectTo, actor, note }: AuthCall,
   ): Promise<Entry | { refused: PasswordRefusal }> => {
     const credentials = { email: String(body?.email), password: String(body?.password) };
     if (how === 'signIn') return entries.signIn(credentials, actor);
     const refused = await entries.findRefusal(credentials, String(body?.name));
-    return refused ? { refused } : entries.signUp(credentials, redirectTo, actor);
+    return refused ? { refused } : entries.signUp(credentials, redirectTo, actor, note);
   };
 
   return async (route: Route, call: AuthCall): Promise<Answer> => {
-    const { headers, actor } = call;
+    const { heldTokens, actor } = call;
     // Before anybody takes a place to hash in: a look-up elsewhere must not hold one.
     const entry = route.enters && (await enter(route.enters, call));
     if (entry && 'refused' in entry) {
       const { code, message } = entry.refused;
       const { requestId } = actor.source;
-      const body = { code, message: `password: ${message}`, requestId };
-      return { response: Response.json(body, { status: 400 }), browserCookie: null };
+      const reply = toJsonReply(400, { code, message: `password: ${message}`, requestId });
+      return { reply, browserCookie: null, isOver: false };
     }
-    const held = route.enters && engine.readToken(engine.readCredential(headers));
+    // Signing out leaves no cookie, also when its session had ended before.
+    let isOver = route.ends === 'sign_out';
+    const { ends } = route;
     const caller: Caller = {
+      ...(entry && { email: String(call.body?.email) }),
       ipAddress: actor.source.ipAddress ?? undefined,
       place: actor.source.place ?? undefined,
-      heldToken: held ?? undefined,
-      ...(route.ends && { onSessionsEnded: logEnd(route.ends, actor) }),
+      heldTokens,
+      onHeldEnded: (trx, { id, userId }) =>
+        recordActivity(trx, { userId, kind: 'sign_out', sessionId: id }, actor.source),
+      ...(ends && {
+        onSessionsEnded: async (trx, ended) => {
+          if (ended.some(({ token }) => token === heldTokens[0])) isOver = true;
+          await logEnd(trx, ended, ends, actor);
+        },
+      }),
       ...entry?.caller,
     };
-    const work = () => callBetterAuth(() => auth.handler(toRequest(route, call)), caller);
-    let response: Response;
+    const work = () =>
+      callBetterAuth(async () => readReply(await auth.handler(toRequest(route, call))), caller);
+    let reply: Reply;
     try {
-      response = await (route.enters ? turnstile(work) : work());
-      if (response.status >= 500)
-        throw new AppError('internal', { detail: `Better Auth answered ${response.status}` });
+      reply = await (route.enters ? turnstile(work) : work());
+      if (reply.status >= 500)
+        throw new AppError('internal', { detail: `Better Auth answered ${reply.status}` });
     } catch (error) {
       const isBan = error instanceof AppError && error.code === 'account_disabled';
       // What failed before is what is told; a guess that is not taken back counts against the guesser.
-      await entry?.settle(isBan ? 'right' : 'unknown').catch(() => {});
+      await entry?.settle(isBan ? 'right' : 'unchecked').catch(() => {});
       throw error;
     }
-    await entry?.settle(await toOutcome(response));
-    return { response, browserCookie: entry?.browserCookie() ?? null };
+    try {
+      await entry?.settle(toOutcome(reply));
+    } catch (error) {
+      await entry?.settle('unchecked').catch(() => {}); // nobody hears whether the guess was right
+      throw error;
+    }
+    return { reply, browserCookie: entry?.browserCookie() ?? null, isOver };
   };
 
   /** Signing in and up know nothing of the address's query, and of one place to return to, which was checked. */
@@ -78,26 +103,23 @@ export function createAuthCall({ auth, engine, entries, url }: AuthCallDeps) {
     if (!enters || !body)
       return new Request(`${url}${path}`, { method, headers, body: body && JSON.stringify(body) });
     const { callbackURL: _, redirectTo: __, newUserCallbackURL: ___, errorCallbackURL: ____, ...rest } = body;
-    const known = { ...rest, ...(redirectTo !== null && { callbackURL: redirectTo }) };
+    const known = {
+      ...rest,
+      email: STAND_IN_ADDRESS,
+      ...(redirectTo !== null && { callbackURL: redirectTo }),
+    };
     return new Request(`${url}${path.split('?')[0]}`, { method, headers, body: JSON.stringify(known) });
   }
 }
 
-async function toOutcome(response: Response): Promise<Outcome> {
-  if (response.status === 200) return 'done';
-  const { code } = (await response
-    .clone()
-    .json()
-    .catch(() => ({}))) as { code?: string };
-  if (code === 'INVALID_EMAIL_OR_PASSWORD') return 'wrong';
-  return code === 'EMAIL_NOT_VERIFIED' ? 'right' : 'unknown';
-}
-
 /** Logs the end of one session, or of several together. */
-const logEnd =
-  (kind: ActivityKind, { source }: Actor): NonNullable<Caller['onSessionsEnded']> =>
-  async (trx, [first]) => {
-    if (!first) return;
-    const sessionId = kind === 'sessions_revoked' ? null : first.id;
-    await recordActivity(trx, { userId: first.userId, kind, sessionId }, source);
-  };
+async function logEnd(
+  trx: Database,
+  [first]: readonly { id: string; userId: string }[],
+  kind: ActivityKind,
+  { source }: Actor,
+): Promise<void> {
+  if (!first) return;
+  const sessionId = kind === 'sessions_revoked' ? null : first.id;
+  await recordActivity(trx, { userId: first.userId, kind, sessionId }, source);
+}

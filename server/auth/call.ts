@@ -1,7 +1,8 @@
+import { isAPIError } from 'better-auth/api';
 import type { SignInMethod } from '../../shared/session.ts';
 import { createAsyncContext } from '../async-context.ts';
 import type { Database } from '../db/database.ts';
-import { DatabaseFault } from '../db/fault.ts';
+import { DatabaseFault, isDatabaseFault } from '../db/fault.ts';
 import { AppError } from '../errors.ts';
 
 // Better Auth catches database errors and goes on as if nobody were signed in: 401, or a sign-out
@@ -12,12 +13,17 @@ type Person = { id: string; email: string; emailVerified: boolean; name: string 
 
 /** What the adapter has to know of the request it works for. */
 export type Caller = {
+  /** The address that was sent, in its stored form: see `stand-in-address.ts`. */
+  email?: string | undefined;
   ipAddress?: string | undefined;
   place?: string | undefined;
   /** How somebody gets the session that the call makes. By password, unless it is said. */
   method?: SignInMethod;
-  /** The token of the session held by whoever is signing in; that session ends with it. */
-  heldToken?: string | undefined;
+  /**
+   * The tokens that came with the request, the one that counts first. Signing in ends their sessions, and so does
+   * ending the session of the first.
+   */
+  heldTokens?: readonly string[];
   /** Called in the transaction that makes a person. */
   onPerson?(trx: Database, person: Person): Promise<void>;
   /** Called in the transaction of a sign-up with an address that somebody has, where that is kept a secret. */
@@ -26,14 +32,21 @@ export type Caller = {
   onBeforeSession?(trx: Database, userId: string): Promise<void>;
   /** Called in the transaction that makes a session. */
   onSession?(trx: Database, session: { id: string; userId: string }): Promise<void>;
-  /** Called in the transaction that makes a session in place of the one that was held. */
+  /** Called in the transaction that ends a session because its cookie came with the request. */
   onHeldEnded?(trx: Database, held: { id: string; userId: string }): Promise<void>;
+  /** Called in the transaction that makes a session, with the ids of those it ended because the person had too many. */
+  onSurplusEnded?(trx: Database, userId: string, ids: readonly string[]): Promise<void>;
   /** Called in the transaction that ends sessions on somebody's wish. */
-  onSessionsEnded?(trx: Database, sessions: readonly { id: string; userId: string }[]): Promise<void>;
+  onSessionsEnded?(
+    trx: Database,
+    sessions: readonly { id: string; userId: string; token: string }[],
+  ): Promise<void>;
 };
 type Call = {
   caller: Caller;
   fault?: unknown;
+  /** What else went wrong in an addition of ours, which Better Auth may have made a refusal of its own. */
+  failure?: { error: unknown };
   disabled: Map<string, boolean>;
   verifiedHash?: string;
 };
@@ -86,16 +99,44 @@ export function noteFault(cause: unknown): DatabaseFault {
 }
 
 /**
- * Makes a call into Better Auth. Throws `unavailable` when the database failed anywhere in it, even
- * if Better Auth swallowed the error and returned.
+ * The caller, whose additions note what they throw: Better Auth answers some of it with a refusal of its own (422
+ * at sign-up). Only its own kind of error is left to it.
+ */
+const withFailuresNoted = (caller: Caller): Caller =>
+  Object.fromEntries(
+    Object.entries(caller).map(([name, member]) => [
+      name,
+      typeof member !== 'function'
+        ? member
+        : async (...input: unknown[]) => {
+            try {
+              return await Reflect.apply(member, caller, input);
+            } catch (error) {
+              throw isAPIError(error) ? error : noteFailure(error);
+            }
+          },
+    ]),
+  );
+
+function noteFailure(error: unknown): unknown {
+  if (isDatabaseFault(error)) return noteFault(error);
+  const call = calls.get();
+  if (call) call.failure ??= { error };
+  return error;
+}
+
+/**
+ * Makes a call into Better Auth. Throws `unavailable` when the database failed anywhere in it, and what an addition of
+ * the caller's threw, even if Better Auth swallowed the error and returned.
  */
 export async function callBetterAuth<Result>(
   work: () => Promise<Result>,
   caller: Caller = {},
 ): Promise<Result> {
-  const call: Call = { caller, disabled: new Map() };
+  const call: Call = { caller: withFailuresNoted(caller), disabled: new Map() };
   const [outcome] = await Promise.allSettled([calls.run(call, work)]);
   if (call.fault !== undefined) throw new AppError('unavailable', { cause: call.fault });
+  if (call.failure) throw call.failure.error;
   if (outcome.status === 'rejected') throw outcome.reason;
   return outcome.value;
 }

@@ -1,22 +1,27 @@
 import { type Context, Hono } from 'hono';
 import { AUTH } from '../../shared/paths.ts';
+import { isTrustedTarget } from '../../shared/trusted-target.ts';
 import type { ActorReader } from '../account/actor-reader.ts';
+import { createLinkSecret } from '../account/links.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';
 import { AppError } from '../errors.ts';
 import { readBody, requireJson } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
-import { isBrowser, isTrustedTarget, requireTrustedOrigin } from '../http/origin.ts';
+import { isBrowser, requireTrustedOrigin } from '../http/origin.ts';
 import { prepareRefusal, statusOf, toAppError } from '../http/problem.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
 import { type AuthCallDeps, createAuthCall } from './better-auth-call.ts';
+import type { CookieScopes } from './cookie-scopes.ts';
 import { readInput } from './input.ts';
-import { toAuthHeaders } from './request-headers.ts';
-import { findRoute } from './routes.ts';
-import { withoutTokens } from './tokens.ts';
+import { type Reply, toJsonReply, toResponse, withCookies, withoutTokens } from './reply.ts';
+import { type Presented, type PresentedReader, toAuthHeaders } from './request-headers.ts';
+import { findRoute, type Route } from './routes.ts';
 
 export type AuthDoorDeps = AuthCallDeps & {
   own: OwnRoutes;
+  readPresented: PresentedReader;
+  scopes: CookieScopes;
   actors: ActorReader;
   limiter: RateLimiter;
   /** The session cookie and its 'remember me' companion: all Better Auth gets to see. */
@@ -47,8 +52,11 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       { method, headers: c.req.raw.headers, hasCookie: headers.has('cookie') },
       trustedOrigins,
     );
-    const actor = deps.actors.read(c);
-    await deps.limiter.take(route.limit, actor.source.ipAddress);
+    const { codes, ...caller } = deps.actors.read(c);
+    const fresh = route.mails && isBrowser(c.req.raw.headers) ? createLinkSecret() : null;
+    const actor = { ...caller, codes: { ...codes, fresh } };
+    const { note } = c.get('charge');
+    await deps.limiter.take(route.limit, actor.source.ipAddress, note);
 
     let body: Record<string, unknown> = {};
     if (method === 'POST') {
@@ -59,20 +67,26 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       body = input.body;
     }
 
-    const call = { body, headers, redirectTo: readRedirect(body), actor };
+    const presented = await deps.readPresented(headers);
+    const call = { body, headers: presented.headers, redirectTo: readRedirect(body), actor, note };
     const { own } = route;
-    const { response, browserCookie } = own
-      ? { response: await answerOwn(c, deps.own[own](call)), browserCookie: null }
+    const answer = own
+      ? { reply: await answerOwn(c, deps.own[own](call)), browserCookie: null, isOver: false }
       : await callAuth(route, {
           ...call,
+          heldTokens: presented.heldTokens,
           path: `${c.req.path}${new URL(c.req.url).search}`,
           body: method === 'POST' ? body : null,
         });
-    if (!isBrowser(c.req.raw.headers)) return response;
-    const stripped = await withoutTokens(response);
+    const { browserCookie } = answer;
+    const reply = withCookiesEnded(route, answer, presented);
+    if (!isBrowser(c.req.raw.headers)) return toResponse(reply);
+    const stripped = withoutTokens(reply);
     // A browser that somebody signed in with is known from now on.
     if (browserCookie !== null) stripped.headers.append('set-cookie', deps.actors.toSetCookie(browserCookie));
-    return stripped;
+    if (fresh !== null && stripped.status === 200)
+      stripped.headers.append('set-cookie', deps.actors.toCodeCookie(actor.codes));
+    return toResponse(stripped);
   });
 
   door.onError((error, c) => refuse(c, toAppError(error)));
@@ -89,13 +103,25 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     return absolute[0] ?? null;
   }
 
+  /** Whoever leaves or enters with several session cookies is left with none, or the new one. */
+  function withCookiesEnded(
+    { enters }: Route,
+    { reply, isOver }: { reply: Reply; isOver: boolean },
+    { credential, headers }: Presented,
+  ): Reply {
+    if (isOver && credential.kind !== 'bearer')
+      return withCookies(reply, deps.scopes.toEnd(credential), deps.cookieNames);
+    const isNew = reply.headers.getSetCookie().some((one) => one.startsWith(`${deps.cookieNames[0]}=`));
+    return enters && isNew ? withCookies(reply, deps.scopes.toMakeWay(credential, headers)) : reply;
+  }
+
   async function answerOwn(
     c: Context<HttpEnv>,
     answering: ReturnType<OwnRoutes[keyof OwnRoutes]>,
-  ): Promise<Response> {
+  ): Promise<Reply> {
     const { status, body, headers } = await answering;
     const id = status === 200 ? {} : { requestId: c.get('requestId') };
-    return Response.json({ ...body, ...id }, { status, ...(headers && { headers }) });
+    return toJsonReply(status, { ...body, ...id }, headers);
   }
 
   /** Better Auth's flat envelope, for refusals of our own. */

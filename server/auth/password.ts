@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { verifyPassword as verifyScrypt } from 'better-auth/crypto';
+import { toPasswordForm } from '../../shared/credentials.ts';
 import { type HashJob, startHashThread } from './hash-thread.ts';
 import { createTurnstile } from './turnstile.ts';
 
@@ -36,14 +37,43 @@ const run = (job: HashJob): Promise<string | boolean> =>
   });
 
 /** An argon2id hash in PHC form. Throws `unavailable` when too many wait for theirs. */
-export const hashPassword = async (password: string): Promise<string> => String(await run({ password }));
+export const hashPassword = async (password: string): Promise<string> =>
+  String(await run({ password: toPasswordForm(password) }));
+
+/**
+ * The forms a presented password is tried in: mapped, and second as it was hashed before spaces were mapped, only
+ * where the two differ.
+ */
+const toForms = (password: string): string[] => [...new Set([toPasswordForm(password), password])];
+
+/**
+ * What Better Auth hashes, and hashes as well where there is nobody to check: then it takes as many hashes as a
+ * wrong password does (ASVS 6.3.8). A password that is chosen has one form alone.
+ */
+export async function hashEachForm(password: string): Promise<string> {
+  const [mapped = '', ...others] = toForms(password);
+  const hash = await run({ password: mapped });
+  for (const form of others) await run({ password: form }); // one after the other, as they are checked
+  return String(hash);
+}
 
 /** Better Auth's own scrypt hashes, of people who come from elsewhere: salt and key in hex. */
 const SCRYPT = /^[0-9a-f]{32}:[0-9a-f]{128}$/;
 
-/** True when `password` made `hash`; a malformed hash matches nothing. Throws `unavailable` likewise. */
-export const verifyPassword = async (presented: { password: string; hash: string }): Promise<boolean> =>
+type Presented = { password: string; hash: string };
+
+const verifyForm = async (presented: Presented): Promise<boolean> =>
   SCRYPT.test(presented.hash) ? takeTurn(() => verifyScrypt(presented)) : (await run(presented)) === true;
+
+/** The form of `password` that made `hash`; null when none did. Throws `unavailable` likewise. */
+export async function findMatchingForm({ password, hash }: Presented): Promise<string | null> {
+  for (const form of toForms(password)) if (await verifyForm({ password: form, hash })) return form;
+  return null;
+}
+
+/** True when `password` made `hash`; a malformed hash matches nothing. Throws `unavailable` likewise. */
+export const verifyPassword = async (presented: Presented): Promise<boolean> =>
+  (await findMatchingForm(presented)) !== null;
 
 /** True for a hash that was made by other means than a new one would be: it is replaced when next verified. */
 export function isOutdated(hash: string): boolean {

@@ -1,15 +1,10 @@
 import type { z } from 'zod/mini';
 import type { ActivityKind } from '../../shared/activity.ts';
-import {
-  addressSchema,
-  changePasswordSchema,
-  resetPasswordSchema,
-  signInSchema,
-  signUpSchema,
-  tokenSchema,
-  updateUserSchema,
-} from '../../shared/credentials.ts';
+import { addressSchema, signInSchema } from '../../shared/credentials.ts';
+import { signUpBodySchema, updateUserSchema } from '../../shared/image-address.ts';
+import { resetPasswordSchema } from '../../shared/link-input.ts';
 import { authRoutes } from '../../shared/paths.ts';
+import { changePasswordSchema, tokenSchema } from '../../shared/person-input.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';
 import type { LimitClass } from '../limits/classes.ts';
 
@@ -23,6 +18,8 @@ export type Route = {
   enters?: 'signUp' | 'signIn';
   /** What the log calls the sessions it ends. */
   ends?: ActivityKind;
+  /** Mails something with a code, for the browser that asks. */
+  mails?: true;
   /** Answered by us instead of Better Auth. */
   own?: keyof OwnRoutes;
 };
@@ -31,13 +28,14 @@ const READ: Route = { method: 'GET', limit: 'auth' };
 const WRITE: Route = { method: 'POST', limit: 'auth' };
 
 /** The raw routes that are open. Better Auth has many more; each stays 404 until it is wanted here. */
-const openRoutes: Record<string, Route> = {
+export const openRoutes: Readonly<Record<string, Route>> = {
   '/ok': READ,
   [authRoutes.signUp]: {
     method: 'POST',
     limit: 'sign_up',
-    input: signUpSchema,
+    input: signUpBodySchema,
     enters: 'signUp',
+    mails: true,
   },
   [authRoutes.signIn]: {
     method: 'POST',
@@ -54,13 +52,20 @@ const openRoutes: Record<string, Route> = {
     input: changePasswordSchema,
     own: 'changePassword',
   },
-  [authRoutes.requestReset]: { method: 'POST', limit: 'mail', input: addressSchema, own: 'requestReset' },
+  [authRoutes.requestReset]: {
+    method: 'POST',
+    limit: 'mail',
+    input: addressSchema,
+    own: 'requestReset',
+    mails: true,
+  },
   [authRoutes.resetPassword]: { ...WRITE, input: resetPasswordSchema, own: 'resetPassword' },
   [authRoutes.sendVerification]: {
     method: 'POST',
     limit: 'mail',
     input: addressSchema,
     own: 'sendVerification',
+    mails: true,
   },
   '/list-sessions': READ,
   '/revoke-session': { ...WRITE, input: tokenSchema, ends: 'session_revoked' },

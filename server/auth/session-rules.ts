@@ -1,9 +1,14 @@
 import type { DBTransactionAdapter } from 'better-auth';
 import { AppError } from '../errors.ts';
 import { type SessionLifetime, UNREMEMBERED_MS } from '../session/lifetime.ts';
+import { endSurplus } from '../session/live-sessions.ts';
 import { currentCaller, currentTransaction, findDisabled, noteDisabled } from './call.ts';
+import type { Forget } from './forgetting.ts';
+import { endHeld, findHeld, lockHolders } from './held-sessions.ts';
 
-type Transact = <Result>(work: (adapter: DBTransactionAdapter) => Promise<Result>) => Promise<Result>;
+type Transact = <Result>(
+  work: (adapter: DBTransactionAdapter, forget: Forget) => Promise<Result>,
+) => Promise<Result>;
 type SessionRow = { createdAt: Date; expiresAt: Date; remembered: boolean };
 type UserRow = { id: string; disabledAt?: Date | null };
 type Row = Record<string, unknown>;
@@ -18,20 +23,22 @@ export function withSessionRules(
   transact: Transact,
 ): DBTransactionAdapter {
   const create = async (input: { model: string; data: Row }): Promise<unknown> => {
-    const { heldToken, onBeforeSession, onSession, onHeldEnded } = currentCaller();
+    const { heldTokens = [], onBeforeSession, onSession } = currentCaller();
     if (input.model !== 'session') return adapter.create(input);
     await refuseDisabled(String(input.data.userId));
     const data = { ...input.data, ...describeNew(input.data, lifetime) };
-    // Signing in ends the session that was held, or leaves everything as it was (ASVS 7.2.4).
-    return transact(async (inside) => {
+    // Signing in ends the sessions that were held, or leaves everything as it was (ASVS 7.2.4).
+    return transact(async (inside, forget) => {
+      const held = await findHeld(inside, heldTokens);
+      if (held.length > 0) await lockHolders(held, String(input.data.userId));
       await onBeforeSession?.(currentTransaction(), String(input.data.userId));
       // In this order the person is never without a session, which would be announced.
       const created = await inside.create<Row, { id: string; userId: string }>({ ...input, data });
-      if (heldToken !== undefined) {
-        const where = [{ field: 'token', value: heldToken }];
-        const held = await inside.findOne<{ id: string; userId: string }>({ model: 'session', where });
-        await inside.delete({ model: 'session', where });
-        if (held) await onHeldEnded?.(currentTransaction(), held);
+      if (held.length > 0) await endHeld(inside, heldTokens);
+      const surplus = await endSurplus(currentTransaction(), created, lifetime);
+      if (surplus.length > 0) {
+        forget({ userId: created.userId });
+        await currentCaller().onSurplusEnded?.(currentTransaction(), created.userId, surplus);
       }
       await onSession?.(currentTransaction(), created);
       return created;

@@ -13,9 +13,11 @@ type Slid = { identity: Identity | null; setCookies: string[] };
  * that cannot be written now costs nothing: the session was read, and is due again next time.
  */
 export function createSliding(auth: Auth, lifetime: SessionLifetime, log: Log) {
-  return async (identity: Identity, headers: Headers): Promise<Slid> => {
+  /** `readHeaders`: with the one credential whose session it is. */
+  return async (identity: Identity, readHeaders: () => Promise<Headers>): Promise<Slid> => {
     if (!lifetime.isDue(identity.session)) return { identity, setCookies: [] };
     try {
+      const headers = await readHeaders();
       const { headers: answered, response } = await callBetterAuth(() =>
         auth.api.getSession({ headers, returnHeaders: true }),
       );

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { PICTURE_MOST, PICTURE_TYPES, type PictureType } from '../../shared/picture.ts';
+import { findPictureType, PICTURE_MOST, PICTURE_TYPES, type PictureType } from '../../shared/picture.ts';
 import { type CallerDeps, createCallerReader } from '../account/caller-reader.ts';
 import { createTurnstile } from '../auth/turnstile.ts';
 import { AppError } from '../errors.ts';
@@ -17,6 +17,8 @@ export type AvatarDoorDeps = CallerDeps & { avatars: AvatarStore; log: Log };
 
 const TOO_LARGE = `Send at most ${PICTURE_MOST / 1024} KiB.`;
 const WRONG_TYPE = `Send a picture as ${PICTURE_TYPES.join(', ')}.`;
+
+const PICTURE = '/:id{[\\w-]{22}}';
 
 /** Opened as a page of its own it can do nothing; what its address shows never changes. */
 const PICTURE_HEADERS = {
@@ -57,7 +59,7 @@ export function createAvatarDoor({ avatars, log, ...deps }: AvatarDoorDeps) {
   door.all('/', (c) => refuseMethod(c, 'PUT, DELETE'));
 
   door.use('/:id', readableByAll());
-  door.get('/:id{[\\w-]{22}}', async (c) => {
+  door.get(PICTURE, async (c) => {
     const id = c.req.param('id');
     const headers = { ...PICTURE_HEADERS, ETag: `"${id}"` };
     const isKnown = isNamed(headers.ETag, c.req.header('If-None-Match'));
@@ -71,8 +73,8 @@ export function createAvatarDoor({ avatars, log, ...deps }: AvatarDoorDeps) {
     if (!data) throw new AppError('not_found');
     return c.body(new Uint8Array(data), 200, headers);
   });
-  door.get('/:id', () => Promise.reject(new AppError('not_found')));
-  door.all('/:id', (c) => refuseMethod(c, 'GET, HEAD'));
+  door.all(PICTURE, (c) => refuseMethod(c, 'GET, HEAD'));
+  door.all('/:id', () => Promise.reject(new AppError('not_found')));
 
   door.onError((error, c) => {
     const known = toAppError(error);
@@ -83,8 +85,7 @@ export function createAvatarDoor({ avatars, log, ...deps }: AvatarDoorDeps) {
 }
 
 function requirePictureType(headers: Headers): PictureType {
-  const sent = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  const type = PICTURE_TYPES.find((one) => one === sent);
+  const type = findPictureType(headers.get('content-type') ?? '');
   if (!type) throw new AppError('unsupported_media_type', { sentence: WRONG_TYPE });
   return type;
 }

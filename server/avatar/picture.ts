@@ -2,11 +2,12 @@ import { PICTURE_SIDE, type PictureType } from '../../shared/picture.ts';
 import { createTurnstile } from '../auth/turnstile.ts';
 import { AppError } from '../errors.ts';
 
-/** 512 KiB can be any number of pixels. This many take 2 s and 75 MB at worst: turned, with 16 bits a channel. */
+/** 512 KiB can be any number of pixels. This many take 2 s and 75 MB at worst: turned, with 16 bits a channel. A JPEG that was cut takes that twice. */
 const PIXELS_MOST = 4096 * 4096;
 /** Each scan of a JPEG is a pass over all its pixels: thousands fit into 512 KiB and take half a minute. Honest ones have ten. */
 const SCANS_MOST = 100;
 const START_OF_SCAN = Buffer.from([0xff, 0xda]);
+const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
 /** Several times what the dearest picture within these bounds takes. */
 const SECONDS_MOST = 10;
 /** Of WebP, where a face shows no difference any more. */
@@ -33,21 +34,33 @@ export async function remakePicture(bytes: Buffer, type: PictureType): Promise<B
   if (found === 'image/jpeg' && countScans(bytes) > SCANS_MOST)
     throw new AppError('invalid_input', { sentence: UNREADABLE });
   const sharp = await loadSharp();
+  const remake = async (input: Buffer, failOn: 'error' | 'warning'): Promise<Buffer> => {
+    const image = sharp(input, { limitInputPixels: PIXELS_MOST, failOn, autoOrient: true });
+    const { width, height } = await image.metadata();
+    const side = Math.min(PICTURE_SIDE, width, height);
+    return image
+      .resize(side, side, { fit: 'cover' })
+      .webp({ quality: QUALITY })
+      .timeout({ seconds: SECONDS_MOST })
+      .toBuffer();
+  };
   return takeTurn(async () => {
     try {
-      const image = sharp(bytes, { limitInputPixels: PIXELS_MOST, failOn: 'error', autoOrient: true });
-      const { width, height } = await image.metadata();
-      const side = Math.min(PICTURE_SIDE, width, height);
-      return await image
-        .resize(side, side, { fit: 'cover' })
-        .webp({ quality: QUALITY })
-        .timeout({ seconds: SECONDS_MOST })
-        .toBuffer();
+      return await remake(bytes, 'error').catch((error: unknown) => {
+        if (found !== 'image/jpeg' || !isCut(error)) throw error;
+        // Some programs leave out the mark of a picture's end. With the mark put back, libjpeg only warns of missing
+        // pixels, and would paint them grey. Half a mark may stay: any number of FF may precede it (ITU T.81 B.1.1.2).
+        return remake(Buffer.concat([bytes, END_OF_IMAGE]), 'warning');
+      });
     } catch (error) {
       throw toRefusal(error);
     }
   });
 }
+
+/** Whether the bytes ended before the picture did, in libvips's words. */
+const isCut = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('premature end of JPEG image');
 
 /** Whose fault it was: what a picture may cost is bounded before, so one that took too long met a busy machine. */
 export const toRefusal = (error: unknown): AppError =>

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { AVATAR } from '../../shared/paths.ts';
 import { lockAsker } from '../account/person-lock.ts';
 import type { Database } from '../db/database.ts';
+import { requireOne } from '../db/one-row.ts';
 import { avatar } from '../db/schema/avatar.ts';
 import { user } from '../db/schema/index.ts';
 import type { Identity } from '../session/engine.ts';
@@ -13,8 +14,14 @@ const ID_BYTES = 16;
 
 /** People's pictures. `url` is where this service is reached. */
 export function createAvatarStore(db: Database, memory: Memory, url: string) {
-  const setImage = (trx: Database, userId: string, image: string | null) =>
-    trx.update(user).set({ image, updatedAt: new Date() }).where(eq(user.id, userId));
+  const setImage = async (trx: Database, userId: string, image: string | null) =>
+    requireOne(
+      await trx
+        .update(user)
+        .set({ image, updatedAt: new Date() })
+        .where(eq(user.id, userId))
+        .returning({ id: user.id }),
+    );
 
   return {
     /** Puts a picture in place of any other, and returns its address. */
@@ -26,10 +33,13 @@ export function createAvatarStore(db: Database, memory: Memory, url: string) {
       await db
         .transaction(async (trx) => {
           await lockAsker(trx, identity);
-          await trx
-            .insert(avatar)
-            .values({ ...row, userId })
-            .onConflictDoUpdate({ target: avatar.userId, set: row });
+          requireOne(
+            await trx
+              .insert(avatar)
+              .values({ ...row, userId })
+              .onConflictDoUpdate({ target: avatar.userId, set: row })
+              .returning({ id: avatar.id }),
+          );
           await setImage(trx, userId, image);
         })
         .finally(() => memory.forget({ userId }));

@@ -20,6 +20,8 @@ export type DatabaseConfig = {
   neonProxy: string | undefined;
   /** Connections of one process at most; the default when absent. */
   poolSize?: number;
+  /** False: PGlite does not sync its folder, which a power cut may then damage. For tests. */
+  fsync?: boolean;
 };
 
 export type OpenedDatabase = {
@@ -45,3 +47,14 @@ export async function openDatabase(config: DatabaseConfig, log: Log): Promise<Op
       return (await import('./neon.ts')).openNeon(config, log);
   }
 }
+
+/** Connections kept for what must not wait behind requests. */
+const RESERVED = 2;
+
+/** The same database by a few connections of its own. PGlite has one, which everybody shares in turn. */
+export const openReserve = async (
+  database: OpenedDatabase,
+  config: DatabaseConfig,
+  log: Log,
+): Promise<OpenedDatabase> =>
+  config.driver === 'pglite' ? database : openDatabase({ ...config, poolSize: RESERVED }, log);

@@ -12,21 +12,28 @@ export class DatabaseFault extends Error {
 // appendix A). Everything else, permission and missing tables included, leaves the truth unknown.
 const ANSWERED = /^(?:22|23)[0-9A-Z]{3}$/;
 
-/** The SQLSTATE behind an error, however deep drivers and Drizzle wrapped it; undefined without one. */
-export function findSqlState(error: unknown): string | undefined {
+/** The first error of PostgreSQL's own in a chain of causes, with its SQLSTATE; undefined without one. */
+export function findServerError(error: unknown): (Error & { code: string }) | undefined {
   for (let current = error, depth = 0; current instanceof Error && depth < 6; depth += 1) {
     const code: unknown = Reflect.get(current, 'code');
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+    // No SQLSTATE begins with an E, but codes of the system do: EPERM, EPIPE.
+    if (typeof code === 'string' && /^(?!E)[0-9A-Z]{5}$/.test(code))
+      return current as Error & { code: string };
     current = current.cause;
   }
   return undefined;
 }
 
+/** The SQLSTATE behind an error, however deep drivers and Drizzle wrapped it; undefined without one. */
+export const findSqlState = (error: unknown): string | undefined => findServerError(error)?.code;
+
 /** True when the database answered and refused the data itself. */
 export const isDataError = (error: unknown): boolean => ANSWERED.test(findSqlState(error) ?? '');
 
 export const UNIQUE_VIOLATION = '23505';
-export const FOREIGN_KEY_VIOLATION = '23503';
+
+/** True when a write named a person whose account ended meanwhile: every foreign key here leads to one. */
+export const isPersonGone = (error: unknown): boolean => findSqlState(error) === '23503';
 
 /** True when a query failed without an answer: doors turn it into 503. Errors of our own code are not. */
 export function isDatabaseFault(error: unknown): boolean {

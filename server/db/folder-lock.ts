@@ -1,99 +1,135 @@
-import { readFileSync } from 'node:fs';
-import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { copyFile, link, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { describeHolder, isHeld, isSame, lookAt, TOUCH_EVERY, toHolder } from './lock-holder.ts';
 
-// A lock file beside the folder: who holds it, touched while held. It outlives `kill -9`, so it
-// counts only while its process lives. On this host the kernel knows that, a suspended one included;
-// process ids are reused, so its start time is compared too. Of another host (a container's name
-// changes when it is made anew) only the last touch tells.
-const TOUCH_EVERY = 5_000; // ms
-const ABANDONED_AFTER = 60_000; // ms; far more than a busy event loop delays a touch
+// A lock file beside the folder: who holds it, touched while held. It outlives `kill -9` and a power
+// cut, so it counts only while its process lives (`lock-holder.ts`).
 
-const heldHere = new Set<string>();
+/** What this process holds: lock file -> content. */
+const held = new Map<string, string>();
+let isWaitingForExit = false;
 
 /** Another process holds the folder. */
 export class FolderInUse extends Error {}
 
-/** Takes `<folder>.lock` and returns what gives it back. Throws FolderInUse when another process has it. */
+/**
+ * Takes `<folder>.lock` and returns what gives it back; a process that exits gives it back too.
+ * Throws FolderInUse when another process has it, and the system's error when it cannot be written.
+ */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const file = resolve(`${folder}.lock`);
-  if (heldHere.has(file)) throw new FolderInUse(folder);
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), started: findStartTime(process.pid) });
-
-  if (!(await create(file, mine))) {
-    if (await isHeld(file)) throw new FolderInUse(folder);
-    // Moving it away, unlike deleting, cannot take away a lock made in between twice.
-    await rename(file, `${file}.abandoned`).catch(() => {});
-    if (!(await create(file, mine))) throw new FolderInUse(folder);
-    // Two processes may have found the same abandoned lock; the one that lost sees it here.
-    await sleep(100);
-    if (readIfThere(file) !== mine) throw new FolderInUse(folder);
-    await rm(`${file}.abandoned`, { force: true });
+  if (held.has(file)) throw new FolderInUse(folder);
+  const mine = describeHolder();
+  held.set(file, mine);
+  try {
+    await take(file, mine);
+  } catch (error) {
+    held.delete(file);
+    throw error;
   }
-  heldHere.add(file);
+  releaseAtExit();
+  let isKeeping = false;
   const touching = setInterval(() => {
-    // Taken from us: going on would corrupt the database, so the process ends here.
-    if (readIfThere(file) !== mine) throw new FolderInUse(folder);
-    const now = new Date();
-    utimes(file, now, now).catch(() => {});
+    if (isKeeping) return;
+    isKeeping = true;
+    void keep(file, mine).finally(() => {
+      isKeeping = false;
+    });
   }, TOUCH_EVERY);
   touching.unref();
   return async () => {
     clearInterval(touching);
-    heldHere.delete(file);
-    if (readIfThere(file) === mine) await rm(file, { force: true });
+    held.delete(file);
+    release(file, mine);
   };
 }
 
-function readIfThere(file: string): string {
+/** Creates the lock file, or replaces one that no living process holds. Of several callers one succeeds. */
+async function take(file: string, mine: string): Promise<void> {
+  if (await create(file, mine)) return;
+  const found = lookAt(file);
+  if (found !== null && (await isHeld(file, found))) throw new FolderInUse(file);
+
+  // Several may have found the same dead lock, and a slow one must not remove the lock of a fast one.
+  // So only the holder of a second lock removes it, and only if it is still the one that was judged.
+  const guard = `${file}.takeover`;
+  await take(guard, mine);
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
+    const present = lookAt(file);
+    if (present !== null && !(found !== null && isSame(present, found))) throw new FolderInUse(file);
+    // Renamed, not deleted at once: it may be a folder of somebody's.
+    const aside = `${file}.abandoned`;
+    if (present !== null) await rename(file, present.isFile ? aside : `${aside}-${randomUUID()}`);
+    const isCreated = await create(file, mine);
+    if (present?.isFile) await rm(aside, { force: true });
+    if (!isCreated) throw new FolderInUse(file); // by a process that started in this moment
+  } finally {
+    await rm(guard, { force: true });
   }
 }
 
-const create = (file: string, content: string): Promise<boolean> =>
-  writeFile(file, content, { flag: 'wx' }).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return false;
-      throw error;
-    },
-  );
-
-async function isHeld(file: string): Promise<boolean> {
+/**
+ * False when the file is there already. Written aside and linked: nobody sees it half-written, and on
+ * a full disk nothing is left.
+ */
+async function create(file: string, content: string): Promise<boolean> {
+  const draft = `${file}.${randomUUID()}`;
   try {
-    const holder: unknown = JSON.parse(await readFile(file, 'utf8'));
-    if (typeof holder !== 'object' || holder === null || !('pid' in holder) || !('host' in holder))
-      return true;
-    if (holder.host !== hostname()) return Date.now() - (await stat(file)).mtimeMs <= ABANDONED_AFTER;
-    if (typeof holder.pid !== 'number' || holder.pid === process.pid || !isAlive(holder.pid)) return false;
-    return !('started' in holder) || holder.started === findStartTime(holder.pid);
-  } catch {
-    return true; // being written or removed this very moment
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
+    await writeFile(draft, content, { flag: 'wx', flush: true });
+    await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') throw error;
+      return copyFile(draft, file, 1 /* COPYFILE_EXCL */); // a file system without hard links
+    });
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 
-/** When a process of this boot started, as Linux counts it; null where there is no /proc. */
-function findStartTime(pid: number): string | null {
+/** Touches the lock. When it is gone or damaged it is written again; when another process took it, this one ends. */
+async function keep(file: string, mine: string): Promise<void> {
   try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    // The name in parentheses may hold anything; after it, the start time is the 20th field.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(')').at(-1)?.trim().split(' ');
-    return `${boot}/${fields?.[19]}`;
-  } catch {
-    return null;
+    const content = readIfThere(file);
+    if (content !== mine) {
+      if (content !== null && toHolder(content) !== null) throw new FolderInUse(file);
+      await take(file, mine);
+    }
+    const now = new Date();
+    await utimes(file, now, now);
+  } catch (error) {
+    // Going on would corrupt the database: the rejection is handled by nobody, which ends the process.
+    if (error instanceof FolderInUse && held.has(file)) throw error;
+    // Anything else (no descriptor left, a full disk) says nothing about who holds it: tried again at the next touch.
   }
+}
+
+/** The content; null when the file is not there. Throws when it cannot be read. */
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function release(file: string, mine: string): void {
+  try {
+    if (readIfThere(file) === mine) rmSync(file, { force: true });
+  } catch {
+    // It stays behind, and counts no more once this process is gone.
+  }
+}
+
+function releaseAtExit(): void {
+  if (isWaitingForExit) return;
+  isWaitingForExit = true;
+  process.once('exit', () => {
+    for (const [file, mine] of held) release(file, mine);
+  });
 }

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { SETTINGS } from './settings.ts';
 
 /** What the triggers of `migrations/` announce changes on. */
 export const CHANNEL = 'gatehouse';
@@ -40,7 +41,7 @@ export async function listenOn(
   });
   try {
     await client.connect();
-    await client.query(`listen ${CHANNEL}; listen ${echoes.channel}`);
+    await client.query(`${SETTINGS}; listen ${CHANNEL}; listen ${echoes.channel}`);
   } catch (error) {
     isOpen = false;
     void client.end().catch(() => {});

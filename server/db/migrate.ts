@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { ROOT } from '../root.ts';
 import type { Database } from './database.ts';
+import { SETTINGS } from './settings.ts';
 
 export const MIGRATIONS = { migrationsFolder: join(ROOT, 'server/db/migrations') };
 
@@ -15,33 +17,69 @@ type DirectClient = {
   end(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 };
+type Migrator<Db> = (db: Db, config: typeof MIGRATIONS) => Promise<void>;
 
 /**
  * Applies what is missing over a direct connection, alone: Drizzle takes no lock, and five
- * processes starting at once would race. The lock dies with the connection.
+ * processes starting at once would race. The lock dies with the connection. Throws MigrationFailure
+ * when a migration fails; then none of those that were missing is applied.
  */
-export async function applyMigrations(
-  client: DirectClient,
-  migrate: (config: typeof MIGRATIONS) => Promise<void>,
-): Promise<void> {
+export async function migrateAlone<Db>(client: DirectClient, db: Db, migrate: Migrator<Db>): Promise<void> {
   client.on('error', () => {});
   await client.connect();
   try {
+    await client.query(SETTINGS);
     await client.query("set lock_timeout = '60s'");
     await client.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
-    await migrate(MIGRATIONS);
+    await applyMigrations(db, migrate);
   } finally {
     await client.end().catch(() => {});
   }
 }
 
+/** Applies what is missing, all or nothing. Throws MigrationFailure when a migration fails. */
+export async function applyMigrations<Db>(db: Db, migrate: Migrator<Db>): Promise<void> {
+  const appliedUntil = await findAppliedUntil(db as Database).catch(() => 0); // no table yet
+  await migrate(db, MIGRATIONS).catch((error: unknown) => {
+    const name = findFailed(error, appliedUntil);
+    throw name === undefined ? error : new MigrationFailure(name, error);
+  });
+}
+
+/** A migration that PostgreSQL refused, or that stopped on purpose. The cause says why. */
+export class MigrationFailure extends Error {
+  /** The name of its file, such as `0003_credentials`. */
+  readonly migration: string;
+  constructor(migration: string, cause: unknown) {
+    super(`the migration ${migration} failed`, { cause });
+    this.migration = migration;
+  }
+}
+
+/** The first migration not yet applied that holds the statement which failed; undefined when none does. */
+function findFailed(error: unknown, appliedUntil: number): string | undefined {
+  const statement = error instanceof DrizzleQueryError ? error.query : undefined;
+  const failed = readMigrationFiles(MIGRATIONS).find(
+    ({ folderMillis, sql: statements }) =>
+      folderMillis > appliedUntil && statements.some((one) => one === statement),
+  );
+  const journal = join(MIGRATIONS.migrationsFolder, 'meta/_journal.json');
+  const { entries }: { entries: { when: number; tag: string }[] } = JSON.parse(readFileSync(journal, 'utf8'));
+  return entries.find(({ when }) => when === failed?.folderMillis)?.tag;
+}
+
 /** When the newest migration was made, read once: a probe every second must not read files. */
 let newest: number | undefined;
+
+/** When the newest migration was made that this database holds. Throws when it does not answer, or was never migrated. */
+async function findAppliedUntil(db: Database): Promise<number> {
+  const until = sql<string>`coalesce(max(created_at), 0)`.mapWith(Number).as('until');
+  const [row] = await db.select({ until }).from(sql`drizzle.__drizzle_migrations`);
+  return row?.until ?? 0;
+}
 
 /** True when the database answers and holds every migration of this version. Throws when it does not answer. */
 export async function isMigrated(db: Database): Promise<boolean> {
   newest ??= readMigrationFiles(MIGRATIONS).at(-1)?.folderMillis ?? 0;
-  const applied = sql<string>`coalesce(max(created_at), 0)`.mapWith(Number).as('applied');
-  const [row] = await db.select({ applied }).from(sql`drizzle.__drizzle_migrations`);
-  return row !== undefined && row.applied >= newest;
+  return (await findAppliedUntil(db)) >= newest;
 }

@@ -6,9 +6,10 @@ import ws from 'ws';
 import type { Log } from '../log.ts';
 import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
 import { listenOn } from './listen.ts';
-import { applyMigrations } from './migrate.ts';
+import { migrateAlone } from './migrate.ts';
 import { inTransaction, POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
+import { SETTINGS } from './settings.ts';
 
 // The driver's settings are one for the whole process, so each relay is kept by the server it is for.
 const relays = new Map<string, string>();
@@ -37,9 +38,11 @@ export function openNeon(
     query_timeout: TIMEOUTS.query,
   });
   pool.on('error', (error: Error) => log.warn({ error }, 'an idle database connection was lost'));
-  pool.on('connect', (client: { on(event: 'error', listener: () => void): unknown }) =>
-    client.on('error', () => {}),
-  );
+  pool.on('connect', (client: Client) => {
+    client.on('error', () => {});
+    // Queued in front of whatever the connection was made for. Without them it must not be used.
+    client.query(SETTINGS).catch(() => client.end());
+  });
 
   const direct = { connectionString: unpooledUrl, connectionTimeoutMillis: TIMEOUTS.connect };
   const db: NeonDatabase<typeof schema> = drizzle(pool, { schema });
@@ -54,7 +57,7 @@ export function openNeon(
     db: db as unknown as Database,
     migrate: () => {
       const client = new Client(direct);
-      return applyMigrations(client, (config) => migrate(drizzle(client), config));
+      return migrateAlone(client, drizzle(client), migrate);
     },
     listen: (hear, onLost) =>
       listenOn(

@@ -7,9 +7,11 @@ import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
 import { DatabaseFault } from './fault.ts';
 import { lockFolder } from './folder-lock.ts';
 import { CHANNEL, createEchoes } from './listen.ts';
-import { MIGRATIONS } from './migrate.ts';
+import { applyMigrations } from './migrate.ts';
 import { findFolder } from './pglite-folder.ts';
+import { openSynced } from './pglite-sync.ts';
 import * as schema from './schema/index.ts';
+import { SETTINGS } from './settings.ts';
 
 /** PostgreSQL inside this process: one connection, kept in a folder or in memory. */
 export async function openPglite(config: DatabaseConfig): Promise<OpenedDatabase> {
@@ -18,7 +20,11 @@ export async function openPglite(config: DatabaseConfig): Promise<OpenedDatabase
   // PGlite has no lock of its own and corrupts its files under two processes.
   const unlock = folder === null ? async () => {} : await lockFolder(folder);
   try {
-    const client = await PGlite.create(folder ?? 'memory://');
+    const client =
+      folder !== null && config.fsync !== false
+        ? await openSynced(folder)
+        : await PGlite.create(folder ?? 'memory://');
+    await client.exec(SETTINGS);
     const db = drizzle(client, { schema });
     const transact = db.transaction.bind(db);
     db.transaction = async (work, options) => {
@@ -38,7 +44,7 @@ export async function openPglite(config: DatabaseConfig): Promise<OpenedDatabase
     };
     return {
       db: db as unknown as Database,
-      migrate: () => migrate(db, MIGRATIONS),
+      migrate: () => applyMigrations(db, migrate),
       listen: async (hear) => {
         const echoes = createEchoes();
         const stops = [await client.listen(CHANNEL, hear), await client.listen(echoes.channel, echoes.hear)];

@@ -4,9 +4,10 @@ import pg from 'pg';
 import type { Log } from '../log.ts';
 import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
 import { listenOn } from './listen.ts';
-import { applyMigrations } from './migrate.ts';
+import { migrateAlone } from './migrate.ts';
 import { inTransaction, POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
+import { SETTINGS } from './settings.ts';
 
 /** Any PostgreSQL through node-postgres. */
 export function openPostgres(
@@ -20,10 +21,9 @@ export function openPostgres(
     query_timeout: TIMEOUTS.query,
     keepAlive: true,
     application_name: 'gatehouse',
-    // Not as start-up parameters, which connection poolers refuse.
     onConnect: (client) =>
       client.query(
-        `set statement_timeout = ${TIMEOUTS.query}; set idle_in_transaction_session_timeout = 10000`,
+        `${SETTINGS}; set statement_timeout = ${TIMEOUTS.query}; set idle_in_transaction_session_timeout = 10000`,
       ),
   });
   // Without listeners an idle connection that dies would end the process.
@@ -47,7 +47,7 @@ export function openPostgres(
     db: db as unknown as Database,
     migrate: () => {
       const client = new pg.Client(direct);
-      return applyMigrations(client, (config) => migrate(drizzle(client), config));
+      return migrateAlone(client, drizzle(client), migrate);
     },
     listen: (hear, onLost) =>
       listenOn(new pg.Client({ ...direct, query_timeout: TIMEOUTS.query }), hear, onLost),

@@ -1,32 +1,53 @@
 import { BlockList, isIP } from 'node:net';
+import type { Log } from '../log.ts';
+import { readHop, toAddress } from './ip-address.ts';
 
 export type Cidr = { address: string; prefix: number };
 
 const family = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
-/** IPv4 seen through a dual-stack socket, as IPv4. */
-const unmap = (address: string): string => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
 
 /** Tells the peers that may speak for others. */
 export function createProxyCheck(trustedProxies: readonly Cidr[]) {
   const proxies = new BlockList();
   for (const { address, prefix } of trustedProxies) proxies.addSubnet(address, prefix, family(address));
-  return (peer: string): boolean => proxies.check(unmap(peer), family(unmap(peer)));
+  return (peer: string): boolean => {
+    const address = toAddress(peer);
+    return address !== null && proxies.check(address, family(address));
+  };
 }
 export type ProxyCheck = ReturnType<typeof createProxyCheck>;
 
 /**
  * The address a request really comes from: the peer's, or, when the peer is a trusted proxy, the
  * right-most hop of `X-Forwarded-For` that is not one. Left of it anybody may have written anything.
+ * Of a hop that cannot be read the proxy's own address counts: everybody behind it shares its limits,
+ * which the log says once.
  */
-export function createClientAddressReader(isProxy: ProxyCheck) {
+export function createClientAddressReader(isProxy: ProxyCheck, log: Log) {
+  let hasWarned = false;
+  const warn = (proxy: string, hop: string) => {
+    if (hasWarned) return;
+    hasWarned = true;
+    const seen = hop.replace(/[^\x20-\x7e]/g, '?').slice(0, 64);
+    log.warn(
+      { proxy, hop: seen },
+      'X-Forwarded-For of a trusted proxy cannot be read; its own address counts',
+    );
+  };
+
   return (peer: string | undefined, forwardedFor: string | null): string | undefined => {
-    if (!peer) return undefined;
-    let address = unmap(peer);
-    const hops = (forwardedFor ?? '').split(',').map((hop) => unmap(hop.trim()));
+    let address = toAddress(peer ?? '');
+    if (address === null) return undefined;
+    const hops = (forwardedFor ?? '').split(',').filter((hop) => hop.trim() !== ''); // RFC 9110 section 5.6.1.2
     while (isProxy(address)) {
       const hop = hops.pop();
-      if (!hop || isIP(hop) === 0) break;
-      address = hop;
+      if (hop === undefined) break;
+      const client = readHop(hop);
+      if (client === null) {
+        warn(address, hop);
+        break;
+      }
+      address = client;
     }
     return address;
   };

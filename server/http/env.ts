@@ -1,5 +1,9 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { RequestIdVariables } from 'hono/request-id';
+import type { Charge } from './charge.ts';
 
 /** What a request carries through the doors. `Bindings` is absent when a test calls the app directly. */
-export type HttpEnv = { Bindings: Partial<HttpBindings>; Variables: RequestIdVariables };
+export type HttpEnv = {
+  Bindings: Partial<HttpBindings>;
+  Variables: RequestIdVariables & { charge: Charge };
+};

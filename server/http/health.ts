@@ -3,16 +3,25 @@ import { LIVEZ, READYZ } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
 import type { HttpEnv } from './env.ts';
 
+// HAProxy asks with OPTIONS unless it is told otherwise. Hono answers HEAD as it does GET.
+const METHODS = ['GET', 'OPTIONS'];
+
 /** For supervisors and load balancers. `isReady` says whether requests can be answered well now. */
 export function createHealthDoor(isReady: () => Promise<boolean>) {
   const door = new Hono<HttpEnv>();
-  door.get(LIVEZ, (c) => c.json({ status: 'ok' }));
-  door.get(READYZ, async (c) => {
+  door.on(METHODS, LIVEZ, (c) => c.json({ status: 'ok' }));
+  door.on(METHODS, READYZ, async (c) => {
     const ready = await isReady().catch((cause: unknown) => {
       throw new AppError('unavailable', { cause });
     });
     if (!ready) throw new AppError('unavailable', { detail: 'shutting down, or migrations are missing' });
     return c.json({ status: 'ready' });
   });
+  for (const path of [LIVEZ, READYZ]) {
+    door.all(path, (c) => {
+      c.header('Allow', 'GET, HEAD');
+      throw new AppError('method_not_allowed');
+    });
+  }
   return door;
 }

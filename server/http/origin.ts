@@ -36,14 +36,3 @@ export function requireTrustedReader(headers: Headers, trustedOrigins: ReadonlyS
   if (origin !== null || site === 'same-site' || site === 'cross-site')
     throw new AppError('untrusted_origin', { detail: origin ?? site ?? '' });
 }
-
-/**
- * True when a person may be sent to `target`: one absolute http(s) URL of a trusted origin, without
- * user info and without the characters browsers and parsers disagree about.
- */
-export function isTrustedTarget(target: string, trustedOrigins: ReadonlySet<string>): boolean {
-  if (!/^https?:\/\/[^/\\@]/i.test(target) || /[\p{Cc}\s\\]/u.test(target) || !URL.canParse(target))
-    return false;
-  const { origin, username, password } = new URL(target);
-  return username === '' && password === '' && trustedOrigins.has(origin);
-}

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { PortalConfig } from '../../shared/portal.ts';
+import type { PageConfig } from '../../shared/portal.ts';
 
 /** What the built page calls the service, in its title and where scripts are off. */
 const NAME = '>Gatehouse<';
@@ -13,7 +13,7 @@ const EMPTY = '<div id="root"></div>';
  */
 export async function describeInPage(
   page: string,
-  config: PortalConfig,
+  config: PageConfig,
   markup: string | null,
 ): Promise<string> {
   const name = String(await html`>${config.appName}<`);

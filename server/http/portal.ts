@@ -1,13 +1,13 @@
-import { serveStatic } from '@hono/node-server/serve-static';
-import { type Context, Hono } from 'hono';
-import { ASSETS, CHANGE_PASSWORD, isPage, pages, REDIRECT_TO } from '../../shared/paths.ts';
-import type { PortalConfig } from '../../shared/portal.ts';
+import { Hono } from 'hono';
+import { findRepairedLink } from '../../shared/damaged-link.ts';
+import { ASSETS, CHANGE_PASSWORD, isPage } from '../../shared/paths.ts';
+import type { PageConfig, PortalConfig } from '../../shared/portal.ts';
 import type { PreparedPages } from '../../shared/prepared.ts';
 import { AppError } from '../errors.ts';
-import { isLoopback } from '../loopback.ts';
 import type { HttpEnv } from './env.ts';
-import { PAGE_POLICY } from './headers.ts';
-import { isTrustedTarget } from './origin.ts';
+import { NO_STORE, PAGE_POLICY } from './headers.ts';
+import { createPageRedirect } from './page-redirect.ts';
+import { createPortalFiles, isFileName } from './portal-files.ts';
 import { describeInPage } from './portal-page.ts';
 import { createPreparer } from './prepared-page.ts';
 
@@ -29,13 +29,10 @@ export type PortalDoorDeps = {
   isDevelopment: boolean;
 };
 
-const RETURNING: ReadonlySet<string> = new Set([
-  pages.signIn,
-  pages.signUp,
-  pages.forgotPassword,
-  pages.resetPassword,
-  pages.verifyEmail,
-]);
+const isFile = (path: string): boolean => path.startsWith(ASSETS) && isFileName(path.slice(ASSETS.length));
+
+/** Until the page has moved the secret of a damaged mail link: nobody keeps it, and no request of the page names it. */
+const SECRET_IN_ADDRESS = { 'Cache-Control': NO_STORE, 'Referrer-Policy': 'no-referrer' };
 
 /** The portal's files and pages. An unknown address is a real 404 with the portal's own page. */
 export function createPortalDoor({
@@ -47,7 +44,9 @@ export function createPortalDoor({
   isDevelopment,
 }: PortalDoorDeps) {
   const door = new Hono<HttpEnv>();
-  const own = new URL(url);
+  const pageConfig: PageConfig = { ...portalConfig, trustedOrigins: [...trustedOrigins] };
+  const findRedirect = createPageRedirect(url, trustedOrigins);
+  const sendFile = createPortalFiles(portal.folder);
   const findPrepared = createPreparer({ prepared: portal.prepared, url, portalConfig, cookieNames });
   const pageHeaders = {
     'Cache-Control': 'no-cache',
@@ -55,52 +54,30 @@ export function createPortalDoor({
     ...(!isDevelopment && { 'Content-Security-Policy': PAGE_POLICY }),
   };
 
-  door.get(
-    `${ASSETS}*`,
-    async (c, next) => {
-      // Files only: the page itself has addresses of its own.
-      if (!/\.(?!html$)\w+$/.test(c.req.path)) throw new AppError('not_found');
-      await next();
-      const isHashed = c.req.path.startsWith(`${ASSETS}assets/`);
-      if (c.res.ok) c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-    serveStatic({
-      root: portal.folder,
-      precompressed: true,
-      rewriteRequestPath: (path) => path.slice(ASSETS.length - 1),
-    }),
-    () => {
-      throw new AppError('not_found');
-    },
-  );
+  door.get(`${ASSETS}*`, async (c) => {
+    const name = c.req.path.slice(ASSETS.length);
+    const response = await sendFile(c, name);
+    const isHashed = name.startsWith('assets/');
+    response.headers.set('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    return response;
+  });
   door.get('/*', async (c) => {
-    const elsewhere = findRedirect(c);
-    if (elsewhere !== null) return c.redirect(elsewhere, 302);
-    const markup = findPrepared({ url: new URL(c.req.url), cookies: c.req.header('cookie') ?? '' });
-    const html = await describeInPage(await portal.readPage(c.req.path), portalConfig, markup);
-    return c.html(html, isPage(c.req.path) ? 200 : 404, pageHeaders);
+    const { path, url: asked } = c.req;
+    const { pathname, search, searchParams } = new URL(asked);
+    // The page's first script puts it right: a redirect would send the secret once more.
+    const isDamaged = findRepairedLink({ pathname, search }) !== null;
+    const elsewhere = isDamaged ? null : findRedirect(path, asked);
+    if (elsewhere !== null) return c.redirect(elsewhere.to, elsewhere.status);
+    const markup = findPrepared({ path, searchParams, cookies: c.req.header('cookie') ?? '' });
+    const html = await describeInPage(await portal.readPage(path), pageConfig, markup);
+    return c.html(html, isPage(path) ? 200 : 404, { ...pageHeaders, ...(isDamaged && SECRET_IN_ADDRESS) });
   });
   door.all('/*', (c) => {
+    const { path } = c.req;
+    if (!isPage(path) && path !== CHANGE_PASSWORD && !isFile(path)) throw new AppError('not_found');
     c.header('Allow', 'GET, HEAD');
     throw new AppError('method_not_allowed');
   });
-
-  function findRedirect(c: Context<HttpEnv>): string | null {
-    const here = new URL(c.req.url);
-    // Cookies belong to one name: a portal opened under another loopback name would never be signed in.
-    if (here.hostname !== own.hostname && isLoopback(own.hostname) && isLoopback(here.hostname)) {
-      return `${own.origin}${here.pathname}${here.search}`;
-    }
-    if (here.pathname === pages.home) return pages.account;
-    if (here.pathname === CHANGE_PASSWORD) return pages.security;
-    // What the page is opened with is checked here, so that it can rely on it: no open redirects.
-    const targets = here.searchParams.getAll(REDIRECT_TO);
-    const [target = ''] = targets;
-    if (targets.length === 0 || !RETURNING.has(here.pathname)) return null;
-    if (targets.length === 1 && isTrustedTarget(target, trustedOrigins)) return null;
-    here.searchParams.delete(REDIRECT_TO);
-    return `${here.pathname}${here.search}`;
-  }
 
   return door;
 }

@@ -3,7 +3,7 @@ import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import type { PortalConfig } from '../../shared/portal.ts';
 import { PLACEHOLDERS, type PreparedPages, toLook, toLookName } from '../../shared/prepared.ts';
 
-type Visit = { url: URL; cookies: string };
+type Visit = { path: string; searchParams: URLSearchParams; cookies: string };
 type PreparerDeps = {
   prepared: PreparedPages | undefined;
   url: string;
@@ -18,8 +18,8 @@ type PreparerDeps = {
 export function createPreparer({ prepared, url, portalConfig, cookieNames }: PreparerDeps) {
   const own = new URL(url).origin;
 
-  return ({ url: { pathname, searchParams }, cookies }: Visit): string | null => {
-    if (!prepared || pathname !== pages.signIn) return null;
+  return ({ path, searchParams, cookies }: Visit): string | null => {
+    if (!prepared || path !== pages.signIn) return null;
     if (cookieNames.some((name) => cookies.includes(`${name}=`))) return null;
     const target = searchParams.get(REDIRECT_TO);
     if (target !== null && new URL(target).origin === own) return null; // no other site to be named

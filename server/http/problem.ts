@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../shared/errors.ts';
-import { isDatabaseFault } from '../db/fault.ts';
+import { isDatabaseFault, isPersonGone } from '../db/fault.ts';
 import { AppError, ERRORS } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { HttpEnv } from './env.ts';
@@ -9,14 +9,22 @@ import type { HttpEnv } from './env.ts';
 /** The dictionary's error behind anything thrown at a door. What is not recognised is `internal`. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (isPersonGone(error)) return new AppError('unauthenticated', { cause: error });
   return new AppError(isDatabaseFault(error) ? 'unavailable' : 'internal', { cause: error });
 }
 
 /** Sets what belongs to an error whatever its body looks like, and notes in the log what is ours to mend. */
 export function prepareRefusal(c: Context<HttpEnv>, error: AppError, log: Log): void {
   if (error.retryAfter !== undefined) c.header('Retry-After', String(error.retryAfter));
-  logFailure(log, error, { requestId: c.get('requestId'), method: c.req.method, path: c.req.path });
+  logFailure(log, error, {
+    requestId: c.get('requestId'),
+    method: c.req.method,
+    path: toLoggedPath(c.req.path),
+  });
 }
+
+/** Without what a mail system made of a link's fragment: behind an encoded `#` stands its secret. */
+const toLoggedPath = (path: string): string => path.replace(/%(?:25)*23.*/s, '%23…');
 
 /** Notes a refusal in the log when it is ours to mend: an outage as a warning, all else above 500 as an error. */
 export function logFailure(log: Log, error: AppError, request: Record<string, unknown>): void {

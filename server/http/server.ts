@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { LIVEZ, READYZ } from '../../shared/paths.ts';
+import { boundConnections } from './connections.ts';
 
 type Fetch = Parameters<typeof getRequestListener>[0];
 type Middleware = (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => void;
@@ -11,6 +13,8 @@ type HttpServerOptions = {
   shortcut?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
   /** While true, answers end their connection, so that the caller's next request goes elsewhere. */
   isClosing?: () => boolean;
+  /** Connections at once; without a bound when absent. */
+  connectionsMost?: number | undefined;
 };
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -22,16 +26,18 @@ const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
  */
 export function createHttpServer(
   fetch: Fetch,
-  { middleware, shortcut, isClosing }: HttpServerOptions = {},
+  { middleware, shortcut, isClosing, connectionsMost }: HttpServerOptions = {},
 ): Server {
   /** The last `Host` that was checked and found good: nearly every request has the same. */
   let goodHost: string | undefined;
-  const listen = getRequestListener(fetch, { overrideGlobalObjects: false });
+  // The name is for requests that carry none, which only health checks may be.
+  const listen = getRequestListener(fetch, { overrideGlobalObjects: false, hostname: 'localhost' });
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024, // bytes, all headers together
       headersTimeout: 10_000, // ms to send the headers, and below the whole request
       requestTimeout: 30_000,
+      connectionsCheckingInterval: 500, // ms; how late both, and silent connections, are noticed
       // As `Headers` joins them, so that both ways in read the same of a header sent twice.
       joinDuplicateHeaders: true,
       keepAliveTimeout: 65_000, // ms; longer than the 60 s of common load balancers, which must close first
@@ -40,8 +46,8 @@ export function createHttpServer(
       if (isClosing?.()) outgoing.shouldKeepAlive = false;
       const host = incoming.headers.host ?? '';
       if (host !== goodHost) {
-        if (!isHost(host)) return refuse(outgoing, 400);
-        goodHost = host;
+        if (isHost(host)) goodHost = host;
+        else if (!isPlainHealthCheck(incoming)) return refuse(outgoing, 400);
       }
       if (shortcut?.(incoming, outgoing)) return;
       const status = findRefusal(incoming);
@@ -50,14 +56,23 @@ export function createHttpServer(
       void listen(incoming, outgoing);
     },
   );
-  server.on('connect', (_incoming, socket) => socket.end(bare('405 Method Not Allowed')));
+  server.on('connect', (_incoming, socket) => {
+    socket.end(bare('405 Method Not Allowed'));
+    setTimeout(() => socket.destroy(), LINGER).unref();
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
     const status = CLIENT_ERRORS[error.code ?? ''] ?? '400 Bad Request';
     socket.end(bare(status));
+    // Who never closes would keep the descriptor.
+    setTimeout(() => socket.destroy(), LINGER).unref();
   });
+  if (connectionsMost !== undefined) boundConnections(server, connectionsMost);
   return server;
 }
+
+/** Milliseconds that a refused connection is left open, so that its caller can read why. */
+const LINGER = 1_000;
 
 /** An answer for a connection that has no request to answer. */
 const bare = (status: string) => `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
@@ -69,13 +84,18 @@ const CLIENT_ERRORS: Record<string, string> = {
 
 const isHost = (host: string): boolean => HOST.test(host) && URL.canParse(`http://${host}/`);
 
+/** Load balancers ask in HTTP/1.0 and name no host (HAProxy does by default). The answer does not depend on it. */
+const isPlainHealthCheck = ({ httpVersion, headers, url }: IncomingMessage): boolean =>
+  httpVersion === '1.0' && headers.host === undefined && (url === LIVEZ || url === READYZ);
+
 /** 405 or 400 for a request no door may see; null for one that is well formed. */
 function findRefusal({ method, url = '' }: IncomingMessage): 400 | 405 | null {
   if (!METHODS.has(method ?? '')) return 405;
   // An absolute-form target would make its host ours.
   if (!url.startsWith('/')) return 400;
   const [path = ''] = url.split('?');
-  if (/%00/.test(path)) return 400;
+  // RFC 9112 section 3.2: no fragment; and what takes a backslash for a slash reads another path.
+  if (/%00|[\\#]/.test(path)) return 400;
   try {
     decodeURIComponent(path);
     return null;

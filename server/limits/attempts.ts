@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { attempt } from '../db/schema/security.ts';
 import { AppError } from '../errors.ts';
+import { retry } from './retry.ts';
 
 /** Failures in a row that cost nothing. The next one has to wait, and each after it twice as long. */
 export const FREE_FAILURES = 10;
@@ -13,46 +14,62 @@ const MOST_FAILURES = 100;
 /** Seconds said to whoever has to choose a new password: waiting alone would not help. */
 const UNTIL_RESET = 24 * 3600;
 
-/** What is guessed at: an account, or an account as seen from a browser that its owner has used. */
-export type Target = { email: string; browserHash: string | null };
+/** Milliseconds for which an outage may keep a guess from being taken back. */
+const RETURN_WITHIN = 3_600_000;
 
 /**
- * Counts wrong passwords in a row, whoever guesses and from wherever, whether or not the address has an
- * account. A guess is counted before it is checked, so that fifty at once are fifty. A browser the owner
- * has signed in with counts for itself: strangers' failures do not lock it out.
+ * An account, and how the guess reaches it. Trusted: from a browser that its owner has signed in with, or with one of
+ * its sessions.
+ */
+export type Target = { email: string; isTrusted: boolean };
+
+/**
+ * Counts wrong passwords in a row, whether or not the address has an account. There is one total for each account:
+ * whichever way a guess comes, it counts there, and free guesses and waiting times follow from the total. A guess is
+ * counted before it is checked, so that fifty at once are fifty.
+ *
+ * Strangers wait after anybody's failures, trusted callers only after failures of trusted callers: strangers do not
+ * lock the owner out of a known browser (ASVS 6.1.1). Accepted: where strangers used up the free guesses, a trusted
+ * caller has one more, and likewise one more after the hundredth (ADR 27).
  */
 export function createAttempts(db: Database, key: Buffer) {
-  const toDigest = (text: string): string => createHmac('sha256', key).update(text).digest('base64url');
-  const toKey = ({ email, browserHash }: Target): string => toDigest(`${email} ${browserHash ?? ''}`);
+  // The space is there since other ways had rows of their own: totals that were counted then go on.
+  const toKey = (email: string): string => createHmac('sha256', key).update(`${email} `).digest('base64url');
+  const { blockedUntil: ofStrangers, trustedBlockedUntil: ofTrusted } = attempt;
+  /** Until when a caller has to wait. `greatest` passes over nulls. */
+  const waitingEnd = (isTrusted: boolean) =>
+    isTrusted ? sql`${ofTrusted}` : sql`greatest(${ofStrangers}, ${ofTrusted})`;
+  /** The column that a caller's own failures set. */
+  const own = (isTrusted: boolean) => (isTrusted ? 'trustedBlockedUntil' : 'blockedUntil');
 
   return {
-    /** Counts a guess that is about to be checked; returns how many that makes. Throws `rate_limited`. */
-    async begin(target: Target): Promise<number> {
-      const id = toKey(target);
+    /** Counts a guess that is about to be checked; returns how many the account has then. Throws `rate_limited`. */
+    async begin({ email, isTrusted }: Target): Promise<number> {
+      const id = toKey(email);
       const failures = sql`${attempt.failures} + 1`;
       const wait = sql`least(${LONGEST_WAIT}, ${FIRST_WAIT} * power(2, ${failures} - ${FREE_FAILURES}))`;
+      const end = waitingEnd(isTrusted);
       const [counted] = await db
         .insert(attempt)
-        .values({ key: id, accountKey: toDigest(target.email), failures: 1 })
+        .values({ key: id, failures: 1 })
         .onConflictDoUpdate({
           target: attempt.key,
           set: {
             failures,
             updatedAt: sql`now()`,
-            blockedUntil: sql`case
+            [own(isTrusted)]: sql`case
               when ${failures} >= ${MOST_FAILURES} then 'infinity'
               when ${failures} >= ${FREE_FAILURES} then now() + make_interval(secs => ${wait})
             end`,
           },
-          setWhere: sql`${attempt.blockedUntil} is null or ${attempt.blockedUntil} <= now()`,
+          setWhere: sql`${end} is null or ${end} <= now()`,
         })
         .returning({ failures: attempt.failures });
       if (counted) return counted.failures;
       const [row] = await db
         .select({
           // Before PostgreSQL 17 nothing can be taken from infinity.
-          wait: sql<string>`case when ${attempt.blockedUntil} = 'infinity' then ${UNTIL_RESET}
-            else extract(epoch from ${attempt.blockedUntil} - now()) end`,
+          wait: sql<string>`case when ${end} = 'infinity' then ${UNTIL_RESET} else extract(epoch from ${end} - now()) end`,
         })
         .from(attempt)
         .where(eq(attempt.key, id));
@@ -62,22 +79,35 @@ export function createAttempts(db: Database, key: Buffer) {
       });
     },
 
-    /** A new password was chosen: whatever was counted, from whichever browser, was about another one. */
-    async clearAll(trx: Database, email: string): Promise<void> {
-      await trx.delete(attempt).where(eq(attempt.accountKey, toDigest(email)));
+    /** The password was right, or a new one was chosen: counting starts over, for everybody. */
+    async clear(trx: Database, email: string): Promise<void> {
+      await trx.delete(attempt).where(eq(attempt.key, toKey(email)));
     },
 
-    /** The password was right: counting starts over. */
-    async clear(trx: Database, target: Target): Promise<void> {
-      await trx.delete(attempt).where(eq(attempt.key, toKey(target)));
-    },
-
-    /** The guess was not checked after all. */
-    async takeBack(target: Target): Promise<void> {
-      await db
-        .update(attempt)
-        .set({ failures: sql`greatest(0, ${attempt.failures} - 1)`, blockedUntil: null })
-        .where(eq(attempt.key, toKey(target)));
+    /**
+     * The guess was not checked after all, or nobody was told: it counts no more, and what it began to wait for is
+     * over. While the database is away this is done as soon as it is there again. `failures` is what `begin` counted;
+     * a wait that later ones began stays.
+     */
+    async takeBack({ email, isTrusted }: Target, failures: number): Promise<void> {
+      const left = sql`greatest(0, ${attempt.failures} - 1)`;
+      const isLast = sql`${attempt.failures} <= ${failures}`;
+      const mine = own(isTrusted);
+      const other = own(!isTrusted);
+      const takeBack = async () => {
+        // May change none: a right password clears the count meanwhile.
+        await db
+          .update(attempt)
+          .set({
+            failures: left,
+            [mine]: sql`case when ${isLast} then null else ${attempt[mine]} end`,
+            [other]: sql`case when ${left} >= ${FREE_FAILURES} then ${attempt[other]} end`,
+          })
+          .where(eq(attempt.key, toKey(email)));
+      };
+      await takeBack().catch(() => {
+        void retry(takeBack, RETURN_WITHIN).catch(() => {});
+      });
     },
   };
 }

@@ -1,99 +1,122 @@
 import { createHmac } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { rateLimit } from '../db/schema/security.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { toAddressKey } from './address-key.ts';
 import type { Limit, LimitClass, Limits } from './classes.ts';
-
-/** What is left of a window to this process, until `endsAt` by its own monotonic clock, in ms. */
-type Share = { left: number; endsAt: number; isLast: boolean };
+import { retry } from './retry.ts';
+import { createWindows, inSeconds, isExact, type Share } from './windows.ts';
 
 /** Windows a process remembers. A forgotten one costs a statement, never a request too many. */
 const SHARES_MOST = 20_000;
-/** Windows of up to this many are counted one by one; larger ones in shares. */
-const EXACT_UP_TO = 100;
-/** The first half of a window goes in ten shares, the second in a hundred: enough for many processes, or for many that died. */
-const SHARES_OF_A_HALF = { first: 10, second: 100 };
 
 /** Mails of a kind to one recipient, whoever asks for them: three an hour. */
 const PER_RECIPIENT: Limit = { most: 3, seconds: 3600 };
+
+/** Milliseconds for which an empty window refuses from memory: another process may give back what it took. */
+const EMPTY_FOR = 1_000;
+
+/** Hears how what a request took is given back, should the request be refused with 5xx. */
+export type Note = (giveBack: () => void) => void;
+
+type Counted = { limit: Limit; note: Note | undefined; mayCountAlone: boolean };
+type Deps = {
+  /** Connections of its own: behind the requests that it counts, it would come too late. */
+  db: Database;
+  limits: Limits;
+  key: Buffer;
+  log: Log;
+};
 
 /**
  * Counts requests in fixed windows that all processes share. A process takes shares of a large window and
  * counts them down in memory, so that most requests cost no statement; together they never let more pass
  * than the limit. While the database is away each counts for itself.
  */
-export function createRateLimiter({
-  db,
-  limits,
-  key,
-  log,
-}: {
-  db: Database;
-  limits: Limits;
-  key: Buffer;
-  log: Log;
-}) {
-  const shares = new Map<string, Share>();
+export function createRateLimiter({ db, limits, key, log }: Deps) {
+  const windows = createWindows(db);
+  const shares = new Map<string, Share & { keptAt: number }>();
   const asking = new Map<string, Promise<void>>();
+  const returning = new Set<string>();
+  const telling = new Map<string, Promise<void>>();
 
-  async function ask(id: string, { most, seconds }: Limit): Promise<Share> {
-    const { share, firstHalf, lesser } = divide(most);
-    const asked = sql`case when ${rateLimit.count} < ${firstHalf} then ${share}::integer else ${lesser}::integer end`;
-    const isOver = sql`${rateLimit.endsAt} <= now()`;
-    const ends = sql`now() + make_interval(secs => ${seconds})`;
-    const left = sql<string>`extract(epoch from ${rateLimit.endsAt} - now())`;
-    const [taken] = await db
-      .insert(rateLimit)
-      .values({ key: id, count: share, endsAt: ends })
-      .onConflictDoUpdate({
-        target: rateLimit.key,
-        set: {
-          count: sql`case when ${isOver} then ${share} else ${rateLimit.count} + ${asked} end`,
-          endsAt: sql`case when ${isOver} then ${ends} else ${rateLimit.endsAt} end`,
-        },
-        setWhere: sql`${isOver} or ${rateLimit.count} < ${most}`,
-      })
-      .returning({ count: rateLimit.count, left });
-    if (taken) {
-      const over = taken.count - most;
-      return {
-        // Large shares end at the half exactly.
-        left: (taken.count <= firstHalf ? share : lesser) - Math.max(0, over),
-        endsAt: inSeconds(Number(taken.left)),
-        isLast: over >= 0,
-      };
-    }
-    const [row] = await db.select({ left }).from(rateLimit).where(eq(rateLimit.key, id));
-    return { left: 0, endsAt: inSeconds(Math.max(0, Number(row?.left ?? 0))), isLast: true };
-  }
+  const findShare = (id: string) => {
+    const share = shares.get(id);
+    return share && share.endsAt > performance.now() ? share : undefined;
+  };
 
-  const refill = async (id: string, limit: Limit): Promise<void> => {
-    const share = await ask(id, limit).catch((error: unknown) => {
-      log.warn({ error }, 'requests are counted by this process alone');
-      return { left: limit.most, endsAt: inSeconds(limit.seconds), isLast: true };
-    });
+  const keep = (id: string, share: Share): void => {
+    const left = share.left + (findShare(id)?.left ?? 0); // given back while the database was asked
     const [oldest] = shares.keys();
     if (oldest !== undefined && shares.size >= SHARES_MOST) shares.delete(oldest);
     shares.delete(id);
-    shares.set(id, share);
+    shares.set(id, { ...share, left, keptAt: performance.now() });
   };
 
-  async function take(id: string, limit: Limit): Promise<void> {
-    for (;;) {
-      const share = shares.get(id);
-      if (share && share.endsAt > performance.now()) {
-        if (share.left > 0) {
-          share.left -= 1;
-          return;
-        }
-        if (share.isLast) throw refusal(share);
+  const refill = async (id: string, { limit, mayCountAlone }: Counted): Promise<void> => {
+    const share = await windows.take(id, limit).catch((error: unknown) => {
+      if (!mayCountAlone) throw error;
+      log.warn({ error }, 'requests are counted by this process alone');
+      return { left: limit.most, endsAt: inSeconds(limit.seconds), isLast: true, isShared: false };
+    });
+    keep(id, share);
+  };
+
+  /** Gives what was given back to the other processes too. */
+  async function returnAll(id: string): Promise<void> {
+    for (let share = findShare(id); share && share.left > 0; share = findShare(id)) {
+      const count = share.left;
+      share.left = 0;
+      const told = windows.giveBack(id, count);
+      telling.set(id, told);
+      try {
+        await told;
+        share.isLast = false;
+      } catch (error) {
+        keep(id, { ...share, left: count });
+        throw error;
+      } finally {
+        telling.delete(id);
       }
+    }
+  }
+
+  /** This process has it again at once, the others once the database can be told. */
+  function giveBack(id: string, limit: Limit, endsAt: number): void {
+    if (endsAt <= performance.now()) return;
+    const share = findShare(id);
+    if (share) share.left += 1;
+    else keep(id, { left: 1, endsAt, isLast: false, isShared: true });
+    if (!isExact(limit) || share?.isShared === false || returning.has(id)) return;
+    returning.add(id);
+    void retry(() => returnAll(id), endsAt - performance.now())
+      .catch((error: unknown) => log.warn({ error }, 'only this process knows of what was given back'))
+      .finally(() => returning.delete(id));
+  }
+
+  /** Whether a window that was empty is to be asked for again: what another process gives back is known there. */
+  const isStale = ({ isShared, keptAt }: Share & { keptAt: number }, limit: Limit): boolean =>
+    isShared && isExact(limit) && keptAt + EMPTY_FOR < performance.now();
+
+  async function take(id: string, counted: Counted): Promise<void> {
+    const { limit, note } = counted;
+    for (;;) {
+      const share = findShare(id);
+      if (share && share.left > 0) {
+        share.left -= 1;
+        const { endsAt } = share;
+        note?.(() => giveBack(id, limit, endsAt));
+        return;
+      }
+      const told = telling.get(id);
+      if (told) {
+        await told.catch(() => {});
+        continue;
+      }
+      if (share?.isLast && !isStale(share, limit)) throw refusal(share);
       let pending = asking.get(id);
       if (!pending) {
-        pending = refill(id, limit).finally(() => asking.delete(id));
+        pending = refill(id, counted).finally(() => asking.delete(id));
         asking.set(id, pending);
       }
       await pending;
@@ -101,27 +124,22 @@ export function createRateLimiter({
   }
 
   return {
-    take: (kind: LimitClass, address: string | null) =>
-      take(`${kind} ${toAddressKey(address)}`, limits[kind]),
+    take: (kind: LimitClass, address: string | null, note?: Note) =>
+      take(`${kind} ${toAddressKey(address)}`, { limit: limits[kind], note, mayCountAlone: true }),
     /**
      * Counts a mail to somebody. Each kind has a window of its own: whoever asks for one in somebody's name does not
-     * keep them from another.
+     * keep them from another. What is mailed needs the database anyway, so no process counts these alone.
      */
-    takeRecipient: (kind: 'reset' | 'verification' | 'sign_up' | 'change', email: string) =>
-      take(`${kind} mail ${createHmac('sha256', key).update(email).digest('base64url')}`, PER_RECIPIENT),
+    takeRecipient: (kind: 'reset' | 'verification' | 'sign_up' | 'change', email: string, note?: Note) =>
+      take(`${kind} mail ${createHmac('sha256', key).update(email).digest('base64url')}`, {
+        limit: PER_RECIPIENT,
+        note,
+        mayCountAlone: false,
+      }),
   };
 }
 export type RateLimiter = ReturnType<typeof createRateLimiter>;
 
-/** How a window of `most` is taken: by `share` until `firstHalf` is gone, then by `lesser`. */
-function divide(most: number): { share: number; firstHalf: number; lesser: number } {
-  if (most <= EXACT_UP_TO) return { share: 1, firstHalf: most, lesser: 1 };
-  const { first, second } = SHARES_OF_A_HALF;
-  const share = Math.floor(most / 2 / first);
-  return { share, firstHalf: share * first, lesser: Math.max(1, Math.floor(most / 2 / second)) };
-}
-
-const inSeconds = (seconds: number): number => performance.now() + seconds * 1000;
 const refusal = ({ endsAt }: Share): AppError =>
   new AppError('rate_limited', {
     retryAfter: Math.max(1, Math.ceil((endsAt - performance.now()) / 1000)),

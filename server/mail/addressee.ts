@@ -1,5 +1,5 @@
 import type { Source } from '../activity/source.ts';
-import { toDevice } from '../session/device.ts';
+import { toDeviceName } from '../session/device.ts';
 
 // What a mail tells somebody of themselves.
 
@@ -15,8 +15,10 @@ export const toAddressee = ({
   name: string;
 }): string | null => (emailVerified ? name : null);
 
-/** Where something was done, and when: now. */
-export const toPlace = ({ ipAddress, place, userAgent }: Source) => {
-  const { browser, os } = toDevice(userAgent);
-  return { at: new Date().toISOString(), device: `${browser} on ${os}`, ipAddress, place };
-};
+/** Where something was done, and when: now. A zone of an IPv6 address (RFC 4007) is free text, and left out. */
+export const toPlace = ({ ipAddress, place, userAgent }: Source) => ({
+  at: new Date().toISOString(),
+  device: toDeviceName(userAgent),
+  ipAddress: ipAddress?.split('%')[0] ?? null,
+  place,
+});

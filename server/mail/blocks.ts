@@ -1,4 +1,5 @@
 import type { Links } from './mail-links.ts';
+import { toPlainName } from './plain-words.ts';
 
 /** Null for somebody whose address is not confirmed. */
 export type Addressee = string | null;
@@ -16,12 +17,25 @@ export type Place = {
 export type Block =
   | { kind: 'text'; text: string }
   | { kind: 'button'; label: string; href: string }
+  | { kind: 'code'; code: string }
   | { kind: 'facts'; rows: [label: string, value: string][] }
   | { kind: 'aside'; text: string; label: string; href: string };
 export type Draft = { subject: string; heading: string; blocks: Block[] };
 
 export const text = (words: string): Block => ({ kind: 'text', text: words });
-export const hello = (name: Addressee): Block => text(name === null ? 'Hello,' : `Hello ${name},`);
+export const hello = (name: Addressee): Block => {
+  const plain = name && toPlainName(name);
+  return text(plain ? `Hello ${plain},` : 'Hello,');
+};
+/** For where the link does not arrive whole. Not said where no browser could use it. */
+export const codeOf = ({ code, host }: Links): Block[] =>
+  code === null
+    ? []
+    : [
+        text(`Or type this code on the page at ${host} where you asked for this mail:`),
+        { kind: 'code', code },
+        text('Type it nowhere else, and tell it nobody: we never ask you for it.'),
+      ];
 export const notMe = (links: Links): Block => ({
   kind: 'aside',
   text: 'This wasn’t you? One click signs out every device and makes the password useless.',

@@ -17,6 +17,9 @@ import type { Message } from './transport.ts';
 export type DevMailDeps = { postOffice: PostOffice; url: string; log: Log };
 
 const MOST = 100;
+// Names and ids as they are written: other characters would be encoded, and so a second spelling.
+const TEMPLATE = `${DEV_MAIL}/templates/:name{[\\w-]+}` as const;
+const MAIL = `${DEV_MAIL}/:id{[\\w-]+}` as const;
 /** Mails bring their own styles, and nothing else. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -30,9 +33,10 @@ export function createDevMailDoor({ postOffice, url, log }: DevMailDeps) {
   const { outbox, sender } = postOffice;
 
   /** One that another version queued, and this one cannot write, is left out. */
-  const readable = (mail: QueuedMail): Message[] => {
+  const readable = async (mail: QueuedMail): Promise<Message[]> => {
     try {
-      return [postOffice.read(mail)];
+      const finished = await postOffice.finish(mail);
+      return finished ? [postOffice.read(finished)] : [];
     } catch {
       return [];
     }
@@ -58,7 +62,7 @@ export function createDevMailDoor({ postOffice, url, log }: DevMailDeps) {
   });
 
   door.get(DEV_MAIL, async (c) => {
-    const mails = (await outbox.latest(MOST)).flatMap(readable);
+    const mails = (await Promise.all((await outbox.latest(MOST)).map(readable))).flat();
     if (!c.req.header('accept')?.includes('text/html')) return c.json(mails.map(toJson));
     return page(
       c,
@@ -82,17 +86,20 @@ export function createDevMailDoor({ postOffice, url, log }: DevMailDeps) {
       })),
     ),
   );
-  door.get(`${DEV_MAIL}/templates/:name`, (c) => {
+  door.get(TEMPLATE, (c) => {
     const sample = SAMPLES.find(({ template }) => template === c.req.param('name'));
     if (!sample) throw new AppError('not_found');
     return show(c, render(writeLetter(sample, sender), sender).html);
   });
-  door.get(`${DEV_MAIL}/:id`, async (c) => {
-    const mail = await outbox.find(c.req.param('id'));
+  door.get(MAIL, async (c) => {
+    const queued = await outbox.find(c.req.param('id'));
+    const mail = queued && (await postOffice.finish(queued));
     if (!mail) throw new AppError('not_found');
     return show(c, postOffice.read(mail).html);
   });
-  door.all(`${DEV_MAIL}/*`, () => Promise.reject(new AppError('method_not_allowed')));
+  for (const path of [DEV_MAIL, TEMPLATE, MAIL])
+    door.all(path, () => Promise.reject(new AppError('method_not_allowed')));
+  door.all(`${DEV_MAIL}/*`, () => Promise.reject(new AppError('not_found')));
   door.onError((error, c) => toProblem(c, toAppError(error), log));
 
   const show = (c: Context<HttpEnv>, body: string) =>

@@ -2,7 +2,7 @@ import type { Log } from '../log.ts';
 import type { Sender } from './mail-links.ts';
 import type { Outbox, QueuedMail } from './outbox.ts';
 import { render } from './render.ts';
-import { type Letter, writeLetter } from './templates.ts';
+import { type Written, writeLetter } from './templates.ts';
 import { createSmtpTransport, type Message } from './transport.ts';
 import { type MailWorker, startMailWorker } from './worker.ts';
 
@@ -14,13 +14,21 @@ type Config = {
   isProduction: boolean;
 };
 
+type Deps = {
+  config: Config;
+  outbox: Outbox;
+  /** Makes the links of a summary, which has none until its hour is over; null when its person is gone. */
+  finishSummary: (mail: QueuedMail) => Promise<QueuedMail | null>;
+  log: Log;
+};
+
 /** Turns what is queued into mails, and sends them where there is a server to send them by. */
-export function createPostOffice({ config, outbox, log }: { config: Config; outbox: Outbox; log: Log }) {
+export function createPostOffice({ config, outbox, finishSummary, log }: Deps) {
   const sender: Sender = { appName: config.appName, url: config.url };
 
   /** A queued mail in its words; without its links once they are erased. */
   const write = (mail: QueuedMail, secrets: Record<string, string>): Message => {
-    const letter = { template: mail.template, params: mail.params, secrets } as Omit<Letter, 'to'>;
+    const letter = { template: mail.template, params: mail.params, secrets } as Written;
     const draft = writeLetter(letter, sender);
     return {
       id: mail.id,
@@ -31,6 +39,9 @@ export function createPostOffice({ config, outbox, log }: { config: Config; outb
     };
   };
 
+  const finish = async (mail: QueuedMail): Promise<QueuedMail | null> =>
+    mail.template === 'summary' && mail.sentAt === null ? finishSummary(mail) : mail;
+
   return {
     /** True when nobody can see mails but who reads the outbox. */
     isKeptHere: config.smtpUrl === undefined && !config.isProduction,
@@ -39,6 +50,8 @@ export function createPostOffice({ config, outbox, log }: { config: Config; outb
     sender,
 
     read: (mail: QueuedMail): Message => write(mail, outbox.open(mail) ?? {}),
+
+    finish,
 
     /** Starts to send; null when no server is configured. `lookEvery` in ms: see the worker's. */
     open(lookEvery: number, backoff?: (attempts: number) => number): MailWorker | null {
@@ -51,8 +64,9 @@ export function createPostOffice({ config, outbox, log }: { config: Config; outb
           host: new URL(config.url).hostname,
           isProduction: config.isProduction,
         }),
-        toMessage: (mail) => {
-          const secrets = outbox.open(mail);
+        toMessage: async (mail) => {
+          const finished = await finish(mail);
+          const secrets = finished && outbox.open(finished);
           return secrets && write(mail, secrets);
         },
         log,

@@ -30,6 +30,11 @@ function toHtml(block: Block): string {
         `<a href="${escapeHtml(block.href)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${ACCENT};color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(block.label)}</a>`,
         'padding:8px 0',
       );
+    case 'code':
+      return paragraph(
+        escapeHtml(block.code),
+        'font-family:ui-monospace,Menlo,Consolas,monospace;font-size:24px;font-weight:600;letter-spacing:2px',
+      );
     case 'facts': {
       const rows = block.rows.map(
         ([label, value]) =>
@@ -50,6 +55,8 @@ function toText(block: Block): string {
       return block.text;
     case 'button':
       return `${block.label}:\n${block.href}`;
+    case 'code':
+      return block.code;
     case 'facts':
       return block.rows.map(([label, value]) => `${label}: ${value}`).join('\n');
     case 'aside':
@@ -61,7 +68,7 @@ function toText(block: Block): string {
 export function render({ heading, blocks }: Draft, { appName, url }: Sender): { html: string; text: string } {
   const html = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(heading)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no"><title>${escapeHtml(heading)}</title></head>
 <body style="margin:0;padding:24px 12px;background:#f6f5f1;color:${INK};${FONT};font-size:16px;line-height:1.5">
 <table role="presentation" width="100%" style="max-width:560px;margin:0 auto;border-collapse:collapse"><tr><td style="padding:0 8px 12px;color:${MUTED};font-weight:600">${escapeHtml(appName)}</td></tr>
 <tr><td style="padding:28px 28px 12px;border:1px solid ${LINE};border-radius:12px;background:#ffffff">

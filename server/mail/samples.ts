@@ -1,4 +1,4 @@
-import type { Letter, TemplateName } from './templates.ts';
+import type { TemplateName, Written } from './templates.ts';
 
 const place = {
   at: '2026-11-21T09:30:00.000Z',
@@ -9,12 +9,20 @@ const place = {
 const name = 'Ada Lovelace';
 const newEmail = 'ada@new.example.com';
 
-type Sample = { [Name in TemplateName]: Omit<Letter<Name>, 'to' | 'userId'> }[TemplateName];
+type Sample = { [Name in TemplateName]: Written<Name> }[TemplateName];
 
 /** Each template once, with words that anybody may see: for the preview and the tests. */
 export const SAMPLES: readonly Sample[] = [
-  { template: 'verifyEmail', params: { redirectTo: null }, secrets: { verifyEmail: 'sample' } },
-  { template: 'resetPassword', params: { name, redirectTo: null }, secrets: { resetPassword: 'sample' } },
+  {
+    template: 'verifyEmail',
+    params: { redirectTo: null },
+    secrets: { verifyEmail: 'sample', code: 'K7QM-3T9D' },
+  },
+  {
+    template: 'resetPassword',
+    params: { name, redirectTo: null },
+    secrets: { resetPassword: 'sample', code: 'K7QM-3T9D' },
+  },
   { template: 'secured', params: { name }, secrets: { resetPassword: 'sample' } },
   { template: 'signUpAttempt', params: { name }, secrets: {} },
   { template: 'emailChangeNew', params: { newEmail }, secrets: { changeEmail: 'sample' } },
@@ -28,7 +36,11 @@ export const SAMPLES: readonly Sample[] = [
     params: { name, oldEmail: 'ada@example.com', newEmail },
     secrets: { notMe: 'sample' },
   },
-  { template: 'passwordChanged', params: { name, ...place }, secrets: { notMe: 'sample' } },
+  {
+    template: 'passwordChanged',
+    params: { name, hasCancelled: true, ...place },
+    secrets: { notMe: 'sample' },
+  },
   { template: 'newDevice', params: { name, ...place }, secrets: { notMe: 'sample' } },
   {
     template: 'deletion',
@@ -37,4 +49,14 @@ export const SAMPLES: readonly Sample[] = [
   },
   { template: 'deletionCancelled', params: { name }, secrets: {} },
   { template: 'deleted', params: { name }, secrets: {} },
+  {
+    template: 'summary',
+    params: {
+      name,
+      from: '2026-11-21T09:30:00.000Z',
+      until: '2026-11-21T10:30:00.000Z',
+      counts: { newDevice: 57, passwordChanged: 2 },
+    },
+    secrets: { notMe: 'sample' },
+  },
 ];

@@ -2,6 +2,7 @@ import { pages } from '../../shared/paths.ts';
 import {
   type Addressee,
   type Block,
+  codeOf,
   type Draft,
   hello,
   notMe,
@@ -12,12 +13,14 @@ import {
   toDay,
 } from './blocks.ts';
 import { createLinks, type Links, type Sender } from './mail-links.ts';
+import { toMasked } from './plain-words.ts';
+import { type SummaryParams, writeSummary } from './summary.ts';
 
 /** Each template's own words, and the links whose secrets it carries. */
 type Templates = {
   /** Nobody is called by name who did not give it: it could be a stranger's advertisement. */
-  verifyEmail: { params: { redirectTo: string | null }; links: 'verifyEmail' };
-  resetPassword: { params: { name: Addressee; redirectTo: string | null }; links: 'resetPassword' };
+  verifyEmail: { params: { redirectTo: string | null }; links: 'verifyEmail' | 'code' };
+  resetPassword: { params: { name: Addressee; redirectTo: string | null }; links: 'resetPassword' | 'code' };
   /** After 'This wasn't me'. */
   secured: { params: { name: Addressee }; links: 'resetPassword' };
   /** To the address that somebody tried to sign up with, whose owner has an account. */
@@ -28,20 +31,20 @@ type Templates = {
     links: 'changeEmail' | 'notMe';
   };
   emailChanged: { params: { name: Addressee; oldEmail: string; newEmail: string }; links: 'notMe' };
-  passwordChanged: { params: { name: Addressee } & Place; links: 'notMe' };
+  /** `hasCancelled`: it ended a pending change of address. Absent in what an older version queued. */
+  passwordChanged: { params: { name: Addressee; hasCancelled?: boolean } & Place; links: 'notMe' };
   newDevice: { params: { name: Addressee } & Place; links: 'notMe' };
   deletion: { params: { name: Addressee; purgeAt: string }; links: 'keepAccount' | 'notMe' };
   deletionCancelled: { params: { name: Addressee }; links: never };
   /** The last one. */
   deleted: { params: { name: Addressee }; links: never };
+  /** What was above the budget of an hour. */
+  summary: { params: SummaryParams; links: 'notMe' };
 };
 export type TemplateName = keyof Templates;
 
-/** A mail to be queued. `secrets` holds what follows `#` in each of its links. */
-export type Letter<Name extends TemplateName = TemplateName> = {
-  to: string;
-  /** Whose account it tells of; null for nobody's. */
-  userId: string | null;
+/** What it takes to write a mail. `secrets` holds what follows `#` in each of its links. */
+export type Written<Name extends TemplateName = TemplateName> = {
   template: Name;
   params: Templates[Name]['params'];
   secrets: Partial<Record<Templates[Name]['links'], string>>;
@@ -61,6 +64,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       text('Hello,'),
       text(`somebody, hopefully you, gave this address to ${appName}.`),
       { kind: 'button', label: 'Confirm email address', href: links.to('verifyEmail', redirectTo) },
+      ...codeOf(links),
       text(`${ONE_HOUR} If it wasn’t you, ignore this mail.`),
     ],
   }),
@@ -71,6 +75,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       hello(name),
       text(`you can choose a new password for ${appName}. It signs you out on every device.`),
       { kind: 'button', label: 'Choose a new password', href: links.to('resetPassword', redirectTo) },
+      ...codeOf(links),
       text(`${ONE_HOUR} If you didn’t ask for it, ignore this mail: your password stays as it is.`),
     ],
   }),
@@ -99,12 +104,12 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       },
     ],
   }),
-  emailChangeNew: ({ newEmail }, links, appName) => ({
+  emailChangeNew: (_params, links, appName) => ({
     subject: `Confirm your new email address for ${appName}`,
     heading: 'Confirm your new email address',
     blocks: [
       text('Hello,'),
-      text(`${newEmail} is to become the address of your account at ${appName}.`),
+      text(`this address is to become the one of an account at ${appName}.`),
       { kind: 'button', label: 'Confirm new address', href: links.to('changeEmail') },
       text(`${ONE_HOUR} If it wasn’t you, ignore this mail.`),
     ],
@@ -114,7 +119,8 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     heading: 'Your email address is about to change',
     blocks: [
       hello(name),
-      text(`your account at ${appName} is to get the address ${newEmail} instead of this one.`),
+      text(`your account at ${appName} is to get another address instead of this one.`),
+      { kind: 'facts', rows: [['New address', toMasked(newEmail)]] },
       ...(mustConfirm
         ? ([
             { kind: 'button', label: 'Allow the change', href: links.to('changeEmail') },
@@ -133,19 +139,20 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       {
         kind: 'facts',
         rows: [
-          ['Old address', oldEmail],
-          ['New address', newEmail],
+          ['Old address', toMasked(oldEmail)],
+          ['New address', toMasked(newEmail)],
         ],
       },
       notMe(links),
     ],
   }),
-  passwordChanged: ({ name, ...where }, links, appName) => ({
+  passwordChanged: ({ name, hasCancelled, ...where }, links, appName) => ({
     subject: `Your password for ${appName} was changed`,
     heading: 'Your password was changed',
     blocks: [
       hello(name),
       text('your password was changed, and other devices were signed out.'),
+      ...(hasCancelled ? [text('The change of your email address that was under way is cancelled.')] : []),
       place(where),
       notMe(links),
     ],
@@ -184,10 +191,11 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       text(`your account at ${appName} and everything in it was deleted. This is our last mail to you.`),
     ],
   }),
+  summary: writeSummary,
 };
 
 /** A mail in its own words. */
 export const writeLetter = <Name extends TemplateName>(
-  { template, params, secrets }: Omit<Letter<Name>, 'to' | 'userId'>,
+  { template, params, secrets }: Written<Name>,
   { appName, url }: Sender,
 ): Draft => templates[template](params, createLinks(secrets, url), appName);

@@ -7,8 +7,8 @@ import { CONNECTIONS, describeSmtpError, type Message, type Transport } from './
 type WorkerOptions = {
   outbox: Outbox;
   transport: Transport;
-  /** A queued mail as it goes out; null when its links cannot be read any more. */
-  toMessage: (mail: QueuedMail) => Message | null;
+  /** A queued mail as it goes out; null when its links cannot be read any more, or it is nobody's. */
+  toMessage: (mail: QueuedMail) => Promise<Message | null>;
   log: Log;
   /** Milliseconds at most between two looks for mails whose process died. */
   lookEvery: number;
@@ -117,7 +117,7 @@ export function startMailWorker({
   /** One that this version cannot write is another's, in a while; one whose links are lost is nobody's. */
   const attempt = async (mail: QueuedMail): Promise<{ failure: string | null; isHopeless: boolean }> => {
     try {
-      const message = toMessage(mail);
+      const message = await toMessage(mail);
       if (message === null) return { failure: 'unreadable', isHopeless: true };
       await transport.send(message);
       return { failure: null, isHopeless: false };

@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Profile, type ProfileUpdate, toProfile } from '../../shared/profile.ts';
 import type { Database } from '../db/database.ts';
-import { FOREIGN_KEY_VIOLATION, findSqlState } from '../db/fault.ts';
 import { profile } from '../db/schema/profile.ts';
 import { AppError } from '../errors.ts';
 import type { Memory } from '../session/memory.ts';
@@ -38,12 +37,6 @@ export function createProfileStore(db: Database, memory: Memory) {
           },
         })
         .returning({ data: profile.data, version: profile.version })
-        .catch((error: unknown) => {
-          // The person was deleted between being recognised and this write.
-          if (findSqlState(error) === FOREIGN_KEY_VIOLATION)
-            throw new AppError('unauthenticated', { cause: error });
-          throw error;
-        })
         .finally(() => memory.forget({ userId }));
       if (!row) throw new AppError('internal', { detail: 'an upsert returned no row' });
       return toProfile(row.data, row.version);

@@ -4,13 +4,35 @@ import { DEVICE_KINDS, type Device } from '../../shared/session.ts';
 const UNKNOWN = 'Unknown';
 const MAX_LENGTH = 512; // characters of a User-Agent worth parsing; real ones are under 300
 
-/** What a `User-Agent` says of itself. Anything may be written there: for the person's eyes only. */
+/**
+ * The names a browser or a system may have here. Bowser passes free text of a `User-Agent` on as a browser's name,
+ * and what a stranger writes must reach neither a mail nor the portal.
+ */
+const BROWSERS: ReadonlySet<string> = new Set([
+  ...Object.values(Bowser.BROWSER_MAP),
+  'Miui',
+  'Opera Touch',
+  'PlayStation 4',
+]);
+const SYSTEMS: ReadonlySet<string> = new Set(Object.values(Bowser.OS_MAP));
+
+const toKnown = (name: string | undefined, names: ReadonlySet<string>): string =>
+  name !== undefined && names.has(name) ? name : UNKNOWN;
+
+/** What a `User-Agent` says of itself, in names of a closed list; `Unknown` for any other. */
 export function toDevice(userAgent: string | null): Device {
   if (!userAgent) return { browser: UNKNOWN, os: UNKNOWN, kind: 'other' };
   const { browser, os, platform } = Bowser.parse(userAgent.slice(0, MAX_LENGTH));
   return {
-    browser: browser.name || UNKNOWN,
-    os: os.name || UNKNOWN,
+    browser: toKnown(browser.name, BROWSERS),
+    os: toKnown(os.name, SYSTEMS),
     kind: DEVICE_KINDS.find((kind) => kind === platform.type) ?? 'other',
   };
+}
+
+/** A device in words, for a mail: the browser is known, or it is an unknown device. */
+export function toDeviceName(userAgent: string | null): string {
+  const { browser, os } = toDevice(userAgent);
+  if (browser === UNKNOWN) return 'Unknown device';
+  return os === UNKNOWN ? browser : `${browser} on ${os}`;
 }

@@ -10,6 +10,7 @@ import {
   type ToldRow,
 } from './loader.ts';
 import type { HeaderName, Memory } from './memory.ts';
+import { findLatest, findVerified, holdsForeign, type PresentedToken } from './presented-tokens.ts';
 import { createTokenVerifier } from './signed-token.ts';
 
 /** Whose session it is, and what is known of both. Holds no token. */
@@ -61,9 +62,26 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
     });
   };
 
-  /** The verified token of a credential; null when there is none or it is forged. No database is asked. */
-  const readToken = (credential: Credential): string | null => {
-    return credential.kind === 'none' ? null : verify(credential.signedToken);
+  /** The verified tokens of a credential; none when it is forged. No database is asked. */
+  const readTokens = (credential: Credential): PresentedToken[] => findVerified(credential, verify);
+
+  /**
+   * Of several tokens, the one of the live session that was created last; null when all have ended. Not remembered:
+   * any of them may end. Throws when one look-up gives no answer, for it may be that one.
+   */
+  const findLatestOf = async <Row extends ToldRow>(
+    tokens: readonly PresentedToken[],
+    load: (token: string, toValue: (row: Row | null) => Row | null) => Promise<Row | null>,
+  ): Promise<{ presented: PresentedToken; row: Row } | null> => {
+    const rows = await Promise.all(tokens.map(({ token }) => load(token, (row) => row)));
+    const at = findLatest(rows, lifetime);
+    const [presented, row] = [tokens[at], rows[at]];
+    return presented && row ? { presented, row } : null;
+  };
+
+  const findLatestAnswer = async (tokens: readonly PresentedToken[]): Promise<Found<Answer>> => {
+    const found = toFound((await findLatestOf(tokens, loadTold))?.row ?? null);
+    return found === null || found === 'disabled' ? found : { body: toAnswer(found) };
   };
 
   /**
@@ -71,8 +89,10 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
    * not 'signed out'.
    */
   const findIdentity = async (credential: Credential): Promise<Found<Identity>> => {
-    const token = readToken(credential);
-    return token === null ? null : loadShown(token, toFound<Identity>);
+    const [one, ...more] = readTokens(credential);
+    if (!one) return null;
+    if (more.length === 0) return loadShown(one.token, toFound<Identity>);
+    return toFound<Identity>((await findLatestOf<Identity>([one, ...more], loadShown))?.row ?? null);
   };
 
   /**
@@ -89,7 +109,14 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
     /** The credential of a request. Throws `ambiguous_credentials` for a cookie beside a bearer token. */
     readCredential: (headers: HeaderReader): Credential => readCredential(headers, cookieName),
 
-    readToken,
+    readTokens,
+
+    /** True when a cookie of the session's name was signed with another secret: another application's. */
+    holdsForeign: (credential: Credential): boolean => holdsForeign(credential, verify),
+
+    /** The one that counts of the tokens, as it was sent; null when all have ended. Throws like `findIdentity`. */
+    findCurrent: async (tokens: readonly PresentedToken[]): Promise<PresentedToken | null> =>
+      (await findLatestOf(tokens, loadShown))?.presented ?? null,
 
     findIdentity,
     requireIdentity,
@@ -118,8 +145,10 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
 
       const credential = readCredential(headers, cookieName);
       if (credential.kind === 'none') throw new AppError('missing_credential');
-      const token = readToken(credential);
-      if (token === null) return null;
+      const [one, ...more] = readTokens(credential);
+      if (!one) return null;
+      if (more.length > 0) return findLatestAnswer([one, ...more]);
+      const { token } = one;
       const name = credential.kind === 'cookie' ? 'cookie' : 'authorization';
       return memory.find(token) ?? findAndKeep(token, name, headers.get(name) ?? '');
     },

@@ -11,8 +11,9 @@ type Lifetime = { createdAt: Date; expiresAt: Date; remembered: boolean };
 
 /** The rules of a session's life. `maxDays` is the absolute bound, counted from sign-in (ASVS 7.3.2). */
 export function createLifetime(maxDays: number) {
+  const longest = (remembered: boolean): number => (remembered ? maxDays * DAY_MS : UNREMEMBERED_MS);
   const boundOf = ({ createdAt, remembered }: Omit<Lifetime, 'expiresAt'>): number =>
-    createdAt.getTime() + (remembered ? maxDays * DAY_MS : UNREMEMBERED_MS);
+    createdAt.getTime() + longest(remembered);
   const endOf = (session: Lifetime): number => Math.min(session.expiresAt.getTime(), boundOf(session));
 
   return {
@@ -21,6 +22,9 @@ export function createLifetime(maxDays: number) {
 
     /** Better Auth's own comparison: the very millisecond of `expiresAt` still counts. */
     isAlive: (session: Lifetime, now = Date.now()): boolean => endOf(session) >= now,
+
+    /** A session that began earlier than this is past its absolute bound. */
+    earliestStart: (remembered: boolean, now: Date): Date => new Date(now.getTime() - longest(remembered)),
 
     /** When a session ends that Better Auth would move to `wanted`: never past the absolute bound. */
     cap: (session: Lifetime, wanted: Date): Date =>

@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { profile, session, user } from '../db/schema/index.ts';
+import { UnreadableInstant } from '../db/schema/instant.ts';
 
 type Statement<Row> = { execute(values: { tokens: string[] }): Promise<(Row & { token: string })[]> };
 type Waiting<Row> = { token: string; settle: (row: Row | null) => void; reject: (error: unknown) => void };
@@ -100,6 +101,11 @@ function createLoader<Row>(statement: Statement<Row>) {
       for (const { token, ...row } of await statement.execute({ tokens })) rows.set(token, row as Row);
       for (const { token, settle } of batch) settle(rows.get(token) ?? null);
     } catch (error) {
+      // One row that cannot be read must not cost the others their answer.
+      if (error instanceof UnreadableInstant && batch.length > 1) {
+        await Promise.all(batch.map((one) => load([one])));
+        return;
+      }
       // Who waited while it timed out has waited long enough too.
       const late = performance.now() - startedAt > PATIENCE ? waiting.splice(0) : [];
       for (const { reject } of [...batch, ...late]) reject(error);

@@ -26,25 +26,24 @@ export const sessionRouter = router({
         },
     ),
 
-  events: protectedProcedure
-    .input(noInput)
-    .subscription(({ ctx, signal }) => ctx.watch(ctx.identity, signal ?? new AbortController().signal)),
+  events: protectedProcedure.input(noInput).subscription(({ ctx }) => {
+    if (!ctx.events) throw new AppError('invalid_input', { detail: 'not asked for as a stream' });
+    return ctx.events();
+  }),
 
   list: protectedProcedure
     .input(noInput)
     .output(z.array(sessionSchema))
     .query(async ({ ctx }) => {
       const rows = await ctx.sessions.list(ctx.identity);
-      const sessions = rows.map((row) => toSession(row, ctx.identity.session.id));
-      return [...sessions.filter((one) => one.current), ...sessions.filter((one) => !one.current)];
+      return rows.map((row) => toSession(row, ctx.identity.session.id));
     }),
 
   revoke: protectedProcedure
     .input(sessionIdSchema)
     .output(revokedSchema)
     .mutation(async ({ ctx, input }) => {
-      if (!(await ctx.sessions.revoke(ctx.identity, input.id, ctx.actor.source)))
-        throw new AppError('not_found');
+      if (!(await ctx.revokeSession(ctx.identity, input.id))) throw new AppError('not_found');
       if (input.id === ctx.identity.session.id && ctx.credential === 'cookie') ctx.clearSessionCookie();
       return { revoked: true };
     }),

@@ -1,11 +1,12 @@
-import { and, desc, eq, gte, lt, ne } from 'drizzle-orm';
-import { lockPerson } from '../account/person-lock.ts';
+import { and, desc, eq, inArray, lt, ne } from 'drizzle-orm';
+import { lockAsker, lockPersons } from '../account/person-lock.ts';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { session } from '../db/schema/auth.ts';
 import type { Identity } from './engine.ts';
 import type { SessionLifetime } from './lifetime.ts';
+import { isLive, SESSIONS_MOST } from './live-sessions.ts';
 import type { Memory } from './memory.ts';
 
 /** Milliseconds. `lastSeenAt` is this coarse, so that reading costs at most one write in five minutes. */
@@ -16,9 +17,9 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
   const mine = (identity: Identity) => eq(session.userId, identity.user.id);
 
   return {
-    /** Live sessions, the most recently seen first. */
-    async list(identity: Identity) {
-      const rows = await db
+    /** Live sessions, the asking one first, then the most recently seen; the first 500 if there are more. */
+    list: (identity: Identity) =>
+      db
         .select({
           id: session.id,
           createdAt: session.createdAt,
@@ -31,33 +32,68 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
           userAgent: session.userAgent,
         })
         .from(session)
-        .where(and(mine(identity), gte(session.expiresAt, new Date())))
-        .orderBy(desc(session.lastSeenAt), session.id);
-      return rows.filter((row) => lifetime.isAlive(row));
+        .where(and(mine(identity), isLive(lifetime)))
+        .orderBy(desc(eq(session.id, identity.session.id)), desc(session.lastSeenAt), session.id)
+        .limit(SESSIONS_MOST),
+
+    /** How many `list` returns. */
+    async count(identity: Identity): Promise<number> {
+      const live = db
+        .select({ id: session.id })
+        .from(session)
+        .where(and(mine(identity), isLive(lifetime)))
+        .limit(SESSIONS_MOST)
+        .as('live');
+      return db.$count(live);
     },
 
-    /** Ends one session. False when the person has none of that id. */
-    async revoke(identity: Identity, id: string, source: Source): Promise<boolean> {
+    /**
+     * Ends one session; with the asking one those of `held`, tokens that came with the request, whoever they belong to.
+     * False when the person has none of that id. Throws `unauthenticated` when the asking one has ended meanwhile.
+     */
+    async revoke(
+      identity: Identity,
+      { id, held }: { id: string; held: readonly string[] },
+      source: Source,
+    ): Promise<boolean> {
+      const others = id === identity.session.id ? [...held] : [];
+      const areHeld = and(inArray(session.token, others), ne(session.id, id));
       return db
         .transaction(async (trx) => {
-          await lockPerson(trx, identity.user.id);
+          const holders =
+            others.length > 1
+              ? await trx.select({ userId: session.userId }).from(session).where(areHeld)
+              : [];
+          await lockPersons(trx, [identity.user.id, ...holders.map(({ userId }) => userId)]);
           const ended = await trx
             .delete(session)
             .where(and(mine(identity), eq(session.id, id)))
             .returning({ id: session.id });
-          if (ended.length === 0) return false;
+          if (ended.length === 0) {
+            await lockAsker(trx, identity); // else it is the asking one, or all of them, that ended meanwhile
+            return false;
+          }
           const kind = id === identity.session.id ? 'sign_out' : 'session_revoked';
           await recordActivity(trx, { userId: identity.user.id, kind, sessionId: id }, source);
+          const more =
+            holders.length > 0
+              ? await trx.delete(session).where(areHeld).returning({ id: session.id, userId: session.userId })
+              : [];
+          for (const one of more)
+            await recordActivity(trx, { userId: one.userId, kind: 'sign_out', sessionId: one.id }, source);
           return true;
         })
-        .finally(() => memory.forget({ userId: identity.user.id }));
+        .finally(() => {
+          memory.forget({ userId: identity.user.id });
+          for (const token of others) memory.forget({ token });
+        });
     },
 
-    /** Ends every session but the asking one; returns how many live ones that were. */
+    /** Ends every session but the asking one; returns how many live ones that were. Throws `unauthenticated`. */
     async revokeOthers(identity: Identity, source: Source): Promise<number> {
       return db
         .transaction(async (trx) => {
-          await lockPerson(trx, identity.user.id);
+          await lockAsker(trx, identity);
           const ended = await trx
             .delete(session)
             .where(and(mine(identity), ne(session.id, identity.session.id)))
@@ -74,11 +110,12 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
         .finally(() => memory.forget({ userId: identity.user.id }));
     },
 
-    /** Notes that the session is in use. A session revoked meanwhile stays revoked: nothing matches. */
+    /** Notes that the session is in use. */
     async touch(identity: Identity): Promise<void> {
       const now = new Date();
       const stale = new Date(now.getTime() - SEEN_EVERY_MS);
       if (identity.session.lastSeenAt > stale) return;
+      // May change none: a session that was revoked meanwhile stays revoked.
       await db
         .update(session)
         .set({ lastSeenAt: now })

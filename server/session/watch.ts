@@ -28,7 +28,7 @@ export type Watched = {
   identity: Identity;
   /** Whose session it is, as the database says now. */
   find(): Promise<Identity | 'disabled' | null>;
-  /** Ends the watch without a word: whoever watches may come back. */
+  /** Ends the watch without a word, and gives its place back: aborted by whoever opened it, when the stream is over. */
   signal: AbortSignal;
 };
 type Watcher = { hear(change: Change): void; mustLook(): void };
@@ -62,29 +62,30 @@ export function createWatch(feed: Feed, lifetime: SessionLifetime) {
     },
   });
 
-  const hasRoom = (userId: string): boolean =>
-    count < WATCHERS_MOST && (byUser.get(userId)?.size ?? 0) < WATCHERS_OF_ONE;
-
-  /** Hears of everything until the returned function is called. Throws `unavailable` when too many do. */
-  const join = (userId: string, watcher: Watcher): (() => void) => {
-    if (!hasRoom(userId)) throw new AppError('unavailable', { detail: 'too many watched sessions' });
+  /** Hears of everything until `signal` aborts. Throws `unavailable` when too many do. */
+  const join = (userId: string, watcher: Watcher, signal: AbortSignal): void => {
     const watchers = byUser.get(userId) ?? new Set();
+    if (count >= WATCHERS_MOST || watchers.size >= WATCHERS_OF_ONE)
+      throw new AppError('unavailable', { detail: 'too many watched sessions' });
+    if (signal.aborted) return;
     const release = feed.hold();
     byUser.set(userId, watchers.add(watcher));
     count += 1;
-    return () => {
+    const leave = () => {
       watchers.delete(watcher);
       if (watchers.size === 0) byUser.delete(userId);
       count -= 1;
       release();
     };
+    signal.addEventListener('abort', leave, { once: true });
   };
 
   /**
-   * What happens to a session, until it ends. Begins with a look at the database, for it may have
-   * ended since it was read, and looks again after each gap: what was not heard is told as changed.
+   * Takes a place, and gives what happens to a session from now on, until it ends. The place is given back when the
+   * signal aborts and by nothing else: events that nobody reads, or nobody finishes reading, cannot keep it. Throws
+   * `unavailable` when this process, or this person, has as many watchers as it may.
    */
-  async function* follow({ identity, find, signal }: Watched): AsyncGenerator<SessionEvent, void> {
+  const open = ({ identity, find, signal }: Watched): (() => AsyncGenerator<SessionEvent, void>) => {
     const { user, session } = identity;
     const changed = new Set<ChangedPart>();
     let isInDoubt = true;
@@ -92,7 +93,7 @@ export function createWatch(feed: Feed, lifetime: SessionLifetime) {
     let sessionsFrom = 0;
     let endsAt = lifetime.endOf(session);
     let wake = () => {};
-    const leave = join(user.id, {
+    const watcher: Watcher = {
       hear: (change) => {
         if (change.kind === 'user.changed') for (const part of change.parts) changed.add(part);
         else if (change.kind === 'reset') for (const part of PARTS) changed.add(part);
@@ -106,10 +107,13 @@ export function createWatch(feed: Feed, lifetime: SessionLifetime) {
         for (const part of PARTS) changed.add(part);
         wake();
       },
-    });
-    const onAbort = () => wake();
-    signal.addEventListener('abort', onAbort);
-    try {
+    };
+    join(user.id, watcher, signal);
+    signal.addEventListener('abort', () => wake(), { once: true });
+
+    // Begins with a look at the database, for the session may have ended since it was read, and looks again after
+    // each gap: what was not heard is told as changed.
+    return async function* follow() {
       while (!signal.aborted) {
         if (isInDoubt || endsAt < Date.now()) {
           isInDoubt = false;
@@ -137,17 +141,9 @@ export function createWatch(feed: Feed, lifetime: SessionLifetime) {
         });
         if (hasFailed) isInDoubt = true;
       }
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-      leave();
-    }
-  }
-
-  return {
-    /** False when this process, or this person, has as many watchers as it may. */
-    hasRoom,
-
-    follow,
+    };
   };
+
+  return { open };
 }
 export type Watch = ReturnType<typeof createWatch>;

@@ -3,14 +3,16 @@ import type { PortalConfig } from '../../shared/portal.ts';
 import type { Account } from '../account/account.ts';
 import { type CallerDeps, createCallerReader } from '../account/caller-reader.ts';
 import type { ActivityStore } from '../activity/store.ts';
+import type { CookieScopes } from '../auth/cookie-scopes.ts';
+import type { PresentedReader } from '../auth/request-headers.ts';
 import type { Sliding } from '../auth/sliding.ts';
 import { AppError } from '../errors.ts';
 import { requireJson } from '../http/body.ts';
+import { createCharge } from '../http/charge.ts';
 import type { HttpEnv } from '../http/env.ts';
 import type { Log } from '../log.ts';
 import type { ProfileStore } from '../profile/store.ts';
 import type { SessionStore } from '../session/store.ts';
-import type { Watch } from '../session/watch.ts';
 import type { Context } from './context.ts';
 import { toAppError } from './error.ts';
 import { toTRPCError } from './init.ts';
@@ -19,12 +21,11 @@ export type ContextDeps = CallerDeps & {
   sliding: Sliding;
   sessions: SessionStore;
   profiles: ProfileStore;
-  watch: Watch;
   account: Account;
   portalConfig: PortalConfig;
   activities: ActivityStore;
-  /** `Set-Cookie` values that end the session in a browser. */
-  clearingCookies: readonly string[];
+  readPresented: PresentedReader;
+  scopes: CookieScopes;
   log: Log;
 };
 
@@ -48,7 +49,9 @@ export function createContextReader(deps: ContextDeps) {
       const found = await deps.engine.findIdentity(credential);
       // To a banned person everything here looks as it does to a stranger.
       const person = found === 'disabled' ? null : found;
-      const slid = person ? await deps.sliding(person, raw.headers) : { identity: null, setCookies: [] };
+      const slid = person
+        ? await deps.sliding(person, async () => (await deps.readPresented(raw.headers)).headers)
+        : { identity: null, setCookies: [] };
       if (credential.kind === 'cookie')
         for (const value of slid.setCookies) resHeaders.append('Set-Cookie', value);
       if (slid.identity) {
@@ -66,14 +69,22 @@ export function createContextReader(deps: ContextDeps) {
         portalConfig: deps.portalConfig,
         activities: deps.activities,
         actor,
-        limit: (kind) => deps.limiter.take(kind, ipAddress),
+        openAccount: () => {
+          const { note, giveBack } = createCharge();
+          return {
+            limit: (kind) => deps.limiter.take(kind, ipAddress, note),
+            limitRecipient: (email) => deps.limiter.takeRecipient('change', email, note),
+            giveBack,
+          };
+        },
         once: createOnce(),
-        limitRecipient: (email) => deps.limiter.takeRecipient('change', email),
-        mayWatch: ({ user }) => deps.watch.hasRoom(user.id),
-        watch: (identity, signal) =>
-          deps.watch.follow({ identity, find: () => deps.engine.findSession(identity.session.id), signal }),
+        events: null,
+        revokeSession: (identity, id) => {
+          const held = deps.engine.readTokens(credential).map(({ token }) => token);
+          return deps.sessions.revoke(identity, { id, held }, actor.source);
+        },
         clearSessionCookie: () => {
-          for (const value of deps.clearingCookies) resHeaders.append('Set-Cookie', value);
+          for (const value of deps.scopes.toEnd(credential)) resHeaders.append('Set-Cookie', value);
         },
       };
     } catch (error) {

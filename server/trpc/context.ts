@@ -9,6 +9,16 @@ import type { Credential } from '../session/credential.ts';
 import type { Identity } from '../session/engine.ts';
 import type { SessionStore } from '../session/store.ts';
 
+/** What one call of a batch takes of limits. */
+type CallAccount = {
+  /** Counts the call against a class of its own, beside `trpc`. Throws `rate_limited`. */
+  limit(kind: LimitClass): Promise<void>;
+  /** Counts a mail to somebody. Throws `rate_limited`. */
+  limitRecipient(email: string): Promise<void>;
+  /** The call failed with 5xx, whatever became of others: it takes nothing. */
+  giveBack(): void;
+};
+
 /** What every procedure is given. Built once per HTTP request by the door, batches included. */
 export type Context = {
   /** Null when nobody is signed in. Holds no token. */
@@ -24,16 +34,14 @@ export type Context = {
   activities: ActivityStore;
   /** Where the request comes from. */
   actor: Actor;
-  /** Counts the call against a class of its own, beside `trpc`. Throws `rate_limited`. */
-  limit(kind: LimitClass): Promise<void>;
+  /** Opens what one call takes of limits. */
+  openAccount(): CallAccount;
   /** Throws `rate_limited` when another call of the same batch asked for the same. */
   once(what: 'export'): void;
-  /** Counts a mail to somebody. Throws `rate_limited`. */
-  limitRecipient(email: string): Promise<void>;
-  /** False when this process, or this person, has as many watchers as it may. */
-  mayWatch(identity: Identity): boolean;
-  /** What becomes of the session that asks, as it happens. */
-  watch(identity: Identity, signal: AbortSignal): AsyncGenerator<SessionEvent, void>;
+  /** What becomes of the session that asks, as it happens. Null but where a stream is answered: it holds a place. */
+  events: (() => AsyncGenerator<SessionEvent, void>) | null;
+  /** Ends a session of the person. The one that asks takes those of other cookies of the request with it. False for an unknown id. */
+  revokeSession(identity: Identity, id: string): Promise<boolean>;
   /** Adds what clears the session cookie to the answer. */
   clearSessionCookie(): void;
 };

@@ -6,13 +6,17 @@ import { readBody } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { requireTrustedReader } from '../http/origin.ts';
 import { logFailure } from '../http/problem.ts';
+import type { Watch } from '../session/watch.ts';
 import { type ContextDeps, createContextReader } from './context-reader.ts';
 import { toAppError } from './error.ts';
+import { isSubscription, namesProcedures, readProcedurePath } from './procedure-path.ts';
+import { toRefusal } from './refusal.ts';
 import { withRequestId } from './request-id.ts';
 import { appRouter } from './root.ts';
-import { answerSubscription, isSubscription } from './subscription.ts';
+import { answerSubscription } from './subscription.ts';
 
 export type TrpcDoorDeps = ContextDeps & {
+  watch: Watch;
   /** Aborted when the process begins to close. */
   closing: AbortSignal;
 };
@@ -29,24 +33,39 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
 
   door.all('/*', (c) => {
     if (!METHODS.has(c.req.method)) throw new AppError('method_not_allowed');
-    if (!isSubscription(c.req)) return answer(c);
+    const path = readProcedurePath(c.req);
+    if (!namesProcedures(c.req)) throw new AppError('not_found');
+    if (!isSubscription(path)) return answer(c);
     if (c.req.method !== 'GET') throw new AppError('method_not_allowed');
     return subscribe(c);
   });
-  door.onError((error, c) => (isSubscription(c.req) ? subscribe : answer)(c, toAppError(error)));
+  door.onError((error, c) => {
+    const refusal = toAppError(error);
+    const path = readProcedurePath(c.req);
+    if (!namesProcedures(c.req)) return refuse(c, refusal, path);
+    return (isSubscription(path) ? subscribe : answer)(c, refusal);
+  });
 
-  const subscribe = (c: HttpContext<HttpEnv>, refusal?: AppError): Promise<Response> =>
-    withRequestId(c.get('requestId'), () =>
+  const refuse = (c: HttpContext<HttpEnv>, refusal: AppError, path: string): Promise<Response> =>
+    withRequestId(c.get('requestId'), async () => toRefusal(refusal, path, 'unknown'));
+
+  const subscribe = (c: HttpContext<HttpEnv>, refusal?: AppError): Promise<Response> => {
+    const path = readProcedurePath(c.req);
+    return withRequestId(c.get('requestId'), () =>
       answerSubscription({
         request: c.req.raw,
+        path,
         closing: deps.closing,
         createContext: (headers) => {
           if (!refusal) requireTrustedReader(c.req.raw.headers, deps.trustedOrigins);
           return createContext(c, '', headers, refusal);
         },
-        onError: (error, path) => logFailure(deps.log, error, { requestId: c.get('requestId'), path }),
+        openEvents: (identity, signal) =>
+          deps.watch.open({ identity, find: () => deps.engine.findSession(identity.session.id), signal }),
+        onError: (error) => logFailure(deps.log, error, { requestId: c.get('requestId'), path }),
       }),
     );
+  };
 
   async function answer(c: HttpContext<HttpEnv>, refusal?: AppError): Promise<Response> {
     const requestId = c.get('requestId');

@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod/mini';
 import type { ErrorCode, FieldMessages } from '../../shared/errors.ts';
-import { isDatabaseFault } from '../db/fault.ts';
+import { isDatabaseFault, isPersonGone } from '../db/fault.ts';
 import { AppError } from '../errors.ts';
 
 /** tRPC's own refusals in the contract's words; any other code of its is a fault of ours. */
@@ -18,6 +18,7 @@ const REASONS: Partial<Record<TRPCError['code'], ErrorCode>> = {
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isDatabaseFault(error)) return new AppError('unavailable', { cause: error });
+  if (isPersonGone(error)) return new AppError('unauthenticated', { cause: error });
   if (!(error instanceof TRPCError)) return new AppError('internal', { cause: error });
   if (error.cause instanceof AppError) return error.cause;
   if (isDatabaseFault(error.cause)) return new AppError('unavailable', { cause: error.cause });

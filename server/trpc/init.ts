@@ -32,11 +32,14 @@ export const noInput = z.nullish(z.strictObject({}));
 export const toTRPCError = (error: AppError): TRPCError =>
   new TRPCError({ code: ERRORS[error.code].trpc, message: error.message, cause: error });
 
-const speakTRPC = t.middleware(async ({ next }) => {
-  const result = await next();
+const speakTRPC = t.middleware(async ({ ctx, next }) => {
+  const { limit, limitRecipient, giveBack } = ctx.openAccount();
+  const result = await next({ ctx: { limit, limitRecipient } });
   if (result.ok) return result;
   // Anything thrown below reaches the client as one of the dictionary's codes, with its status.
-  throw toTRPCError(toAppError(result.error));
+  const error = toAppError(result.error);
+  if (ERRORS[error.code].status >= 500) giveBack();
+  throw toTRPCError(error);
 });
 
 /** For everybody. */

@@ -10,7 +10,10 @@ export async function migrateTemplate({
   url,
 }: Pick<DatabaseConfig, 'driver' | 'url'>): Promise<void> {
   const log = createLog({ write: (line) => void process.stderr.write(line) });
-  const database = await openDatabase({ driver, url, unpooledUrl: url, neonProxy: undefined }, log);
+  const database = await openDatabase(
+    { driver, url, unpooledUrl: url, neonProxy: undefined, fsync: false },
+    log,
+  );
   await database.migrate();
   await database.close();
 }

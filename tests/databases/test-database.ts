@@ -49,7 +49,13 @@ async function openEmbedded() {
   const folder = `${template}-${randomUUID()}`;
   await cp(template, folder, { recursive: true });
   const url = `pglite:${folder}`;
-  const config: DatabaseConfig = { driver: 'pglite', url, unpooledUrl: url, neonProxy: undefined };
+  const config: DatabaseConfig = {
+    driver: 'pglite',
+    url,
+    unpooledUrl: url,
+    neonProxy: undefined,
+    fsync: false,
+  };
   const close = () => rm(folder, { recursive: true, force: true });
   return { config, directUrl: null, setLink: null, close };
 }

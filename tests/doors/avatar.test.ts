@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { remakePicture } from '../../server/avatar/picture.ts';
 import { user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, startHarness, TRUSTED_SITE } from '../harness.ts';
 import { BLUE, colorAt, drawPhoto, drawPicture, makeBomb, makeScans, RED } from '../pictures.ts';
@@ -81,6 +82,19 @@ describe('a picture', () => {
     expect(await colorAt(picture, 50, 50)).toBe('blue');
   });
 
+  it.each(['image/jpg', 'Image/JPG; charset=binary'])('sent as %s is a JPEG', async (type) => {
+    const { cookie, user: ada } = await harness.signUp();
+    const image = await readImage(await avatars.put(jpeg, browser(cookie), type));
+    expect(await avatars.imageOf(ada.id)).toBe(image);
+  });
+
+  it.each([0, 1, 2])('that is a JPEG without its last %i bytes is kept like the whole one', async (cut) => {
+    const { cookie } = await harness.signUp();
+    const sent = jpeg.subarray(0, jpeg.length - cut);
+    const image = await readImage(await avatars.put(sent, browser(cookie)));
+    expect(await avatars.readPicture(image)).toEqual(await remakePicture(jpeg, 'image/jpeg'));
+  });
+
   it('that comes in many passes is read, up to a hundred', async () => {
     const { cookie } = await harness.signUp();
     await readImage(await avatars.put(makeScans(100), browser(cookie)));
@@ -119,6 +133,14 @@ describe('what is no picture', () => {
       415,
       'unsupported_media_type',
       /is image\/jpeg, sent as image\/png/,
+    ],
+    [
+      'a PNG sent as image/jpg',
+      () => drawPicture().png().toBuffer(),
+      'image/jpg',
+      415,
+      'unsupported_media_type',
+      /is image\/png, sent as image\/jpeg/,
     ],
     ['a JPEG without a type', () => jpeg, '', 415, 'unsupported_media_type', /image\/png/],
     ['a form', () => jpeg, 'multipart/form-data; boundary=x', 415, 'unsupported_media_type', /image\/png/],

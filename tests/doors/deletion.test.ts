@@ -34,7 +34,7 @@ const endGraceIn = ({ user: { id } }: Person, seconds: number) =>
 describe('asking for the end of an account', () => {
   it('is granted in fourteen days; back ends are refused at once, by every process', async () => {
     await using beside = await startHarness({ beside: harness });
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     for (const process of [harness, beside]) await warm(process, { cookie: ada.cookie });
     const { purgeAt } = await request(ada);
     expect(Date.parse(purgeAt) - Date.now()).toBeGreaterThan(14 * DAY_MS - 60_000);
@@ -51,7 +51,7 @@ describe('asking for the end of an account', () => {
   });
 
   it('leaves the person signed in, able to sign in, and told everywhere', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     const { purgeAt } = await request(ada);
     expect(await apiOf(ada).session.current.query()).toMatchObject({ pendingDeletion: { purgeAt } });
     expect((await apiOf(ada).security.overview.query()).pendingDeletion).toEqual({ purgeAt });
@@ -64,7 +64,7 @@ describe('asking for the end of an account', () => {
   });
 
   it('needs a step-up that is ten minutes old at most', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     await harness.db.execute(
       sql`update session set stepped_up_at = now() - interval '11 minutes' where user_id = ${ada.user.id}`,
     );
@@ -79,7 +79,7 @@ describe('asking for the end of an account', () => {
   });
 
   it('is the same once as several times at once: one day, one mail, one line in the log', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     const answers = await Promise.all(Array.from({ length: 8 }, () => request(ada)));
     await new Promise((resolve) => setTimeout(resolve, 20));
     answers.push(await request(ada));
@@ -89,7 +89,7 @@ describe('asking for the end of an account', () => {
   });
 
   it('is refused to nobody, to sites that are not trusted, and with anything in the input', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     const call = (headers: Record<string, string>, body: unknown = {}) =>
       harness.post('/api/trpc/account.requestDeletion', body, headers);
     expect((await call({})).status).toBe(401);
@@ -99,7 +99,7 @@ describe('asking for the end of an account', () => {
   });
 
   it('is mailed three times an hour, however often a mind is changed', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     for (let round = 0; round < 3; round += 1) {
       await request(ada);
       await apiOf(ada).account.cancelDeletion.mutate();
@@ -109,7 +109,7 @@ describe('asking for the end of an account', () => {
   });
 
   it('is told to back ends that keep answers, and so is the change of mind', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     const stream = await openEventStream(harness, KEY);
     await stream.settle();
     await request(ada);
@@ -122,7 +122,7 @@ describe('asking for the end of an account', () => {
 
 describe('changing one’s mind', () => {
   it('keeps the account at once; a second time does nothing', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     await request(ada);
     const secret = await harness.secretIn(ada.email, 'deletion', 'keepAccount');
     expect(await apiOf(ada).account.cancelDeletion.mutate()).toEqual({});
@@ -134,13 +134,13 @@ describe('changing one’s mind', () => {
     });
     expect(countOf(await templatesTo(ada), 'deletionCancelled')).toBe(1);
     expect(countOf(await kindsOf(ada), 'deletion_cancelled')).toBe(1);
-    await endGraceIn(await harness.signUp(), 3600);
+    await endGraceIn(await harness.signUpConfirmed(), 3600);
     await harness.sweeper.sweep();
     expect(await dueAtOf(ada)).toBeNull();
   });
 
   it('takes the link of the mail, once, and signs nobody in by it', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     await request(ada);
     const token = await harness.secretIn(ada.email, 'deletion', 'keepAccount');
     const press = () => harness.post('/api/trpc/account.keep', { token });
@@ -152,7 +152,7 @@ describe('changing one’s mind', () => {
   });
 
   it('is part of “This wasn’t me”', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     await request(ada);
     const token = await harness.secretIn(ada.email, 'deletion', 'notMe');
     await harness.api().account.disown.mutate({ token });
@@ -163,8 +163,8 @@ describe('changing one’s mind', () => {
 
 describe('the purge', () => {
   it('comes when the time is over and not before, and leaves nothing of the person', async () => {
-    const ada = await harness.signUp();
-    const grace = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
+    const grace = await harness.signUpConfirmed();
     await apiOf(ada).profile.update.mutate({ bio: 'To be forgotten' });
     await apiOf(ada).account.changeEmail.mutate({ email: `new-${ada.email}` });
     await harness.post('/api/auth/sign-in/email', { email: ada.email, password: 'wrong wrong wrong' });
@@ -194,7 +194,7 @@ describe('the purge', () => {
   it('is done once by two processes, and a cancellation at the last moment is kept or comes too late', async () => {
     await using beside = await startHarness({ beside: harness });
     for (let round = 0; round < 5; round += 1) {
-      const ada = await harness.signUp();
+      const ada = await harness.signUpConfirmed();
       await request(ada);
       await endGraceIn(ada, -1);
       const [cancelled] = await Promise.allSettled([
@@ -209,7 +209,7 @@ describe('the purge', () => {
   });
 
   it('is all or nothing, and one that fails keeps no other from going', async () => {
-    const [ada, grace] = [await harness.signUp(), await harness.signUp()];
+    const [ada, grace] = [await harness.signUpConfirmed(), await harness.signUpConfirmed()];
     for (const person of [ada, grace]) {
       await request(person);
       await endGraceIn(person, -1);

@@ -42,7 +42,7 @@ describe('/dev/mail (ASVS 13.4)', () => {
     const names = (await (await open('/dev/mail/templates', { accept: 'text/html' })).text()).match(
       /(?<=templates\/)\w+/g,
     );
-    expect(names).toHaveLength(12);
+    expect(names).toHaveLength(13);
     for (const name of names ?? []) {
       const page = await open(`/dev/mail/templates/${name}`);
       expect(page.status).toBe(200);
@@ -73,6 +73,7 @@ describe('/dev/mail (ASVS 13.4)', () => {
     {
       NODE_ENV: 'production',
       BETTER_AUTH_SECRET: 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu',
+      BETTER_AUTH_URL: 'http://localhost:3001',
       DATABASE_URL: 'pglite:memory',
     },
   ])('is not there with %j', async (env) => {

@@ -74,7 +74,8 @@ it('agrees with auth.api.getSession on thousands of damaged cookies', async () =
   const ada = await harness.signUp();
   const [, value = ''] = ada.cookie.split('=');
   const answers = { in: 0, out: 0 };
-  const before = fc.constantFrom('', 'a=b; ', 'better-auth.session_token=; ', ' ', '; ');
+  // Of several cookies of the name Better Auth takes the first, be it empty: several-cookies.test.ts.
+  const before = fc.constantFrom('', 'a=b; ', ' ', '; ');
   const after = fc.constantFrom('', '; a=b', ';', '; better-auth.session_token=x', ' ');
   await fc.assert(
     fc.asyncProperty(damaged(value), before, after, async (signed, head, tail) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
@@ -51,6 +52,12 @@ describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost t
       (email) => harness.post('/api/auth/sign-in/email', { email, password: 'not the password' }, browser()),
       1,
     ],
+    [
+      'at sign-in with a password that has two forms',
+      (email) =>
+        harness.post('/api/auth/sign-in/email', { email, password: 'not\u00a0the\u2003password' }, browser()),
+      2,
+    ],
     ['at a reset', (email) => harness.post('/api/auth/request-password-reset', { email }), 0],
     ['at a verification', (email) => harness.post('/api/auth/send-verification-email', { email }), 0],
     [
@@ -67,6 +74,26 @@ describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost t
     expect(known).toEqual(unknown);
     expect(known.hashes).toBe(hashes);
     expect(known.statements).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [1, 'not the password'],
+    [2, 'not\u00a0the\u2003password'],
+  ])('and so do people without a password, by %d hashes', async (hashes, password) => {
+    const signIn = (email: string) => harness.post('/api/auth/sign-in/email', { email, password }, browser());
+    await signIn(newAddress());
+    const unknown = await costOf(() => signIn(newAddress()));
+    const owner = (email: string) => sql`user_id = (select id from "user" where email = ${email})`;
+    for (const leave of [
+      (email: string) => sql`delete from account where ${owner(email)}`,
+      (email: string) => sql`update account set password = null where ${owner(email)}`,
+      (email: string) => sql`update account set account_id = ${email} where ${owner(email)}`,
+    ]) {
+      const email = await somebody();
+      await harness.db.execute(leave(email));
+      expect(await costOf(() => signIn(email))).toEqual(unknown);
+    }
+    expect(unknown.hashes).toBe(hashes);
   });
 
   it('and so do a link that opens something and one that opens nothing', async () => {

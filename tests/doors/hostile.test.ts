@@ -81,7 +81,7 @@ describe('no request ends the process', () => {
       'POST /api/auth/sign-out HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ],
     [400, 'POST /api/auth/sign-out HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n'],
-    [302, 'GET /.. HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    [404, 'GET /.. HTTP/1.1\r\nHost: localhost\r\n\r\n'],
     [404, 'GET //evil.example/account HTTP/1.1\r\nHost: a\r\n\r\n'],
   ])('%i for %j', async (status, request) => {
     const answered = await send(Buffer.from(request, 'latin1'));
@@ -99,6 +99,28 @@ describe('no request ends the process', () => {
       const request = `GET ${path} HTTP/1.1\r\n${HOST}${header}\r\nX-Forwarded-Host: evil.example\r\n\r\n`;
       expect(await send(Buffer.from(request, 'latin1'))).toBe(200);
     }
+  });
+
+  it.each(['GET', 'HEAD', 'OPTIONS'])(
+    'answers %s health checks in HTTP/1.0 without a Host',
+    async (method) => {
+      for (const path of ['/livez', '/readyz'])
+        expect(await send(`${method} ${path} HTTP/1.0\r\n\r\n`)).toBe(200);
+      for (const path of ['/livez/', '/LIVEZ', '/sign-in', '/api/auth/ok'])
+        expect(await send(`${method} ${path} HTTP/1.0\r\n\r\n`)).toBe(400);
+      expect(await send(`${method} /livez HTTP/1.0\r\nHost: a b\r\n\r\n`)).toBe(400);
+    },
+  );
+
+  it('says so to health checks in HTTP/1.0 when it closes', async () => {
+    await using closing = await startHarness();
+    const closingServer = createHttpServer(closing.app.fetch);
+    await new Promise<void>((resolve) => closingServer.listen(0, '127.0.0.1', resolve));
+    closing.announceClosing();
+    const port = (closingServer.address() as AddressInfo).port;
+    const socket = connect(port, '127.0.0.1').end('OPTIONS /readyz HTTP/1.0\r\n\r\n');
+    expect(String(await socket.take(1).toArray())).toMatch(/^HTTP\/1\.1 503 /);
+    await new Promise((resolve) => closingServer.close(resolve));
   });
 
   it('says which methods there are', async () => {

@@ -30,6 +30,8 @@ async function somebody(): Promise<{ ada: Person; links: Links }> {
   const api = harness.api(browser(ada.cookie));
   await harness.post('/api/auth/request-password-reset', { email: ada.email });
   await api.account.changeEmail.mutate({ email: newEmailOf(ada) });
+  // Only now: a confirmed address would have to agree to the change.
+  await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, ada.user.id));
   await api.account.requestDeletion.mutate();
   const links = {
     verifyEmail: await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail'),
@@ -43,7 +45,7 @@ async function somebody(): Promise<{ ada: Person; links: Links }> {
 const kindsOf = (links: Links) => Object.entries(links) as [MailLink, string][];
 
 const uses: Record<MailLink, (token: string) => Promise<unknown>> = {
-  verifyEmail: (token) => harness.api().account.verifyEmail.mutate({ token }),
+  verifyEmail: (token) => harness.api().account.verifyEmail.mutate({ token, password: PASSWORD }),
   changeEmail: (token) => harness.api().account.confirmEmailChange.mutate({ token }),
   resetPassword: async (token) => {
     const answer = await harness.post('/api/auth/reset-password', { token, newPassword: NEXT });
@@ -60,8 +62,13 @@ describe('reading a link of a mail', () => {
     const rows = () => harness.db.select().from(link).where(eq(link.userId, ada.user.id)).orderBy(link.id);
     const [before, logged] = [await rows(), await harness.db.$count(activity)];
     const email = kind === 'changeEmail' ? newEmailOf(ada) : ada.email;
-    for (const _ of ['once', 'twice'])
-      expect(await read(kind, links[kind])).toEqual({ email, completes: true });
+    const facts = {
+      email,
+      completes: true,
+      ...(kind === 'verifyEmail' && { needsPassword: true }),
+      ...(['verifyEmail', 'resetPassword', 'notMe'].includes(kind) && { cancels: newEmailOf(ada) }),
+    };
+    for (const _ of ['once', 'twice']) expect(await read(kind, links[kind])).toEqual(facts);
     expect(await rows()).toEqual(before);
     expect(await harness.db.$count(activity)).toBe(logged);
     await uses[kind](links[kind]);
@@ -152,7 +159,9 @@ describe('reading a link of a mail', () => {
     );
     for (const answer of answers) {
       expect(answer.headers.getSetCookie()).toEqual([]);
-      expect(await answer.json()).toEqual({ result: { data: { email: ada.email, completes: true } } });
+      expect(await answer.json()).toEqual({
+        result: { data: { email: ada.email, completes: true, cancels: newEmailOf(ada) } },
+      });
     }
   });
 });

@@ -37,7 +37,7 @@ const newest = async (userId: string) => {
 
 describe('the place of a sign-in', () => {
   it('is kept with the session and the log, shown to its owner, and mailed', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     await signIn(ada.email, {}, '203.0.113.7');
     const api = harness.api({ cookie: ada.cookie });
     const [here, there] = await api.session.list.query();
@@ -60,7 +60,7 @@ describe('the place of a sign-in', () => {
   });
 
   it('stays that of the sign-in when the password is changed elsewhere, which the mail tells', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     const answer = await harness.post(
       '/api/auth/change-password',
       { currentPassword: PASSWORD, newPassword: 'a whole new sentence' },
@@ -76,7 +76,7 @@ describe('the place of a sign-in', () => {
   });
 
   it('is logged with the request of a link, which one statement writes', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     const asked = await harness.post(
       '/api/auth/request-password-reset',
       { email: ada.email },
@@ -88,7 +88,7 @@ describe('the place of a sign-in', () => {
   });
 
   it('is the edge’s word where the peer is the edge, and the file’s where it says nothing', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     const through = (headers: Record<string, string>) =>
       signIn(ada.email, { 'x-forwarded-for': '203.0.113.7', ...headers }, EDGE);
     await through(IN_PARIS);
@@ -100,7 +100,7 @@ describe('the place of a sign-in', () => {
   });
 
   it('is not what anybody else writes into the edge’s headers', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     await signIn(ada.email, IN_PARIS, '203.0.113.7');
     expect(await newest(ada.user.id)).toBe('Berlin, Germany');
     await signIn(ada.email, { ...IN_PARIS, 'x-forwarded-for': EDGE }, '192.0.2.7');
@@ -121,7 +121,7 @@ describe('the place of a sign-in', () => {
   });
 
   it('is told to no back end and by no raw route', async () => {
-    const ada = await harness.signUp();
+    const ada = await harness.signUpConfirmed();
     const cookie = await signIn(ada.email, {}, '203.0.113.7');
     const answers = await Promise.all([
       harness.bridge({ cookie }),

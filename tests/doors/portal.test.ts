@@ -31,7 +31,7 @@ describe('the portal', () => {
     expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin');
   });
 
-  it.each(['/nothing', '/account/nothing', '/sign-in/', '/index.html', '/wp-login.php'])(
+  it.each(['/nothing', '/account/nothing', '/sign-in;a=b', '/index.html', '/wp-login.php'])(
     'answers 404 with its own page for %s',
     async (path) => {
       const response = await get(path);
@@ -68,6 +68,7 @@ describe('the portal', () => {
       privacyUrl: null,
       signUp: 'closed',
       passwordMinLength: 8,
+      trustedOrigins: ['http://localhost:3001', TRUSTED_SITE],
     });
     expect(html).toContain('<title>Tom&#39;s &quot;Book&quot; &amp; $&amp;</title>');
   });
@@ -129,6 +130,18 @@ describe('redirect_to', () => {
     expect(response.status).toBe(302);
     expect(response.headers.get('location')).toBe('/sign-up');
   });
+
+  it.each(['/sign-in/', '/SIGN-IN', '//sign-in', '/%73ign-in', '/sign-in%2F', '/Account//Profile/'])(
+    'is checked before %s leads to the page’s one spelling',
+    async (path) => {
+      const page = path.includes('rofile') ? '/account/profile' : '/sign-in';
+      const evil = await get(`${path}?redirect_to=https%3A%2F%2Fevil.example%2F&a=b`);
+      expect([evil.status, evil.headers.get('location')]).toEqual([308, `${page}?a=b`]);
+      const query = `?redirect_to=${encodeURIComponent(`${TRUSTED_SITE}/docs?x=1#y`)}`;
+      const good = await get(path + query);
+      expect([good.status, good.headers.get('location')]).toEqual([308, page + query]);
+    },
+  );
 
   it('is dropped when doubled, and leaves the other parameters', async () => {
     const good = encodeURIComponent(`${TRUSTED_SITE}/`);

@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { rateLimit } from '../../server/db/schema/index.ts';
 import { DEFAULT_LIMITS } from '../../server/limits/classes.ts';
 import { createRateLimiter, type RateLimiter } from '../../server/limits/rate-limiter.ts';
 import { createLog } from '../../server/log.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
+import { lockTable } from './table-lock.ts';
 
 const env = { RATE_LIMITS: 'sign_up:2/60,sign_in:3/60,password:2/60,mail:2/60,auth:4/60,trpc:200/60' };
 let harness: Harness;
@@ -69,7 +70,8 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
     expect((await signIn('2001:db8:0:2::1')).status).toBe(401);
     for (const forged of ['1.1.1.1', '2.2.2.2', '3.3.3.3'])
       expect((await signIn('10.0.0.1', { 'x-forwarded-for': `${forged}, 198.51.100.7` })).status).toBe(401);
-    expect((await signIn('10.0.0.2', { 'x-forwarded-for': '4.4.4.4, 198.51.100.7' })).status).toBe(429);
+    for (const hop of ['198.51.100.7', '198.51.100.7:51234', '"[::ffff:c633:6407]:443"'])
+      expect((await signIn('10.0.0.2', { 'x-forwarded-for': `4.4.4.4, ${hop}` })).status, hop).toBe(429);
     for (const forged of ['1.1.1.1', '2.2.2.2', '3.3.3.3'])
       expect((await signIn('198.51.100.9', { 'x-forwarded-for': forged })).status).toBe(401);
     expect((await signIn('198.51.100.9', { 'x-forwarded-for': '5.5.5.5' })).status).toBe(429);
@@ -121,6 +123,23 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
       await vi.waitFor(async () => expect((await one.request('/readyz')).status).toBe(200));
     expect(statuses).toEqual([200, 200, 200, 200, 429]);
   });
+
+  it.runIf(inject('driver') !== 'pglite')(
+    'hold while the requests they let through hold every connection, over two processes',
+    async () => {
+      const limits = { RATE_LIMITS: 'sign_in:60/60' };
+      await using here = await startHarness({ env: limits });
+      await using there = await startHarness({ beside: here, env: limits });
+      const held = await lockTable(here, 'attempt'); // where each sign-in waits, with a connection
+      const answers = Array.from({ length: 80 }, (_, at) => signIn('192.0.2.50', {}, at % 2 ? here : there));
+      let refused = 0;
+      for (const answer of answers) void answer.then(({ status }) => (refused += status === 429 ? 1 : 0));
+      await vi.waitFor(() => expect(refused).toBe(20), { timeout: 20_000 });
+      await held.release(async () => {});
+      const statuses = (await Promise.all(answers)).map(({ status }) => status);
+      expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+    },
+  );
 
   it('keep one row a window, which is swept', async () => {
     expect((await harness.db.select().from(rateLimit)).length).toBeLessThan(30);

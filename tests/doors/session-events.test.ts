@@ -56,6 +56,9 @@ afterEach(async () => {
   for (const page of opened.splice(0)) await page.leave();
 });
 
+/** A page whose events nobody reads. */
+const toPage = ({ body }: Response) => ({ leave: async () => void (await body?.cancel()) });
+
 const changed = (what: string) => ({ type: 'changed', what });
 const signedOut = (reason: string) => ({ type: 'signed_out', reason });
 
@@ -188,13 +191,11 @@ describe('session.events', () => {
       [{ cookie: `${ada.cookie}x` }, 401, 'unauthenticated'],
       [both, 400, 'ambiguous_credentials'],
     ] as const) {
-      for (const path of [PATH, '/api/trpc/session%2Eevents']) {
-        const response = await here.request(path, { headers });
-        expect(response.status).toBe(status);
-        const body = (await response.json()) as { error: { data: Record<string, unknown> } };
-        expect(body.error.data).toMatchObject({ reason, path: 'session.events', httpStatus: status });
-        expect(body.error.data.requestId).toBe(response.headers.get('x-request-id'));
-      }
+      const response = await here.request(PATH, { headers });
+      expect(response.status).toBe(status);
+      const body = (await response.json()) as { error: { data: Record<string, unknown> } };
+      expect(body.error.data).toMatchObject({ reason, path: 'session.events', httpStatus: status });
+      expect(body.error.data.requestId).toBe(response.headers.get('x-request-id'));
     }
   });
 
@@ -239,6 +240,41 @@ describe('session.events', () => {
     expect(await refused.text()).toContain('"reason":"unavailable"');
     await opened.pop()?.leave();
     await vi.waitFor(async () => expect((await ask()).status).toBe(200));
+  });
+
+  it('gives a place back however its answer ends, and takes none for what is no stream', async () => {
+    const { cookie } = await here.signUp();
+    const ask = (path = PATH, init: RequestInit = {}) =>
+      here.request(path, { headers: { cookie, origin: 'http://localhost:3001' }, ...init });
+    const ends: Record<string, () => Promise<unknown>> = {
+      'left unread': async () => (await ask()).body?.cancel(),
+      'left in the middle': async () => {
+        const reader = (await ask()).body?.getReader();
+        await reader?.read();
+        await reader?.cancel();
+      },
+      'the connection broke, and nobody cancels': async () => {
+        const gone = new AbortController();
+        await ask(PATH, { signal: gone.signal });
+        gone.abort();
+      },
+      'the connection was gone before': () => ask(PATH, { signal: AbortSignal.abort() }),
+      'refused input': async () => (await ask(`${PATH}?input=%7B%22a%22%3A1%7D`)).text(),
+      'malformed input': async () => (await ask(`${PATH}?input=%7B`)).text(),
+      'in a batch': async () => (await ask(`${PATH}?batch=1`)).text(),
+      'twice in a batch': () => ask(`${PATH},session.events?batch=1`),
+      'beside others': () => ask(`${PATH},session.current?batch=1`),
+      'HEAD alone': () => ask(PATH, { method: 'HEAD' }),
+      'another spelling': () => ask(`${PATH}/`),
+      'encoded letters': () => ask(PATH.replace('.', '%2E')),
+    };
+    for (let count = 0; count < 19; count += 1) opened.push(toPage(await ask()));
+    for (const [name, end] of Object.entries(ends)) {
+      for (let count = 0; count < 2; count += 1) await end();
+      const next = await ask();
+      expect(next.status, name).toBe(200);
+      await next.body?.cancel();
+    }
   });
 
   it('is cut at shutdown without a word of an end, so that the browser connects elsewhere', async () => {

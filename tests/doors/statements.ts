@@ -52,3 +52,16 @@ export function holdAnswers(harness: Harness) {
       ),
   };
 }
+
+/** Does something once, when the database has answered `count` statements of the service outside of transactions. */
+export function afterStatements(harness: Harness, count: number, work: () => Promise<unknown>): void {
+  const client = clientOf(harness);
+  const send: Query = Object.getPrototypeOf(client).query;
+  let left = count;
+  spyOn(harness).mockImplementation(async (...input) => {
+    const answer = await send.apply(client, input);
+    left -= 1;
+    if (left === 0) await work();
+    return answer;
+  });
+}

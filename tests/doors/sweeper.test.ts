@@ -35,8 +35,8 @@ it('sweeps each kind of thing after its own time, by two processes at once', asy
   const { db } = harness;
   await db.execute(sql`insert into verification (id, identifier, value, expires_at)
     values ('old', 'x', 'y', now() - interval '1 second'), ('new', 'x', 'y', now() + interval '1 hour')`);
-  await db.execute(sql`insert into attempt (key, account_key, failures, updated_at)
-    values ('old', 'x', 9, now() - interval '31 days'), ('locked', 'x', 100, now() - interval '31 days'), ('new', 'x', 9, now())`);
+  await db.execute(sql`insert into attempt (key, failures, updated_at)
+    values ('old', 9, now() - interval '31 days'), ('locked', 100, now() - interval '31 days'), ('new', 9, now())`);
   await db.execute(sql`insert into known_browser (id, user_id, secret_hash, last_seen_at)
     values ('old', ${user.id}, 'a', now() - interval '401 days'), ('new', ${user.id}, 'b', now())`);
   await db.execute(sql`insert into mail (id, recipient, template, params, created_at, sent_at)

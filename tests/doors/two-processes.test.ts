@@ -19,7 +19,7 @@ type Person = Awaited<ReturnType<Harness['signUp']>>;
 let ada: Person;
 let other: Person;
 beforeEach(async () => {
-  ada = await here.signUp();
+  ada = await here.signUpConfirmed();
   other = { ...(await there.signIn(ada.email)), user: ada.user };
   for (const process of [here, there]) {
     for (const { cookie } of [ada, other]) await warm(process, { cookie });
@@ -79,8 +79,13 @@ describe('what one process does, the other knows within a moment', () => {
   it('an address changed', async () => {
     const email = `${randomUUID()}@new.example.com`;
     await here.api(browser(ada.cookie)).account.changeEmail.mutate({ email });
-    const token = await here.secretIn(email, 'emailChangeNew', 'changeEmail');
-    await here.api().account.confirmEmailChange.mutate({ token });
+    for (const [to, template] of [
+      [email, 'emailChangeNew'],
+      [ada.email, 'emailChangeOld'],
+    ] as const)
+      await here
+        .api()
+        .account.confirmEmailChange.mutate({ token: await here.secretIn(to, template, 'changeEmail') });
     expect(await ask(here, other)).toBe(401);
     await soon(async () => expect(await ask(there, other)).toBe(401));
     await soon(async () => expect(await warm(there, { cookie: ada.cookie })).toContain(email));

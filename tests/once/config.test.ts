@@ -34,6 +34,7 @@ describe('readConfig', () => {
       cookieDomain: undefined,
       trustedProxies: [],
       sessionMaxDays: 30,
+      shutdownUnreadySeconds: 1,
       bridgeKeys: [],
       smtpUrl: undefined,
       mailFrom: 'Gatehouse <no-reply@localhost>',
@@ -168,6 +169,10 @@ describe('readConfig', () => {
     ['TRUSTED_PROXIES', '10.0.0.0/8/9'],
     ['SESSION_MAX_DAYS', '0'],
     ['SESSION_MAX_DAYS', 'month'],
+    ['SHUTDOWN_UNREADY_SECONDS', '-1'],
+    ['SHUTDOWN_UNREADY_SECONDS', '301'],
+    ['SHUTDOWN_UNREADY_SECONDS', '0.5'],
+    ['SHUTDOWN_UNREADY_SECONDS', '1s'],
     ['SMTP_URL', 'https://mail.example.com'],
     ['SMTP_URL', 'smtp://'],
     ['SMTP_URL', 'mail.example.com:25'],
@@ -255,6 +260,8 @@ describe('production', () => {
   it.each([
     ['BETTER_AUTH_SECRET', undefined],
     ['BETTER_AUTH_SECRET', 'passwordpasswordpasswordpassword'],
+    ['BETTER_AUTH_URL', undefined],
+    ['BETTER_AUTH_URL', ' '],
     ['BETTER_AUTH_URL', 'http://accounts.example.com'],
     ['DATABASE_URL', undefined],
     ['COOKIE_DOMAIN', 'other.com'],
@@ -274,6 +281,12 @@ describe('production', () => {
       COOKIE_DOMAIN: 'example.org',
     };
     expect(namesOf(env).sort()).toEqual(['BETTER_AUTH_URL', 'COOKIE_DOMAIN']);
+  });
+
+  it('blames a missing address alone for what does not go with the one of development', () => {
+    const env = { ...production, COOKIE_DOMAIN: 'example.com', TRUSTED_ORIGINS: 'https://book.example.com' };
+    const lines = linesOf({ ...env, BETTER_AUTH_URL: undefined });
+    expect(lines).toEqual([expect.stringMatching(/^BETTER_AUTH_URL must be set in production/)]);
   });
 
   it('refuses the Neon relay', () => {

@@ -11,7 +11,10 @@ async function countRefused(file: string, imports: string[]): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-lint-'));
   try {
     const rules = JSON.parse(await readFile(join(ROOT, 'biome.json'), 'utf8'));
-    await writeFile(join(folder, 'biome.json'), JSON.stringify({ ...rules, vcs: { enabled: false } }));
+    await writeFile(
+      join(folder, 'biome.json'),
+      JSON.stringify({ ...rules, plugins: [], vcs: { enabled: false } }),
+    );
     await mkdir(dirname(join(folder, file)), { recursive: true });
     const lines = imports.map((from, index) => `import { x as x${index} } from '${from}';\n`);
     await writeFile(join(folder, file), lines.join(''));

@@ -90,6 +90,8 @@ describe('what an edge says of the place', () => {
     ['https://evil.example', null],
     ['go to evil.example', null],
     ['12345', null],
+    ['call 0900-123456', null],
+    ['www evil', null],
     ['x'.repeat(10_000), 'x'.repeat(64)],
     ['%F0%9D%94%B8'.repeat(100), '𝔸'.repeat(64)],
   ])('%j is %s', (value, place) => {

@@ -5,23 +5,27 @@ import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** The service as an operator runs it, in an empty working folder of its own. */
+/** The service as an operator runs it, in an empty working folder of its own. `prepare`: shell commands run before it. */
 export function startService(
   env: Record<string, string>,
   cwd: string,
   entry = 'server/start.ts',
   args: string[] = [],
+  { prepare, stdout = 'pipe' }: { prepare?: string; stdout?: number | 'pipe' } = {},
 ) {
   const loader = entry.endsWith('.ts') ? ['--import', import.meta.resolve('tsx')] : [];
-  const child = spawn(process.execPath, [...loader, join(ROOT, entry), ...args], {
+  const command = [process.execPath, ...loader, join(ROOT, entry), ...args];
+  const [program = '', ...rest] = prepare ? ['sh', '-c', `${prepare}; exec "$@"`, 'sh', ...command] : command;
+  const child = spawn(program, rest, {
     cwd,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    stdio: ['ignore', stdout, 'pipe'],
   });
   const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (data) => {
+  child.stdout?.on('data', (data) => {
     output.stdout += data;
   });
-  child.stderr.on('data', (data) => {
+  child.stderr?.on('data', (data) => {
     output.stderr += data;
   });
   const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));

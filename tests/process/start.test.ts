@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
@@ -96,6 +96,9 @@ describe('a start that works', () => {
     await using folder = await openFolder();
     const port = await findFreePort();
     const url = `http://localhost:${port}`;
+    // What a start on a full disk, or a power cut, may have left behind.
+    await mkdir(join(folder.path, '.data'));
+    await writeFile(join(folder.path, '.data/pg.lock'), '');
     const first = startService({ PORT: String(port) }, folder.path);
     await first.ready;
     expect(first.output.stdout).toContain(`Gatehouse is ready at ${url}`);

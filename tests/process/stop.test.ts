@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -51,6 +53,26 @@ describe('stopping', () => {
     expect(await service.exited).toBe(0);
     expect(Date.now() - began).toBeLessThan(10_000);
     slow.close();
+  });
+
+  it('answers what waits in the accept queue, also without a time in which it is unready', async () => {
+    await using folder = await openFolder();
+    const port = await findFreePort();
+    const env = { PORT: String(port), DATABASE_URL: 'pglite:memory', SHUTDOWN_UNREADY_SECONDS: '0' };
+    const service = startService(env, folder.path);
+    await service.ready;
+    service.kill('SIGSTOP');
+    // The kernel accepts and keeps them for the process.
+    const waiting = Array.from({ length: 30 }, () => connect(port, '127.0.0.1'));
+    await Promise.all(waiting.map((socket) => once(socket, 'connect')));
+    const answers = waiting.map((socket) => {
+      socket.write('GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      return socket.toArray();
+    });
+    service.kill('SIGTERM');
+    service.kill('SIGCONT');
+    for (const answer of await Promise.all(answers)) expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await service.exited).toBe(0);
   });
 
   it('takes a signal that comes twice for one', async () => {

@@ -1,6 +1,6 @@
 import { password } from '#messages/fields.ts';
 import { submit } from '#messages/reset-password.tsx';
-import { resetPasswordSchema } from '../../../shared/credentials.ts';
+import { resetPasswordSchema } from '../../../shared/link-input.ts';
 import { resetPassword } from '../../api/auth.ts';
 import { isSpent } from '../../api/mail-link.ts';
 import { portalConfig } from '../../api/portal-config.ts';

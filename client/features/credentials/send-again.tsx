@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { sentAgain } from '#messages/entry.tsx';
+import { sentAgain } from '#messages/mail-link.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Done } from '../../ui/done.tsx';
 import { SendButton } from '../../ui/send-button.tsx';

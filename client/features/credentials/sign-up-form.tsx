@@ -12,7 +12,7 @@ import { TextField } from '../../ui/text-field.tsx';
 
 type SignUpFormProps = {
   redirectTo: string | undefined;
-  onSuccess: (email: string) => Promise<void>;
+  onSuccess: (chosen: { email: string; password: string }) => Promise<void>;
   /** What is agreed to, above the button. */
   terms: ReactNode;
 };
@@ -20,7 +20,7 @@ type SignUpFormProps = {
 export function SignUpForm({ redirectTo, onSuccess, terms }: SignUpFormProps) {
   const { onSubmit, field, problem, isBusy } = usePlainForm(signUpSchema, async (input) => {
     await signUp(input, redirectTo);
-    await onSuccess(input.email);
+    await onSuccess({ email: input.email, password: input.password });
   });
 
   return (

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { deletion as words } from '#messages/data.tsx';
+import { toEmailForm } from '../../../shared/email-address.ts';
 import { queries, trpc } from '../../api/trpc.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { ensureSamePerson } from '../../session/ensure-same-person.ts';
@@ -16,7 +17,7 @@ export function DeletionForm({ onCancel }: { onCancel: () => void }) {
   const schema = z.object({
     email: z
       .string()
-      .check(z.refine((typed) => typed.trim().toLowerCase() === email.toLowerCase(), words.wrong(email))),
+      .check(z.refine((typed) => toEmailForm(typed) === toEmailForm(email), words.wrong(email))),
   });
   const { onSubmit, field, problem, isBusy } = usePlainForm(schema, async () => {
     await ensureSamePerson(id);

@@ -2,7 +2,7 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useEffect, useEffectEvent } from 'react';
 import { useForm } from 'react-hook-form';
 import { cancel, email as words } from '#messages/security.tsx';
-import { changeEmailSchema } from '../../../shared/credentials.ts';
+import { changeEmailSchema } from '../../../shared/person-input.ts';
 import { queries } from '../../api/trpc.ts';
 import { useSubmit } from '../../api/use-submit.ts';
 import { useUser } from '../../session/session-provider.tsx';

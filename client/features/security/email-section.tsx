@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { pendingEmail, email as words } from '#messages/security.tsx';
 import { useUser } from '../../session/session-provider.tsx';
 import { Done } from '../../ui/done.tsx';
@@ -9,7 +9,12 @@ import { EmailForm } from './email-form.tsx';
 import { type Pending, PendingEmail } from './pending-email.tsx';
 import { VerificationButton } from './verification-button.tsx';
 
-export function EmailSection({ pending }: { pending: Pending | null }) {
+type EmailSectionProps = {
+  pending: Pending | null;
+  codeForm: ComponentProps<typeof VerificationButton>['codeForm'];
+};
+
+export function EmailSection({ pending, codeForm }: EmailSectionProps) {
   const { id, email, emailVerified } = useUser();
   const [done, setDone] = useState<string>();
   const [sent, setSent] = useState(0);
@@ -41,7 +46,7 @@ export function EmailSection({ pending }: { pending: Pending | null }) {
           <p className="text-muted text-sm">{emailVerified ? words.confirmed : words.unconfirmed}</p>
         </InlineEdit>
         {/* Confirming this one would cancel the change. */}
-        {!emailVerified && !pending && <VerificationButton email={email} />}
+        {!emailVerified && !pending && <VerificationButton email={email} codeForm={codeForm} />}
         {pending && (
           <PendingEmail
             pending={pending}

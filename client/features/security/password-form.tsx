@@ -2,7 +2,7 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { cancel, password as words } from '#messages/security.tsx';
-import { changePasswordSchema } from '../../../shared/credentials.ts';
+import { changePasswordSchema } from '../../../shared/person-input.ts';
 import { changePassword } from '../../api/auth.ts';
 import { portalConfig } from '../../api/portal-config.ts';
 import { queries } from '../../api/trpc.ts';
@@ -16,9 +16,15 @@ import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { UserNameField } from '../../ui/user-name-field.tsx';
 
-type PasswordFormProps = { submit?: string; onCancel?: () => void; onDone: () => void };
+type PasswordFormProps = {
+  submit?: string;
+  /** The address of a change that a new password cancels. */
+  cancels?: string | undefined;
+  onCancel?: () => void;
+  onDone: () => void;
+};
 
-export function PasswordForm({ submit = words.submit, onCancel, onDone }: PasswordFormProps) {
+export function PasswordForm({ submit = words.submit, cancels, onCancel, onDone }: PasswordFormProps) {
   const { id, email } = useUser();
   // As a mutation: news that come meanwhile wait until the new cookie is here.
   const { mutateAsync: change } = useMutation({ mutationFn: changePassword });
@@ -38,6 +44,7 @@ export function PasswordForm({ submit = words.submit, onCancel, onDone }: Passwo
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
+      {cancels && <p className="wrap-anywhere">{words.cancels(<bdi>{cancels}</bdi>)}</p>}
       <UserNameField value={email} />
       <PasswordField
         label={words.current}

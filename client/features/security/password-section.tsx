@@ -6,9 +6,15 @@ import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Section } from '../../ui/section.tsx';
 import { PasswordForm } from './password-form.tsx';
 
-/** `changedAt`: null for a password that opens nothing. */
-export function PasswordSection({ changedAt }: { changedAt: string | null }) {
-  const [isDone, setDone] = useState(false);
+type PasswordSectionProps = {
+  /** Null for a password that opens nothing. */
+  changedAt: string | null;
+  /** The address of a change that a new password cancels. */
+  pendingEmail: string | undefined;
+};
+
+export function PasswordSection({ changedAt, pendingEmail }: PasswordSectionProps) {
+  const [done, setDone] = useState<string>();
 
   return (
     <Section id="password" title={words.title} intro={words.intro}>
@@ -17,9 +23,10 @@ export function PasswordSection({ changedAt }: { changedAt: string | null }) {
           action={words.change}
           form={(close) => (
             <PasswordForm
+              cancels={pendingEmail}
               onCancel={close}
               onDone={() => {
-                setDone(true);
+                setDone(words.done(pendingEmail));
                 close();
               }}
             />
@@ -30,7 +37,7 @@ export function PasswordSection({ changedAt }: { changedAt: string | null }) {
           </p>
           {changedAt && <p className="text-muted text-sm">{words.setAt(<RelativeTime at={changedAt} />)}</p>}
         </InlineEdit>
-        <Done>{isDone && words.done}</Done>
+        <Done>{done}</Done>
       </div>
     </Section>
   );

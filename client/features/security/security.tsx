@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { describeError } from '../../api/describe-error.ts';
 import { trpc } from '../../api/trpc.ts';
 import { LoadError } from '../../ui/load-error.tsx';
@@ -6,13 +7,13 @@ import { EmailSection } from './email-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 
 /** How somebody signs in, and how that is changed. */
-export function Security() {
+export function Security({ codeForm }: Pick<ComponentProps<typeof EmailSection>, 'codeForm'>) {
   const { data, error, isFetching, refetch } = trpc.security.overview.useQuery();
   if (data)
     return (
       <>
-        <EmailSection pending={data.pendingEmail} />
-        <PasswordSection changedAt={data.passwordChangedAt} />
+        <EmailSection pending={data.pendingEmail} codeForm={codeForm} />
+        <PasswordSection changedAt={data.passwordChangedAt} pendingEmail={data.pendingEmail?.email} />
       </>
     );
   return (

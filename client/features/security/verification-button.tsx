@@ -1,14 +1,25 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { verification as words } from '#messages/security.tsx';
 import { sendVerification } from '../../api/auth.ts';
 import { describeError } from '../../api/describe-error.ts';
+import { verifyEmail } from '../../api/mail-link.ts';
+import { queries } from '../../api/trpc.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Done } from '../../ui/done.tsx';
 import { SendButton } from '../../ui/send-button.tsx';
 
-/** Has the mail sent again that confirms the address. */
-export function VerificationButton({ email }: { email: string }) {
+type VerificationButtonProps = {
+  email: string;
+  /** The form that takes the code of the mail. */
+  codeForm: (onCode: (code: string) => Promise<void>) => ReactNode;
+};
+
+export function VerificationButton({ email, codeForm }: VerificationButtonProps) {
+  const enterCode = async (token: string) => {
+    await verifyEmail({ token });
+    await Promise.all([queries.session.current.invalidate(), queries.security.overview.invalidate()]);
+  };
   const [sent, setSent] = useState(0);
   const send = useMutation({
     mutationFn: () => sendVerification({ email }, undefined),
@@ -18,6 +29,7 @@ export function VerificationButton({ email }: { email: string }) {
   return (
     <div className="space-y-3 rounded-box bg-accent-soft p-4">
       <p className="wrap-anywhere">{words.reason(<bdi>{email}</bdi>)}</p>
+      {codeForm(enterCode)}
       {send.error && <Alert {...describeError(send.error)} />}
       <SendButton sent={sent} isBusy={send.isPending} onClick={() => send.mutate()}>
         {words.send}

@@ -3,7 +3,7 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useForm } from 'react-hook-form';
 import { password } from '#messages/fields.ts';
 import * as words from '#messages/step-up.ts';
-import { stepUpSchema } from '../../../shared/credentials.ts';
+import { stepUpSchema } from '../../../shared/person-input.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useSubmit } from '../../api/use-submit.ts';
 import { useUser } from '../../session/session-provider.tsx';

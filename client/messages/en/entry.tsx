@@ -9,29 +9,3 @@ export const alreadyHere = (link: (words: string) => ReactNode) => (
 );
 
 export const goBackTo = (host: ReactNode) => <>Then you go back to {host}.</>;
-
-export const linkMissing = {
-  title: 'This link is not complete',
-  intro: 'Open it from the mail once more, or copy all of it.',
-};
-
-const spent = 'It has expired or was used already.';
-
-/** A link that is worth nothing any more, and what to do instead. */
-export const linkSpent = {
-  title: 'This link no longer works',
-  verifyEmail: { intro: `${spent} Signed in, you can send a new one.`, action: 'Send a new link' },
-  changeEmail: { intro: `${spent} Signed in, you see where the change stands.`, action: 'See the change' },
-  resetPassword: { intro: `${spent} A new one works for one hour.`, action: 'Send a new link' },
-  notMe: {
-    intro: `${spent} A new password signs out every device as well.`,
-    action: 'Choose a new password',
-  },
-  keepAccount: {
-    intro: `${spent} Signed in, you can keep the account until it is deleted.`,
-    action: 'Sign in to keep it',
-  },
-  confirmByPassword: 'Can’t sign in? A new password by mail confirms the address too.',
-};
-
-export const sentAgain = 'Sent. Each link works for one hour.';

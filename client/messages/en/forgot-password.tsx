@@ -6,6 +6,8 @@ export const submit = 'Send link';
 
 export const sent = {
   title: 'Check your mail',
-  intro: (email: ReactNode) => <>If {email} has an account, a link is on its way. It works for one hour.</>,
+  intro: (email: ReactNode) => (
+    <>If {email} has an account, a link and a code are on their way, good for one hour.</>
+  ),
   hint: 'Nothing there? Check your spam folder, and the address.',
 };

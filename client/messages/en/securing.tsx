@@ -25,7 +25,7 @@ export const endOthers = {
 
 export const choose = {
   title: 'Choose a new password',
-  intro: 'Whoever knows the old one can’t get back in with it.',
+  intro: 'Whoever knows the old one can’t get back in. A pending change of your email is cancelled.',
   submit: 'Change password',
   unknown: 'You don’t know your current password?',
   mail: (address: ReactNode) => <>We mail a link to {address}. It signs this device out too.</>,

@@ -42,9 +42,7 @@ export const pendingEmail = {
 };
 
 export const verification = {
-  reason: (address: ReactNode) => (
-    <>Open the link we mailed to {address}: it shows that the address is yours.</>
-  ),
+  reason: (address: ReactNode) => <>Open the link we mailed to {address}, or type the code beside it.</>,
   send: 'Send the link again',
   sent: (address: string) => `We sent a link to ${address}. It works for one hour.`,
 };
@@ -57,5 +55,7 @@ export const password = {
   current: 'Current password',
   next: 'New password',
   submit: 'Save',
-  done: 'Your password is changed. Every other device was signed out.',
+  cancels: (address: ReactNode) => <>This also cancels the change of your email to {address}.</>,
+  done: (cancelled?: string) =>
+    `Your password is changed. Every other device was signed out.${cancelled ? ` The change to ${cancelled} was cancelled.` : ''}`,
 };

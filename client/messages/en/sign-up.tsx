@@ -12,7 +12,9 @@ export const privacy = (link: InLink) => <>How your data is treated is in the {l
 /** After a sign-up that a mail finishes. */
 export const checkMail = {
   title: 'Check your mail',
-  intro: (email: ReactNode) => <>We sent a link to {email}. Confirm the address, then sign in.</>,
+  intro: (email: ReactNode) => (
+    <>We sent a link and a code to {email}. Either confirms it and signs you in.</>
+  ),
   hint: 'The link works for one hour. Nothing there? Check your spam folder.',
   confirmedAlready: (link: InLink) => <>Confirmed already? {link('Sign in')}</>,
 };

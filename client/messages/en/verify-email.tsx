@@ -8,7 +8,8 @@ export const confirm = {
   title: 'Confirm your email address',
   intro: (email: ReactNode) => <>One click, and we know that {email} is yours.</>,
   action: 'Confirm email address',
-  done: (email: string) => `${email} is confirmed.`,
+  done: (email: string, cancelled?: string) =>
+    `${email} is confirmed.${cancelled ? ` The change to ${cancelled} was cancelled.` : ''}`,
 };
 
 export const keep = {

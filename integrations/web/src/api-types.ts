@@ -139,9 +139,13 @@ export type GatehouseApi = {
   account: {
     readLink: Mutation<
       { kind: 'changeEmail' | 'keepAccount' | 'notMe' | 'resetPassword' | 'verifyEmail'; token: string },
-      { email: string; completes: boolean }
+      { email: string; completes: boolean; needsPassword?: boolean | undefined; cancels?: string | undefined }
     >;
-    verifyEmail: Mutation<{ token: string }, { email: string }>;
+    verifyEmail: Mutation<
+      { token: string; password?: string | undefined; newPassword?: string | undefined },
+      { email: string }
+    >;
+    discard: Mutation<{ token: string }, Record<string, never>>;
     changeEmail: Mutation<
       { email: string },
       { pending: { email: string; expiresAt: string; awaits: ('new' | 'old')[] } }
@@ -183,7 +187,6 @@ export type GatehouseApi = {
           updatedAt: string;
           version: number;
         } | null;
-        links: { purpose: string; email: string; createdAt: string; expiresAt: string }[];
         exportedAt: string;
         picture: { type: 'image/webp'; base64: string; createdAt: string } | null;
         signInMethods: {
@@ -199,6 +202,7 @@ export type GatehouseApi = {
           oldConfirmedAt: string | null;
           createdAt: string;
         } | null;
+        links: { purpose: string; email: string; createdAt: string; expiresAt: string }[];
         mails: {
           createdAt: string;
           template: string;

@@ -1,17 +1,16 @@
 import { relations, sql } from 'drizzle-orm';
-import { boolean, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { instant } from './instant.ts';
 
 // The four tables Better Auth 1.7 works on, under its own names. A test compares them with what it
 // expects. Ids are opaque text; every instant has a time zone.
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 export const user = pgTable(
   'user',
   {
     id: text('id').primaryKey(),
     name: text('name').notNull(),
-    /** Always lower case. */
+    /** In its stored form (`shared/email-address.ts`): whoever is looked up is looked up in it. */
     email: text('email').notNull().unique(),
     emailVerified: boolean('email_verified').notNull().default(false),
     image: text('image'),
@@ -23,6 +22,8 @@ export const user = pgTable(
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (table) => [
+    // Of ASCII letters alone, whatever the database's language: a Turkish one has another lower case of I.
+    check('user_email_lower_case', sql`${table.email} = lower(${table.email} collate "C")`),
     index('user_deletion_due_at_idx').on(table.deletionDueAt).where(sql`deletion_due_at is not null`),
   ],
 );

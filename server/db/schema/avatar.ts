@@ -1,5 +1,6 @@
-import { customType, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { customType, pgTable, text } from 'drizzle-orm/pg-core';
 import { user } from './auth.ts';
+import { instant } from './instant.ts';
 
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
@@ -12,5 +13,5 @@ export const avatar = pgTable('avatar', {
     .unique()
     .references(() => user.id, { onDelete: 'cascade' }),
   data: bytes('data').notNull(),
-  createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  createdAt: instant('created_at').notNull().defaultNow(),
 });

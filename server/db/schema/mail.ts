@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { instant } from './instant.ts';
 
 /**
  * The outbox: what is to be sent, written in the transaction of what it tells. A mail is due while
@@ -35,5 +34,21 @@ export const mail = pgTable(
   (table) => [
     index('mail_due_at_idx').on(table.dueAt).where(sql`sent_at is null and given_up_at is null`),
     index('mail_created_at_idx').on(table.createdAt),
+    index('mail_user_id_idx').on(table.userId),
   ],
+);
+
+/** What was mailed to an address in the hour that began with its first mail. One row an address, swept after its hour. */
+export const mailBudget = pgTable(
+  'mail_budget',
+  {
+    /** HMAC of the address. */
+    recipient: text('recipient').primaryKey(),
+    endsAt: instant('ends_at').notNull(),
+    /** Mails of the hour by the names of `mail/classes.ts`. */
+    counts: jsonb('counts').$type<Record<string, number>>().notNull(),
+    /** The mail that will tell what was above the budget; null while nothing was. */
+    summaryId: text('summary_id'),
+  },
+  (table) => [index('mail_budget_ends_at_idx').on(table.endsAt)],
 );

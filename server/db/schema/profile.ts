@@ -1,6 +1,7 @@
 import { relations } from 'drizzle-orm';
-import { integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { user } from './auth.ts';
+import { instant } from './instant.ts';
 
 /** One row per person who ever saved a profile. `shared/profile.ts` says what `data` may hold. */
 export const profile = pgTable('profile', {
@@ -9,8 +10,8 @@ export const profile = pgTable('profile', {
     .references(() => user.id, { onDelete: 'cascade' }),
   data: jsonb('data').notNull().default({}),
   version: integer('version').notNull().default(1),
-  createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
-  updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
 });
 
 export const profileRelations = relations(profile, ({ one }) => ({

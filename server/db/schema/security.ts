@@ -1,7 +1,7 @@
-import { bigint, boolean, index, integer, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { user } from './auth.ts';
+import { instant } from './instant.ts';
 
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const ownerId = () =>
   text('user_id')
     .notNull()
@@ -20,25 +20,31 @@ export const link = pgTable(
     /** The address it was sent to. */
     email: text('email').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** What ended it before its time: a name of `account/link-ends.ts`; null while it is good. */
+    endedBy: text('ended_by'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [index('link_user_id_idx').on(table.userId), index('link_expires_at_idx').on(table.expiresAt)],
 );
 
 /** The change of an address that has not come to its end, at most one a person. */
-export const emailChange = pgTable('email_change', {
-  userId: text('user_id')
-    .primaryKey()
-    .references(() => user.id, { onDelete: 'cascade' }),
-  newEmail: text('new_email').notNull(),
-  /** The session that asked: it alone outlives the change. */
-  sessionId: text('session_id').notNull(),
-  /** False when the old address was never verified: then it is only told. */
-  needsOld: boolean('needs_old').notNull(),
-  oldConfirmedAt: instant('old_confirmed_at'),
-  newConfirmedAt: instant('new_confirmed_at'),
-  createdAt: instant('created_at').notNull().defaultNow(),
-});
+export const emailChange = pgTable(
+  'email_change',
+  {
+    userId: text('user_id')
+      .primaryKey()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    newEmail: text('new_email').notNull(),
+    /** The session that asked: it alone outlives the change. */
+    sessionId: text('session_id').notNull(),
+    /** False when the old address was never verified: then it is only told. */
+    needsOld: boolean('needs_old').notNull(),
+    oldConfirmedAt: instant('old_confirmed_at'),
+    newConfirmedAt: instant('new_confirmed_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('email_change_created_at_idx').on(table.createdAt)],
+);
 
 /** A browser that a person has signed in with, recognised by a cookie of its own. */
 export const knownBrowser = pgTable(
@@ -77,26 +83,26 @@ export const activity = pgTable(
     requestId: text('request_id'),
   },
   (table) => [
+    // `desc()` of an index means DESC NULLS LAST: statements have to say the same (`activity/store.ts`).
     index('activity_user_id_id_idx').on(table.userId, table.id.desc()),
+    index('activity_user_id_kind_ok_id_idx').on(table.userId, table.kind, table.ok, table.id.desc()),
     index('activity_at_idx').on(table.at),
   ],
 );
 
-/** Failures in a row, per account or per browser of an account. Keys are digests: no address in them. */
+/** Wrong passwords in a row, one row an account. The key is a digest: no address in it. */
 export const attempt = pgTable(
   'attempt',
   {
     key: text('key').primaryKey(),
-    /** The same for an account and all its browsers. */
-    accountKey: text('account_key').notNull(),
     failures: integer('failures').notNull(),
+    /** Set by failures of strangers: only they wait for it. */
     blockedUntil: instant('blocked_until'),
+    /** Set by failures from known browsers and sessions of the account: everybody waits for it. */
+    trustedBlockedUntil: instant('trusted_blocked_until'),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
-  (table) => [
-    index('attempt_account_key_idx').on(table.accountKey),
-    index('attempt_updated_at_idx').on(table.updatedAt),
-  ],
+  (table) => [index('attempt_updated_at_idx').on(table.updatedAt)],
 );
 
 /** Requests counted in fixed windows, shared by all processes. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { hashSecret } from '../../../server/account/links.ts';
+import { createLinkSecret, hashSecret } from '../../../server/account/links.ts';
 import { findFreePort } from '../../../server/http/free-port.ts';
 import type { OwnDatabase } from '../own-database.ts';
 import { startService } from '../service-process.ts';
@@ -64,7 +64,7 @@ export async function startVictim(db: OwnDatabase, cwd: string) {
     },
     /** A link to somebody, as if it had been mailed; its secret. */
     addLink: async (email: string, purpose: string): Promise<string> => {
-      const secret = randomUUID();
+      const secret = createLinkSecret();
       await db.query(
         `insert into link (id, purpose, secret_hash, user_id, email, expires_at)
          select $1, $2, $3, id, email, now() + interval '1 hour' from "user" where email = $4`,

@@ -1,0 +1,57 @@
+import { byNewPassword, byPassword } from '#messages/confirm-by-password.tsx';
+import { password as label } from '#messages/fields.ts';
+import { confirmAddressSchema, resetPasswordSchema } from '../../../shared/link-input.ts';
+import { isSpent, verifyEmail } from '../../api/mail-link.ts';
+import { portalConfig } from '../../api/portal-config.ts';
+import { usePlainForm } from '../../api/use-plain-form.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { NewPasswordField } from '../../ui/new-password-field.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { UserNameField } from '../../ui/user-name-field.tsx';
+
+type ConfirmAddressFormProps = {
+  email: string;
+  token: string;
+  /** True where a new password is chosen, false where the account's own is asked for. */
+  isNew: boolean;
+  /** Given the password, which signs in now. */
+  onDone: (password: string) => Promise<void>;
+  onSpent: () => void;
+};
+
+/** Confirms an address by the link of a mail, where nobody is signed in as the person it is for. */
+export function ConfirmAddressForm({ email, token, isNew, onDone, onSpent }: ConfirmAddressFormProps) {
+  const { onSubmit, field, problem, isBusy } = usePlainForm(
+    isNew ? resetPasswordSchema : confirmAddressSchema,
+    async (input) => {
+      try {
+        await verifyEmail(input);
+      } catch (error) {
+        if (!isSpent(error)) throw error;
+        return onSpent();
+      }
+      await onDone('password' in input ? input.password : input.newPassword);
+    },
+    { token },
+  );
+
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
+      {problem && <Alert {...problem} />}
+      <UserNameField value={email} />
+      {isNew ? (
+        <NewPasswordField
+          label={label}
+          minLength={portalConfig.passwordMinLength}
+          {...field('newPassword')}
+        />
+      ) : (
+        <PasswordField label={label} autoComplete="current-password" {...field('password')} />
+      )}
+      <Button type="submit" isBusy={isBusy} className="w-full">
+        {isNew ? byNewPassword.action : byPassword.action}
+      </Button>
+    </form>
+  );
+}

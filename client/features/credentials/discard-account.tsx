@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { discard as words } from '#messages/confirm-by-password.tsx';
+import { isSpent } from '../../api/mail-link.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { InlineConfirm } from '../../ui/inline-confirm.tsx';
+import { usePress } from './use-press.ts';
+
+type DiscardAccountProps = { email: string; onDiscard: () => Promise<void>; onSpent: () => void };
+
+/** For whoever has the mailbox and did not create the account: asks once more, then removes it. */
+export function DiscardAccount({ email, onDiscard, onSpent }: DiscardAccountProps) {
+  const [isAsking, setAsking] = useState(false);
+  const { press, problem, isBusy } = usePress(async () => {
+    try {
+      await onDiscard();
+    } catch (error) {
+      if (!isSpent(error)) throw error;
+      onSpent();
+    }
+  });
+
+  return (
+    <>
+      {problem && <Alert {...problem} />}
+      {isAsking ? (
+        <InlineConfirm
+          question={words.question(email)}
+          consequence={words.consequence}
+          action={words.confirm}
+          keep={words.keep}
+          onConfirm={() => {
+            setAsking(false);
+            void press();
+          }}
+          onKeep={() => setAsking(false)}
+        />
+      ) : (
+        <Button variant="quiet" isBusy={isBusy} className="w-full" onClick={() => setAsking(true)}>
+          {words.action}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+
+// Confirming an address in a browser that is not signed in as that person.
+
+export const byPassword = {
+  intro: (email: ReactNode) => <>Enter the password of {email}. It shows that the account is yours.</>,
+  action: 'Confirm and sign in',
+  instead: 'Choose a new password instead',
+};
+
+export const byNewPassword = {
+  intro: (email: ReactNode) => <>Choose a new password for {email}. It signs out every other device.</>,
+  action: 'Change password and sign in',
+  instead: 'Use the current password instead',
+};
+
+export const discard = {
+  action: 'I did not create this account',
+  question: (email: string) => `Remove the account of ${email}?`,
+  consequence: 'Whoever created it is signed out, and everything in it is deleted.',
+  confirm: 'Remove the account',
+  keep: 'Keep it',
+  done: {
+    title: 'The account is removed',
+    intro: (email: string) => `Nobody can sign in with ${email} any more.`,
+  },
+};

@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { cancelledChange } from '#messages/email-change.tsx';
+import { backToSignIn } from '#messages/entry.tsx';
+import * as words from '#messages/reset-password.tsx';
+import type { LinkFacts } from '../../shared/account.ts';
+import { pages } from '../../shared/paths.ts';
+import { NewPasswordForm } from '../features/credentials/new-password-form.tsx';
+import type { RedirectSearch } from '../session/redirect-target.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { EntryPage } from '../ui/entry-page.tsx';
+import { CancelsChange } from './cancels-change.tsx';
+import { MailedAddress } from './mailed-address.tsx';
+
+type ChoosePasswordProps = {
+  /** The secret of the mail's link, or its code. */
+  token: string;
+  facts: LinkFacts;
+  search: RedirectSearch;
+  onSpent: () => void;
+};
+
+/** Chooses a new password by a mail, and says what followed from it. */
+export function ChoosePassword({ token, facts: { email, cancels }, search, onSpent }: ChoosePasswordProps) {
+  const [isDone, setDone] = useState(false);
+  if (isDone)
+    return (
+      <EntryPage title={words.done.title} intro={words.done.intro}>
+        {cancels && (
+          <p className="mb-5 text-muted">{cancelledChange(<MailedAddress>{cancels}</MailedAddress>)}</p>
+        )}
+        <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
+          {words.done.goOn}
+        </Link>
+      </EntryPage>
+    );
+  return (
+    <EntryPage
+      title={words.title}
+      intro={words.intro(<MailedAddress>{email}</MailedAddress>)}
+      footer={
+        <Link to={pages.signIn} search={search} className="link">
+          {backToSignIn}
+        </Link>
+      }
+    >
+      <CancelsChange to={cancels} />
+      <NewPasswordForm email={email} token={token} onDone={() => setDone(true)} onSpent={onSpent} />
+    </EntryPage>
+  );
+}

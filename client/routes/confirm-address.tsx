@@ -1,0 +1,39 @@
+import { type ComponentProps, useState } from 'react';
+import { confirm } from '#messages/verify-email.tsx';
+import { toFailure } from '../api/failure.ts';
+import { verifyEmail } from '../api/mail-link.ts';
+import { LinkButton } from '../features/credentials/link-button.tsx';
+import { EntryPage } from '../ui/entry-page.tsx';
+import { CancelsChange } from './cancels-change.tsx';
+import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
+import { MailedAddress } from './mailed-address.tsx';
+
+type ConfirmAddressProps = ComponentProps<typeof LazyConfirmByPassword> & {
+  /** True where nobody is signed in as the person the link is for. */
+  needsPassword: boolean;
+};
+
+/** Confirms an address: by a press for whoever is signed in as that person, by a password for anybody else. */
+export function ConfirmAddress({ needsPassword, ...confirming }: ConfirmAddressProps) {
+  const { email, cancels, token, onConfirmed, onSpent } = confirming;
+  const [byPassword, setByPassword] = useState(needsPassword);
+
+  const press = async () => {
+    try {
+      await verifyEmail({ token });
+      onConfirmed();
+    } catch (error) {
+      // Signed out meanwhile, or somebody else signed in.
+      if (toFailure(error).code !== 'step_up_required') throw error;
+      setByPassword(true);
+    }
+  };
+
+  if (byPassword) return <LazyConfirmByPassword {...confirming} />;
+  return (
+    <EntryPage title={confirm.title} intro={confirm.intro(<MailedAddress>{email}</MailedAddress>)}>
+      <CancelsChange to={cancels} />
+      <LinkButton label={confirm.action} onPress={press} onSpent={onSpent} />
+    </EntryPage>
+  );
+}

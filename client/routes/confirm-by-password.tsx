@@ -1,0 +1,79 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { byNewPassword, byPassword, discard } from '#messages/confirm-by-password.tsx';
+import { confirm } from '#messages/verify-email.tsx';
+import { pages } from '../../shared/paths.ts';
+import { signIn } from '../api/auth.ts';
+import { discardAccount } from '../api/mail-link.ts';
+import { ConfirmAddressForm } from '../features/credentials/confirm-address-form.tsx';
+import { DiscardAccount } from '../features/credentials/discard-account.tsx';
+import { tellOtherTabs } from '../session/other-tabs.ts';
+import type { RedirectSearch } from '../session/redirect-target.ts';
+import { Button } from '../ui/button.tsx';
+import { EntryPage } from '../ui/entry-page.tsx';
+import { CancelsChange } from './cancels-change.tsx';
+import { MailedAddress } from './mailed-address.tsx';
+
+type ConfirmByPasswordProps = {
+  email: string;
+  /** The address of a change that confirming cancels. */
+  cancels: string | undefined;
+  token: string;
+  search: RedirectSearch;
+  onConfirmed: () => void;
+  onDiscarded: (outcome: { title: string; intro: string }) => void;
+  onSpent: () => void;
+};
+
+/** Confirms an address where nobody is signed in as the person it is for: by a password, which signs in. */
+export function ConfirmByPassword({
+  email,
+  cancels,
+  token,
+  search,
+  onConfirmed,
+  onDiscarded,
+  onSpent,
+}: ConfirmByPasswordProps) {
+  const navigate = useNavigate();
+  const [isNew, setNew] = useState(false);
+  const { intro, instead } = isNew ? byNewPassword : byPassword;
+
+  // The address is confirmed by now, whatever becomes of the sign-in: its page is one press away.
+  const goOn = async (password: string) => {
+    try {
+      await signIn({ email, password });
+    } catch {
+      return onConfirmed();
+    }
+    tellOtherTabs();
+    await navigate({ to: pages.signIn, search, replace: true });
+  };
+
+  return (
+    <EntryPage title={confirm.title} intro={intro(<MailedAddress>{email}</MailedAddress>)}>
+      <CancelsChange to={cancels} />
+      <ConfirmAddressForm
+        key={String(isNew)}
+        email={email}
+        token={token}
+        isNew={isNew}
+        onDone={goOn}
+        onSpent={onSpent}
+      />
+      <div className="mt-4 space-y-2">
+        <Button variant="quiet" className="w-full" onClick={() => setNew(!isNew)}>
+          {instead}
+        </Button>
+        <DiscardAccount
+          email={email}
+          onDiscard={async () => {
+            await discardAccount(token);
+            onDiscarded({ title: discard.done.title, intro: discard.done.intro(email) });
+          }}
+          onSpent={onSpent}
+        />
+      </div>
+    </EntryPage>
+  );
+}

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { backToSignIn } from '#messages/entry.tsx';
+import { sent } from '#messages/forgot-password.tsx';
+import type { LinkFacts } from '../../shared/account.ts';
+import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { requestReset } from '../api/auth.ts';
+import { readLink } from '../api/mail-link.ts';
+import { CodeForm } from '../features/credentials/code-form.tsx';
+import { SendAgain } from '../features/credentials/send-again.tsx';
+import type { RedirectSearch } from '../session/redirect-target.ts';
+import { EntryPage } from '../ui/entry-page.tsx';
+import { LazyChoosePassword } from './lazy-choose-password.ts';
+import { LazyLinkSpent } from './lazy-link-spent.ts';
+import { MailedAddress } from './mailed-address.tsx';
+
+/** After a mail to choose a new password was asked for: the same whether or not anybody has the address. */
+export function ResetSentPage({ email, search }: { email: string; search: RedirectSearch }) {
+  const [opened, setOpened] = useState<{ token: string; facts: LinkFacts }>();
+  const [isSpent, setSpent] = useState(false);
+
+  if (isSpent) return <LazyLinkSpent link="resetPassword" why={undefined} search={search} />;
+  if (opened) return <LazyChoosePassword {...opened} search={search} onSpent={() => setSpent(true)} />;
+  return (
+    <EntryPage
+      title={sent.title}
+      intro={sent.intro(<MailedAddress>{email}</MailedAddress>)}
+      footer={
+        <Link to={pages.signIn} search={search} className="link">
+          {backToSignIn}
+        </Link>
+      }
+    >
+      <CodeForm
+        onCode={async (token) => {
+          const facts = await readLink('resetPassword', token);
+          await LazyChoosePassword.preload?.();
+          setOpened({ token, facts });
+        }}
+      />
+      <p className="mt-6 text-muted">{sent.hint}</p>
+      <SendAgain onSend={() => requestReset({ email }, search[REDIRECT_TO])} />
+    </EntryPage>
+  );
+}

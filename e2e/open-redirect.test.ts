@@ -1,0 +1,88 @@
+import { expect, type Page, test } from '@playwright/test';
+import { GATEHOUSE } from './addresses.ts';
+import { heading, PASSWORD, signUp } from './person.ts';
+
+// Nobody is led to a site the service does not trust: not by the service, and not by the page should the service err.
+
+const EVIL = 'https://evil.example';
+const ANY_SCREEN = { tag: '@any-screen' };
+const RESPELLED = ['/sign-in/', '//sign-in', '/%73ign-in', '/Sign-Up'];
+const TARGETS = [
+  `${EVIL}/`,
+  `"${EVIL}/"`,
+  `["${EVIL}/"]`,
+  `${GATEHOUSE}@evil.example/`,
+  'https:\\\\evil.example',
+];
+
+/** Notes each request that leaves for the foreign site. */
+function watchEvil(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().startsWith(EVIL) && asked.push(request.url()));
+  return asked;
+}
+
+/** Has every page served as if its address had been checked and found good. */
+const serveUnchecked = (page: Page) =>
+  page.route(
+    ({ origin, pathname }) => origin === GATEHOUSE && !/^\/(?:api|_gatehouse)\//.test(pathname),
+    async (route) => {
+      const response = await route.fetch({ url: `${GATEHOUSE}/forgot-password` });
+      await route.fulfill({ response, status: 200 });
+    },
+  );
+
+test(
+  'whoever is signed in stays, whatever the spelling of the page',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    await signUp(context);
+    const asked = watchEvil(page);
+    for (const path of RESPELLED) {
+      await page.goto(`${GATEHOUSE}${path}?redirect_to=${encodeURIComponent(`${EVIL}/`)}`);
+      await expect(heading(page, 'Overview')).toBeVisible();
+    }
+    expect(asked).toEqual([]);
+  },
+);
+
+test('whoever signs in stays, too', ANY_SCREEN, async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await context.clearCookies();
+  const asked = watchEvil(page);
+  await page.goto(`${GATEHOUSE}/sign-in/?redirect_to=${encodeURIComponent(`${EVIL}/`)}`);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(heading(page, 'Overview')).toBeVisible();
+  expect(asked).toEqual([]);
+});
+
+test('the page itself follows no target it was not told to trust', ANY_SCREEN, async ({ page, context }) => {
+  await signUp(context);
+  const asked = watchEvil(page);
+  await serveUnchecked(page);
+  const addresses = TARGETS.map((target) => `/sign-in?redirect_to=${encodeURIComponent(target)}`);
+  for (const address of [...addresses, `/sign-up?redirect_to=${EVIL}`]) {
+    await page.goto(GATEHOUSE + address);
+    await expect(heading(page, 'Overview')).toBeVisible();
+  }
+  for (const path of ['/forgot-password', '/reset-password', '/verify-email']) {
+    await page.goto(`${GATEHOUSE}${path}?redirect_to=${encodeURIComponent(`${EVIL}/`)}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const links = await page
+      .getByRole('link')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(links.join(' ')).not.toContain('evil');
+  }
+  expect(asked).toEqual([]);
+});
+
+test('the page knows no other spelling of itself', ANY_SCREEN, async ({ page, context }) => {
+  await signUp(context);
+  await serveUnchecked(page);
+  for (const path of RESPELLED) {
+    await page.goto(`${GATEHOUSE}${path}?redirect_to=${encodeURIComponent(`${EVIL}/`)}`);
+    await expect(heading(page, 'Page not found')).toBeVisible();
+  }
+});

@@ -1,0 +1,34 @@
+import type { Source } from '../activity/source.ts';
+import type { Database } from '../db/database.ts';
+import { AppError } from '../errors.ts';
+import type { Attempts } from '../limits/attempts.ts';
+import type { Memory } from '../session/memory.ts';
+import { mayVerify } from './email-verification.ts';
+import { findUnusableLink } from './link-ends.ts';
+import { consumeLink } from './links.ts';
+import { eraseAccount } from './purge.ts';
+
+type Deps = { db: Database; memory: Memory; attempts: Attempts };
+
+/**
+ * 'I did not create this account': whoever has the mailbox removes an account that somebody else made with its
+ * address. No mail tells of it: to an address that nobody confirmed goes none. Throws `invalid_input` for a link that
+ * is worth nothing or a banned person's, and `conflict` once the address is confirmed.
+ */
+export const createDiscarding =
+  ({ db, memory, attempts }: Deps) =>
+  async (secret: string, source: Source): Promise<void> => {
+    let userId: string | undefined;
+    try {
+      await db.transaction(async (trx) => {
+        const used = await consumeLink(trx, ['verify_email'], secret);
+        if (!used || !mayVerify(used.person, used.link) || used.person.disabledAt)
+          throw await findUnusableLink(trx, ['verify_email'], secret);
+        if (used.person.emailVerified) throw new AppError('conflict');
+        userId = used.person.id;
+        await eraseAccount(trx, used.person, attempts, source);
+      });
+    } finally {
+      if (userId !== undefined) memory.forget({ userId });
+    }
+  };

@@ -1,0 +1,100 @@
+import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { LINK_SPENT } from '../../shared/errors.ts';
+import type { Database } from '../db/database.ts';
+import { link } from '../db/schema/security.ts';
+import { AppError } from '../errors.ts';
+import { isOpenedBy, type LinkKey, type LinkPurpose } from './links.ts';
+import type { Person } from './person-lock.ts';
+
+const CANCELLED = (why: string) => ({ change_email_new: why, change_email_old: why });
+const OTHER_ADDRESS = 'The account has another address by now.';
+const STAYS = 'The deletion was cancelled already: the account stays.';
+const CONFIRMED = 'This address is confirmed already.';
+const CHOSEN_SINCE = 'The password was changed after this link was sent.';
+
+/**
+ * What ends links that nobody used: each event, the purposes whose links it ends, and what is said of them from then
+ * on. A purpose that an event does not name outlives it. 'This wasn't me' outlives a change of the password, which
+ * may have been the thief's, but not a reset, which only the mailbox can do.
+ */
+const ENDS = {
+  password_changed: {
+    reset_password: CHOSEN_SINCE,
+    ...CANCELLED('The change was cancelled because the password was changed.'),
+  },
+  password_reset: {
+    reset_password: CHOSEN_SINCE,
+    verify_email: CONFIRMED,
+    not_me: 'A new password was chosen by mail since, which signed out every device.',
+    take_back: 'A new password was chosen by mail since, which signed out every device.',
+    ...CANCELLED('The change was cancelled because the password was changed.'),
+  },
+  email_verified: {
+    verify_email: CONFIRMED,
+    ...CANCELLED('The change was cancelled because the address so far was confirmed.'),
+  },
+  email_changed: {
+    verify_email: OTHER_ADDRESS,
+    reset_password: OTHER_ADDRESS,
+    not_me: `${OTHER_ADDRESS} Use the link of the mail that told you so.`,
+    keep_account: OTHER_ADDRESS,
+    ...CANCELLED('The address was changed already.'),
+  },
+  email_change_replaced: CANCELLED('Another change took its place. Use the links of the newest mails.'),
+  email_change_cancelled: CANCELLED('The change was cancelled.'),
+  disowned: {
+    verify_email: 'The account was secured. Choose a new password: that confirms the address too.',
+    reset_password: 'The account was secured. Use the link of the newest mail.',
+    keep_account: STAYS,
+    ...CANCELLED('The change was cancelled because the account was secured.'),
+  },
+  deletion_cancelled: { keep_account: STAYS },
+} satisfies Record<string, Partial<Record<LinkPurpose, string>>>;
+export type LinkEnd = keyof typeof ENDS;
+
+/** Ends the links of a locked person that an event leaves no room for. */
+export async function endLinks(trx: Database, { id, email }: Pick<Person, 'id' | 'email'>, event: LinkEnd) {
+  const purposes = Object.keys(ENDS[event]);
+  // May change none: most people have no link that is open.
+  await trx
+    .update(link)
+    .set({ endedBy: event })
+    .where(
+      and(
+        eq(link.userId, id),
+        inArray(link.purpose, purposes),
+        isNull(link.endedBy),
+        // What whoever has another mailbox does must not take away the means to take an address back.
+        or(ne(link.purpose, 'take_back'), eq(link.email, email)),
+      ),
+    );
+}
+
+/** What is said of a link that opens nothing. `endedBy`: what ended it; null when it is unknown, used or past its time. */
+export function toUnusableLink(found?: { purpose: string; endedBy: string | null }): AppError {
+  const words: Partial<Record<string, Partial<Record<string, string>>>> = ENDS;
+  const why = found?.endedBy && words[found.endedBy]?.[found.purpose];
+  return new AppError('invalid_input', {
+    fields: { token: why || LINK_SPENT },
+  });
+}
+
+/** The same, of the link a secret would have opened; for whoever was refused it. */
+export async function findUnusableLink(
+  db: Database,
+  purposes: readonly LinkPurpose[],
+  key: LinkKey,
+): Promise<AppError> {
+  const [ended] = await db
+    .select({ purpose: link.purpose, endedBy: link.endedBy })
+    .from(link)
+    .where(
+      and(
+        isOpenedBy(key),
+        inArray(link.purpose, purposes),
+        isNotNull(link.endedBy),
+        sql`${link.expiresAt} > now()`,
+      ),
+    );
+  return toUnusableLink(ended);
+}

@@ -1,0 +1,69 @@
+import fs from 'node:fs';
+import { open, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+// PGlite 0.5 never syncs: it starts PostgreSQL with `-F` (fsync off), and Emscripten's file system for Node
+// implements neither fsync nor fdatasync. With both put right PostgreSQL syncs its log at each commit, and
+// its files at each checkpoint, as it does on a server.
+
+/** Files PostgreSQL keeps open; it would take up to a thousand. `http/connections.ts` leaves room for them. */
+const FILES_MOST = 128;
+
+type Stream = { nfd: number; node: { mode: number } };
+/** The part of Emscripten's module that is changed. */
+type Module = {
+  FS: { isDir(mode: number): boolean };
+  NODEFS: {
+    stream_ops: { fsync?: (stream: Stream) => void };
+    /** Turns an error of the system into what PostgreSQL sees as `errno`. */
+    tryFSOperation(operation: () => void): void;
+  };
+};
+
+class SyncedFolder extends NodeFS {
+  override async init(...args: Parameters<NodeFS['init']>) {
+    const { emscriptenOpts } = await super.init(...args);
+    const addSync = (module: unknown) => {
+      const { FS, NODEFS } = module as Module;
+      NODEFS.stream_ops.fsync = ({ nfd, node }) =>
+        NODEFS.tryFSOperation(() => (FS.isDir(node.mode) ? fs.fsyncSync(nfd) : fs.fdatasyncSync(nfd)));
+    };
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addSync] } };
+  }
+}
+
+/** PostgreSQL in a folder that has every acknowledged transaction after a power cut. */
+export async function openSynced(folder: string): Promise<PGlite> {
+  const isNew = !fs.existsSync(join(folder, 'PG_VERSION'));
+  const client = await PGlite.create({
+    fs: new SyncedFolder(folder),
+    startParams: [
+      ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+      '-c',
+      'wal_sync_method=fsync', // the default, fdatasync, does not reach the file system above
+      '-c',
+      `max_files_per_process=${FILES_MOST}`,
+    ],
+  });
+  // The program that fills a new folder does not sync it.
+  if (isNew) {
+    await syncTree(folder);
+    await syncOne(dirname(folder));
+  }
+  return client;
+}
+
+async function syncTree(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    await (entry.isDirectory() ? syncTree(path) : syncOne(path));
+  }
+  await syncOne(folder);
+}
+
+async function syncOne(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  await handle.sync().finally(() => handle.close());
+}

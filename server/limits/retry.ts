@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+// Milliseconds.
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 2_000;
+
+/**
+ * Does what has to be done though the database is away: at once, and again until it works. Throws the last failure
+ * when that takes longer than `within` ms. It keeps no process from ending, and what it was about ends with it.
+ */
+export async function retry(work: () => Promise<void>, within: number): Promise<void> {
+  const until = performance.now() + within;
+  for (let wait = FIRST_WAIT; ; wait = Math.min(LONGEST_WAIT, wait * 2)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (performance.now() + wait > until) throw error;
+      await sleep(wait, undefined, { ref: false });
+    }
+  }
+}

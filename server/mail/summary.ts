@@ -1,0 +1,63 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { pages } from '../../shared/paths.ts';
+import type { Database } from '../db/database.ts';
+import { mail } from '../db/schema/mail.ts';
+import { type Addressee, type Draft, hello, notMe, text, toDay } from './blocks.ts';
+import type { Links } from './mail-links.ts';
+
+/** What was above the budget of an hour: how often, by the name of the template that was not mailed. */
+export type SummaryParams = { name: Addressee; from: string; until: string; counts: Record<string, number> };
+
+/** What is told of each. A kind that only a newer version knows is told as something else. */
+const KINDS: Record<string, string> = {
+  newDevice: 'New sign-ins',
+  signUpAttempt: 'Sign-ups with your address',
+  passwordChanged: 'Password changes',
+  emailChanged: 'Changes of your email address',
+  deletion: 'Requests to delete the account',
+  deletionCancelled: 'Cancelled deletions',
+  secured: 'Links to choose a new password',
+};
+const OTHER = 'Other events';
+
+/** One mail for all that was above the budget. Without its secret it has no button. */
+export const writeSummary = (
+  { name, from, until, counts }: SummaryParams,
+  links: Links,
+  appName: string,
+): Draft => ({
+  subject: `More happened in your account at ${appName}`,
+  heading: 'More happened in your account',
+  blocks: [
+    hello(name),
+    text('we mail you only a few messages an hour. This happened beyond those we mailed you:'),
+    {
+      kind: 'facts',
+      rows: [
+        ['From', toDay(from)],
+        ['Until', toDay(until)],
+        ...Object.entries(counts).map(([kind, count]): [string, string] => [
+          KINDS[kind] ?? OTHER,
+          String(Number(count)),
+        ]),
+      ],
+    },
+    { kind: 'button', label: 'See your activity', href: links.page(pages.activity) },
+    ...(links.has('notMe') ? [notMe(links)] : []),
+  ],
+});
+
+/** Adds one to a summary that nobody is sending yet. False when there is none, or it is about another account. */
+export async function addToSummary(
+  trx: Database,
+  { id, userId, template }: { id: string; userId: string | null; template: string },
+): Promise<boolean> {
+  const count = sql`coalesce((${mail.params} -> 'counts' ->> ${template}::text)::integer, 0) + 1`;
+  const isFree = and(isNull(mail.claimedBy), isNull(mail.sentAt), isNull(mail.givenUpAt));
+  const added = await trx
+    .update(mail)
+    .set({ params: sql`jsonb_set(${mail.params}, array['counts', ${template}::text], to_jsonb(${count}))` })
+    .where(and(eq(mail.id, id), eq(mail.userId, userId ?? ''), isFree))
+    .returning({ id: mail.id });
+  return added.length > 0;
+}

@@ -1,0 +1,24 @@
+import { getTRPCErrorShape } from '@trpc/server';
+import { type AppError, ERRORS } from '../errors.ts';
+import { toTRPCError } from './init.ts';
+import { appRouter } from './root.ts';
+
+/** A refusal in tRPC's envelope, with a status of its own, for a request that never reaches its router. */
+export function toRefusal(error: AppError, path: string, type: 'subscription' | 'unknown'): Response {
+  const shape = getTRPCErrorShape({
+    config: appRouter._def._config,
+    error: toTRPCError(error),
+    type,
+    path,
+    input: undefined,
+    ctx: undefined,
+  });
+  const { retryAfter } = error;
+  return Response.json(
+    { error: shape },
+    {
+      status: ERRORS[error.code].status,
+      headers: retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) },
+    },
+  );
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod/mini';
+import { newPasswordSchema, presentedPasswordSchema } from './credentials.ts';
+import { emailSchema } from './email-address.ts';
+import { singleLine } from './text.ts';
+
+// What only somebody who is signed in sends. Apart from `credentials.ts`, so that the pages before the account do
+// not load it.
+
+/** What `security.stepUp` takes. */
+export const stepUpSchema = z.strictObject({ password: presentedPasswordSchema });
+
+/** What `account.changeEmail` takes. */
+export const changeEmailSchema = z.strictObject({ email: emailSchema });
+
+/**
+ * What `POST /api/auth/change-password` reads of its body. Whoever has just proved who they are may leave
+ * the current password out.
+ */
+export const changePasswordSchema = z.object({
+  currentPassword: z.optional(presentedPasswordSchema),
+  newPassword: newPasswordSchema,
+  revokeOtherSessions: z.optional(z.boolean('Send true or false.')),
+});
+
+/** What the raw routes that name a session or a link by its token read of their body. */
+export const tokenSchema = z.object({
+  token: z.optional(
+    z.string('Send a token.').check(z.maxLength(512, 'Not a token.'), singleLine('Not a token.')),
+  ),
+});

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Harness, startHarness, TRUSTED_SITE } from '../harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+const SECRET = 's'.repeat(43);
+
+it.each([
+  `/reset-password%23token=${SECRET}`,
+  `/verify-email%2523change=${SECRET}`,
+  `/reset-password?redirect_to=${encodeURIComponent(`${TRUSTED_SITE}/x`)}%23token=${SECRET}`,
+])('a mail link whose # was encoded gets the page, which nobody keeps or names: %s', async (path) => {
+  const answer = await harness.request(path);
+  expect([200, 404]).toContain(answer.status);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+  const body = await answer.text();
+  expect(body).toContain('<title>');
+  expect(body + JSON.stringify([...answer.headers])).not.toContain(SECRET);
+});
+
+it('its secret reaches no problem body and no log, whatever the method', async () => {
+  for (const method of ['POST', 'DELETE', 'HEAD', 'OPTIONS']) {
+    const answer = await harness.request(`/reset-password%23token=${SECRET}`, { method });
+    expect((await answer.text()) + JSON.stringify([...answer.headers])).not.toContain(SECRET);
+  }
+  expect(harness.logged.join('')).not.toContain(SECRET);
+});

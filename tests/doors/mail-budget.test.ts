@@ -1,0 +1,265 @@
+import { randomBytes } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { link, mail, mailBudget } from '../../server/db/schema/index.ts';
+import { createMailBudget } from '../../server/mail/budget.ts';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { type MailServer, startMailServer } from '../mail/mail-server.ts';
+
+let server: MailServer;
+let harness: Harness;
+let beside: Harness;
+beforeAll(async () => {
+  server = await startMailServer();
+  const env = { SMTP_URL: server.url, MAIL_FROM: 'tests@example.com' };
+  harness = await startHarness({ env });
+  beside = await startHarness({ beside: harness, env });
+});
+afterAll(async () => {
+  await beside[Symbol.asyncDispose]();
+  await harness[Symbol.asyncDispose]();
+  await server.close();
+});
+
+type Person = Awaited<ReturnType<Harness['signUp']>>;
+const templatesTo = async (email: string) =>
+  (await harness.mailsTo(email)).map(({ template }) => template).sort();
+/** As a browser that keeps no cookie. */
+const signIn = (email: string, on = harness, password = PASSWORD) =>
+  on.post('/api/auth/sign-in/email', { email, password }, browser());
+const signInTimes = async (count: number, email: string) => {
+  for (let done = 0; done < count; done += 3)
+    for (const { status } of await Promise.all(
+      Array.from({ length: Math.min(3, count - done) }, (_, at) => signIn(email, at % 2 ? harness : beside)),
+    ))
+      expect(status).toBe(200);
+};
+/** Lets every hour that began end. */
+const endHours = async () => {
+  await harness.db.execute(sql`update mail_budget set ends_at = ends_at - interval '61 minutes'`);
+  await harness.db.execute(
+    sql`update mail set due_at = due_at - interval '61 minutes' where sent_at is null`,
+  );
+};
+const summaryTo = async (email: string) =>
+  (await harness.db.select().from(mail).where(eq(mail.recipient, email))).filter(
+    ({ template }) => template === 'summary',
+  );
+const changePassword = async (person: Person, from: string, to: string) =>
+  expect(
+    (
+      await harness.post(
+        '/api/auth/change-password',
+        { currentPassword: from, newPassword: to },
+        { authorization: `Bearer ${person.bearer}` },
+      )
+    ).status,
+  ).toBe(200);
+
+describe('an address that nobody confirmed', () => {
+  it('gets its confirmation and nothing else, whoever signs in with it again and again', async () => {
+    const victim = await harness.signUp();
+    await signInTimes(20, victim.email);
+    expect(await templatesTo(victim.email)).toEqual(['verifyEmail']);
+    expect(await harness.db.$count(link, eq(link.userId, victim.user.id))).toBe(1);
+  }, 120_000);
+
+  it('is told nothing of what is done to the account', async () => {
+    const victim = await harness.signUp();
+    const api = harness.api(browser(victim.cookie));
+    await api.account.changeEmail.mutate({ email: `x-${victim.email}` });
+    await api.account.cancelEmailChange.mutate();
+    await api.account.requestDeletion.mutate();
+    await api.account.cancelDeletion.mutate();
+    for (const turn of [0, 1, 2, 3]) {
+      const current = turn === 0 ? PASSWORD : `sentence number ${turn}`;
+      const signedIn = await harness.signIn(victim.email, { password: current });
+      await changePassword(signedIn, current, `sentence number ${turn + 1}`);
+    }
+    await harness.post('/api/auth/sign-up/email', { name: 'B', email: victim.email, password: PASSWORD });
+    expect(await templatesTo(victim.email)).toEqual(['verifyEmail']);
+  });
+
+  it('gets three mails an hour in all, whoever asks for which, and three more in the next', async () => {
+    const victim = await harness.signUp();
+    const grace = await harness.signUp();
+    const ask = (route: string, on: Harness) => on.post(`/api/auth/${route}`, { email: victim.email });
+    const asked = [];
+    for (const on of [harness, beside, harness, beside])
+      asked.push(ask('request-password-reset', on), ask('send-verification-email', on));
+    asked.push(harness.post('/api/trpc/account.changeEmail', { email: victim.email }, browser(grace.cookie)));
+    for (const response of await Promise.all(asked)) expect([200, 429]).toContain(response.status);
+    const first = await templatesTo(victim.email);
+    expect(first).toHaveLength(3);
+    expect(new Set([...first, 'verifyEmail', 'resetPassword']).size).toBe(2);
+    await endHours();
+    await harness.db.execute(sql`delete from rate_limit`);
+    expect((await ask('request-password-reset', await freshProcess())).status).toBe(200);
+    expect(await templatesTo(victim.email)).toHaveLength(4);
+  });
+
+  it('is confirmed by a reset that is used, and told that the password was changed', async () => {
+    const victim = await harness.signUp({ name: 'Call me' });
+    await harness.post('/api/auth/request-password-reset', { email: victim.email });
+    const token = await harness.secretIn(victim.email, 'resetPassword', 'resetPassword');
+    await harness.post('/api/auth/reset-password', { token, newPassword: 'a whole new sentence' });
+    expect(await templatesTo(victim.email)).toEqual(['passwordChanged', 'resetPassword', 'verifyEmail']);
+    // The name was given before anybody confirmed the address.
+    for (const { text } of await harness.mailsTo(victim.email)) expect(text).not.toContain('Call me');
+  });
+});
+
+/** A process that remembers no window. */
+async function freshProcess() {
+  const fresh = await startHarness({ beside: harness });
+  opened.push(fresh);
+  return fresh;
+}
+const opened: Harness[] = [];
+afterAll(async () => {
+  for (const one of opened) await one[Symbol.asyncDispose]();
+});
+
+describe('a confirmed address', () => {
+  it('gets three notices of a kind an hour, and one summary of the rest, whose button works', async () => {
+    const ada = await harness.signUpConfirmed();
+    await signInTimes(12, ada.email);
+    expect(await templatesTo(ada.email)).toEqual([...Array(3).fill('newDevice'), 'verifyEmail']);
+    // It gathers until the hour ends.
+    expect(await summaryTo(ada.email)).toMatchObject([
+      { params: { counts: { newDevice: 9 } }, sentAt: null },
+    ]);
+    await endHours();
+    harness.openMail();
+    beside.openMail();
+    const told = () =>
+      server.received.filter(({ to, subject }) => to === ada.email && subject.startsWith('More'));
+    await vi.waitFor(() => expect(told()).toHaveLength(1), { timeout: 20_000, interval: 30 });
+    await vi.waitFor(async () => expect((await summaryTo(ada.email))[0]?.sentAt).toBeInstanceOf(Date));
+    expect(told()).toHaveLength(1);
+    expect(told()[0]?.text).toContain('New sign-ins: 9');
+    const token = told()[0]?.text.match(/#not_me=([\w-]{43})/)?.[1] ?? '';
+    expect(told()[0]?.html).toContain(token);
+    expect(await harness.api().account.disown.mutate({ token })).toEqual({});
+    expect((await signIn(ada.email)).status).toBe(401);
+    // The next hour begins anew.
+    expect(await templatesTo(ada.email)).toContain('secured');
+  });
+
+  it('gets each kind of completed change at once, and what it asked for, whatever else happened', async () => {
+    const ada = await harness.signUpConfirmed();
+    await signInTimes(6, ada.email);
+    let current = PASSWORD;
+    for (const turn of [1, 2, 3, 4, 5]) {
+      const signedIn = await harness.signIn(ada.email, { password: current });
+      await changePassword(signedIn, current, `sentence number ${turn}`);
+      current = `sentence number ${turn}`;
+      if (turn === 1) expect(await templatesTo(ada.email)).toContain('passwordChanged');
+    }
+    const signedIn = await harness.signIn(ada.email, { password: current });
+    const api = harness.api(browser(signedIn.cookie));
+    await api.account.requestDeletion.mutate();
+    await api.account.cancelDeletion.mutate();
+    await harness.post('/api/auth/request-password-reset', { email: ada.email });
+    for (const turn of [1, 2, 3]) await api.account.changeEmail.mutate({ email: `${turn}.${ada.email}` });
+    // Each would ask the old mailbox: the fourth is refused, and nothing of it happens.
+    await expect(api.account.changeEmail.mutate({ email: `4.${ada.email}` })).rejects.toMatchObject({
+      data: { reason: 'rate_limited', retryAfter: expect.any(Number) },
+    });
+    expect((await api.security.overview.query()).pendingEmail?.email).toBe(`3.${ada.email}`);
+    const sent = await templatesTo(ada.email);
+    const count = (name: string) => sent.filter((one) => one === name).length;
+    for (const name of ['newDevice', 'passwordChanged', 'emailChangeOld'])
+      expect([name, count(name)]).toEqual([name, 3]);
+    for (const name of ['deletion', 'deletionCancelled', 'resetPassword'])
+      expect([name, count(name)]).toEqual([name, 1]);
+    expect(await summaryTo(ada.email)).toHaveLength(1);
+    expect((await summaryTo(ada.email))[0]?.params).toMatchObject({ counts: { passwordChanged: 2 } });
+  });
+
+  it('gets a summary whose button works although a reset ended the links of its hour', async () => {
+    const ada = await harness.signUpConfirmed();
+    await signInTimes(4, ada.email);
+    await harness.db.delete(link).where(eq(link.userId, ada.user.id));
+    await endHours();
+    const [row] = await summaryTo(ada.email);
+    const finished = row && (await harness.postOffice.finish(row));
+    const token = finished && harness.postOffice.outbox.open(finished)?.notMe;
+    expect(await harness.api().account.disown.mutate({ token: token ?? '' })).toEqual({});
+  });
+
+  it('gets no summary once the account is gone, and none that opens it at an address that was replaced', async () => {
+    const [ada, grace] = [await harness.signUpConfirmed(), await harness.signUpConfirmed()];
+    await signInTimes(4, ada.email);
+    await signInTimes(4, grace.email);
+    await harness.db.execute(sql`update "user" set deletion_due_at = now() where id = ${ada.user.id}`);
+    await harness.db.execute(
+      sql`update "user" set email = ${`next.${grace.email}`} where id = ${grace.user.id}`,
+    );
+    await harness.account.purge();
+    expect(await summaryTo(ada.email)).toEqual([]);
+    await endHours();
+    const [row] = await summaryTo(grace.email);
+    const finished = row && (await harness.postOffice.finish(row));
+    expect(finished && harness.postOffice.outbox.open(finished)).toEqual({});
+    expect(finished && harness.postOffice.read(finished).text).not.toContain('wasn’t you');
+  });
+});
+
+describe('the count of an hour', () => {
+  it('holds for any kinds and limits, ten notices in all among them, and begins anew', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const limits = { a: 3, b: 3, c: 3, d: 3, e: 3, notice: 10 };
+    const step = fc.oneof(
+      { weight: 30, arbitrary: fc.constantFrom(...names).map((name) => [name, 'notice']) },
+      { weight: 5, arbitrary: fc.constantFrom(...names).map((name) => [name]) },
+      { weight: 1, arbitrary: fc.constant(null) },
+    );
+    let turn = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30, minLength: 10 }), async (steps) => {
+        const budget = createMailBudget(randomBytes(32));
+        turn += 1;
+        const email = `property-${turn}@example.com`;
+        let counted: Record<string, number> = {};
+        for (const one of steps) {
+          if (one === null) {
+            await endHours();
+            counted = {};
+            continue;
+          }
+          const asked = Object.fromEntries(one.map((name) => [name, limits[name as keyof typeof limits]]));
+          const hasRoom = one.every((name) => (counted[name] ?? 0) < limits[name as keyof typeof limits]);
+          if (hasRoom) for (const name of one) counted[name] = (counted[name] ?? 0) + 1;
+          expect(await budget.spend(harness.db, email, asked)).toBe(hasRoom);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('takes nothing for what is rolled back, keeps one row an address, and is swept', async () => {
+    const ada = await harness.signUpConfirmed();
+    const before = await harness.db.$count(mailBudget);
+    await expect(
+      harness.db.transaction(async (trx) => {
+        await harness.postOffice.outbox.add(trx, {
+          to: ada.email,
+          isConfirmed: true,
+          userId: ada.user.id,
+          template: 'signUpAttempt',
+          params: { name: null },
+          secrets: {},
+        });
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await harness.db.$count(mailBudget)).toBe(before);
+    await signInTimes(4, ada.email);
+    expect(await harness.db.$count(mailBudget)).toBeLessThanOrEqual(before + 1);
+    await endHours();
+    await harness.sweeper.sweep();
+    expect(await harness.db.$count(mailBudget)).toBe(0);
+  });
+});

@@ -1,0 +1,62 @@
+import pg from 'pg';
+import type { Harness } from '../harness.ts';
+
+const ROWS = 100_000;
+
+/** Somebody with a long history, all of it older than what the others did. The password is `PASSWORD`. */
+export const ADA = { id: 'ada', email: 'ada@example.com', sessions: 500, activity: 2_000 } as const;
+
+/**
+ * Fills every table with rows of other people, one for each of them, and with a long history of Ada. Constraints and
+ * triggers are off meanwhile, as for a restored dump.
+ */
+export async function fillTables(
+  { testDatabase }: Pick<Harness, 'testDatabase'>,
+  hash: string,
+): Promise<void> {
+  const admin = new pg.Client({ connectionString: testDatabase.directUrl ?? '' });
+  await admin.connect();
+  // Ids are random, as Better Auth's are: what PostgreSQL expects of an index depends on it.
+  const n = `generate_series(1, ${ROWS}) n`;
+  // Indexes are faster made afterwards, at once.
+  const { rows: indexes } = await admin.query<{ name: string; definition: string }>(`
+    select indexname as name, indexdef as definition from pg_indexes where schemaname = 'public'
+      and not exists (select from pg_constraint where conname = indexname)`);
+  for (const { name } of indexes) await admin.query(`drop index "${name}"`);
+  await admin.query(`set session_replication_role = replica; set synchronous_commit = off;
+    insert into "user" (id, name, email, email_verified) values ('ada', 'Ada', '${ADA.email}', true);
+    insert into account (id, account_id, provider_id, user_id, password) values ('ada', 'ada', 'credential', 'ada', '${hash}');
+    insert into activity (user_id, kind, session_id, ok)
+      select 'ada', case when n < 10 then 'sign_in' when n % 2 = 0 then 'sign_in' else 'step_up' end, 'ada' || n, n < 10
+      from generate_series(1, ${ADA.activity}) n;
+    insert into mail (id, recipient, user_id, template, params, sent_at)
+      select 'ada' || n, '${ADA.email}', 'ada', 'newDevice', '{}', now() from generate_series(1, 200) n;
+
+    insert into "user" (id, name, email, email_verified)
+      select md5('u' || n), 'Other', 'u' || n || '@other.example.com', n % 2 = 0 from ${n};
+    insert into account (id, account_id, provider_id, user_id, password)
+      select 'a' || n, md5('u' || n), 'credential', md5('u' || n), 'none' from ${n};
+    -- Ada's lie among the others', as they do where many people sign in.
+    insert into session (id, token, user_id, expires_at, user_agent, last_seen_at)
+      select person || n, md5(person || n), case person when 's' then md5('u' || n) else person end,
+        now() + interval '6 days', 'x', now() - n * interval '1 second'
+      from (
+        select 's' as person, n, n as place from ${n}
+        union all select 'ada', n, n * ${ROWS / ADA.sessions} from generate_series(1, ${ADA.sessions}) n
+      ) made order by place;
+    insert into profile (user_id) select md5('u' || n) from ${n};
+    insert into avatar (id, user_id, data) select 'p' || n, md5('u' || n), '\\x00' from ${n};
+    insert into link (id, purpose, secret_hash, user_id, email, expires_at)
+      select 'l' || n, 'not_me', md5('l' || n), md5('u' || n), 'x', now() + interval '13 days' from ${n};
+    insert into email_change (user_id, new_email, session_id, needs_old, new_confirmed_at)
+      select md5('u' || n), 'x' || n, 's' || n, true, now() from ${n};
+    insert into known_browser (id, user_id, secret_hash) select 'b' || n, md5('u' || n), md5('b' || n) from ${n};
+    insert into mail (id, recipient, user_id, template, params, sent_at)
+      select 'm' || n, 'x', md5('u' || n), 'newDevice', '{}', now() from ${n};
+    insert into activity (user_id, kind, session_id) select md5('u' || n), 'sign_in', 's' || n from ${n};
+    insert into attempt (key, failures) select md5('k' || n), 3 from ${n};
+    insert into rate_limit (key, count, ends_at) select md5('r' || n), 3, now() + interval '1 hour' from ${n}`);
+  for (const { definition } of indexes) await admin.query(definition);
+  await admin.query('analyze');
+  await admin.end();
+}

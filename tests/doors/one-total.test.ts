@@ -1,0 +1,165 @@
+import { createHmac } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attempt } from '../../server/db/schema/index.ts';
+import { deriveKey } from '../../server/derived-key.ts';
+import { FREE_FAILURES } from '../../server/limits/attempts.ts';
+import { browser, type Harness, PASSWORD, SECRET, startHarness } from '../harness.ts';
+
+let harness: Harness;
+let beside: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+  beside = await startHarness({ beside: harness });
+});
+afterAll(async () => {
+  await beside[Symbol.asyncDispose]();
+  await harness[Symbol.asyncDispose]();
+});
+
+const markIn = (cookie: string) => cookie.split('; ').find((one) => one.startsWith('gatehouse.browser='));
+
+/** Somebody with two known browsers and a session in each, and the mark of a browser of somebody else. */
+async function somebody() {
+  const first = await harness.signUp({}, browser());
+  const second = await harness.signIn(first.email, {}, browser());
+  const other = await harness.signUp({}, browser());
+  return { email: first.email, cookies: [first.cookie, second.cookie], foreign: markIn(other.cookie) };
+}
+type Somebody = Awaited<ReturnType<typeof somebody>>;
+type Way = (on: Harness, who: Somebody, password: string) => Promise<number>;
+
+const signIn = (on: Harness, email: string, password: string, headers = {}) =>
+  on.post('/api/auth/sign-in/email', { email, password }, headers).then(({ status }) => status);
+const stepUp = (on: Harness, password: string, cookie = '') =>
+  on.post('/api/trpc/security.stepUp', { password }, browser(cookie)).then(({ status }) => status);
+/** The new password is the address, which is refused once the current one was right: nothing is changed. */
+const change = (on: Harness, { email }: Somebody, password: string, cookie = '') =>
+  on
+    .post('/api/auth/change-password', { currentPassword: password, newPassword: email }, browser(cookie))
+    .then(({ status }) => status);
+
+/** Every way to have a password of an account checked: without its mark or session, and with them. */
+const STRANGERS: Record<string, Way> = {
+  'a program': (on, { email }, password) => signIn(on, email, password),
+  'an unknown browser': (on, { email }, password) => signIn(on, email.toUpperCase(), password, browser()),
+  'the browser of somebody else': (on, { email, foreign }, password) =>
+    signIn(on, email, password, browser(foreign)),
+};
+const TRUSTED: Record<string, Way> = {
+  'the first known browser': (on, { email, cookies }, password) =>
+    signIn(on, email, password, browser(markIn(cookies[0] ?? ''))),
+  'the second known browser': (on, { email, cookies }, password) =>
+    signIn(on, email, password, browser(markIn(cookies[1] ?? ''))),
+  'a step-up in the first session': (on, { cookies }, password) => stepUp(on, password, cookies[0]),
+  'a step-up in the second session': (on, { cookies }, password) => stepUp(on, password, cookies[1]),
+  'a password change without the mark': (on, who, password) =>
+    change(on, who, password, who.cookies[0]?.replace(/; gatehouse\.browser=.*$/, '')),
+  'a password change': (on, who, password) => change(on, who, password, who.cookies[1]),
+};
+const WAYS = { ...STRANGERS, ...TRUSTED };
+const nameOf = (ways: Record<string, Way>) => fc.constantFrom(...Object.keys(ways));
+const guessed = fc.record({ name: nameOf(WAYS), onOther: fc.boolean() });
+
+const guess = (who: Somebody, { name, onOther }: { name: string; onOther: boolean }) =>
+  WAYS[name]?.(onOther ? beside : harness, who, 'not the password') ?? Promise.reject(new Error(name));
+const isChecked = (status: number) => {
+  expect([400, 401, 429]).toContain(status);
+  return status !== 429;
+};
+const rowOf = ({ email }: Somebody) => {
+  const key = createHmac('sha256', deriveKey(SECRET, 'attempts')).update(`${email} `).digest('base64url');
+  return eq(attempt.key, key);
+};
+const findTotal = async (who: Somebody) =>
+  (await harness.db.select({ failures: attempt.failures }).from(attempt).where(rowOf(who)))[0]?.failures ?? 0;
+/** Everybody's waiting is over, at a total of `failures`. */
+const setTotal = (who: Somebody, failures: number) =>
+  harness.db
+    .update(attempt)
+    .set({ failures, blockedUntil: null, trustedBlockedUntil: null })
+    .where(rowOf(who));
+
+describe('one account, one total (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', { timeout: 120_000 }, () => {
+  it('has ten free guesses whichever ways they come, one after the other, and one more at most', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(guessed, { minLength: 12, maxLength: 18 }), async (guesses) => {
+        const who = await somebody();
+        let checked = 0;
+        let trustedWaits = false;
+        for (const one of guesses) {
+          const isTrusted = one.name in TRUSTED;
+          const waits = isTrusted ? trustedWaits : checked >= FREE_FAILURES;
+          expect([one.name, isChecked(await guess(who, one))]).toEqual([one.name, !waits]);
+          if (!waits) checked += 1;
+          trustedWaits ||= isTrusted && checked >= FREE_FAILURES;
+        }
+        expect(checked).toBeLessThanOrEqual(FREE_FAILURES + 1);
+        expect(await findTotal(who)).toBe(checked);
+      }),
+      { numRuns: 3, endOnFailure: true },
+    );
+  });
+
+  it('has no more of them when they come at once, over two processes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(guessed, { minLength: 20, maxLength: 30 }), async (guesses) => {
+        const who = await somebody();
+        const checked = (await Promise.all(guesses.map((one) => guess(who, one)))).filter(isChecked).length;
+        expect(checked).toBeGreaterThanOrEqual(FREE_FAILURES);
+        expect(checked).toBeLessThanOrEqual(FREE_FAILURES + 1);
+      }),
+      { numRuns: 2, endOnFailure: true },
+    );
+  });
+
+  it('never locks the owner out of a known browser or a session by failures of strangers', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(nameOf(STRANGERS), { minLength: 11, maxLength: 13 }),
+        nameOf(TRUSTED),
+        fc.constantFrom(10, 50, 100),
+        async (strangers, trusted, failures) => {
+          const who = await somebody();
+          for (const name of strangers) await guess(who, { name, onOther: false });
+          await setTotal(who, failures);
+          await guess(who, { name: strangers[0] ?? '', onOther: true });
+          expect(await guess(who, { name: strangers[0] ?? '', onOther: true })).toBe(429);
+          const status = await WAYS[trusted]?.(beside, who, PASSWORD);
+          // The change is refused for its new password, which is looked at after the current one.
+          expect(status).toBe(TRUSTED[trusted] && trusted.includes('change') ? 400 : 200);
+          // The right password clears the total, for strangers too.
+          expect(await findTotal(who)).toBe(0);
+        },
+      ),
+      { numRuns: 3, endOnFailure: true },
+    );
+  });
+
+  it('doubles the waits of trusted callers by the total, and needs a reset after a hundred of theirs', async () => {
+    const who = await somebody();
+    const waitOf = async (failures: number) => {
+      await setTotal(who, failures);
+      expect(await stepUp(harness, 'not the password', who.cookies[0])).toBe(400);
+      const answers = [
+        await harness.post('/api/trpc/security.stepUp', { password: PASSWORD }, browser(who.cookies[1])),
+        await harness.post('/api/auth/sign-in/email', { email: who.email, password: PASSWORD }),
+      ];
+      return answers.map(({ status, headers }) => [status, Number(headers.get('retry-after'))]);
+    };
+    expect(await stepUp(harness, 'not the password', who.cookies[0])).toBe(400);
+    for (const [failures, seconds] of [
+      [9, 30],
+      [12, 240],
+      [60, 3600],
+    ] as const)
+      for (const [status, wait] of await waitOf(failures)) {
+        expect(status).toBe(429);
+        expect(wait).toBeGreaterThan(seconds - 20);
+        expect(wait).toBeLessThanOrEqual(seconds);
+      }
+    const forGood = [429, 24 * 3600];
+    expect(await waitOf(99)).toEqual([forGood, forGood]);
+  });
+});

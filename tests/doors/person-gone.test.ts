@@ -1,0 +1,89 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { user } from '../../server/db/schema/index.ts';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { afterStatements } from './statements.ts';
+
+// The account ends while a request of its owner is under way. After whichever statement that is, the answer is that
+// nobody is signed in, or the one it would have been.
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+type Person = Awaited<ReturnType<Harness['signUp']>>;
+const NEXT = 'a whole new sentence';
+const raw =
+  (path: string, body: object | ((person: Person) => object)) =>
+  (person: Person): Promise<Response> =>
+    harness.post(
+      `/api/auth/${path}`,
+      typeof body === 'function' ? body(person) : body,
+      browser(person.cookie),
+    );
+const mutation =
+  (path: string, input?: object) =>
+  ({ cookie }: Person): Promise<Response> =>
+    harness.post(`/api/trpc/${path}`, input ?? 'null', browser(cookie));
+const query =
+  (path: string) =>
+  ({ cookie }: Person): Promise<Response> =>
+    harness.request(`/api/trpc/${path}`, { headers: { cookie } });
+
+const WAYS: Record<string, (person: Person) => Promise<Response>> = {
+  'change-password': raw('change-password', { currentPassword: PASSWORD, newPassword: NEXT }),
+  'change-password, wrong': raw('change-password', { currentPassword: 'not it', newPassword: NEXT }),
+  'change-password, stepped up': raw('change-password', { newPassword: NEXT }),
+  'update-user': raw('update-user', { name: 'B' }),
+  'sign-in': raw('sign-in/email', ({ email }) => ({ email, password: PASSWORD })),
+  'sign-in, wrong': raw('sign-in/email', ({ email }) => ({ email, password: 'not it' })),
+  'sign-out': raw('sign-out', {}),
+  'revoke-session': raw('revoke-session', ({ token }) => ({ token })),
+  'revoke-sessions': raw('revoke-sessions', {}),
+  'revoke-other-sessions': raw('revoke-other-sessions', {}),
+  'request-password-reset': raw('request-password-reset', ({ email }) => ({ email })),
+  'send-verification-email': raw('send-verification-email', ({ email }) => ({ email })),
+  'get-session': ({ cookie }) => harness.request('/api/auth/get-session', { headers: { cookie } }),
+  'session.revokeOthers': mutation('session.revokeOthers'),
+  'profile.update': mutation('profile.update', { bio: 'x' }),
+  'security.stepUp': mutation('security.stepUp', { password: PASSWORD }),
+  'security.stepUp, wrong': mutation('security.stepUp', { password: 'not it' }),
+  'account.changeEmail': mutation('account.changeEmail', { email: 'new@example.com' }),
+  'account.cancelEmailChange': mutation('account.cancelEmailChange'),
+  'account.requestDeletion': mutation('account.requestDeletion'),
+  'account.cancelDeletion': mutation('account.cancelDeletion'),
+  'account.export': query('account.export'),
+  'security.overview': query('security.overview'),
+  'session.list': query('session.list'),
+  'activity.list': query('activity.list?input=%7B%7D'),
+  'the avatar': ({ cookie }) =>
+    harness.request('/api/avatar', { method: 'DELETE', headers: browser(cookie) }),
+};
+
+it.each(Object.entries(WAYS))('%s', async (name, ask) => {
+  const usual = (await ask(await harness.signUp())).status;
+  for (const count of [1, 2, 3, 4]) {
+    const person = await harness.signUp();
+    let isGone = false;
+    afterStatements(harness, count, async () => {
+      await harness.db.delete(user).where(eq(user.id, person.user.id));
+      isGone = true;
+    });
+    const response = await ask(person);
+    vi.restoreAllMocks();
+    const text = await response.text();
+    if (!isGone) break; // it has no more statements
+    const what = `${name}, gone after ${count}: ${text.slice(0, 200)}`;
+    expect([401, usual], what).toContain(response.status);
+    // Whoever was known as signed in is told so by the one code; at the sign-in page nobody tells.
+    if (response.status === 401 && !name.startsWith('sign-in'))
+      expect(text, what).toMatch(/unauthenticated|UNAUTHENTICATED|UNAUTHORIZED|Unauthorized/);
+    if (name.startsWith('sign-in') && response.status === 401)
+      expect(text, what).toContain('INVALID_EMAIL_OR_PASSWORD');
+  }
+});

@@ -1,0 +1,263 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { hashPassword } from '../../server/auth/password.ts';
+import { openRoutes } from '../../server/auth/routes.ts';
+import { appRouter } from '../../server/trpc/root.ts';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { type MailServer, startMailServer } from '../mail/mail-server.ts';
+import { drawPhoto } from '../pictures.ts';
+import { collectExplained, explainAll } from './explained.ts';
+import { ADA, fillTables } from './many-rows.ts';
+
+const KEY = 'k'.repeat(32);
+/** Pages of 8 KiB that a statement may touch: what finds its rows by an index needs a few for each index. */
+const BUFFERS_MOST = 200;
+/** Statements that read more, each for its reason. */
+const LARGER: [what: RegExp, buffers: number, reason: string][] = [
+  [/^delete from "\w+" where ctid/, 5_000, 'a batch of up to 500 rows, each in several indexes'],
+  [/from "session" where .* limit \$\d+(\) "live";)?$/s, 800, 'up to 500 sessions of the asking person'],
+  [
+    /^delete from "session" where "session"."id" = any/,
+    900,
+    'reads up to 500 sessions of the person, ends what is above',
+  ],
+];
+/** Tables that may be read from end to end. */
+const SMALL = new Map([
+  ['__drizzle_migrations', 'a row for each migration'],
+  ['verification', 'no open route writes it'],
+]);
+
+let harness: Harness;
+let service: Harness;
+/** The same, where addresses are confirmed before anybody is signed in. */
+let verified: Harness;
+let mails: MailServer;
+let ada: { cookie: string; headers: Record<string, string> };
+let collected: ReturnType<typeof collectExplained>;
+beforeAll(async () => {
+  if (inject('driver') !== 'pg') return;
+  mails = await startMailServer();
+  const env = { SMTP_URL: mails.url, MAIL_FROM: 'tests@example.com', BRIDGE_KEYS: `tests:${KEY}` };
+  harness = await startHarness({ env });
+  await explainAll(harness);
+  await fillTables(harness, await hashPassword(PASSWORD));
+  service = await startHarness({ env, beside: harness });
+  verified = await startHarness({ env: { ...env, SIGN_UP: 'verified' }, beside: harness });
+  collected = collectExplained(service, verified);
+}, 300_000);
+afterAll(async () => {
+  if (inject('driver') !== 'pg') return;
+  await service[Symbol.asyncDispose]();
+  await verified[Symbol.asyncDispose]();
+  await harness[Symbol.asyncDispose]();
+  await mails.close();
+});
+
+type Walk = () => Promise<unknown>;
+const asAda = () => service.api(ada.headers);
+/** Somebody new. */
+const person = async () => {
+  const one = await service.signUp({}, browser());
+  return { ...one, headers: browser(one.cookie), api: service.api(browser(one.cookie)) };
+};
+const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
+  const response = await service.post(`/api/auth${path}`, body, headers);
+  expect([path, response.status]).toEqual([path, 200]);
+};
+const get = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await service.request(path, { headers });
+  expect([path, response.status]).toEqual([path, 200]);
+  await response.arrayBuffer();
+};
+/** Opens a stream, and leaves once something came. */
+const listen = async (path: string, headers: Record<string, string>) => {
+  const response = await service.request(path, { headers });
+  expect(response.status).toBe(200);
+  const reader = response.body?.getReader();
+  await reader?.read();
+  await reader?.cancel();
+};
+
+const PROCEDURES: Record<string, Walk> = {
+  'portal.config': () => service.api().portal.config.query(),
+  'session.current': () => asAda().session.current.query(),
+  'session.events': () => listen('/api/trpc/session.events', { ...ada.headers, accept: 'text/event-stream' }),
+  'session.list': async () => expect(await asAda().session.list.query()).toHaveLength(ADA.sessions),
+  'session.revoke': () => asAda().session.revoke.mutate({ id: 'ada100' }),
+  'session.revokeOthers': async () => (await person()).api.session.revokeOthers.mutate(),
+  'profile.get': () => asAda().profile.get.query(),
+  'profile.update': () => asAda().profile.update.mutate({ bio: 'x' }),
+  'security.overview': () => asAda().security.overview.query(),
+  'security.stepUp': () => asAda().security.stepUp.mutate({ password: PASSWORD }),
+  'activity.list': async () => {
+    const first = await asAda().activity.list.query();
+    await asAda().activity.list.query({ cursor: first.nextCursor ?? '', limit: 100 });
+    // None of the person's newest rows is of these kinds.
+    for (const kinds of [
+      ['sign_up'],
+      ['sign_in', 'sign_out', 'password_changed'],
+      ['email_changed'],
+    ] as const)
+      await asAda().activity.list.query({ kinds: [...kinds] });
+  },
+  'account.readLink': async () => {
+    const { email } = await person();
+    const token = await harness.secretIn(email, 'verifyEmail', 'verifyEmail');
+    await service.api().account.readLink.mutate({ kind: 'verifyEmail', token });
+  },
+  'account.verifyEmail': async () => {
+    const { email, api } = await person();
+    await api.account.verifyEmail.mutate({
+      token: await harness.secretIn(email, 'verifyEmail', 'verifyEmail'),
+    });
+  },
+  'account.changeEmail': async () => {
+    const { email, api } = await person();
+    await api.account.changeEmail.mutate({ email: `new-${email}` });
+  },
+  'account.cancelEmailChange': async () => {
+    const { email, api } = await person();
+    await api.account.changeEmail.mutate({ email: `new-${email}` });
+    await api.account.cancelEmailChange.mutate();
+  },
+  'account.confirmEmailChange': async () => {
+    const { email, api } = await person();
+    await api.account.changeEmail.mutate({ email: `new-${email}` });
+    const token = await harness.secretIn(`new-${email}`, 'emailChangeNew', 'changeEmail');
+    await api.account.confirmEmailChange.mutate({ token });
+  },
+  'account.requestDeletion': async () => (await person()).api.account.requestDeletion.mutate(),
+  'account.cancelDeletion': async () => {
+    const { api } = await person();
+    await api.account.requestDeletion.mutate();
+    await api.account.cancelDeletion.mutate();
+  },
+  'account.keep': async () => {
+    const { email, api } = await person();
+    await api.account.requestDeletion.mutate();
+    await api.account.keep.mutate({ token: await harness.secretIn(email, 'deletion', 'keepAccount') });
+  },
+  'account.export': async () => (await person()).api.account.export.query(),
+  'account.disown': async () => {
+    const { email, api } = await person();
+    await api.account.requestDeletion.mutate();
+    await api.account.disown.mutate({ token: await harness.secretIn(email, 'deletion', 'notMe') });
+  },
+};
+
+const NEXT = 'a whole new sentence';
+const ROUTES: Record<string, Walk> = {
+  '/ok': () => get('/api/auth/ok'),
+  '/sign-up/email': person,
+  '/sign-in/email': async () => {
+    for (const password of ['not the password', PASSWORD])
+      await service.post('/api/auth/sign-in/email', { email: ADA.email, password }, browser());
+    // In a browser that holds a session and is known.
+    await service.post('/api/auth/sign-in/email', { email: ADA.email, password: PASSWORD }, ada.headers);
+    ada = await signInAda();
+  },
+  '/sign-out': async () => post('/sign-out', {}, (await person()).headers),
+  '/get-session': () => get('/api/auth/get-session', ada.headers),
+  '/update-user': () => post('/update-user', { name: 'Ada L' }, ada.headers),
+  '/change-password': async () =>
+    post('/change-password', { currentPassword: PASSWORD, newPassword: NEXT }, (await person()).headers),
+  '/request-password-reset': async () => {
+    for (const email of [ADA.email, 'nobody@example.com']) await post('/request-password-reset', { email });
+  },
+  '/reset-password': async () => {
+    const { email } = await person();
+    await post('/request-password-reset', { email });
+    const token = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    await post('/reset-password', { token, newPassword: NEXT });
+  },
+  '/send-verification-email': async () => post('/send-verification-email', { email: (await person()).email }),
+  '/list-sessions': () => get('/api/auth/list-sessions', ada.headers),
+  '/revoke-session': async () => post('/revoke-session', { token: 'ada101' }, ada.headers),
+  '/revoke-sessions': async () => post('/revoke-sessions', {}, (await person()).headers),
+  '/revoke-other-sessions': async () => post('/revoke-other-sessions', {}, (await person()).headers),
+};
+
+const signInAda = async () => {
+  const { cookie } = await service.signIn(ADA.email, {}, browser());
+  return { cookie, headers: browser(cookie) };
+};
+
+const OTHERS: Record<string, Walk> = {
+  readiness: () => get('/readyz'),
+  'the bridge': async () => {
+    for (let asked = 0; asked < 8; asked += 1) await get('/api/bridge/v1/session', { cookie: ada.cookie });
+    await service.bridge({ authorization: 'Bearer nothing' });
+  },
+  'the events of the bridge': () => listen('/api/bridge/v1/events', { authorization: `Bearer ${KEY}` }),
+  'an address that is confirmed first': async () => {
+    const body = { email: 'grace@example.com', name: 'Grace', password: PASSWORD };
+    for (const email of [body.email, body.email, ADA.email])
+      await verified.post('/api/auth/sign-up/email', { ...body, email }, browser());
+    const token = await harness.secretIn(body.email, 'verifyEmail', 'verifyEmail');
+    await verified.api().account.verifyEmail.mutate({ token });
+    for (const email of [body.email, ADA.email]) await verified.signIn(email, {}, browser());
+  },
+  'a picture': async () => {
+    const body = new Uint8Array(await drawPhoto());
+    const headers = { ...ada.headers, 'content-type': 'image/jpeg' };
+    const put = await service.request('/api/avatar', { method: 'PUT', headers, body });
+    const { image } = (await put.json()) as { image: string };
+    await get(new URL(image).pathname);
+    await service.request('/api/avatar', { method: 'DELETE', headers: ada.headers });
+  },
+  'sent mails': async () => {
+    service.openMail();
+    const { email } = await person();
+    await expect.poll(() => mails.received.some(({ to }) => to === email), { timeout: 20_000 }).toBe(true);
+  },
+  'the sweeper': async () => {
+    const gone = await person();
+    const changed = await person();
+    await changed.api.account.changeEmail.mutate({ email: `new-${changed.email}` });
+    const { db } = harness; // whose statements are not looked at
+    await db.execute(sql`update "user" set deletion_due_at = now() where id = ${gone.user.id}`);
+    await db.execute(
+      sql`update email_change set new_confirmed_at = now(), created_at = now() - interval '73 hours' where user_id = ${changed.user.id}`,
+    );
+    for (const change of [
+      `session set expires_at = now() - interval '1 hour' where id like 's1234%'`,
+      `link set expires_at = now() - interval '1 hour' where id like 'l1234%'`,
+      `rate_limit set ends_at = now() - interval '1 hour' where key < '001'`,
+      `attempt set updated_at = now() - interval '31 days' where key < '001'`,
+      `mail set created_at = now() - interval '8 days' where id like 'm1234%'`,
+      `mail set created_at = now() - interval '25 hours', sent_at = null where id = 'm99'`,
+      `known_browser set last_seen_at = now() - interval '500 days' where id like 'b1234%'`,
+    ])
+      await db.execute(sql.raw(`update ${change}`));
+    await service.sweeper.sweep();
+  },
+};
+
+describe.runIf(inject('driver') === 'pg')(
+  'what a statement costs does not grow with the data of others',
+  () => {
+    it('at 100,000 rows: each finds its rows by an index, in a bounded number of pages', {
+      timeout: 120_000,
+    }, async () => {
+      expect(Object.keys(PROCEDURES).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
+      expect(Object.keys(ROUTES).sort()).toEqual(Object.keys(openRoutes).sort());
+      ada = await collected.doing('signing in', signInAda);
+      for (const [name, walk] of Object.entries({ ...PROCEDURES, ...ROUTES, ...OTHERS }))
+        await collected.doing(name, walk);
+
+      const costly = [];
+      const used = new Set<RegExp>();
+      for (const { during, text, buffers, scanned } of collected.explained) {
+        const larger = LARGER.find(([what]) => what.test(text));
+        if (larger) used.add(larger[0]);
+        const tables = scanned.filter((table) => !SMALL.has(table));
+        if (tables.length > 0 || buffers > (larger?.[1] ?? BUFFERS_MOST))
+          costly.push({ during, text, buffers, scanned: tables });
+      }
+      expect(costly).toEqual([]);
+      expect(LARGER.filter(([what]) => !used.has(what))).toEqual([]);
+      expect(collected.explained.length).toBeGreaterThan(300);
+    });
+  },
+);

@@ -1,0 +1,114 @@
+import type { Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { closeServer } from '../../server/http/close.ts';
+import { createHttpServer } from '../../server/http/server.ts';
+
+// Connections over real sockets. The two ends share one process, so only the kernel stands between them.
+
+const REQUEST = 'GET /livez HTTP/1.1\r\nHost: a\r\n\r\n';
+const servers: Server[] = [];
+const clients: Socket[] = [];
+afterEach(() => {
+  for (const client of clients.splice(0)) client.destroy();
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+async function listen(options: Parameters<typeof createHttpServer>[1], answer = () => new Response('ok')) {
+  const server = createHttpServer(answer as () => Response, options);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const count = () => new Promise((resolve) => server.getConnections((_, open) => resolve(open)));
+  return { server, port, count };
+}
+
+/** A connection; what it was sent, and whether the other side ended it. */
+function open(port: number, bytes = '', allowHalfOpen = false) {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen });
+  clients.push(socket);
+  const seen = { answer: '', failed: false };
+  socket.on('data', (data) => {
+    seen.answer += data.toString('latin1');
+  });
+  socket.on('error', () => {
+    seen.failed = true;
+  });
+  const ended = new Promise<void>((resolve) => socket.once('close', resolve).once('end', resolve));
+  if (bytes) socket.write(bytes);
+  return { socket, seen, ended };
+}
+const openMany = (count: number, port: number, bytes?: string) =>
+  Array.from({ length: count }, () => open(port, bytes));
+/** The status of a request on a connection of its own; 0 when it was not answered. */
+async function ask(port: number): Promise<number> {
+  const { ended, seen } = open(port, REQUEST.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
+  await ended;
+  return Number(seen.answer.split(' ')[1] ?? 0);
+}
+
+describe('a connection that', () => {
+  // Ten seconds are configured. Node alone looks every thirty, and leaves the descriptor to a caller who never closes.
+  it('sends nothing, a part of its headers, or never closes, is gone in about ten seconds', async () => {
+    const { port, count } = await listen({});
+    const began = performance.now();
+    const parts = ['', 'G', 'GET / HTTP/1.1\r\n', 'GET / HTTP/1.1\r\nHost: a\r\nX: '];
+    const all = parts.flatMap((part) => [open(port, part), open(port, part, true)]);
+    await vi.waitFor(async () => expect(await count()).toBe(all.length), { timeout: 5_000 });
+    await Promise.all(all.map(({ ended }) => ended));
+    await vi.waitFor(async () => expect(await count()).toBe(0), { timeout: 10_000 });
+    expect(performance.now() - began).toBeLessThan(25_000);
+    for (const { seen } of all) expect(seen.answer).toMatch(/^HTTP\/1\.1 408 /);
+  });
+});
+
+describe('more connections than there is room for', () => {
+  it('that are silent make room for one that asks', async () => {
+    const { port, count } = await listen({ connectionsMost: 10 });
+    openMany(60, port);
+    await sleep(50);
+    for (let asked = 0; asked < 5; asked += 1) expect(await ask(port)).toBe(200);
+    expect(await count()).toBeLessThanOrEqual(10);
+  });
+
+  it('that wait for their next request make room too', async () => {
+    const { port } = await listen({ connectionsMost: 10 });
+    const idle = openMany(10, port, REQUEST);
+    await vi.waitFor(() => expect(idle.every(({ seen }) => seen.answer !== '')).toBe(true));
+    expect(await ask(port)).toBe(200);
+  });
+
+  it('and all at work keep theirs: the new one is closed', async () => {
+    const finish: (() => void)[] = [];
+    const { port } = await listen(
+      { connectionsMost: 10 },
+      () => new Promise((resolve) => finish.push(() => resolve(new Response('ok')))) as never,
+    );
+    const busy = openMany(10, port, REQUEST);
+    await vi.waitFor(() => expect(finish).toHaveLength(10));
+    expect(await ask(port)).toBe(0);
+    for (const one of finish) one();
+    await vi.waitFor(() => expect(busy.every(({ seen }) => seen.answer.endsWith('ok'))).toBe(true));
+  });
+});
+
+describe('closing', () => {
+  it('answers what had arrived while the process stalled', async () => {
+    const { server, port } = await listen({ isClosing: () => true });
+    // Timers run before the event loop polls: the connections are still in the kernel's queue then.
+    const closed = new Promise<void>((resolve) => {
+      setTimeout(() => resolve(closeServer(server, 5_000)), 1);
+    });
+    const waiting = openMany(40, port, REQUEST);
+    const until = performance.now() + 50;
+    while (performance.now() < until);
+    await closed;
+    await Promise.all(waiting.map(({ ended }) => ended));
+    for (const { seen } of waiting) {
+      expect(seen.failed).toBe(false);
+      expect(seen.answer).toMatch(/^HTTP\/1\.1 200 /);
+    }
+    expect(await ask(port)).toBe(0);
+  });
+});

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findFreePort } from '../../server/http/free-port.ts';
+import { openBrowser } from './browser.ts';
+import { makeCertificate } from './certificate.ts';
+import { startNginx } from './nginx-process.ts';
+import { openFolder, startService } from './service-process.ts';
+
+// A browser that was here before COOKIE_DOMAIN was changed, in Chromium, with a service that is really restarted.
+
+const COOKIE = '__Secure-better-auth.session_token';
+const PASSWORD = 'correct horse battery';
+const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
+/** As an older app on the parent domain signs its own, with another secret. */
+const FOREIGN = `${'s'.repeat(32)}.${encodeURIComponent(`${'A'.repeat(43)}=`)}`;
+
+const opened: AsyncDisposable[] = [];
+afterAll(async () => {
+  for (const one of opened.reverse()) await one[Symbol.asyncDispose]();
+});
+
+let browser: Browser;
+let url: string;
+let restart: (cookieDomain?: string) => Promise<void>;
+beforeAll(async () => {
+  const folder = await openFolder();
+  opened.push(folder);
+  const [port, inner] = [await findFreePort(), await findFreePort()];
+  url = `https://accounts.example.test:${port}`;
+  let service: ReturnType<typeof startService> | undefined;
+  const stop = async () => {
+    service?.kill('SIGTERM');
+    await service?.exited;
+  };
+  opened.push({ [Symbol.asyncDispose]: stop });
+  restart = async (cookieDomain) => {
+    await stop();
+    service = startService(
+      {
+        PORT: String(inner),
+        BETTER_AUTH_SECRET: SECRET,
+        BETTER_AUTH_URL: url,
+        TRUSTED_PROXIES: '127.0.0.1',
+        ...(cookieDomain && { COOKIE_DOMAIN: cookieDomain }),
+      },
+      folder.path,
+    );
+    await service.ready;
+  };
+  await restart();
+  opened.push(
+    await startNginx({
+      snippet: 'nginx-accounts.conf',
+      folder: folder.path,
+      certificate: makeCertificate(folder.path, ['accounts.example.test']),
+      port,
+      replace: { '127.0.0.1:3001': `127.0.0.1:${inner}`, 'accounts.example.com': 'accounts.example.test' },
+    }),
+  );
+  browser = await openBrowser();
+  opened.push({ [Symbol.asyncDispose]: () => browser.close() });
+});
+
+const post = (page: Page, path: string, body: object = {}) =>
+  page.evaluate(
+    async ([to, json]) =>
+      (
+        await fetch(to, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(json),
+        })
+      ).status,
+    [path, body] as const,
+  );
+const whoAmI = (page: Page): Promise<string> =>
+  page.evaluate(
+    async () => (await (await fetch('/api/trpc/session.current')).json()).result.data?.user.email ?? 'nobody',
+  );
+/** What the browser holds of the session's name: in which scope, and whether it is the older app's. */
+const scopesOf = async (context: BrowserContext): Promise<string[]> =>
+  (await context.cookies())
+    .filter(({ name }) => name === COOKIE)
+    .map(({ domain, path, value }) => `${domain}${path}${value === FOREIGN ? ' of the older app' : ''}`)
+    .sort();
+const HOST = 'accounts.example.test/';
+const PARENT = '.example.test/';
+const plant = (context: BrowserContext, domain: string, path: string, value: string) =>
+  context.addCookies([{ name: COOKIE, value, domain, path, secure: true, httpOnly: true, sameSite: 'Lax' }]);
+
+async function openPerson() {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  await page.goto(`${url}/sign-in`);
+  const email = `${randomUUID()}@example.com`;
+  const signIn = () => post(page, '/api/auth/sign-in/email', { email, password: PASSWORD });
+  return { context, page, email, signIn, [Symbol.asyncDispose]: () => context.close() };
+}
+
+it('is signed in beside a cookie of another path, and out for good', async () => {
+  await using person = await openPerson();
+  const { context, page, email, signIn } = person;
+  expect(await post(page, '/api/auth/sign-up/email', { name: 'Ada', email, password: PASSWORD })).toBe(200);
+  const first = (await context.cookies()).find(({ name }) => name === COOKIE)?.value ?? '';
+  // The longer path is sent first; its session ends when the person signs in.
+  await plant(context, 'accounts.example.test', '/api', first);
+  expect(await signIn()).toBe(200);
+  expect(await whoAmI(page)).toBe(email);
+  await page.goto(`${url}/account`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/account');
+  expect(await post(page, '/api/auth/sign-out')).toBe(200);
+  expect(await whoAmI(page)).toBe('nobody');
+});
+
+it('signs in, out and up whatever COOKIE_DOMAIN was, and leaves an older app’s cookie alone', async () => {
+  await using person = await openPerson();
+  const { context, page, email, signIn } = person;
+  // Older, and so in front of ours in every request.
+  await plant(context, '.example.test', '/', FOREIGN);
+  expect(await post(page, '/api/auth/sign-up/email', { name: 'Ada', email, password: PASSWORD })).toBe(200);
+  expect(await whoAmI(page)).toBe(email);
+  expect(await post(page, '/api/auth/sign-out')).toBe(200);
+  expect(await scopesOf(context)).toEqual([`${PARENT} of the older app`]);
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${url}/account`);
+  expect(await scopesOf(context)).toEqual([`${PARENT} of the older app`, HOST]);
+
+  // Switched on, the scope of the older app is ours: who is signed in stays so, and the host's own is taken away.
+  await restart('example.test');
+  await page.reload();
+  expect(await whoAmI(page)).toBe(email);
+  expect(await signIn()).toBe(200);
+  expect(await whoAmI(page)).toBe(email);
+  expect(await scopesOf(context)).toEqual([PARENT]);
+
+  // Off: the domain's cookie is beside the new one once, and gone with the next sign-in.
+  await restart();
+  expect(await whoAmI(page)).toBe(email);
+  expect(await signIn()).toBe(200);
+  expect(await whoAmI(page)).toBe(email);
+  expect(await scopesOf(context)).toEqual([PARENT, HOST]);
+  expect(await signIn()).toBe(200);
+  expect(await whoAmI(page)).toBe(email);
+  expect(await scopesOf(context)).toEqual([HOST]);
+
+  // On again, and signing out ends both.
+  await restart('example.test');
+  expect(await whoAmI(page)).toBe(email);
+  expect(await post(page, '/api/auth/sign-out')).toBe(200);
+  expect([await scopesOf(context), await whoAmI(page)]).toEqual([[], 'nobody']);
+}, 240_000);
