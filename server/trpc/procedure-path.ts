@@ -18,7 +18,7 @@ export const readProcedurePath = ({ path }: Pick<HonoRequest, 'path'>): string =
 export function namesProcedures(request: Pick<HonoRequest, 'path' | 'url'>): boolean {
   const path = readProcedurePath(request);
   if (new URL(request.url).searchParams.get('batch') !== '1') return isProcedure(path); // as tRPC reads it
-  return /^[\w.-]+(?:,[\w.-]+)*$/.test(path) && path.split(',').some(isProcedure);
+  return /^[\w-]+(?:\.[\w-]+)*(?:,[\w-]+(?:\.[\w-]+)*)*$/.test(path) && path.split(',').some(isProcedure);
 }
 
 /** True for what is answered by a stream of events. */
