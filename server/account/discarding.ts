@@ -3,9 +3,8 @@ import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import type { Memory } from '../session/memory.ts';
-import { mayVerify } from './email-verification.ts';
 import { findUnusableLink } from './link-ends.ts';
-import { consumeLink } from './links.ts';
+import { consumeLink, mayUse } from './links.ts';
 import { eraseAccount } from './purge.ts';
 
 type Deps = { db: Database; memory: Memory; attempts: Attempts };
@@ -17,13 +16,13 @@ type Deps = { db: Database; memory: Memory; attempts: Attempts };
  */
 export const createDiscarding =
   ({ db, memory, attempts }: Deps) =>
-  async (secret: string, source: Source): Promise<void> => {
+  async (token: string, source: Source): Promise<void> => {
     let userId: string | undefined;
     try {
       await db.transaction(async (trx) => {
-        const used = await consumeLink(trx, ['verify_email'], secret);
-        if (!used || !mayVerify(used.person, used.link) || used.person.disabledAt)
-          throw await findUnusableLink(trx, ['verify_email'], secret);
+        const used = await consumeLink(trx, ['verify_email'], token);
+        if (!used || !mayUse(used.person, used.link))
+          throw await findUnusableLink(trx, ['verify_email'], token);
         if (used.person.emailVerified) throw new AppError('conflict');
         userId = used.person.id;
         await eraseAccount(trx, used.person, attempts, source);

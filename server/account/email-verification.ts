@@ -10,14 +10,11 @@ import type { Memory } from '../session/memory.ts';
 import type { EmailChanges } from './email-changes.ts';
 import type { Entries } from './entry.ts';
 import { findUnusableLink } from './link-ends.ts';
-import { consumeLink, findLink, type Link, type LinkKey } from './links.ts';
+import { consumeLink, findLink, type LinkKey, mayUse } from './links.ts';
 import type { PasswordChanges } from './password-changes.ts';
 import type { Actor } from './password-proof.ts';
 import { findPasswordHash } from './password-row.ts';
 import type { Person } from './person-lock.ts';
-
-/** A link confirms the address it was sent to, and no other. */
-export const mayVerify = (person: Person, { email }: Link): boolean => person.email === email;
 
 type Deps = {
   db: Database;
@@ -38,7 +35,8 @@ const wrongPassword = () =>
  * A stranger may have signed up with somebody's address. Confirmed by a mere press, that account would keep the
  * stranger's session and password. So the caller is signed in as that person, or knows the account's password, or
  * chooses a new one, which ends every session (OWASP Authentication Cheat Sheet; pre-hijacking, Sudhodanan and
- * Paverd 2022). Any refusal leaves the link good.
+ * Paverd 2022). A banned person's link confirms nothing in any of these ways. Any
+ * refusal leaves the link good.
  */
 export function createEmailVerification({ db, memory, changes, entries, passwordChanges }: Deps) {
   /** Checks the account's password as a sign-in does; returns its hash. */
@@ -60,7 +58,7 @@ export function createEmailVerification({ db, memory, changes, entries, password
     try {
       return await db.transaction(async (trx) => {
         const used = await consumeLink(trx, ['verify_email'], token);
-        if (!used || !mayVerify(used.person, used.link)) throw await refuse(trx, token);
+        if (!used || !mayUse(used.person, used.link)) throw await refuse(trx, token);
         const { link } = used;
         userId = link.userId;
         if (provenHash !== null && (await findPasswordHash(trx, link.userId)) !== provenHash)
@@ -100,7 +98,7 @@ export function createEmailVerification({ db, memory, changes, entries, password
     if (newPassword !== undefined) return confirmWithNewPassword(token, newPassword, actor);
     const link = await findLink(db, ['verify_email'], token);
     const [person] = link ? await db.select().from(user).where(eq(user.id, link.userId)) : [];
-    if (!link || !person || !mayVerify(person, link)) throw await refuse(db, token);
+    if (!link || !person || !mayUse(person, link)) throw await refuse(db, token);
     if (password !== undefined) return confirm(token, await proveByPassword(person, password, actor), actor);
     if (asker?.user.id !== person.id) throw new AppError('step_up_required');
     return confirm(token, null, actor);

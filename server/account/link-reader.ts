@@ -4,10 +4,8 @@ import type { MailLink } from '../../shared/paths.ts';
 import type { Database } from '../db/database.ts';
 import { emailChange, link, user } from '../db/schema/index.ts';
 import { type Change, findPending, isAgreed, toAnswer } from './email-changes.ts';
-import { mayVerify } from './email-verification.ts';
 import { toUnusableLink } from './link-ends.ts';
-import { isOpenedBy, type Link, type LinkKey, type LinkPurpose } from './links.ts';
-import { mayReset } from './password-changes.ts';
+import { isOpenedBy, type Link, type LinkKey, type LinkPurpose, mayUse } from './links.ts';
 import type { Person } from './person-lock.ts';
 
 const PURPOSES: Record<MailLink, readonly LinkPurpose[]> = {
@@ -25,8 +23,8 @@ function toFacts(kind: MailLink, { link, person, change }: Found, askerId: strin
   const pending = kind === 'keepAccount' ? null : findPending(change);
   const facts = { email: link.email, completes: true, ...(pending && { cancels: pending.email }) };
   if (kind === 'verifyEmail')
-    return mayVerify(person, link) ? { ...facts, needsPassword: person.id !== askerId } : null;
-  if (kind === 'resetPassword') return mayReset(person, link) ? facts : null;
+    return mayUse(person, link) ? { ...facts, needsPassword: person.id !== askerId } : null;
+  if (kind === 'resetPassword') return mayUse(person, link) ? facts : null;
   if (kind !== 'changeEmail') return facts;
   if (!change) return null;
   const answered = { ...change, [toAnswer(link.purpose)]: new Date() };

@@ -35,6 +35,10 @@ export const hashSecret = (secret: string): string => createHash('sha256').updat
 export type LinkKey = string | { secretHash: string };
 const toSecretHash = (key: LinkKey): string => (typeof key === 'string' ? hashSecret(key) : key.secretHash);
 
+/** Whether a link to confirm or to reset may be used: it was sent to the person's address, and they are not banned. */
+export const mayUse = (person: Person, { email }: Link): boolean =>
+  person.email === email && person.disabledAt === null;
+
 /** What a link has to be stored with. */
 export const toLinkRow = (purpose: LinkPurpose, secret: string) => ({
   id: randomUUID(),

@@ -14,7 +14,7 @@ import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
 import type { Browsers } from './browsers.ts';
 import type { EmailChanges } from './email-changes.ts';
-import { consumeLink, createLink, findLink, type Link, type LinkKey } from './links.ts';
+import { consumeLink, createLink, findLink, type LinkKey, mayUse } from './links.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
 import type { Actor, PasswordProof } from './password-proof.ts';
 import { findPasswordHash, setPasswordHash } from './password-row.ts';
@@ -35,9 +35,6 @@ type Deps = {
 
 /** A refusal in Better Auth's own terms. */
 type Outcome<Done> = { done: Done } | { refused: PasswordRefusal };
-/** A link opens the account of the address it was sent to, and of no banned person. */
-export const mayReset = (person: Person, { email }: Link): boolean =>
-  person.email === email && person.disabledAt === null;
 const refused = (code: string, message: string) => ({ refused: { code, message } });
 
 /** Choosing another password. Either way everybody else is signed out, and no link to choose one is left. */
@@ -136,7 +133,7 @@ export function createPasswordChanges({
       const link = await findLink(db, [purpose], key);
       const [owner] = link ? await db.select().from(user).where(eq(user.id, link.userId)) : [];
       const unusable = refused('INVALID_TOKEN', 'Invalid token');
-      if (!link || !owner || !mayReset(owner, link)) return unusable;
+      if (!link || !owner || !mayUse(owner, link)) return unusable;
       const refusal = await policy.findRefusal(chosen, owner);
       if (refusal) return { refused: refusal };
 
@@ -144,7 +141,7 @@ export function createPasswordChanges({
       try {
         return await db.transaction(async (trx) => {
           const used = await consumeLink(trx, [purpose], key);
-          if (!used || !mayReset(used.person, used.link)) return unusable;
+          if (!used || !mayUse(used.person, used.link)) return unusable;
           const { person } = used;
           await setPasswordHash(trx, person.id, next);
           if (!person.emailVerified)

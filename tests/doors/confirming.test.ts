@@ -130,6 +130,20 @@ describe('confirming an address in a browser that is not signed in as that perso
     expect(await isConfirmed(ada)).toBe(false);
   });
 
+  it('confirms no banned person’s address, in any way; once the ban is lifted the link is good', async () => {
+    const ada = await signUp();
+    const isAda = eq(user.id, ada.user.id);
+    await harness.db.update(user).set({ disabledAt: new Date() }).where(isAda);
+    const unusable = refusal('invalid_input', { token: expect.any(String) });
+    for (const more of [{}, { password: PASSWORD }, { password: 'not my password' }, { newPassword: NEXT }])
+      await expect(verify({ token: ada.token, ...more })).rejects.toMatchObject(unusable);
+    await expect(verify({ token: ada.token }, browser(ada.cookie))).rejects.toMatchObject(unusable);
+    await expect(read(ada.token)).rejects.toMatchObject(unusable);
+    expect(await isConfirmed(ada)).toBe(false);
+    await harness.db.update(user).set({ disabledAt: null }).where(isAda);
+    expect(await verify({ token: ada.token, password: PASSWORD })).toEqual({ email: ada.email });
+  });
+
   it('refuses both passwords at once, and passwords beside a link that is worth nothing', async () => {
     const ada = await signUp();
     await expect(verify({ token: ada.token, password: PASSWORD, newPassword: NEXT })).rejects.toMatchObject(
