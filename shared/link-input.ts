@@ -48,6 +48,9 @@ export const verifyEmailSchema = z
 /** What the portal's form reads that confirms an address by the account's password. */
 export const confirmAddressSchema = z.object({ token: linkToken, password: presentedPasswordSchema });
 
+/** What `account.discard` takes. */
+export const discardSchema = z.strictObject({ token: linkToken });
+
 /** What `account.readLink` takes. */
 export const readLinkSchema = z.strictObject({
   kind: z.enum(Object.keys(mailLinks) as MailLink[], 'Name a kind of link.'),

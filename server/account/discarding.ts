@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import type { Memory } from '../session/memory.ts';
 import { findUnusableLink } from './link-ends.ts';
-import { consumeLink, mayUse } from './links.ts';
+import { consumeLink, type LinkKey, mayUse } from './links.ts';
 import { eraseAccount } from './purge.ts';
 
 type Deps = { db: Database; memory: Memory; attempts: Attempts };
@@ -16,7 +16,7 @@ type Deps = { db: Database; memory: Memory; attempts: Attempts };
  */
 export const createDiscarding =
   ({ db, memory, attempts }: Deps) =>
-  async (token: string, source: Source): Promise<void> => {
+  async (token: LinkKey, source: Source): Promise<void> => {
     let userId: string | undefined;
     try {
       await db.transaction(async (trx) => {

@@ -7,7 +7,12 @@ import {
   verifiedEmailSchema,
 } from '../../shared/account.ts';
 import { accountExportSchema } from '../../shared/export.ts';
-import { linkTokenSchema, readLinkSchema, verifyEmailSchema } from '../../shared/link-input.ts';
+import {
+  discardSchema,
+  linkTokenSchema,
+  readLinkSchema,
+  verifyEmailSchema,
+} from '../../shared/link-input.ts';
 import type { MailLink } from '../../shared/paths.ts';
 import { changeEmailSchema } from '../../shared/person-input.ts';
 import { AppError } from '../errors.ts';
@@ -42,10 +47,11 @@ export const accountRouter = router({
 
   /** 'I did not create this account': removes it, while nobody has confirmed its address. */
   discard: publicProcedure
-    .input(linkTokenSchema)
+    .input(discardSchema)
     .output(doneSchema)
     .mutation(async ({ ctx, input }) => {
-      await ctx.account.discard(input.token, ctx.actor.source);
+      const token = await ctx.account.codes.resolve(input.token, 'verify_email', ctx.actor.codes);
+      await ctx.account.discard(token, ctx.actor.source);
       return {};
     }),
 

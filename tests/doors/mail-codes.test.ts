@@ -76,6 +76,36 @@ describe('the code of a mail', () => {
     expect(await verify(ada.cookie)).toEqual({ email: ada.email });
   });
 
+  it('removes an account that nobody confirmed once, in the browser that asked, and wrong ones count', async () => {
+    const ada = await newPerson();
+    const cookie = await ask('verifyEmail', ada.email);
+    const code = await codeIn(ada.email, 'verifyEmail');
+    const secret = await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail');
+    const discard = (token: string, headers = browser(cookie)) =>
+      wordsOf(harness.api(headers).account.discard.mutate({ token }));
+    expect(await discard(code, browser())).toContain('only in the browser that asked');
+    expect(await discard(wrongCode(code))).toContain('You can try 4 more times.');
+    expect(await wordsOf(read('verifyEmail', wrongCode(code), cookie))).toContain(
+      'You can try 3 more times.',
+    );
+    expect(await harness.db.$count(user, eq(user.id, ada.user.id))).toBe(1);
+    expect(await discard(code.toLowerCase().replace('-', ' '))).toBe('good');
+    expect(await harness.db.$count(user, eq(user.id, ada.user.id))).toBe(0);
+    for (const left of [code, secret]) {
+      expect(await discard(left)).not.toBe('good');
+      expect(await wordsOf(read('verifyEmail', left, cookie))).not.toBe('good');
+    }
+  });
+
+  it('of a reset removes no account', async () => {
+    const ada = await newPerson();
+    const cookie = await ask('resetPassword', ada.email);
+    const code = await codeIn(ada.email, 'resetPassword');
+    const { discard } = harness.api(browser(cookie)).account;
+    expect(await wordsOf(discard.mutate({ token: code }))).toBe(ENDED);
+    expect(await harness.db.$count(user, eq(user.id, ada.user.id))).toBe(1);
+  });
+
   it('is worth nothing in any other browser, to a program, and for another purpose', async () => {
     const ada = await newPerson();
     const cookie = await ask('resetPassword', ada.email);
