@@ -356,6 +356,35 @@ test('where the address comes first, signing up ends at the mailbox and goes on 
     await code.fill(await codeTo(page, other, 'Confirm your email', url));
     await code.press('Enter');
     await expect(page).toHaveURL(target);
+
+    await test.step('its owner gets in though a stranger signed up with it before', async () => {
+      const headers = { origin: url };
+      const enterCode = async (email: string) => {
+        const data = { name: 'Stranger', email, password: 'the words of a stranger' };
+        const answer = await page.request.post(`${url}/api/auth/sign-up/email`, { data, headers });
+        expect(answer.status()).toBe(200);
+        await page.context().clearCookies();
+        await page.goto(`${url}/sign-up?redirect_to=${encodeURIComponent(target)}`);
+        await fillSignUp(page, email);
+        await expect(heading(page, 'Check your mail')).toBeVisible();
+        await code.fill(await codeTo(page, email, 'Confirm your email', url));
+        await code.press('Enter');
+        // Only the code tells, not the sign-up.
+        await expect(page.getByText(`${email} was used for an account before.`)).toBeVisible();
+        return async () =>
+          (await page.request.post(`${url}/api/auth/sign-in/email`, { data, headers })).status();
+      };
+      const signInStranger = await enterCode('dorothy@example.com');
+      await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+      await button(page, 'Change password and sign in').click();
+      await expect(page).toHaveURL(target);
+      expect(await signInStranger()).toBe(401);
+
+      await enterCode('mary@example.com');
+      await button(page, 'I did not create this account').click();
+      await button(page, 'Remove the account').click();
+      await expect(heading(page, 'The account is removed')).toBeVisible();
+    });
   } finally {
     service.kill('SIGTERM');
     await service.exited;

@@ -9,8 +9,7 @@ import { NewPasswordForm } from '../features/credentials/new-password-form.tsx';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
-import { CancelsChange } from './cancels-change.tsx';
-import { MailedAddress } from './mailed-address.tsx';
+import { CancelsChange, MailedAddress } from './mailed-address.tsx';
 
 type ChoosePasswordProps = {
   /** The secret of the mail's link, or its code. */

@@ -4,9 +4,8 @@ import { toFailure } from '../api/failure.ts';
 import { verifyEmail } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
-import { CancelsChange } from './cancels-change.tsx';
 import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
-import { MailedAddress } from './mailed-address.tsx';
+import { CancelsChange, MailedAddress } from './mailed-address.tsx';
 
 type ConfirmAddressProps = ComponentProps<typeof LazyConfirmByPassword> & {
   /** True where nobody is signed in as the person the link is for. */

@@ -1,7 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { byNewPassword, byPassword, discard } from '#messages/confirm-by-password.tsx';
-import { confirm } from '#messages/verify-email.tsx';
+import {
+  byNewPassword,
+  byNewPasswordAgain,
+  byPassword,
+  discard,
+  title,
+} from '#messages/confirm-by-password.tsx';
 import { pages } from '../../shared/paths.ts';
 import { signIn } from '../api/auth.ts';
 import { discardAccount } from '../api/mail-link.ts';
@@ -11,8 +16,7 @@ import { tellOtherTabs } from '../session/other-tabs.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { Button } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
-import { CancelsChange } from './cancels-change.tsx';
-import { MailedAddress } from './mailed-address.tsx';
+import { CancelsChange, MailedAddress } from './mailed-address.tsx';
 
 type ConfirmByPasswordProps = {
   email: string;
@@ -20,6 +24,8 @@ type ConfirmByPasswordProps = {
   cancels: string | undefined;
   token: string;
   search: RedirectSearch;
+  /** Whoever is here chose a password that is not the account's: a new one is asked for first. */
+  isUsedBefore?: boolean;
   onConfirmed: () => void;
   onDiscarded: (outcome: { title: string; intro: string }) => void;
   onSpent: () => void;
@@ -31,13 +37,15 @@ export function ConfirmByPassword({
   cancels,
   token,
   search,
+  isUsedBefore = false,
   onConfirmed,
   onDiscarded,
   onSpent,
 }: ConfirmByPasswordProps) {
   const navigate = useNavigate();
-  const [isNew, setNew] = useState(false);
-  const { intro, instead } = isNew ? byNewPassword : byPassword;
+  const [isNew, setNew] = useState(isUsedBefore);
+  const choosing = isUsedBefore ? byNewPasswordAgain : byNewPassword;
+  const { intro, instead } = isNew ? choosing : byPassword;
 
   // The address is confirmed by now, whatever becomes of the sign-in: its page is one press away.
   const goOn = async (password: string) => {
@@ -51,7 +59,7 @@ export function ConfirmByPassword({
   };
 
   return (
-    <EntryPage title={confirm.title} intro={intro(<MailedAddress>{email}</MailedAddress>)}>
+    <EntryPage title={title} intro={intro(<MailedAddress>{email}</MailedAddress>)}>
       <CancelsChange to={cancels} />
       <ConfirmAddressForm
         key={String(isNew)}

@@ -8,11 +8,10 @@ import { disown } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { EntryPage } from '../ui/entry-page.tsx';
-import { CancelsChange } from './cancels-change.tsx';
 import { LazyChoosePassword } from './lazy-choose-password.ts';
 import { LazyLinkMissing } from './lazy-link-missing.ts';
 import { LazyLinkSpent } from './lazy-link-spent.ts';
-import { MailedAddress } from './mailed-address.tsx';
+import { CancelsChange, MailedAddress } from './mailed-address.tsx';
 import type { OpenedLink } from './open-link.ts';
 
 export function ResetPasswordPage() {

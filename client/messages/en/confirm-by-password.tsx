@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 
 // Confirming an address in a browser that is not signed in as that person.
 
+/** Not of verify-email.tsx: two pages that share messages load one more script. */
+export const title = 'Confirm your email address';
+
 export const byPassword = {
   intro: (email: ReactNode) => <>Enter the password of {email}. It shows that the account is yours.</>,
   action: 'Confirm and sign in',
@@ -14,6 +17,14 @@ export const byNewPassword = {
   instead: 'Use the current password instead',
 };
 
+/** The same, after a sign-up with an address that has an account already. */
+export const byNewPasswordAgain = {
+  ...byNewPassword,
+  intro: (email: ReactNode) => (
+    <>{email} was used for an account before. Choose a new password for it: other devices are signed out.</>
+  ),
+};
+
 export const discard = {
   action: 'I did not create this account',
   question: (email: string) => `Remove the account of ${email}?`,
@@ -22,6 +33,7 @@ export const discard = {
   keep: 'Keep it',
   done: {
     title: 'The account is removed',
+    action: 'Continue',
     intro: (email: string) => `Nobody can sign in with ${email} any more.`,
   },
 };

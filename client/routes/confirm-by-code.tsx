@@ -1,0 +1,41 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ComponentProps, useState } from 'react';
+import { discard } from '#messages/confirm-by-password.tsx';
+import { pages } from '../../shared/paths.ts';
+import type { RedirectSearch } from '../session/redirect-target.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { EntryPage } from '../ui/entry-page.tsx';
+import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
+import { LazyLinkSpent } from './lazy-link-spent.ts';
+
+type ConfirmByCodeProps = Pick<
+  ComponentProps<typeof LazyConfirmByPassword>,
+  'email' | 'cancels' | 'token'
+> & { search: RedirectSearch };
+
+/** After a sign-up with an address that had an account already, whose password is another than the one chosen now. */
+export function ConfirmByCode({ search, ...opened }: ConfirmByCodeProps) {
+  const navigate = useNavigate();
+  const [discarded, setDiscarded] = useState<{ title: string; intro: string }>();
+  const [isSpent, setSpent] = useState(false);
+
+  if (isSpent) return <LazyLinkSpent link="verifyEmail" why={undefined} search={search} />;
+  if (discarded)
+    return (
+      <EntryPage title={discarded.title} intro={<span className="wrap-anywhere">{discarded.intro}</span>}>
+        <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
+          {discard.done.action}
+        </Link>
+      </EntryPage>
+    );
+  return (
+    <LazyConfirmByPassword
+      {...opened}
+      search={search}
+      isUsedBefore
+      onConfirmed={() => void navigate({ to: pages.signIn, search, replace: true })}
+      onDiscarded={setDiscarded}
+      onSpent={() => setSpent(true)}
+    />
+  );
+}
