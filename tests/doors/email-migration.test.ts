@@ -120,3 +120,32 @@ describe('addresses that were stored in capitals', () => {
     ]);
   });
 });
+
+describe('addresses that were stored in another form than they are compared in', () => {
+  it('lose the spaces around them; no others are stored from then on', async () => {
+    await migrateUpTo(database.db, 'email_ascii');
+    for (const email of [' sp@import.example', 'sp2@import.example\n']) await insertPerson(email);
+    await database.migrate();
+    expect(await emails()).toEqual(['sp2@import.example', 'sp@import.example']);
+    await harness.signIn('sp@import.example');
+    for (const email of ['a b@later.example', 'zw\u200b@later.example', 'ada@bücher.example', '']) {
+      const refused = await insertPerson(email).catch((error: unknown) => error);
+      expect(findSqlState(refused)).toBe('23514');
+    }
+  });
+
+  it('stop the migration with a list of those that only the operator can put right', async () => {
+    await migrateUpTo(database.db, 'email_ascii');
+    for (const email of ['ada@bücher.example', 'zw\u200b@import.example', 'fine@import.example'])
+      await insertPerson(email);
+    const failure: unknown = await database.migrate().then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(findSqlState(failure)).toBe('P0001');
+    let told = '';
+    for (let at = failure; at instanceof Error; at = at.cause) told = at.message; // the database's own words
+    expect(told).toContain('ada@bücher.example, zw');
+    expect(told).not.toContain('fine@');
+  });
+});

@@ -48,6 +48,11 @@ export async function fillTables(
     insert into avatar (id, user_id, data) select 'p' || n, md5('u' || n), '\\x00' from ${n};
     insert into link (id, purpose, secret_hash, user_id, email, expires_at)
       select 'l' || n, 'not_me', md5('l' || n), md5('u' || n), 'x', now() + interval '13 days' from ${n};
+    insert into mail_code (browser_hash, purpose, code_hash, link_id, expires_at)
+      select md5('c' || n), 'reset_password', 'x', 'l' || n, now() + interval '1 hour' from ${n};
+    insert into mail_budget (recipient, ends_at, counts) select md5('m' || n), now() + interval '1 hour', '{}' from ${n};
+    insert into verification (id, identifier, value, expires_at)
+      select 'v' || n, 'v' || n, md5('u' || n), now() + interval '1 hour' from ${n};
     insert into email_change (user_id, new_email, session_id, needs_old, new_confirmed_at)
       select md5('u' || n), 'x' || n, 's' || n, true, now() from ${n};
     insert into known_browser (id, user_id, secret_hash) select 'b' || n, md5('u' || n), md5('b' || n) from ${n};

@@ -23,10 +23,7 @@ const LARGER: [what: RegExp, buffers: number, reason: string][] = [
   ],
 ];
 /** Tables that may be read from end to end. */
-const SMALL = new Map([
-  ['__drizzle_migrations', 'a row for each migration'],
-  ['verification', 'no open route writes it'],
-]);
+const SMALL = new Map([['__drizzle_migrations', 'a row for each migration']]);
 
 let harness: Harness;
 let service: Harness;
@@ -56,10 +53,17 @@ afterAll(async () => {
 
 type Walk = () => Promise<unknown>;
 const asAda = () => service.api(ada.headers);
-/** Somebody new. */
-const person = async () => {
+/** Somebody new, whose address nobody confirmed. */
+const newcomer = async () => {
   const one = await service.signUp({}, browser());
   return { ...one, headers: browser(one.cookie), api: service.api(browser(one.cookie)) };
+};
+/** Somebody new, whose address is confirmed: others are mailed nothing of their account. */
+const person = async () => {
+  const one = await newcomer();
+  const token = await harness.secretIn(one.email, 'verifyEmail', 'verifyEmail');
+  await one.api.account.verifyEmail.mutate({ token });
+  return one;
 };
 const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
   const response = await service.post(`/api/auth${path}`, body, headers);
@@ -78,6 +82,8 @@ const listen = async (path: string, headers: Record<string, string>) => {
   await reader?.read();
   await reader?.cancel();
 };
+
+const NEXT = 'a whole new sentence';
 
 const PROCEDURES: Record<string, Walk> = {
   'portal.config': () => service.api().portal.config.query(),
@@ -102,15 +108,24 @@ const PROCEDURES: Record<string, Walk> = {
       await asAda().activity.list.query({ kinds: [...kinds] });
   },
   'account.readLink': async () => {
-    const { email } = await person();
+    const { email } = await newcomer();
     const token = await harness.secretIn(email, 'verifyEmail', 'verifyEmail');
     await service.api().account.readLink.mutate({ kind: 'verifyEmail', token });
   },
   'account.verifyEmail': async () => {
-    const { email, api } = await person();
-    await api.account.verifyEmail.mutate({
-      token: await harness.secretIn(email, 'verifyEmail', 'verifyEmail'),
-    });
+    await person();
+    const { email } = await newcomer();
+    const token = await harness.secretIn(email, 'verifyEmail', 'verifyEmail');
+    for (const proof of [{}, { password: 'not the password' }, { newPassword: NEXT }])
+      await service
+        .api()
+        .account.verifyEmail.mutate({ token, ...proof })
+        .catch(() => {});
+  },
+  'account.discard': async () => {
+    const { email } = await newcomer();
+    const token = await harness.secretIn(email, 'verifyEmail', 'verifyEmail');
+    await service.api().account.discard.mutate({ token });
   },
   'account.changeEmail': async () => {
     const { email, api } = await person();
@@ -146,7 +161,6 @@ const PROCEDURES: Record<string, Walk> = {
   },
 };
 
-const NEXT = 'a whole new sentence';
 const ROUTES: Record<string, Walk> = {
   '/ok': () => get('/api/auth/ok'),
   '/sign-up/email': person,
@@ -163,7 +177,8 @@ const ROUTES: Record<string, Walk> = {
   '/change-password': async () =>
     post('/change-password', { currentPassword: PASSWORD, newPassword: NEXT }, (await person()).headers),
   '/request-password-reset': async () => {
-    for (const email of [ADA.email, 'nobody@example.com']) await post('/request-password-reset', { email });
+    for (const email of [ADA.email, 'nobody@example.com'])
+      await post('/request-password-reset', { email }, browser());
   },
   '/reset-password': async () => {
     const { email } = await person();
@@ -171,7 +186,8 @@ const ROUTES: Record<string, Walk> = {
     const token = await harness.secretIn(email, 'resetPassword', 'resetPassword');
     await post('/reset-password', { token, newPassword: NEXT });
   },
-  '/send-verification-email': async () => post('/send-verification-email', { email: (await person()).email }),
+  '/send-verification-email': async () =>
+    post('/send-verification-email', { email: (await newcomer()).email }, browser()),
   '/list-sessions': () => get('/api/auth/list-sessions', ada.headers),
   '/revoke-session': async () => post('/revoke-session', { token: 'ada101' }, ada.headers),
   '/revoke-sessions': async () => post('/revoke-sessions', {}, (await person()).headers),
@@ -184,6 +200,16 @@ const signInAda = async () => {
 };
 
 const OTHERS: Record<string, Walk> = {
+  'the code of a mail': async () => {
+    const asked = await service.post('/api/auth/request-password-reset', { email: ADA.email }, browser());
+    const cookie = asked.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    const body = { token: '0000-0000', newPassword: NEXT };
+    const { status } = await service.post('/api/auth/reset-password', body, browser(cookie));
+    expect(status).toBe(400);
+  },
   readiness: () => get('/readyz'),
   'the bridge': async () => {
     for (let asked = 0; asked < 8; asked += 1) await get('/api/bridge/v1/session', { cookie: ada.cookie });
@@ -195,7 +221,7 @@ const OTHERS: Record<string, Walk> = {
     for (const email of [body.email, body.email, ADA.email])
       await verified.post('/api/auth/sign-up/email', { ...body, email }, browser());
     const token = await harness.secretIn(body.email, 'verifyEmail', 'verifyEmail');
-    await verified.api().account.verifyEmail.mutate({ token });
+    await verified.api().account.verifyEmail.mutate({ token, password: PASSWORD });
     for (const email of [body.email, ADA.email]) await verified.signIn(email, {}, browser());
   },
   'a picture': async () => {
@@ -225,6 +251,8 @@ const OTHERS: Record<string, Walk> = {
       `link set expires_at = now() - interval '1 hour' where id like 'l1234%'`,
       `rate_limit set ends_at = now() - interval '1 hour' where key < '001'`,
       `attempt set updated_at = now() - interval '31 days' where key < '001'`,
+      `mail_code set expires_at = now() - interval '1 hour' where browser_hash < '001'`,
+      `mail_budget set ends_at = now() - interval '1 hour' where recipient < '001'`,
       `mail set created_at = now() - interval '8 days' where id like 'm1234%'`,
       `mail set created_at = now() - interval '25 hours', sent_at = null where id = 'm99'`,
       `known_browser set last_seen_at = now() - interval '500 days' where id like 'b1234%'`,

@@ -23,6 +23,8 @@ export const user = pgTable(
   },
   (table) => [
     // Of ASCII letters alone, whatever the database's language: a Turkish one has another lower case of I.
+    // Nobody can type an address that is stored in another form: sign-in, reset and sign-up would not find it.
+    check('user_email_ascii', sql`${table.email} collate "C" ~ '^[!-~]+$'`),
     check('user_email_lower_case', sql`${table.email} = lower(${table.email} collate "C")`),
     index('user_deletion_due_at_idx').on(table.deletionDueAt).where(sql`deletion_due_at is not null`),
   ],
@@ -101,6 +103,7 @@ export const verification = pgTable(
   (table) => [
     index('verification_identifier_idx').on(table.identifier),
     index('verification_expires_at_idx').on(table.expiresAt),
+    index('verification_value_idx').on(table.value), // a person's rows, when the account is erased
   ],
 );
 
