@@ -2,7 +2,7 @@
 const SECRET_LENGTH = 43;
 
 /**
- * The secret of a mail's link as mail systems hand it on: what they put behind it is dropped (`.`, `>`, `)`), and so
+ * The secret of a mail's link as mail systems hand it on: what they put around it is dropped (`<`, `.`, `>`, `)`), and so
  * are the soft line breaks and the `=3D` of a mail that was read as it was sent (RFC 2045 §6.7). Null for one that is
  * cut.
  */
@@ -10,7 +10,8 @@ export function toLinkSecret(raw: string): string | null {
   const joined = raw
     .replace(/=\r?\n/g, '')
     .replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
-    .replace(/=(?=[\w-])/g, '');
+    .replace(/=(?=[\w-])/g, '')
+    .replace(/^[^\w-]+/, '');
   const [run = ''] = /^[\w-]*/.exec(joined) ?? [];
   const secret = run.length === SECRET_LENGTH + 2 && run.startsWith('3D') ? run.slice(2) : run;
   return secret.length < SECRET_LENGTH ? null : secret.slice(0, SECRET_LENGTH);
@@ -25,7 +26,7 @@ export function toMailCode(typed: string): string | null {
   const code = typed
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\p{Pd}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
   return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(code) ? code : null;

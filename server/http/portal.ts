@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { findRepairedLink } from '../../shared/damaged-link.ts';
+import { findRepairedLink, mayHoldSecret } from '../../shared/damaged-link.ts';
 import { ASSETS, CHANGE_PASSWORD, isPage } from '../../shared/paths.ts';
 import type { PageConfig, PortalConfig } from '../../shared/portal.ts';
 import type { PreparedPages } from '../../shared/prepared.ts';
@@ -66,11 +66,12 @@ export function createPortalDoor({
     const { pathname, search, searchParams } = new URL(asked);
     // The page's first script puts it right: a redirect would send the secret once more.
     const isDamaged = findRepairedLink({ pathname, search }) !== null;
+    const isSecret = isDamaged || mayHoldSecret({ pathname });
     const elsewhere = isDamaged ? null : findRedirect(path, asked);
     if (elsewhere !== null) return c.redirect(elsewhere.to, elsewhere.status);
     const markup = findPrepared({ path, searchParams, cookies: c.req.header('cookie') ?? '' });
     const html = await describeInPage(await portal.readPage(path), pageConfig, markup);
-    return c.html(html, isPage(path) ? 200 : 404, { ...pageHeaders, ...(isDamaged && SECRET_IN_ADDRESS) });
+    return c.html(html, isPage(path) ? 200 : 404, { ...pageHeaders, ...(isSecret && SECRET_IN_ADDRESS) });
   });
   door.all('/*', (c) => {
     const { path } = c.req;

@@ -12,7 +12,9 @@ const SECRET = 's'.repeat(43);
 it.each([
   `/reset-password%23token=${SECRET}`,
   `/verify-email%2523change=${SECRET}`,
-  `/reset-password?redirect_to=${encodeURIComponent(`${TRUSTED_SITE}/x`)}%23token=${SECRET}`,
+  `/reset-password?return=${Buffer.from(`${TRUSTED_SITE}/x`).toString('base64url')}%23token=${SECRET}`,
+  `//Verify-Email/%23%74oken%3D${SECRET}`,
+  `/no-page%23token=${SECRET}`,
 ])('a mail link whose # was encoded gets the page, which nobody keeps or names: %s', async (path) => {
   const answer = await harness.request(path);
   expect([200, 404]).toContain(answer.status);
@@ -29,4 +31,10 @@ it('its secret reaches no problem body and no log, whatever the method', async (
     expect((await answer.text()) + JSON.stringify([...answer.headers])).not.toContain(SECRET);
   }
   expect(harness.logged.join('')).not.toContain(SECRET);
+});
+
+it('no target is trusted because its address looks like a damaged link', async () => {
+  const target = encodeURIComponent('https://evil.example/#token=x');
+  const answer = await harness.request(`/verify-email?redirect_to=${target}`, { redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/verify-email']);
 });

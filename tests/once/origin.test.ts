@@ -49,6 +49,7 @@ describe('isTrustedTarget', () => {
     'file:///etc/passwd',
     'https://[::1]/',
     'https://',
+    `https://book.example.com/${'x'.repeat(2_048)}`,
   ])('sends nobody to %j', (target) => {
     expect(isTrustedTarget(target, trusted)).toBe(false);
   });
