@@ -34,7 +34,7 @@ export function createActorReader({ browsers, readClientAddress, readPlace, isSe
         userAgent: headers.get('user-agent'),
         requestId: c.get('requestId'),
       };
-      const browser = browsers.readMark(readCookies(headers, cookieName)[0] ?? null, {
+      const browser = browsers.readMark(readCookies(headers, cookieName).join('.'), {
         isBrowser: isBrowser(headers),
         ...source,
       });

@@ -19,6 +19,8 @@ export type BrowserMark = { sent: readonly string[]; program: string | null };
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 /** Accounts one browser is recognised for; the one signed in with longest ago makes room. */
 const ACCOUNTS_MOST = 4;
+/** Cookies of its name that are considered: a page on a sibling name may have planted some. */
+const COOKIES_MOST = 8;
 
 type Caller = { isBrowser: boolean; userAgent: string | null; ipAddress: string | null };
 
@@ -34,12 +36,12 @@ export function createBrowsers(db: Database, key: Buffer) {
   const isOneOf = (secrets: readonly string[]) => inArray(knownBrowser.secretHash, secrets.map(hashSecret));
 
   return {
-    /** The mark of a caller; `cookie` is what it sent. */
-    readMark(cookie: string | null, { isBrowser, userAgent, ipAddress }: Caller): BrowserMark {
-      const sent = (cookie ?? '')
+    /** The mark of a caller; `cookie` is what it sent, the values of several cookies with a dot between them. */
+    readMark(cookie: string, { isBrowser, userAgent, ipAddress }: Caller): BrowserMark {
+      const sent = cookie
         .split('.')
         .filter((secret) => SECRET.test(secret))
-        .slice(0, ACCOUNTS_MOST);
+        .slice(0, ACCOUNTS_MOST * COOKIES_MOST);
       return { sent, program: isBrowser ? null : `${userAgent ?? ''} ${toAddressKey(ipAddress)}` };
     },
 

@@ -13,6 +13,8 @@ export const CODE_SECONDS = 3600;
 const FAILURES_MOST = 5;
 /** Mails one browser may have asked for in several tabs; the one asked for longest ago makes room. */
 const CODES_MOST = 3;
+/** Cookies of its name that are considered: a page on a sibling name may have planted some. */
+const COOKIES_MOST = 8;
 /** 256 random bits as base64url. */
 const SECRET = /^[\w-]{43}$/;
 
@@ -29,7 +31,7 @@ export const readCodeMark = (cookie: string): CodeMark => ({
   sent: cookie
     .split('.')
     .filter((secret) => SECRET.test(secret))
-    .slice(0, CODES_MOST),
+    .slice(0, CODES_MOST * COOKIES_MOST),
   fresh: null,
 });
 /** The newest secrets of a browser, for its cookie. */
@@ -117,11 +119,11 @@ export function createMailCodes(db: Database, key: Buffer) {
           if (opened) return opened;
         }
         const hashes = codes.map(({ browserHash }) => browserHash);
-        if (hashes.length > 0)
-          await trx
-            .update(mailCode)
-            .set({ failures: sql`${mailCode.failures} + 1` })
-            .where(inArray(mailCode.browserHash, hashes));
+        // May change none: this browser asked for no mail that is still good. Others are locked.
+        await trx
+          .update(mailCode)
+          .set({ failures: sql`${mailCode.failures} + 1` })
+          .where(inArray(mailCode.browserHash, hashes));
         return Math.max(0, ...codes.map(({ failures }) => FAILURES_MOST - failures - 1));
       });
       if (typeof outcome === 'object') return outcome;
