@@ -2,7 +2,7 @@ import type { BetterAuthOptions, DBAdapter, DBTransactionAdapter } from 'better-
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError, isAPIError } from 'better-auth/api';
 import type { Database } from '../db/database.ts';
-import { DatabaseFault, findSqlState, isDatabaseFault, isDataError, UNIQUE_VIOLATION } from '../db/fault.ts';
+import { DatabaseFault, findSqlState, isDatabaseFault, isPersonGone, UNIQUE_VIOLATION } from '../db/fault.ts';
 import * as schema from '../db/schema/index.ts';
 import type { SessionLifetime } from '../session/lifetime.ts';
 import type { Forgettable } from '../session/memory.ts';
@@ -83,22 +83,28 @@ function guard<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter 
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver);
       if (typeof member !== 'function' || name === 'transaction') return member;
-      return (...input: unknown[]) => Promise.resolve(Reflect.apply(member, target, input)).catch(refuse);
+      return (...input: [{ model?: string }?, ...unknown[]]) =>
+        Promise.resolve(Reflect.apply(member, target, input)).catch((error: unknown) =>
+          refuse(error, input[0]?.model),
+        );
     },
   });
 }
 
-/** Sorts a failure: Better Auth's own refusals and refused data pass, everything else is an outage. */
-function refuse(error: unknown): never {
+/**
+ * Sorts a failure: Better Auth's own refusals pass, and so does a row whose person is gone. Everything else is an
+ * outage: the doors checked the data, and Better Auth would make a refusal of what the database says of it.
+ */
+function refuse(error: unknown, model: string | undefined): never {
   if (isAPIError(error)) throw error;
   if (error instanceof DatabaseFault) throw noteFault(error);
-  if (findSqlState(error) === UNIQUE_VIOLATION) {
+  if (findSqlState(error) === UNIQUE_VIOLATION && model === 'user') {
     // Two sign-ups with one address at once: the loser hears what it would have heard a moment later.
     throw new APIError('UNPROCESSABLE_ENTITY', {
       code: 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL',
       message: 'User already exists. Use another email.',
     });
   }
-  if (isDataError(error)) throw error;
+  if (isPersonGone(error)) throw error;
   throw noteFault(error);
 }

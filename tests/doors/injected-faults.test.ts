@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { user } from '../../server/db/schema/index.ts';
+import { attempt, user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { expectUnavailable } from './unavailable.ts';
 
@@ -121,6 +121,23 @@ describe('a fault of one table', () => {
     },
   );
 });
+
+it.each([
+  ['sign-up', 'user', '23514'],
+  ['sign-up', 'account', '23505'],
+  ['sign-up', 'session', '22023'],
+  ['sign-in', 'session', '23505'],
+  ['sign-in', 'session', '23514'],
+] as const)(
+  'at %s, data of ours that %s refuses with %s is no fault of the caller',
+  async (way, table, state) => {
+    const person = await instant.signUp();
+    const ask = (await WAYS[way]?.(person)) ?? expect.fail(way);
+    await expectUnavailable(way, await whileFailing(table, state, ask));
+    const counted = await instant.db.select().from(attempt).where(sql`failures > 0`);
+    expect(counted).toEqual([]);
+  },
+);
 
 it.runIf(inject('driver') !== 'pglite')('a table that cannot be written in time is no refusal', async () => {
   let release = () => {};
