@@ -24,6 +24,12 @@ async function listen(options: Parameters<typeof createHttpServer>[1], answer = 
   return { server, port, count };
 }
 
+/** Blocks the event loop for `ms`. */
+function keepBusy(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
+
 /** A connection; what it was sent, and whether the other side ended it. */
 function open(port: number, bytes = '', allowHalfOpen = false) {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen });
@@ -95,14 +101,17 @@ describe('more connections than there is room for', () => {
 
 describe('closing', () => {
   it('answers what had arrived while the process stalled', async () => {
-    const { server, port } = await listen({ isClosing: () => true });
+    // Each request keeps the event loop busy, so that the queue is not empty at once.
+    const { server, port } = await listen({ isClosing: () => true }, () => {
+      keepBusy(20);
+      return new Response('ok');
+    });
     // Timers run before the event loop polls: the connections are still in the kernel's queue then.
     const closed = new Promise<void>((resolve) => {
       setTimeout(() => resolve(closeServer(server, 5_000)), 1);
     });
-    const waiting = openMany(40, port, REQUEST);
-    const until = performance.now() + 50;
-    while (performance.now() < until);
+    const waiting = openMany(60, port, REQUEST);
+    keepBusy(50);
     await closed;
     await Promise.all(waiting.map(({ ended }) => ended));
     for (const { seen } of waiting) {
