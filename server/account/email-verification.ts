@@ -42,14 +42,17 @@ export function createEmailVerification({ db, memory, changes, entries, password
   /** Checks the account's password as a sign-in does; returns its hash. */
   async function proveByPassword({ id, email }: Person, password: string, actor: Actor): Promise<string> {
     const attempt = await entries.signIn({ email, password }, actor);
-    const hash = (await findPasswordHash(db, id)) ?? '';
-    const isRight = await verifyPassword({ password, hash }).catch(async (error: unknown) => {
-      await attempt.settle('unchecked');
+    try {
+      const hash = (await findPasswordHash(db, id)) ?? '';
+      const isRight = await verifyPassword({ password, hash });
+      await attempt.settle(isRight ? 'right' : 'wrong');
+      if (isRight) return hash;
+    } catch (error) {
+      // The caller does not learn whether the guess was right.
+      await attempt.settle('unchecked').catch(() => {});
       throw error;
-    });
-    await attempt.settle(isRight ? 'right' : 'wrong');
-    if (!isRight) throw wrongPassword();
-    return hash;
+    }
+    throw wrongPassword();
   }
 
   /** `provenHash`: the hash a password was checked against; null where none was. */

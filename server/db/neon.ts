@@ -41,7 +41,7 @@ export function openNeon(
   pool.on('connect', (client: Client) => {
     client.on('error', () => {});
     // Queued in front of whatever the connection was made for. Without them it must not be used.
-    client.query(SETTINGS).catch(() => client.end());
+    client.query(`${SETTINGS}; set statement_timeout = ${TIMEOUTS.statement}`).catch(() => client.end());
   });
 
   const direct = { connectionString: unpooledUrl, connectionTimeoutMillis: TIMEOUTS.connect };

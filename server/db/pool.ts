@@ -7,6 +7,8 @@ export const TIMEOUTS = {
   connect: 4_000,
   /** One statement, seen from here: also notices a link that went silent. */
   query: 4_000,
+  /** The same, seen from the server: it gives up first, so that a statement that failed here was not done there. */
+  statement: 3_500,
 };
 
 /** Connections of one process. Ten is enough: a request holds one for well under a millisecond. */

@@ -23,7 +23,7 @@ export function openPostgres(
     application_name: 'gatehouse',
     onConnect: (client) =>
       client.query(
-        `${SETTINGS}; set statement_timeout = ${TIMEOUTS.query}; set idle_in_transaction_session_timeout = 10000`,
+        `${SETTINGS}; set statement_timeout = ${TIMEOUTS.statement}; set idle_in_transaction_session_timeout = 10000`,
       ),
   });
   // Without listeners an idle connection that dies would end the process.
