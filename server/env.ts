@@ -97,7 +97,13 @@ export function readConfig(env: Environment): Config {
   const config: Config = {
     host,
     port,
-    isProduction: get('NODE_ENV') === 'production',
+    isProduction:
+      read(
+        'NODE_ENV',
+        (text) => (['production', 'development', 'test'].includes(text) ? text : null),
+        'development',
+        'must be production, development or test; without it the service is for development.',
+      ) === 'production',
     database: readDatabase(get, wrong),
     secret: read(
       'BETTER_AUTH_SECRET',
@@ -148,7 +154,7 @@ export function readConfig(env: Environment): Config {
     );
   }
   const urlAsked = get('BETTER_AUTH_URL') !== undefined;
-  // Held against an address that could not be read or was not told, the others would be blamed for it.
+  // Left out without a valid BETTER_AUTH_URL: other variables would be called wrong instead.
   if (!lines.some((line) => line.startsWith('BETTER_AUTH_URL ')) && (urlAsked || !config.isProduction))
     lines.push(...checkTopology(config).faults);
   if (config.isProduction)

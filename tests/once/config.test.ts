@@ -188,6 +188,8 @@ describe('readConfig', () => {
     ['BRIDGE_KEYS', `app:${SECRET}:1:2`],
     ['BRIDGE_KEYS', `app:${SECRET},`],
     ['BRIDGE_KEYS', `app:${SECRET},tutor:${SECRET}`],
+    ['NODE_ENV', 'Production'],
+    ['NODE_ENV', 'prod'],
     ['SIGN_UP', 'nonsense'],
     ['PASSWORD_MIN_LENGTH', '7'],
     ['PASSWORD_MIN_LENGTH', '129'],
