@@ -13,6 +13,9 @@ const ASCII = /^[\0-\x7f]*$/;
 /** Letters, digits and hyphens, and whatever is not ASCII: nothing that an URL's parser reads as more than a host. */
 const HOST = /^(?:[a-z0-9.-]|[^\0-\x7f])+$/i;
 
+/** In some scripts joiners make another domain of one (RFC 5892 appendix A); elsewhere a copy brought them along. */
+const JOINERS = /[\u200c\u200d]/g;
+
 /** True when a character is another form of ASCII ones, such as the Kelvin sign or a ligature. */
 const isDisguised = (char: string): boolean => !ASCII.test(char) && ASCII.test(char.normalize('NFKD'));
 
@@ -33,20 +36,22 @@ export function toAsciiDomain(domain: string): string | null {
   return toHost(domain.replaceAll('ẞ', 'ß')); // older tables have the capital as 'ss'
 }
 
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
 /**
  * An address in the form in which it is stored and compared. What a copy brings along goes: invisible
  * characters, and spaces at the ends; full-width characters become ASCII. Anything that cannot be an
  * address is returned as it stands, for the schema to refuse.
  */
 export function toEmailForm(text: string): string {
-  const plain = text
-    .replace(INVISIBLE, '')
-    .replace(/[\uff01-\uff5e]/g, (char) => char.normalize('NFKC'))
-    .replace(/^[\s\x85]+|[\s\x85]+$/g, '');
-  const [, local = '', domain = ''] = /^(.*@)(.*)$/s.exec(plain) ?? [];
+  const joined = text
+    .replace(INVISIBLE, (char) => char.match(JOINERS)?.[0] ?? '')
+    .replace(/[\uff01-\uff5e]/g, (char) => char.normalize('NFKC'));
+  const plain = joined.replace(JOINERS, '').replace(/^[\s\x85]+|[\s\x85]+$/g, '');
+  const [, local = ''] = /^(.*@)/s.exec(plain) ?? [];
   // Lower-casing turns some other letters into ASCII ones, and long labels take long to convert.
-  if (!ASCII.test(local) || plain.length > MAX_LENGTH * 4) return plain;
-  const host = toAsciiDomain(domain);
+  if (!ASCII.test(local) || joined.length > MAX_LENGTH * 4) return plain;
+  const host = toAsciiDomain(domainOf(joined).trim()) ?? toAsciiDomain(domainOf(plain));
   return host === null ? plain : `${local.toLowerCase()}${host}`;
 }
 

@@ -22,7 +22,7 @@ const imageSchema = z.nullable(
     z.maxLength(IMAGE_MAX_LENGTH, `Use at most ${IMAGE_MAX_LENGTH} characters.`),
     singleLine(),
     z.refine(
-      (value) => URL.canParse(value) && (new URL(value).protocol === 'https:' || LOCAL_UPLOAD.test(value)),
+      (value) => URL.canParse(value) && (/^https:\/\//i.test(value) || LOCAL_UPLOAD.test(value)),
       'Use an https address.',
     ),
     z.refine((value) => !USER_INFO.test(value), 'Leave user name and password out of the address.'),

@@ -35,9 +35,9 @@ export const multiLine = (message = 'Remove control characters.') =>
 
 /**
  * Characters that show nothing: what Unicode has programs ignore (joiners, fillers, tags, variation selectors,
- * the byte order mark), format characters, and three that are called symbols but are blank.
+ * the byte order mark), format characters, and some that are called symbols or letters but are blank.
  */
-export const INVISIBLE = /[\p{DI}\p{Cf}\u2800\ufffc\u{1d159}]/gu;
+export const INVISIBLE = /[\p{DI}\p{Cf}\u2800\ufffc\u{13441}\u{13442}\u{1d159}]/gu;
 
 /** True for text in which there is something to see. A combining mark alone is nothing. */
 export const isVisible = (value: string): boolean =>

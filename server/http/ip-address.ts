@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 
 /** `::ffff:0:0/96` as the URL parser writes it: an IPv4 address seen through a dual-stack socket (RFC 4291 §2.5.5.2). */
 const MAPPED = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
-/** An address in brackets, or an IPv4 address, before a port. */
-const BEFORE_PORT = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d{1,5})?$/;
+/** An address in brackets, or an IPv4 address, mapped or not, before a port. */
+const BEFORE_PORT = /^(?:\[([^\]]*)\]|((?:::ffff:)?\d+\.[\d.]+))(?::\d{1,5})?$/i;
 
 /**
  * An address in its one form: IPv6 in lower case and compressed (RFC 5952), without a zone, and IPv4 as IPv4 even when

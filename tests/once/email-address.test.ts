@@ -191,3 +191,12 @@ describe('a Unicode domain', () => {
     expect(compared).toBeGreaterThan(250);
   });
 });
+
+it.each([
+  ['ada@نامه\u200cای.com', 'ada@xn--mgba3gch31f060k.com'],
+  ['ada@a\u200db.com', 'ada@ab.com'],
+  [' a\u200dda@example.com \u200d', 'ada@example.com'],
+  ['ada@bü\u200dcher.example \u200c', 'ada@xn--bcher-kva.example'],
+])('a joiner of %j stays only where the domain is another one without it', (typed, stored) => {
+  expect(toEmailForm(typed)).toBe(stored);
+});
