@@ -2,13 +2,20 @@ import { resolve } from 'node:path';
 import type { Rolldown } from 'vite';
 
 // Each file is a round trip of its own where a phone asks, six at a time over HTTP/1.1. What is needed together comes
-// together: what everybody begins with, and what every page of the account shares.
+// together: what everybody begins with, what every page of the account shares, and what the pages that mails lead to do.
 
 const ROUTES = resolve(import.meta.dirname, 'routes');
 const START = ['../main.tsx', 'sign-in-page.tsx'].map((file) => resolve(ROUTES, file));
 const ACCOUNT = ['account-layout.tsx', 'account-loaders.ts', 'overview-page.tsx'].map((file) =>
   resolve(ROUTES, file),
 );
+
+const LINKS = [
+  'lazy-link-missing.ts',
+  'lazy-link-spent.ts',
+  'mailed-address.tsx',
+  '../features/credentials/link-button.tsx',
+].map((file) => resolve(ROUTES, file));
 
 type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
@@ -36,5 +43,9 @@ function groupOf(name: string, from: readonly string[], priority: number) {
   };
 }
 
-/** Two files instead of dozens. */
-export const groups = [groupOf('start', START, 2), groupOf('account', ACCOUNT, 1)];
+/** Three files instead of dozens. */
+export const groups = [
+  groupOf('start', START, 3),
+  groupOf('account', ACCOUNT, 2),
+  groupOf('links', LINKS, 1),
+];
