@@ -453,7 +453,7 @@ for (const [name, damage] of [
   [
     'an encoded # behind a query',
     (link: string) =>
-      link.replace('#', `?redirect_to=${encodeURIComponent(`${GATEHOUSE}/account/profile`)}%23`),
+      link.replace('#', `?return=${Buffer.from(`${GATEHOUSE}/account/profile`).toString('base64url')}%23`),
   ],
   ['a bracket behind it', (link: string) => `${link}>`],
 ] as const)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { SITE } from '../addresses.ts';
 import { beTooOften, beUnavailable } from '../faults.ts';
 import { heading, PASSWORD } from '../person.ts';
 import { alert, button, press, type State } from './state.ts';
@@ -53,9 +54,9 @@ export const SIGNING_IN: State[] = [
   },
   {
     name: 'sign-in-for-a-site',
-    path: pages.forgotPassword, // the service takes out where it trusts nobody
-    steps: leadToSignIn(null, `?${REDIRECT_TO}=https://book.example.com/chapter`),
-    shows: (page) => page.getByText('Then you go back to book.example.com.'),
+    path: pages.forgotPassword,
+    steps: leadToSignIn(null, `?${REDIRECT_TO}=${SITE}/chapter`),
+    shows: (page) => page.getByText(`Then you go back to ${new URL(SITE).host}.`),
   },
   {
     name: 'sign-in-ran-out',
