@@ -116,7 +116,7 @@ async function start(): Promise<void> {
     });
   }
 
-  // Whoever reads this may send signals.
+  // Printed last: after this line signals are handled.
   say(`Gatehouse is ready at ${config.url}`);
   say(`Open ${config.url}${pages.signUp} to create an account.`);
   const hints = [...checkTopology(config).hints];

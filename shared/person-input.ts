@@ -22,8 +22,8 @@ export const changePasswordSchema = z.object({
   revokeOtherSessions: z.optional(z.boolean('Send true or false.')),
 });
 
-/** What the raw routes that name a session or a link by its token read of their body. */
-export const tokenSchema = z.object({
+/** What `POST /api/auth/revoke-session` reads of its body. */
+export const revokeSessionSchema = z.object({
   token: z.optional(
     z.string('Send a token.').check(z.maxLength(512, 'Not a token.'), singleLine('Not a token.')),
   ),

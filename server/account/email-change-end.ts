@@ -1,5 +1,5 @@
 import { and, eq, isNull, lte, ne, or, sql } from 'drizzle-orm';
-import type { Source } from '../activity/source.ts';
+import { BY_NOBODY, type Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { findSqlState, UNIQUE_VIOLATION } from '../db/fault.ts';
@@ -23,7 +23,6 @@ import { consumeLink, createLink } from './links.ts';
 import { lockPerson, type Person } from './person-lock.ts';
 
 const PURPOSES = ['change_email_new', 'change_email_old'] as const;
-const BY_NOBODY: Source = { ipAddress: null, place: null, userAgent: null, requestId: '' };
 
 const hoursAgo = (hours: number) => sql`now() - make_interval(hours => ${hours})`;
 

@@ -52,7 +52,7 @@ const ENDS = {
 } satisfies Record<string, Partial<Record<LinkPurpose, string>>>;
 export type LinkEnd = keyof typeof ENDS;
 
-/** Ends the links of a locked person that an event leaves no room for. */
+/** Ends the links that `event` makes invalid. The person must be locked. */
 export async function endLinks(trx: Database, { id, email }: Pick<Person, 'id' | 'email'>, event: LinkEnd) {
   const purposes = Object.keys(ENDS[event]);
   // May change none: most people have no link that is open.
@@ -64,7 +64,7 @@ export async function endLinks(trx: Database, { id, email }: Pick<Person, 'id' |
         eq(link.userId, id),
         inArray(link.purpose, purposes),
         isNull(link.endedBy),
-        // What whoever has another mailbox does must not take away the means to take an address back.
+        // An action from one mailbox must not end links that another mailbox takes an address back by.
         or(ne(link.purpose, 'take_back'), eq(link.email, email)),
       ),
     );

@@ -63,10 +63,10 @@ export async function createLink(
   return secret;
 }
 
-/** Where a link is the one that a key opens, whether or not it is good. */
+/** SQL condition: the link that `key` opens, whether or not it is good. */
 export const isOpenedBy = (key: LinkKey) => eq(link.secretHash, toSecretHash(key));
 
-/** Where a link is the one a secret opens, and in its time. */
+/** SQL condition: the link that `key` opens, in its time and not ended. */
 const isGood = (purposes: readonly LinkPurpose[], key: LinkKey) =>
   and(isOpenedBy(key), inArray(link.purpose, purposes), gt(link.expiresAt, sql`now()`), isNull(link.endedBy));
 

@@ -1,3 +1,4 @@
+import { desc, eq } from 'drizzle-orm';
 import { findNewest } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { account } from '../db/schema/index.ts';
@@ -17,7 +18,9 @@ export const createOverview =
       db
         .select({ changedAt: account.passwordChangedAt, createdAt: account.createdAt })
         .from(account)
-        .where(passwordOf(userId)),
+        .where(passwordOf(userId))
+        .orderBy(desc(eq(account.accountId, userId)), account.id)
+        .limit(1),
       findNewest(db, signIns),
       findNewest(db, { ...signIns, otherThan: sessionId }),
     ]);

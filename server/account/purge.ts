@@ -1,5 +1,5 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
-import type { Source } from '../activity/source.ts';
+import { BY_NOBODY, type Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
@@ -10,8 +10,6 @@ import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Memory } from '../session/memory.ts';
 import type { Person } from './person-lock.ts';
-
-const BY_NOBODY = { ipAddress: null, place: null, userAgent: null, requestId: '' };
 
 /** By the database's clock, which set the day. */
 const isDue = lte(user.deletionDueAt, sql`now()`);
@@ -27,7 +25,7 @@ export async function eraseAccount(trx: Database, person: Person, attempts: Atte
   await trx.delete(verification).where(eq(verification.value, person.id));
   await attempts.clear(trx, person.email);
   requireOne(await trx.delete(user).where(eq(user.id, person.id)).returning({ id: user.id }));
-  // Of nobody: the log tells that it happened, not to whom.
+  // Without a user id: the log records the deletion, not the person.
   await recordActivity(trx, { userId: null, kind: 'account_deleted' }, source);
 }
 

@@ -6,3 +6,6 @@ export type Source = {
   userAgent: string | null;
   requestId: string;
 };
+
+/** What the service does by itself, when its time has come. */
+export const BY_NOBODY: Source = { ipAddress: null, place: null, userAgent: null, requestId: '' };

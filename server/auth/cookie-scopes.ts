@@ -32,7 +32,7 @@ export function createCookieScopes({
   const hostOnly = expireBoth(undefined);
   const configured = cookieDomain === undefined ? [] : expireBoth(cookieDomain);
   const others = otherDomains.flatMap(expireBoth);
-  /** One cookie is in a scope of ours. A further one of ours is elsewhere, but so may be another application's. */
+  /** A second verified cookie is in another scope. That one is left alone where it may hold another application's cookie. */
   const findOthers = (credential: Credential): readonly string[] =>
     engine.readTokens(credential).length > 1 && !engine.holdsForeign(credential) ? others : [];
 

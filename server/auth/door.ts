@@ -103,7 +103,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     return absolute[0] ?? null;
   }
 
-  /** Whoever leaves or enters with several session cookies is left with none, or the new one. */
+  /** Signing out expires every session cookie of the browser, signing in every one but the new one. */
   function withCookiesEnded(
     { enters }: Route,
     { reply, isOver }: { reply: Reply; isOver: boolean },

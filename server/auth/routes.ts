@@ -4,7 +4,7 @@ import { addressSchema, signInSchema } from '../../shared/credentials.ts';
 import { signUpBodySchema, updateUserSchema } from '../../shared/image-address.ts';
 import { resetPasswordSchema } from '../../shared/link-input.ts';
 import { authRoutes } from '../../shared/paths.ts';
-import { changePasswordSchema, tokenSchema } from '../../shared/person-input.ts';
+import { changePasswordSchema, revokeSessionSchema } from '../../shared/person-input.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';
 import type { LimitClass } from '../limits/classes.ts';
 
@@ -68,7 +68,7 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     mails: true,
   },
   '/list-sessions': READ,
-  '/revoke-session': { ...WRITE, input: tokenSchema, ends: 'session_revoked' },
+  '/revoke-session': { ...WRITE, input: revokeSessionSchema, ends: 'session_revoked' },
   '/revoke-sessions': { ...WRITE, ends: 'sessions_revoked' },
   '/revoke-other-sessions': { ...WRITE, own: 'revokeOtherSessions' },
 };

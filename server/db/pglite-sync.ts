@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 // PGlite 0.5 never syncs: it starts PostgreSQL with `-F` (fsync off), and Emscripten's file system for Node
-// implements neither fsync nor fdatasync. With both put right PostgreSQL syncs its log at each commit, and
+// has no fsync, and an fdatasync that does nothing. With both put right PostgreSQL syncs its log at each commit, and
 // its files at each checkpoint, as it does on a server.
 
 /** Files PostgreSQL keeps open; it would take up to a thousand. `http/connections.ts` leaves room for them. */

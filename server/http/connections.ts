@@ -6,8 +6,8 @@ const RESERVED = 176;
 const MOST_AT_LEAST = 16;
 
 /**
- * How many connections leave enough descriptors for the rest; undefined where there is no limit. Each
- * connection may hold a second descriptor, of a file of the portal that is sent.
+ * How many connections leave enough descriptors for the rest; undefined where there is no limit. Half of what is
+ * left: connections that go out (mail, look-ups, a database that comes back) need theirs at the same time.
  */
 export function findConnectionsMost(): number | undefined {
   const limit = findDescriptorLimit();

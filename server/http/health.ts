@@ -19,7 +19,7 @@ export function createHealthDoor(isReady: () => Promise<boolean>) {
   });
   for (const path of [LIVEZ, READYZ]) {
     door.all(path, (c) => {
-      c.header('Allow', 'GET, HEAD');
+      c.header('Allow', 'GET, HEAD, OPTIONS');
       throw new AppError('method_not_allowed');
     });
   }

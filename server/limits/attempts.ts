@@ -33,7 +33,7 @@ export type Target = { email: string; isTrusted: boolean };
  * caller has one more, and likewise one more after the hundredth (ADR 27).
  */
 export function createAttempts(db: Database, key: Buffer) {
-  // The space is there since other ways had rows of their own: totals that were counted then go on.
+  // The space at the end keeps the key of earlier versions, so that existing totals still count.
   const toKey = (email: string): string => createHmac('sha256', key).update(`${email} `).digest('base64url');
   const { blockedUntil: ofStrangers, trustedBlockedUntil: ofTrusted } = attempt;
   /** Until when a caller has to wait. `greatest` passes over nulls. */

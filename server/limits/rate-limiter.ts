@@ -21,7 +21,7 @@ export type Note = (giveBack: () => void) => void;
 
 type Counted = { limit: Limit; note: Note | undefined; mayCountAlone: boolean };
 type Deps = {
-  /** Connections of its own: behind the requests that it counts, it would come too late. */
+  /** Connections of its own: on the shared pool its statements would wait behind the requests it limits. */
   db: Database;
   limits: Limits;
   key: Buffer;

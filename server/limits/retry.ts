@@ -6,7 +6,8 @@ const LONGEST_WAIT = 2_000;
 
 /**
  * Does what has to be done though the database is away: at once, and again until it works. Throws the last failure
- * when that takes longer than `within` ms. It keeps no process from ending, and what it was about ends with it.
+ * when that takes longer than `within` ms. Its timers do not keep the process
+ * alive: a retry that is pending when the process ends is lost.
  */
 export async function retry(work: () => Promise<void>, within: number): Promise<void> {
   const until = performance.now() + within;

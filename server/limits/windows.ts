@@ -45,7 +45,7 @@ export function createWindows(db: Database) {
       if (taken) {
         const over = taken.count - most;
         return {
-          // Large shares end at the half exactly.
+          // `firstHalf` is a multiple of `share`: no large share crosses it.
           left: (taken.count <= firstHalf ? share : lesser) - Math.max(0, over),
           endsAt: inSeconds(Number(taken.left)),
           isLast: over >= 0,

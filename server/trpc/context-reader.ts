@@ -69,7 +69,7 @@ export function createContextReader(deps: ContextDeps) {
         portalConfig: deps.portalConfig,
         activities: deps.activities,
         actor,
-        openAccount: () => {
+        openCharge: () => {
           const { note, giveBack } = createCharge();
           return {
             limit: (kind) => deps.limiter.take(kind, ipAddress, note),

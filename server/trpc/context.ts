@@ -10,7 +10,7 @@ import type { Identity } from '../session/engine.ts';
 import type { SessionStore } from '../session/store.ts';
 
 /** What one call of a batch takes of limits. */
-type CallAccount = {
+type CallCharge = {
   /** Counts the call against a class of its own, beside `trpc`. Throws `rate_limited`. */
   limit(kind: LimitClass): Promise<void>;
   /** Counts a mail to somebody. Throws `rate_limited`. */
@@ -34,8 +34,8 @@ export type Context = {
   activities: ActivityStore;
   /** Where the request comes from. */
   actor: Actor;
-  /** Opens what one call takes of limits. */
-  openAccount(): CallAccount;
+  /** Starts the count of what one call takes of limits. */
+  openCharge(): CallCharge;
   /** Throws `rate_limited` when another call of the same batch asked for the same. */
   once(what: 'export'): void;
   /** What becomes of the session that asks, as it happens. Null but where a stream is answered: it holds a place. */

@@ -33,7 +33,7 @@ export const toTRPCError = (error: AppError): TRPCError =>
   new TRPCError({ code: ERRORS[error.code].trpc, message: error.message, cause: error });
 
 const speakTRPC = t.middleware(async ({ ctx, next }) => {
-  const { limit, limitRecipient, giveBack } = ctx.openAccount();
+  const { limit, limitRecipient, giveBack } = ctx.openCharge();
   const result = await next({ ctx: { limit, limitRecipient } });
   if (result.ok) return result;
   // Anything thrown below reaches the client as one of the dictionary's codes, with its status.
