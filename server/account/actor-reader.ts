@@ -34,11 +34,11 @@ export function createActorReader({ browsers, readClientAddress, readPlace, isSe
         userAgent: headers.get('user-agent'),
         requestId: c.get('requestId'),
       };
-      const browser = browsers.readMark(readCookies(headers, cookieName).join('.'), {
+      const browser = browsers.readMark(readCookies(headers, cookieName), {
         isBrowser: isBrowser(headers),
         ...source,
       });
-      return { source, browser, codes: readCodeMark(readCookies(headers, codeCookieName).join('.')) };
+      return { source, browser, codes: readCodeMark(readCookies(headers, codeCookieName)) };
     },
 
     /** The `Set-Cookie` that marks a browser: for the API alone, and out of every script's reach. */

@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import { user } from '../db/schema/auth.ts';
 import { knownBrowser } from '../db/schema/security.ts';
 import { toAddressKey } from '../limits/address-key.ts';
+import { readSecrets } from './cookie-secrets.ts';
 import { hashSecret } from './links.ts';
 
 /** Days a browser is remembered after its owner last signed in with it; browsers keep no cookie longer. */
@@ -15,12 +16,8 @@ export const BROWSER_DAYS = 400;
  */
 export type BrowserMark = { sent: readonly string[]; program: string | null };
 
-/** 256 random bits as base64url. */
-const SECRET = /^[A-Za-z0-9_-]{43}$/;
 /** Accounts one browser is recognised for; the one signed in with longest ago makes room. */
 const ACCOUNTS_MOST = 4;
-/** Cookies of its name that are considered: a page on a sibling name may have planted some. */
-const COOKIES_MOST = 8;
 
 type Caller = { isBrowser: boolean; userAgent: string | null; ipAddress: string | null };
 
@@ -36,12 +33,9 @@ export function createBrowsers(db: Database, key: Buffer) {
   const isOneOf = (secrets: readonly string[]) => inArray(knownBrowser.secretHash, secrets.map(hashSecret));
 
   return {
-    /** The mark of a caller; `cookie` is what it sent, the values of several cookies with a dot between them. */
-    readMark(cookie: string, { isBrowser, userAgent, ipAddress }: Caller): BrowserMark {
-      const sent = cookie
-        .split('.')
-        .filter((secret) => SECRET.test(secret))
-        .slice(0, ACCOUNTS_MOST * COOKIES_MOST);
+    /** The mark of a caller; `cookies` are the values it sent. */
+    readMark(cookies: readonly string[], { isBrowser, userAgent, ipAddress }: Caller): BrowserMark {
+      const sent = readSecrets(cookies, ACCOUNTS_MOST);
       return { sent, program: isBrowser ? null : `${userAgent ?? ''} ${toAddressKey(ipAddress)}` };
     },
 

@@ -5,6 +5,7 @@ import { CODE_ALPHABET, CODE_LENGTH, toMailCode } from '../../shared/link-token.
 import type { Database } from '../db/database.ts';
 import { link, mailCode } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
+import { readSecrets } from './cookie-secrets.ts';
 import { hashSecret, type LinkKey } from './links.ts';
 
 /** As long as the link beside it. */
@@ -13,10 +14,6 @@ export const CODE_SECONDS = 3600;
 const FAILURES_MOST = 5;
 /** Mails one browser may have asked for in several tabs; the one asked for longest ago makes room. */
 const CODES_MOST = 3;
-/** Cookies of its name that are considered: a page on a sibling name may have planted some. */
-const COOKIES_MOST = 8;
-/** 256 random bits as base64url. */
-const SECRET = /^[\w-]{43}$/;
 
 export type CodePurpose = 'verify_email' | 'reset_password';
 
@@ -27,11 +24,8 @@ export type CodePurpose = 'verify_email' | 'reset_password';
  */
 export type CodeMark = { sent: readonly string[]; fresh: string | null };
 
-export const readCodeMark = (cookie: string): CodeMark => ({
-  sent: cookie
-    .split('.')
-    .filter((secret) => SECRET.test(secret))
-    .slice(0, CODES_MOST * COOKIES_MOST),
+export const readCodeMark = (cookies: readonly string[]): CodeMark => ({
+  sent: readSecrets(cookies, CODES_MOST),
   fresh: null,
 });
 /** The newest secrets of a browser, for its cookie. */
