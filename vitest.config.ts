@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const setup = { setupFiles: ['tests/console.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
+const setup = { setupFiles: ['tests/console.ts'], testTimeout: 90_000, hookTimeout: 120_000 };
 
 // The same suite runs on all three databases; what concerns no database runs once.
 export default defineConfig({

@@ -281,7 +281,7 @@ it.runIf(inject('driver') !== 'pglite')(
     expect((await avatars.put(jpeg, browser('better-auth.session_token=forged.x'))).status).toBe(401);
     harness.testDatabase.setLink?.('open');
     await vi.waitFor(async () => expect((await avatars.get(image)).status).toBe(200), {
-      timeout: 20_000,
+      timeout: 30_000,
       interval: 100,
     });
     expect(await avatars.imageOf(ada.id)).toBe(image);

@@ -20,7 +20,7 @@ let ada: Person;
 const setDisabled = (disabledAt: Date | null) =>
   here.db.update(user).set({ disabledAt }).where(eq(user.id, ada.user.id));
 const ask = async (process = here) => (await process.bridge({ cookie: ada.cookie })).status;
-const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 2_500, interval: 5 });
+const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 5 });
 const signIn = (password: string, headers = {}) =>
   here.post('/api/auth/sign-in/email', { email: ada.email, password }, headers);
 

@@ -196,10 +196,10 @@ describe('what an outage must not cost', () => {
         const [row] = await harness.db.select().from(rateLimit).where(eq(rateLimit.key, 'mail 198.19.0.1'));
         expect(row?.count).toBe(0);
       },
-      { timeout: 20_000, interval: 100 },
+      { timeout: 30_000, interval: 100 },
     );
     await vi.waitFor(async () => expect((await ask(beside)).status).toBe(200), {
-      timeout: 20_000,
+      timeout: 30_000,
       interval: 200,
     });
   });
@@ -225,7 +225,7 @@ describe('what an outage must not cost', () => {
     const answer = post(harness, '/api/auth/sign-in/email', body, browser(), newPeer());
     // The guess is counted, and the password is about to be looked up.
     const isCounted = vi.waitFor(async () => expect(await people.db.$count(attempt, failed)).toBe(1), {
-      timeout: 20_000,
+      timeout: 30_000,
       interval: 20,
     });
     await Promise.race([isCounted.catch(() => {}), answer]);
@@ -234,7 +234,7 @@ describe('what an outage must not cost', () => {
     await admin.end();
     harness.testDatabase.setLink?.('open');
     await vi.waitFor(async () => expect(await harness.db.$count(attempt, failed)).toBe(0), {
-      timeout: 20_000,
+      timeout: 30_000,
       interval: 200,
     });
   });

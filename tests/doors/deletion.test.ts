@@ -45,7 +45,7 @@ describe('asking for the end of an account', () => {
       expect(await response.json()).toMatchObject({ code: 'account_disabled', status: 403 });
     }
     await vi.waitFor(async () => expect((await beside.bridge({ cookie: ada.cookie })).status).toBe(403), {
-      timeout: 2_500,
+      timeout: 30_000,
       interval: 5,
     });
   });

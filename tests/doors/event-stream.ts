@@ -48,6 +48,6 @@ export async function openEventStream(harness: Harness, key: string) {
     },
     /** Waits for an event. */
     hears: (type: string, data: Record<string, unknown> = {}) =>
-      vi.waitFor(() => expect(events()).toContainEqual({ type, data }), { timeout: 10_000, interval: 5 }),
+      vi.waitFor(() => expect(events()).toContainEqual({ type, data }), { timeout: 30_000, interval: 5 }),
   };
 }

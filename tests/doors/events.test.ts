@@ -131,7 +131,7 @@ describe('GET /api/bridge/v1/events', () => {
       await here.db.execute(sql`update "user" set name = 'more'
         where name = 'many' and split_part(email, '@', 1)::int < ${first + 100}`);
     }
-    await vi.waitFor(() => expect(here.logged.join()).toContain('"why":"too slow"'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(here.logged.join()).toContain('"why":"too slow"'), { timeout: 30_000 });
     await expect((lazy.body as ReadableStream).getReader().read()).rejects.toThrow('too slow');
     await stream.hears('user.changed', { userId: `600${'x'.repeat(600)}` });
     expect(stream.events().filter(({ type }) => type === 'user.changed')).toHaveLength(600);
@@ -143,7 +143,7 @@ describe('GET /api/bridge/v1/events', () => {
     const ended = () => here.logged.filter((line) => line.includes('"why":"the reader left"'));
     const before = ended().length;
     await stream.leave();
-    await vi.waitFor(() => expect(ended()).toHaveLength(before + 1));
+    await vi.waitFor(() => expect(ended()).toHaveLength(before + 1), { timeout: 30_000 });
     expect(JSON.parse(ended().at(-1) ?? '')).toMatchObject({ key: 'book', streams: 0 });
   });
 
@@ -161,10 +161,10 @@ describe('GET /api/bridge/v1/events', () => {
         },
       });
       here.testDatabase.setLink?.(state);
-      await vi.waitFor(() => expect(gaps).toBe(1), { timeout: 5_000, interval: 5 });
+      await vi.waitFor(() => expect(gaps).toBe(1), { timeout: 30_000, interval: 5 });
       ignore();
       // Said as soon as it is noticed: whoever keeps answers must not wait for silence to tell.
-      await vi.waitFor(() => expect(stream.events().at(-1)?.type).toBe('reset'));
+      await vi.waitFor(() => expect(stream.events().at(-1)?.type).toBe('reset'), { timeout: 30_000 });
       const before = stream.text();
       await sleep(1_200);
       expect(stream.text()).toBe(before);
@@ -174,7 +174,7 @@ describe('GET /api/bridge/v1/events', () => {
       const kinds = stream.events().map(({ type }) => type);
       expect(kinds.indexOf('reset')).toBeLessThan(kinds.indexOf('heartbeat'));
       await vi.waitFor(() => here.db.execute(sql`update "user" set name = 'B' where id = ${ada.user.id}`), {
-        timeout: 5_000,
+        timeout: 30_000,
       });
       await stream.hears('user.changed', { userId: ada.user.id });
     },

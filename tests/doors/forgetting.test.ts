@@ -37,7 +37,8 @@ describe('an answer that was on its way when it became untrue is not remembered'
     await answers.held();
     vi.restoreAllMocks(); // whoever asks from now on is not held back
     await revoke(ada);
-    if (who === 'by somebody else') await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+    if (who === 'by somebody else')
+      await vi.waitFor(() => expect(heard).toHaveBeenCalled(), { timeout: 30_000 });
     answers.release();
 
     expect(await early).toBe(200); // asked before the revocation

@@ -135,8 +135,10 @@ describe('a confirmed address', () => {
     beside.openMail();
     const told = () =>
       server.received.filter(({ to, subject }) => to === ada.email && subject.startsWith('More'));
-    await vi.waitFor(() => expect(told()).toHaveLength(1), { timeout: 20_000, interval: 30 });
-    await vi.waitFor(async () => expect((await summaryTo(ada.email))[0]?.sentAt).toBeInstanceOf(Date));
+    await vi.waitFor(() => expect(told()).toHaveLength(1), { timeout: 30_000, interval: 30 });
+    await vi.waitFor(async () => expect((await summaryTo(ada.email))[0]?.sentAt).toBeInstanceOf(Date), {
+      timeout: 30_000,
+    });
     expect(told()).toHaveLength(1);
     expect(told()[0]?.text).toContain('New sign-ins: 9');
     const token = told()[0]?.text.match(/#not_me=([\w-]{43})/)?.[1] ?? '';

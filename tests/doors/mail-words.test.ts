@@ -114,7 +114,7 @@ describe('a mail', () => {
         await harness.db.execute(sql`update mail set due_at = now() where sent_at is null`);
         const isSent = () =>
           vi.waitFor(async () => expect(await harness.db.$count(mail, isNull(mail.sentAt))).toBe(0), {
-            timeout: 20_000,
+            timeout: 30_000,
             interval: 50,
           });
         await isSent();

@@ -15,7 +15,7 @@ afterEach(async () => {
   await harness[Symbol.asyncDispose]();
   await server.close();
 });
-const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 10_000, interval: 30 });
+const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 30 });
 const rowsOf = (email: string) => harness.db.select().from(mail).where(eq(mail.recipient, email));
 
 describe('mail (RFC 5321, RFC 3834)', () => {

@@ -55,7 +55,7 @@ const requests = (cookie: string, bearer: string): Record<string, () => Promise<
 /** Asks until the answer is what it was before the fault: nobody had to do anything. */
 const expectRecovery = (cookie: string) =>
   vi.waitFor(async () => expect((await harness.bridge({ cookie })).status).toBe(200), {
-    timeout: 20_000,
+    timeout: 30_000,
     interval: 100,
   });
 
@@ -69,7 +69,7 @@ describe.runIf(isServer)('a database that is', () => {
       // Answers from memory may go on for three seconds: it took that long to know.
       const brokenAt = performance.now();
       await vi.waitFor(async () => expect((await harness.bridge({ cookie })).status).toBe(503), {
-        timeout: 20_000,
+        timeout: 30_000,
         interval: 20,
       });
       if (state === 'down') expect(performance.now() - brokenAt).toBeLessThan(3_000);
@@ -151,7 +151,9 @@ describe('a read-only database', () => {
     const { cookie, bearer } = await harness.signUp();
     await setReadOnly(true);
     try {
-      await vi.waitFor(async () => expect((await harness.bridge({ cookie })).status).toBe(200));
+      await vi.waitFor(async () => expect((await harness.bridge({ cookie })).status).toBe(200), {
+        timeout: 30_000,
+      });
       const all = requests(cookie, bearer);
       for (const name of ['sign-up', 'sign-out', 'update-user', 'session.revokeOthers', 'profile.update']) {
         const response = await all[name]?.();
@@ -163,6 +165,6 @@ describe('a read-only database', () => {
       await setReadOnly(false);
     }
     await expectRecovery(cookie);
-    await vi.waitFor(() => harness.signUp());
+    await vi.waitFor(() => harness.signUp(), { timeout: 30_000 });
   });
 });

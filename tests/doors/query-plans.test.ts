@@ -235,7 +235,7 @@ const OTHERS: Record<string, Walk> = {
   'sent mails': async () => {
     service.openMail();
     const { email } = await person();
-    await expect.poll(() => mails.received.some(({ to }) => to === email), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => mails.received.some(({ to }) => to === email), { timeout: 30_000 }).toBe(true);
   },
   'the sweeper': async () => {
     const gone = await person();

@@ -120,7 +120,9 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
     for (let asked = 0; asked < 5; asked += 1) statuses.push((await get()).status);
     harness.testDatabase.setLink('open');
     for (const one of [harness, beside])
-      await vi.waitFor(async () => expect((await one.request('/readyz')).status).toBe(200));
+      await vi.waitFor(async () => expect((await one.request('/readyz')).status).toBe(200), {
+        timeout: 30_000,
+      });
     expect(statuses).toEqual([200, 200, 200, 200, 429]);
   });
 
@@ -134,7 +136,7 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
       const answers = Array.from({ length: 80 }, (_, at) => signIn('192.0.2.50', {}, at % 2 ? here : there));
       let refused = 0;
       for (const answer of answers) void answer.then(({ status }) => (refused += status === 429 ? 1 : 0));
-      await vi.waitFor(() => expect(refused).toBe(20), { timeout: 20_000 });
+      await vi.waitFor(() => expect(refused).toBe(20), { timeout: 30_000 });
       await held.release(async () => {});
       const statuses = (await Promise.all(answers)).map(({ status }) => status);
       expect(statuses.filter((status) => status === 429)).toHaveLength(20);

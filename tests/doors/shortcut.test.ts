@@ -192,7 +192,9 @@ it.runIf(inject('driver') !== 'pglite')('and when the database is gone', async (
   const { harness, ask } = plain;
   const ada = await harness.signUp();
   harness.testDatabase.setLink?.('down');
-  await vi.waitFor(async () => expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(503));
+  await vi.waitFor(async () => expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(503), {
+    timeout: 30_000,
+  });
   const answer = expectOne(await ask({ headers: [['Cookie', ada.cookie]] }));
   expect([answer.status, answer.headers['retry-after']]).toEqual([503, expect.stringMatching(/^\d+$/)]);
   expect(expectOne(await ask({})).status).toBe(401);

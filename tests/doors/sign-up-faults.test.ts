@@ -16,8 +16,12 @@ describe.runIf(isServer)('a burst of sign-ups', () => {
   it('does not take the connections of who asks who is who', async () => {
     await using busy = await startHarness();
     const { cookie } = await busy.signUp();
-    let open = 36; // far fewer than make the last of them wait five seconds for its hash
-    const signUps = Array.from({ length: open }, () => busy.signUp().finally(() => (open -= 1)));
+    let open = 36;
+    const signUps = Array.from({ length: open }, async (_, at) => {
+      const body = { name: 'A', email: `burst-${at}@example.com`, password: PASSWORD };
+      const { status } = await busy.post('/api/auth/sign-up/email', body).finally(() => (open -= 1));
+      return status;
+    });
     let answeredMeanwhile = 0;
     while (open > 10) {
       // Through tRPC, which asks the database each time; the bridge would answer from memory.
@@ -26,7 +30,8 @@ describe.runIf(isServer)('a burst of sign-ups', () => {
     }
     // One at a time, each answered while sign-ups wait: behind them all it would have been two or three.
     expect(answeredMeanwhile).toBeGreaterThan(10);
-    await Promise.all(signUps);
+    // A sign-up that waits five seconds for its hash is refused. On a busy machine some do.
+    expect([200, 503]).toEqual(expect.arrayContaining([...new Set(await Promise.all(signUps))]));
   });
 });
 

@@ -21,7 +21,7 @@ export async function warm(harness: Harness, headers: Record<string, string>): P
       if (query.mock.calls.length > before) throw new Error('the bridge asked the database');
       return body;
     },
-    { timeout: 10_000, interval: 10 },
+    { timeout: 30_000, interval: 10 },
   );
 }
 

@@ -61,9 +61,9 @@ describe('a connection that', () => {
     const began = performance.now();
     const parts = ['', 'G', 'GET / HTTP/1.1\r\n', 'GET / HTTP/1.1\r\nHost: a\r\nX: '];
     const all = parts.flatMap((part) => [open(port, part), open(port, part, true)]);
-    await vi.waitFor(async () => expect(await count()).toBe(all.length), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await count()).toBe(all.length), { timeout: 30_000 });
     await Promise.all(all.map(({ ended }) => ended));
-    await vi.waitFor(async () => expect(await count()).toBe(0), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await count()).toBe(0), { timeout: 30_000 });
     expect(performance.now() - began).toBeLessThan(25_000);
     for (const { seen } of all) expect(seen.answer).toMatch(/^HTTP\/1\.1 408 /);
   });
@@ -81,7 +81,9 @@ describe('more connections than there is room for', () => {
   it('that wait for their next request make room too', async () => {
     const { port } = await listen({ connectionsMost: 10 });
     const idle = openMany(10, port, REQUEST);
-    await vi.waitFor(() => expect(idle.every(({ seen }) => seen.answer !== '')).toBe(true));
+    await vi.waitFor(() => expect(idle.every(({ seen }) => seen.answer !== '')).toBe(true), {
+      timeout: 30_000,
+    });
     expect(await ask(port)).toBe(200);
   });
 
@@ -92,10 +94,12 @@ describe('more connections than there is room for', () => {
       () => new Promise((resolve) => finish.push(() => resolve(new Response('ok')))) as never,
     );
     const busy = openMany(10, port, REQUEST);
-    await vi.waitFor(() => expect(finish).toHaveLength(10));
+    await vi.waitFor(() => expect(finish).toHaveLength(10), { timeout: 30_000 });
     expect(await ask(port)).toBe(0);
     for (const one of finish) one();
-    await vi.waitFor(() => expect(busy.every(({ seen }) => seen.answer.endsWith('ok'))).toBe(true));
+    await vi.waitFor(() => expect(busy.every(({ seen }) => seen.answer.endsWith('ok'))).toBe(true), {
+      timeout: 30_000,
+    });
   });
 });
 

@@ -93,7 +93,7 @@ describe('two processes over one PostgreSQL', () => {
     const statuses = await statusesOf(8, (turn) => post(turn, 'request-password-reset', { email }));
     expect(statuses).toEqual([...Array(3).fill(200), ...Array(5).fill(429)]);
     const sent = () => mailServer.received.filter(({ to }) => to === email).map(({ subject }) => subject);
-    await vi.waitFor(() => expect(sent()).toHaveLength(3), { timeout: 15_000, interval: 50 });
+    await vi.waitFor(() => expect(sent()).toHaveLength(3), { timeout: 60_000, interval: 50 });
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(sent()).toHaveLength(3);
     const ids = mailServer.received.map(({ messageId }) => messageId);

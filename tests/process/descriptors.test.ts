@@ -36,7 +36,9 @@ it('connections of strangers take no descriptor the service needs, and do not en
   }
   for (const stranger of strangers.filter((_, index) => index % 10 === 2)) stranger.destroy();
   for (const path of ['/livez', '/readyz', '/sign-in', asset])
-    await expect.poll(() => fetch(`${url}${path}`).then(({ status }) => status)).toBe(200);
+    await expect
+      .poll(() => fetch(`${url}${path}`).then(({ status }) => status), { timeout: 30_000 })
+      .toBe(200);
   expect((await signUp(url, 'ada@example.com')).status).toBe(200);
   for (const stranger of strangers) stranger.destroy();
   service.kill('SIGTERM');

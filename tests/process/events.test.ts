@@ -26,7 +26,7 @@ describe('event streams', () => {
       }),
     );
     for (const { text } of streams) {
-      await expect.poll(text, { timeout: 10_000 }).toContain('event: heartbeat\ndata: {}\n\n');
+      await expect.poll(text, { timeout: 30_000 }).toContain('event: heartbeat\ndata: {}\n\n');
       expect(text().startsWith('event: reset\ndata: {}\n\n')).toBe(true);
     }
     const told = performance.now();

@@ -102,7 +102,7 @@ describe('a start that works', () => {
     const first = startService({ PORT: String(port) }, folder.path);
     await first.ready;
     expect(first.output.stdout).toContain(`Gatehouse is ready at ${url}`);
-    await expect.poll(() => first.output.stdout).toContain(`${url}/sign-up`); // a line of its own
+    await expect.poll(() => first.output.stdout, { timeout: 30_000 }).toContain(`${url}/sign-up`); // a line of its own
     expect((await stat(join(folder.path, '.data/secret'))).mode & 0o777).toBe(0o600);
     const secret = await readFile(join(folder.path, '.data/secret'), 'utf8');
 

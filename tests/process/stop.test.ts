@@ -111,7 +111,7 @@ describe('stopping', () => {
     await expect.poll(() => output, { timeout: 60_000 }).toContain('is ready at');
     npm.kill('SIGTERM');
     await exited;
-    await expect.poll(() => readinessOf(port), { timeout: 5_000 }).toBe('refused');
+    await expect.poll(() => readinessOf(port), { timeout: 30_000 }).toBe('refused');
     expect(output).toContain('closing');
   });
 });
