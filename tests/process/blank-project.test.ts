@@ -56,7 +56,7 @@ describe('a blank TypeScript project with the published package', () => {
   });
 
   it('was given nothing of the server: neither its code nor its types', () => {
-    const folder = join(BLANK_PROJECT, 'node_modules/gatehouse');
+    const folder = join(BLANK_PROJECT, 'node_modules/gatehouse-auth');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.\w+$/.test(name),
     );
@@ -81,7 +81,7 @@ describe('a blank TypeScript project with the published package', () => {
   });
 
   it('keeps the user button and everything of React within 8 KB', () => {
-    const script = readFileSync(join(BLANK_PROJECT, 'node_modules/gatehouse/dist/react.js'));
+    const script = readFileSync(join(BLANK_PROJECT, 'node_modules/gatehouse-auth/dist/react.js'));
     expect(gzipSync(script).length).toBeLessThan(8 * 1024);
   });
 });

@@ -60,8 +60,8 @@ export async function ensureBlankProject(): Promise<void> {
     'install',
     '--include=dev',
     ...quiet,
-    `gatehouse@file:${archive}`,
-    `gatehouse-too@file:${archive}`,
+    `gatehouse-auth@file:${archive}`,
+    `gatehouse-auth-too@file:${archive}`,
   ]);
   await runIn(BLANK_PROJECT, 'npx', ['vite', 'build', '--logLevel', 'error']);
   writeFileSync(stamp, wanted);

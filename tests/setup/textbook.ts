@@ -50,7 +50,7 @@ async function once(stamp: string, wanted: string, work: () => Promise<void>): P
 }
 
 /**
- * Installs the example site and builds it, each once per change of what it is made from. `gatehouse` has to
+ * Installs the example site and builds it, each once per change of what it is made from. `gatehouse-auth` has to
  * be built: it and the plugin are installed as copies, exactly as from a registry.
  */
 export async function ensureTextbook(): Promise<void> {

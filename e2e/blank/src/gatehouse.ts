@@ -1,4 +1,4 @@
-import { createGatehouse, type GatehouseApi, type Profile, type Session } from 'gatehouse/client';
+import { createGatehouse, type GatehouseApi, type Profile, type Session } from 'gatehouse-auth/client';
 
 /** Where Gatehouse is, as this page was told. */
 const baseUrl = new URLSearchParams(location.search).get('gatehouse') ?? 'http://localhost:3151';

@@ -1,4 +1,4 @@
-import { GatehouseProvider } from 'gatehouse/react';
+import { GatehouseProvider } from 'gatehouse-auth/react';
 import { Component, type ReactNode, StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';

@@ -1,5 +1,5 @@
-import { SignedIn, SignedOut, UserButton, useSession } from 'gatehouse/react';
-import { useSession as useSessionToo } from 'gatehouse-too/react';
+import { SignedIn, SignedOut, UserButton, useSession } from 'gatehouse-auth/react';
+import { useSession as useSessionToo } from 'gatehouse-auth-too/react';
 
 /** One of many that want to know. */
 export function Who({ number }: { number: number }) {

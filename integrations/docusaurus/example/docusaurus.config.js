@@ -15,7 +15,7 @@ export default {
   i18n: { defaultLocale: 'en', locales: ['en'] },
 
   plugins: [
-    ['gatehouse', { url: GATEHOUSE_URL }],
+    ['docusaurus-plugin-gatehouse', { url: GATEHOUSE_URL }],
     [
       '@docusaurus/plugin-content-docs',
       { path: 'lessons', routeBasePath: 'lessons', sidebarPath: './sidebars.js' },

@@ -1,7 +1,8 @@
 /** @import { PluginOptions } from './options.js' */
 
 const KNOWN = ['url', 'navbarItem', 'id'];
-const WRITE = "Write the origin of your Gatehouse: ['gatehouse', { url: 'https://accounts.example.com' }].";
+const WRITE =
+  "Write the origin of your Gatehouse: ['docusaurus-plugin-gatehouse', { url: 'https://accounts.example.com' }].";
 
 /**
  * Refuses options that could not work, in one sentence that says what to write instead.

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { describeApi } from './api-types.ts';
 
-// `npm run build:packages`: the npm package `gatehouse`, one script and one file of types per entry.
+// `npm run build:packages`: the npm package `gatehouse-auth`, one script and one file of types per entry.
 // tRPC's client is built in (its licence in THIRD-PARTY.md): a site has nothing to match versions with.
 
 const ROOT = resolve(import.meta.dirname, '../../..');

@@ -1,4 +1,4 @@
-import type { Gatehouse, SessionState } from 'gatehouse/client';
+import type { Gatehouse, SessionState } from 'gatehouse-auth/client';
 import type { ReactNode } from 'react';
 
 /** Who is signed in, kept true while the component is mounted. `loading` in static pages and in the first paint. */

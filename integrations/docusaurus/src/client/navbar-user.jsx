@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import { GatehouseProvider, UserButton } from 'gatehouse/react';
+import { GatehouseProvider, UserButton } from 'gatehouse-auth/react';
 import { useGatehouse } from './session.js';
 
 const toLabels = () => ({

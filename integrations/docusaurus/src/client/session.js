@@ -1,8 +1,8 @@
 import { usePluginData } from '@docusaurus/useGlobalData';
-import { createGatehouse } from 'gatehouse/client';
+import { createGatehouse } from 'gatehouse-auth/client';
 import { useSyncExternalStore } from 'react';
 
-/** @import { Gatehouse, SessionState } from 'gatehouse/client' */
+/** @import { Gatehouse, SessionState } from 'gatehouse-auth/client' */
 
 /**
  * One for each address, for the whole page: whatever asks who is signed in shares one request, and no
