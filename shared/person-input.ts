@@ -24,7 +24,7 @@ export const changePasswordSchema = z.object({
 
 /** What `POST /api/auth/revoke-session` reads of its body. */
 export const revokeSessionSchema = z.object({
-  token: z.optional(
-    z.string('Send a token.').check(z.maxLength(512, 'Not a token.'), singleLine('Not a token.')),
-  ),
+  token: z
+    .string('Send a token.')
+    .check(z.minLength(1, 'Send a token.'), z.maxLength(512, 'Not a token.'), singleLine('Not a token.')),
 });

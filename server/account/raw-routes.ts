@@ -12,13 +12,24 @@ import type { LinkRequests } from './request-link.ts';
 export type RawCall = {
   body: Record<string, unknown>;
   headers: Headers;
+  /** All verified tokens that came with it, the one that counts first. */
+  heldTokens: readonly string[];
+  isBrowser: boolean;
   /** Where the person wanted to go; a trusted address. */
   redirectTo: string | null;
   actor: Actor;
   /** Hears how what the call takes of limits is given back. */
   note: Note;
 };
-type RawAnswer = { status: 200 | 400; body: Record<string, unknown>; headers?: Headers };
+export type RawAnswer = {
+  status: 200 | 400;
+  body: Record<string, unknown>;
+  headers?: Headers;
+  /** The session whose token the body holds. */
+  sessionId?: string;
+  /** The session that asked has ended. */
+  isOver?: boolean;
+};
 
 type Deps = {
   engine: SessionEngine;
@@ -61,7 +72,18 @@ export function createOwnRoutes({
       if (credential.kind === 'cookie') answered.append('set-cookie', setCookie);
       const { id, email, emailVerified, name, image, createdAt, updatedAt } = changed;
       const person = { id, email, emailVerified, name, image, createdAt, updatedAt };
-      return { status: 200, body: { token, user: person }, headers: answered };
+      const { id: sessionId } = identity.session;
+      return { status: 200, body: { token, user: person }, headers: answered, sessionId };
+    },
+
+    /** Named by its id, and to programs, which are told tokens, by its token. Throws `not_found`. */
+    async revokeSession({ body, headers, heldTokens, isBrowser, actor }: RawCall): Promise<RawAnswer> {
+      const identity = await engine.requireIdentity(engine.readCredential(headers));
+      const named = text(body.token);
+      const id = (isBrowser ? null : await sessions.findId(identity, named)) ?? named;
+      if (!(await sessions.revoke(identity, { id, held: heldTokens }, actor.source)))
+        throw new AppError('not_found');
+      return { status: 200, body: { status: true }, isOver: id === identity.session.id };
     },
 
     /** Better Auth ends them one by one, all at once. */

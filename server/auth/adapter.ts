@@ -71,7 +71,7 @@ function withChangeOfPerson<Adapter extends DBTransactionAdapter>(adapter: Adapt
   const update = async (input: Parameters<DBTransactionAdapter['update']>[0]): Promise<unknown> => {
     const changed: unknown = await adapter.update(input);
     if (!changed && input.model === 'user')
-      throw new APIError('UNAUTHORIZED', { code: 'UNAUTHENTICATED', message: 'Sign in to do this.' });
+      throw new APIError('UNAUTHORIZED', { code: 'UNAUTHORIZED', message: 'Unauthorized' });
     return changed;
   };
   return { ...adapter, update } as Adapter;

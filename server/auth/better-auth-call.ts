@@ -17,14 +17,15 @@ import { createTurnstile } from './turnstile.ts';
 export type AuthCallDeps = { auth: Auth; entries: Entries; url: string };
 
 /** A raw call for Better Auth: `path` with its query, and the body as it was checked, if the route has one. */
-type AuthCall = Omit<RawCall, 'body'> & {
-  path: string;
-  body: RawCall['body'] | null;
-  /** All verified tokens that came with it, the one that counts first. */
-  heldTokens: readonly string[];
+type AuthCall = Omit<RawCall, 'body' | 'isBrowser'> & { path: string; body: RawCall['body'] | null };
+type Answer = {
+  reply: Reply;
+  browserCookie: string | null;
+  /** The session that was made; null when none was. */
+  sessionId: string | null;
+  /** The session that asked has ended. */
+  isOver: boolean;
 };
-/** `isOver`: the session that asked has ended. */
-type Answer = { reply: Reply; browserCookie: string | null; isOver: boolean };
 
 /** As many as there are libuv threads to hash on, and fewer than there are database connections. */
 const HASHES_AT_ONCE = 4;
@@ -56,10 +57,11 @@ export function createAuthCall({ auth, entries, url }: AuthCallDeps) {
       const { code, message } = entry.refused;
       const { requestId } = actor.source;
       const reply = toJsonReply(400, { code, message: `password: ${message}`, requestId });
-      return { reply, browserCookie: null, isOver: false };
+      return { reply, browserCookie: null, sessionId: null, isOver: false };
     }
     // Signing out leaves no cookie, also when its session had ended before.
     let isOver = route.ends === 'sign_out';
+    let sessionId: string | null = null;
     const { ends } = route;
     const caller: Caller = {
       ...(entry && { email: String(call.body?.email) }),
@@ -75,6 +77,10 @@ export function createAuthCall({ auth, entries, url }: AuthCallDeps) {
         },
       }),
       ...entry?.caller,
+      async onSession(trx, session) {
+        await entry?.caller.onSession?.(trx, session);
+        sessionId = session.id;
+      },
     };
     const work = () =>
       callBetterAuth(async () => readReply(await auth.handler(toRequest(route, call))), caller);
@@ -95,7 +101,7 @@ export function createAuthCall({ auth, entries, url }: AuthCallDeps) {
       await entry?.settle('unchecked').catch(() => {}); // nobody hears whether the guess was right
       throw error;
     }
-    return { reply, browserCookie: entry?.browserCookie() ?? null, isOver };
+    return { reply, browserCookie: entry?.browserCookie() ?? null, sessionId, isOver };
   };
 
   /** Signing in and up know nothing of the address's query, and of one place to return to, which was checked. */

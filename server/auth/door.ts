@@ -3,7 +3,7 @@ import { AUTH } from '../../shared/paths.ts';
 import { isTrustedTarget } from '../../shared/trusted-target.ts';
 import type { ActorReader } from '../account/actor-reader.ts';
 import { createLinkSecret } from '../account/links.ts';
-import type { OwnRoutes } from '../account/raw-routes.ts';
+import type { OwnRoutes, RawAnswer } from '../account/raw-routes.ts';
 import { AppError } from '../errors.ts';
 import { readBody, requireJson } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
@@ -14,7 +14,7 @@ import type { Log } from '../log.ts';
 import { type AuthCallDeps, createAuthCall } from './better-auth-call.ts';
 import type { CookieScopes } from './cookie-scopes.ts';
 import { readInput } from './input.ts';
-import { type Reply, toJsonReply, toResponse, withCookies, withoutTokens } from './reply.ts';
+import { type Reply, toJsonReply, toResponse, withCookies, withSessionIds } from './reply.ts';
 import { type Presented, type PresentedReader, toAuthHeaders } from './request-headers.ts';
 import { findRoute, type Route } from './routes.ts';
 
@@ -30,6 +30,7 @@ export type AuthDoorDeps = AuthCallDeps & {
   log: Log;
 };
 
+const UNAUTHORIZED = { code: 'UNAUTHORIZED', message: 'Unauthorized' };
 const TARGETS = ['redirectTo', 'callbackURL', 'newUserCallbackURL', 'errorCallbackURL'];
 
 /** The raw auth routes, in front of Better Auth what it leaves open: who may call what, how, and how much. */
@@ -58,6 +59,11 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     const { note } = c.get('charge');
     await deps.limiter.take(route.limit, actor.source.ipAddress, note);
 
+    const presented = await deps.readPresented(headers);
+    const { heldTokens } = presented;
+    // Before the body is read. Whether the session of a token has ended is checked by what answers the route.
+    if (route.needsSession && heldTokens.length === 0) throw new AppError('unauthenticated');
+
     let body: Record<string, unknown> = {};
     if (method === 'POST') {
       const text = await readBody(c.req.raw);
@@ -67,26 +73,31 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       body = input.body;
     }
 
-    const presented = await deps.readPresented(headers);
-    const call = { body, headers: presented.headers, redirectTo: readRedirect(body), actor, note };
+    const call = {
+      body,
+      headers: presented.headers,
+      heldTokens,
+      redirectTo: readRedirect(body),
+      actor,
+      note,
+    };
     const { own } = route;
     const answer = own
-      ? { reply: await answerOwn(c, deps.own[own](call)), browserCookie: null, isOver: false }
+      ? await answerOwn(c, deps.own[own]({ ...call, isBrowser: isBrowser(c.req.raw.headers) }))
       : await callAuth(route, {
           ...call,
-          heldTokens: presented.heldTokens,
           path: `${c.req.path}${new URL(c.req.url).search}`,
           body: method === 'POST' ? body : null,
         });
     const { browserCookie } = answer;
     const reply = withCookiesEnded(route, answer, presented);
     if (!isBrowser(c.req.raw.headers)) return toResponse(reply);
-    const stripped = withoutTokens(reply);
+    const shown = withSessionIds(reply, answer.sessionId);
     // A browser that somebody signed in with is known from now on.
-    if (browserCookie !== null) stripped.headers.append('set-cookie', deps.actors.toSetCookie(browserCookie));
-    if (fresh !== null && stripped.status === 200)
-      stripped.headers.append('set-cookie', deps.actors.toCodeCookie(actor.codes));
-    return toResponse(stripped);
+    if (browserCookie !== null) shown.headers.append('set-cookie', deps.actors.toSetCookie(browserCookie));
+    if (fresh !== null && shown.status === 200)
+      shown.headers.append('set-cookie', deps.actors.toCodeCookie(actor.codes));
+    return toResponse(shown);
   });
 
   door.onError((error, c) => refuse(c, toAppError(error)));
@@ -115,18 +126,17 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     return enters && isNew ? withCookies(reply, deps.scopes.toMakeWay(credential, headers)) : reply;
   }
 
-  async function answerOwn(
-    c: Context<HttpEnv>,
-    answering: ReturnType<OwnRoutes[keyof OwnRoutes]>,
-  ): Promise<Reply> {
-    const { status, body, headers } = await answering;
+  async function answerOwn(c: Context<HttpEnv>, answering: Promise<RawAnswer>) {
+    const { status, body, headers, sessionId = null, isOver = false } = await answering;
     const id = status === 200 ? {} : { requestId: c.get('requestId') };
-    return toJsonReply(status, { ...body, ...id }, headers);
+    const reply = toJsonReply(status, { ...body, ...id }, headers);
+    return { reply, browserCookie: null, sessionId, isOver };
   }
 
-  /** Better Auth's flat envelope, for refusals of our own. */
+  /** Better Auth's flat envelope, for refusals of our own. Its clients know its own one of who is not signed in. */
   function refuse(c: Context<HttpEnv>, error: AppError): Response {
     prepareRefusal(c, error, log);
+    if (error.code === 'unauthenticated') return c.json(UNAUTHORIZED, statusOf(error));
     const body = { code: error.code.toUpperCase(), message: error.message, requestId: c.get('requestId') };
     return c.json(body, statusOf(error));
   }

@@ -19,18 +19,25 @@ export const toResponse = ({ status, headers, body }: Reply): Response =>
   new Response(body || null, { status, headers });
 
 /**
- * An answer of Better Auth as a browser may see it: without the session token in its JSON and
- * headers, so that the HttpOnly cookie stays the only copy and no script can read it (ASVS 3.3.4).
+ * An answer of Better Auth as a browser may see it. Where a session's token stands in its JSON it holds the session's
+ * id, so that the HttpOnly cookie stays the only copy and no script can read it (ASVS 3.3.4). `sessionId`: the session
+ * that the answer is about as a whole. A token of anything else is left out.
  */
-export function withoutTokens({ status, headers: sent, body }: Reply): Reply {
+export function withSessionIds({ status, headers: sent, body }: Reply, sessionId: string | null): Reply {
   const headers = new Headers(sent);
   for (const name of ['set-auth-token', 'access-control-expose-headers', 'content-length'])
     headers.delete(name);
   const isJson = headers.get('content-type')?.startsWith('application/json') === true && body !== '';
-  const stripped = isJson
-    ? JSON.stringify(JSON.parse(body), (key, value) => (key === 'token' ? undefined : value))
-    : body;
-  return { status, headers, body: stripped };
+  return { status, headers, body: isJson ? replaceTokens(body, sessionId) : body };
+}
+
+function replaceTokens(body: string, sessionId: string | null): string {
+  const value: unknown = JSON.parse(body);
+  return JSON.stringify(value, function (this: Record<string, unknown>, key, member) {
+    if (key !== 'token' || member === null) return member; // null: nobody was signed in
+    if (this === value) return sessionId ?? undefined;
+    return typeof this.userId === 'string' && typeof this.id === 'string' ? this.id : undefined;
+  });
 }
 
 /** The same answer without its cookies of these names, and with other `Set-Cookie` values before the rest. */

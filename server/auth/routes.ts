@@ -16,6 +16,8 @@ export type Route = {
   input?: z.ZodMiniType<Record<string, unknown>>;
   /** Makes a person, or a session in place of the one that was held. */
   enters?: 'signUp' | 'signIn';
+  /** For somebody who is signed in, alone. */
+  needsSession?: true;
   /** What the log calls the sessions it ends. */
   ends?: ActivityKind;
   /** Mails something with a code, for the browser that asks. */
@@ -26,6 +28,7 @@ export type Route = {
 
 const READ: Route = { method: 'GET', limit: 'auth' };
 const WRITE: Route = { method: 'POST', limit: 'auth' };
+const SIGNED_IN_WRITE: Route = { ...WRITE, needsSession: true };
 
 /** The raw routes that are open. Better Auth has many more; each stays 404 until it is wanted here. */
 export const openRoutes: Readonly<Record<string, Route>> = {
@@ -45,11 +48,12 @@ export const openRoutes: Readonly<Record<string, Route>> = {
   },
   [authRoutes.signOut]: { ...WRITE, ends: 'sign_out' },
   '/get-session': READ,
-  [authRoutes.updateUser]: { ...WRITE, input: updateUserSchema },
+  [authRoutes.updateUser]: { ...SIGNED_IN_WRITE, input: updateUserSchema },
   [authRoutes.changePassword]: {
     method: 'POST',
     limit: 'password',
     input: changePasswordSchema,
+    needsSession: true,
     own: 'changePassword',
   },
   [authRoutes.requestReset]: {
@@ -67,10 +71,10 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     own: 'sendVerification',
     mails: true,
   },
-  '/list-sessions': READ,
-  '/revoke-session': { ...WRITE, input: revokeSessionSchema, ends: 'session_revoked' },
-  '/revoke-sessions': { ...WRITE, ends: 'sessions_revoked' },
-  '/revoke-other-sessions': { ...WRITE, own: 'revokeOtherSessions' },
+  '/list-sessions': { ...READ, needsSession: true },
+  '/revoke-session': { ...SIGNED_IN_WRITE, input: revokeSessionSchema, own: 'revokeSession' },
+  '/revoke-sessions': { ...SIGNED_IN_WRITE, ends: 'sessions_revoked' },
+  '/revoke-other-sessions': { ...SIGNED_IN_WRITE, own: 'revokeOtherSessions' },
 };
 
 /** The open route at `path` below `/api/auth`; null when there is none. */

@@ -36,6 +36,15 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
         .orderBy(desc(eq(session.id, identity.session.id)), desc(session.lastSeenAt), session.id)
         .limit(SESSIONS_MOST),
 
+    /** The session of the person that has this token; null when there is none. */
+    async findId(identity: Identity, token: string): Promise<string | null> {
+      const [found] = await db
+        .select({ id: session.id })
+        .from(session)
+        .where(and(mine(identity), eq(session.token, token)));
+      return found?.id ?? null;
+    },
+
     /** How many `list` returns. */
     async count(identity: Identity): Promise<number> {
       const live = db

@@ -100,7 +100,7 @@ describe('whoever changes something is answered by this process as if it had hea
   });
 
   it('revoke-session, revoke-sessions and revoke-other-sessions', async () => {
-    await raw('revoke-session', { token: other.token });
+    await raw('revoke-session', { token: await idOf(other) });
     expect(await statuses()).toEqual([200, 401, 401]);
     other = { ...(await harness.signIn(ada.email)), user: ada.user };
     await warm(harness, { cookie: other.cookie });

@@ -80,7 +80,8 @@ const WAYS: Record<string, Way> = {
   'update-user': signedIn('update-user', { name: 'B' }),
   'change-password': signedIn('change-password', { currentPassword: PASSWORD, newPassword: NEXT }),
   'revoke-session': async ({ email, cookie }) => {
-    const { token } = await instant.signIn(email);
+    const other = await instant.signIn(email);
+    const token = (await instant.api({ cookie: other.cookie }).session.current.query())?.session.id;
     return () => instant.post('/api/auth/revoke-session', { token }, browser(cookie));
   },
   'revoke-sessions': signedIn('revoke-sessions', {}),

@@ -189,7 +189,11 @@ const ROUTES: Record<string, Walk> = {
   '/send-verification-email': async () =>
     post('/send-verification-email', { email: (await newcomer()).email }, browser()),
   '/list-sessions': () => get('/api/auth/list-sessions', ada.headers),
-  '/revoke-session': async () => post('/revoke-session', { token: 'ada101' }, ada.headers),
+  '/revoke-session': async () => {
+    await post('/revoke-session', { token: 'ada101' }, ada.headers);
+    const { bearer, token } = await service.signIn(ADA.email);
+    await post('/revoke-session', { token }, { authorization: `Bearer ${bearer}` });
+  },
   '/revoke-sessions': async () => post('/revoke-sessions', {}, (await person()).headers),
   '/revoke-other-sessions': async () => post('/revoke-other-sessions', {}, (await person()).headers),
 };

@@ -1,0 +1,279 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRoutes } from '../../server/auth/routes.ts';
+import { session } from '../../server/db/schema/index.ts';
+import { appRouter } from '../../server/trpc/root.ts';
+import { AUTH, AVATAR, BRIDGE, BRIDGE_EVENTS, BRIDGE_SESSION, TRPC } from '../../shared/paths.ts';
+import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
+
+// Better Auth's clients name a session by its token. A browser is told the session's id in its place, which
+// `revoke-session` takes and which signs nobody in.
+
+const KEY = 'k'.repeat(32);
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness({ env: { BRIDGE_KEYS: `book:${KEY}` } });
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+type SessionRow = { id: string; token: string };
+const cookieOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+const tokenOf = async (response: Response) => ((await response.json()) as { token: unknown }).token;
+const idsOf = async (userId: string) =>
+  (await harness.db.select().from(session).where(eq(session.userId, userId))).map(({ id }) => id);
+const currentId = async (cookie: string) =>
+  (await harness.api({ cookie }).session.current.query())?.session.id ?? '';
+const list = async (headers: Record<string, string>) => {
+  const response = await harness.request(`${AUTH}/list-sessions`, { headers });
+  return (await response.json()) as SessionRow[];
+};
+const revoke = (body: unknown, headers: Record<string, string>) =>
+  harness.post(`${AUTH}/revoke-session`, body, headers);
+const alive = async (cookie: string) => (await harness.bridge({ cookie })).status === 200;
+
+describe.each([
+  ['the portal', {}],
+  ['a trusted site', { origin: TRUSTED_SITE, 'sec-fetch-site': 'cross-site' }],
+])('in answers to a browser on %s', (_site, origin) => {
+  const from = (cookie?: string) => ({ ...browser(cookie), ...origin });
+
+  it('the session’s id stands wherever Better Auth has a session’s token', async () => {
+    const email = `${crypto.randomUUID()}@example.com`;
+    const signUp = await harness.post(
+      `${AUTH}/sign-up/email`,
+      { name: 'Ada', email, password: PASSWORD },
+      from(),
+    );
+    expect(await tokenOf(signUp)).toBe(await currentId(cookieOf(signUp)));
+    const signIn = await harness.post(`${AUTH}/sign-in/email`, { email, password: PASSWORD }, from());
+    const cookie = cookieOf(signIn);
+    const id = await currentId(cookie);
+    expect(await tokenOf(signIn)).toBe(id);
+    const got = await harness.request(`${AUTH}/get-session`, { headers: from(cookie) });
+    expect(((await got.json()) as { session: SessionRow }).session).toMatchObject({ id, token: id });
+    const listed = await list(from(cookie));
+    expect(listed).toHaveLength(2);
+    for (const one of listed) expect(one.token).toBe(one.id);
+    for (const revokeOtherSessions of [true, false]) {
+      const body = { currentPassword: PASSWORD, newPassword: PASSWORD, revokeOtherSessions };
+      const signedIn = await harness.post(`${AUTH}/sign-in/email`, { email, password: PASSWORD }, from());
+      const held = cookieOf(signedIn);
+      const changed = await harness.post(`${AUTH}/change-password`, body, from(held));
+      expect(changed.status).toBe(200);
+      expect(await tokenOf(changed)).toBe(await currentId(cookieOf(changed)));
+    }
+  });
+});
+
+describe('where nobody is signed in by it', () => {
+  it('sign-up says `token: null`, as Better Auth does', async () => {
+    await using strict = await startHarness({ beside: harness, env: { SIGN_UP: 'verified' } });
+    const body = { name: 'Ada', email: `${crypto.randomUUID()}@example.com`, password: PASSWORD };
+    for (const headers of [browser(), {}]) {
+      const response = await strict.post(`${AUTH}/sign-up/email`, body, headers);
+      expect([response.status, await tokenOf(response)]).toEqual([200, null]);
+    }
+  });
+});
+
+describe('programs', () => {
+  it('are told raw tokens, which end the sessions they name; so do ids', async () => {
+    const ada = await harness.signUp();
+    const [byToken, byId] = [await harness.signIn(ada.email), await harness.signIn(ada.email)];
+    const headers = { authorization: `Bearer ${ada.bearer}` };
+    const listed = await list(headers);
+    for (const one of listed) expect(one.token).not.toBe(one.id);
+    const id = listed.find(({ token }) => token === byId.token)?.id;
+    for (const token of [byToken.token, id]) {
+      const response = await revoke({ token }, headers);
+      expect([response.status, await response.json()]).toEqual([200, { status: true }]);
+    }
+    expect(await alive(byToken.cookie)).toBe(false);
+    expect(await alive(byId.cookie)).toBe(false);
+    expect(await alive(ada.cookie)).toBe(true);
+  });
+});
+
+describe('revoke-session', () => {
+  it('ends the session of a list that a browser names, and no other', async () => {
+    const ada = await harness.signUp();
+    const [other, third] = [await harness.signIn(ada.email), await harness.signIn(ada.email)];
+    const id = await currentId(other.cookie);
+    const named = (await list(browser(ada.cookie))).find((one) => one.id === id);
+    const response = await revoke({ token: named?.token }, browser(ada.cookie));
+    expect([response.status, await response.json()]).toEqual([200, { status: true }]);
+    expect(response.headers.getSetCookie()).toEqual([]);
+    expect(await Promise.all([other, third, ada].map(({ cookie }) => alive(cookie)))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect((await revoke({ token: named?.token }, browser(ada.cookie))).status).toBe(404);
+  });
+
+  it('ends the asking session by its own id, and takes its cookie away', async () => {
+    const ada = await harness.signUp();
+    const other = await harness.signIn(ada.email);
+    const response = await revoke({ token: await currentId(ada.cookie) }, browser(ada.cookie));
+    expect([response.status, await response.json()]).toEqual([200, { status: true }]);
+    expect(response.headers.getSetCookie().join()).toContain('better-auth.session_token=; Max-Age=0');
+    expect([await alive(ada.cookie), await alive(other.cookie)]).toEqual([false, true]);
+  });
+
+  it('is 404 for whatever is no session of the person, and changes nothing', async () => {
+    const [ada, eve] = [await harness.signUp(), await harness.signUp()];
+    const other = await harness.signIn(ada.email);
+    const foreign = await currentId(eve.cookie);
+    const own = await currentId(other.cookie);
+    const before = [await idsOf(ada.user.id), await idsOf(eve.user.id)];
+    const everywhere = [
+      ...[foreign, eve.token, eve.bearer, other.bearer, ada.user.id, 'x', 'x'.repeat(512), own.toLowerCase()],
+      ...[
+        ` ${own}`,
+        `${own} `,
+        `${own}%`,
+        '*',
+        '%',
+        '__proto__',
+        `' or ''='`,
+        '[object Object]',
+        'null',
+        '🤖',
+      ],
+    ].filter((one) => one !== own);
+    const cases: [Record<string, string>, string][] = everywhere.flatMap((token) => [
+      [browser(ada.cookie), token],
+      [{ authorization: `Bearer ${ada.bearer}` }, token],
+    ]);
+    // A browser is told no token, and so names no session by one.
+    cases.push([browser(ada.cookie), other.token]);
+    for (const [headers, token] of cases) {
+      const response = await revoke({ token }, headers);
+      expect(response.status, token).toBe(404);
+      expect(await response.json()).toMatchObject({ code: 'NOT_FOUND' });
+    }
+    expect([await idsOf(ada.user.id), await idsOf(eve.user.id)]).toEqual(before);
+  });
+
+  it.each([undefined, null, '', 1, true, [], {}, ['x'], 'x'.repeat(513), 'a\u0000b', '\ud800'])(
+    'is 400 for %j, which names the field',
+    async (token) => {
+      const ada = await harness.signUp();
+      const response = await revoke({ token }, browser(ada.cookie));
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ message: expect.stringMatching(/^token: /) });
+      expect(await alive(ada.cookie)).toBe(true);
+    },
+  );
+});
+
+describe('a session’s id as a credential', () => {
+  const shapes: Record<string, (value: string) => Record<string, string>> = {
+    'as a bearer token': (value) => ({ ...browser(), authorization: `Bearer ${value}` }),
+    'as a cookie': (value) => browser(`better-auth.session_token=${value}`),
+    'as a cookie with a signature of another token': (value) =>
+      browser(`better-auth.session_token=${value}${signature}`),
+    'as a key of the bridge': (value) => ({ ...browser(), 'x-bridge-key': value }),
+    'as the mark of a browser or a code': (value) =>
+      browser(`gatehouse.browser=${value}; gatehouse.code=${value}`),
+  };
+  let signature = '';
+  let ada: Awaited<ReturnType<Harness['signUp']>>;
+  let id: string;
+  let before: unknown;
+  beforeAll(async () => {
+    ada = await harness.signUp();
+    signature = decodeURIComponent(ada.cookie.split(';')[0] ?? '').replace(/^[^.]*\.[^.]*/, '');
+    id = await currentId(ada.cookie);
+    before = await harness.db.select().from(session).where(eq(session.userId, ada.user.id));
+  });
+
+  /** Every door of the service; `value` also where a link's secret is sent. */
+  const calls = (value: string): [path: string, init: RequestInit][] => {
+    const json = { 'content-type': 'application/json' };
+    const kinds = ['verifyEmail', 'changeEmail', 'resetPassword', 'notMe', 'keepAccount'];
+    const bodies = (path: string): object[] => [
+      {},
+      { token: value },
+      { token: value, newPassword: 'a whole new sentence' },
+      ...(path.endsWith('readLink') ? kinds.map((kind) => ({ kind, token: value })) : []),
+    ];
+    const posts = (path: string): [string, RequestInit][] =>
+      bodies(path).map((body) => [path, { method: 'POST', headers: json, body: JSON.stringify(body) }]);
+    const read = (path: string): [string, RequestInit] => [path, { method: 'GET' }];
+    return [
+      ...Object.entries(openRoutes).flatMap(([path, { method }]) =>
+        method === 'GET' ? [read(AUTH + path)] : posts(AUTH + path),
+      ),
+      ...Object.keys(appRouter._def.procedures).flatMap((name) => [
+        read(`${TRPC}/${name}`),
+        ...posts(`${TRPC}/${name}`),
+      ]),
+      ...[BRIDGE_SESSION, BRIDGE_EVENTS].map((path) => read(BRIDGE + path)),
+      [AVATAR, { method: 'PUT', headers: { 'content-type': 'image/png' }, body: 'x' }],
+      [AVATAR, { method: 'DELETE' }],
+      ...['/account', '/account/devices', '/sign-in'].map(read),
+    ];
+  };
+  const answers = async (value: string, headers: Record<string, string>) => {
+    const all: string[] = [];
+    for (const [path, init] of calls(value)) {
+      const response = await harness.request(path, { ...init, headers: { ...headers, ...init.headers } });
+      const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+      if (isStream) await response.body?.cancel();
+      const text = isStream ? 'a stream' : (await response.text()).replace(/"requestId":"[^"]*"/g, '');
+      const cookies = response.headers.getSetCookie().map((one) => one.replace(/=[^;]+/, ''));
+      all.push(`${init.method} ${path} ${init.body ?? ''}: ${response.status} ${text} ${cookies}`);
+    }
+    return all.map((one) => one.replaceAll(value, '(value)'));
+  };
+
+  it.each(Object.keys(shapes))('%s is worth what no session’s is, at every door', async (name) => {
+    const shape = shapes[name] as (value: string) => Record<string, string>;
+    const unknown = 'A'.repeat(id.length);
+    const [known, nothing] = [await answers(id, shape(id)), await answers(unknown, shape(unknown))];
+    expect(known.length).toBeGreaterThan(100);
+    expect(known).toEqual(nothing);
+    expect(await harness.db.select().from(session).where(eq(session.userId, ada.user.id))).toEqual(before);
+    expect(await alive(ada.cookie)).toBe(true);
+  });
+});
+
+describe('who is not signed in', () => {
+  const guarded = Object.entries(openRoutes).filter(([, { needsSession }]) => needsSession);
+  const bad = (token: string): Record<string, Record<string, string>> => ({
+    nothing: {},
+    'nothing, from a browser': browser(),
+    'a forged cookie': browser('better-auth.session_token=forged.signature'),
+    'a raw token': { authorization: `Bearer ${token}` },
+  });
+
+  it.each(guarded)('is told UNAUTHORIZED by %s, whatever is sent', async (path, { method }) => {
+    const ended = await harness.signUp();
+    await harness.post(`${AUTH}/sign-out`, {}, browser(ended.cookie));
+    for (const [what, headers] of Object.entries(bad(ended.token)))
+      for (const body of method === 'POST' ? ['{}', '', '[]', '{"token":1}', 'x'] : [undefined]) {
+        const init = {
+          method,
+          headers: { ...headers, 'content-type': 'application/json' },
+          ...(body && { body }),
+        };
+        const response = await harness.request(AUTH + path, init);
+        expect(response.status, what).toBe(401);
+        expect(await response.json()).toEqual({ code: 'UNAUTHORIZED', message: 'Unauthorized' });
+      }
+  });
+
+  it('reads 200 `null` at get-session, and signs out with 200', async () => {
+    for (const headers of Object.values(bad('x'.repeat(32)))) {
+      const read = await harness.request(`${AUTH}/get-session`, { headers });
+      expect([read.status, await read.json()]).toEqual([200, null]);
+      const out = await harness.post(`${AUTH}/sign-out`, {}, headers);
+      expect([out.status, await out.json()]).toEqual([200, { success: true }]);
+    }
+  });
+});
