@@ -7,6 +7,7 @@ import type { OwnRoutes, RawAnswer } from '../account/raw-routes.ts';
 import { AppError } from '../errors.ts';
 import { readBody, requireJson } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
+import { refuseMethod } from '../http/method.ts';
 import { isBrowser, requireTrustedOrigin } from '../http/origin.ts';
 import { prepareRefusal, statusOf, toAppError } from '../http/problem.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
@@ -42,12 +43,9 @@ export function createAuthDoor(deps: AuthDoorDeps) {
   door.all('/*', async (c) => {
     const path = c.req.path.slice(AUTH.length);
     const route = findRoute(path);
-    if (!route) throw new AppError('not_found');
+    if (!route) throw new AppError('not_found', { sentence: 'There is no such route, or it is not open.' });
     const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
-    if (method !== route.method) {
-      c.header('Allow', route.method);
-      throw new AppError('method_not_allowed');
-    }
+    if (method !== route.method) return refuseMethod(c, route.method);
     const headers = toAuthHeaders(c.req.raw.headers, deps);
     requireTrustedOrigin(
       { method, headers: c.req.raw.headers, hasCookie: headers.has('cookie') },

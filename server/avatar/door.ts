@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { readBytes } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { DATA_POLICY, readableByAll } from '../http/headers.ts';
+import { refuseMethod } from '../http/method.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
 import type { Identity } from '../session/engine.ts';
@@ -56,7 +57,7 @@ export function createAvatarDoor({ avatars, log, ...deps }: AvatarDoorDeps) {
     await avatars.remove(await requirePerson(c));
     return c.json({ image: null });
   });
-  door.all('/', (c) => refuseMethod(c, 'PUT, DELETE'));
+  door.all('/', (c) => refuseMethod(c, 'PUT', 'DELETE'));
 
   door.use('/:id', readableByAll());
   door.get(PICTURE, async (c) => {
@@ -73,7 +74,7 @@ export function createAvatarDoor({ avatars, log, ...deps }: AvatarDoorDeps) {
     if (!data) throw new AppError('not_found');
     return c.body(new Uint8Array(data), 200, headers);
   });
-  door.all(PICTURE, (c) => refuseMethod(c, 'GET, HEAD'));
+  door.all(PICTURE, (c) => refuseMethod(c, 'GET', 'HEAD'));
   door.all('/:id', () => Promise.reject(new AppError('not_found')));
 
   door.onError((error, c) => {
@@ -92,8 +93,3 @@ function requirePictureType(headers: Headers): PictureType {
 
 /** Whether `If-None-Match` holds a tag, be it marked as weak (RFC 9110 §13.1.2). */
 const isNamed = (tag: string, header = ''): boolean => header.trim() === '*' || header.includes(tag);
-
-function refuseMethod(c: Context<HttpEnv>, allowed: string): never {
-  c.header('Allow', allowed);
-  throw new AppError('method_not_allowed');
-}

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
 import type { HttpEnv } from '../http/env.ts';
+import { refuseMethod } from '../http/method.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
 import { readBearer } from '../session/credential.ts';
@@ -39,12 +40,8 @@ export function createBridgeDoor({ ask, events, keyring, url, cookieName, log }:
     return c.req.method === 'HEAD' ? c.body(null) : c.body(events.open(name));
   });
   door.get(BRIDGE_OPENAPI, (c) => c.json(openApi));
-  for (const path of [BRIDGE_SESSION, BRIDGE_EVENTS, BRIDGE_OPENAPI]) {
-    door.all(path, (c) => {
-      c.header('Allow', 'GET, HEAD');
-      throw new AppError('method_not_allowed');
-    });
-  }
+  for (const path of [BRIDGE_SESSION, BRIDGE_EVENTS, BRIDGE_OPENAPI])
+    door.all(path, (c) => refuseMethod(c, 'GET', 'HEAD'));
   door.onError((error, c: Context<HttpEnv>) => {
     const known = toAppError(error);
     if (known.code === 'missing_credential') c.header('WWW-Authenticate', 'Bearer');

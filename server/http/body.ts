@@ -13,7 +13,7 @@ export async function readBody(request: Request): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new AppError('invalid_input', { cause: error });
+    throw new AppError('invalid_input', { cause: error, sentence: 'The body is not UTF-8.' });
   }
 }
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { LIVEZ, READYZ } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
 import type { HttpEnv } from './env.ts';
+import { refuseMethod } from './method.ts';
 
 // HAProxy asks with OPTIONS unless it is told otherwise. Hono answers HEAD as it does GET.
 const METHODS = ['GET', 'OPTIONS'];
@@ -17,11 +18,6 @@ export function createHealthDoor(isReady: () => Promise<boolean>) {
     if (!ready) throw new AppError('unavailable', { detail: 'shutting down, or migrations are missing' });
     return c.json({ status: 'ready' });
   });
-  for (const path of [LIVEZ, READYZ]) {
-    door.all(path, (c) => {
-      c.header('Allow', 'GET, HEAD, OPTIONS');
-      throw new AppError('method_not_allowed');
-    });
-  }
+  for (const path of [LIVEZ, READYZ]) door.all(path, (c) => refuseMethod(c, 'GET', 'HEAD', 'OPTIONS'));
   return door;
 }

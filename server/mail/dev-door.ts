@@ -4,6 +4,7 @@ import { DEV_MAIL } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { NO_STORE } from '../http/headers.ts';
+import { refuseMethod } from '../http/method.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
 import { isLoopback } from '../loopback.ts';
@@ -97,8 +98,7 @@ export function createDevMailDoor({ postOffice, url, log }: DevMailDeps) {
     if (!mail) throw new AppError('not_found');
     return show(c, postOffice.read(mail).html);
   });
-  for (const path of [DEV_MAIL, TEMPLATE, MAIL])
-    door.all(path, () => Promise.reject(new AppError('method_not_allowed')));
+  for (const path of [DEV_MAIL, TEMPLATE, MAIL]) door.all(path, (c) => refuseMethod(c, 'GET', 'HEAD'));
   door.all(`${DEV_MAIL}/*`, () => Promise.reject(new AppError('not_found')));
   door.onError((error, c) => toProblem(c, toAppError(error), log));
 

@@ -9,11 +9,13 @@ import { logFailure } from '../http/problem.ts';
 import type { Watch } from '../session/watch.ts';
 import { type ContextDeps, createContextReader } from './context-reader.ts';
 import { toAppError } from './error.ts';
-import { isSubscription, namesProcedures, readProcedurePath } from './procedure-path.ts';
+import { isSubscription, readCall, readProcedurePath } from './procedure-path.ts';
 import { toRefusal } from './refusal.ts';
+import { methodOf, toMethodSentence } from './refused-call.ts';
 import { withRequestId } from './request-id.ts';
 import { appRouter } from './root.ts';
 import { answerSubscription } from './subscription.ts';
+import { BATCH_MOST, findUncallable, requireInputsOfCalls } from './uncallable.ts';
 
 export type TrpcDoorDeps = ContextDeps & {
   watch: Watch;
@@ -23,26 +25,23 @@ export type TrpcDoorDeps = ContextDeps & {
 
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
-/** Calls one HTTP request may carry: the portal needs three; a page of twenty is a mistake. */
-const MAX_BATCH_SIZE = 20;
-
 /** The typed API. Every refusal, also those before the router, is in tRPC's envelope. */
 export function createTrpcDoor(deps: TrpcDoorDeps) {
   const door = new Hono<HttpEnv>();
   const createContext = createContextReader(deps);
 
   door.all('/*', (c) => {
-    if (!METHODS.has(c.req.method)) throw new AppError('method_not_allowed');
-    const path = readProcedurePath(c.req);
-    if (!namesProcedures(c.req)) throw new AppError('not_found');
-    if (!isSubscription(path)) return answer(c);
-    if (c.req.method !== 'GET') throw new AppError('method_not_allowed');
-    return subscribe(c);
+    const uncallable = findUncallable(c.req);
+    if (uncallable) throw uncallable;
+    const isStream = isSubscription(readProcedurePath(c.req));
+    if (isStream ? c.req.method !== 'GET' : !METHODS.has(c.req.method))
+      throw new AppError('method_not_allowed', { sentence: toMethodSentence(readCall(c.req)) });
+    return isStream ? subscribe(c) : answer(c);
   });
   door.onError((error, c) => {
     const refusal = toAppError(error);
     const path = readProcedurePath(c.req);
-    if (!namesProcedures(c.req)) return refuse(c, refusal, path);
+    if (findUncallable(c.req)) return refuse(c, refusal, path);
     return (isSubscription(path) ? subscribe : answer)(c, refusal);
   });
 
@@ -71,17 +70,24 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
     const requestId = c.get('requestId');
     return withRequestId(requestId, async () => {
       const text = refusal || c.req.method !== 'POST' ? '' : await readBody(c.req.raw);
+      if (!refusal) requireInputsOfCalls(c.req, text || (c.req.query('input') ?? ''));
       const response = await fetchRequestHandler({
         endpoint: TRPC,
         req: toRequest(c, text),
         router: appRouter,
-        maxBatchSize: MAX_BATCH_SIZE,
+        maxBatchSize: BATCH_MOST,
         createContext: ({ resHeaders }) => createContext(c, text, resHeaders, refusal),
         onError: ({ error, path }) => logFailure(deps.log, toAppError(error), { requestId, path }),
         responseMeta: ({ errors }) => {
-          const waits = errors.map((error) => toAppError(error).retryAfter ?? 0);
-          const wait = Math.max(0, ...waits);
-          return wait > 0 ? { headers: { 'Retry-After': String(wait) } } : {};
+          const refusals = errors.map((error) => toAppError(error));
+          const wait = Math.max(0, ...refusals.map(({ retryAfter = 0 }) => retryAfter));
+          const isMethod = refusals.some(({ code }) => code === 'method_not_allowed');
+          return {
+            headers: {
+              ...(wait > 0 && { 'Retry-After': String(wait) }),
+              ...(isMethod && { Allow: methodOf(readCall(c.req).type) }), // RFC 9110 §15.5.6
+            },
+          };
         },
       });
       // tRPC names no type for what it refuses before the router.
@@ -101,6 +107,8 @@ function toRequest(c: HttpContext<HttpEnv>, text: string): Request {
   // Streamed answers are 200 whatever is in them, and leave before their cookies are known.
   headers.delete('trpc-accept');
   headers.delete('accept');
+  // It says nothing of a request without a body; by some types of it tRPC would refuse GET.
+  if (method !== 'POST') headers.delete('content-type');
   // A call without input has no body, which tRPC would take for malformed JSON.
   const body = text || (new URL(url).searchParams.has('batch') ? '{}' : 'null');
   return new Request(url, { method, headers, ...(method === 'POST' && { body }) });

@@ -3,6 +3,7 @@ import { z } from 'zod/mini';
 import type { ErrorCode, FieldMessages } from '../../shared/errors.ts';
 import { isDatabaseFault, isPersonGone } from '../db/fault.ts';
 import { AppError } from '../errors.ts';
+import { type Call, toFieldIssues, toSentence } from './refused-call.ts';
 
 /** tRPC's own refusals in the contract's words; any other code of its is a fault of ours. */
 const REASONS: Partial<Record<TRPCError['code'], ErrorCode>> = {
@@ -15,7 +16,7 @@ const REASONS: Partial<Record<TRPCError['code'], ErrorCode>> = {
 };
 
 /** Any error of this door as one of the dictionary's; what is not recognised is `internal`. */
-export function toAppError(error: unknown): AppError {
+export function toAppError(error: unknown, call: Call = { type: 'unknown' }): AppError {
   if (error instanceof AppError) return error;
   if (isDatabaseFault(error)) return new AppError('unavailable', { cause: error });
   if (isPersonGone(error)) return new AppError('unauthenticated', { cause: error });
@@ -24,17 +25,18 @@ export function toAppError(error: unknown): AppError {
   if (isDatabaseFault(error.cause)) return new AppError('unavailable', { cause: error.cause });
   const code = REASONS[error.code] ?? 'internal';
   const fields = error.code === 'BAD_REQUEST' ? toFieldMessages(error.cause) : undefined;
-  return new AppError(code, { cause: error.cause ?? error, ...(fields && { fields }) });
+  const sentence = toSentence(error, call);
+  return new AppError(code, {
+    cause: error.cause ?? error,
+    ...(fields && { fields }),
+    ...(sentence !== undefined && { sentence }),
+  });
 }
 
-/** Top-level field → its first message. Unknown fields come by their own name; undefined when no field is at fault. */
+/** Top-level field → its first message; undefined when no field is at fault. */
 function toFieldMessages(cause: unknown): FieldMessages | undefined {
   if (!(cause instanceof z.core.$ZodError)) return undefined;
   const messages: FieldMessages = Object.create(null);
-  for (const issue of cause.issues) {
-    const names = issue.code === 'unrecognized_keys' ? issue.keys : issue.path.slice(0, 1).map(String);
-    const message = issue.code === 'unrecognized_keys' ? 'There is no such field.' : issue.message;
-    for (const name of names) messages[name] ??= message;
-  }
+  for (const [name, message] of toFieldIssues(cause.issues)) messages[name] ??= message;
   return Object.keys(messages).length > 0 ? messages : undefined;
 }

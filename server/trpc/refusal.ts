@@ -18,7 +18,10 @@ export function toRefusal(error: AppError, path: string, type: 'subscription' | 
     { error: shape },
     {
       status: ERRORS[error.code].status,
-      headers: retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) },
+      headers: {
+        ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+        ...(error.code === 'method_not_allowed' && { Allow: 'GET' }), // nothing but a subscription comes here with it
+      },
     },
   );
 }

@@ -1,0 +1,60 @@
+import type { TRPCError } from '@trpc/server';
+import { z } from 'zod/mini';
+
+/** One call of a request, as tRPC names it in errors. */
+export type Call = { path?: string | undefined; type: 'query' | 'mutation' | 'subscription' | 'unknown' };
+
+/** The method a call is sent with. */
+export const methodOf = (type: Call['type']): 'GET' | 'POST' => (type === 'mutation' ? 'POST' : 'GET');
+
+/** What is said of a method that is not the call's. */
+export const toMethodSentence = ({ path, type }: Call): string =>
+  type === 'unknown'
+    ? 'Send GET for a query or a subscription, POST for a mutation.'
+    : `${toName(path)} is a ${type}: send ${methodOf(type)}.`;
+
+export const toUnknownSentence = (path: string | undefined): string =>
+  `There is no procedure ${toName(path)}.`;
+
+/**
+ * What a developer has to change, for a call that tRPC itself refuses; undefined where nothing better is known than
+ * the code. Never tRPC's own message: some of them quote input.
+ */
+export function toSentence({ code, cause }: TRPCError, call: Call): string | undefined {
+  if (code === 'NOT_FOUND') return toUnknownSentence(call.path);
+  if (code === 'METHOD_NOT_SUPPORTED') return toMethodSentence(call);
+  if (code === 'PARSE_ERROR') return 'The query parameter connectionParams is not a JSON object of strings.';
+  if (code !== 'BAD_REQUEST') return undefined;
+  if (call.type === 'subscription') return 'Send a subscription by itself, not in a batch.';
+  if (cause instanceof SyntaxError)
+    return call.type === 'mutation' ? 'The body is not JSON.' : 'The query parameter input is not JSON.';
+  if (cause instanceof z.core.$ZodError) return toInputSentence(cause, call);
+  // The one refusal of a call that is left has no cause: the input of a batch is no object.
+  return cause === undefined ? 'Send the inputs of a batch as one object, by index: {"0": …}.' : undefined;
+}
+
+/** What is said of any field where none is taken. */
+export const NO_INPUT = 'This procedure takes no input.';
+
+/** Fields that are named in a sentence. All of them are in `error.data.fields`. */
+const FIELDS_MOST = 5;
+
+function toInputSentence({ issues }: z.core.$ZodError, { path }: Call): string {
+  const [first] = issues;
+  if (first?.path.length === 0 && first.code === 'invalid_type')
+    return `Send the input of ${toName(path)} as a JSON object.`;
+  const parts = toFieldIssues(issues).map(([name, message]) => `${toName(name, 'a field')}: ${message}`);
+  return ['Some of what was sent is not valid.', ...new Set(parts)].slice(0, FIELDS_MOST + 1).join(' ');
+}
+
+/** Each top-level field that is at fault, with what is wrong; unknown ones by their own name. */
+export const toFieldIssues = (issues: readonly z.core.$ZodIssue[]): [name: string, message: string][] =>
+  issues.flatMap((issue): [string, string][] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => [key, issue.message === NO_INPUT ? NO_INPUT : 'There is no such field.'])
+      : issue.path.slice(0, 1).map((name) => [String(name), issue.message]),
+  );
+
+/** A name that a caller sent, short and without anything that could be mistaken for more of the sentence. */
+const toName = (name = '', otherwise = 'of that name'): string =>
+  /^[\w.-]{1,64}$/.test(name) ? name : otherwise;

@@ -1,0 +1,67 @@
+import { TRPC } from '../../shared/paths.ts';
+import { AppError } from '../errors.ts';
+import {
+  type Addressed,
+  isBatch,
+  isProcedure,
+  readNames,
+  readProcedurePath,
+  typeOf,
+} from './procedure-path.ts';
+import { toUnknownSentence } from './refused-call.ts';
+
+/** Calls one HTTP request may carry: the portal needs three; a page of twenty is a mistake. */
+export const BATCH_MOST = 20;
+
+const NAME = /^[\w-]+(?:\.[\w-]+)*$/;
+
+/**
+ * Why a request cannot be answered call by call; null when it can. tRPC decodes a path and takes slashes off its ends: a
+ * name that is checked here would be another one's there. Of a batch one has to be known; tRPC refuses each of the
+ * others in its place.
+ */
+export function findUncallable(request: Addressed): AppError | null {
+  const names = readNames(request);
+  if (!names.every((name) => NAME.test(name)) || !names.some(isProcedure))
+    return new AppError('not_found', { sentence: toNotFoundSentence(request) });
+  const sentence = isBatch(request) ? findBatchFault(names) : null;
+  return sentence === null ? null : new AppError('invalid_input', { sentence });
+}
+
+function toNotFoundSentence(request: Addressed): string {
+  const path = readProcedurePath(request);
+  if (path === '') return `Name a procedure, such as ${TRPC}/session.current.`;
+  if (path.includes(',') && !isBatch(request)) return 'Send batch=1 in the query to call several procedures.';
+  return toUnknownSentence(path);
+}
+
+function findBatchFault(names: readonly string[]): string | null {
+  if (names.length > BATCH_MOST)
+    return `Send at most ${BATCH_MOST} calls in a batch, not ${names.length}: httpBatchLink({ maxItems: ${BATCH_MOST} }).`;
+  const types = new Set(names.filter(isProcedure).map(typeOf));
+  if (types.size === 1) return null;
+  return types.has('subscription')
+    ? 'Send a subscription by itself, not in a batch.'
+    : 'Send queries and mutations in batches of their own.';
+}
+
+/**
+ * Throws `invalid_input` for an input that belongs to no call of a batch: the call that it was meant for would be made
+ * without it. `text` is the JSON of the inputs; anything else than an object is left to tRPC, which refuses it.
+ */
+export function requireInputsOfCalls(request: Addressed, text: string): void {
+  if (!isBatch(request)) return;
+  const indexes = readNames(request).map((_, index) => String(index));
+  if (readKeys(text).every((key) => indexes.includes(key))) return;
+  const sentence = `Send each input under the index of its call, from "0" to "${indexes.length - 1}".`;
+  throw new AppError('invalid_input', { sentence });
+}
+
+function readKeys(text: string): string[] {
+  try {
+    const inputs: unknown = JSON.parse(text);
+    return typeof inputs === 'object' && inputs !== null && !Array.isArray(inputs) ? Object.keys(inputs) : [];
+  } catch {
+    return [];
+  }
+}

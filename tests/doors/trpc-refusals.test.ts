@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appRouter } from '../../server/trpc/root.ts';
+import { browser, type Harness, startHarness } from '../harness.ts';
+
+// Whoever writes a client of their own reads what is wrong in the answer: which call, and what to send instead.
+
+type Refusal = {
+  message: string;
+  data: { reason: string; requestId: string; path?: string; fields?: Record<string, string> };
+};
+const TYPES = Object.entries(
+  appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>,
+).map(([name, { _def }]) => [name, _def.type] as const);
+const namesOf = (type: string) => TYPES.filter(([, its]) => its === type).map(([name]) => name);
+const QUERIES = namesOf('query');
+const MUTATIONS = namesOf('mutation');
+
+let harness: Harness;
+let cookie: string;
+beforeAll(async () => {
+  harness = await startHarness();
+  ({ cookie } = await harness.signUp());
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+const send = async (method: string, target: string, body?: string, headers: Record<string, string> = {}) => {
+  const response = await harness.request(`/api/trpc/${target}`, {
+    method,
+    headers: {
+      ...browser(cookie),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body }),
+  });
+  const json = (await response.json()) as { error?: Refusal } | { error?: Refusal }[];
+  const errors = [json].flat().flatMap(({ error }) => (error ? [error] : []));
+  return { status: response.status, allow: response.headers.get('allow'), json, errors };
+};
+const inputOf = (value: unknown) => `input=${encodeURIComponent(JSON.stringify(value))}`;
+
+describe('a refusal of the tRPC door says what to send instead', () => {
+  it.each(TYPES)('%s by any other method: what it is, and its method, also in Allow', async (name, type) => {
+    const right = type === 'mutation' ? 'POST' : 'GET';
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => one !== right))
+      for (const headers of [{}, { 'content-type': 'multipart/form-data; boundary=x' }]) {
+        if (method === 'POST' && headers['content-type'] && type === 'query') continue; // its type is refused first
+        const { status, allow, errors } = await send(
+          method,
+          name,
+          method === 'GET' ? undefined : '{}',
+          headers,
+        );
+        expect({ status, allow }, method).toEqual({ status: 405, allow: right });
+        expect(errors[0]?.message).toBe(`${name} is a ${type}: send ${right}.`);
+        expect(errors[0]?.data.reason).toBe('method_not_allowed');
+      }
+  });
+
+  it('a query answers GET whatever type its absent body is said to have', async () => {
+    for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/octet-stream']) {
+      const { status } = await send('GET', 'session.list', undefined, { 'content-type': type });
+      expect(status, type).toBe(200);
+    }
+  });
+
+  it('an unknown field, of any call: its name', async () => {
+    const aField = fc.string({ minLength: 1, maxLength: 40 }).map((text) => `x${text}`);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...QUERIES, ...MUTATIONS), aField, async (name, field) => {
+        const input = { [field]: 1 };
+        const { status, errors } = QUERIES.includes(name)
+          ? await send('GET', `${name}?${inputOf(input)}`)
+          : await send('POST', name, JSON.stringify(input));
+        const [error] = errors;
+        expect(status, error?.message).toBe(400);
+        expect(error?.data.reason).toBe('invalid_input');
+        expect(error?.data.fields?.[field]).toMatch(/There is no such field\.|takes no input/);
+        expect(error?.message).toContain(/^[\w.-]+$/.test(field) ? `${field}: ` : 'a field: ');
+        expect(error?.message.length).toBeLessThan(500);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('an input that is no object: that one is wanted', async () => {
+    for (const input of ['"x"', '1', '[]', 'true']) {
+      const { status, errors } = await send('POST', 'session.revoke', input);
+      expect(status).toBe(400);
+      expect(errors[0]?.message).toBe('Send the input of session.revoke as a JSON object.');
+    }
+  });
+
+  it('what is no JSON: where it is', async () => {
+    const noJson = fc.constantFrom('{', '{"id":', 'id=1', '<id>', "{'id':1}", '{"id":1}}', 'undefined');
+    await fc.assert(
+      fc.asyncProperty(noJson, fc.boolean(), async (text, isBatch) => {
+        const query = isBatch ? '?batch=1' : '?';
+        const posted = await send('POST', `session.revoke${query}`, text);
+        expect(posted.errors[0]?.message).toBe('The body is not JSON.');
+        const asked = await send('GET', `activity.list${query}&input=${encodeURIComponent(text)}`);
+        expect(asked.errors[0]?.message).toBe('The query parameter input is not JSON.');
+        expect([posted.status, asked.status]).toEqual([400, 400]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('a name that is no procedure: that there is none, in a batch in its place', async () => {
+    const one = await send('GET', 'session.currnt');
+    expect([one.status, one.errors[0]?.message]).toEqual([404, 'There is no procedure session.currnt.']);
+    const batch = await send('GET', 'session.current,session.lst?batch=1');
+    expect([batch.status, batch.errors[0]?.message]).toEqual([207, 'There is no procedure session.lst.']);
+    const without = await send('GET', 'session.current,session.list');
+    expect([without.status, without.errors[0]?.message]).toEqual([
+      404,
+      'Send batch=1 in the query to call several procedures.',
+    ]);
+    const none = await send('GET', '');
+    expect([none.status, none.errors[0]?.message]).toEqual([
+      404,
+      'Name a procedure, such as /api/trpc/session.current.',
+    ]);
+  });
+
+  it('a batch: how many calls it may have, of what kinds, and which input is whose', async () => {
+    for (const count of [21, 22, 200]) {
+      const { status, errors } = await send('GET', `${Array(count).fill('session.current').join()}?batch=1`);
+      expect(status).toBe(400);
+      expect(errors.map(({ message }) => message)).toEqual([
+        `Send at most 20 calls in a batch, not ${count}: httpBatchLink({ maxItems: 20 }).`,
+      ]);
+    }
+    const mixed = await send('POST', 'session.current,session.revokeOthers?batch=1', '{}');
+    expect([mixed.status, mixed.errors[0]?.message]).toEqual([
+      400,
+      'Send queries and mutations in batches of their own.',
+    ]);
+    for (const names of ['session.events', 'session.events,session.current']) {
+      const { status, errors } = await send('GET', `${names}?batch=1`);
+      expect(status).toBe(400);
+      expect(errors[0]?.message).toBe('Send a subscription by itself, not in a batch.');
+    }
+    for (const inputs of ['[]', '"x"', '1', 'true']) {
+      const { status, errors } = await send('POST', 'session.revoke?batch=1', inputs);
+      expect(status, inputs).toBe(400);
+      expect(errors[0]?.message).toBe('Send the inputs of a batch as one object, by index: {"0": …}.');
+    }
+  });
+
+  it('an input under an index that no call has: nothing of the batch is done', async () => {
+    const strayIndex = fc
+      .oneof(
+        fc.nat().map((n) => String(n + 2)),
+        fc.constantFrom('-1', '00', '1.0', '0x0', ' 0', 'id', 'json'),
+      )
+      .filter((index) => !['0', '1'].includes(index));
+    await fc.assert(
+      fc.asyncProperty(strayIndex, fc.boolean(), async (index, isQuery) => {
+        const inputs = { [index]: { bio: 'must not be written' } };
+        const { status, errors } = isQuery
+          ? await send('GET', `profile.get,profile.get?batch=1&${inputOf(inputs)}`)
+          : await send('POST', 'profile.update,profile.update?batch=1', JSON.stringify(inputs));
+        expect(status).toBe(400);
+        for (const error of errors)
+          expect(error.message).toBe('Send each input under the index of its call, from "0" to "1".');
+      }),
+      { numRuns: 30 },
+    );
+    const { json } = await send('GET', 'profile.get');
+    expect(json).toMatchObject({ result: { data: { version: 0 } } });
+    const first = await send('POST', 'profile.update,profile.update?batch=1', '{"0":{"bio":"a"},"1":{}}');
+    expect(first.status).toBe(200);
+  });
+});
+
+it('every door names the methods it answers, in Allow and in words', async () => {
+  for (const path of [
+    '/livez',
+    '/api/bridge/v1/session',
+    '/api/avatar',
+    '/api/auth/sign-in/email',
+    '/api/auth/ok',
+    '/dev/mail',
+  ]) {
+    const response = await harness.request(path, { method: 'PATCH', headers: browser() }, '127.0.0.1');
+    const text = await response.text();
+    expect(response.status, path).toBe(405);
+    const allowed = response.headers.get('allow')?.split(', ') ?? [];
+    expect(allowed, path).not.toEqual([]);
+    expect(text, path).toContain(`Send ${allowed.join(' or ')} to this address.`);
+  }
+});
