@@ -143,6 +143,8 @@ export async function createService({
     own: createOwnRoutes({
       engine,
       changes: account.passwordChanges,
+      emailChanges: account.emailChanges,
+      stepUp: account.stepUp,
       requests: account.linkRequests,
       codes: account.codes,
       sessions,

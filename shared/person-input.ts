@@ -22,6 +22,12 @@ export const changePasswordSchema = z.object({
   revokeOtherSessions: z.optional(z.boolean('Send true or false.')),
 });
 
+/** What `POST /api/auth/verify-password` reads of its body. */
+export const verifyPasswordSchema = z.object({ password: presentedPasswordSchema });
+
+/** What `POST /api/auth/change-email` reads of its body. */
+export const newEmailSchema = z.object({ newEmail: emailSchema });
+
 /** What `POST /api/auth/revoke-session` reads of its body. */
 export const revokeSessionSchema = z.object({
   token: z

@@ -49,7 +49,7 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
   });
   const proof = createPasswordProof(db, attempts);
   const stepUp = createStepUp(db, proof, createHashRenewal(db, log));
-  const emailChanges = createEmailChanges(db, outbox);
+  const emailChanges = createEmailChanges({ db, outbox, stepUp });
   const deletions = createDeletions({ db, memory, outbox });
   const entries = createEntries({
     db,

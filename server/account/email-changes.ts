@@ -11,7 +11,16 @@ import { endLinks, type LinkEnd } from './link-ends.ts';
 import { createLink } from './links.ts';
 import { toOwnerLetter } from './owner-letter.ts';
 import { lockAsker, type Person } from './person-lock.ts';
+import type { StepUp } from './step-up.ts';
 
+type Deps = { db: Database; outbox: Outbox; stepUp: StepUp };
+type Asked = {
+  newEmail: string;
+  /** Where the person wanted to go; a trusted address. */
+  redirectTo: string | null;
+  /** Counts a mail to somebody. Throws `rate_limited`. */
+  limitRecipient(email: string): Promise<void>;
+};
 export type Change = typeof emailChange.$inferSelect;
 /** `awaits`: the addresses that have not agreed yet. */
 export type PendingEmail = { email: string; expiresAt: Date; awaits: ('new' | 'old')[] };
@@ -52,7 +61,7 @@ function toPending({ newEmail, newConfirmedAt, needsOld, oldConfirmedAt, created
  * old one is told. A change that the old address does not answer goes through after three days, unless
  * somebody who is signed in cancels it. The address of another account ends nowhere, and looks the same.
  */
-export function createEmailChanges(db: Database, outbox: Outbox) {
+export function createEmailChanges({ db, outbox, stepUp }: Deps) {
   /** Ends a pending change, with every link its end leaves no room for. False when there was none. */
   async function drop(trx: Database, person: Pick<Person, 'id' | 'email'>, event: LinkEnd): Promise<boolean> {
     await endLinks(trx, person, event);
@@ -64,9 +73,16 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
   }
 
   return {
-    /** Begins a change, in place of any other. The caller has seen to the step-up. */
-    async begin(identity: Identity, newEmail: string, source: Source) {
+    /**
+     * Begins a change, in place of any other. Throws `invalid_input` for the address that the person has,
+     * `step_up_required`, and `rate_limited`.
+     */
+    async begin(identity: Identity, { newEmail, redirectTo, limitRecipient }: Asked, source: Source) {
       const asking = identity.session;
+      if (newEmail === identity.user.email)
+        throw new AppError('invalid_input', { fields: { email: 'This is your address already.' } });
+      await stepUp.require(identity);
+      await limitRecipient(newEmail);
       return db.transaction(async (trx): Promise<PendingEmail> => {
         const person = await lockAsker(trx, identity);
         await drop(trx, person, 'email_change_replaced');
@@ -88,7 +104,7 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
                 isConfirmed: false,
                 userId: person.id,
                 template: 'emailChangeNew',
-                params: { newEmail },
+                params: { newEmail, redirectTo },
                 secrets: async () => ({ changeEmail: await createLink(trx, 'change_email_new', to) }),
               },
           {
@@ -96,7 +112,7 @@ export function createEmailChanges(db: Database, outbox: Outbox) {
             isConfirmed: person.emailVerified,
             userId: person.id,
             template: 'emailChangeOld',
-            params: { name: toAddressee(person), newEmail, mustConfirm: needsOld },
+            params: { name: toAddressee(person), newEmail, mustConfirm: needsOld, redirectTo },
             secrets: async () => ({
               changeEmail: await createLink(trx, 'change_email_old', old),
               notMe: await createLink(trx, 'take_back', old),

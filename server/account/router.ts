@@ -15,7 +15,6 @@ import {
 } from '../../shared/link-input.ts';
 import type { MailLink } from '../../shared/paths.ts';
 import { changeEmailSchema } from '../../shared/person-input.ts';
-import { AppError } from '../errors.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from '../trpc/init.ts';
 import type { CodePurpose } from './mail-codes.ts';
 
@@ -60,11 +59,8 @@ export const accountRouter = router({
     .output(pendingChangeSchema)
     .mutation(async ({ ctx, input }) => {
       await ctx.limit('mail');
-      if (input.email === ctx.identity.user.email)
-        throw new AppError('invalid_input', { fields: { email: 'This is your address already.' } });
-      await ctx.account.stepUp.require(ctx.identity);
-      await ctx.limitRecipient(input.email);
-      const pending = await ctx.account.emailChanges.begin(ctx.identity, input.email, ctx.actor.source);
+      const asked = { newEmail: input.email, redirectTo: null, limitRecipient: ctx.limitRecipient };
+      const pending = await ctx.account.emailChanges.begin(ctx.identity, asked, ctx.actor.source);
       return { pending: { ...pending, expiresAt: pending.expiresAt.toISOString() } };
     }),
 

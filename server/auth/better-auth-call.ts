@@ -2,7 +2,7 @@ import type { ActivityKind } from '../../shared/activity.ts';
 import type { Entries, Entry } from '../account/entry.ts';
 import type { PasswordRefusal } from '../account/password-policy.ts';
 import type { Actor } from '../account/password-proof.ts';
-import type { RawCall } from '../account/raw-routes.ts';
+import type { RawCall } from '../account/raw-call.ts';
 import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';

@@ -45,7 +45,7 @@ function parseObject(text: string): JsonObject | null {
 /** Better Auth's own code for what is wrong with a field, where it has one: its clients know them. */
 function findBetterAuthCode(field: string, value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  if (field === 'email') return 'INVALID_EMAIL';
+  if (field === 'email' || field === 'newEmail') return 'INVALID_EMAIL';
   if (field !== 'password' && field !== 'newPassword') return undefined;
   const length = [...value.normalize('NFC')].length;
   if (length < PASSWORD_MIN_LENGTH) return 'PASSWORD_TOO_SHORT';

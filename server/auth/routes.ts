@@ -4,7 +4,12 @@ import { addressSchema, signInSchema } from '../../shared/credentials.ts';
 import { signUpBodySchema, updateUserSchema } from '../../shared/image-address.ts';
 import { resetPasswordSchema } from '../../shared/link-input.ts';
 import { authRoutes } from '../../shared/paths.ts';
-import { changePasswordSchema, revokeSessionSchema } from '../../shared/person-input.ts';
+import {
+  changePasswordSchema,
+  newEmailSchema,
+  revokeSessionSchema,
+  verifyPasswordSchema,
+} from '../../shared/person-input.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';
 import type { LimitClass } from '../limits/classes.ts';
 
@@ -71,6 +76,21 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     own: 'sendVerification',
     mails: true,
   },
+  '/verify-password': {
+    method: 'POST',
+    limit: 'password',
+    input: verifyPasswordSchema,
+    needsSession: true,
+    own: 'verifyPassword',
+  },
+  '/change-email': {
+    method: 'POST',
+    limit: 'mail',
+    input: newEmailSchema,
+    needsSession: true,
+    own: 'changeEmail',
+  },
+  '/list-accounts': { ...READ, needsSession: true },
   '/list-sessions': { ...READ, needsSession: true },
   '/revoke-session': { ...SIGNED_IN_WRITE, input: revokeSessionSchema, own: 'revokeSession' },
   '/revoke-sessions': { ...SIGNED_IN_WRITE, ends: 'sessions_revoked' },

@@ -25,9 +25,10 @@ type Templates = {
   secured: { params: { name: Addressee }; links: 'resetPassword' };
   /** To the address that somebody tried to sign up with, whose owner has an account. */
   signUpAttempt: { params: { name: Addressee }; links: never };
-  emailChangeNew: { params: { newEmail: string }; links: 'changeEmail' };
+  /** `redirectTo`: absent in what an older version queued. */
+  emailChangeNew: { params: { newEmail: string; redirectTo?: string | null }; links: 'changeEmail' };
   emailChangeOld: {
-    params: { name: Addressee; newEmail: string; mustConfirm: boolean };
+    params: { name: Addressee; newEmail: string; mustConfirm: boolean; redirectTo?: string | null };
     links: 'changeEmail' | 'notMe';
   };
   emailChanged: { params: { name: Addressee; oldEmail: string; newEmail: string }; links: 'notMe' };
@@ -104,17 +105,17 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       },
     ],
   }),
-  emailChangeNew: (_params, links, appName) => ({
+  emailChangeNew: ({ redirectTo }, links, appName) => ({
     subject: `Confirm your new email address for ${appName}`,
     heading: 'Confirm your new email address',
     blocks: [
       text('Hello,'),
       text(`this address is to become the one of an account at ${appName}.`),
-      { kind: 'button', label: 'Confirm new address', href: links.to('changeEmail') },
+      { kind: 'button', label: 'Confirm new address', href: links.to('changeEmail', redirectTo) },
       text(`${ONE_HOUR} If it wasn’t you, ignore this mail.`),
     ],
   }),
-  emailChangeOld: ({ name, newEmail, mustConfirm }, links, appName) => ({
+  emailChangeOld: ({ name, newEmail, mustConfirm, redirectTo }, links, appName) => ({
     subject: `Your email address at ${appName} is about to change`,
     heading: 'Your email address is about to change',
     blocks: [
@@ -123,7 +124,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       { kind: 'facts', rows: [['New address', toMasked(newEmail)]] },
       ...(mustConfirm
         ? ([
-            { kind: 'button', label: 'Allow the change', href: links.to('changeEmail') },
+            { kind: 'button', label: 'Allow the change', href: links.to('changeEmail', redirectTo) },
             text('Without it the change waits three days. You can cancel it in your account until then.'),
           ] satisfies Block[])
         : []),

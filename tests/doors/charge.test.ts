@@ -134,6 +134,22 @@ const KINDS: Record<string, Kind> = {
       return { ask: (on, from) => post(on, '/api/trpc/account.changeEmail', body, browser(cookie), from) };
     },
   },
+  'change of address by a raw route': {
+    writes: ['email_change', 'mail', 'link', 'activity', 'mail_budget'],
+    prepare: async () => {
+      const { cookie, email } = await people.signUpConfirmed();
+      const body = { newEmail: `new.${email}` };
+      return { ask: (on, from) => post(on, '/api/auth/change-email', body, browser(cookie), from) };
+    },
+  },
+  'step-up by a raw route': {
+    writes: ['activity', 'session'],
+    prepare: async () => {
+      const { cookie } = await people.signUp();
+      const body = { password: PASSWORD };
+      return { ask: (on, from) => post(on, '/api/auth/verify-password', body, browser(cookie), from) };
+    },
+  },
   'deletion in a batch': {
     writes: ['user', 'mail', 'activity', 'link'],
     prepare: async () => {

@@ -161,12 +161,16 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
     }
     const gone = { user: { ...ada.user, email: ada.email, emailVerified: false }, session: { id: 'gone' } };
     await expect(
-      harness.account.emailChanges.begin(gone as never, newAddress(), {
-        ipAddress: null,
-        place: null,
-        userAgent: null,
-        requestId: '',
-      }),
+      harness.account.emailChanges.begin(
+        gone as never,
+        { newEmail: newAddress(), redirectTo: null, limitRecipient: async () => {} },
+        {
+          ipAddress: null,
+          place: null,
+          userAgent: null,
+          requestId: '',
+        },
+      ),
     ).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 

@@ -84,6 +84,8 @@ const WAYS: Record<string, Way> = {
     const token = (await instant.api({ cookie: other.cookie }).session.current.query())?.session.id;
     return () => instant.post('/api/auth/revoke-session', { token }, browser(cookie));
   },
+  'change-email': signedIn('change-email', { newEmail: 'new@example.com' }),
+  'verify-password': signedIn('verify-password', { password: PASSWORD }),
   'revoke-sessions': signedIn('revoke-sessions', {}),
   'revoke-other-sessions': signedIn('revoke-other-sessions', {}),
   reset: async ({ email }) => {

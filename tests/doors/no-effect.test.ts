@@ -125,6 +125,26 @@ describe('what the database swallows is refused, and can be done again afterward
       },
     ],
     [
+      'a change that a raw route asks for',
+      'email_change',
+      'insert',
+      async () => {
+        const { cookie } = await harness.signUp();
+        const newEmail = `asked-${Math.random()}@example.com`;
+        return () => harness.post('/api/auth/change-email', { newEmail }, browser(cookie));
+      },
+    ],
+    [
+      'a step-up by a raw route',
+      'session',
+      'update',
+      async () => {
+        const { cookie } = await harness.signUp();
+        const body = { password: 'correct horse battery' };
+        return () => harness.post('/api/auth/verify-password', body, browser(cookie));
+      },
+    ],
+    [
       'a deletion',
       'user',
       'update',

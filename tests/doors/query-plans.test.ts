@@ -188,6 +188,16 @@ const ROUTES: Record<string, Walk> = {
   },
   '/send-verification-email': async () =>
     post('/send-verification-email', { email: (await newcomer()).email }, browser()),
+  '/list-accounts': () => get('/api/auth/list-accounts', ada.headers),
+  '/verify-password': async () => {
+    const { headers } = await person();
+    await post('/verify-password', { password: PASSWORD }, headers);
+    await service.post('/api/auth/verify-password', { password: 'not it' }, headers);
+  },
+  '/change-email': async () => {
+    const { email, headers } = await person();
+    await post('/change-email', { newEmail: `new-${email}` }, headers);
+  },
   '/list-sessions': () => get('/api/auth/list-sessions', ada.headers),
   '/revoke-session': async () => {
     await post('/revoke-session', { token: 'ada101' }, ada.headers);

@@ -112,7 +112,6 @@ describe('which routes are open', () => {
     '/callback/google',
     '/verify-email',
     '/reset-password/some-token',
-    '/change-email',
     '/delete-user',
     '/update-session',
     '/error',

@@ -1,0 +1,49 @@
+import { AppError } from '../errors.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { MailCodes } from './mail-codes.ts';
+import type { PasswordChanges } from './password-changes.ts';
+import { type RawAnswer, type RawCall, refuse, toText } from './raw-call.ts';
+import type { LinkRequests } from './request-link.ts';
+
+type Deps = {
+  changes: PasswordChanges;
+  requests: LinkRequests;
+  codes: MailCodes;
+  limiter: RateLimiter;
+};
+
+/** Said whether or not anybody has the address. */
+const RESET_REQUESTED = 'If this email exists in our system, check your email for the reset link';
+
+/** Raw routes about mailed links, for everybody. */
+export function createLinkRoutes({ changes, requests, codes, limiter }: Deps) {
+  return {
+    async requestReset({ body, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
+      const email = toText(body.email);
+      await limiter.takeRecipient('reset', email, note);
+      await requests.reset({ email, redirectTo }, actor);
+      return { status: 200, body: { status: true, message: RESET_REQUESTED } };
+    },
+
+    async sendVerification({ body, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
+      const email = toText(body.email);
+      await limiter.takeRecipient('verification', email, note);
+      await requests.verification({ email, redirectTo }, actor);
+      return { status: 200, body: { status: true } };
+    },
+
+    async resetPassword({ body, actor }: RawCall): Promise<RawAnswer> {
+      const key = await codes
+        .resolve(toText(body.token), 'reset_password', actor.codes)
+        .catch((error: unknown) => {
+          const words = error instanceof AppError ? error.fields?.token : undefined;
+          if (words === undefined) throw error;
+          return { code: 'INVALID_TOKEN', message: `token: ${words}` };
+        });
+      if (typeof key === 'object' && 'code' in key) return { status: 400, body: key };
+      const outcome = await changes.reset(key, toText(body.newPassword), actor.source);
+      if ('refused' in outcome) return refuse('newPassword', outcome.refused);
+      return { status: 200, body: { status: true } };
+    },
+  };
+}

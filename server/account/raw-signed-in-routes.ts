@@ -1,0 +1,96 @@
+import type { SessionCookie } from '../auth/session-cookie.ts';
+import { AppError } from '../errors.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { SessionEngine } from '../session/engine.ts';
+import type { SessionStore } from '../session/store.ts';
+import type { EmailChanges } from './email-changes.ts';
+import type { PasswordChanges } from './password-changes.ts';
+import { type RawAnswer, type RawCall, refuse, toText } from './raw-call.ts';
+import type { StepUp } from './step-up.ts';
+
+type Deps = {
+  engine: SessionEngine;
+  changes: PasswordChanges;
+  emailChanges: EmailChanges;
+  stepUp: StepUp;
+  sessions: SessionStore;
+  limiter: RateLimiter;
+  toSessionCookie: SessionCookie;
+};
+
+/** Raw routes for who is signed in. Each throws `unauthenticated` for who is not. */
+export function createSignedInRoutes({
+  engine,
+  changes,
+  emailChanges,
+  stepUp,
+  sessions,
+  limiter,
+  toSessionCookie,
+}: Deps) {
+  return {
+    async changePassword({ body, headers, actor }: RawCall): Promise<RawAnswer> {
+      const credential = engine.readCredential(headers);
+      const identity = await engine.requireIdentity(credential);
+      const current = body.currentPassword === undefined ? undefined : toText(body.currentPassword);
+      const outcome = await changes.change(identity, { current, chosen: toText(body.newPassword) }, actor);
+      if ('refused' in outcome) return refuse('newPassword', outcome.refused);
+      const { token, person: changed } = outcome.done;
+      const { setCookie, signedToken } = await toSessionCookie(token, identity.session.remembered);
+      const answered = new Headers({ 'set-auth-token': signedToken });
+      if (credential.kind === 'cookie') answered.append('set-cookie', setCookie);
+      const { id, email, emailVerified, name, image, createdAt, updatedAt } = changed;
+      const person = { id, email, emailVerified, name, image, createdAt, updatedAt };
+      const { id: sessionId } = identity.session;
+      return { status: 200, body: { token, user: person }, headers: answered, sessionId };
+    },
+
+    /** A right password opens sensitive actions, as over tRPC; a wrong one is counted. */
+    async verifyPassword({ body, headers, actor }: RawCall): Promise<RawAnswer> {
+      const identity = await engine.requireIdentity(engine.readCredential(headers));
+      try {
+        await stepUp.take(identity, toText(body.password), actor);
+      } catch (error) {
+        if (isInvalid(error, 'password'))
+          return refuse('password', { code: 'INVALID_PASSWORD', message: 'Invalid password' });
+        throw error;
+      }
+      return { status: 200, body: { status: true } };
+    },
+
+    /** The answer tells nobody whether the new address has an account. */
+    async changeEmail({ body, headers, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
+      const identity = await engine.requireIdentity(engine.readCredential(headers));
+      const limitRecipient = (email: string) => limiter.takeRecipient('change', email, note);
+      const asked = { newEmail: toText(body.newEmail), redirectTo, limitRecipient };
+      try {
+        await emailChanges.begin(identity, asked, actor.source);
+      } catch (error) {
+        if (isInvalid(error, 'email'))
+          return refuse('newEmail', { code: 'EMAIL_IS_THE_SAME', message: 'Email is the same' });
+        throw error;
+      }
+      return { status: 200, body: { status: true } };
+    },
+
+    /** Named by its id, and to programs, which are told tokens, by its token. Throws `not_found`. */
+    async revokeSession({ body, headers, heldTokens, isBrowser, actor }: RawCall): Promise<RawAnswer> {
+      const identity = await engine.requireIdentity(engine.readCredential(headers));
+      const named = toText(body.token);
+      const id = (isBrowser ? null : await sessions.findId(identity, named)) ?? named;
+      if (!(await sessions.revoke(identity, { id, held: heldTokens }, actor.source)))
+        throw new AppError('not_found');
+      return { status: 200, body: { status: true }, isOver: id === identity.session.id };
+    },
+
+    /** Better Auth ends them one by one, all at once. */
+    async revokeOtherSessions({ headers, actor }: RawCall): Promise<RawAnswer> {
+      const identity = await engine.requireIdentity(engine.readCredential(headers));
+      await sessions.revokeOthers(identity, actor.source);
+      return { status: 200, body: { status: true } };
+    },
+  };
+}
+
+const isInvalid = (error: unknown, field: string): boolean =>
+  error instanceof AppError && error.fields?.[field] !== undefined;
