@@ -1,17 +1,12 @@
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { tryInTurn } from './command.ts';
+import { findOnPath } from './on-path.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 /** An installed Chromium on the PATH; undefined when there is none, so that Playwright looks for its own. */
-export function findChromium(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) =>
-    existsSync(path),
-  );
-}
+export const findChromium = (): string | undefined => findOnPath(NAMES);
 
 const isThere = () => findChromium() !== undefined || existsSync(chromium.executablePath());
 

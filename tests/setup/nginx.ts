@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { tryInTurn } from './command.ts';
+import { findOnPath } from './on-path.ts';
 
 /** Where distributions put it is not on everybody's PATH. */
 const MORE = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin'];
 
 /** An installed nginx; undefined when there is none. */
-export function findNginx(): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...MORE];
-  return folders.map((folder) => join(folder, 'nginx')).find((path) => existsSync(path));
-}
+export const findNginx = (): string | undefined => findOnPath(['nginx'], MORE);
 
 /** Makes sure there is an nginx: an installed one, else the distribution's. */
 export async function ensureNginx(): Promise<void> {

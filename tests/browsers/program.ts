@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { waitFor } from './wait-for.ts';
+
+/** A program that runs beside the test until `end`. */
+export function startProgram(command: string, args: string[], env = process.env) {
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  let isOver = false;
+  const exited = new Promise<void>((done) => child.once('close', done).once('error', () => done()));
+  void exited.then(() => {
+    isOver = true;
+  });
+  const hear = (data: Buffer) => {
+    said += data;
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+
+  return {
+    /** What `ready` answers, once it answers. Rejects with what the program said when it ends before. */
+    until<Answer>(ready: (said: string) => Answer | Promise<Answer>): Promise<NonNullable<Answer>> {
+      return waitFor(`${command} is ready`, () => {
+        if (isOver) throw new Error(`${command} ended: ${said}`);
+        return ready(said);
+      });
+    },
+    async end() {
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      await exited;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** What `open` opens; when it cannot, what was started for it is ended. */
+export async function endIfItFails<Opened>(
+  end: () => Promise<void>,
+  open: () => Promise<Opened>,
+): Promise<Opened> {
+  try {
+    return await open();
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
