@@ -1,5 +1,5 @@
 import { findServerError } from './db/fault.ts';
-import { FolderInUse } from './db/folder-lock.ts';
+import { FolderInUse } from './db/folder-lock.js';
 import { MigrationFailure } from './db/migrate.ts';
 import { describeUnwritable, UNWRITABLE } from './start-failure.ts';
 import { findErrorCode, reasonOf } from './start-reason.ts';

@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
 import { DatabaseFault } from './fault.ts';
-import { lockFolder } from './folder-lock.ts';
+import { lockFolder } from './folder-lock.js';
 import { CHANNEL, createEchoes } from './listen.ts';
 import { applyMigrations } from './migrate.ts';
 import { findFolder } from './pglite-folder.ts';

@@ -5,7 +5,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FolderInUse, lockFolder } from '../../server/db/folder-lock.ts';
+import { FolderInUse, lockFolder } from '../../server/db/folder-lock.js';
 import type { LockReport } from './locker.ts';
 
 let root: string;

@@ -1,4 +1,4 @@
-import { FolderInUse, lockFolder } from '../../server/db/folder-lock.ts';
+import { FolderInUse, lockFolder } from '../../server/db/folder-lock.js';
 
 /** What a process says that was told to take or give back a lock. */
 export type LockReport = { pid: number; outcome: 'taken' | 'in use' | 'released' | 'failed' };

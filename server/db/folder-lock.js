@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { copyFile, link, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { describeHolder, isHeld, isSame, lookAt, TOUCH_EVERY, toHolder } from './lock-holder.ts';
+import { describeHolder, isHeld, isSame, lookAt, TOUCH_EVERY, toHolder } from './lock-holder.js';
 
 // A lock file beside the folder: who holds it, touched while held. It outlives `kill -9` and a power
-// cut, so it counts only while its process lives (`lock-holder.ts`).
+// cut, so it counts only while its process lives (`lock-holder.js`). Plain JavaScript, because `setup/` takes a lock
+// before anything that runs TypeScript is installed.
 
-/** What this process holds: lock file -> content. */
-const held = new Map<string, string>();
+/** What this process holds: lock file -> content. @type {Map<string, string>} */
+const held = new Map();
 let isWaitingForExit = false;
 
 /** Another process holds the folder. */
@@ -17,8 +18,11 @@ export class FolderInUse extends Error {}
 /**
  * Takes `<folder>.lock` and returns what gives it back; a process that exits gives it back too.
  * Throws FolderInUse when another process has it, and the system's error when it cannot be written.
+ *
+ * @param {string} folder
+ * @returns {Promise<() => Promise<void>>}
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(folder) {
   const file = resolve(`${folder}.lock`);
   if (held.has(file)) throw new FolderInUse(folder);
   const mine = describeHolder();
@@ -46,8 +50,13 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   };
 }
 
-/** Creates the lock file, or replaces one that no living process holds. Of several callers one succeeds. */
-async function take(file: string, mine: string): Promise<void> {
+/**
+ * Creates the lock file, or replaces one that no living process holds. Of several callers one succeeds.
+ *
+ * @param {string} file
+ * @param {string} mine
+ */
+async function take(file, mine) {
   if (await create(file, mine)) return;
   const found = lookAt(file);
   if (found !== null && (await isHeld(file, found))) throw new FolderInUse(file);
@@ -73,26 +82,35 @@ async function take(file: string, mine: string): Promise<void> {
 /**
  * False when the file is there already. Written aside and linked: nobody sees it half-written, and on
  * a full disk nothing is left.
+ *
+ * @param {string} file
+ * @param {string} content
+ * @returns {Promise<boolean>}
  */
-async function create(file: string, content: string): Promise<boolean> {
+async function create(file, content) {
   const draft = `${file}.${randomUUID()}`;
   try {
     await writeFile(draft, content, { flag: 'wx', flush: true });
-    await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+    await link(draft, file).catch((error) => {
       if (error.code === 'EEXIST') throw error;
       return copyFile(draft, file, 1 /* COPYFILE_EXCL */); // a file system without hard links
     });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   } finally {
     await rm(draft, { force: true });
   }
 }
 
-/** Touches the lock. When it is gone or damaged it is written again; when another process took it, this one ends. */
-async function keep(file: string, mine: string): Promise<void> {
+/**
+ * Touches the lock. When it is gone or damaged it is written again; when another process took it, this one ends.
+ *
+ * @param {string} file
+ * @param {string} mine
+ */
+async function keep(file, mine) {
   try {
     const content = readIfThere(file);
     if (content !== mine) {
@@ -108,17 +126,26 @@ async function keep(file: string, mine: string): Promise<void> {
   }
 }
 
-/** The content; null when the file is not there. Throws when it cannot be read. */
-function readIfThere(file: string): string | null {
+/**
+ * The content; null when the file is not there. Throws when it cannot be read.
+ *
+ * @param {string} file
+ * @returns {string | null}
+ */
+function readIfThere(file) {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }
 
-function release(file: string, mine: string): void {
+/**
+ * @param {string} file
+ * @param {string} mine
+ */
+function release(file, mine) {
   try {
     if (readIfThere(file) === mine) rmSync(file, { force: true });
   } catch {
@@ -126,10 +153,13 @@ function release(file: string, mine: string): void {
   }
 }
 
-function releaseAtExit(): void {
+function releaseAtExit() {
   if (isWaitingForExit) return;
   isWaitingForExit = true;
   process.once('exit', () => {
     for (const [file, mine] of held) release(file, mine);
   });
 }
+
+/** @param {unknown} error */
+const codeOf = (error) => /** @type {NodeJS.ErrnoException} */ (error).code;

@@ -10,20 +10,23 @@ const WRITTEN_WITHIN = 250; // earlier versions wrote the file in place
 
 const CONTENT_MOST = 4_096; // bytes; ours have about 150
 
-type Found = {
-  isFile: boolean;
-  inode: number;
-  touchedAt: number;
-  /** Undefined: it cannot be read. */
-  content: string | undefined;
-};
+/**
+ * What is at the place of a lock file. `content` is undefined when it cannot be read.
+ *
+ * @typedef {{ isFile: boolean, inode: number, touchedAt: number, content: string | undefined }} Found
+ */
 
-/** This process, as a lock file names it. */
-export const describeHolder = (): string =>
-  JSON.stringify({ pid: process.pid, host: hostname(), started: findStart(process.pid) });
+/** A process, this one by default, as a lock file names it. */
+export const describeHolder = (pid = process.pid) =>
+  JSON.stringify({ pid, host: hostname(), started: findStart(pid) });
 
-/** What is at the place of a lock file now; null when nothing is. */
-export function lookAt(file: string): Found | null {
+/**
+ * What is at the place of a lock file now; null when nothing is.
+ *
+ * @param {string} file
+ * @returns {Found | null}
+ */
+export function lookAt(file) {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (stat === undefined) return null;
   const found = { isFile: stat.isFile(), inode: stat.ino, touchedAt: stat.mtimeMs, content: undefined };
@@ -36,16 +39,24 @@ export function lookAt(file: string): Found | null {
   }
 }
 
-/** True when both are the same file with the same content. A touch in between makes no difference. */
-export const isSame = (one: Found, other: Found): boolean =>
-  one.inode === other.inode && one.content === other.content;
+/**
+ * True when both are the same file with the same content. A touch in between makes no difference.
+ *
+ * @param {Found} one
+ * @param {Found} other
+ */
+export const isSame = (one, other) => one.inode === other.inode && one.content === other.content;
 
 /**
  * True when a living process may hold the lock. On this host the kernel knows, of a suspended process
  * too; process ids are reused, so the start time is compared. Of another host (a container's name
  * changes when it is made anew) and of a file we may not read only the last touch tells.
+ *
+ * @param {string} file
+ * @param {Found} found
+ * @returns {Promise<boolean>}
  */
-export async function isHeld(file: string, found: Found): Promise<boolean> {
+export async function isHeld(file, found) {
   if (!found.isFile) return false;
   if (found.content === undefined) return isTouched(file, found);
   const holder = toHolder(found.content);
@@ -63,7 +74,12 @@ export async function isHeld(file: string, found: Found): Promise<boolean> {
   return holder.started === started;
 }
 
-async function isTouched(file: string, { touchedAt }: Found): Promise<boolean> {
+/**
+ * @param {string} file
+ * @param {Found} found
+ * @returns {Promise<boolean>}
+ */
+async function isTouched(file, { touchedAt }) {
   const age = Date.now() - touchedAt;
   if (age > ABANDONED_AFTER) return false;
   if (age > -ABANDONED_AFTER) return true;
@@ -72,10 +88,15 @@ async function isTouched(file: string, { touchedAt }: Found): Promise<boolean> {
   return lookAt(file)?.touchedAt !== touchedAt;
 }
 
-type Holder = { pid: number; host: string; started: string | null };
+/** @typedef {{ pid: number, host: string, started: string | null }} Holder */
 
-/** The holder a lock file names; null for content that is none of ours. */
-export function toHolder(content: string): Holder | null {
+/**
+ * The holder a lock file names; null for content that is none of ours.
+ *
+ * @param {string} content
+ * @returns {Holder | null}
+ */
+export function toHolder(content) {
   try {
     const { pid, host, started = null } = JSON.parse(content);
     // Zero and negative ids name groups of processes, which always live.
@@ -86,17 +107,22 @@ export function toHolder(content: string): Holder | null {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** @param {number} pid */
+function isAlive(pid) {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
   }
   return findState(pid) !== 'Z'; // a zombie has ended and waits for its parent
 }
 
-/** When a process of this boot started, as Linux counts it; null where nothing says. */
-function findStart(pid: number): string | null {
+/**
+ * When a process of this boot started, as Linux counts it; null where nothing says.
+ *
+ * @param {number} pid
+ */
+function findStart(pid) {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     return `${boot}/${readStat(pid)[19]}`;
@@ -105,7 +131,8 @@ function findStart(pid: number): string | null {
   }
 }
 
-function findState(pid: number): string | null {
+/** @param {number} pid */
+function findState(pid) {
   try {
     return readStat(pid)[0] ?? null;
   } catch {
@@ -113,6 +140,10 @@ function findState(pid: number): string | null {
   }
 }
 
-/** The fields of `/proc/<pid>/stat` after the name in parentheses, which may hold anything. */
-const readStat = (pid: number): string[] =>
+/**
+ * The fields of `/proc/<pid>/stat` after the name in parentheses, which may hold anything.
+ *
+ * @param {number} pid
+ */
+const readStat = (pid) =>
   readFileSync(`/proc/${pid}/stat`, 'utf8').split(')').at(-1)?.trim().split(' ') ?? [];

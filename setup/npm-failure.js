@@ -1,0 +1,26 @@
+const UNREACHABLE =
+  /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT|FETCH_ERROR)$/;
+/** @type {Record<string, string>} */
+const REASONS = {
+  EUSAGE: 'package.json and package-lock.json do not agree; npm install brings them together',
+  EINTEGRITY: 'a package is not the one package-lock.json names',
+  EACCES: 'the folder cannot be written',
+  EPERM: 'the folder cannot be written',
+  EROFS: 'the folder cannot be written',
+  ENOSPC: 'the disk is full',
+};
+
+/**
+ * Why npm failed, in one line. Of its own words only the code is used: an address in them may hold a password.
+ *
+ * @param {Error | number | null} ended The exit code, null after a signal, or why npm could not be started.
+ * @param {string} heard What it wrote to stderr.
+ */
+export function describeFailure(ended, heard) {
+  if (ended instanceof Error)
+    return 'The packages are not installed, and npm is not to be found on the PATH.';
+  const [, code = ended === null ? 'killed' : `exit code ${ended}`] =
+    /^npm (?:error|ERR!) code (\S+)/m.exec(heard) ?? [];
+  const reason = UNREACHABLE.test(code) ? 'the registry cannot be reached' : REASONS[code];
+  return `The packages could not be installed: ${reason ? `${reason} (${code})` : `npm ci failed (${code}); run it to see why`}.`;
+}

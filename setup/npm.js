@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NOTE } from './find-fault.js';
+import { describeFailure } from './npm-failure.js';
+import { startProgress } from './progress.js';
+
+const SIGNALS = /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']);
+const HEARD_MOST = 64 * 1024; // characters of npm's errors; the code comes first
+
+/**
+ * Runs `npm ci`. A signal ends npm first, then this process.
+ *
+ * @param {URL} root
+ * @param {import('./find-fault.js').Wanted} wanted
+ * @param {import('./install-turn.js').Turn} turn
+ * @returns {Promise<string | null>} Why it failed, in one line; null when it ended well.
+ */
+export async function installPackages(root, { withDevelopment }, turn) {
+  // npm removes it beside everything else: killed in that moment it could leave it behind.
+  rmSync(new URL(NOTE, root), { force: true });
+  const endProgress = startProgress(root);
+  const [command, args] = findNpm();
+  const options = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
+  if (withDevelopment) options.push('--include=dev');
+  const npm = spawn(command, [...args, 'ci', ...options], {
+    cwd: fileURLToPath(root),
+    stdio: ['ignore', 'ignore', 'pipe'],
+    shell: process.platform === 'win32', // there npm is a script
+    detached: process.platform !== 'win32', // a group of its own: a signal reaches the scripts of packages, too
+  });
+  if (npm.pid !== undefined) turn.noteNpm(npm.pid);
+  /** @type {NodeJS.Signals | undefined} */
+  let signal;
+  const stop = (/** @type {NodeJS.Signals} */ name) => {
+    signal = name;
+    if (npm.pid !== undefined) endGroup(npm.pid, name);
+  };
+  for (const name of SIGNALS) process.on(name, stop);
+  let heard = '';
+  npm.stderr.setEncoding('utf8').on('data', (text) => {
+    heard = (heard + text).slice(0, HEARD_MOST);
+  });
+  const ended = await new Promise((done) => {
+    npm.on('error', done);
+    npm.on('close', done);
+  });
+  for (const name of SIGNALS) process.off(name, stop);
+  endProgress(ended === 0);
+  if (signal !== undefined) process.exit(128 + constants.signals[signal]);
+  return ended === 0 ? null : describeFailure(ended, heard);
+}
+
+/**
+ * The npm that runs this, else the one on the PATH, else the one that came with Node.js: whoever is started by
+ * another package manager may have none on the PATH.
+ *
+ * @returns {[command: string, args: string[]]}
+ */
+function findNpm() {
+  const { npm_execpath: runner = '', PATH = '' } = process.env;
+  if (runner.endsWith('npm-cli.js')) return [process.execPath, [runner]];
+  const beside = join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js');
+  const isOnPath = PATH.split(':').some((folder) => existsSync(join(folder, 'npm')));
+  return !isOnPath && existsSync(beside) ? [process.execPath, [beside]] : ['npm', []];
+}
+
+/**
+ * @param {number} pid
+ * @param {NodeJS.Signals} signal
+ */
+function endGroup(pid, signal) {
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, signal);
+  } catch {
+    // It has ended already.
+  }
+}

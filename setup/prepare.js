@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { ROOT } from './root.js';
+
+/**
+ * Makes sure that the packages are installed. False when they are not and cannot be: then the reason was written in
+ * one line, and the exit code is 1.
+ *
+ * @param {{ withDevelopment?: boolean }} [options] `withDevelopment`: what only tests need, too.
+ * @returns {Promise<boolean>}
+ */
+export async function prepare({ withDevelopment = false } = {}) {
+  const { engines } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8'));
+  const reason = findOldNode(engines.node) ?? (await install(withDevelopment));
+  if (reason === null) return true;
+  process.stderr.write(`${reason}\n`);
+  process.exitCode = 1;
+  return false;
+}
+
+/**
+ * @param {string} range `>=<major>.<minor>`
+ * @returns {string | null}
+ */
+function findOldNode(range) {
+  const [major = 0, minor = 0] = range.replace('>=', '').split('.').map(Number);
+  const [ownMajor = 0, ownMinor = 0] = process.versions.node.split('.').map(Number);
+  if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return null;
+  return `Node.js ${major}.${minor} or later is needed; this is ${process.version}.`;
+}
+
+/** @param {boolean} withDevelopment */
+async function install(withDevelopment) {
+  // Loaded only now: an older Node.js may not know everything they use.
+  const { followParent } = await import('./parent.js');
+  const { isProduction } = await import('./production.js');
+  const { ensureInstalled } = await import('./ensure-installed.js');
+  followParent();
+  return ensureInstalled(ROOT, { withDevelopment, isProduction: isProduction() });
+}

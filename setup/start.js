@@ -1,0 +1,9 @@
+import { prepare } from './prepare.js';
+import { ROOT } from './root.js';
+
+// `npm start`. Plain JavaScript that imports no package: on a fresh clone there is none.
+if (await prepare()) {
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import(new URL('server/start.ts', ROOT).href);
+}
