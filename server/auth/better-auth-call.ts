@@ -17,7 +17,12 @@ import { createTurnstile } from './turnstile.ts';
 export type AuthCallDeps = { auth: Auth; entries: Entries; url: string };
 
 /** A raw call for Better Auth: `path` with its query, and the body as it was checked, if the route has one. */
-type AuthCall = Omit<RawCall, 'body' | 'isBrowser'> & { path: string; body: RawCall['body'] | null };
+type AuthCall = Omit<RawCall, 'body' | 'isBrowser'> & {
+  path: string;
+  body: RawCall['body'] | null;
+  /** Where the caller's page goes on by itself; a trusted address, or a path of that page's site. */
+  callbackURL: string | null;
+};
 type Answer = {
   reply: Reply;
   browserCookie: string | null;
@@ -105,14 +110,14 @@ export function createAuthCall({ auth, entries, url }: AuthCallDeps) {
   };
 
   /** Signing in and up know nothing of the address's query, and of one place to return to, which was checked. */
-  function toRequest({ method, enters }: Route, { path, body, headers, redirectTo }: AuthCall): Request {
+  function toRequest({ method, enters }: Route, { path, body, headers, callbackURL }: AuthCall): Request {
     if (!enters || !body)
       return new Request(`${url}${path}`, { method, headers, body: body && JSON.stringify(body) });
     const { callbackURL: _, redirectTo: __, newUserCallbackURL: ___, errorCallbackURL: ____, ...rest } = body;
     const known = {
       ...rest,
       email: STAND_IN_ADDRESS,
-      ...(redirectTo !== null && { callbackURL: redirectTo }),
+      ...(callbackURL !== null && { callbackURL }),
     };
     return new Request(`${url}${path.split('?')[0]}`, { method, headers, body: JSON.stringify(known) });
   }

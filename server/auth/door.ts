@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { AUTH } from '../../shared/paths.ts';
-import { isTrustedTarget } from '../../shared/trusted-target.ts';
 import type { ActorReader } from '../account/actor-reader.ts';
 import { createLinkSecret } from '../account/links.ts';
 import type { RawAnswer } from '../account/raw-call.ts';
@@ -14,8 +13,9 @@ import { prepareRefusal, statusOf, toAppError } from '../http/problem.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
 import { type AuthCallDeps, createAuthCall } from './better-auth-call.ts';
+import type { Targets } from './callback-url.ts';
 import type { CookieScopes } from './cookie-scopes.ts';
-import { readInput } from './input.ts';
+import { createInputReader } from './input.ts';
 import { type Reply, toJsonReply, toResponse, withCookies, withSessionIds } from './reply.ts';
 import { type Presented, type PresentedReader, toAuthHeaders } from './request-headers.ts';
 import { findRoute, type Route } from './routes.ts';
@@ -33,13 +33,14 @@ export type AuthDoorDeps = AuthCallDeps & {
 };
 
 const UNAUTHORIZED = { code: 'UNAUTHORIZED', message: 'Unauthorized' };
-const TARGETS = ['redirectTo', 'callbackURL', 'newUserCallbackURL', 'errorCallbackURL'];
+const NO_TARGETS: Targets = { callbackURL: null, redirectTo: null };
 
 /** The raw auth routes, in front of Better Auth what it leaves open: who may call what, how, and how much. */
 export function createAuthDoor(deps: AuthDoorDeps) {
   const { trustedOrigins, log } = deps;
   const door = new Hono<HttpEnv>();
   const callAuth = createAuthCall(deps);
+  const readInput = createInputReader(trustedOrigins);
 
   door.all('/*', async (c) => {
     const path = c.req.path.slice(AUTH.length);
@@ -64,19 +65,23 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     if (route.needsSession && heldTokens.length === 0) throw new AppError('unauthenticated');
 
     let body: Record<string, unknown> = {};
+    let targets = NO_TARGETS;
     if (method === 'POST') {
       const text = await readBody(c.req.raw);
       requireJson(c.req.raw.headers, text);
-      const input = readInput(text, route.input);
-      if (!input.ok) return c.json({ ...input.refusal, requestId: c.get('requestId') }, 400);
-      body = input.body;
+      const input = readInput(text, route, readOrigin(c.req.raw.headers));
+      if ('refusal' in input) {
+        const { status, ...refusal } = input.refusal;
+        return c.json({ ...refusal, requestId: c.get('requestId') }, status);
+      }
+      ({ body, targets } = input);
     }
 
     const call = {
       body,
       headers: presented.headers,
       heldTokens,
-      redirectTo: readRedirect(body),
+      redirectTo: targets.redirectTo,
       actor,
       note,
     };
@@ -85,6 +90,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       ? await answerOwn(c, deps.own[own]({ ...call, isBrowser: isBrowser(c.req.raw.headers) }))
       : await callAuth(route, {
           ...call,
+          callbackURL: targets.callbackURL,
           path: `${c.req.path}${new URL(c.req.url).search}`,
           body: method === 'POST' ? body : null,
         });
@@ -101,16 +107,10 @@ export function createAuthDoor(deps: AuthDoorDeps) {
 
   door.onError((error, c) => refuse(c, toAppError(error)));
 
-  /** Where somebody wanted to go, under any of Better Auth's names. Throws `untrusted_origin` for a bad one. */
-  function readRedirect(body: Record<string, unknown>): string | null {
-    const targets = TARGETS.map((name) => body[name]).filter(
-      (target) => typeof target === 'string' && target !== '',
-    );
-    // Addresses of our own come without an origin; the portal knows its way without being told.
-    const absolute = targets.map(String).filter((target) => !/^\/(?![/\\])/.test(target));
-    if (!absolute.every((target) => isTrustedTarget(target, trustedOrigins)))
-      throw new AppError('untrusted_origin');
-    return absolute[0] ?? null;
+  /** The site that asks: the caller's, which was found trusted, or for who names none our own. */
+  function readOrigin(headers: Headers): string {
+    const origin = headers.get('origin');
+    return origin !== null && trustedOrigins.has(origin) ? origin : deps.url;
   }
 
   /** Signing out expires every session cookie of the browser, signing in every one but the new one. */

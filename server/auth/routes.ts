@@ -12,6 +12,7 @@ import {
 } from '../../shared/person-input.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';
 import type { LimitClass } from '../limits/classes.ts';
+import type { TargetName } from './callback-url.ts';
 
 export type Route = {
   method: 'GET' | 'POST';
@@ -19,6 +20,8 @@ export type Route = {
   limit: LimitClass;
   /** What we ask of the body beyond Better Auth's own checks. */
   input?: z.ZodMiniType<Record<string, unknown>>;
+  /** Which of Better Auth's names for a place to return to it knows. */
+  target?: TargetName;
   /** Makes a person, or a session in place of the one that was held. */
   enters?: 'signUp' | 'signIn';
   /** For somebody who is signed in, alone. */
@@ -42,6 +45,7 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     method: 'POST',
     limit: 'sign_up',
     input: signUpBodySchema,
+    target: 'callbackURL',
     enters: 'signUp',
     mails: true,
   },
@@ -49,6 +53,7 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     method: 'POST',
     limit: 'sign_in',
     input: signInSchema,
+    target: 'callbackURL',
     enters: 'signIn',
   },
   [authRoutes.signOut]: { ...WRITE, ends: 'sign_out' },
@@ -65,6 +70,7 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     method: 'POST',
     limit: 'mail',
     input: addressSchema,
+    target: 'redirectTo',
     own: 'requestReset',
     mails: true,
   },
@@ -73,6 +79,7 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     method: 'POST',
     limit: 'mail',
     input: addressSchema,
+    target: 'callbackURL',
     own: 'sendVerification',
     mails: true,
   },
@@ -87,6 +94,7 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     method: 'POST',
     limit: 'mail',
     input: newEmailSchema,
+    target: 'callbackURL',
     needsSession: true,
     own: 'changeEmail',
   },

@@ -85,7 +85,7 @@ async function walk({ mark, userAgent, name, language, forwarded, target }: Word
   const again = await harness.signIn(email, {}, headers);
   await call('/api/trpc/account.requestDeletion', {}, as(again.cookie));
   await call('/api/trpc/account.cancelDeletion', {}, as(again.cookie));
-  await call('/api/trpc/account.changeEmail', { email: newEmail }, as(again.cookie));
+  await call('/api/auth/change-email', { newEmail, callbackURL: target }, as(again.cookie));
   for (const [to, template] of [
     [newEmail, 'emailChangeNew'],
     [email, 'emailChangeOld'],

@@ -182,7 +182,10 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     }
     expect(mail?.text).not.toContain('evil');
     const evil = await request(email, { redirectTo: 'https://evil.example/' });
-    expect([evil.status, ((await evil.json()) as { code: string }).code]).toEqual([403, 'UNTRUSTED_ORIGIN']);
+    expect([evil.status, ((await evil.json()) as { code: string }).code]).toEqual([
+      403,
+      'INVALID_REDIRECT_URL',
+    ]);
   });
 
   it('opens nothing for a banned person', async () => {

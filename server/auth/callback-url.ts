@@ -1,0 +1,65 @@
+import { isTrustedTarget } from '../../shared/trusted-target.ts';
+
+type Body = Record<string, unknown>;
+type Refusal = { status: 400 | 403; code: string; message: string };
+/** `callbackURL`: as it was sent, in ASCII. `redirectTo`: the first of all, absolute. */
+export type Targets = { callbackURL: string | null; redirectTo: string | null };
+export type TargetName = keyof typeof REFUSALS;
+
+/** Better Auth's names for where somebody wants to go, in the order it looks at them, and what it says of bad ones. */
+const REFUSALS = {
+  callbackURL: { code: 'INVALID_CALLBACK_URL', message: 'Invalid callbackURL' },
+  redirectTo: { code: 'INVALID_REDIRECT_URL', message: 'Invalid redirectURL' },
+  errorCallbackURL: { code: 'INVALID_ERROR_CALLBACK_URL', message: 'Invalid errorCallbackURL' },
+  newUserCallbackURL: { code: 'INVALID_NEW_USER_CALLBACK_URL', message: 'Invalid newUserCallbackURL' },
+} as const;
+const NAMES = Object.keys(REFUSALS) as TargetName[];
+
+/**
+ * A path on `origin`, or null. Refused are those that a browser, a router or a proxy may read as another site's
+ * (RFC 3986 §4.2): two slashes at the start, also after dots are resolved, backslashes, and encoded ones of both.
+ */
+function toOwnUrl(path: string, origin: string): URL | null {
+  const isPlain = path.startsWith('/') && !/[\p{Cc}\\]/u.test(path) && !/^[^?#]*%(?:2f|5c)/i.test(path);
+  if (!isPlain || !URL.canParse(path, origin)) return null;
+  const target = new URL(path, origin);
+  return target.origin === origin && !target.pathname.startsWith('//') ? target : null;
+}
+
+/** The address a person may be sent to, absolute; null for any other. */
+function toAbsolute(target: string, origin: string, trustedOrigins: ReadonlySet<string>): string | null {
+  const absolute = target.startsWith('/') ? toOwnUrl(target, origin)?.href : target;
+  return isTrustedTarget(absolute, trustedOrigins) ? absolute : null;
+}
+
+/** Better Auth writes it into a `Location` header, which holds no other characters. */
+function toAscii(target: string, origin: string): string {
+  if (/^[\x20-\x7e]*$/.test(target)) return target;
+  const { href, pathname, search, hash } = new URL(target, origin);
+  return target.startsWith('/') ? `${pathname}${search}${hash}` : href;
+}
+
+/** Reads where somebody wants to go, or says which of the addresses is bad. */
+export const createTargetReader =
+  (trustedOrigins: ReadonlySet<string>) =>
+  /**
+   * `expected`: the name that the route knows: it is never anything but text. `origin`: of the site that asks, where
+   * an address without one leads.
+   */
+  (body: Body, expected: TargetName | undefined, origin: string): Targets | { refusal: Refusal } => {
+    const absolute: Partial<Record<TargetName, string>> = {};
+    for (const name of NAMES) {
+      const target = body[name];
+      if (target === '' || target === undefined || (!target && name !== expected)) continue;
+      if (typeof target !== 'string')
+        return { refusal: { ...REFUSALS[name], status: 400, message: `${name}: Send an address.` } };
+      const read = toAbsolute(target, origin, trustedOrigins);
+      if (read === null) return { refusal: { ...REFUSALS[name], status: 403 } };
+      absolute[name] = read;
+    }
+    const { callbackURL } = body;
+    return {
+      callbackURL: absolute.callbackURL === undefined ? null : toAscii(String(callbackURL), origin),
+      redirectTo: (expected && absolute[expected]) ?? Object.values(absolute)[0] ?? null,
+    };
+  };
