@@ -28,7 +28,7 @@ export default defineConfig({
     {
       name: 'phone',
       // Calls and options look the same on every screen, and so does what is tagged so.
-      testIgnore: ['web.test.ts', 'site-options.test.ts'],
+      testIgnore: ['web.test.ts', 'site-options.test.ts', 'better-auth-ui.test.ts'],
       grepInvert: /@any-screen/,
       use: {
         ...devices['Desktop Chrome'],

@@ -1,4 +1,4 @@
-/** The first of six ports in a row. Another one lets two checkouts test on one machine at once. */
+/** The first of eight ports in a row. Another one lets two checkouts test on one machine at once. */
 const FIRST_PORT = Number(process.env.E2E_PORT ?? 3151);
 const at = (offset: number, host = 'localhost'): string => `http://${host}:${FIRST_PORT + offset}`;
 
@@ -12,3 +12,6 @@ export const BLANK = at(3);
 export const STRANGER = at(4);
 /** The same once more, trusted, but to browsers another site than localhost. */
 export const UNRELATED = at(5, '127.0.0.1');
+/** A site made with Better Auth UI, and the service with default settings that its tests start. */
+export const BETTER_AUTH_UI = at(6);
+export const STOCK = at(7);

@@ -1,3 +1,4 @@
+import { ensureBetterAuthUiSite } from './better-auth-ui.ts';
 import { ensureBlankProject } from './blank-project.ts';
 import build from './build.ts';
 import { ensureChromium } from './chromium.ts';
@@ -10,6 +11,7 @@ export async function setUp(): Promise<void> {
   await Promise.all([
     ensureChromium().then(ensureNginx), // both may ask the system's package manager
     ensureBlankProject().then(ensureTextbook), // which installs the package the former builds
+    ensureBetterAuthUiSite(),
     ensurePython('test'),
     ensurePython('oldest'),
     build(),
