@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
+import { GATEHOUSE } from './addresses.ts';
 import { heading, signIn, signUp } from './person.ts';
 
 test('what only somebody inside can have done leads to securing the account, from where it was', async ({
@@ -14,6 +15,7 @@ test('what only somebody inside can have done leads to securing the account, fro
   const rows = page.getByRole('region', { name: 'Today' }).getByRole('listitem');
   const signedIn = rows.filter({ hasText: 'Signed in' });
   await expect(signedIn).toContainText('Berlin, Germany · 203.0.113.7');
+  await expect(signedIn.getByText('This device')).toHaveCount(0);
   await expect(rows.filter({ hasText: 'Account created' }).getByRole('link')).toHaveCount(0);
   await signedIn.getByRole('link', { name: 'This wasn’t me' }).click();
   await expect(heading(page, 'Secure your account')).toBeVisible();
@@ -23,16 +25,34 @@ test('what only somebody inside can have done leads to securing the account, fro
   await other.close();
 });
 
-test('a change of email that wasn’t theirs also tells how to take the address back', async ({
+test('what was done in this browser says so, and is nobody else’s, in whichever session', async ({
   page,
   context,
 }) => {
-  await signUp(context);
-  await page.goto('/account/security');
-  await page.getByRole('button', { name: 'Change email' }).click();
-  await page.getByLabel('New email').fill(`${randomUUID()}@example.com`);
-  await page.getByRole('button', { name: 'Send link', exact: true }).click();
-  await expect(page.getByText('Your email is about to become')).toBeVisible();
+  const { email } = await signUp(context);
+  await context.request.post('/api/auth/sign-out', { data: {}, headers: { origin: GATEHOUSE } });
+  await signIn(context, email);
+  await page.goto('/account/activity');
+  const rows = page.getByRole('region', { name: 'Today' }).getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.filter({ hasText: 'This device' })).toHaveCount(3);
+  await expect(rows.getByRole('link')).toHaveCount(0);
+});
+
+test('a change of email that wasn’t theirs also tells how to take the address back', async ({
+  browser,
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const other = await browser.newContext();
+  await signIn(other, email);
+  const changing = await other.request.post(`${GATEHOUSE}/api/trpc/account.changeEmail`, {
+    data: { email: `${randomUUID()}@example.com` },
+    headers: { origin: GATEHOUSE },
+  });
+  expect(changing.status()).toBe(200);
+  await other.close();
   await page.goto('/account/activity');
   await page.getByRole('link', { name: 'This wasn’t me: Email change requested' }).click();
   await expect(page.getByText('it takes the address back')).toBeVisible();

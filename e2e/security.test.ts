@@ -173,7 +173,7 @@ test('the overview sums up what is left to do, and tells of the last other sign-
   const { email } = await signUp(context);
   await page.goto('/account');
   await expect(page.getByText('2 things are left to do.')).toBeVisible();
-  await expect(page.getByText('There was no other sign-in.')).toBeVisible();
+  await expect(page.getByText('There was no sign-in elsewhere.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Left to do:' })).toHaveCount(2);
   const other = await browser.newContext({
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',

@@ -36,6 +36,8 @@ const activityItemSchema = z.object({
   device: deviceSchema,
   /** Where the address is, roughly; null when nobody knows. */
   place: z.nullable(z.string()),
+  /** It was done in the browser that asks; for a program, in its session. */
+  thisDevice: z.boolean(),
   ok: z.boolean(),
 });
 export const activityPageSchema = z.object({

@@ -7,6 +7,7 @@ import { isBrowser } from '../http/origin.ts';
 import type { PlaceReader } from '../place/place-reader.ts';
 import { readCookies } from '../session/credential.ts';
 import { BROWSER_DAYS, type Browsers } from './browsers.ts';
+import { hashSecret } from './links.ts';
 import { CODE_SECONDS, type CodeMark, readCodeMark, toCodeCookieValue } from './mail-codes.ts';
 import type { Actor } from './password-proof.ts';
 
@@ -28,16 +29,19 @@ export function createActorReader({ browsers, readClientAddress, readPlace, isSe
       const { headers } = c.req.raw;
       const peer = c.env?.incoming?.socket.remoteAddress;
       const ipAddress = readClientAddress(peer, headers.get('x-forwarded-for')) ?? null;
+      const userAgent = headers.get('user-agent');
+      const browser = browsers.readMark(readCookies(headers, cookieName), {
+        isBrowser: isBrowser(headers),
+        userAgent,
+        ipAddress,
+      });
       const source = {
         ipAddress,
         place: readPlace({ peer, ipAddress, headers }),
-        userAgent: headers.get('user-agent'),
+        userAgent,
+        browsers: browser.sent.map(hashSecret),
         requestId: c.get('requestId'),
       };
-      const browser = browsers.readMark(readCookies(headers, cookieName), {
-        isBrowser: isBrowser(headers),
-        ...source,
-      });
       return { source, browser, codes: readCodeMark(readCookies(headers, codeCookieName)) };
     },
 

@@ -47,7 +47,6 @@ export const createDisowning =
         await trx.update(account).set({ password: null, updatedAt: sql`now()` }).where(passwordOf(person.id));
         await trx.delete(session).where(eq(session.userId, person.id));
         const wasPending = await changes.drop(trx, person, 'disowned');
-        await browsers.forgetAll(trx, person.id);
         if (wasPending)
           await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
         if (await deletions.drop(trx, person))
@@ -55,6 +54,7 @@ export const createDisowning =
         for (const userId of email === person.email ? [] : touched)
           await recordActivity(trx, { userId, kind: 'email_changed' }, source);
         await recordActivity(trx, { userId: person.id, kind: 'not_me' }, source);
+        await browsers.forgetAll(trx, person.id); // once the log has the mark of the browser that pressed
         // To the mailbox that pressed, and to no other: it may be the thief's.
         if (email === used.link.email)
           await outbox.add(trx, {

@@ -1,6 +1,7 @@
 import { APIError } from 'better-auth/api';
 import { sql } from 'drizzle-orm';
-import { findNewest, recordActivity, toActivityRow } from '../activity/store.ts';
+import type { Source } from '../activity/source.ts';
+import { findBrowserHash, findNewest, recordActivity, toActivityRow } from '../activity/store.ts';
 import { type Caller, findVerifiedHash } from '../auth/call.ts';
 import type { Database } from '../db/database.ts';
 import { activity, user } from '../db/schema/index.ts';
@@ -9,7 +10,7 @@ import type { Note, RateLimiter } from '../limits/rate-limiter.ts';
 import { toAddressee, toPlace } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Browsers } from './browsers.ts';
-import { createLink } from './links.ts';
+import { createLink, hashSecret } from './links.ts';
 import type { MailCodes } from './mail-codes.ts';
 import { toOwnerLetter } from './owner-letter.ts';
 import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
@@ -50,6 +51,7 @@ export function createEntries({ db, outbox, browsers, codes, attempts, limiter, 
     const row = (kind: 'sign_in' | 'locked') => ({
       ...toActivityRow({ userId: null, kind, ok: false }, source),
       userId: owner,
+      browserHash: findBrowserHash(owner, source),
     });
     const rows = failures < FREE_FAILURES ? [row('sign_in')] : [row('sign_in'), row('locked')];
     await orWithout(() => db.insert(activity).values(rows));
@@ -98,9 +100,9 @@ export function createEntries({ db, outbox, browsers, codes, attempts, limiter, 
           async onSession(trx, { id, userId }) {
             await requireSamePassword(trx, userId);
             await attempts.clear(trx, email);
-            const { source } = actor;
+            const given = await browsers.remember(trx, userId, actor.browser, actor.source.userAgent);
+            const source = withMark(actor, given.secret);
             await recordActivity(trx, { userId, kind: 'sign_in', sessionId: id }, source);
-            const given = await browsers.remember(trx, userId, actor.browser, source.userAgent);
             cookie = browsers.toCookie(actor.browser, given.secret);
             // Who signs in for the first time after confirming their address does so from anywhere.
             if (!person || !given.isNew) return;
@@ -130,8 +132,9 @@ export function createEntries({ db, outbox, browsers, codes, attempts, limiter, 
         caller: {
           method: 'sign_up',
           async onSession(trx, { id, userId }) {
-            await recordActivity(trx, { userId, kind: 'sign_up', sessionId: id }, actor.source);
             const given = await browsers.remember(trx, userId, actor.browser, actor.source.userAgent);
+            const source = withMark(actor, given.secret);
+            await recordActivity(trx, { userId, kind: 'sign_up', sessionId: id }, source);
             cookie = browsers.toCookie(actor.browser, given.secret);
           },
           async onPerson(trx, person) {
@@ -172,6 +175,10 @@ export function createEntries({ db, outbox, browsers, codes, attempts, limiter, 
   };
 }
 export type Entries = ReturnType<typeof createEntries>;
+
+/** The source of a sign-in by the mark that its browser is given with it. */
+const withMark = ({ source, browser }: Actor, secret: string): Source =>
+  browser.program === null ? { ...source, browsers: [hashSecret(secret)] } : source;
 
 /** Person and account: what a new sign-up writes beside its link, its log entry and its mail. */
 const STATEMENTS_OF_AN_ACCOUNT = 2;

@@ -4,15 +4,16 @@ import type { Database } from '../db/database.ts';
 import { account } from '../db/schema/index.ts';
 import { passwordOf } from './password-row.ts';
 
-type Asking = { userId: string; sessionId: string };
+/** `browsers`: the marks of the asking one. */
+type Asking = { userId: string; sessionId: string; browsers: readonly string[] };
 
 /**
- * When a person's password was chosen, when somebody last signed in as them, and the last sign-in that did not open
- * the asking session; null when nobody knows.
+ * When a person's password was chosen, when somebody last signed in as them, and the last sign-in elsewhere, which
+ * neither opened the asking session nor came from its browser; null when nobody knows.
  */
 export const createOverview =
   (db: Database) =>
-  async ({ userId, sessionId }: Asking) => {
+  async ({ userId, ...asking }: Asking) => {
     const signIns = { userId, kinds: ['sign_in', 'sign_up'], ok: [true], most: 1 } as const;
     const [[password], [last], [other]] = await Promise.all([
       db
@@ -22,7 +23,7 @@ export const createOverview =
         .orderBy(desc(eq(account.accountId, userId)), account.id)
         .limit(1),
       findNewest(db, signIns),
-      findNewest(db, { ...signIns, otherThan: sessionId }),
+      findNewest(db, { ...signIns, otherThan: asking }),
     ]);
     return {
       passwordChangedAt: password?.changedAt ?? password?.createdAt ?? null,

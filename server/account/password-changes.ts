@@ -153,10 +153,10 @@ export function createPasswordChanges({
                 .returning({ id: user.id }),
             );
           await trx.delete(session).where(eq(session.userId, person.id));
-          await browsers.forgetAll(trx, person.id);
           if (purpose === 'verify_email')
             await recordActivity(trx, { userId: person.id, kind: 'email_verified' }, source);
           await recordActivity(trx, { userId: person.id, kind: 'password_reset' }, source);
+          await browsers.forgetAll(trx, person.id); // once the log has the mark of the browser that chose it
           await settle(trx, person, 'password_reset', source, true); // the link was in the mailbox
           return { done: { email: person.email } };
         });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { toActivityRow } from '../activity/store.ts';
+import { findBrowserHash, toActivityRow } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { user } from '../db/schema/auth.ts';
 import { activity, link, mail, mailCode } from '../db/schema/index.ts';
@@ -59,8 +59,9 @@ export function createLinkRequests(db: Database, outbox: Outbox, codes: MailCode
           (select ${row.id}::text from addressee), now() + make_interval(secs => ${CODE_SECONDS}))
       )`
       }
-      insert into ${activity} (user_id, kind, ip_address, place, user_agent, request_id)
-      values ((select id from person), ${log.kind}, ${log.ipAddress}, ${log.place}, ${log.userAgent}, ${log.requestId})`;
+      insert into ${activity} (user_id, kind, ip_address, place, user_agent, browser_hash, request_id)
+      values ((select id from person), ${log.kind}, ${log.ipAddress}, ${log.place}, ${log.userAgent},
+        ${findBrowserHash(sql`(select id from person)`, source)}, ${log.requestId})`;
     await orWithout(() => db.execute(statement));
     outbox.wake();
   };

@@ -20,7 +20,11 @@ export const securityRouter = router({
     .query(async ({ ctx }) => {
       const { user, session } = ctx.identity;
       const [facts, pending, sessions, stepUpUntil] = await Promise.all([
-        ctx.account.findOverview({ userId: user.id, sessionId: session.id }),
+        ctx.account.findOverview({
+          userId: user.id,
+          sessionId: session.id,
+          browsers: ctx.actor.source.browsers,
+        }),
         ctx.account.emailChanges.find(user.id),
         ctx.sessions.count(ctx.identity),
         ctx.account.stepUp.findEnd(ctx.identity),

@@ -17,6 +17,13 @@ export const activityRouter = router({
         kinds: kinds ?? null,
       });
       const page = rows.slice(0, limit);
+      const { browsers } = ctx.actor.source;
+      // A copied session has another mark, or none: what was done with it is not said to be of this device. A caller
+      // without marks, such as a program, has its session alone to be known by. Not a security boundary.
+      const isOfCaller = ({ browserHash, sessionId }: (typeof rows)[number]) =>
+        browsers.length > 0
+          ? browserHash !== null && browsers.includes(browserHash)
+          : sessionId === ctx.identity.session.id;
       return {
         items: page.map((row) => ({
           id: String(row.id),
@@ -25,6 +32,7 @@ export const activityRouter = router({
           ipAddress: row.ipAddress,
           device: toDevice(row.userAgent),
           place: row.place,
+          thisDevice: isOfCaller(row),
           ok: row.ok,
         })),
         nextCursor: rows.length > limit ? String(page.at(-1)?.id) : null,

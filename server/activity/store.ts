@@ -1,7 +1,7 @@
-import { and, eq, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { ActivityKind } from '../../shared/activity.ts';
 import type { Database } from '../db/database.ts';
-import { activity } from '../db/schema/security.ts';
+import { activity, knownBrowser } from '../db/schema/security.ts';
 import type { Source } from './source.ts';
 
 const USER_AGENT_MAX_LENGTH = 512; // characters, as in a session
@@ -15,19 +15,26 @@ type Entry = {
 };
 
 /** A row of the security log, as it is inserted. */
-export const toActivityRow = (
-  { userId, kind, ok = true, sessionId = null }: Entry,
-  { ipAddress, place, userAgent, requestId }: Source,
-) => ({
+export const toActivityRow = ({ userId, kind, ok = true, sessionId = null }: Entry, source: Source) => ({
   userId,
   kind,
   ok,
   sessionId,
-  ipAddress,
-  place,
-  userAgent: userAgent?.slice(0, USER_AGENT_MAX_LENGTH) ?? null,
-  requestId,
+  ipAddress: source.ipAddress,
+  place: source.place,
+  userAgent: source.userAgent?.slice(0, USER_AGENT_MAX_LENGTH) ?? null,
+  browserHash: findBrowserHash(userId, source),
+  requestId: source.requestId,
 });
+
+/** Which of a request's marks are known to a person, as part of the statement that adds the row. */
+export const findBrowserHash = (userId: string | SQL | null, { browsers }: Source): SQL | null =>
+  userId === null || browsers.length === 0
+    ? null
+    : sql`(select ${knownBrowser.secretHash} from ${knownBrowser} where ${and(
+        eq(knownBrowser.userId, userId),
+        inArray(knownBrowser.secretHash, [...browsers]),
+      )} limit 1)`;
 
 /** Adds to the security log, in the transaction of what it tells: one is never there without the other. */
 export async function recordActivity(trx: Database, entry: Entry, source: Source): Promise<void> {
@@ -41,8 +48,8 @@ type Newest = {
   ok?: readonly boolean[];
   /** Older than this row. */
   before?: bigint | null;
-  /** Not of this session, and of some session. */
-  otherThan?: string;
+  /** Of some session, but not of this one, and of none of these browsers. */
+  otherThan?: { sessionId: string; browsers: readonly string[] };
   most: number;
 };
 
@@ -71,7 +78,10 @@ export function findNewest(
     sql`${activity.kind} = wanted_kind`,
     sql`${activity.ok} = wanted_ok`,
     before === null ? undefined : lt(activity.id, before),
-    otherThan === undefined ? undefined : ne(activity.sessionId, otherThan),
+    otherThan && ne(activity.sessionId, otherThan.sessionId),
+    otherThan && otherThan.browsers.length > 0
+      ? or(isNull(activity.browserHash), notInArray(activity.browserHash, [...otherThan.browsers]))
+      : undefined,
   );
   const ids = sql`
     select newest.id from unnest(array[${listOf([...new Set(kinds)])}]::text[]) wanted_kind

@@ -69,7 +69,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
       userAgent: FIREFOX,
       requestId: made.headers.get('x-request-id'),
     });
-    const rows = await harness.db.select().from(activity).where(eq(activity.userId, ada.id));
+    const rows = await kindsAndIdsOf(ada.id);
     const revoked = rows.find(({ kind }) => kind === 'session_revoked');
     expect(revoked?.sessionId).toBe(sessions.at(-1)?.id);
   });
@@ -174,6 +174,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
         ipAddress: null,
         device: { browser: 'Unknown', os: 'Unknown', kind: 'other' },
         place: null,
+        thisDevice: true,
         ok: true,
       },
     ]);

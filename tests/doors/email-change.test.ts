@@ -168,6 +168,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
           ipAddress: null,
           place: null,
           userAgent: null,
+          browsers: [],
           requestId: '',
         },
       ),

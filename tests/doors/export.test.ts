@@ -133,6 +133,7 @@ describe('the export of an account', () => {
     const withheld = new Set([
       // Secrets, or the digests of some.
       ...['account.password', 'session.token', 'link.secretHash', 'knownBrowser.secretHash', 'mail.secrets'],
+      'activity.browserHash',
       // Other services' tokens: there are none.
       ...[
         'accessToken',

@@ -1,10 +1,12 @@
 import { latestAt, times } from '#messages/activity.tsx';
+import { thisDevice } from '#messages/device.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { ClockTime } from '../../ui/clock-time.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { ActivityGroup, ActivityItem } from './days.ts';
-import { isFromInside, NotMe } from './not-me.tsx';
+import { mayBeAnothers, NotMe } from './not-me.tsx';
 import { toSentence } from './sentences.ts';
 
 /** One thing that happened, or several failures of one kind in a row. */
@@ -47,7 +49,7 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
           </details>
         )}
       </div>
-      {isFromInside(latest) && (
+      {mayBeAnothers(latest) && (
         <div className="max-sm:-mb-3 max-sm:col-start-2">
           <NotMe kind={latest.kind} sentence={text} device={toDeviceLabel(latest.device)} />
         </div>
@@ -63,6 +65,7 @@ function Where({ item, isLatest = false }: { item: ActivityItem; isLatest?: bool
     <Facts>
       {isLatest ? latestAt(time) : time}
       {toDeviceLabel(item.device)}
+      {item.thisDevice && <Badge>{thisDevice}</Badge>}
       {item.place && <bdi>{item.place}</bdi>}
       {item.ipAddress && <bdi>{item.ipAddress}</bdi>}
     </Facts>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import * as words from '#messages/activity.tsx';
 import type { ActivityKind } from '../../../shared/activity.ts';
 import { pages } from '../../../shared/paths.ts';
+import type { ActivityItem } from './days.ts';
 
 const OF_EMAIL: readonly ActivityKind[] = [
   'email_change_requested',
@@ -20,8 +21,9 @@ const FROM_INSIDE: readonly ActivityKind[] = [
   'deletion_requested',
 ];
 
-export const isFromInside = ({ kind, ok }: { kind: ActivityKind; ok: boolean }): boolean =>
-  ok && FROM_INSIDE.includes(kind);
+/** True for what somebody else may have done: not what was done in the browser that shows it. */
+export const mayBeAnothers = ({ kind, ok, thisDevice }: ActivityItem): boolean =>
+  ok && !thisDevice && FROM_INSIDE.includes(kind);
 
 type NotMeProps = {
   kind: ActivityKind;

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { thisDevice } from '#messages/device.ts';
 import * as words from '#messages/devices.tsx';
 import { pages } from '../../../shared/paths.ts';
 import type { Session } from '../../../shared/session.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { InlineConfirm } from '../../ui/inline-confirm.tsx';
@@ -34,11 +36,7 @@ export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
       <div>
         <p className="flex flex-wrap items-center gap-x-2.5 font-semibold">
           {label}
-          {session.current && (
-            <span className="rounded-full bg-accent-soft px-2 font-medium text-accent text-sm">
-              {words.thisDevice}
-            </span>
-          )}
+          {session.current && <Badge>{thisDevice}</Badge>}
         </p>
         <DeviceFacts session={session} />
       </div>

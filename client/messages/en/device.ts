@@ -1,4 +1,5 @@
 // How a device is called, wherever it is named.
 
+export const thisDevice = 'This device';
 export const unknownDevice = 'Unknown device';
 export const browserOn = (browser: string, os: string) => `${browser} on ${os}`;

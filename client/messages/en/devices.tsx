@@ -14,7 +14,6 @@ export const section = {
 /** Where places are known. */
 export const introWithPlaces = `${section.intro} Places are approximate.`;
 
-export const thisDevice = 'This device';
 export const activeNow = 'Active now';
 export const active = (time: ReactNode) => <>Active {time}</>;
 /** By how it signed in. */

@@ -51,6 +51,6 @@ export const lastSignIn = {
       {place && <>, {place}</>}.
     </>
   ),
-  only: (time: ReactNode) => <>You signed in {time}. There was no other sign-in.</>,
+  only: (time: ReactNode) => <>You signed in {time}. There was no sign-in elsewhere.</>,
   step: 'See activity',
 };

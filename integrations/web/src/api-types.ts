@@ -112,6 +112,7 @@ export type ActivityPage = {
     ipAddress: string | null;
     device: Device;
     place: string | null;
+    thisDevice: boolean;
     ok: boolean;
   }[];
   nextCursor: string | null;

@@ -80,6 +80,8 @@ export const activity = pgTable(
     /** Where that address was, roughly, at that time; null when nobody knew. */
     place: text('place'),
     userAgent: text('user_agent'),
+    /** The mark the person knew the browser by at that time, as in `known_browser`; null for none. */
+    browserHash: text('browser_hash'),
     requestId: text('request_id'),
   },
   (table) => [

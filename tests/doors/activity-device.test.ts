@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+
+// Whose rows of the security log say that they are of the device that reads them.
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+/** A browser: it keeps what it is given, of however many people use it. */
+function openBrowser() {
+  const jar = new Map<string, string>();
+  const post = async (path: string, body: object) => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await harness.post(path, body, { ...browser(), ...(cookie && { cookie }) });
+    for (const [pair = '', ...attributes] of response.headers.getSetCookie().map((one) => one.split('; '))) {
+      const at = pair.indexOf('=');
+      if (attributes.includes('Max-Age=0')) jar.delete(pair.slice(0, at));
+      else jar.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return response;
+  };
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  return {
+    jar,
+    post,
+    cookie,
+    signUp: (email: string) => post('/api/auth/sign-up/email', { name: 'Ada', email, password: PASSWORD }),
+    signIn: (email: string, password = PASSWORD) => post('/api/auth/sign-in/email', { email, password }),
+    signOut: () => post('/api/auth/sign-out', {}),
+    api: () => harness.api({ ...browser(), cookie: cookie() }),
+    /** Kinds in the order they happened, `*` before those of this device. */
+    async list() {
+      const { items } = await this.api().activity.list.query({ limit: 100 });
+      return items
+        .reverse()
+        .map(({ kind, ok, thisDevice }) => `${thisDevice ? '*' : ''}${ok ? '' : 'failed '}${kind}`);
+    },
+  };
+}
+const newAddress = () => `${randomUUID()}@example.com`;
+
+describe('a row of the security log', () => {
+  it('is of this device when this browser did it, in whichever session, and of no other', async () => {
+    const email = newAddress();
+    const [laptop, phone] = [openBrowser(), openBrowser()];
+    await laptop.signUp(email);
+    await laptop.signOut();
+    await laptop.signIn(email, 'wrong');
+    await laptop.signIn(email);
+    await phone.signIn(email, 'wrong');
+    await phone.signIn(email);
+    await phone.post('/api/auth/request-password-reset', { email });
+    await laptop.api().security.stepUp.mutate({ password: PASSWORD });
+    await laptop.api().account.changeEmail.mutate({ email: newAddress() });
+    expect(await laptop.list()).toEqual([
+      '*sign_up',
+      '*sign_out',
+      '*failed sign_in',
+      '*sign_in',
+      'failed sign_in',
+      'sign_in',
+      'password_reset_requested',
+      '*step_up',
+      '*email_change_requested',
+    ]);
+    expect(await phone.list()).toEqual([
+      'sign_up',
+      'sign_out',
+      'failed sign_in',
+      'sign_in',
+      'failed sign_in', // nobody had signed in with it yet
+      '*sign_in',
+      '*password_reset_requested',
+      'step_up',
+      'email_change_requested',
+    ]);
+  });
+
+  it('is of no device of the owner’s when it was done with a copy of their session', async () => {
+    const email = newAddress();
+    const laptop = openBrowser();
+    const thief = openBrowser();
+    await laptop.signUp(email);
+    for (const [name, value] of laptop.jar) if (!name.endsWith('browser')) thief.jar.set(name, value);
+    await thief.api().security.stepUp.mutate({ password: PASSWORD });
+    expect(await laptop.list()).toEqual(['*sign_up', 'step_up']);
+  });
+
+  it('stays of this device after a reset, which makes every browser unknown', async () => {
+    const email = newAddress();
+    const laptop = openBrowser();
+    await laptop.signUp(email);
+    await laptop.post('/api/auth/request-password-reset', { email });
+    const token = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+    const chosen = 'another horse battery';
+    expect((await laptop.post('/api/auth/reset-password', { newPassword: chosen, token })).status).toBe(200);
+    await laptop.signIn(email, chosen);
+    const rows = await laptop.list();
+    expect(rows).toEqual(['*sign_up', '*password_reset_requested', '*password_reset', '*sign_in']);
+  });
+
+  it('is of a program’s when its session did it', async () => {
+    const { email, bearer } = await harness.signUp();
+    const other = await harness.signIn(email);
+    const list = async (token: string) =>
+      (await harness.api({ authorization: `Bearer ${token}` }).activity.list.query()).items
+        .reverse()
+        .map(({ kind, thisDevice }) => `${thisDevice ? '*' : ''}${kind}`);
+    expect(await list(bearer)).toEqual(['*sign_up', 'sign_in']);
+    expect(await list(other.bearer)).toEqual(['sign_up', '*sign_in']);
+  });
+
+  it('is told apart whoever else uses the browser, however they take turns', async () => {
+    const act = fc.record({ on: fc.nat(1), who: fc.nat(1), does: fc.constantFrom('in', 'out', 'fail') });
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 6 }), async (acts) => {
+        const devices = [openBrowser(), openBrowser()];
+        const emails = [newAddress(), newAddress()];
+        for (const [index, email] of emails.entries()) await devices[index]?.signUp(email);
+        for (const { on, who, does } of acts) {
+          const device = devices[on] ?? openBrowser();
+          if (does === 'out') await device.signOut();
+          else await device.signIn(emails[who] ?? '', does === 'fail' ? 'wrong' : PASSWORD);
+        }
+        for (const email of emails) {
+          const seen: string[][] = [];
+          for (const device of devices) {
+            await device.signIn(email);
+            seen.push(await device.list());
+          }
+          // The second reader has one row more; of those both see, no row is of both devices.
+          const [first = [], second = []] = seen;
+          for (const [index, row] of first.entries())
+            expect([row, second[index]].filter((one) => one?.startsWith('*')).length, row).toBeLessThan(2);
+          expect(first.at(-1)).toBe('*sign_in');
+          expect(second.at(-1)).toBe('*sign_in');
+        }
+      }),
+      { numRuns: 4 },
+    );
+  });
+});
+
+it('the overview’s last sign-in elsewhere is none of this browser’s', async () => {
+  const email = newAddress();
+  const [laptop, phone] = [openBrowser(), openBrowser()];
+  await laptop.signUp(email);
+  await laptop.signOut();
+  await laptop.signIn(email);
+  expect((await laptop.api().security.overview.query()).otherSignIn).toBeNull();
+  await phone.signIn(email);
+  await laptop.signOut();
+  await laptop.signIn(email);
+  const { otherSignIn } = await laptop.api().security.overview.query();
+  const { items } = await phone.api().activity.list.query({ kinds: ['sign_in'] });
+  expect(otherSignIn?.at).toBe(items.find(({ thisDevice }) => thisDevice)?.at);
+});
