@@ -59,7 +59,7 @@ test('signing in, ending a device and a new password need no mouse', async ({ br
   await expect(page.getByRole('menu')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('banner').getByRole('button').last()).toBeFocused();
-  await tabTo(page, page.getByRole('navigation').getByRole('link', { name: /Security|security/ }));
+  await tabTo(page, page.getByRole('navigation').getByRole('link', { name: 'Sign-in & security' }));
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Sign-in & security')).toBeFocused();
   const change = page.getByRole('button', { name: 'Change password' });

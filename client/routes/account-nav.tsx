@@ -3,31 +3,31 @@ import { pages as names, navigation } from '#messages/frame.ts';
 import { pages } from '../../shared/paths.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 
-type Item = { to: string; label: string; short?: string; icon: IconName };
+type Item = { to: string; label: string; icon: IconName };
 const ITEMS: readonly Item[] = [
   { to: pages.account, label: names.overview, icon: 'overview' },
   { to: pages.profile, label: names.profile, icon: 'person' },
-  { to: pages.security, label: names.security, short: names.securityShort, icon: 'key' },
+  { to: pages.security, label: names.security, icon: 'key' },
   { to: pages.devices, label: names.devices, icon: 'devices' },
   { to: pages.activity, label: names.activity, icon: 'activity' },
-  { to: pages.data, label: names.data, short: names.dataShort, icon: 'shield' },
+  { to: pages.data, label: names.data, icon: 'shield' },
 ];
 
+// Six tabs in a row from 320 px; below that, or where text is twice as large, two rows of three.
 const NAV =
-  'flex sm:max-lg:-mx-3 sm:gap-1 max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:[@media(min-height:30rem)]:fixed max-sm:[@media(max-height:29.99rem)]:-mx-4 max-sm:[@media(max-height:29.99rem)]:border-b max-sm:border-line max-sm:border-t max-sm:bg-surface max-sm:pb-[env(safe-area-inset-bottom)] sm:flex-wrap sm:pt-4 lg:flex-col lg:pt-10';
+  'sm:flex sm:max-lg:-mx-3 sm:gap-1 max-sm:grid max-sm:grid-cols-6 max-[19.75rem]:grid-cols-3 max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:[@media(min-height:30rem)]:fixed max-sm:[@media(max-height:29.99rem)]:-mx-4 max-sm:[@media(max-height:29.99rem)]:border-b max-sm:border-line max-sm:border-t max-sm:bg-surface max-sm:pb-[env(safe-area-inset-bottom)] sm:flex-wrap sm:pt-4 lg:flex-col lg:pt-10';
 
 const LINK =
-  'flex items-center whitespace-nowrap rounded-box font-medium text-muted hover:text-ink max-sm:min-h-15 max-sm:min-w-0 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-[0.6875rem] max-sm:tracking-tight sm:min-h-11 sm:gap-2 sm:px-3 lg:gap-3 lg:px-3.5 sm:hover:bg-accent-soft aria-[current=page]:text-accent sm:aria-[current=page]:bg-accent-soft forced-colors:aria-[current=page]:underline';
+  'flex items-center rounded-box font-medium text-muted hover:text-ink max-sm:min-h-15 max-sm:min-w-0 max-sm:flex-col max-sm:gap-0.5 max-sm:pt-1.5 max-sm:pb-1 max-sm:text-center max-sm:text-[0.6875rem]/[0.8125rem] max-sm:tracking-tight sm:min-h-11 sm:gap-2 sm:whitespace-nowrap sm:px-3 lg:gap-3 lg:px-3.5 sm:hover:bg-accent-soft aria-[current=page]:text-accent sm:aria-[current=page]:bg-accent-soft forced-colors:aria-[current=page]:underline';
 
-/** Left of the page; above it where there is little room, by short names; at the bottom edge on phones. */
+/** Left of the page; above it where there is little room; at the bottom edge on phones. */
 export function AccountNav() {
   return (
     <nav aria-label={navigation} className={NAV}>
-      {ITEMS.map(({ to, label, short = label, icon }) => (
+      {ITEMS.map(({ to, label, icon }) => (
         <Link key={to} to={to} activeOptions={{ exact: true }} className={LINK}>
           <Icon name={icon} className="sm:max-md:hidden" />
-          <span className="max-lg:hidden">{label}</span>
-          <span className="lg:hidden">{short}</span>
+          {label}
         </Link>
       ))}
     </nav>

@@ -5,12 +5,9 @@ export const pages = {
   overview: 'Overview',
   profile: 'Profile',
   security: 'Sign-in & security',
-  /** Where there is little room. */
-  securityShort: 'Security',
   devices: 'Devices',
   activity: 'Activity',
   data: 'Data & privacy',
-  dataShort: 'Data',
 };
 
 /** Points to where the text begins. */
