@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { FASTAPI } from './addresses.ts';
+import { FASTAPI, GATEHOUSE } from './addresses.ts';
 import { heading, signIn, signUp } from './person.ts';
 
 test('the profile is saved, and FastAPI reads it', async ({ page, context }) => {
@@ -24,6 +24,29 @@ test('languages are suggested by their own names', async ({ page, context }) => 
   await signUp(context);
   await page.goto('/account/profile');
   await expect(page.locator('option[value="pt-BR"]')).toHaveAttribute('label', 'português (Brasil)');
+});
+
+test.describe('on a device in Berlin, whose browser asks for German', () => {
+  test.use({ timezoneId: 'Europe/Berlin', locale: 'de-AT' });
+
+  test('empty fields say what is assumed meanwhile, and saving keeps them empty', async ({
+    page,
+    context,
+  }) => {
+    await signUp(context);
+    await page.goto('/account/profile');
+    const [zone, language] = [page.getByLabel('Time zone'), page.getByLabel('Language', { exact: true })];
+    await expect(zone).toHaveAttribute('placeholder', 'Europe/Berlin, as this browser says');
+    await expect(language).toHaveAttribute('placeholder', 'Österreichisches Deutsch, as this browser says');
+    await page.getByLabel('About you').fill('Writes programs.');
+    await zone.fill('Europe/Paris');
+    await zone.fill('');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Saved', { exact: false })).toBeVisible();
+    await expect(zone).toHaveValue('');
+    const me = await context.request.get(`${GATEHOUSE}/api/trpc/profile.get`);
+    expect(await me.json()).toMatchObject({ result: { data: { timezone: null, locale: null, version: 1 } } });
+  });
 });
 
 test.describe('on a device in Kolkata, which the browser calls by its old name', () => {

@@ -7,6 +7,9 @@ export function findLanguageTag(tag: string): string | null {
   }
 }
 
+/** The language a browser asks pages for; null where there is no browser, or it names none. */
+export const findOwnLanguage = (): string | null => findLanguageTag(globalThis.navigator?.language ?? '');
+
 /** What those who speak a language call it. */
 export const toLanguageName = (tag: string): string =>
   new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
-import { findLanguageTag, toLanguageName } from './language-tag.ts';
+import { findLanguageTag, findOwnLanguage, toLanguageName } from './language-tag.ts';
 import { lineBreaks, maxCodePoints, multiLine } from './text.ts';
-import { findTimeZone, listTimeZones, toTimeZoneLabel } from './time-zone.ts';
+import { findOwnTimeZone, findTimeZone, listTimeZones, toTimeZoneLabel } from './time-zone.ts';
 
 // THE profile. Add a field here and the stored data, the API, the form, the bridge and the Python
 // models follow; nothing else has to be edited, unless a field wants a control that no form has yet.
@@ -14,8 +14,14 @@ type ProfileControl =
   | { kind: 'choice'; options: readonly Option[] }
   | { kind: 'choices'; options: readonly Option[] }
   | { kind: 'scale'; options: readonly (Option & { value: number })[] }
-  /** `nameOf`: what a suggestion is called, where it does not say so itself. */
-  | { kind: 'suggest'; suggestions: () => readonly string[]; nameOf?: (suggestion: string) => string };
+  | {
+      kind: 'suggest';
+      suggestions: () => readonly string[];
+      /** What a suggestion is called, where it does not say so itself. */
+      nameOf?: (suggestion: string) => string;
+      /** What is taken to be meant while nothing is chosen, by this device; null when it does not say. Never stored. */
+      assumed: () => string | null;
+    };
 export type Option = { value: string | number; label: string };
 
 type ProfileField<Schema extends z.ZodMiniType> = {
@@ -61,7 +67,12 @@ export const profileFields = {
     default: null,
     label: 'Time zone',
     hint: 'For apps that show you dates. This device’s comes first; or type a city, such as Paris.',
-    control: { kind: 'suggest', suggestions: listTimeZones, nameOf: toTimeZoneLabel },
+    control: {
+      kind: 'suggest',
+      suggestions: listTimeZones,
+      nameOf: toTimeZoneLabel,
+      assumed: findOwnTimeZone,
+    },
     askAtSignUp: false,
   }),
   locale: field({
@@ -96,6 +107,7 @@ export const profileFields = {
         'zh-Hans',
       ],
       nameOf: toLanguageName,
+      assumed: findOwnLanguage,
     },
     askAtSignUp: false,
   }),

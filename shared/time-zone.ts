@@ -19,9 +19,13 @@ export const findTimeZone = (name: string): string | null =>
   // ASCII alone: some other letters become ASCII ones in lower case (the Kelvin sign becomes k).
   /^[\w+/-]+$/.test(name) ? (byAnyName.get(name.toLowerCase()) ?? null) : null;
 
+/** The platform's own time zone; null when it names none that there is. */
+export const findOwnTimeZone = (): string | null =>
+  findTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+
 /** Today's time zones as people look for them, by city: the platform's own first, UTC last. */
 export const listTimeZones = (): string[] => {
-  const own = findTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const own = findOwnTimeZone();
   const cities = current.filter((name) => /^(?!Etc)\w+\//.test(name));
   return [...new Set([...(own === null ? [] : [own]), ...cities, 'UTC'])];
 };

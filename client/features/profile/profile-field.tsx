@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { notSaid } from '#messages/profile-fields.ts';
+import { assumed, notSaid } from '#messages/profile-fields.ts';
 import { type ProfileFieldName, profileFields } from '../../../shared/profile.ts';
 import { Select } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
@@ -37,16 +37,19 @@ export function ProfileField({ name, value, onChange, ...field }: ProfileFieldPr
           onChange={(event) => onChange(event.target.value)}
         />
       );
-    case 'suggest':
+    case 'suggest': {
+      const own = control.assumed();
       return (
         <SuggestField
           {...shared}
           value={text}
           suggestions={control.suggestions()}
           nameOf={control.nameOf}
+          placeholder={own === null ? undefined : assumed(control.nameOf?.(own) ?? own)}
           onChange={(event) => onChange(event.target.value || empty)}
         />
       );
+    }
     case 'choice':
       return (
         <Select
