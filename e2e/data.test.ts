@@ -37,6 +37,9 @@ test('an account is deleted only by typing its address, and kept by a button on 
   const { email } = await signUp(context);
   await page.goto('/account/data');
   const trigger = page.getByRole('button', { name: 'Delete account' });
+  const consequences = page.getByRole('group', { name: 'Delete account' }).getByRole('list');
+  const [list, button] = [await consequences.boundingBox(), await trigger.boundingBox()];
+  expect(list && button && list.y + list.height).toBeLessThanOrEqual(button?.y ?? 0); // not beside it
   await trigger.click();
   await expect(page.getByLabel('Your email')).toBeFocused();
   for (const wrong of ['', 'somebody@else.example', '<script>alert(1)</script>']) {

@@ -10,7 +10,9 @@ type InlineEditProps = {
   action: string;
   /** The form, in place of that button; `close` brings it back, with the focus on it. */
   form: (close: () => void) => ReactNode;
-  /** For a form that somebody was torn away from. */
+  /** The button stands below what is there: beside it, running text would be squeezed. */
+  isBelow?: boolean;
+  /** For a form that somebody was torn away from, or asked for by a link. */
   isOpenAtFirst?: boolean;
 };
 
@@ -19,7 +21,13 @@ const isTypedIn = (box: HTMLElement): boolean =>
   [...box.querySelectorAll('input')].some(({ value, defaultValue }) => value !== defaultValue);
 
 /** Something with a button that opens a form below it. Esc closes it; leaving the page with something typed asks. */
-export function InlineEdit({ children, action, form, isOpenAtFirst = false }: InlineEditProps) {
+export function InlineEdit({
+  children,
+  action,
+  form,
+  isBelow = false,
+  isOpenAtFirst = false,
+}: InlineEditProps) {
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const [isTyped, setTyped] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
@@ -38,7 +46,9 @@ export function InlineEdit({ children, action, form, isOpenAtFirst = false }: In
 
   return (
     <div className="rounded-box border border-line bg-surface">
-      <div className="flex flex-col gap-x-4 gap-y-3 p-4 sm:flex-row sm:items-center sm:justify-between">
+      <div
+        className={`flex flex-col gap-x-4 gap-y-3 p-4 ${isBelow ? 'sm:items-start' : 'sm:flex-row sm:items-center sm:justify-between'}`}
+      >
         <div className="min-w-0">{children}</div>
         {!isOpen && (
           <Button

@@ -35,7 +35,7 @@ export function DeletionSection() {
         {deletion ? (
           <PendingDeletion purgeAt={deletion.purgeAt} />
         ) : (
-          <InlineEdit action={words.open} form={(close) => <DeletionForm onCancel={close} />}>
+          <InlineEdit isBelow action={words.open} form={(close) => <DeletionForm onCancel={close} />}>
             <ul className="list-disc space-y-1 ps-5">
               {words.consequences.map((consequence) => (
                 <li key={consequence}>{consequence}</li>
