@@ -99,13 +99,6 @@ test('the log tells what happened, by day, and failures in a row are one', async
   await expect(page.getByText('Nothing of this kind has happened yet.')).toBeVisible();
 });
 
-test('password managers find the page to change a password', async ({ page, context }) => {
-  await signUp(context);
-  await page.goto('/.well-known/change-password');
-  await expect(heading(page, 'Sign-in & security')).toBeVisible();
-  expect(new URL(page.url()).pathname).toBe('/account/security');
-});
-
 test('leaving with something typed asks; what was typed outlives a session that ends', async ({
   page,
   context,

@@ -20,6 +20,9 @@ export const pages = {
 /** Where password managers look for the page to change a password (W3C, A Well-Known URL for Changing Passwords). */
 export const CHANGE_PASSWORD = '/.well-known/change-password';
 
+/** The form to change a password, opened. */
+export const PASSWORD_FORM = '/account/security#password';
+
 /** True for a path the portal has a page for; everything else is a real 404. */
 export const isPage = (path: string): boolean => Object.values<string>(pages).includes(path);
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 type SectionProps = {
-  /** For links that lead here: opened through one, the heading is in view and has the focus. */
+  /** For links that lead here: opened through one, the heading is in view and has the focus, unless a form in it has. */
   id?: string;
   title: string;
   intro?: ReactNode;
@@ -11,16 +11,18 @@ type SectionProps = {
 /** A part of a page: what it is about on the left, its content on the right; below each other when narrow. */
 export function Section({ id, title, intro, children }: SectionProps) {
   const headingId = useId();
+  const section = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
     if (id === undefined || window.location.hash !== `#${id}`) return;
     heading.current?.scrollIntoView();
-    heading.current?.focus({ preventScroll: true });
+    if (!section.current?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
   }, [id]);
 
   return (
     <section
+      ref={section}
       id={id}
       aria-labelledby={headingId}
       className="grid gap-x-12 gap-y-4 border-line py-8 not-first-of-type:border-t lg:grid-cols-[15rem_minmax(0,1fr)]"

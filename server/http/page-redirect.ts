@@ -2,6 +2,7 @@ import {
   CHANGE_PASSWORD,
   findRespelledPage,
   isPage,
+  PASSWORD_FORM,
   pages,
   REDIRECT_TO,
   RETURN,
@@ -22,7 +23,7 @@ export function createPageRedirect(url: string, trustedOrigins: ReadonlySet<stri
     if (here.hostname !== own.hostname && isLoopback(own.hostname) && isLoopback(here.hostname))
       return { to: `${own.origin}${here.pathname}${here.search}`, status: 302 };
     if (path === pages.home) return { to: pages.account, status: 302 };
-    if (path === CHANGE_PASSWORD) return { to: pages.security, status: 302 };
+    if (path === CHANGE_PASSWORD) return { to: PASSWORD_FORM, status: 302 };
     const page = isPage(path) ? path : findRespelledPage(path);
     if (page === null) return null;
     const isPacked = unpackReturn(here.searchParams);

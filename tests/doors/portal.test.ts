@@ -40,9 +40,9 @@ describe('the portal', () => {
     },
   );
 
-  it('leads password managers to the page for it', async () => {
+  it('leads password managers to the open form for it', async () => {
     const response = await get('/.well-known/change-password');
-    expect([response.status, response.headers.get('location')]).toEqual([302, '/account/security']);
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/account/security#password']);
   });
 
   it('says in the page what this service is called, whatever that is', async () => {

@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { password as words } from '#messages/security.tsx';
 import { Done } from '../../ui/done.tsx';
@@ -13,14 +14,19 @@ type PasswordSectionProps = {
   pendingEmail: string | undefined;
 };
 
+/** Links that lead here open the form: `PASSWORD_FORM` of `shared/paths.ts`. */
+const ID = 'password';
+
 export function PasswordSection({ changedAt, pendingEmail }: PasswordSectionProps) {
   const [done, setDone] = useState<string>();
+  const isAskedFor = useLocation({ select: ({ hash }) => hash === ID });
 
   return (
-    <Section id="password" title={words.title} intro={words.intro}>
+    <Section id={ID} title={words.title} intro={words.intro}>
       <div className="space-y-4">
         <InlineEdit
           action={words.change}
+          isOpenAtFirst={isAskedFor}
           form={(close) => (
             <PasswordForm
               cancels={pendingEmail}
