@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../shared/credentials.ts';
 import { GATEHOUSE } from './addresses.ts';
 import { STATES } from './states.ts';
 import { openVisits, type Visits } from './visit.ts';
@@ -45,6 +46,24 @@ const findUnseen = (page: Page) =>
       .map((control) => control.outerHTML),
   );
 
+const RULES = `minlength: ${PASSWORD_MIN_LENGTH}; maxlength: ${PASSWORD_MAX_LENGTH}`;
+
+/** New-password fields that do not tell managers the rules, or whose form does not tell whose password it is. */
+const findUnruled = (page: Page) =>
+  page.evaluate(
+    ([rules, min]) =>
+      [...document.querySelectorAll<HTMLInputElement>('input[autocomplete=new-password]')]
+        .filter(
+          (field) =>
+            field.getAttribute('passwordrules') !== rules ||
+            field.minLength !== min ||
+            field.maxLength !== -1 || // would cut what is pasted
+            !field.form?.querySelector('input[autocomplete=username]'),
+        )
+        .map((field) => field.outerHTML),
+    [RULES, PASSWORD_MIN_LENGTH] as const,
+  );
+
 for (const state of STATES) {
   const tag = state.onPhone ? [] : '@any-screen';
   test(`anyone can use it: ${state.name}`, { tag }, async ({ contextOptions }) => {
@@ -54,6 +73,7 @@ for (const state of STATES) {
       expect(await findViolations(page), colorScheme).toEqual([]);
     }
     expect(await findMoving(page)).toEqual([]);
+    expect(await findUnruled(page)).toEqual([]);
     await page.emulateMedia({ forcedColors: 'active' });
     expect(await findUnseen(page)).toEqual([]);
     for (const width of WIDTHS) {

@@ -29,6 +29,10 @@ export function NewPasswordField({ minLength, onInput, ...field }: NewPasswordFi
       <PasswordField
         {...field}
         autoComplete="new-password"
+        // UTF-16 units, where the rule counts code points: a password that will do has as many or more. Forms refuse
+        // nothing by it (noValidate); managers read it. A maximum here would cut what is pasted.
+        minLength={minLength}
+        {...{ passwordrules: `minlength: ${minLength}; maxlength: 128` }} // what Apple's generator and others' read
         hint={hint(minLength)}
         onInput={(event) => {
           const { value, form } = event.currentTarget;

@@ -18,14 +18,7 @@ export function ForgotPasswordForm({ redirectTo, onSent }: ForgotPasswordFormPro
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
-      <TextField
-        label={email}
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        {...field('email')}
-      />
+      <TextField label={email} type="email" autoComplete="username" spellCheck={false} {...field('email')} />
       <Button type="submit" isBusy={isBusy} className="w-full">
         {submit}
       </Button>

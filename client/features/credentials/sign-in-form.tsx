@@ -27,7 +27,6 @@ export function SignInForm({ onSuccess, forgot }: SignInFormProps) {
         label={fields.email}
         type="email"
         autoComplete="username"
-        autoCapitalize="none"
         spellCheck={false}
         {...field('email')}
       />

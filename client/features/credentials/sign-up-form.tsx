@@ -30,8 +30,7 @@ export function SignUpForm({ redirectTo, onSuccess, terms }: SignUpFormProps) {
       <TextField
         label={fields.email}
         type="email"
-        autoComplete="email"
-        autoCapitalize="none"
+        autoComplete="username" // the managers' word for what one signs in with (Chromium, 'Password Form Styles')
         spellCheck={false}
         {...field('email')}
       />

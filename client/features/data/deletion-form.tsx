@@ -33,7 +33,6 @@ export function DeletionForm({ onCancel }: { onCancel: () => void }) {
         hint={words.hint(email)}
         type="email"
         autoComplete="off"
-        autoCapitalize="none"
         spellCheck={false}
         {...field('email')}
       />

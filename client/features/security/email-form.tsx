@@ -48,7 +48,6 @@ export function EmailForm({ hint, submit, replaces, onCancel, onDone }: EmailFor
         label={words.field}
         type="email"
         autoComplete="email"
-        autoCapitalize="none"
         spellCheck={false}
         hint={hint}
         error={form.formState.errors.email?.message}
