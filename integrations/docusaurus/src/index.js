@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { FormerName } from './former-name.js';
 import { withNavbarItem } from './navbar.js';
 import { validateOptions } from './options.js';
+import { requirePeers } from './peers.js';
 import { toThemeAliases } from './theme-aliases.js';
 
 /** @import { LoadContext, Plugin } from '@docusaurus/types' */
@@ -14,7 +16,8 @@ export { validateOptions };
  * @param {Required<PluginOptions>} options
  * @returns {Plugin}
  */
-export default function gatehouse({ siteConfig }, { url, navbarItem }) {
+export default function gatehouse({ siteConfig, siteDir, generatedFilesDir }, { url, navbarItem }) {
+  requirePeers(siteDir);
   if (navbarItem) siteConfig.themeConfig = withNavbarItem(siteConfig.themeConfig);
   return {
     name: 'docusaurus-plugin-gatehouse',
@@ -25,7 +28,13 @@ export default function gatehouse({ siteConfig }, { url, navbarItem }) {
 
     configureWebpack(config) {
       const aliases = /** @type {Record<string, string>} */ (config.resolve?.alias ?? {});
-      return { resolve: { alias: toThemeAliases(aliases) } };
+      return {
+        resolve: { alias: toThemeAliases(aliases) },
+        plugins: [new FormerName()],
+        // Docusaurus writes CommonJS calls into these files. Webpack takes them for ES modules where the site's
+        // package.json says "type": "module", and the build ends: facebook/docusaurus#6520.
+        module: { rules: [{ include: generatedFilesDir, test: /\.js$/, type: 'javascript/auto' }] },
+      };
     },
 
     getClientModules: () => ['./theme/gatehouse.css'],

@@ -1,3 +1,5 @@
+import { toFault } from './fault.js';
+
 /** @import { PluginOptions } from './options.js' */
 
 const KNOWN = ['url', 'navbarItem', 'id'];
@@ -35,11 +37,4 @@ function toOrigin(text) {
   if (url.pathname !== '/' || /[?#]/.test(text))
     throw toFault(`needs the option "url" without anything after the host: not "${text}". ${WRITE}`);
   return url.origin;
-}
-
-/** @param {string} sentence */
-function toFault(sentence) {
-  const error = new Error(`docusaurus-plugin-gatehouse ${sentence}`);
-  error.stack = error.message; // Docusaurus prints the stack, and would bury the sentence under its own files
-  return error;
 }
