@@ -28,6 +28,16 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
+      {
+        // Installs and builds what the documents say: on its own, for each of these files takes the whole machine.
+        test: {
+          ...setup,
+          name: 'documents',
+          include: ['tests/documents/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+        },
+      },
     ],
     maxWorkers: 2,
   },

@@ -24,6 +24,7 @@ export const service: Part = {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report('vitest.json')}`,
+    '--project=!documents',
   ),
   count: countVitest('vitest.json'),
 };
@@ -49,6 +50,18 @@ export const integrations: Part[] = [
       `--junitxml=${report('pytest-oldest.xml')}`,
     ),
     count: countPytest('pytest-oldest.xml'),
+  },
+  {
+    name: 'packages: installed and built as the documents say',
+    ...npx(
+      'vitest',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report('documents.json')}`,
+      '--project=documents',
+    ),
+    count: countVitest('documents.json'),
   },
 ];
 

@@ -1,34 +1,13 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { run } from './command.ts';
+import { otherRelease } from './other-release.ts';
+import { ensurePackages, findPackage, hashFiles } from './packages.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SOURCE = join(ROOT, 'e2e/blank');
-const PACKAGE = join(ROOT, 'integrations/web');
-
-const listFiles = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !path.includes('/dist/'))
-    .sort();
-
-/** Of everything the built packages and the project are made from. */
-const hashSources = (): string => {
-  const hash = createHash('sha256');
-  const folders = [
-    SOURCE,
-    PACKAGE,
-    join(ROOT, 'shared'),
-    join(ROOT, 'server/trpc'),
-    join(ROOT, 'server/session'),
-  ];
-  for (const path of folders.flatMap(listFiles))
-    hash.update(path.slice(ROOT.length)).update(readFileSync(path));
-  return hash.update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
-};
 
 /** Outside the repository, where nothing of it can be found by accident. */
 export const BLANK_PROJECT = join(
@@ -42,27 +21,21 @@ export const BLANK_PROJECT = join(
  */
 export async function ensureBlankProject(): Promise<void> {
   const stamp = join(BLANK_PROJECT, 'made-from');
-  const wanted = hashSources();
-  // The project lies outside the checkout, and may be another checkout's; the package's own files are needed here too.
-  const isThere = existsSync(stamp) && existsSync(join(PACKAGE, 'dist'));
-  if (isThere && readFileSync(stamp, 'utf8') === wanted) return;
-  const runIn = (cwd: string, command: string, args: string[]) =>
-    run(command, args, { cwd, env: { ...process.env, NODE_ENV: 'production' } });
-  await runIn(ROOT, 'npm', ['run', '--silent', 'build:packages']);
+  const wanted = (await ensurePackages()) + hashFiles([SOURCE, import.meta.filename]);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const runHere = (command: string, args: string[]) =>
+    run(command, args, { cwd: BLANK_PROJECT, env: { ...process.env, NODE_ENV: 'production' } });
   rmSync(BLANK_PROJECT, { recursive: true, force: true });
   mkdirSync(BLANK_PROJECT, { recursive: true });
   cpSync(SOURCE, BLANK_PROJECT, { recursive: true });
-  await runIn(ROOT, 'npm', ['pack', '--silent', '--pack-destination', BLANK_PROJECT, PACKAGE]);
-  const archive = readdirSync(BLANK_PROJECT).find((name) => name.endsWith('.tgz'));
-  const quiet = ['--silent', '--no-audit', '--no-fund'];
-  // Under two names: what two releases do on one page.
-  await runIn(BLANK_PROJECT, 'npm', [
+  const archive = findPackage('gatehouse-auth');
+  await runHere('npm', [
     'install',
     '--include=dev',
-    ...quiet,
+    ...['--silent', '--no-audit', '--no-fund'],
     `gatehouse-auth@file:${archive}`,
-    `gatehouse-auth-too@file:${archive}`,
+    `gatehouse-auth-too@file:${await otherRelease(archive, BLANK_PROJECT)}`,
   ]);
-  await runIn(BLANK_PROJECT, 'npx', ['vite', 'build', '--logLevel', 'error']);
+  await runHere('npx', ['vite', 'build', '--logLevel', 'error']);
   writeFileSync(stamp, wanted);
 }

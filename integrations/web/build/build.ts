@@ -4,53 +4,56 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { describeApi } from './api-types.ts';
 
-// `npm run build:packages`: the npm package `gatehouse-auth`, one script and one file of types per entry.
-// tRPC's client is built in (its licence in THIRD-PARTY.md): a site has nothing to match versions with.
-
 const ROOT = resolve(import.meta.dirname, '../../..');
 const PACKAGE = join(ROOT, 'integrations/web');
 const BIN = join(ROOT, 'node_modules/.bin');
 const run = (command: string, args: string[]) =>
   execFileSync(join(BIN, command), args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 
-const types = join(PACKAGE, 'src/api-types.ts');
-const before = readFileSync(types, { encoding: 'utf8', flag: 'a+' });
-writeFileSync(types, describeApi());
-run('biome', ['check', '--write', types]);
-if (readFileSync(types, 'utf8') !== before) process.stdout.write('The types of the procedures changed.\n');
+/**
+ * The npm package `gatehouse-auth` in `dist/`: one script and one file of types per entry. tRPC's client is
+ * built in (its licence in THIRD-PARTY.md): a site has nothing to match versions with.
+ */
+export async function buildWeb(): Promise<void> {
+  const types = join(PACKAGE, 'src/api-types.ts');
+  const before = readFileSync(types, { encoding: 'utf8', flag: 'a+' });
+  writeFileSync(types, describeApi());
+  run('biome', ['check', '--write', types]);
+  if (readFileSync(types, 'utf8') !== before) process.stdout.write('The types of the procedures changed.\n');
 
-for (const entry of ['client', 'react']) {
-  const source = join(PACKAGE, 'src', `${entry}.ts`);
-  await build({
-    configFile: false,
-    root: PACKAGE,
-    logLevel: 'warn',
-    // Whatever the environment says: what is published is for production.
-    mode: 'production',
-    oxc: { jsx: { development: false } },
-    build: {
-      outDir: join(PACKAGE, 'dist'),
-      emptyOutDir: entry === 'client',
-      lib: { entry: source, formats: ['es'], fileName: () => `${entry}.js` },
-      target: 'es2022',
-      minify: false,
-      rolldownOptions: {
-        external: ['react', 'react/jsx-runtime'],
-        // Frameworks that render on a server keep components with state for the browser.
-        ...(entry === 'react' && { output: { banner: "'use client';" } }),
+  for (const entry of ['client', 'react']) {
+    const source = join(PACKAGE, 'src', `${entry}.ts`);
+    await build({
+      configFile: false,
+      root: PACKAGE,
+      logLevel: 'warn',
+      // Whatever the environment says: what is published is for production.
+      mode: 'production',
+      oxc: { jsx: { development: false } },
+      build: {
+        outDir: join(PACKAGE, 'dist'),
+        emptyOutDir: entry === 'client',
+        lib: { entry: source, formats: ['es'], fileName: () => `${entry}.js` },
+        target: 'es2022',
+        minify: false,
+        rolldownOptions: {
+          external: ['react', 'react/jsx-runtime'],
+          // Frameworks that render on a server keep components with state for the browser.
+          ...(entry === 'react' && { output: { banner: "'use client';" } }),
+        },
       },
-    },
-  });
-  run('dts-bundle-generator', [
-    '--no-check',
-    '--project',
-    join(PACKAGE, 'tsconfig.json'),
-    '--external-imports',
-    'react',
-    '--export-referenced-types=false',
-    '--no-banner',
-    '--out-file',
-    join(PACKAGE, 'dist', `${entry}.d.ts`),
-    source,
-  ]);
+    });
+    run('dts-bundle-generator', [
+      '--no-check',
+      '--project',
+      join(PACKAGE, 'tsconfig.json'),
+      '--external-imports',
+      'react',
+      '--export-referenced-types=false',
+      '--no-banner',
+      '--out-file',
+      join(PACKAGE, 'dist', `${entry}.d.ts`),
+      source,
+    ]);
+  }
 }

@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { buildWeb } from './web/build/build.ts';
+
+// `npm run build:packages`: what other projects install, as files in `dist/packages/`. Nothing of it is in a registry.
+
+const ROOT = resolve(import.meta.dirname, '..');
+const PACKAGES = join(ROOT, 'dist/packages');
+const run = (command: string, args: string[]) =>
+  execFileSync(command, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+
+/** Whether this machine can build Python packages; someone who wants the npm packages need not be able to. */
+function hasPip(): boolean {
+  try {
+    execFileSync('python3', ['-m', 'pip', '--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+await buildWeb();
+rmSync(PACKAGES, { recursive: true, force: true });
+mkdirSync(PACKAGES, { recursive: true });
+const folders = ['web', 'docusaurus'].map((name) => join(ROOT, 'integrations', name));
+run('npm', ['pack', '--silent', '--pack-destination', PACKAGES, ...folders]);
+if (hasPip()) {
+  const pip = ['-m', 'pip', '--quiet', '--disable-pip-version-check'];
+  run('python3', [...pip, 'wheel', '--no-deps', '--wheel-dir', PACKAGES, 'integrations/fastapi']);
+} else process.stdout.write('No wheel for FastAPI: python3 with pip was not found.\n');
+for (const name of readdirSync(PACKAGES).sort()) process.stdout.write(`dist/packages/${name}\n`);
