@@ -1,13 +1,16 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { findSignedIn } from './api/signed-in.ts';
 import { createPortalRouter } from './app/router.ts';
+import { adoptAnswers, isAnswered, isAskedEarly } from './early/early-answer.ts';
 import { releaseSubmit } from './early/held-submit.ts';
-import { keepForm } from './early/kept-form.ts';
-import { markServedToNobody } from './session/departure.ts';
+import { keepForm, releaseForm } from './early/kept-form.ts';
+import { markServedToNobody, takeServedToNobody } from './session/departure.ts';
 import './styles.css';
 
+adoptAnswers();
 const router = createPortalRouter();
 
 // A page brought back by the Back button shows what was true when it was left: ask again.
@@ -21,15 +24,34 @@ const app = (
   </StrictMode>
 );
 const root = document.getElementById('root');
-// Why somebody was led here is said above the form, which the prepared page has no place for.
-if (root?.hasChildNodes() && !router.history.location.state.departure) void takeOver(root);
+if (root?.hasChildNodes() && isAnswered()) void replace(root);
+else if (root?.hasChildNodes() && !('led' in document.documentElement.dataset)) void takeOver(root);
 else if (root) show(root);
 
 function show(element: HTMLElement): void {
   element.replaceChildren();
   releaseSubmit();
-  delete document.documentElement.dataset.led; // early.ts
+  forgetServed();
   createRoot(element).render(app);
+}
+
+/** What was said of the page as it was served is not true of what its code shows. */
+function forgetServed(): void {
+  delete document.documentElement.dataset.led; // early.ts
+  delete document.documentElement.dataset.answered;
+}
+
+/**
+ * Shows a page of somebody who is signed in, in place of the service's own rendering of it. The two differ where the
+ * browser knows better, as with times of day, so that the one is not made of the other.
+ */
+async function replace(element: HTMLElement): Promise<void> {
+  router.ssr = { manifest: undefined }; // what is loaded here is not loaded once more
+  await router.load();
+  keepForm(element);
+  flushSync(() => createRoot(element).render(app));
+  forgetServed();
+  releaseForm();
 }
 
 /** Gives the prepared page (prepared/prepare.tsx) its life: it waits for no answer, and an outage takes no form away. */
@@ -39,8 +61,10 @@ async function takeOver(element: HTMLElement): Promise<void> {
   router.ssr = { manifest: undefined };
   markServedToNobody();
   await router.load();
+  takeServedToNobody(); // true of this document alone, and not of a page that is opened later
   keepForm(element);
   hydrateRoot(element, app);
+  if (!isAskedEarly()) return;
   // Somebody may have signed in since, in another tab: their session leads on.
   const signedIn = await findSignedIn().catch(() => null);
   if (signedIn) await router.invalidate();

@@ -10,7 +10,7 @@ test('a short wait shows nothing; a longer one says that it loads', async ({ pag
   await signUp(context);
   await page.goto('/account/activity');
   await expect(page.getByRole('region', { name: 'Today' })).toBeVisible();
-  const release = await hold(page, '**/api/trpc/**');
+  const release = await hold(page);
   await page.getByLabel('Show').selectOption('Email');
   const skeleton = page.getByRole('main').getByRole('status').filter({ hasText: 'Loading…' });
   const opacity = () => skeleton.evaluate((element) => Number(getComputedStyle(element).opacity));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
+import { withoutAnswers } from './faults.ts';
 import { fillSignUp, heading, PASSWORD, signUp } from './person.ts';
 
 // What a page does before its own code is here.
@@ -124,23 +125,44 @@ for (const name of ['sign-in', 'sign-up'])
     expect([early, all]).toEqual(['/api/trpc/session.current', ['/api/trpc/session.current']]);
   });
 
-for (const name of ['', '/profile', '/security', '/secure', '/devices', '/activity', '/data'])
+for (const name of ['', '/profile', '/security', '/secure', '/devices', '/activity', '/data']) {
+  test(`/account${name} comes with its answers, and asks nothing`, ANY_SCREEN, async ({ page, context }) => {
+    await signUp(context);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/')) asked.push(new URL(request.url()).pathname);
+    });
+    // A machine may be too busy to answer a page in time.
+    await expect(async () => {
+      asked.length = 0;
+      const isListening = page.waitForRequest('**/session.events*');
+      await page.goto(`/account${name}`);
+      await isListening;
+      expect(asked[0]).toBe('/api/trpc/session.events');
+    }).toPass();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('#answers')).toHaveCount(0); // nothing of the person is left behind
+  });
+
   test(
-    `/account${name} asks once, for all it shows, before its code is here`,
+    `/account${name} without its answers asks once, for all it shows, before its code is here`,
     ANY_SCREEN,
     async ({ page, context }) => {
       await signUp(context);
+      await withoutAnswers(page);
       const { early, all } = await collectQuestions(page, `/account${name}`);
       expect(early).toContain('/session.current');
       expect(all).toEqual([early]);
     },
   );
+}
 
 test(
   'a question that failed before the code was here is told, and asked again',
   ANY_SCREEN,
   async ({ page, context }) => {
     await signUp(context);
+    await withoutAnswers(page);
     let asked = 0;
     await page.route('**/api/trpc/*session.current*', (route) =>
       asked++ === 0 ? route.abort() : route.continue(),

@@ -19,6 +19,7 @@ const STATUSES: Record<string, number> = { step_up_required: 403, rate_limited: 
 
 /** Answers one procedure of each batch with an error, and the others as they are. */
 export async function failProcedure(page: Page, procedure: string, reason = 'internal') {
+  await withoutAnswers(page);
   await page.route('**/api/trpc/**', async (route) => {
     const names = proceduresOf(route);
     const at = names.indexOf(procedure);
@@ -53,6 +54,7 @@ export const beTooOften = (page: Page) =>
 
 /** Nothing is answered until the returned function is called. */
 export async function hold(page: Page, calls: string | RegExp = CALLS): Promise<() => void> {
+  if (calls === CALLS) await withoutAnswers(page);
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -64,28 +66,40 @@ export async function hold(page: Page, calls: string | RegExp = CALLS): Promise<
   return release;
 }
 
-/** The page as an operator with other settings would serve it. */
-export const withSettings = (page: Page, settings: object) =>
+/** What a page comes with besides its code: answers, and what is painted early. */
+const PREPARED = /<div id="root">.*<\/div>(?:<script type="application\/json".*?<\/script>)?/s;
+
+/** Serves the portal's pages as `change` makes them, with nothing prepared: they have to ask. */
+const rewritePages = (page: Page, change = (html: string) => html) =>
   page.route(
     (url) => !url.pathname.includes('.') && !url.pathname.startsWith('/api/'),
     async (route) => {
       if (route.request().resourceType() !== 'document') return route.fallback();
-      const response = await route.fetch();
-      const body = (await response.text()).replace(
-        /(<meta name="gatehouse" content=")([^"]*)/,
-        (_, tag, content) => {
-          const known = JSON.parse(content.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-          const told = JSON.stringify({ ...known, ...settings });
-          return tag + told.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-        },
-      );
-      await route.fulfill({ response, body });
+      const response = await route.fetch({ maxRedirects: 0 });
+      const html = (await response.text())
+        .replace(' data-answered', '')
+        .replace(PREPARED, '<div id="root"></div>');
+      await route.fulfill({ response, body: change(html) });
     },
   );
 
+/** Pages come as in an outage, or to a browser that does not say what it loads them for. */
+export const withoutAnswers = (page: Page) => rewritePages(page);
+
+/** The page as an operator with other settings would serve it. */
+export const withSettings = (page: Page, settings: object) =>
+  rewritePages(page, (html) =>
+    html.replace(/(<meta name="gatehouse" content=")([^"]*)/, (_, tag, content) => {
+      const known = JSON.parse(content.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+      const told = JSON.stringify({ ...known, ...settings });
+      return tag + told.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    }),
+  );
+
 /** Three entries of the log to a page, rather than what the service gives without being told. */
-export const shortenPages = (page: Page) =>
-  page.route('**/api/trpc/**', async (route) => {
+export async function shortenPages(page: Page) {
+  await withoutAnswers(page);
+  await page.route('**/api/trpc/**', async (route) => {
     const at = proceduresOf(route).indexOf('activity.list');
     if (at < 0) return route.fallback();
     const url = new URL(route.request().url());
@@ -95,3 +109,4 @@ export const shortenPages = (page: Page) =>
     url.searchParams.set('input', JSON.stringify(shortened));
     await route.continue({ url: url.href });
   });
+}

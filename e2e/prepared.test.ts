@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { findFreePort } from '../server/http/free-port.ts';
 import { withRedirectTo } from '../shared/paths.ts';
@@ -58,6 +59,42 @@ test('a form that is sent before the code is here is sent when it is', async ({ 
 
   release();
   await page.waitForURL(`${FASTAPI}/`);
+  expect(wrong).toEqual([]);
+});
+
+test('signing up before the code is here creates the account when it is, with all that was typed', async ({
+  page,
+}) => {
+  const { release, wrong } = await openWithoutCode(page, withRedirectTo('/sign-up', FASTAPI));
+  await expect(page.getByText(`Then you go back to ${new URL(FASTAPI).host}.`)).toBeVisible();
+  await page.getByLabel('Name').fill('Grace Hopper');
+  await page.getByLabel('Email').fill(`${randomUUID()}@example.com`);
+  await password(page).fill(PASSWORD);
+  await password(page).press('Enter');
+  release();
+  await expect(heading(page, 'Your background')).toBeVisible();
+  expect(wrong).toEqual([]);
+});
+
+test('a link for a new password is asked for before the code is here', ANY_SCREEN, async ({ page }) => {
+  const { release, wrong } = await openWithoutCode(page, '/forgot-password');
+  await page.getByLabel('Email').fill('ada@example.com');
+  release();
+  await expect(page).toHaveTitle(/^Forgot your password\? · /);
+  await expect(page.getByLabel('Email')).toHaveValue('ada@example.com');
+  await page.getByRole('button', { name: 'Send link' }).click();
+  await expect(heading(page, 'Check your mail')).toBeVisible();
+  expect(wrong).toEqual([]);
+});
+
+test('on the way back to the account no other site is named', ANY_SCREEN, async ({ page }) => {
+  const { release, wrong } = await openWithoutCode(
+    page,
+    withRedirectTo('/sign-in', `${GATEHOUSE}/account/data`),
+  );
+  await expect(page.getByText('Use your Gatehouse account.')).toBeVisible();
+  release();
+  await takenOver(page);
   expect(wrong).toEqual([]);
 });
 
@@ -162,6 +199,63 @@ test('whoever signed in meanwhile, in another tab, is led on', ANY_SCREEN, async
   release();
   await expect(heading(page, 'Overview')).toBeVisible();
 });
+
+test(
+  'an account is painted before its code is here, with what is typed and pressed until then',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    const { email } = await signUp(context, 'Ada <b>Lovelace</b>');
+    const { release, wrong } = await openWithoutCode(page, '/account/profile');
+    await expect(heading(page, 'Profile')).toBeVisible();
+    await expect(page.getByText(`Signed in as ${email}`)).toBeVisible();
+    await expect(page.getByLabel('Name')).toHaveValue('Ada <b>Lovelace</b>');
+    await page.getByLabel('About you').fill('Typed early');
+    await page.getByLabel('Python').check();
+    await page.getByLabel('Beginner').check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    release();
+    await expect(page.getByText('Saved.')).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel('About you')).toHaveValue('Typed early');
+    await expect(page.getByLabel('Python')).toBeChecked();
+    await expect(page.getByLabel('Beginner')).toBeChecked();
+    expect(wrong).toEqual([]);
+  },
+);
+
+test('what has the focus before the code is here keeps it', ANY_SCREEN, async ({ page, context }) => {
+  await signUp(context);
+  const { release } = await openWithoutCode(page, '/account/devices');
+  await page.getByRole('link', { name: 'Activity' }).first().focus();
+  release();
+  await expect(page).toHaveTitle(/^Devices · /);
+  await expect(page.getByRole('link', { name: 'Activity' }).first()).toBeFocused();
+});
+
+test('times of day are shown once the browser says where it is', ANY_SCREEN, async ({ page, context }) => {
+  await signUp(context);
+  const { release } = await openWithoutCode(page, '/account/activity');
+  await expect(page.getByText('Account created')).toBeVisible();
+  await expect(page.locator('time').first()).toBeHidden();
+  release();
+  await expect(page.locator('time').first()).toBeVisible();
+});
+
+test(
+  'nothing of a person is left in the page once they signed out',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    const { email } = await signUp(context);
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Sign out' }).first().click();
+    await expect(page.getByText('You signed out.')).toBeVisible();
+    expect(await page.content()).not.toContain(email);
+    await page.goto('/account');
+    await expect(heading(page, 'Sign in')).toBeVisible();
+    await page.goBack();
+    expect(await page.content()).not.toContain(email);
+  },
+);
 
 test('whoever brings a session is not shown a form to sign in', ANY_SCREEN, async ({ page, context }) => {
   await signUp(context);

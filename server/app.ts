@@ -22,13 +22,14 @@ import { toAppError, toProblem } from './http/problem.ts';
 import { toSentPath } from './http/sent-path.ts';
 import { createDevMailDoor, type DevMailDeps } from './mail/dev-door.ts';
 import { createTrpcDoor, type TrpcDoorDeps } from './trpc/door.ts';
+import { createPageAnswerer } from './trpc/page-answers.ts';
 
 export type AppDeps = AuthDoorDeps &
   TrpcDoorDeps &
   AvatarDoorDeps &
   BridgeDoorDeps &
   DevMailDeps &
-  PortalDoorDeps & { isReady: () => Promise<boolean> };
+  Omit<PortalDoorDeps, 'findAnswers'> & { isReady: () => Promise<boolean> };
 
 /** The doors in their order: read from top to bottom, this is the policy. */
 export function createApp(deps: AppDeps) {
@@ -60,7 +61,7 @@ export function createApp(deps: AppDeps) {
   app.all(`${API}/*`, () => Promise.reject(new AppError('not_found')));
 
   app.route('/', createDevMailDoor(deps));
-  app.route('/', createPortalDoor(deps));
+  app.route('/', createPortalDoor({ ...deps, findAnswers: createPageAnswerer(deps) }));
 
   app.onError((error, c) => toProblem(c, toAppError(error), deps.log));
   return { app, shortcut };

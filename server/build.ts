@@ -41,8 +41,16 @@ async function buildAll(): Promise<void> {
     root: join(ROOT, 'client'),
     configFile: false,
     logLevel: 'error', // a browser's code says 'use client', which means nothing here
+    define: { 'process.env.NODE_ENV': '"production"' }, // it runs in services that were started without it
     ssr: { noExternal: true },
-    build: { ssr: 'prepared/prepare.tsx', outDir: join(ROOT, 'dist/prepared'), emptyOutDir: true },
+    build: {
+      ssr: true,
+      outDir: join(ROOT, 'dist/prepared'),
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: ['prepare.tsx', 'render.tsx'].map((file) => join(ROOT, 'client/prepared', file)),
+      },
+    },
   });
   await prepare(join(ROOT, 'dist/prepared'));
   await build({
@@ -64,7 +72,7 @@ async function buildAll(): Promise<void> {
 /** Writes the markup of what is painted before any script is there. */
 async function prepare(folder: string): Promise<void> {
   const built: typeof Prepare = await import(pathToFileURL(join(folder, 'prepare.js')).href);
-  await writeFile(join(folder, 'sign-in.json'), JSON.stringify(await built.prepareSignIn()));
+  await writeFile(join(folder, 'pages.json'), JSON.stringify(await built.preparePages()));
 }
 
 /** Puts the compressed forms of each text file beside it, where they are looked for: made once, as small as they get. */

@@ -52,7 +52,10 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
     log,
     portal: {
       folder: 'client',
-      readPage: () => Promise.resolve('<!doctype html><html><head><title>Gatehouse</title></head></html>'),
+      readPage: () =>
+        Promise.resolve(
+          '<!doctype html><html><head><title>Gatehouse</title></head><body><div id="root"></div></body></html>',
+        ),
     },
     isDevelopment: false,
   });

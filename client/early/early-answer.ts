@@ -1,3 +1,5 @@
+import { ANSWERS_ID, type PageAnswers } from '../../shared/page-answers.ts';
+
 /** What one procedure answered: one part of tRPC's envelope. */
 export type Answer = { result?: { data?: unknown }; error?: { data?: unknown } };
 type EarlyAnswer = { input: string | undefined; answer: Promise<Answer> };
@@ -27,6 +29,29 @@ export function askEarly({ url, procedures, inputs }: Question): void {
     early[procedure] = { input: JSON.stringify(inputs[index]), answer };
   });
   window.gatehouseEarly = early;
+}
+
+/** True while something was asked early, and is not taken yet. */
+export const isAskedEarly = (): boolean => window.gatehouseEarly !== undefined;
+
+/** True for a page that came with its answers: nothing is left to ask. */
+export const isAnswered = (): boolean => 'answered' in document.documentElement.dataset;
+
+/**
+ * Takes the answers that the page came with as if they had been asked for early. They leave the page: it shows what is
+ * true of the person for as long as they are signed in.
+ */
+export function adoptAnswers(): void {
+  const element = document.getElementById(ANSWERS_ID);
+  if (!element) return;
+  element.remove();
+  const answers: PageAnswers = JSON.parse(element.textContent);
+  window.gatehouseEarly = Object.fromEntries(
+    Object.entries(answers).map(([procedure, { input, data }]) => [
+      procedure,
+      { input: JSON.stringify(input), answer: Promise.resolve({ result: { data } }) },
+    ]),
+  );
 }
 
 /** Forgets what was asked early: somebody signed in or out since. */

@@ -1,6 +1,6 @@
-import { pages } from '../../shared/paths.ts';
-import { askEarly } from './early-answer.ts';
+import { askEarly, isAnswered } from './early-answer.ts';
 import { holdSubmit } from './held-submit.ts';
+import { holdsLink } from './link-held.ts';
 import { tellMissingCode } from './missing-code.ts';
 import { toQuestion } from './question.ts';
 import { repairLink } from './repair-link.ts';
@@ -12,8 +12,8 @@ import { followTheme } from './theme.ts';
 repairLink();
 followTheme();
 tellMissingCode();
-if (window.location.pathname === pages.signIn) holdSubmit();
-// Reloaded where somebody was led: why they are here has to be said first.
-if (window.history.state?.departure) document.documentElement.dataset.led = '';
-const question = toQuestion(window.location.pathname);
+holdSubmit();
+// What is painted early is not what they came for: why they were led here has to be said first, or what a link is good for.
+if (window.history.state?.departure || holdsLink()) document.documentElement.dataset.led = '';
+const question = isAnswered() ? null : toQuestion(window.location.pathname);
 if (question) askEarly(question);

@@ -1,30 +1,50 @@
 declare global {
   interface Window {
-    /** Sends what was submitted before the form could; set until somebody asks. */
+    /** Does what was pressed or sent before the page could; set until somebody asks. */
     gatehouseRelease?: (() => void) | undefined;
   }
 }
 
-/** Keeps a form that is sent before the page's code is there: the browser would send it to where nothing takes it. */
+type Held = { type: keyof typeof ALL; element: HTMLElement; place: number };
+
+/** What can be held, as it is found in the page. */
+const ALL = { submit: '#root form', click: '#root button' };
+const findAll = (type: Held['type']) => [...document.querySelectorAll<HTMLElement>(ALL[type])];
+
+/**
+ * Keeps a form that is sent, or a button that is pressed, before the page's code is there: the browser would send the
+ * one to where nothing takes it, and the other would do nothing. The last one counts.
+ */
 export function holdSubmit(): void {
-  let held: HTMLFormElement | undefined;
-  const hold = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!(event.target instanceof HTMLFormElement)) return;
-    held = event.target;
-    held.ariaBusy = 'true';
+  let held: Held | undefined;
+  const keep = (type: Held['type'], element: HTMLElement) => {
+    if (held) held.element.ariaBusy = null;
+    held = { type, element, place: findAll(type).indexOf(element) };
+    element.ariaBusy = 'true';
   };
-  document.addEventListener('submit', hold, true);
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (event.target instanceof HTMLFormElement) keep('submit', event.target);
+  };
+  const onClick = ({ target }: MouseEvent) => {
+    const button = target instanceof Element && target.closest<HTMLElement>('#root button[type="button"]');
+    if (button) keep('click', button);
+  };
+  document.addEventListener('submit', onSubmit, true);
+  document.addEventListener('click', onClick, true);
   window.gatehouseRelease = () => {
-    document.removeEventListener('submit', hold, true);
+    document.removeEventListener('submit', onSubmit, true);
+    document.removeEventListener('click', onClick, true);
     window.gatehouseRelease = undefined;
     if (!held) return;
-    held.ariaBusy = null;
-    // React may have made the form anew (kept-form.ts).
-    const form = held.isConnected ? held : document.querySelector<HTMLFormElement>('#root form');
-    form?.requestSubmit();
+    const { type, element, place } = held;
+    element.ariaBusy = null;
+    // React may have made it anew (kept-form.ts).
+    const heir = element.isConnected ? element : findAll(type)[place];
+    if (heir instanceof HTMLFormElement) heir.requestSubmit();
+    else heir?.click();
   };
 }
 
-/** Nothing is held from here on; what was is sent, if there is a form. */
+/** Nothing is held from here on; what was is done, if there still is such a thing. */
 export const releaseSubmit = (): void => window.gatehouseRelease?.();

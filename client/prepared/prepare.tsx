@@ -1,50 +1,60 @@
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
-import { PASSWORD_MIN_LENGTH } from '../../shared/credentials.ts';
-import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { withRedirectTo } from '../../shared/paths.ts';
 import type { PageConfig } from '../../shared/portal.ts';
-import { type Look, PLACEHOLDERS, type PreparedPages, toLookName } from '../../shared/prepared.ts';
+import {
+  LOOKS,
+  type Look,
+  PLACEHOLDERS,
+  PREPARED_PAGES,
+  type PreparedPages,
+  toLookName,
+} from '../../shared/prepared.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { createPortalRouter } from '../app/router.ts';
+import { LazyLinkMissing } from '../routes/lazy-link-missing.ts';
 
-const EITHER = [false, true];
-const LOOKS = EITHER.flatMap((hasLogo) =>
-  EITHER.flatMap((isOpen) => EITHER.map((isReturning): Look => ({ hasLogo, isOpen, isReturning }))),
-);
-
-/** The sign-in page as a stranger finds it, in each of its looks. Runs while the portal is built. */
-export async function prepareSignIn(): Promise<PreparedPages> {
+/** The pages before the account as a stranger finds them, in each of their looks. Runs while the portal is built. */
+export async function preparePages(): Promise<PreparedPages> {
   const made: PreparedPages = {};
-  for (const look of LOOKS) made[toLookName(look)] = await prepare(look);
+  for (const page of PREPARED_PAGES)
+    for (const look of LOOKS) {
+      const name = toLookName(page, look);
+      made[name] ??= await prepare(page, look);
+    }
   return made;
 }
 
-async function prepare({ hasLogo, isOpen, isReturning }: Look): Promise<string> {
+async function prepare(page: string, look: Look): Promise<string> {
+  const { origin } = new URL(PLACEHOLDERS.target);
   const config: PageConfig = {
     appName: PLACEHOLDERS.appName,
-    logoUrl: hasLogo ? PLACEHOLDERS.logoUrl : null,
+    logoUrl: look.hasLogo ? PLACEHOLDERS.logoUrl : null,
     appUrl: null,
-    termsUrl: null,
-    privacyUrl: null,
-    signUp: isOpen ? 'instant' : 'closed',
-    passwordMinLength: PASSWORD_MIN_LENGTH,
-    trustedOrigins: [new URL(PLACEHOLDERS.target).origin],
+    termsUrl: look.hasTerms ? PLACEHOLDERS.termsUrl : null,
+    privacyUrl: look.hasPrivacy ? PLACEHOLDERS.privacyUrl : null,
+    signUp: look.isOpen ? 'instant' : 'closed',
+    passwordMinLength: PLACEHOLDERS.passwordMinLength,
+    trustedOrigins: [origin],
   };
   Object.assign(portalConfig, config);
-  const search = isReturning ? `?${new URLSearchParams({ [REDIRECT_TO]: PLACEHOLDERS.target })}` : '';
-  const history = createMemoryHistory();
-  // Known to be nobody: there is no service to ask.
-  history.replace(`${pages.signIn}${search}`, { departure: { reason: 'absent', at: Date.now() } });
+  // Whoever goes on to a page of the portal is told of no other site.
+  Object.assign(globalThis, { location: look.returning === 'here' ? { origin } : undefined });
+  const target = look.returning === 'nowhere' ? undefined : PLACEHOLDERS.target;
+  const history = createMemoryHistory({ initialEntries: [withRedirectTo(page, target)] });
   const router = createPortalRouter(history);
   router.options.scrollRestoration = false; // would put a script into the markup
-  await router.load();
+  // There is no service to ask.
+  for (const route of Object.values(router.routesById)) route.options.loader = () => null;
+  await Promise.all([router.load(), LazyLinkMissing.preload?.()]);
   const markup = renderToString(
     <StrictMode>
       <RouterProvider router={router} />
     </StrictMode>,
   );
   // What failed is left to the browser to try again, and would be seen by nobody here.
-  if (markup.includes('<template')) throw new Error(`Sign-in could not be prepared: ${markup}`);
+  if (markup.includes('<template') || router.state.matches.some(({ status }) => status !== 'success'))
+    throw new Error(`${page} could not be prepared: ${markup}`);
   return markup;
 }

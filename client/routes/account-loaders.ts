@@ -14,15 +14,22 @@ export async function loadAccount(href: string): Promise<void> {
   if (pendingDeletion) await LazyPendingDeletion.preload?.();
 }
 
-export function loadOverview(): void {
-  void queries.profile.get.prefetch(undefined, ASK_AGAIN);
-  void queries.security.overview.prefetch(undefined, ASK_AGAIN);
-}
+/** Waits for one turn of the event loop: answers that came with the page are there by then, so that it shows whole. */
+const begin = (...asked: Promise<void>[]): Promise<unknown> =>
+  Promise.race([Promise.all(asked), new Promise((resolve) => setTimeout(resolve))]);
 
-export const loadProfile = (): void => void queries.profile.get.prefetch(undefined, ASK_AGAIN);
+export const loadOverview = (): Promise<unknown> =>
+  begin(
+    queries.profile.get.prefetch(undefined, ASK_AGAIN),
+    queries.security.overview.prefetch(undefined, ASK_AGAIN),
+  );
 
-export const loadDevices = (): void => void queries.session.list.prefetch(undefined, ASK_AGAIN);
+export const loadProfile = (): Promise<unknown> => begin(queries.profile.get.prefetch(undefined, ASK_AGAIN));
 
-export const loadSecurity = (): void => void queries.security.overview.prefetch(undefined, ASK_AGAIN);
+export const loadDevices = (): Promise<unknown> => begin(queries.session.list.prefetch(undefined, ASK_AGAIN));
 
-export const loadActivity = (): void => void queries.activity.list.prefetchInfinite({}, ASK_AGAIN);
+export const loadSecurity = (): Promise<unknown> =>
+  begin(queries.security.overview.prefetch(undefined, ASK_AGAIN));
+
+export const loadActivity = (): Promise<unknown> =>
+  begin(queries.activity.list.prefetchInfinite({}, ASK_AGAIN));

@@ -2,6 +2,7 @@ import { createRoute, redirect } from '@tanstack/react-router';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { findSignedIn } from '../api/signed-in.ts';
+import { takeServedToNobody } from '../session/departure.ts';
 import { type RedirectSearch, toRedirectSearch } from '../session/redirect-target.ts';
 import { sendOn } from '../session/send-on.ts';
 import { LazyBackground } from './lazy-background.ts';
@@ -20,9 +21,9 @@ export const signUpRoute = createRoute({
     step: step === 'background' ? step : undefined,
   }),
   loaderDeps: ({ search }) => search,
-  loader: async ({ deps: { step, ...search } }) => {
+  loader: async ({ deps: { step, ...search }, cause }) => {
     const [personId] = await Promise.all([
-      findSignedIn(),
+      cause === 'enter' && takeServedToNobody() ? null : findSignedIn(),
       step && LazyBackground.preload?.(),
       portalConfig.signUp === 'verified' && LazyCheckMailPage.preload?.(),
     ]);

@@ -11,7 +11,8 @@ export function sendOn(target: string | undefined): Promise<never> {
   if (!mayFollow(target)) throw redirect({ to: pages.account, replace: true });
   const { origin, pathname, search, hash } = new URL(target);
   if (origin === window.location.origin && isPage(pathname)) {
-    throw redirect({ href: pathname + search + hash, replace: true });
+    // The service leads here without the fragment, which browsers keep.
+    throw redirect({ href: pathname + search + (hash || window.location.hash), replace: true });
   }
   window.location.replace(target);
   return new Promise(() => {});

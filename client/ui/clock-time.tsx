@@ -7,7 +7,7 @@ const exact = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 
 export function ClockTime({ at }: { at: string }) {
   const date = new Date(at);
   return (
-    <time dateTime={at} title={exact.format(date)}>
+    <time dateTime={at} data-local title={exact.format(date)}>
       {clock.format(date)}
     </time>
   );

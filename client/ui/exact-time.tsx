@@ -4,5 +4,9 @@ const long = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: '
 
 /** A moment in full, for what lies ahead. */
 export function ExactTime({ at }: { at: string }) {
-  return <time dateTime={at}>{long.format(new Date(at))}</time>;
+  return (
+    <time dateTime={at} data-local>
+      {long.format(new Date(at))}
+    </time>
+  );
 }

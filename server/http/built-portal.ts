@@ -1,12 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PageConfig } from '../../shared/portal.ts';
+import type { PageRenderer } from '../../shared/prepared.ts';
 import { ROOT } from '../root.ts';
 import type { Portal } from './portal.ts';
+
+const PREPARED = join(ROOT, 'dist/prepared');
 
 /** The portal as `npm start` built it. Throws when it never was. */
 export async function openBuiltPortal(): Promise<Portal> {
   const folder = join(ROOT, 'dist/client');
   const html = await readFile(join(folder, 'index.html'), 'utf8');
-  const prepared = JSON.parse(await readFile(join(ROOT, 'dist/prepared/sign-in.json'), 'utf8'));
-  return { folder, readPage: () => Promise.resolve(html), prepared };
+  const prepared = JSON.parse(await readFile(join(PREPARED, 'pages.json'), 'utf8'));
+  return { folder, readPage: () => Promise.resolve(html), prepared, openRenderer };
+}
+
+/** What writes pages is most of React and of the portal: it is loaded for the first one. */
+async function openRenderer(config: PageConfig): Promise<PageRenderer> {
+  const built = await import(pathToFileURL(join(PREPARED, 'render.js')).href);
+  return built.createPageRenderer(config);
 }

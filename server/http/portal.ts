@@ -1,12 +1,15 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { findRepairedLink, mayHoldSecret } from '../../shared/damaged-link.ts';
-import { ASSETS, CHANGE_PASSWORD, isPage } from '../../shared/paths.ts';
+import type { PageAnswers } from '../../shared/page-answers.ts';
+import { ASSETS, CHANGE_PASSWORD, isPage, pages, withRedirectTo } from '../../shared/paths.ts';
 import type { PageConfig, PortalConfig } from '../../shared/portal.ts';
-import type { PreparedPages } from '../../shared/prepared.ts';
+import type { PageRenderer, PreparedPages } from '../../shared/prepared.ts';
 import { AppError } from '../errors.ts';
+import type { Log } from '../log.ts';
 import type { HttpEnv } from './env.ts';
 import { NO_STORE, PAGE_POLICY } from './headers.ts';
 import { createPageRedirect } from './page-redirect.ts';
+import { createRenderer } from './page-renderer.ts';
 import { createPortalFiles, isFileName } from './portal-files.ts';
 import { describeInPage } from './portal-page.ts';
 import { createPreparer } from './prepared-page.ts';
@@ -18,16 +21,21 @@ export type Portal = {
   readPage(path: string): Promise<string>;
   /** What can be painted before the page's code is there; nothing while developing. */
   prepared?: PreparedPages;
+  /** Opens what writes the pages of signed-in people; nothing while developing. */
+  openRenderer?: (config: PageConfig) => Promise<PageRenderer>;
 };
 export type PortalDoorDeps = {
   portal: Portal;
   url: string;
   trustedOrigins: ReadonlySet<string>;
   portalConfig: PortalConfig;
-  /** The cookies of whoever is, or was, signed in. */
-  cookieNames: readonly string[];
+  /** What the page at a path asks first; `nobody` without a session, null where nothing is known. Never throws. */
+  findAnswers(c: Context<HttpEnv>, path: string): Promise<PageAnswers | 'nobody' | null>;
+  log: Log;
   isDevelopment: boolean;
 };
+
+const isOfAccount = (path: string): boolean => path === pages.account || path.startsWith(`${pages.account}/`);
 
 const isFile = (path: string): boolean => path.startsWith(ASSETS) && isFileName(path.slice(ASSETS.length));
 
@@ -40,17 +48,21 @@ export function createPortalDoor({
   url,
   trustedOrigins,
   portalConfig,
-  cookieNames,
+  findAnswers,
+  log,
   isDevelopment,
 }: PortalDoorDeps) {
   const door = new Hono<HttpEnv>();
+  const own = new URL(url);
   const pageConfig: PageConfig = { ...portalConfig, trustedOrigins: [...trustedOrigins] };
   const findRedirect = createPageRedirect(url, trustedOrigins);
   const sendFile = createPortalFiles(portal.folder);
-  const findPrepared = createPreparer({ prepared: portal.prepared, url, portalConfig, cookieNames });
+  const findPrepared = createPreparer({ prepared: portal.prepared, url, portalConfig });
+  const { openRenderer } = portal;
+  const render = createRenderer(openRenderer && (() => openRenderer(pageConfig)), log);
   const pageHeaders = {
     'Cache-Control': 'no-cache',
-    Vary: 'Cookie',
+    Vary: 'Cookie, Sec-Fetch-Dest',
     ...(!isDevelopment && { 'Content-Security-Policy': PAGE_POLICY }),
   };
 
@@ -69,9 +81,22 @@ export function createPortalDoor({
     const isSecret = isDamaged || mayHoldSecret({ pathname });
     const elsewhere = isDamaged ? null : findRedirect(path, asked);
     if (elsewhere !== null) return c.redirect(elsewhere.to, elsewhere.status);
-    const markup = findPrepared({ path, searchParams, cookies: c.req.header('cookie') ?? '' });
-    const html = await describeInPage(await portal.readPage(path), pageConfig, markup);
-    return c.html(html, isPage(path) ? 200 : 404, { ...pageHeaders, ...(isSecret && SECRET_IN_ADDRESS) });
+    const found = await findAnswers(c, path);
+    if (found === 'nobody' && isOfAccount(path) && c.req.header('sec-fetch-dest') === 'document') {
+      c.header('Cache-Control', NO_STORE);
+      c.header('Vary', 'Cookie, Sec-Fetch-Dest');
+      return c.redirect(withRedirectTo(pages.signIn, `${own.origin}${path}${search}`), 302);
+    }
+    const answers = found === 'nobody' ? null : found;
+    const markup = answers
+      ? await render({ path, step: searchParams.get('step'), answers })
+      : findPrepared({ path, searchParams, isNobody: found === 'nobody' });
+    const html = await describeInPage(await portal.readPage(path), { config: pageConfig, markup, answers });
+    return c.html(html, isPage(path) ? 200 : 404, {
+      ...pageHeaders,
+      ...(answers && { 'Cache-Control': NO_STORE }),
+      ...(isSecret && SECRET_IN_ADDRESS),
+    });
   });
   door.all('/*', (c) => {
     const { path } = c.req;

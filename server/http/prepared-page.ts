@@ -1,39 +1,54 @@
 import { html } from 'hono/html';
-import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { toPageQuestions } from '../../shared/page-questions.ts';
+import { REDIRECT_TO } from '../../shared/paths.ts';
 import type { PortalConfig } from '../../shared/portal.ts';
-import { PLACEHOLDERS, type PreparedPages, toLook, toLookName } from '../../shared/prepared.ts';
+import { type Look, PLACEHOLDERS, type PreparedPages, toLook, toLookName } from '../../shared/prepared.ts';
 
-type Visit = { path: string; searchParams: URLSearchParams; cookies: string };
+type Visit = {
+  path: string;
+  searchParams: URLSearchParams;
+  /** True without a session. */
+  isNobody: boolean;
+};
 type PreparerDeps = {
   prepared: PreparedPages | undefined;
   url: string;
   portalConfig: PortalConfig;
-  cookieNames: readonly string[];
 };
 
 /**
- * Finds the markup a visit can begin with, before any script is there: sign-in, for whoever brings no session. Null
- * where the page has to find out more first.
+ * Finds the markup a visit can begin with, before any script is there: of a page before the account, for whoever brings
+ * no session, or that nobody needs one for. Null for others. A `redirect_to` is a trusted one by now.
  */
-export function createPreparer({ prepared, url, portalConfig, cookieNames }: PreparerDeps) {
+export function createPreparer({ prepared, url, portalConfig }: PreparerDeps) {
   const own = new URL(url).origin;
+  const toReturning = (target: string | null): Look['returning'] => {
+    if (target === null) return 'nowhere';
+    return new URL(target).origin === own ? 'here' : 'elsewhere';
+  };
 
-  return ({ path, searchParams, cookies }: Visit): string | null => {
-    if (!prepared || path !== pages.signIn) return null;
-    if (cookieNames.some((name) => cookies.includes(`${name}=`))) return null;
+  return ({ path, searchParams, isNobody }: Visit): string | null => {
+    if (!prepared || searchParams.has('step')) return null; // a step of signing up belongs to somebody
+    if (!isNobody && toPageQuestions(path).length > 0) return null;
     const target = searchParams.get(REDIRECT_TO);
-    if (target !== null && new URL(target).origin === own) return null; // no other site to be named
-    const markup = prepared[toLookName(toLook(portalConfig, target !== null))];
+    const markup = prepared[toLookName(path, toLook(portalConfig, toReturning(target)))];
     return markup === undefined ? null : fillIn(markup, portalConfig, target);
   };
 }
 
-function fillIn(markup: string, { appName, logoUrl }: PortalConfig, target: string | null): string {
+function fillIn(
+  markup: string,
+  { appName, logoUrl, termsUrl, privacyUrl, passwordMinLength }: PortalConfig,
+  target: string | null,
+): string {
   // As the router writes a search.
   const encode = (address: string) => String(new URLSearchParams([['', address]])).slice(1);
   const known: Record<string, string> = {
     [PLACEHOLDERS.appName]: appName,
     [PLACEHOLDERS.logoUrl]: logoUrl ?? '',
+    [PLACEHOLDERS.termsUrl]: termsUrl ?? '',
+    [PLACEHOLDERS.privacyUrl]: privacyUrl ?? '',
+    [PLACEHOLDERS.passwordMinLength]: String(passwordMinLength),
     [encode(PLACEHOLDERS.target)]: encode(target ?? ''),
     [new URL(PLACEHOLDERS.target).host]: target === null ? '' : new URL(target).host,
   };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { hashPassword } from '../../server/auth/password.ts';
 import { openRoutes } from '../../server/auth/routes.ts';
 import { appRouter } from '../../server/trpc/root.ts';
+import { pages } from '../../shared/paths.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { type MailServer, startMailServer } from '../mail/mail-server.ts';
 import { drawPhoto } from '../pictures.ts';
@@ -225,6 +226,10 @@ const OTHERS: Record<string, Walk> = {
     expect(status).toBe(400);
   },
   readiness: () => get('/readyz'),
+  'pages with their answers': async () => {
+    const headers = { cookie: ada.cookie, 'sec-fetch-dest': 'document' };
+    for (const path of Object.values(pages)) if (path.startsWith(pages.account)) await get(path, headers);
+  },
   'the bridge': async () => {
     for (let asked = 0; asked < 8; asked += 1) await get('/api/bridge/v1/session', { cookie: ada.cookie });
     await service.bridge({ authorization: 'Bearer nothing' });

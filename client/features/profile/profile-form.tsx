@@ -38,6 +38,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
             autoComplete="name"
             dir="auto"
             error={errors.name?.message}
+            defaultValue={stored.name} // the form library sets it once it is in the page
             {...form.register('name')}
           />
           <div>

@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { callTRPCProcedure } from '@trpc/server';
+import type { Context as HttpContext } from 'hono';
+import type { PageAnswers } from '../../shared/page-answers.ts';
+import { CURRENT, toPageQuestions } from '../../shared/page-questions.ts';
+import { AppError } from '../errors.ts';
+import type { HttpEnv } from '../http/env.ts';
+import type { Identity } from '../session/engine.ts';
+import type { Context } from './context.ts';
+import type { ContextDeps } from './context-reader.ts';
+import { toAppError } from './error.ts';
+import { appRouter } from './root.ts';
+
+type AnswererDeps = Pick<
+  ContextDeps,
+  'engine' | 'actors' | 'sessions' | 'profiles' | 'account' | 'portalConfig' | 'activities' | 'log'
+>;
+/** `nobody`: no session comes with the request. Null: nothing is known, and the page asks by itself. */
+type Found = PageAnswers | 'nobody' | null;
+
+/** Milliseconds a page waits for its answers: what a slow database takes longer for, the page asks for once it is there. */
+const WITHIN = 500;
+/** Pages that are answered at a time. A database that gives no answer holds this many, and no page waits for it then. */
+const AT_ONCE = 8;
+/** Pages of a process that are answered, and rendered, in a second: no more of its time than a quarter. The API counts by address. */
+const A_SECOND = 50;
+
+const call = (ctx: Context, procedure: string, input: object | undefined): Promise<unknown> =>
+  callTRPCProcedure({
+    router: appRouter,
+    path: procedure,
+    type: 'query',
+    ctx,
+    getRawInput: async () => input,
+    signal: undefined,
+    batchIndex: 0,
+  });
+
+const refuse = () => {
+  throw new AppError('internal', { detail: 'a page only reads' });
+};
+
+/**
+ * Answers what a page is about to ask, by the procedures that would answer it, before it is sent. It only reads: no
+ * session is prolonged, nothing is counted and no cookie is set.
+ */
+export function createPageAnswerer(deps: AnswererDeps) {
+  let running = 0;
+  const isWithinSecond = createSecond(A_SECOND);
+
+  const readKind = (headers: Headers) => {
+    try {
+      return deps.engine.readCredential(headers).kind;
+    } catch {
+      return null; // two of them: the API says so
+    }
+  };
+
+  const ask = async (c: HttpContext<HttpEnv>, path: string, given: PageAnswers): Promise<Found> => {
+    const credential = deps.engine.readCredential(c.req.raw.headers);
+    const found = await deps.engine.findIdentity(credential);
+    if (found === null || found === 'disabled') return 'nobody';
+    const context = toContext(c, found);
+    await Promise.all(
+      toPageQuestions(path).map(async ({ procedure, input }) => {
+        try {
+          given[procedure] = { input, data: await call(context, procedure, input) };
+        } catch (error) {
+          note(error, path);
+        }
+      }),
+    );
+    return given;
+  };
+
+  const note = (error: unknown, path: string): null => {
+    deps.log.warn({ error: toAppError(error), path }, 'a page comes without some of its answers');
+    return null;
+  };
+
+  const toContext = (c: HttpContext<HttpEnv>, identity: Identity): Context => ({
+    identity,
+    credential: 'cookie',
+    requestId: c.get('requestId'),
+    sessions: deps.sessions,
+    profiles: deps.profiles,
+    account: deps.account,
+    portalConfig: deps.portalConfig,
+    activities: deps.activities,
+    actor: deps.actors.read(c),
+    openCharge: () => ({ limit: refuse, limitRecipient: refuse, giveBack: () => {} }),
+    once: refuse,
+    events: null,
+    revokeSession: refuse,
+    clearSessionCookie: refuse,
+  });
+
+  /** Never throws, and waits for half a second at most: in an outage the page asks for itself, and says so. */
+  return async (c: HttpContext<HttpEnv>, path: string): Promise<Found> => {
+    const { headers } = c.req.raw;
+    if (toPageQuestions(path).length === 0) return null;
+    const kind = readKind(headers);
+    if (kind === 'none') return 'nobody';
+    // What is embedded or fetched is given nothing of anybody, and neither is a browser that does not say.
+    if (kind !== 'cookie' || headers.get('sec-fetch-dest') !== 'document') return null;
+    if (running >= AT_ONCE || !isWithinSecond()) return null;
+    running += 1;
+    const given: PageAnswers = {};
+    const answered = ask(c, path, given)
+      .catch((error: unknown) => note(error, path))
+      .finally(() => {
+        running -= 1;
+      });
+    const found = await Promise.race([answered, sleep(WITHIN, given, { ref: false })]);
+    if (found === null || found === 'nobody') return found;
+    return CURRENT in found ? { ...found } : null; // some may still be on their way
+  };
+}
+
+/** True for the first `most` calls of each second. */
+function createSecond(most: number): () => boolean {
+  let second = 0;
+  let taken = 0;
+  return () => {
+    const now = Math.floor(performance.now() / 1_000);
+    if (now !== second) taken = 0;
+    second = now;
+    taken += 1;
+    return taken <= most;
+  };
+}

@@ -1,0 +1,131 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { beforeAll, expect, it } from 'vitest';
+import type * as Render from '../../client/prepared/render.tsx';
+import type { PageAnswers } from '../../shared/page-answers.ts';
+import { toPageQuestions } from '../../shared/page-questions.ts';
+import { pages } from '../../shared/paths.ts';
+import type { PageConfig } from '../../shared/portal.ts';
+import type { PageRenderer } from '../../shared/prepared.ts';
+import { toProfile } from '../../shared/profile.ts';
+
+// What the service writes of a signed-in person's page, by the portal's own code as it was built.
+
+const PREPARED = resolve(import.meta.dirname, '../../dist/prepared');
+const CONFIG: PageConfig = {
+  appName: 'Gatehouse',
+  logoUrl: null,
+  appUrl: null,
+  termsUrl: null,
+  privacyUrl: null,
+  signUp: 'instant',
+  passwordMinLength: 8,
+  trustedOrigins: [],
+};
+const ACCOUNT = Object.values<string>(pages).filter((path) => path.startsWith(pages.account));
+const AT = '2026-11-01T12:00:00.000Z';
+
+let render: PageRenderer;
+beforeAll(async () => {
+  const built: typeof Render = await import(pathToFileURL(`${PREPARED}/render.js`).href);
+  render = built.createPageRenderer(CONFIG);
+});
+
+/** What the service says of somebody called `name`. */
+function toAnswers(path: string, name: string): PageAnswers {
+  const session = {
+    id: 's1',
+    createdAt: AT,
+    lastSeenAt: AT,
+    expiresAt: AT,
+    method: 'password',
+    ipAddress: '192.0.2.1',
+    place: name,
+    device: { browser: name, os: name, kind: 'desktop' },
+    current: true,
+  };
+  const user = {
+    id: name,
+    email: `${name}@example.com`,
+    emailVerified: false,
+    name,
+    image: null,
+    createdAt: AT,
+  };
+  const data: Record<string, unknown> = {
+    'session.current': { user, session, pendingDeletion: { purgeAt: AT } },
+    'session.list': [session, { ...session, id: 's2', current: false }],
+    'profile.get': { ...toProfile(null, 0), bio: name },
+    'security.overview': {
+      emailVerified: false,
+      passwordChangedAt: AT,
+      pendingEmail: null,
+      pendingDeletion: null,
+      sessions: 2,
+      lastSignInAt: AT,
+      otherSignIn: { at: AT, device: session.device, place: name },
+      stepUpUntil: null,
+    },
+    'activity.list': {
+      items: [
+        { id: '1', kind: 'sign_in', at: AT, ipAddress: name, device: session.device, place: name, ok: true },
+      ],
+      nextCursor: null,
+    },
+  };
+  return Object.fromEntries(
+    toPageQuestions(path).map(({ procedure, input }) => [procedure, { input, data: data[procedure] }]),
+  );
+}
+const write = (path: string, name: string, step: string | null = null) =>
+  render({ path, step, answers: toAnswers(path, name) });
+
+it.each(ACCOUNT)('%s is written whole, and with nothing the policy refuses', async (path) => {
+  const markup = (await write(path, 'Ada')) ?? '';
+  expect(markup).toMatch(/<h1[^>]*>[^<]+<\/h1>/);
+  expect(markup).not.toMatch(/<script|<style|<template|\sstyle=|\son\w+=|Loading…/i);
+  expect(markup).toContain('Ada@example.com');
+});
+
+it('the questions after sign-up are written, and no other step of it', async () => {
+  expect(await write(pages.signUp, 'Ada', 'background')).toContain('method="post"');
+  for (const step of [null, 'other', '<script>']) expect(await write(pages.signUp, 'Ada', step)).toBeNull();
+});
+
+it('whatever people are called stays text', async () => {
+  /** The elements of a page and their attributes' names, in order. */
+  const shapeOf = (markup: string) =>
+    markup.match(/<\/?[a-z][^\s>]*|\s[a-zA-Z-]+(?==")/g)?.filter((part) => part.startsWith('<'));
+  const plain = new Map<string, unknown>();
+  for (const path of ACCOUNT) plain.set(path, shapeOf((await write(path, 'x')) ?? ''));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...ACCOUNT),
+      fc.array(
+        fc.constantFrom('<script>', '</p>', '"', "'", '<!--', '-->', '&', '<img src=x onerror=y>', '\u2028'),
+        {
+          minLength: 1,
+        },
+      ),
+      async (path, parts) => {
+        const markup = (await write(path, `x${parts.join('')}`)) ?? '';
+        expect(markup).not.toMatch(/<script|<img|<!--(?!\/?\$| -->)/);
+        expect(shapeOf(markup)).toEqual(plain.get(path));
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+it('pages that are written at once show each person themselves', async () => {
+  const people = Array.from({ length: 40 }, (_, index) => ({
+    name: `Person${index}x`,
+    path: ACCOUNT[index % 7] ?? '',
+  }));
+  const written = await Promise.all(people.map(({ name, path }) => write(path, name)));
+  people.forEach(({ name }, index) => {
+    const named = new Set(written[index]?.match(/Person\d+x/g));
+    expect([...named]).toEqual([name]);
+  });
+});
