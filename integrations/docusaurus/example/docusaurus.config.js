@@ -14,15 +14,17 @@ export default {
   favicon: 'robot.svg',
   i18n: { defaultLocale: 'en', locales: ['en'] },
 
-  plugins: [
-    ['docusaurus-plugin-gatehouse', { url: GATEHOUSE_URL }],
+  presets: [
     [
-      '@docusaurus/plugin-content-docs',
-      { path: 'lessons', routeBasePath: 'lessons', sidebarPath: './sidebars.js' },
+      'classic',
+      {
+        docs: { path: 'lessons', routeBasePath: 'lessons', sidebarPath: './sidebars.js' },
+        blog: false,
+        theme: { customCss: './src/css/textbook.css' },
+      },
     ],
-    '@docusaurus/plugin-content-pages',
   ],
-  themes: [['@docusaurus/theme-classic', { customCss: './src/css/textbook.css' }]],
+  plugins: [['docusaurus-plugin-gatehouse', { url: GATEHOUSE_URL }]],
 
   customFields: { tutorUrl: TUTOR_URL ?? 'http://localhost:8000' },
   themeConfig: {

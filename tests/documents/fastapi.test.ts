@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { filesOf, installLines, readDocument } from './snippets.ts';
+import { makeProject, toFiles, type, write } from './stranger.ts';
+
+const DOCUMENTS = ['docs/fastapi.md', 'integrations/fastapi/README.md', 'docs/docusaurus.md'];
+const snippets = readDocument('docs/fastapi.md');
+
+/** A browser's question before a POST, and the POST, of the site that the document names. */
+const ASK_TUTOR = `
+from fastapi.testclient import TestClient
+from gatehouse_fastapi import FakeGatehouse
+from tutor import SITE, app, gatehouse
+
+asked = {"Origin": SITE, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
+with FakeGatehouse(user={"name": "Ada"}).replacing(gatehouse), TestClient(app) as client:
+    assert client.options("/progress", headers=asked).status_code == 200
+    cookie = {"Origin": SITE, "Cookie": "better-auth.session_token=a.b"}
+    answer = client.post("/progress", json=["topics"], headers=cookie)
+    assert answer.json() == "Ada has done 1.", answer.text
+    assert answer.headers["access-control-allow-origin"] == SITE
+    assert client.options("/progress", headers={**asked, "Origin": "https://evil.example"}).status_code == 400
+`;
+
+describe('a blank FastAPI application', () => {
+  let folder: string;
+  const here = (line: string, cwd = folder) => type(line, cwd, join(folder, '.venv/bin'));
+  const lines = installLines(snippets);
+  beforeAll(async () => {
+    folder = await makeProject('fastapi', {}, lines, async (made) => {
+      await type('python3 -m venv .venv', made);
+      for (const line of lines) await type(line, made, join(made, '.venv/bin'));
+    });
+  }, 600_000);
+
+  it.each(DOCUMENTS)('is what %s says', async (document) => {
+    const said = readDocument(document);
+    for (const line of installLines(said).filter((one) => one.startsWith('pip')))
+      expect(lines).toContain(line);
+    const files = toFiles(filesOf(said, 'python'));
+    expect(Object.keys(files)).not.toEqual([]);
+    const app = join(folder, document.replace(/\W/g, '-'));
+    write(app, files);
+    for (const file of Object.keys(files))
+      await here(
+        file.startsWith('test_') ? `pytest -q ${file}` : `python -c 'import ${file.replace('.py', '')}'`,
+        app,
+      );
+  });
+
+  it('answers 401 to nobody, started as the document says', async () => {
+    const run = filesOf(snippets, 'sh').find(({ text }) => text.startsWith('uvicorn'))?.text ?? '';
+    write(folder, toFiles(filesOf(snippets, 'python')));
+    const [command = '', ...args] = run
+      .trim()
+      .replace(/--port \d+/, '--port 0')
+      .split(' ');
+    const server = spawn(join(folder, '.venv/bin', command), args, { cwd: folder });
+    try {
+      const url = await new Promise<string>((done, fail) => {
+        let said = '';
+        server.once('exit', () => fail(new Error(said)));
+        server.stderr.on('data', (data) => {
+          said += data;
+          const [, at] = /running on (http:\S+)/.exec(said) ?? [];
+          if (at) done(at);
+        });
+      });
+      const answer = await fetch(`${url}/me`);
+      expect(answer.status).toBe(401);
+      expect(await answer.json()).toMatchObject({ detail: { code: 'missing_credential' } });
+    } finally {
+      server.kill();
+    }
+  });
+
+  it('lets the site of docs/docusaurus.md read and change, and no other', async () => {
+    write(folder, {
+      ...toFiles(filesOf(readDocument('docs/docusaurus.md'), 'python')),
+      'ask_tutor.py': ASK_TUTOR,
+    });
+    await here('python ask_tutor.py');
+  });
+
+  it.each(filesOf(snippets, 'python').map(({ file = '', text }) => [file, text]))(
+    'is not a wrong %s',
+    async (file, text) => {
+      write(folder, {
+        ...toFiles(filesOf(snippets, 'python')),
+        [file]: text.replaceAll('atehouse', 'atehouze'),
+      });
+      const module = file.replace('.py', '');
+      await expect(here(`python -c 'import ${module}'`)).rejects.toThrow('gatehouze');
+    },
+  );
+});
