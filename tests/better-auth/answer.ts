@@ -1,0 +1,38 @@
+/** An answer as two services may differ in it: its status, and a refusal's code or the shape of what is told. */
+export function describeAnswer(status: number, text: string): string {
+  const body = toJson(text);
+  if (status < 400) return `${status} ${toShape(body)}`;
+  const { code, message: _, requestId: __, ...more } = Object(body) as Record<string, unknown>;
+  const rest = Object.keys(more).length > 0 ? ` ${toShape(more)}` : '';
+  return `${status} ${typeof code === 'string' ? code : 'no code'}${rest}`;
+}
+
+function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text === '' ? undefined : 'no JSON';
+  }
+}
+
+/** Where a caller is and with what is no property of the service. */
+const CIRCUMSTANCES = new Set(['ipAddress', 'userAgent']);
+
+function toShape(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return `[${[...new Set(value.map(toShape))].join(', ')}]`;
+  if (typeof value !== 'object') return typeof value === 'string' ? 'text' : typeof value;
+  const members = Object.entries(value)
+    .map(([name, member]) => (CIRCUMSTANCES.has(name) ? name : `${name}: ${toShape(member)}`))
+    .sort();
+  const shape = `{${members.join(', ')}}`;
+  return NAMED[shape] ?? shape;
+}
+
+const NAMED: Record<string, string> = {
+  '{createdAt: text, email: text, emailVerified: false, id: text, image: null, name: text, updatedAt: text}':
+    'User',
+  '{createdAt: text, expiresAt: text, id: text, ipAddress, token: text, updatedAt: text, userAgent, userId: text}':
+    'Session',
+};
