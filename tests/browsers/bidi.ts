@@ -76,7 +76,7 @@ export async function openBidi(url: string, end: () => Promise<void>): Promise<D
 
   return {
     version: capabilities.browserVersion,
-    open: (to) => send('browsingContext.navigate', { context, url: to, wait: 'interactive' }),
+    open: (to) => send('browsingContext.navigate', { context, url: to, wait: 'none' }),
     async read(script, ...args) {
       const { value = '' } = await call(
         `async (...args) => JSON.stringify(await (${script})(...args))`,

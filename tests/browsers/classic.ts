@@ -8,18 +8,20 @@ type Fault = { value: { error: string; message: string } };
 /** The member that holds an element's id (W3C WebDriver, 'web element identifier'). */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const TIMEOUT_MS = 60_000;
+const SCRIPT_TIMEOUT_MS = 10_000;
 
-/** A page of a browser that the driver at `url` starts with these capabilities. `end` ends that driver. */
-export async function openClassic(
-  url: string,
-  alwaysMatch: object,
-  end: () => Promise<void>,
-): Promise<Driver> {
-  async function send<Result>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) {
+/** A page of the browser that the driver at `url` starts. `end` ends that driver. */
+export async function openClassic(url: string, end: () => Promise<void>): Promise<Driver> {
+  async function send<Result>(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    body?: object,
+    timeout = TIMEOUT_MS,
+  ) {
     const answer = await fetch(`${url}/session${path}`, {
       method,
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeout),
     });
     const text = await answer.text();
     if (!answer.ok) {
@@ -29,10 +31,18 @@ export async function openClassic(
     return (JSON.parse(text) as Answer).value as Result;
   }
 
-  const { sessionId, capabilities } = await send<Session>('POST', '', { capabilities: { alwaysMatch } });
+  const { sessionId, capabilities } = await send<Session>('POST', '', {
+    // Whoever waits for a page looks for what is on it. A driver that waits was seen waiting for ever.
+    capabilities: { alwaysMatch: { pageLoadStrategy: 'none' } },
+  });
   const at = `/${sessionId}`;
   const execute = <Result>(script: Script, args: string[]) =>
-    send<Result>('POST', `${at}/execute/sync`, { script: `return (${script})(...arguments)`, args });
+    send<Result>(
+      'POST',
+      `${at}/execute/sync`,
+      { script: `return (${script})(...arguments)`, args },
+      SCRIPT_TIMEOUT_MS,
+    );
 
   async function find(script: Script, args: string[]): Promise<string> {
     const found = await execute<{ [ELEMENT]: string }>(script, args);

@@ -5,7 +5,7 @@ export type Script = string;
 export type Driver = {
   /** The version the browser says it has. */
   version: string;
-  /** Resolves once the document is there. */
+  /** Begins to open an address, and waits for nothing. */
   open(url: string): Promise<void>;
   /** What `script` returns, or resolves to. It has to be JSON. */
   read<Answer>(script: Script, ...args: string[]): Promise<Answer>;

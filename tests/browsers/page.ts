@@ -20,8 +20,15 @@ export function toPage(driver: Driver) {
     await find(selector, name);
     await driver.click(FIND, selector, name);
   };
+  const arrivesAt = (url: string) =>
+    waitFor(`the page is ${url}`, () =>
+      driver.read<boolean>("(url) => location.href === url && document.readyState !== 'loading'", url),
+    );
   return {
-    open: driver.open,
+    async open(url: string) {
+      await driver.open(url);
+      await arrivesAt(url);
+    },
     read: driver.read,
     find,
     heading: (name: string) => find('h1', name),
@@ -37,7 +44,6 @@ export function toPage(driver: Driver) {
       waitFor(`'${words}' on the page`, () =>
         driver.read<boolean>('(words) => document.body.innerText.includes(words)', words),
       ),
-    arrivesAt: (url: string) =>
-      waitFor(`the page is ${url}`, () => driver.read<boolean>('(url) => location.href === url', url)),
+    arrivesAt,
   };
 }

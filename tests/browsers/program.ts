@@ -5,11 +5,7 @@ import { waitFor } from './wait-for.ts';
 export function startProgram(command: string, args: string[], env = process.env) {
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  let isOver = false;
   const exited = new Promise<void>((done) => child.once('close', done).once('error', () => done()));
-  void exited.then(() => {
-    isOver = true;
-  });
   const hear = (data: Buffer) => {
     said += data;
   };
@@ -19,10 +15,10 @@ export function startProgram(command: string, args: string[], env = process.env)
   return {
     /** What `ready` answers, once it answers. Rejects with what the program said when it ends before. */
     until<Answer>(ready: (said: string) => Answer | Promise<Answer>): Promise<NonNullable<Answer>> {
-      return waitFor(`${command} is ready`, () => {
-        if (isOver) throw new Error(`${command} ended: ${said}`);
-        return ready(said);
+      const ended = exited.then((): never => {
+        throw new Error(`${command} ended: ${said}`);
       });
+      return Promise.race([ended, waitFor(`${command} is ready`, () => ready(said))]);
     },
     async end() {
       child.kill('SIGTERM');

@@ -36,8 +36,11 @@ async function walk(engine: Engine, service: string, site: string): Promise<void
         await mkdir(PICTURES, { recursive: true });
         const picture = join(PICTURES, `${engine.name}.png`);
         const taken = driver.takePicture().then((data) => writeFile(picture, data, 'base64'));
-        await taken.catch(() => {}); // the browser may be what failed
-        throw new Error(`${name}: ${error instanceof Error ? error.message : error}; see ${picture}`);
+        const hint = await taken.then(
+          () => `; see ${picture}`,
+          () => '', // the browser may be what failed
+        );
+        throw new Error(`${name}: ${error instanceof Error ? error.message : error}${hint}`);
       }
       sum.passed += 1;
       say(`  passed: ${name} (${Math.round(performance.now() - startedAt)} ms)`);

@@ -50,7 +50,7 @@ export const webkit: Engine = {
           () => false,
         ),
       );
-      return openClassic(url, {}, end);
+      return openClassic(url, end);
     });
   },
 };
