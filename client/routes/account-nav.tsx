@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { pages as names, navigation } from '#messages/frame.ts';
 import { pages } from '../../shared/paths.ts';
-import { Icon, type IconName } from '../ui/icon.tsx';
+import { type IconName, SubjectIcon } from '../ui/subject-icon.tsx';
 
 type Item = { to: string; label: string; icon: IconName };
 const ITEMS: readonly Item[] = [
@@ -26,7 +26,7 @@ export function AccountNav() {
     <nav aria-label={navigation} className={NAV}>
       {ITEMS.map(({ to, label, icon }) => (
         <Link key={to} to={to} activeOptions={{ exact: true }} className={LINK}>
-          <Icon name={icon} className="sm:max-md:hidden" />
+          <SubjectIcon name={icon} className="sm:max-md:hidden" />
           {label}
         </Link>
       ))}

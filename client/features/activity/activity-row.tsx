@@ -4,7 +4,7 @@ import { toDeviceLabel } from '../../session/device-label.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ClockTime } from '../../ui/clock-time.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { SubjectIcon } from '../../ui/subject-icon.tsx';
 import type { ActivityGroup, ActivityItem } from './days.ts';
 import { mayBeAnothers, NotMe } from './not-me.tsx';
 import { toSentence } from './sentences.ts';
@@ -19,7 +19,7 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
       <span
         className={`grid size-10 shrink-0 place-items-center rounded-full ${latest.ok ? 'bg-canvas text-muted' : 'bg-danger-soft text-danger'}`}
       >
-        <Icon name={latest.ok ? icon : 'warning'} />
+        <SubjectIcon name={latest.ok ? icon : 'warning'} />
       </span>
       <div>
         {group.length === 1 ? (

@@ -1,6 +1,6 @@
 import * as words from '#messages/activity.tsx';
 import type { ActivityKind } from '../../../shared/activity.ts';
-import type { IconName } from '../../ui/icon.tsx';
+import type { IconName } from '../../ui/subject-icon.tsx';
 
 type Sentence = { text: string; failed: string; icon: IconName };
 

@@ -8,8 +8,8 @@ import type { Session } from '../../../shared/session.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { InlineConfirm } from '../../ui/inline-confirm.tsx';
+import { SubjectIcon } from '../../ui/subject-icon.tsx';
 import { DeviceFacts } from './device-facts.tsx';
 
 type DeviceRowProps = { session: Session; onSignOut: (row: Element | null) => void };
@@ -31,7 +31,7 @@ export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
       className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3 p-4 sm:grid-cols-[auto_minmax(0,1fr)_auto]"
     >
       <span className="grid size-10 place-items-center rounded-full bg-canvas text-muted">
-        <Icon name={session.device.kind} />
+        <SubjectIcon name={session.device.kind} />
       </span>
       <div>
         <p className="flex flex-wrap items-center gap-x-2.5 font-semibold">

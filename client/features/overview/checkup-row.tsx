@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { leftToDo } from '#messages/overview.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { SubjectIcon } from '../../ui/subject-icon.tsx';
 import { type Finding, isLeft } from './findings.tsx';
 
 // An edge, not a colour alone, tells what is left to do.
@@ -22,7 +22,7 @@ export function CheckupRow({ state, icon, text, children }: CheckupRowProps) {
       <span
         className={`grid size-10 max-sm:row-span-2 shrink-0 place-items-center rounded-full ${DISCS[state]}`}
       >
-        <Icon name={icon} />
+        <SubjectIcon name={icon} />
       </span>
       <p className="max-sm:pt-2">
         {isLeft({ state }) && <span className="sr-only">{leftToDo} </span>}

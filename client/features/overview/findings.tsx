@@ -5,8 +5,8 @@ import type { User } from '../../../shared/session.ts';
 import type { RouterOutput } from '../../api/trpc.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { ExactTime } from '../../ui/exact-time.tsx';
-import type { IconName } from '../../ui/icon.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import type { IconName } from '../../ui/subject-icon.tsx';
 import { TimeLeft } from '../../ui/time-left.tsx';
 
 export type Finding = {
