@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { GATEHOUSE } from './addresses.ts';
-import { hold } from './faults.ts';
+import { hold, withoutAnswers } from './faults.ts';
 import { confirmAddress, linkTo } from './mails.ts';
 import { heading, PASSWORD, signIn, signUp } from './person.ts';
 
@@ -81,21 +81,45 @@ test('an account is deleted only by typing its address, and kept by a button on 
   expect(await bridge(page)).toBe(200);
 });
 
-test('what is said of a deletion is there with the page: nothing moves', { tag: '@any-screen' }, async ({
-  page,
-  context,
-}) => {
-  const { email } = await signUp(context);
-  await askForDeletion(page, email);
-  await page.addInitScript(() => {
+/** Notes what moves in the page from its first paint on. */
+const noteMoves = (page: Page) =>
+  page.addInitScript(() => {
     const moved: number[] = [];
     Object.assign(window, { moved });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) moved.push(Reflect.get(entry, 'value'));
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  const release = await hold(page, '**/assets/pending-deletion-*.js');
-  const asked = page.waitForRequest('**/assets/pending-deletion-*.js');
+const readMoves = (page: Page) => page.evaluate(() => Reflect.get(window, 'moved'));
+
+test('what is said of a deletion is there with the page: nothing moves', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  await askForDeletion(page, email);
+  await noteMoves(page);
+  const release = await hold(page, '**/assets/start-*.js');
+  await page.goto('/account/devices', { waitUntil: 'commit' });
+  await expect(page.getByRole('button', { name: 'Cancel deletion' })).toBeVisible();
+  await expect(page.getByText('This device', { exact: true })).toBeVisible();
+  release();
+  await expect(page).toHaveTitle(/^Devices · /);
+  await page.waitForLoadState('networkidle');
+  expect(await readMoves(page)).toEqual([]);
+});
+
+test('where the page has to ask, what is said of a deletion is waited for', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  await askForDeletion(page, email);
+  await noteMoves(page);
+  await withoutAnswers(page);
+  const code = '**/assets/data-page-*.js'; // which says it in its place too
+  const release = await hold(page, code);
+  const asked = page.waitForRequest(code);
   await page.goto('/account/devices');
   await asked;
   await expect(heading(page, 'Devices')).toBeHidden();
@@ -103,7 +127,7 @@ test('what is said of a deletion is there with the page: nothing moves', { tag: 
   await expect(page.getByRole('button', { name: 'Cancel deletion' })).toBeVisible();
   await expect(page.getByText('This device', { exact: true })).toBeVisible();
   await page.waitForLoadState('networkidle');
-  expect(await page.evaluate(() => Reflect.get(window, 'moved'))).toEqual([]);
+  expect(await readMoves(page)).toEqual([]);
 });
 
 test('whoever signs in again during the grace can cancel, and every open tab knows', async ({

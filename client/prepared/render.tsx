@@ -17,6 +17,9 @@ const RENDERED: ReadonlySet<string> = new Set([
   ...Object.values(pages).filter((path) => path === pages.account || path.startsWith(`${pages.account}/`)),
 ]);
 
+/** Shown by nothing before the page's code is there, and most of the profile's bytes. */
+const SUGGESTIONS = /<datalist[^>]*>.*?<\/datalist>/gs;
+
 /**
  * Writes pages of signed-in people, each from its own answers and nothing else of the request: what somebody else put
  * into the address stands beside nobody's data. Runs in the service.
@@ -42,7 +45,7 @@ export function createPageRenderer(config: PageConfig): PageRenderer {
         </StrictMode>,
       );
       if (markup.includes('<template')) throw new Error(`A part of ${path} could not be rendered`);
-      return markup;
+      return markup.replace(SUGGESTIONS, '');
     } finally {
       cache.clear();
     }
