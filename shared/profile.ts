@@ -1,49 +1,13 @@
 import { z } from 'zod/mini';
 import { findLanguageTag, findOwnLanguage, toLanguageName } from './language-tag.ts';
+import { field, isAnswer } from './profile-field.ts';
+import { questions } from './questions.ts';
 import { lineBreaks, maxCodePoints, multiLine } from './text.ts';
 import { findOwnTimeZone, findTimeZone, listTimeZones, toTimeZoneLabel } from './time-zone.ts';
 
-// THE profile. Add a field here and the stored data, the API, the form, the bridge and the Python
-// models follow; nothing else has to be edited, unless a field wants a control that no form has yet.
-// A field needs a schema, the value a person has before they answer, and how a form shows it.
-// Removing a field hides it; stored values stay.
-
-/** How a form shows a field. */
-type ProfileControl =
-  | { kind: 'textarea'; maxLength: number }
-  | { kind: 'choice'; options: readonly Option[] }
-  | { kind: 'choices'; options: readonly Option[] }
-  | { kind: 'scale'; options: readonly (Option & { value: number })[] }
-  | {
-      kind: 'suggest';
-      suggestions: () => readonly string[];
-      /** What a suggestion is called, where it does not say so itself. */
-      nameOf?: (suggestion: string) => string;
-      /** What is taken to be meant while nothing is chosen, by this device; null when it does not say. Never stored. */
-      assumed: () => string | null;
-    };
-export type Option = { value: string | number; label: string };
-
-type ProfileField<Schema extends z.ZodMiniType> = {
-  schema: Schema;
-  default: z.output<Schema>;
-  label: string;
-  hint: string;
-  control: ProfileControl;
-  /** Asked once, right after sign-up; always skippable. */
-  askAtSignUp: boolean;
-};
-const field = <Schema extends z.ZodMiniType>(definition: ProfileField<Schema>) => definition;
-
-/** Any of the listed values, each at most once; a repeated one counts once. */
-const setOf = <const Values extends readonly string[]>(values: Values) =>
-  z.array(z.enum(values, 'Choose from the listed options.'), 'Choose from the listed options.').check(
-    z.maxLength(100, 'Choose from the listed options.'),
-    z.overwrite((chosen) => values.filter((value) => chosen.includes(value))),
-  );
-
-const SOFTWARE = ['python', 'ros2', 'cpp', 'pytorch', 'llm'] as const;
-const HARDWARE = ['jetson', 'realsense', 'unitree'] as const;
+// THE profile. Add a field here, or to what is asked at sign-up (`questions.ts`), and the stored data, the API, the
+// form, the bridge and the Python models follow; nothing else has to be edited, unless a field wants a control that no
+// form has yet. Removing a field hides it; stored values stay.
 
 export const profileFields = {
   bio: field({
@@ -111,69 +75,15 @@ export const profileFields = {
     },
     askAtSignUp: false,
   }),
-  softwareBackground: field({
-    schema: setOf(SOFTWARE),
-    default: [],
-    label: 'Software background',
-    hint: 'What have you worked with? Choose any.',
-    control: {
-      kind: 'choices',
-      options: [
-        { value: 'python', label: 'Python' },
-        { value: 'ros2', label: 'ROS 2' },
-        { value: 'cpp', label: 'C++' },
-        { value: 'pytorch', label: 'PyTorch' },
-        { value: 'llm', label: 'Language models' },
-      ],
-    },
-    askAtSignUp: true,
-  }),
-  hardwareAccess: field({
-    schema: setOf(HARDWARE),
-    default: [],
-    label: 'Hardware access',
-    hint: 'What can you get your hands on? Choose any.',
-    control: {
-      kind: 'choices',
-      options: [
-        { value: 'jetson', label: 'NVIDIA Jetson' },
-        { value: 'realsense', label: 'Intel RealSense' },
-        { value: 'unitree', label: 'Unitree robot' },
-      ],
-    },
-    askAtSignUp: true,
-  }),
-  experienceLevel: field({
-    schema: z.nullable(
-      z
-        .int('Choose a level from 1 to 5.')
-        .check(z.minimum(1, 'Choose a level from 1 to 5.'), z.maximum(5, 'Choose a level from 1 to 5.')),
-    ),
-    default: null,
-    label: 'Experience level',
-    hint: 'How much have you done with robots so far?',
-    control: {
-      kind: 'scale',
-      options: [
-        { value: 1, label: 'New to it' },
-        { value: 2, label: 'Beginner' },
-        { value: 3, label: 'Intermediate' },
-        { value: 4, label: 'Advanced' },
-        { value: 5, label: 'Expert' },
-      ],
-    },
-    askAtSignUp: true,
-  }),
+  ...questions,
 };
-
-/** True once the questions asked at sign-up are answered as far as they need an answer. */
-const isComplete = (data: ProfileData) => data.experienceLevel !== null;
 
 type Fields = typeof profileFields;
 export type ProfileFieldName = keyof Fields;
 type FieldSchemas = { [Name in ProfileFieldName]: Fields[Name]['schema'] };
 
 export const profileFieldNames = Object.keys(profileFields) as ProfileFieldName[];
+const completing = profileFieldNames.filter((name) => profileFields[name].completes);
 const fieldSchemas = Object.fromEntries(
   profileFieldNames.map((name) => [name, profileFields[name].schema]),
 ) as FieldSchemas;
@@ -189,6 +99,9 @@ export type ProfileUpdate = z.infer<typeof profileUpdateSchema>;
 /** The profile as every door gives it. `version` is 0 before the first write and grows by one with each. */
 export const profileSchema = z.extend(profileDataSchema, { complete: z.boolean(), version: z.int() });
 export type Profile = z.infer<typeof profileSchema>;
+
+/** True once every field that completes the profile has an answer. */
+const isComplete = (data: ProfileData) => completing.every((name) => isAnswer(data[name]));
 
 /**
  * The profile a stored row stands for. Never fails: a field that is missing, or no longer fits

@@ -1,9 +1,12 @@
 import { useLoaderData, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import * as words from '#messages/background.ts';
 import { pages } from '../../shared/paths.ts';
+import { WHY_ASKED } from '../../shared/questions.ts';
 import { ApiProvider } from '../api/api-provider.tsx';
+import { portalConfig } from '../api/portal-config.ts';
 import { findSignedIn } from '../api/signed-in.ts';
-import { BackgroundForm } from '../features/profile/background-form.tsx';
+import { BackgroundForm, isAnythingAsked } from '../features/profile/background-form.tsx';
 import { useDepart } from '../session/use-depart.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 
@@ -14,15 +17,21 @@ export function BackgroundPage() {
 
   // Without the step the page's loader sends a signed-in person on.
   const leaveStep = () => navigate({ search: ({ step: _, ...search }) => search, replace: true });
+  // Once, as the page opens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving is another function in each rendering
+  useEffect(() => {
+    if (!isAnythingAsked) void leaveStep();
+  }, []);
   const leadToSignIn = () => depart('ended'); // and back to this step, which knows where to go then
   const skip = async () => {
     const skipping = await findSignedIn().catch(() => personId); // an outage is the loader's to tell
     await (skipping ? leaveStep() : leadToSignIn());
   };
 
+  if (!isAnythingAsked) return null;
   return (
     <ApiProvider>
-      <EntryPage title={words.title} intro={words.intro} isWide>
+      <EntryPage title={words.title} intro={words.intro(portalConfig.appName, WHY_ASKED)} isWide>
         {personId && (
           <BackgroundForm
             key={personId}

@@ -11,6 +11,7 @@ import { ProfileField } from './profile-field.tsx';
 import { useProfileUpdate } from './use-profile-update.ts';
 
 const asked = profileFieldNames.filter((name) => profileFields[name].askAtSignUp);
+export const isAnythingAsked = asked.length > 0;
 const unanswered = toProfile(null, 0);
 
 type BackgroundFormProps = {

@@ -1,5 +1,5 @@
 import { translations } from '#messages/shared.ts';
-import type { Option } from '../../../shared/profile.ts';
+import type { Option } from '../../../shared/profile-field.ts';
 
 /** What shared/ calls something, in the portal's language. */
 export const inWords = (english: string): string => translations[english] ?? english;

@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import type { Option } from '../../../shared/profile.ts';
+import type { Option } from '../../../shared/profile-field.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import type { FieldProps } from '../../ui/field.tsx';

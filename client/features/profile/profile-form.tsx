@@ -4,6 +4,8 @@ import * as fields from '#messages/fields.ts';
 import * as words from '#messages/profile.ts';
 import { pages } from '../../../shared/paths.ts';
 import { type Profile, profileFieldNames, profileFields } from '../../../shared/profile.ts';
+import { WHY_ASKED } from '../../../shared/questions.ts';
+import { portalConfig } from '../../api/portal-config.ts';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ProfileField } from './profile-field.tsx';
@@ -19,10 +21,11 @@ const sections = [
   },
   {
     id: 'background',
-    ...words.background,
+    title: words.background.title,
+    intro: words.background.intro(portalConfig.appName, WHY_ASKED),
     fields: profileFieldNames.filter((name) => profileFields[name].askAtSignUp),
   },
-];
+].filter(({ fields }) => fields.length > 0);
 
 export function ProfileForm({ profile }: { profile: Profile }) {
   const { form, user, stored, isNameSaved, onSubmit, problem, isDone, isBusy } = useProfileForm(profile);

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { clear } from '#messages/profile-fields.ts';
-import type { Option } from '../../../shared/profile.ts';
+import type { Option } from '../../../shared/profile-field.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import type { FieldProps } from '../../ui/field.tsx';

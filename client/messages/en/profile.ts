@@ -7,7 +7,8 @@ export const changeEmail = 'Change email';
 export const details = { title: 'Details', intro: 'All of it is optional.' };
 export const background = {
   title: 'Background',
-  intro: 'What you have worked with, so that what you see fits you.',
+  /** `why` is of shared/questions.ts. */
+  intro: (appName: string, why: string) => `${appName} asks, ${why}. All of it is optional.`,
 };
 
 export const save = 'Save';

@@ -46,22 +46,22 @@ export type Session = {
   current: boolean;
 };
 export type Profile = {
-  bio: string;
-  timezone: string | null;
-  locale: string | null;
   softwareBackground: ('cpp' | 'llm' | 'python' | 'pytorch' | 'ros2')[];
   hardwareAccess: ('jetson' | 'realsense' | 'unitree')[];
   experienceLevel: number | null;
+  bio: string;
+  timezone: string | null;
+  locale: string | null;
   complete: boolean;
   version: number;
 };
 export type ProfileUpdate = {
-  bio?: string | undefined;
-  timezone?: string | null | undefined;
-  locale?: string | null | undefined;
   softwareBackground?: ('cpp' | 'llm' | 'python' | 'pytorch' | 'ros2')[] | undefined;
   hardwareAccess?: ('jetson' | 'realsense' | 'unitree')[] | undefined;
   experienceLevel?: number | null | undefined;
+  bio?: string | undefined;
+  timezone?: string | null | undefined;
+  locale?: string | null | undefined;
 };
 export type SignedOutReason = 'account_disabled' | 'expired' | 'revoked';
 export type SessionEvent =
