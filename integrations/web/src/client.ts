@@ -11,6 +11,7 @@ import { createWho } from './who.ts';
 
 export type * from './api-types.ts';
 export { GatehouseError, type GatehouseErrorCode } from './error.ts';
+export type { GatehouseRouter } from './router-type.ts';
 export type { SessionState } from './session-state.ts';
 
 // Milliseconds.
