@@ -5,7 +5,7 @@ import { withRedirectTo } from '../shared/paths.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 import { FASTAPI, GATEHOUSE } from './addresses.ts';
 import { beUnavailable, hold } from './faults.ts';
-import { heading, PASSWORD, signUp } from './person.ts';
+import { heading, PASSWORD, signIn, signUp } from './person.ts';
 
 // Sign-in is painted before its code is here, and loses nothing when it comes.
 
@@ -239,6 +239,19 @@ test('times of day are shown once the browser says where it is', ANY_SCREEN, asy
   await expect(page.locator('time').first()).toBeHidden();
   release();
   await expect(page.locator('time').first()).toBeVisible();
+});
+
+test('what this browser did is known before the code is here', ANY_SCREEN, async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await signIn(context, email);
+  const { release } = await openWithoutCode(page, '/account/activity');
+  await expect(page.getByText('Account created')).toBeVisible();
+  const ofThisDevice = page.getByText('This device', { exact: true });
+  const painted = await ofThisDevice.count();
+  expect(painted).toBeGreaterThan(1);
+  release();
+  await expect(page).toHaveTitle(/^Activity · /);
+  await expect(ofThisDevice).toHaveCount(painted);
 });
 
 test(

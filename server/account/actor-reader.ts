@@ -1,6 +1,6 @@
 import { serializeCookie } from 'better-call';
 import type { Context } from 'hono';
-import { API } from '../../shared/paths.ts';
+import { API, pages } from '../../shared/paths.ts';
 import type { ClientAddressReader } from '../http/client-address.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { isBrowser } from '../http/origin.ts';
@@ -45,9 +45,11 @@ export function createActorReader({ browsers, readClientAddress, readPlace, isSe
       return { source, browser, codes: readCodeMark(readCookies(headers, codeCookieName)) };
     },
 
-    /** The `Set-Cookie` that marks a browser: for the API alone, and out of every script's reach. */
-    toSetCookie: (value: string): string =>
-      serializeCookie(cookieName, value, { ...attributes, maxAge: BROWSER_DAYS * 24 * 60 * 60 }),
+    /** What marks a browser: for the API and the pages that come with its answers, and out of every script's reach. */
+    toSetCookies: (value: string): string[] =>
+      [API, pages.account].map((path) =>
+        serializeCookie(cookieName, value, { ...attributes, path, maxAge: BROWSER_DAYS * 24 * 60 * 60 }),
+      ),
 
     /** The `Set-Cookie` of a browser that asked for a mail: the code in it is good there alone. */
     toCodeCookie: (mark: CodeMark): string =>

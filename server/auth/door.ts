@@ -99,7 +99,8 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     if (!isBrowser(c.req.raw.headers)) return toResponse(reply);
     const shown = withSessionIds(reply, answer.sessionId);
     // A browser that somebody signed in with is known from now on.
-    if (browserCookie !== null) shown.headers.append('set-cookie', deps.actors.toSetCookie(browserCookie));
+    if (browserCookie !== null)
+      for (const value of deps.actors.toSetCookies(browserCookie)) shown.headers.append('set-cookie', value);
     if (fresh !== null && shown.status === 200)
       shown.headers.append('set-cookie', deps.actors.toCodeCookie(actor.codes));
     return toResponse(shown);
