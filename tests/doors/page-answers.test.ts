@@ -123,8 +123,10 @@ describe('the answers in a page', () => {
   it('change nothing: no session is prolonged, seen or counted', async () => {
     const { cookie, user } = await harness.signUp({}, browser());
     const read = async () => {
-      const { rows } = await harness.db.execute(`select s.*, (select count(*) from rate_limit) as counted,
-        (select sum(count) from rate_limit) as taken from session s where user_id = '${user.id}'`);
+      const { rows } = (await harness.db.execute(`select s.*, (select count(*) from rate_limit) as counted,
+        (select sum(count) from rate_limit) as taken from session s where user_id = '${user.id}'`)) as {
+        rows: unknown[];
+      };
       return rows;
     };
     await harness.db.execute(
