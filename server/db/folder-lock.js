@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { describeHolder, isHeld, isSame, lookAt, TOUCH_EVERY, toHolder } from './lock-holder.js';
 
 // A lock file beside the folder: who holds it, touched while held. It outlives `kill -9` and a power
-// cut, so it counts only while its process lives (`lock-holder.js`). Plain JavaScript, because `setup/` takes a lock
+// cut, so it counts only while its process lives (`lock-holder.js`). Plain JavaScript, because `server/setup/` takes a lock
 // before anything that runs TypeScript is installed.
 
 /** What this process holds: lock file -> content. @type {Map<string, string>} */

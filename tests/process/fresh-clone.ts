@@ -71,7 +71,7 @@ export async function openProject() {
     'packages/tool/tool.js': '',
     'packages/tool/gate.cjs': GATE,
   });
-  await cp(join(ROOT, 'setup'), join(folder, 'setup'), { recursive: true });
+  await cp(join(ROOT, 'server/setup'), join(folder, 'server/setup'), { recursive: true });
   for (const file of ['folder-lock.js', 'lock-holder.js'])
     await cp(join(ROOT, 'server/db', file), join(folder, 'server/db', file));
   const inPackages = { cwd: join(folder, 'packages') };
@@ -107,7 +107,7 @@ export async function openProject() {
     gate: join(base, 'gate'),
     /** `npm start` or `npm test`, without npm around it. */
     launch: (name: 'start' | 'test', env?: Record<string, string>) =>
-      launch(process.execPath, [`setup/${name}.js`], env),
+      launch(process.execPath, [`server/setup/${name}.js`], env),
     /** With npm around it. */
     launchNpm: (args: string[], env?: Record<string, string>) => launch(npm.trim(), args, env),
     /** How often npm was called since this was asked last. */

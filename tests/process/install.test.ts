@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findFreePort } from '../../server/http/free-port.ts';
-import { findFault } from '../../setup/find-fault.js';
+import { findFault } from '../../server/setup/find-fault.js';
 import { openProject } from './fresh-clone.ts';
 import { linesOf } from './service-process.ts';
 

@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FolderInUse, lockFolder } from '../server/db/folder-lock.js';
-import { describeHolder, isHeld, lookAt } from '../server/db/lock-holder.js';
+import { FolderInUse, lockFolder } from '../db/folder-lock.js';
+import { describeHolder, isHeld, lookAt } from '../db/lock-holder.js';
 
 const LOOK_EVERY = 250; // ms
 
