@@ -1,6 +1,6 @@
 import { serializeCookie } from 'better-call';
 import type { Context } from 'hono';
-import { API, pages } from '../../shared/paths.ts';
+import { API } from '../../shared/paths.ts';
 import type { ClientAddressReader } from '../http/client-address.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { isBrowser } from '../http/origin.ts';
@@ -23,7 +23,7 @@ export function createActorReader({ browsers, readClientAddress, readPlace, isSe
   const prefix = isSecure ? '__Secure-' : '';
   const cookieName = `${prefix}gatehouse.browser`;
   const codeCookieName = `${prefix}gatehouse.code`;
-  const attributes = { path: API, httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
+  const attributes = { httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
   return {
     read(c: Context<HttpEnv>): Actor {
       const { headers } = c.req.raw;
@@ -45,15 +45,17 @@ export function createActorReader({ browsers, readClientAddress, readPlace, isSe
       return { source, browser, codes: readCodeMark(readCookies(headers, codeCookieName)) };
     },
 
-    /** What marks a browser: for the API and the pages that come with its answers, and out of every script's reach. */
-    toSetCookies: (value: string): string[] =>
-      [API, pages.account].map((path) =>
-        serializeCookie(cookieName, value, { ...attributes, path, maxAge: BROWSER_DAYS * 24 * 60 * 60 }),
-      ),
+    /** The `Set-Cookie` that marks a browser: out of every script's reach, and for pages too, which come with answers. */
+    toSetCookie: (value: string): string =>
+      serializeCookie(cookieName, value, { ...attributes, path: '/', maxAge: BROWSER_DAYS * 24 * 60 * 60 }),
 
     /** The `Set-Cookie` of a browser that asked for a mail: the code in it is good there alone. */
     toCodeCookie: (mark: CodeMark): string =>
-      serializeCookie(codeCookieName, toCodeCookieValue(mark), { ...attributes, maxAge: CODE_SECONDS }),
+      serializeCookie(codeCookieName, toCodeCookieValue(mark), {
+        ...attributes,
+        path: API,
+        maxAge: CODE_SECONDS,
+      }),
   };
 }
 export type ActorReader = ReturnType<typeof createActorReader>;

@@ -35,7 +35,8 @@ export function createBrowsers(db: Database, key: Buffer) {
   return {
     /** The mark of a caller; `cookies` are the values it sent. */
     readMark(cookies: readonly string[], { isBrowser, userAgent, ipAddress }: Caller): BrowserMark {
-      const sent = readSecrets(cookies, ACCOUNTS_MOST);
+      // Older marks were for the API alone: it is sent both.
+      const sent = [...new Set(readSecrets(cookies, ACCOUNTS_MOST))];
       return { sent, program: isBrowser ? null : `${userAgent ?? ''} ${toAddressKey(ipAddress)}` };
     },
 

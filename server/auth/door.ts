@@ -99,8 +99,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     if (!isBrowser(c.req.raw.headers)) return toResponse(reply);
     const shown = withSessionIds(reply, answer.sessionId);
     // A browser that somebody signed in with is known from now on.
-    if (browserCookie !== null)
-      for (const value of deps.actors.toSetCookies(browserCookie)) shown.headers.append('set-cookie', value);
+    if (browserCookie !== null) shown.headers.append('set-cookie', deps.actors.toSetCookie(browserCookie));
     if (fresh !== null && shown.status === 200)
       shown.headers.append('set-cookie', deps.actors.toCodeCookie(actor.codes));
     return toResponse(shown);

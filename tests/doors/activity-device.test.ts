@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 
 // Whose rows of the security log say that they are of the device that reads them.
@@ -13,18 +13,24 @@ afterAll(() => harness[Symbol.asyncDispose]());
 
 /** A browser: it keeps what it is given, of however many people use it. */
 function openBrowser() {
-  const jar = new Map<string, string>();
+  const jar = new Map<string, { value: string; path: string }>();
+  const cookie = (path: string) =>
+    [...jar]
+      .filter(([, kept]) => path.startsWith(kept.path))
+      .map(([name, { value }]) => `${name}=${value}`)
+      .join('; ');
   const post = async (path: string, body: object) => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await harness.post(path, body, { ...browser(), ...(cookie && { cookie }) });
+    const response = await harness.post(path, body, browser(cookie(path)));
     for (const [pair = '', ...attributes] of response.headers.getSetCookie().map((one) => one.split('; '))) {
       const at = pair.indexOf('=');
       if (attributes.includes('Max-Age=0')) jar.delete(pair.slice(0, at));
-      else jar.set(pair.slice(0, at), pair.slice(at + 1));
+      else {
+        const path = attributes.find((one) => one.startsWith('Path='))?.slice(5) ?? '/';
+        jar.set(pair.slice(0, at), { value: pair.slice(at + 1), path });
+      }
     }
     return response;
   };
-  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   return {
     jar,
     post,
@@ -32,7 +38,7 @@ function openBrowser() {
     signUp: (email: string) => post('/api/auth/sign-up/email', { name: 'Ada', email, password: PASSWORD }),
     signIn: (email: string, password = PASSWORD) => post('/api/auth/sign-in/email', { email, password }),
     signOut: () => post('/api/auth/sign-out', {}),
-    api: () => harness.api({ ...browser(), cookie: cookie() }),
+    api: () => harness.api(browser(cookie('/api/trpc'))),
     /** Kinds in the order they happened, `*` before those of this device. */
     async list() {
       const { items } = await this.api().activity.list.query({ limit: 100 });
@@ -102,6 +108,33 @@ describe('a row of the security log', () => {
     await laptop.signIn(email, chosen);
     const rows = await laptop.list();
     expect(rows).toEqual(['*sign_up', '*password_reset_requested', '*password_reset', '*sign_in']);
+  });
+
+  it('is told the same by the answers in the page', async () => {
+    const email = newAddress();
+    const laptop = openBrowser();
+    await laptop.signUp(email);
+    await laptop.signOut();
+    await laptop.signIn(email);
+    for (const [path, procedure] of [
+      ['/account/activity', 'activity.list'],
+      ['/account', 'security.overview'],
+    ] as const) {
+      const headers = { 'sec-fetch-dest': 'document', cookie: laptop.cookie(path) };
+      const said = await harness.request(`/api/trpc/${procedure}?input=%7B%7D`, {
+        headers: browser(laptop.cookie('/api/trpc')),
+      });
+      const { data } = (await said.json()).result;
+      // A page that is slow to be answered comes without.
+      await vi.waitFor(
+        async () => {
+          const html = await (await harness.request(path, { headers })).text();
+          const [, json = '{}'] = /id="answers">(.*?)<\/script/.exec(html) ?? [];
+          expect(JSON.parse(json)[procedure]?.data).toEqual(data);
+        },
+        { timeout: 30_000, interval: 100 },
+      );
+    }
   });
 
   it('is of a program’s when its session did it', async () => {

@@ -96,8 +96,7 @@ describe('what a browser is answered', () => {
     );
     expect(made.headers.getSetCookie().map((one) => one.split('=')[0])).toEqual([
       '__Secure-better-auth.session_token',
-      '__Secure-gatehouse.browser', // for the API
-      '__Secure-gatehouse.browser', // for the account's pages
+      '__Secure-gatehouse.browser',
       '__Secure-gatehouse.code',
     ]);
     for (const cookie of made.headers.getSetCookie()) expect(cookie).toContain('Secure');

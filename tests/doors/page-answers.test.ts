@@ -54,14 +54,6 @@ describe('the answers in a page', () => {
     }
   });
 
-  it('know the browser that asks, whose mark goes to no other page', async () => {
-    const body = { name: 'Ada', email: 'marked@example.com', password: PASSWORD };
-    const made = await harness.post('/api/auth/sign-up/email', body, browser());
-    const marks = made.headers.getSetCookie().filter((one) => one.startsWith('gatehouse.browser='));
-    expect(marks.map((one) => /Path=([^;]*)/.exec(one)?.[1])).toEqual(['/api', pages.account]);
-    expect(new Set(marks.map((one) => one.split(';')[0])).size).toBe(1);
-  });
-
   it('are kept by nobody, and come with no cookie', async () => {
     const { cookie } = await harness.signUp({}, browser());
     for (const method of ['GET', 'HEAD'])
