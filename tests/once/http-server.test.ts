@@ -112,7 +112,7 @@ describe('closing', () => {
     });
     // Timers run before the event loop polls: the connections are still in the kernel's queue then.
     const closed = new Promise<void>((resolve) => {
-      setTimeout(() => resolve(closeServer(server, 5_000)), 1);
+      setTimeout(() => resolve(closeServer(server, 60_000)), 1);
     });
     const waiting = openMany(60, port, REQUEST);
     keepBusy(50);
