@@ -106,18 +106,24 @@ export function createAuthCall({ auth, entries, url }: AuthCallDeps) {
       await entry?.settle('unchecked').catch(() => {}); // nobody hears whether the guess was right
       throw error;
     }
+    isOver &&= reply.status === 200; // a refusal takes no cookie away
     return { reply, browserCookie: entry?.browserCookie() ?? null, sessionId, isOver };
   };
 
-  /** Signing in and up know nothing of the address's query, and of one place to return to, which was checked. */
-  function toRequest({ method, enters }: Route, { path, body, headers, callbackURL }: AuthCall): Request {
-    if (!enters || !body)
-      return new Request(`${url}${path}`, { method, headers, body: body && JSON.stringify(body) });
+  /**
+   * What a route does not know is not passed on: Better Auth refuses some of it, and a sign-out that is refused
+   * leaves the session alive. A route without a schema of ours knows no field, and none but a GET knows a query.
+   */
+  function toRequest(
+    { method, input, enters }: Route,
+    { path, body, headers, callbackURL }: AuthCall,
+  ): Request {
+    if (!body) return new Request(`${url}${path}`, { method, headers });
     const { callbackURL: _, redirectTo: __, newUserCallbackURL: ___, errorCallbackURL: ____, ...rest } = body;
     const known = {
-      ...rest,
-      email: STAND_IN_ADDRESS,
-      ...(callbackURL !== null && { callbackURL }),
+      ...(input && rest),
+      ...(enters && { email: STAND_IN_ADDRESS }),
+      ...(enters && callbackURL !== null && { callbackURL }),
     };
     return new Request(`${url}${path.split('?')[0]}`, { method, headers, body: JSON.stringify(known) });
   }

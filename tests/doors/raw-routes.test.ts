@@ -22,6 +22,31 @@ describe('sign-out, get-session, update-user', () => {
     expect(await countSessions(ada.user.id)).toBe(0);
   });
 
+  it.each([
+    ...['{"state":1}', '{"disableRedirect":"no"}', '{"callbackURL":null}', '{"callbackURL":0}'].map(
+      (body) => ({
+        body,
+      }),
+    ),
+    ...['?callbackURL=//evil.example', '?callbackURL=1&state=x'].map((query) => ({ query })),
+  ])('signs out whatever else is sent: %j', async ({ query = '', body = '{}' }: Record<string, string>) => {
+    for (const path of ['sign-out', 'revoke-sessions']) {
+      const ada = await harness.signUp();
+      const response = await harness.post(`/api/auth/${path}${query}`, body, browser(ada.cookie));
+      expect([response.status, await countSessions(ada.user.id)], path).toEqual([200, 0]);
+    }
+  });
+
+  it('keeps the cookie where a sign-out is refused', async () => {
+    const ada = await harness.signUp();
+    for (const body of [{ callbackURL: '//evil.example' }, { callbackURL: 1 }, [], 'x']) {
+      const response = await harness.post('/api/auth/sign-out', body, browser(ada.cookie));
+      expect([400, 403]).toContain(response.status);
+      expect(response.headers.getSetCookie()).toEqual([]);
+    }
+    expect(await countSessions(ada.user.id)).toBe(1);
+  });
+
   it('answers null to nobody, and does not fall back to the cookie behind a bad bearer', async () => {
     const ada = await harness.signUp();
     const nobody = await harness.request('/api/auth/get-session');
