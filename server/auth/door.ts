@@ -12,6 +12,7 @@ import { isBrowser, requireTrustedOrigin } from '../http/origin.ts';
 import { prepareRefusal, statusOf, toAppError } from '../http/problem.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
+import type { SessionEngine } from '../session/engine.ts';
 import { type AuthCallDeps, createAuthCall } from './better-auth-call.ts';
 import type { Targets } from './callback-url.ts';
 import type { CookieScopes } from './cookie-scopes.ts';
@@ -22,6 +23,7 @@ import { findRoute, type Route } from './routes.ts';
 
 export type AuthDoorDeps = AuthCallDeps & {
   own: OwnRoutes;
+  engine: Pick<SessionEngine, 'readCredential' | 'requireIdentity'>;
   readPresented: PresentedReader;
   scopes: CookieScopes;
   actors: ActorReader;
@@ -71,6 +73,9 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       requireJson(c.req.raw.headers, text);
       const input = readInput(text, route, readOrigin(c.req.raw.headers));
       if ('refusal' in input) {
+        // Who is not signed in is told that, and nothing about fields.
+        if (route.needsSession)
+          await deps.engine.requireIdentity(deps.engine.readCredential(presented.headers));
         const { status, ...refusal } = input.refusal;
         return c.json({ ...refusal, requestId: c.get('requestId') }, status);
       }

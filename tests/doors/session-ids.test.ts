@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRoutes } from '../../server/auth/routes.ts';
-import { session } from '../../server/db/schema/index.ts';
+import { session, user } from '../../server/db/schema/index.ts';
 import { appRouter } from '../../server/trpc/root.ts';
 import { AUTH, AVATAR, BRIDGE, BRIDGE_EVENTS, BRIDGE_SESSION, TRPC } from '../../shared/paths.ts';
 import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
@@ -267,6 +267,33 @@ describe('who is not signed in', () => {
         expect(await response.json()).toEqual({ code: 'UNAUTHORIZED', message: 'Unauthorized' });
       }
   });
+
+  it.each(guarded)(
+    'is told so by %s too once the session has ended or the person is banned',
+    async (path, { method }) => {
+      const [ended, banned] = [await harness.signUp(), await harness.signUp()];
+      await harness.post(`${AUTH}/sign-out`, {}, browser(ended.cookie));
+      await harness.db.update(user).set({ disabledAt: new Date() }).where(eq(user.id, banned.user.id));
+      const good = {
+        ...{ name: 'Countess', newEmail: 'countess@example.com', token: ended.token },
+        ...{ password: PASSWORD, currentPassword: PASSWORD, newPassword: 'a whole new sentence' },
+      };
+      const bad = [
+        [],
+        { token: 1, newEmail: 1, password: 1, newPassword: 1, name: 1 },
+        { callbackURL: '//evil.example' },
+      ];
+      for (const { cookie, bearer } of [ended, banned])
+        for (const headers of [browser(cookie), { authorization: `Bearer ${bearer}` }])
+          for (const body of method === 'POST' ? [good, ...bad] : [undefined]) {
+            const response = await (body === undefined
+              ? harness.request(AUTH + path, { headers })
+              : harness.post(AUTH + path, body, headers));
+            expect(response.status, JSON.stringify(body)).toBe(401);
+            expect(await response.json()).toEqual({ code: 'UNAUTHORIZED', message: 'Unauthorized' });
+          }
+    },
+  );
 
   it('reads 200 `null` at get-session, and signs out with 200', async () => {
     for (const headers of Object.values(bad('x'.repeat(32)))) {
