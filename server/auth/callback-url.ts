@@ -17,10 +17,12 @@ const NAMES = Object.keys(REFUSALS) as TargetName[];
 
 /**
  * A path on `origin`, or null. Refused are those that a browser, a router or a proxy may read as another site's
- * (RFC 3986 §4.2): two slashes at the start, also after dots are resolved, backslashes, and encoded ones of both.
+ * (RFC 3986 §4.2): two slashes at the start, also after dots are resolved, backslashes, control characters, which
+ * browsers drop, and encoded ones of all three, which a router may decode.
  */
 function toOwnUrl(path: string, origin: string): URL | null {
-  const isPlain = path.startsWith('/') && !/[\p{Cc}\\]/u.test(path) && !/^[^?#]*%(?:2f|5c)/i.test(path);
+  const isPlain =
+    path.startsWith('/') && !/[\p{Cc}\\]/u.test(path) && !/^[^?#]*%(?:2f|5c|[01][\da-f]|7f)/i.test(path);
   if (!isPlain || !URL.canParse(path, origin)) return null;
   const target = new URL(path, origin);
   return target.origin === origin && !target.pathname.startsWith('//') ? target : null;
