@@ -57,4 +57,5 @@ export const EVIL_PATHS: readonly string[] = [
   '/a/%2e%2e//evil.example',
   '/x\\y',
   `/${'x'.repeat(2_048)}`,
+  `/${'☃'.repeat(300)}`,
 ];

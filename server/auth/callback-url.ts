@@ -2,7 +2,7 @@ import { isTrustedTarget } from '../../shared/trusted-target.ts';
 
 type Body = Record<string, unknown>;
 type Refusal = { status: 400 | 403; code: string; message: string };
-/** `callbackURL`: as it was sent, in ASCII. `redirectTo`: the first of all, absolute. */
+/** Both in ASCII. `callbackURL`: as it was sent. `redirectTo`: the first of all, absolute. */
 export type Targets = { callbackURL: string | null; redirectTo: string | null };
 export type TargetName = keyof typeof REFUSALS;
 
@@ -28,17 +28,19 @@ function toOwnUrl(path: string, origin: string): URL | null {
   return target.origin === origin && !target.pathname.startsWith('//') ? target : null;
 }
 
-/** The address a person may be sent to, absolute; null for any other. */
-function toAbsolute(target: string, origin: string, trustedOrigins: ReadonlySet<string>): string | null {
-  const absolute = target.startsWith('/') ? toOwnUrl(target, origin)?.href : target;
-  return isTrustedTarget(absolute, trustedOrigins) ? absolute : null;
-}
-
-/** Better Auth writes it into a `Location` header, which holds no other characters. */
+/** ASCII, which is all that a `Location` header holds, and neither it nor the database a lone surrogate. */
 function toAscii(target: string, origin: string): string {
   if (/^[\x20-\x7e]*$/.test(target)) return target;
   const { href, pathname, search, hash } = new URL(target, origin);
   return target.startsWith('/') ? `${pathname}${search}${hash}` : href;
+}
+
+/** The address a person may be sent to, absolute and in ASCII; null for any other. */
+function toAbsolute(target: string, origin: string, trustedOrigins: ReadonlySet<string>): string | null {
+  const absolute = target.startsWith('/') ? toOwnUrl(target, origin)?.href : target;
+  if (!isTrustedTarget(absolute, trustedOrigins)) return null;
+  const ascii = toAscii(absolute, origin); // up to nine times as long
+  return isTrustedTarget(ascii, trustedOrigins) ? ascii : null;
 }
 
 /** Reads where somebody wants to go, or says which of the addresses is bad. */

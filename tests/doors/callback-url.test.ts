@@ -77,6 +77,33 @@ describe('a good callbackURL', () => {
     expect(mails).toHaveLength(3);
     for (const { text } of mails) expect(text).toContain(`return=${packed}#`);
   });
+
+  it.each(['\ud800', '\udfff?\ud800', '☃#\ud83d'])(
+    'that ends in %j is mailed in ASCII, and tells nobody who has an account',
+    async (end) => {
+      const callbackURL = `${TRUSTED_SITE}/${end}`;
+      const made = { ...signUpBody(), callbackURL };
+      const signedUp = await harness.post('/api/auth/sign-up/email', made, browser());
+      expect(signedUp.status).toBe(200);
+      for (const email of [made.email, `nobody.${made.email}`]) {
+        const asked = [
+          await post('/send-verification-email', { email, callbackURL }),
+          await post('/request-password-reset', { email, redirectTo: callbackURL }),
+        ];
+        expect(asked.map(({ status }) => status)).toEqual([200, 200]);
+      }
+      const cookie = signedUp.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+      const newEmail = `new.${made.email}`;
+      expect((await post('/change-email', { newEmail, callbackURL }, browser(cookie))).status).toBe(200);
+      const mails = [...(await harness.mailsTo(made.email)), ...(await harness.mailsTo(newEmail))];
+      expect(mails).toHaveLength(4); // an address that nobody confirmed hears of no change
+      const packed = Buffer.from(new URL(callbackURL).href).toString('base64url');
+      for (const { text } of mails) expect(text).toContain(`return=${packed}#`);
+    },
+  );
 });
 
 describe('a bad one', () => {
