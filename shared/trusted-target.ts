@@ -1,18 +1,17 @@
-/** Characters. A mail's link carries the target packed, and servers and proxies refuse longer addresses. */
+/** Characters, percent-encoded. A mail's link carries the target packed, and servers and proxies refuse longer addresses. */
 const TARGET_MAX_LENGTH = 2048;
 
 /**
- * True when a person may be sent to `target`: one absolute http(s) URL of a trusted origin, without user info and
- * without the characters that browsers and parsers disagree about. The server asks before it serves a page, and the
- * portal asks again where it follows.
+ * True when a person may be sent to `target`: one absolute http(s) URL of a trusted origin, without user info (an
+ * empty one is dropped by the URL parser) and without the characters that browsers and parsers disagree about. The
+ * server asks before it serves a page, and the portal asks again where it follows.
  */
 export function isTrustedTarget(
   target: unknown,
   trustedOrigins: Pick<ReadonlySet<string>, 'has'>,
 ): target is string {
-  if (typeof target !== 'string' || target.length > TARGET_MAX_LENGTH) return false;
-  if (!/^https?:\/\/[^/\\@]/i.test(target)) return false;
+  if (typeof target !== 'string' || !/^https?:\/\/[^/\\?#@]+(?:[/?#]|$)/i.test(target)) return false;
   if (/[\p{Cc}\s\\]/u.test(target) || !URL.canParse(target)) return false;
-  const { origin, username, password } = new URL(target);
-  return username === '' && password === '' && trustedOrigins.has(origin);
+  const { href, origin } = new URL(target);
+  return href.length <= TARGET_MAX_LENGTH && trustedOrigins.has(origin);
 }

@@ -11,6 +11,8 @@ export const EVIL_TARGETS: readonly string[] = [
   'https://user@book.example.com/',
   'https://user:pw@book.example.com/',
   'https://@book.example.com/',
+  'https://:@book.example.com/',
+  'HTTPS://:@book.example.com?x',
   'https://book.example.com.evil.example/',
   'https://evil.example/https://book.example.com',
   'https://book.example.com:8443/',
@@ -32,6 +34,7 @@ export const EVIL_TARGETS: readonly string[] = [
   'https://[::1]/',
   'https://',
   `https://book.example.com/${'x'.repeat(2_048)}`,
+  `https://book.example.com/#${'☃'.repeat(300)}`,
 ];
 
 /** What looks like a path and may be read as another site's address. */

@@ -38,9 +38,7 @@ function toAscii(target: string, origin: string): string {
 /** The address a person may be sent to, absolute and in ASCII; null for any other. */
 function toAbsolute(target: string, origin: string, trustedOrigins: ReadonlySet<string>): string | null {
   const absolute = target.startsWith('/') ? toOwnUrl(target, origin)?.href : target;
-  if (!isTrustedTarget(absolute, trustedOrigins)) return null;
-  const ascii = toAscii(absolute, origin); // up to nine times as long
-  return isTrustedTarget(ascii, trustedOrigins) ? ascii : null;
+  return isTrustedTarget(absolute, trustedOrigins) ? toAscii(absolute, origin) : null;
 }
 
 /** Reads where somebody wants to go, or says which of the addresses is bad. */
