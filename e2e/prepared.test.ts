@@ -270,6 +270,22 @@ test(
   },
 );
 
+test(
+  'a session that was not seen for a while is asked for, also in a tab that leaves the news to another one',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    await signUp(context);
+    const listening = page.waitForRequest('**/api/trpc/session.events');
+    await page.goto('/account/devices');
+    await listening;
+    const second = await context.newPage();
+    await second.clock.install({ time: Date.now() + 24 * 60 * 60_000 });
+    const asked = second.waitForRequest('**/api/trpc/session.current*');
+    await second.goto('/account/devices');
+    await asked;
+  },
+);
+
 test('whoever brings a session is not shown a form to sign in', ANY_SCREEN, async ({ page, context }) => {
   await signUp(context);
   const { release } = await openWithoutCode(page, '/sign-in');

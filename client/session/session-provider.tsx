@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { isSeen } from '../../shared/seen.ts';
 import type { CurrentSession, User } from '../../shared/session.ts';
 import { forgetPages, queries, queryClient, trpc } from '../api/trpc.ts';
 import { followSession, takeEnd } from './live.ts';
@@ -28,6 +29,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const depart = useDepart();
 
   useEffect(followSession, []);
+  useEffect(() => {
+    // Came with the page, which prolongs no session. Hearing the news does, but of all tabs only one hears them.
+    const seenAt = queries.session.current.getData()?.session.lastSeenAt;
+    if (seenAt && !isSeen(new Date(seenAt))) void queries.session.current.invalidate();
+  }, []);
   useEffect(() => {
     // Brought back by the Back button, the page shows what was true when it was left.
     const onPageShow = ({ persisted }: PageTransitionEvent) => {

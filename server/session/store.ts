@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lt, ne } from 'drizzle-orm';
+import { isSeen, SEEN_EVERY_MS } from '../../shared/seen.ts';
 import { lockAsker, lockPersons } from '../account/person-lock.ts';
 import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
@@ -8,9 +9,6 @@ import type { Identity } from './engine.ts';
 import type { SessionLifetime } from './lifetime.ts';
 import { isLive, SESSIONS_MOST } from './live-sessions.ts';
 import type { Memory } from './memory.ts';
-
-/** Milliseconds. `lastSeenAt` is this coarse, so that reading costs at most one write in five minutes. */
-const SEEN_EVERY_MS = 5 * 60 * 1000;
 
 /** A person's sessions. Every statement names the owner: another person's id finds nothing. */
 export function createSessionStore(db: Database, lifetime: SessionLifetime, memory: Memory) {
@@ -121,9 +119,9 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
 
     /** Notes that the session is in use. */
     async touch(identity: Identity): Promise<void> {
+      if (isSeen(identity.session.lastSeenAt)) return;
       const now = new Date();
       const stale = new Date(now.getTime() - SEEN_EVERY_MS);
-      if (identity.session.lastSeenAt > stale) return;
       // May change none: a session that was revoked meanwhile stays revoked.
       await db
         .update(session)

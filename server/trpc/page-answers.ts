@@ -3,6 +3,8 @@ import { callTRPCProcedure } from '@trpc/server';
 import type { Context as HttpContext } from 'hono';
 import type { PageAnswers } from '../../shared/page-answers.ts';
 import { CURRENT, toPageQuestions } from '../../shared/page-questions.ts';
+import { pages } from '../../shared/paths.ts';
+import { isSeen } from '../../shared/seen.ts';
 import { AppError } from '../errors.ts';
 import type { HttpEnv } from '../http/env.ts';
 import type { Identity } from '../session/engine.ts';
@@ -24,6 +26,9 @@ const WITHIN = 500;
 const AT_ONCE = 8;
 /** Pages of a process that are answered, and rendered, in a second: no more of its time than a quarter. The API counts by address. */
 const A_SECOND = 50;
+
+/** Whoever is signed in leaves these at once. The page has to ask by itself now and then: that prolongs the session. */
+const LEADS_ON: ReadonlySet<string> = new Set([pages.signIn, pages.signUp]);
 
 const call = (ctx: Context, procedure: string, input: object | undefined): Promise<unknown> =>
   callTRPCProcedure({
@@ -60,6 +65,7 @@ export function createPageAnswerer(deps: AnswererDeps) {
     const credential = deps.engine.readCredential(c.req.raw.headers);
     const found = await deps.engine.findIdentity(credential);
     if (found === null || found === 'disabled') return 'nobody';
+    if (LEADS_ON.has(path) && !isSeen(found.session.lastSeenAt)) return null;
     const context = toContext(c, found);
     await Promise.all(
       toPageQuestions(path).map(async ({ procedure, input }) => {

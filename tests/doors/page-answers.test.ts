@@ -131,6 +131,21 @@ describe('the answers in a page', () => {
   });
 });
 
+describe('a page that leads whoever is signed in on at once', () => {
+  it('asks by itself when the session was not seen lately, so that it is prolonged', async () => {
+    const { cookie, user } = await harness.signUp({}, browser());
+    for (const path of [pages.signIn, pages.signUp]) {
+      await openAnswered(path, cookie);
+      await harness.db.execute(
+        `update session set last_seen_at = now() - interval '6 minutes' where user_id = '${user.id}'`,
+      );
+      const page = await (await open(path, cookie)).text();
+      expect([readAnswers(page), page.includes('data-answered')]).toEqual([null, false]);
+      await harness.api(browser(cookie)).session.current.query();
+    }
+  });
+});
+
 describe('whoever has no session', () => {
   const nobodies: Record<string, () => Promise<string | undefined>> = {
     'no cookie': async () => undefined,
