@@ -1,6 +1,8 @@
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
+import type { PageAnswers } from '../../shared/page-answers.ts';
+import { CURRENT } from '../../shared/page-questions.ts';
 import { pages } from '../../shared/paths.ts';
 import type { PageConfig } from '../../shared/portal.ts';
 import type { PageRenderer } from '../../shared/prepared.ts';
@@ -20,12 +22,18 @@ const RENDERED: ReadonlySet<string> = new Set([
 /** Shown by nothing before the page's code is there, and most of the profile's bytes. */
 const SUGGESTIONS = /<datalist[^>]*>.*?<\/datalist>/gs;
 
+/** Milliseconds of each second that go into writing pages at most: the same process answers the bridge. */
+const SHARE = 250;
+/** Characters of JSON. Longer answers, of some sixty rows, are ten times that as markup, and most of it is out of sight. */
+const LONGEST = 16_384;
+
 /**
  * Writes pages of signed-in people, each from its own answers and nothing else of the request: what somebody else put
  * into the address stands beside nobody's data. Runs in the service.
  */
-export function createPageRenderer(config: PageConfig): PageRenderer {
+export function createPageRenderer(config: PageConfig, share = SHARE): PageRenderer {
   Object.assign(portalConfig, config);
+  const time = createTime(share);
   const routers = new Map<string, ReturnType<typeof openRouter>>();
 
   return async ({ path, step, answers }) => {
@@ -33,9 +41,12 @@ export function createPageRenderer(config: PageConfig): PageRenderer {
     if (!RENDERED.has(address)) return null;
     const opening = routers.get(address) ?? openRouter(address);
     routers.set(address, opening);
+    opening.catch(() => routers.delete(address));
     const router = await opening;
+    if (time.isSpent()) return null;
     // From here on without a pause: one page at a time.
-    const cache = toAnsweredCache(answers);
+    const from = performance.now();
+    const cache = toAnsweredCache(toShown(answers));
     try {
       const markup = renderToString(
         <StrictMode>
@@ -48,7 +59,31 @@ export function createPageRenderer(config: PageConfig): PageRenderer {
       return markup.replace(SUGGESTIONS, '');
     } finally {
       cache.clear();
+      time.spend(performance.now() - from);
     }
+  };
+}
+
+/** What is shown before the page's code is there: of somebody with very much, the frame alone. */
+function toShown(answers: PageAnswers): PageAnswers {
+  const { [CURRENT]: current } = answers;
+  return current && JSON.stringify(answers).length > LONGEST ? { [CURRENT]: current } : answers;
+}
+
+/** Counts what was spent of `most` milliseconds a second. */
+function createTime(most: number) {
+  let second = 0;
+  let spent = 0;
+  return {
+    isSpent(): boolean {
+      const now = Math.floor(performance.now() / 1_000);
+      if (now !== second) spent = 0;
+      second = now;
+      return spent >= most;
+    },
+    spend(milliseconds: number): void {
+      spent += milliseconds;
+    },
   };
 }
 

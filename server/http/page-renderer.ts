@@ -10,6 +10,9 @@ export function createRenderer(open: (() => Promise<PageRenderer>) | undefined, 
   return async (visit) => {
     if (!open) return null;
     opening ??= open();
+    opening.catch(() => {
+      opening = undefined; // tried again for the next page
+    });
     try {
       const render = await opening;
       return await render(visit);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import type * as Render from '../../client/prepared/render.tsx';
 import type { PageAnswers } from '../../shared/page-answers.ts';
 import { toPageQuestions } from '../../shared/page-questions.ts';
@@ -26,10 +26,11 @@ const CONFIG: PageConfig = {
 const ACCOUNT = Object.values<string>(pages).filter((path) => path.startsWith(pages.account));
 const AT = '2026-11-01T12:00:00.000Z';
 
+let built: typeof Render;
 let render: PageRenderer;
 beforeAll(async () => {
-  const built: typeof Render = await import(pathToFileURL(`${PREPARED}/render.js`).href);
-  render = built.createPageRenderer(CONFIG);
+  built = await import(pathToFileURL(`${PREPARED}/render.js`).href);
+  render = built.createPageRenderer(CONFIG, Number.POSITIVE_INFINITY);
 });
 
 /** What the service says of somebody called `name`. */
@@ -128,4 +129,33 @@ it('pages that are written at once show each person themselves', async () => {
     const named = new Set(written[index]?.match(/Person\d+x/g));
     expect([...named]).toEqual([name]);
   });
+});
+
+it('somebody with very much is shown the frame, and the rest by the page’s code', async () => {
+  const many = (length: number, path: string, procedure: string, toData: (rows: unknown[]) => unknown) => {
+    const answers = toAnswers(path, 'Ada');
+    const [one] = Object.values(toAnswers(pages.devices, 'Ada')['session.list']?.data ?? []);
+    const data = toData(
+      Array.from({ length }, (_, index) => ({ ...one, id: String(index), kind: 'sign_in' })),
+    );
+    return render({ path, step: null, answers: { ...answers, [procedure]: { data } } });
+  };
+  const devices = await many(500, pages.devices, 'session.list', (rows) => rows);
+  const activity = await many(100, pages.activity, 'activity.list', (items) => ({ items, nextCursor: null }));
+  for (const markup of [devices, activity]) {
+    expect(markup).toContain('Ada@example.com');
+    expect(markup).toMatch(/<h1[^>]*>[^<]+<\/h1>/);
+    expect(markup?.length).toBeLessThan(20_000);
+  }
+  const usual = await many(20, pages.devices, 'session.list', (rows) => rows);
+  expect(usual?.match(/<li/g)?.length).toBeGreaterThan(19);
+});
+
+it('what writes pages leaves most of each second to others', async () => {
+  const spare = built.createPageRenderer(CONFIG, 0.001);
+  const visit = { path: pages.account, step: null, answers: toAnswers(pages.account, 'Ada') };
+  const written = await Promise.all(Array.from({ length: 8 }, () => spare(visit)));
+  expect(written[0]).toContain('Ada@example.com');
+  expect(written.slice(1)).toContain(null);
+  await vi.waitFor(async () => expect(await spare(visit)).not.toBeNull(), { timeout: 30_000 });
 });

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { createRenderer } from '../../server/http/page-renderer.ts';
+import type { Log } from '../../server/log.ts';
+
+it('a renderer that could not be opened is opened again for the next page', async () => {
+  const warned: unknown[] = [];
+  const log = { warn: (fields: unknown) => warned.push(fields) } as unknown as Log;
+  let opened = 0;
+  const open = async () => {
+    opened += 1;
+    if (opened === 1) throw new Error('too many open files');
+    return async () => '<p></p>';
+  };
+  const render = createRenderer(open, log);
+  const visit = { path: '/account', step: null, answers: {} };
+  expect([await render(visit), await render(visit), await render(visit)]).toEqual([
+    null,
+    '<p></p>',
+    '<p></p>',
+  ]);
+  expect([opened, warned.length]).toEqual([2, 1]);
+});
