@@ -1,5 +1,5 @@
 import { pages } from '../../shared/paths.ts';
-import { beUnavailable, failProcedure, hold, withSettings } from '../faults.ts';
+import { beUnavailable, failProcedure, hold, withoutAnswers, withSettings } from '../faults.ts';
 import { heading, signUp } from '../person.ts';
 import { alert, awaitPage, button, type State, skeleton } from './state.ts';
 
@@ -94,7 +94,16 @@ export const FRAME: State[] = [
     shows: (page) => button(page, 'Try again'),
     onPhone: true,
   },
-  { name: 'unavailable', path: pages.account, before: beUnavailable, shows: alert, onPhone: true },
+  {
+    name: 'unavailable',
+    path: pages.account,
+    before: async (page) => {
+      await withoutAnswers(page); // as the service serves pages in an outage
+      await beUnavailable(page);
+    },
+    shows: alert,
+    onPhone: true,
+  },
   {
     name: 'offline',
     path: pages.account,
