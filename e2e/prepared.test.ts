@@ -223,6 +223,18 @@ test(
   },
 );
 
+test(
+  'a button that is pressed early is no other one, where the page shows more once its code is here',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    await signUp(context);
+    const { release } = await openWithoutCode(page, '/account/security#password');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    release();
+    await expect(page.getByText('You signed out.')).toBeVisible();
+  },
+);
+
 test('what has the focus before the code is here keeps it', ANY_SCREEN, async ({ page, context }) => {
   await signUp(context);
   const { release } = await openWithoutCode(page, '/account/devices');

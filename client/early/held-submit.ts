@@ -5,7 +5,7 @@ declare global {
   }
 }
 
-type Held = { type: keyof typeof ALL; element: HTMLElement; place: number };
+type Held = { type: keyof typeof ALL; element: HTMLElement; all: HTMLElement[] };
 
 /** What can be held, as it is found in the page. */
 const ALL = { submit: '#root form', click: '#root button' };
@@ -19,7 +19,7 @@ export function holdSubmit(): void {
   let held: Held | undefined;
   const keep = (type: Held['type'], element: HTMLElement) => {
     if (held) held.element.ariaBusy = null;
-    held = { type, element, place: findAll(type).indexOf(element) };
+    held = { type, element, all: findAll(type) };
     element.ariaBusy = 'true';
   };
   const onSubmit = (event: SubmitEvent) => {
@@ -37,13 +37,24 @@ export function holdSubmit(): void {
     document.removeEventListener('click', onClick, true);
     window.gatehouseRelease = undefined;
     if (!held) return;
-    const { type, element, place } = held;
+    const { element } = held;
     element.ariaBusy = null;
     // React may have made it anew (kept-form.ts).
-    const heir = element.isConnected ? element : findAll(type)[place];
+    const heir = element.isConnected ? element : findHeir(held);
     if (heir instanceof HTMLFormElement) heir.requestSubmit();
     else heir?.click();
   };
+}
+
+/**
+ * What stands in the place of what was pressed, and says the same. A page may show more once its code is here, as a form
+ * that its address opens: then it is the only one that says so, or none. Another button would do what nobody asked for.
+ */
+function findHeir({ type, element, all }: Held): HTMLElement | undefined {
+  const made = findAll(type);
+  const alike = type === 'click' ? made.filter((one) => one.textContent === element.textContent) : made;
+  const there = made.length === all.length ? made[all.indexOf(element)] : undefined;
+  return alike.find((one) => one === there || alike.length === 1);
 }
 
 /** Nothing is held from here on; what was is done, if there still is such a thing. */
