@@ -37,7 +37,7 @@ export function createPageRenderer(config: PageConfig, share = SHARE): PageRende
   const routers = new Map<string, ReturnType<typeof openRouter>>();
 
   return async ({ path, step, answers }) => {
-    const address = step === null ? path : `${path}?step=${step}`;
+    const address = path === pages.signUp ? `${path}?step=${step}` : path;
     if (!RENDERED.has(address)) return null;
     const opening = routers.get(address) ?? openRouter(address);
     routers.set(address, opening);

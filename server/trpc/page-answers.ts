@@ -55,7 +55,10 @@ export function createPageAnswerer(deps: AnswererDeps) {
 
   const readKind = (headers: Headers) => {
     try {
-      return deps.engine.readCredential(headers).kind;
+      const credential = deps.engine.readCredential(headers);
+      // What was not signed here asks nothing of the database, and takes no other page's place.
+      if (credential.kind === 'cookie' && deps.engine.readTokens(credential).length === 0) return 'none';
+      return credential.kind;
     } catch {
       return null; // two of them: the API says so
     }

@@ -175,6 +175,12 @@ describe('whoever has no session', () => {
     expect(await answersAt(pages.signIn, cookie)).toBeNull();
   });
 
+  it('forged cookies, however many at once, take the place of no other page', async () => {
+    const forged = () => open(pages.account, 'better-auth.session_token=x.y');
+    const opened = await Promise.all(Array.from({ length: 100 }, forged));
+    expect(new Set(opened.map(({ status }) => status))).toEqual(new Set([302]));
+  });
+
   it('of several cookies, the newest live session counts, and a pending deletion is somebody', async () => {
     const old = await harness.signUp({}, browser());
     const { cookie } = await harness.signIn(old.email, {}, browser());

@@ -92,6 +92,7 @@ it.each(ACCOUNT)('%s is written whole, and with nothing the policy refuses', asy
 it('the questions after sign-up are written, and no other step of it', async () => {
   expect(await write(pages.signUp, 'Ada', 'background')).toContain('method="post"');
   for (const step of [null, 'other', '<script>']) expect(await write(pages.signUp, 'Ada', step)).toBeNull();
+  expect(await write(pages.account, 'Ada', 'other')).toBe(await write(pages.account, 'Ada'));
 });
 
 it('whatever people are called stays text', async () => {
