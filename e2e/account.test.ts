@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { FASTAPI, GATEHOUSE } from './addresses.ts';
 import { heading, signIn, signUp } from './person.ts';
 
-test('the profile is saved, and FastAPI reads it', async ({ page, context }) => {
+test('the profile is saved, and FastAPI reads it', { tag: '@any-screen' }, async ({ page, context }) => {
   await signUp(context);
   await page.goto('/account/profile');
   await page.getByLabel('Name').fill('Ada King');
@@ -20,7 +20,7 @@ test('the profile is saved, and FastAPI reads it', async ({ page, context }) => 
   await expect(page.getByLabel('About you')).toHaveValue('Writes programs for engines.');
 });
 
-test('languages are suggested by their own names', async ({ page, context }) => {
+test('languages are suggested by their own names', { tag: '@any-screen' }, async ({ page, context }) => {
   await signUp(context);
   await page.goto('/account/profile');
   await expect(page.locator('option[value="pt-BR"]')).toHaveAttribute('label', 'português (Brasil)');
@@ -29,10 +29,9 @@ test('languages are suggested by their own names', async ({ page, context }) => 
 test.describe('on a device in Berlin, whose browser asks for German', () => {
   test.use({ timezoneId: 'Europe/Berlin', locale: 'de-AT' });
 
-  test('empty fields say what is assumed meanwhile, and saving keeps them empty', async ({
-    page,
-    context,
-  }) => {
+  test('empty fields say what is assumed meanwhile, and saving keeps them empty', {
+    tag: '@any-screen',
+  }, async ({ page, context }) => {
     await signUp(context);
     await page.goto('/account/profile');
     const [zone, language] = [page.getByLabel('Time zone'), page.getByLabel('Language', { exact: true })];
@@ -52,10 +51,9 @@ test.describe('on a device in Berlin, whose browser asks for German', () => {
 test.describe('on a device in Kolkata, which the browser calls by its old name', () => {
   test.use({ timezoneId: 'Asia/Calcutta' });
 
-  test('today’s cities are suggested, the device’s first, and an old name is saved as today’s', async ({
-    page,
-    context,
-  }) => {
+  test('today’s cities are suggested, the device’s first, and an old name is saved as today’s', {
+    tag: '@any-screen',
+  }, async ({ page, context }) => {
     await signUp(context);
     await page.goto('/account/profile');
     const field = page.getByLabel('Time zone');
@@ -125,7 +123,10 @@ test('what one person typed is never saved for another', { tag: '@any-screen' },
   expect(await me.json()).toMatchObject({ user: { name: 'Bob' }, profile: { version: 0 } });
 });
 
-test('an open page follows when somebody else signs in in this browser', async ({ page, context }) => {
+test('an open page follows when somebody else signs in in this browser', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   const bob = await signUp(context, 'Bob');
   await context.clearCookies();
   await signUp(context, 'Alice');
@@ -163,7 +164,10 @@ test('the user button stays where it is when its menu opens', async ({ page, con
   expect(await page.getByRole('banner').locator('button').first().boundingBox()).toEqual(before);
 });
 
-test('a stranger is led to sign-in and back to the page they wanted', async ({ page, context }) => {
+test('a stranger is led to sign-in and back to the page they wanted', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   const { email } = await signUp(context);
   await context.clearCookies();
   await page.goto('/account/devices');

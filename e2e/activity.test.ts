@@ -25,10 +25,9 @@ test('what only somebody inside can have done leads to securing the account, fro
   await other.close();
 });
 
-test('what was done in this browser says so, and is nobody else’s, in whichever session', async ({
-  page,
-  context,
-}) => {
+test('what was done in this browser says so, and is nobody else’s, in whichever session', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   const { email } = await signUp(context);
   await context.request.post('/api/auth/sign-out', { data: {}, headers: { origin: GATEHOUSE } });
   await signIn(context, email);
@@ -39,11 +38,9 @@ test('what was done in this browser says so, and is nobody else’s, in whicheve
   await expect(rows.getByRole('link')).toHaveCount(0);
 });
 
-test('a change of email that wasn’t theirs also tells how to take the address back', async ({
-  browser,
-  page,
-  context,
-}) => {
+test('a change of email that wasn’t theirs also tells how to take the address back', {
+  tag: '@any-screen',
+}, async ({ browser, page, context }) => {
   const { email } = await signUp(context);
   const other = await browser.newContext();
   await signIn(other, email);
@@ -58,7 +55,10 @@ test('a change of email that wasn’t theirs also tells how to take the address 
   await expect(page.getByText('it takes the address back')).toBeVisible();
 });
 
-test('a filter that finds nothing leads back to everything', async ({ page, context }) => {
+test('a filter that finds nothing leads back to everything', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   await signUp(context);
   await page.goto('/account/activity');
   await page.getByLabel('Show').selectOption('Email');

@@ -6,7 +6,10 @@ import { heading, PASSWORD, signUp } from './person.ts';
 
 // What the portal promises of moments that are not pages: slowness, faults, and other tabs.
 
-test('a short wait shows nothing; a longer one says that it loads', async ({ page, context }) => {
+test('a short wait shows nothing; a longer one says that it loads', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   await signUp(context);
   await page.goto('/account/activity');
   await expect(page.getByRole('region', { name: 'Today' })).toBeVisible();
@@ -21,7 +24,10 @@ test('a short wait shows nothing; a longer one says that it loads', async ({ pag
   await expect(skeleton).toHaveCount(0);
 });
 
-test('a fault names the request, and Try again asks once more', async ({ page, context }) => {
+test('a fault names the request, and Try again asks once more', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   await signUp(context);
   await failProcedure(page, 'session.list');
   await page.goto('/account/devices');
@@ -32,10 +38,9 @@ test('a fault names the request, and Try again asks once more', async ({ page, c
   await expect(page.getByText('This device', { exact: true })).toBeVisible();
 });
 
-test('an open page notices its end within a second, and signing in leads back to its place', async ({
-  page,
-  context,
-}) => {
+test('an open page notices its end within a second, and signing in leads back to its place', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   const { email } = await signUp(context);
   const listening = page.waitForResponse(/session\.events/);
   await page.goto('/account/activity');
@@ -49,7 +54,10 @@ test('an open page notices its end within a second, and signing in leads back to
   await expect(heading(page, 'Activity')).toBeVisible();
 });
 
-test('signing out in one tab signs out the others, which say so', async ({ page, context }) => {
+test('signing out in one tab signs out the others, which say so', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   await signUp(context);
   const other = await context.newPage();
   const listening = other.waitForResponse(/session\.events/);
@@ -61,10 +69,9 @@ test('signing out in one tab signs out the others, which say so', async ({ page,
   await expect(other.getByText('You signed out.')).toBeVisible();
 });
 
-test('a page that cannot be opened leaves what surrounds it, and opens by itself', async ({
-  page,
-  context,
-}) => {
+test('a page that cannot be opened leaves what surrounds it, and opens by itself', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   await signUp(context);
   await page.goto('/account');
   await expect(page.getByText('left to do.')).toBeVisible();
@@ -77,7 +84,10 @@ test('a page that cannot be opened leaves what surrounds it, and opens by itself
   await expect(heading(page, 'Devices')).toBeVisible();
 });
 
-test('after signing out the Back button shows nothing of the account', async ({ page, context }) => {
+test('after signing out the Back button shows nothing of the account', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   const { email } = await signUp(context);
   await page.goto('/account');
   await page.getByRole('navigation').getByRole('link', { name: 'Devices' }).click();

@@ -16,7 +16,7 @@ async function askForDeletion(page: Page, email: string) {
   await expect(page.getByText('Your account will be deleted on')).toBeVisible();
 }
 
-test('everything held is downloaded as one file', async ({ page, context }) => {
+test('everything held is downloaded as one file', { tag: '@any-screen' }, async ({ page, context }) => {
   const { email } = await signUp(context);
   await page.goto('/account/data');
   await expect(heading(page, 'Data & privacy')).toBeVisible();
@@ -130,11 +130,9 @@ test('where the page has to ask, what is said of a deletion is waited for', { ta
   expect(await readMoves(page)).toEqual([]);
 });
 
-test('whoever signs in again during the grace can cancel, and every open tab knows', async ({
-  page,
-  context,
-  browser,
-}) => {
+test('whoever signs in again during the grace can cancel, and every open tab knows', {
+  tag: '@any-screen',
+}, async ({ page, context, browser }) => {
   const { email } = await signUp(context);
   const other = await browser.newContext({ baseURL: GATEHOUSE });
   await signIn(other, email);
@@ -156,7 +154,7 @@ test('whoever signs in again during the grace can cancel, and every open tab kno
   await other.close();
 });
 
-test('the mail keeps the account by one button, which signs nobody in', async ({
+test('the mail keeps the account by one button, which signs nobody in', { tag: '@any-screen' }, async ({
   page,
   context,
   browser,

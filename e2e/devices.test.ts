@@ -5,11 +5,9 @@ import { heading, PASSWORD, signIn, signOutRow, signUp } from './person.ts';
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
-test('one device signs out another: its open page and FastAPI’s next request know at once', async ({
-  browser,
-  page,
-  context,
-}) => {
+test('one device signs out another: its open page and FastAPI’s next request know at once', {
+  tag: '@any-screen',
+}, async ({ browser, page, context }) => {
   const { email } = await signUp(context);
   const other = await browser.newContext({
     userAgent: FIREFOX,
@@ -41,7 +39,7 @@ test('one device signs out another: its open page and FastAPI’s next request k
   await other.close();
 });
 
-test('a page that hears nothing learns of its end with the next click', async ({
+test('a page that hears nothing learns of its end with the next click', { tag: '@any-screen' }, async ({
   browser,
   page,
   context,
@@ -193,7 +191,9 @@ test('a device nobody recognises leads to a secured account', async ({ browser, 
   for (const other of others) await other.close();
 });
 
-test('whoever doesn’t know the password any more secures the account by mail', async ({ page, context }) => {
+test('whoever doesn’t know the password any more secures the account by mail', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   const { email } = await signUp(context);
   await page.goto('/account/secure');
   await expect(page.getByText('Only this device is signed in.')).toBeVisible(); // nobody else to sign out

@@ -14,7 +14,11 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeFocused();
 }
 
-test('signing in, ending a device and a new password need no mouse', async ({ browser, page, context }) => {
+test('signing in, ending a device and a new password need no mouse', { tag: '@any-screen' }, async ({
+  browser,
+  page,
+  context,
+}) => {
   const { email } = await signUp(context);
   await context.clearCookies();
   const other = await browser.newContext({

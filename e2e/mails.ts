@@ -16,6 +16,15 @@ export async function linkTo(page: Page, email: string, subject: string, url = G
   return link;
 }
 
+/** The code of the newest mail to somebody whose subject begins so. */
+export async function codeTo(page: Page, email: string, subject: string, url = GATEHOUSE): Promise<string> {
+  await linkTo(page, email, subject, url); // waits for the mail
+  const answer = await page.request.get(`${url}/dev/mail`, { headers: { accept: 'application/json' } });
+  const mails = (await answer.json()) as { to: string; subject: string; text: string }[];
+  const mail = mails.find((one) => one.to === email && one.subject.startsWith(subject));
+  return mail?.text.match(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/m)?.[0] ?? '';
+}
+
 /** Confirms the address of whoever is signed in on the page: to any other go no notices. */
 export async function confirmAddress(page: Page, email: string, url = GATEHOUSE): Promise<void> {
   const token = new URL(await linkTo(page, email, 'Confirm your email', url)).hash.split('=')[1];

@@ -19,7 +19,9 @@ test('a password that is being chosen is judged in words, with what else was typ
   await expect(page.getByText('Strong: hard to guess.')).toBeHidden();
 });
 
-test('a password is shown and hidden by one button that says which', async ({ page }) => {
+test('a password is shown and hidden by one button that says which', { tag: '@any-screen' }, async ({
+  page,
+}) => {
   await page.goto('/sign-in');
   const password = page.getByLabel('Password', { exact: true });
   await page.getByRole('button', { name: 'Show password' }).click();

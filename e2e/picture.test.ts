@@ -68,7 +68,10 @@ test('a picture is cropped and saved, seen in every tab, and removed from them',
   for (const tab of [page, other]) await expect(shown(tab)).toHaveCount(0);
 });
 
-test('a photo without its last two bytes, called image/jpg, is saved', async ({ page, context }) => {
+test('a photo without its last two bytes, called image/jpg, is saved', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   await openProfile(page, context);
   const { buffer, ...file } = await photo();
   await choose(page, { ...file, mimeType: 'image/jpg', buffer: buffer.subarray(0, -2) });
@@ -77,7 +80,7 @@ test('a photo without its last two bytes, called image/jpg, is saved', async ({ 
   expect([await colorAt(picture, 256, 60), await colorAt(picture, 256, 450)]).toEqual(['blue', 'red']);
 });
 
-test('a photo that lies on its side is upright', async ({ page, context }) => {
+test('a photo that lies on its side is upright', { tag: '@any-screen' }, async ({ page, context }) => {
   await openProfile(page, context);
   await choose(page, await photo(6));
   await save(page);
@@ -87,7 +90,7 @@ test('a photo that lies on its side is upright', async ({ page, context }) => {
   expect([width, height, exif]).toEqual([512, 512, undefined]);
 });
 
-test('a photo of 30 MB is taken', async ({ page, context }) => {
+test('a photo of 30 MB is taken', { tag: '@any-screen' }, async ({ page, context }) => {
   test.setTimeout(60_000); // for the test to make and hand over
   const buffer = await drawPicture({ width: 3600, height: 3000 }).png({ compressionLevel: 0 }).toBuffer();
   expect(buffer.length).toBeGreaterThan(30_000_000);
@@ -98,7 +101,9 @@ test('a photo of 30 MB is taken', async ({ page, context }) => {
   expect(await sharp(await readShown(page)).metadata()).toMatchObject({ width: 512, height: 512 });
 });
 
-test('a file that is no picture is said to be none, and another can be chosen', async ({ page, context }) => {
+test('a file that is no picture is said to be none, and another can be chosen', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   await openProfile(page, context);
   await choose(page, { name: 'diary.png', mimeType: 'image/png', buffer: Buffer.from('Dear diary') });
   await expect(page.getByRole('alert')).toContainText('Choose a PNG, JPEG or WebP.');
@@ -108,7 +113,7 @@ test('a file that is no picture is said to be none, and another can be chosen', 
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('everything can be done by keyboard alone', async ({ page, context }) => {
+test('everything can be done by keyboard alone', { tag: '@any-screen' }, async ({ page, context }) => {
   await openProfile(page, context);
   const button = page.getByRole('button', { name: 'Choose picture' });
   const chooser = page.waitForEvent('filechooser');
@@ -136,10 +141,9 @@ test('everything can be done by keyboard alone', async ({ page, context }) => {
   await expect(button).toBeFocused();
 });
 
-test('what fails keeps the dialog and the crop, and goes through the next time', async ({
-  page,
-  context,
-}) => {
+test('what fails keeps the dialog and the crop, and goes through the next time', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   await openProfile(page, context);
   await choose(page, await photo());
   await dialog(page).getByLabel('Zoom').fill('2');

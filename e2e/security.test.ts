@@ -6,11 +6,9 @@ import { heading, PASSWORD, signIn, signUp } from './person.ts';
 
 const NEXT = 'a whole new sentence';
 
-test('a password is changed by keyboard alone, which signs every other device out', async ({
-  browser,
-  page,
-  context,
-}) => {
+test('a password is changed by keyboard alone, which signs every other device out', {
+  tag: '@any-screen',
+}, async ({ browser, page, context }) => {
   const { email } = await signUp(context);
   const other = await browser.newContext();
   await signIn(other, email);
@@ -42,7 +40,10 @@ test('a password is changed by keyboard alone, which signs every other device ou
   await other.close();
 });
 
-test('an address is changed by the links of two mails, or cancelled', async ({ page, context }) => {
+test('an address is changed by the links of two mails, or cancelled', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   const { email } = await signUp(context);
   await page.goto(await linkTo(page, email, 'Confirm your email'));
   await page.getByRole('button', { name: 'Confirm email address' }).click();
@@ -99,10 +100,9 @@ test('the log tells what happened, by day, and failures in a row are one', async
   await expect(page.getByText('Nothing of this kind has happened yet.')).toBeVisible();
 });
 
-test('leaving with something typed asks; what was typed outlives a session that ends', async ({
-  page,
-  context,
-}) => {
+test('leaving with something typed asks; what was typed outlives a session that ends', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   const { email } = await signUp(context);
   const next = `${randomUUID()}@example.com`;
   await page.goto('/account/security');
@@ -130,7 +130,10 @@ test('leaving with something typed asks; what was typed outlives a session that 
   await expect(heading(page, 'Overview')).toBeVisible();
 });
 
-test('the links of a change are sent again, and earlier ones no longer work', async ({ page, context }) => {
+test('the links of a change are sent again, and earlier ones no longer work', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   await signUp(context);
   const next = `${randomUUID()}@example.com`;
   await page.goto('/account/security');

@@ -22,9 +22,9 @@ import {
 
 const DEEP = `${TOPICS}?chapter=2#queues`;
 
-test('anyone may read: one question for a page however many want to know, none for the next', async ({
-  page,
-}) => {
+test('anyone may read: one question for a page however many want to know, none for the next', {
+  tag: '@any-screen',
+}, async ({ page }) => {
   const questions = collectQuestions(page);
   await page.goto(DEEP);
   await expect(heading(page, 'Topics')).toBeVisible();
@@ -95,10 +95,9 @@ test('a gate leads to sign-in, and back to the place behind it', async ({ page, 
 });
 
 for (const who of ['a person', 'a stranger'])
-  test(`while it is not known who reads, ${who} is shown nothing wrong, and nothing moves`, async ({
-    page,
-    context,
-  }) => {
+  test(`while it is not known who reads, ${who} is shown nothing wrong, and nothing moves`, {
+    tag: '@any-screen',
+  }, async ({ page, context }) => {
     if (who === 'a person') await signUp(context);
     let answer = () => {};
     const asked = new Promise<void>((resolve) => {
@@ -121,10 +120,9 @@ for (const who of ['a person', 'a stranger'])
     expect(await room.boundingBox()).toEqual(before);
   });
 
-test('while Gatehouse is away everything can be read, nobody is called signed out, and it recovers', async ({
-  page,
-  context,
-}) => {
+test('while Gatehouse is away everything can be read, nobody is called signed out, and it recovers', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   await signUp(context);
   const comeBack = await cutOff(page);
   await page.goto(PRACTICE);
@@ -140,7 +138,10 @@ test('while Gatehouse is away everything can be read, nobody is called signed ou
   await expect(page.getByText('can’t be reached right now')).toBeHidden();
 });
 
-test('a page tells strangers from people without an import', async ({ page, context }) => {
+test('a page tells strangers from people without an import', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   const toStrangers = page.getByText('The lessons can be read without an account.');
   const toPeople = page.getByText('You are signed in:');
   await page.goto(HOME);
@@ -159,10 +160,9 @@ test('without its tutor a lesson is still a lesson', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Queues' })).toBeVisible();
 });
 
-test('a session that ended elsewhere leaves a stranger, whatever cookie the browser still has', async ({
-  page,
-  context,
-}) => {
+test('a session that ended elsewhere leaves a stranger, whatever cookie the browser still has', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   await signUp(context);
   const cookies = await context.cookies();
   await page.request.post(`${GATEHOUSE}/api/auth/sign-out`, { data: {}, headers: { origin: GATEHOUSE } });
@@ -173,7 +173,10 @@ test('a session that ended elsewhere leaves a stranger, whatever cookie the brow
 });
 
 for (const who of ['a stranger', 'a person'])
-  test(`no page has anything to complain about, for ${who}`, async ({ page, context }) => {
+  test(`no page has anything to complain about, for ${who}`, { tag: '@any-screen' }, async ({
+    page,
+    context,
+  }) => {
     if (who === 'a person') await signUp(context);
     const complaints = collectComplaints(page);
     for (const address of EVERY_PAGE) {
@@ -185,7 +188,7 @@ for (const who of ['a stranger', 'a person'])
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('everything can be read', async ({ page }) => {
+  test('everything can be read', { tag: '@any-screen' }, async ({ page }) => {
     await page.goto(PRACTICE);
     await expect(exercises(page)).toBeVisible();
   });

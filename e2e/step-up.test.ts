@@ -20,7 +20,9 @@ async function changeEmail(page: Page, context: BrowserContext, next: string) {
   await page.getByRole('button', { name: 'Send link', exact: true }).click();
 }
 
-test('a step-up is asked for once, and what it interrupted goes on by itself', async ({ page, context }) => {
+test('a step-up is asked for once, and what it interrupted goes on by itself', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   const next = `${randomUUID()}@example.com`;
   await changeEmail(page, context, next);
   const dialog = page.getByRole('dialog', { name: 'Confirm it’s you to change your email' });
@@ -40,7 +42,10 @@ test('a step-up is asked for once, and what it interrupted goes on by itself', a
   await expect(page.getByText(`Your email is about to become ${next}`)).toBeVisible();
 });
 
-test('a step-up that nobody is there for any more ends what it interrupted', async ({ page, context }) => {
+test('a step-up that nobody is there for any more ends what it interrupted', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   await changeEmail(page, context, 'somewhere.else@example.com');
   await expect(page.getByRole('dialog')).toBeVisible();
   await signUp(context, 'Bob', service.url); // in another tab
@@ -55,7 +60,10 @@ test('a step-up that nobody is there for any more ends what it interrupted', asy
   await expect(page.getByRole('banner').getByText('Robert')).toBeVisible();
 });
 
-test('a step-up that is declined changes nothing, and what was typed stays', async ({ page, context }) => {
+test('a step-up that is declined changes nothing, and what was typed stays', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   await changeEmail(page, context, 'somewhere@example.com');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -67,10 +75,9 @@ test('a step-up that is declined changes nothing, and what was typed stays', asy
   expect(rows).toEqual([]);
 });
 
-test('whoever downloads what is held confirms it first, and the download goes on by itself', async ({
-  page,
-  context,
-}) => {
+test('whoever downloads what is held confirms it first, and the download goes on by itself', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   await signUp(context, 'Ada', service.url);
   await service.query(`update session set stepped_up_at = now() - interval '11 minutes'`);
   await page.goto(`${service.url}/account/data`);

@@ -32,7 +32,7 @@ test('a reader signs up, answers the questions, and the lesson knows them', asyn
   await expect(page.locator('body')).toContainText('"told":"python"');
 });
 
-test('the questions can be skipped, and nothing is written', async ({ page }) => {
+test('the questions can be skipped, and nothing is written', { tag: '@any-screen' }, async ({ page }) => {
   await page.goto(link('/sign-up', LESSON));
   await fillSignUp(page, `${randomUUID()}@example.com`);
   await page.getByRole('button', { name: 'Skip for now' }).click();

@@ -14,7 +14,10 @@ async function fillSignIn(page: Page, address: string) {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-test('who signed up at a Unicode domain signs in however they type it', async ({ page, context }) => {
+test('who signed up at a Unicode domain signs in however they type it', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   const label = randomUUID();
   await page.goto('/sign-up');
   await fillSignUp(page, `Grace&Co@Bücher.x${label}.example`);
@@ -33,7 +36,10 @@ test('who signed up at a Unicode domain signs in however they type it', async ({
   }
 });
 
-test('a refused address is said at its field, whoever refuses it', async ({ page, context }) => {
+test('a refused address is said at its field, whoever refuses it', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   for (const path of ['/sign-in', '/sign-up', '/forgot-password']) {
     await page.goto(path);
     await email(page).fill('ada@localhost');

@@ -3,7 +3,10 @@ import { GATEHOUSE } from './addresses.ts';
 import { beTooOften } from './faults.ts';
 import { heading, signUp } from './person.ts';
 
-test('a mail is sent again after half a minute, and not before', async ({ page, browser }) => {
+test('a mail is sent again after half a minute, and not before', { tag: '@any-screen' }, async ({
+  page,
+  browser,
+}) => {
   const owner = await browser.newContext();
   const { email } = await signUp(owner);
   await owner.close();
@@ -33,7 +36,9 @@ test('a mail is sent again after half a minute, and not before', async ({ page, 
   await expect.poll(sent).toBe(2);
 });
 
-test('too many attempts say how long to wait, second by second, and when it is over', async ({ page }) => {
+test('too many attempts say how long to wait, second by second, and when it is over', {
+  tag: '@any-screen',
+}, async ({ page }) => {
   await beTooOften(page);
   await page.clock.install();
   await page.goto('/sign-in');
