@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { FASTAPI, GATEHOUSE } from './addresses.ts';
 import { heading, signIn, signUp } from './person.ts';
+import { listening } from './stream.ts';
 
 test('the profile is saved, and FastAPI reads it', { tag: '@any-screen' }, async ({ page, context }) => {
   await signUp(context);
@@ -130,9 +131,10 @@ test('an open page follows when somebody else signs in in this browser', { tag: 
   const bob = await signUp(context, 'Bob');
   await context.clearCookies();
   await signUp(context, 'Alice');
+  const isOpen = listening(page);
   await page.goto('/account/profile');
   await expect(page.getByLabel('Name')).toHaveValue('Alice');
-  await page.waitForTimeout(1_500); // until it listens
+  await isOpen;
   await signIn(context, bob.email);
   await expect(page.getByLabel('Name')).toHaveValue('Bob');
   await expect(page.getByText(`You are now signed in as ${bob.email}`)).toBeVisible();

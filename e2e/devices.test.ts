@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { FASTAPI, GATEHOUSE } from './addresses.ts';
 import { linkTo } from './mails.ts';
 import { heading, PASSWORD, signIn, signOutRow, signUp } from './person.ts';
+import { listening } from './stream.ts';
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
@@ -14,10 +15,11 @@ test('one device signs out another: its open page and FastAPI’s next request k
   });
   await signIn(other, email);
   const otherPage = await other.newPage();
+  const isOpen = listening(otherPage);
   await otherPage.goto('/account');
   await expect(heading(otherPage, 'Overview')).toBeVisible();
   expect((await other.request.get(`${FASTAPI}/me`)).status()).toBe(200);
-  await otherPage.waitForTimeout(1_500); // until it listens
+  await isOpen;
 
   await page.goto('/account/devices');
   const rows = page.getByRole('main').getByRole('listitem');
@@ -33,7 +35,7 @@ test('one device signs out another: its open page and FastAPI’s next request k
   expect(refused.headers()['www-authenticate']).toBe('Bearer');
   expect(await refused.json()).toMatchObject({ detail: { code: 'invalid_session' } });
 
-  await expect(heading(otherPage, 'Sign in')).toBeVisible({ timeout: 1_500 });
+  await expect(heading(otherPage, 'Sign in')).toBeVisible();
   await expect(otherPage.getByText(/signed out/i)).toBeVisible();
   expect((await context.request.get(`${FASTAPI}/me`)).status()).toBe(200);
   await other.close();

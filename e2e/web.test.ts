@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { Gatehouse } from '../integrations/web/src/client.ts';
 import { BLANK, GATEHOUSE, STRANGER, UNRELATED } from './addresses.ts';
 import { PASSWORD, signIn, signUp } from './person.ts';
+import { listening } from './stream.ts';
 
 declare global {
   interface Window {
@@ -30,23 +31,26 @@ test('a site of another origin sees who is signed in, with one request for all w
   context,
 }) => {
   await signUp(context);
-  const seen = watchRequests(context);
+  // The first stream of a service wakes its feed, and hears that anything may have changed before.
+  const isFeedAwake = listening(page);
   await page.goto(BLANK);
+  await isFeedAwake;
+  const seen = watchRequests(context);
+  const isOpen = listening(page);
+  await page.reload();
   await expect(status(page)).toHaveText('signed_in');
   await expect(page.getByRole('listitem')).toHaveText([
     ...[1, 2, 3, 4, 5].map((number) => `${number}: Ada Lovelace`),
     'too: signed_in',
   ]);
   await expect(page.getByText('For people who are signed in.')).toBeVisible();
-  await page.waitForTimeout(1_500);
-  expect(seen.session).toBe(1);
-  expect(seen.events).toBe(1);
+  await isOpen; // whoever asks again does so then
   const names = await page.evaluate(async () => {
     const asked = await Promise.all([1, 2, 3].map(() => window.gatehouse.session()));
     return asked.map((current) => current?.user.name);
   });
   expect(names).toEqual(Array(3).fill('Ada Lovelace'));
-  expect(seen.session).toBe(1);
+  expect(seen).toEqual({ session: 1, events: 1 });
 });
 
 test('the tabs of one browser share one stream, and another takes over', async ({ context }) => {
@@ -57,7 +61,8 @@ test('the tabs of one browser share one stream, and another takes over', async (
     await tab.goto(BLANK);
     await expect(status(tab)).toHaveText('signed_in');
   }
-  await tabs[0]?.waitForTimeout(500);
+  const countWaiting = () => tabs[0]?.evaluate(async () => (await navigator.locks.query()).pending?.length);
+  await expect.poll(countWaiting).toBe(2);
   expect(seen.events).toBe(1);
   await tabs[0]?.close();
   await expect.poll(() => seen.events).toBe(2);
@@ -67,7 +72,6 @@ test('the tabs of one browser share one stream, and another takes over', async (
     const told = tab?.evaluate(
       () => new Promise((resolve) => window.gatehouse.onChange((what) => resolve(what))),
     );
-    await tab?.waitForTimeout(100);
     await tab?.evaluate(() => window.gatehouse.api.profile.update.mutate({ experienceLevel: 3 }));
     expect(await told).toBe('profile');
   }
@@ -79,11 +83,12 @@ test('whoever is signed out on another device is so here within a second, and is
   browser,
 }) => {
   const { email } = await signUp(context);
+  const isOpen = listening(page);
   await page.goto(BLANK);
   await expect(status(page)).toHaveText('signed_in');
   const other = await browser.newContext();
   await signIn(other, email);
-  await page.waitForTimeout(1_500); // until the stream is open
+  await isOpen;
   const answer = await other.request.post(`${GATEHOUSE}/api/trpc/session.revokeOthers`, {
     data: {},
     headers: { origin: GATEHOUSE },
@@ -98,37 +103,43 @@ test('somebody else who signs in in this browser is somebody else here too', asy
   const bob = await signUp(context, 'Bob');
   await context.clearCookies();
   await signUp(context);
+  const isOpen = listening(page);
   await page.goto(BLANK);
   await expect(userButton(page)).toBeVisible();
-  await page.waitForTimeout(1_500);
+  await isOpen;
+  const isOpenAgain = listening(page);
   await signIn(context, bob.email);
   await expect(userButton(page, 'Bob')).toBeVisible();
   // And the page goes on hearing: of this session too.
-  await page.waitForTimeout(4_500);
+  await isOpenAgain;
   const answer = await context.request.post(`${GATEHOUSE}/api/auth/sign-out`, {
     data: {},
     headers: { origin: GATEHOUSE },
   });
   expect(answer.status()).toBe(200);
-  await expect(status(page)).toHaveText('signed_out (revoked)', { timeout: 1_500 });
+  await expect(status(page)).toHaveText('signed_out (revoked)');
 });
 
 test('an answer that is older than a sign-out changes nothing', async ({ page, context }) => {
   await signUp(context);
+  const isOpen = listening(page);
   await page.goto(BLANK);
   await expect(userButton(page)).toBeVisible();
-  await page.waitForTimeout(1_500);
+  await isOpen;
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route('**/api/trpc/session.current*', async (route) => {
-    const answer = await route.fetch();
-    await held;
-    await route.fulfill({ response: answer });
-  });
+  const answered = new Promise<void>((resolve) =>
+    page.route('**/api/trpc/session.current*', async (route) => {
+      const answer = await route.fetch();
+      resolve();
+      await held;
+      await route.fulfill({ response: answer });
+    }),
+  );
   const refreshed = page.evaluate(() => window.gatehouse.refresh());
-  await page.waitForTimeout(300);
+  await answered;
   await page.evaluate(() => window.gatehouse.signOut());
   release();
   await refreshed;
@@ -139,11 +150,12 @@ test('an answer that is older than a sign-out changes nothing', async ({ page, c
 test('a new name shows in every tab, and signing out in one signs out all', async ({ page, context }) => {
   await signUp(context);
   const other = await context.newPage();
+  const isOpen = listening(page); // the other tab hears it from this one
   for (const tab of [page, other]) {
     await tab.goto(BLANK);
     await expect(userButton(tab)).toBeVisible();
   }
-  await page.waitForTimeout(1_500);
+  await isOpen;
   const renamed = await context.request.post(`${GATEHOUSE}/api/auth/update-user`, {
     data: { name: 'Countess' },
     headers: { origin: GATEHOUSE },
@@ -252,10 +264,11 @@ test('a site that is not trusted is told so once, and asks no more', async ({ pa
   const seen = watchRequests(context);
   const said: string[] = [];
   page.on('console', (message) => void said.push(message.text()));
+  await page.clock.install();
   await page.goto(STRANGER);
   await expect(status(page)).toHaveText('unavailable (untrusted_origin)');
   const asked = seen.session;
-  await page.waitForTimeout(6_000);
+  await page.clock.runFor(120_000);
   expect(seen.session).toBe(asked);
   expect(asked).toBeLessThanOrEqual(2);
   const advice = said.filter((text) => text.includes('TRUSTED_ORIGINS'));
@@ -316,8 +329,12 @@ test('an answer of a broken proxy is an outage too, and Try again asks at once',
 
 test('a slow Gatehouse leaves the page as it is, in its place', async ({ page, context }) => {
   await signUp(context);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   await context.route('**/api/trpc/session.current*', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await held;
     await route.continue();
   });
   await page.goto(BLANK);
@@ -325,6 +342,7 @@ test('a slow Gatehouse leaves the page as it is, in its place', async ({ page, c
   await expect(page.getByText('For everybody else.')).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Sign in' })).toHaveCount(0);
   const before = await page.getByRole('heading').boundingBox();
+  release();
   await expect(userButton(page)).toBeVisible();
   expect(await page.getByRole('heading').boundingBox()).toEqual(before);
 });
@@ -354,10 +372,11 @@ test('somebody who signs in in another tab is known when the reader comes back',
   page,
   context,
 }) => {
+  await page.clock.install();
   await page.goto(BLANK);
   await expect(status(page)).toHaveText('signed_out');
   await signUp(context);
-  await page.waitForTimeout(5_200); // coming back asks at most every five seconds
+  await page.clock.fastForward(5_200); // coming back asks at most every five seconds
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expect(status(page)).toHaveText('signed_in');
 });
