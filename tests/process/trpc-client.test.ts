@@ -95,7 +95,7 @@ it('calls with the cookie, from the page of another origin', async () => {
   expect(run.stderr).toBe('');
   expect(JSON.parse(run.stdout)).toEqual([
     'Sign in first.',
-    'Saved, for the 1. time.',
+    'Saved (version 1).',
     'Choose a level from 1 to 5.',
   ]);
   service.kill('SIGTERM');
