@@ -64,9 +64,17 @@ test('signing out in one tab signs out the others, which say so', { tag: '@any-s
   await other.goto('/account/devices');
   await listening;
   await page.goto('/account');
+  // The other tab hears of the end from the service, before the answer is here.
+  const isTold = other.waitForURL('**/sign-in**');
+  await page.route('**/api/auth/sign-out', async (route) => {
+    const response = await route.fetch();
+    await isTold;
+    await route.fulfill({ response });
+  });
   await page.getByRole('contentinfo').getByRole('button', { name: 'Sign out' }).click();
   await expect(heading(other, 'Sign in')).toBeVisible();
   await expect(other.getByText('You signed out.')).toBeVisible();
+  await expect(heading(page, 'Sign in')).toBeVisible();
 });
 
 test('a page that cannot be opened leaves what surrounds it, and opens by itself', {

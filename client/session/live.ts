@@ -24,6 +24,8 @@ export const SIGN_OUT_KEY = ['sign-out'];
 const AFTER_CHANGE = 200;
 /** Milliseconds. Signing in anew ends the session before: its end is heard before the new cookie is here. */
 const NEW_COOKIE_WITHIN = 250;
+/** Milliseconds in which an end is the sign-out that another tab asked for. */
+const SIGN_OUT_WITHIN = 10_000;
 
 /**
  * Hears what becomes of the session, from the service and from other tabs, while the account is open:
@@ -56,13 +58,20 @@ export function followSession(): () => void {
     await queries.session.current.invalidate();
     if (queries.session.current.getData()) ended = 'ended';
   };
+  let signOutAskedAt = Number.NEGATIVE_INFINITY;
+  /** This browser's own doing is told by another tab, before the service's word or after it. */
+  const toDeparture = (reason: keyof typeof DEPARTURES): Departure => {
+    const isOwn = ended === 'left' || performance.now() - signOutAskedAt < SIGN_OUT_WITHIN;
+    return isOwn && reason === 'revoked' ? 'left' : DEPARTURES[reason];
+  };
   const hear = (news: News) => {
     if (queryClient.isMutating({ mutationKey: SIGN_OUT_KEY }) > 0) return;
     if (news.type === 'signed_out') {
-      if (ended !== 'left') ended = DEPARTURES[news.reason]; // this browser's own doing is told by another tab
+      ended = toDeparture(news.reason);
       clearTimeout(ending);
       ending = setTimeout(end, NEW_COOKIE_WITHIN);
-    } else if (news.type === 'signed_in_or_out') void followOtherTab();
+    } else if (news.type === 'signing_out') signOutAskedAt = performance.now();
+    else if (news.type === 'signed_in_or_out') void followOtherTab();
     else if (news.type === 'asked_again' || news.what !== 'profile') refresh();
   };
   const tabs = openTabs('', hear);

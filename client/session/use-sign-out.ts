@@ -12,6 +12,8 @@ export function useSignOut() {
   const router = useRouter();
   const mutation = useMutation({
     mutationKey: SIGN_OUT_KEY,
+    // Told before, too: the service may tell the other tabs of the end before its answer is here.
+    onMutate: () => tellOtherTabs('signing_out'),
     mutationFn: signOut,
     onSuccess: () => {
       tellOtherTabs();

@@ -17,6 +17,7 @@ const ENV = {
   ...process.env,
   NODE_ENV: undefined, // a test runner's own
   GATEHOUSE_URL: 'http://localhost:3001',
+  npm_config_loglevel: undefined, // of the npm that runs the tests
   npm_config_prefer_offline: 'true',
   npm_config_audit: 'false',
   npm_config_fund: 'false',

@@ -1,7 +1,11 @@
 import type { SessionEvent } from './api-types.ts';
 
-/** What the tabs of a site tell each other. */
-export type News = SessionEvent | { type: 'asked_again' } | { type: 'signed_in_or_out' };
+/** What the tabs of a site tell each other. `signing_out`: a sign-out is asked for, and its end may be heard first. */
+export type News =
+  | SessionEvent
+  | { type: 'asked_again' }
+  | { type: 'signing_out' }
+  | { type: 'signed_in_or_out' };
 
 /**
  * The tabs of one site in one browser: what one hears, all hear, and one of them holds the connection.

@@ -31,7 +31,7 @@ export function openWatch(
     if (news.type === 'signed_out') void who.end(news.reason);
     else if (news.type === 'signed_in_or_out') void who.askAnew();
     else if (news.type === 'asked_again') lookAgain();
-    else {
+    else if (news.type === 'changed') {
       onChanged(news.what);
       if (news.what !== 'profile') void who.askAnew();
     }
