@@ -312,6 +312,7 @@ test('why somebody was led here is said before they can sign in', ANY_SCREEN, as
   await page.getByRole('button', { name: 'Sign out' }).first().click();
   await expect(page.getByText('You signed out.')).toBeVisible();
   const { release, wrong } = await openWithoutCode(page, `${GATEHOUSE}/sign-in`);
+  await expect(page.locator('#root')).not.toBeEmpty(); // a page that is still being opened cannot be reloaded
   await page.reload({ waitUntil: 'commit' });
   await expect(page.locator('#root')).not.toBeEmpty();
   await expect(heading(page, 'Sign in')).toBeHidden();
