@@ -48,6 +48,7 @@ function forgetServed(): void {
 async function replace(element: HTMLElement): Promise<void> {
   router.ssr = { manifest: undefined }; // what is loaded here is not loaded once more
   await router.load();
+  await window.gatehousePress;
   keepForm(element);
   flushSync(() => createRoot(element).render(app));
   forgetServed();

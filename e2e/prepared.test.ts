@@ -298,6 +298,34 @@ test(
   },
 );
 
+test(
+  'a link that is pressed before the code is here asks before it loses what was typed',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    await signUp(context);
+    const { release, wrong } = await openWithoutCode(page, '/account/profile');
+    await page.getByLabel('About you').fill('Half a sen');
+    await page.getByRole('link', { name: 'Overview', exact: true }).click();
+    release();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await page.getByRole('button', { name: 'Keep editing' }).click();
+    await expect(page.getByLabel('About you')).toHaveValue('Half a sen');
+    expect(wrong).toEqual([]);
+  },
+);
+
+test('a press that is under way when the code comes is one', ANY_SCREEN, async ({ page, context }) => {
+  await signUp(context);
+  const { release, wrong } = await openWithoutCode(page, '/account/security');
+  await page.getByRole('button', { name: 'Change email' }).hover();
+  await page.mouse.down();
+  release();
+  await page.waitForLoadState('load');
+  await page.mouse.up();
+  await expect(page.getByLabel('New email')).toBeVisible();
+  expect(wrong).toEqual([]);
+});
+
 test('whoever brings a session is not shown a form to sign in', ANY_SCREEN, async ({ page, context }) => {
   await signUp(context);
   const { release } = await openWithoutCode(page, '/sign-in');

@@ -1,19 +1,32 @@
+import { isControl, isUntouched } from './typed.ts';
+
 declare global {
   interface Window {
     /** Does what was pressed or sent before the page could; set until somebody asks. */
     gatehouseRelease?: (() => void) | undefined;
+    /** Ends with the press that is under way: what is replaced between its two halves is never pressed. */
+    gatehousePress?: Promise<void> | undefined;
   }
 }
 
 type Held = { type: keyof typeof ALL; element: HTMLElement; all: HTMLElement[] };
 
 /** What can be held, as it is found in the page. */
-const ALL = { submit: '#root form', click: '#root button' };
+const ALL = { submit: '#root form', click: '#root :is(a, button)' };
 const findAll = (type: Held['type']) => [...document.querySelectorAll<HTMLElement>(ALL[type])];
+
+/** Milliseconds. A pointer that is let go outside of the window ends its press without a word. */
+const LONGEST_PRESS = 5_000;
+
+const isTyped = (): boolean =>
+  [...document.querySelectorAll('#root :is(input, select, textarea)')].some(
+    (one) => isControl(one) && !isUntouched(one),
+  );
 
 /**
  * Keeps a form that is sent, or a button that is pressed, before the page's code is there: the browser would send the
- * one to where nothing takes it, and the other would do nothing. The last one counts.
+ * one to where nothing takes it, and the other would do nothing. A link is kept where something was typed: the page's
+ * code asks before that is lost. The last one counts.
  */
 export function holdSubmit(): void {
   let held: Held | undefined;
@@ -26,15 +39,31 @@ export function holdSubmit(): void {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement) keep('submit', event.target);
   };
-  const onClick = ({ target }: MouseEvent) => {
-    const button = target instanceof Element && target.closest<HTMLElement>('#root button[type="button"]');
+  const onClick = (event: MouseEvent) => {
+    if (!(event.target instanceof Element)) return;
+    const button = event.target.closest<HTMLElement>('#root button[type="button"]');
     if (button) keep('click', button);
+    const link = event.target.closest<HTMLElement>('#root a:not([target], [href^="#"])');
+    const isElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (!link || isElsewhere || !isTyped()) return;
+    event.preventDefault();
+    keep('click', link);
+  };
+  const onPress = () => {
+    window.gatehousePress = new Promise((resolve) => {
+      // The click follows in the same task.
+      for (const type of ['pointerup', 'pointercancel'])
+        document.addEventListener(type, () => setTimeout(resolve), { once: true, capture: true });
+      setTimeout(resolve, LONGEST_PRESS);
+    });
   };
   document.addEventListener('submit', onSubmit, true);
   document.addEventListener('click', onClick, true);
+  document.addEventListener('pointerdown', onPress, true);
   window.gatehouseRelease = () => {
     document.removeEventListener('submit', onSubmit, true);
     document.removeEventListener('click', onClick, true);
+    document.removeEventListener('pointerdown', onPress, true);
     window.gatehouseRelease = undefined;
     if (!held) return;
     const { element } = held;

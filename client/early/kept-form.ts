@@ -1,6 +1,5 @@
 import { releaseSubmit } from './held-submit.ts';
-
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+import { type Control, isControl, isUntouched } from './typed.ts';
 
 /** What was in the prepared page. References, so that what is typed until the page lives counts as well. */
 let kept: Element[] = [];
@@ -12,7 +11,6 @@ const noteFocus = ({ target }: Event) => {
 const findAll = (root: HTMLElement): Element[] => [
   ...root.querySelectorAll('a, button, input, select, textarea'),
 ];
-const isControl = (one: Element): one is Control => 'value' in one && one.tagName !== 'BUTTON';
 
 /** Remembers what can be typed into and pressed in `root` before React takes it over. */
 export function keepForm(root: HTMLElement): void {
@@ -62,8 +60,3 @@ function fill(heir: Control, old: Control): void {
   set?.call(heir, old.value);
   for (const type of ['input', 'change']) heir.dispatchEvent(new Event(type, { bubbles: true }));
 }
-
-const isUntouched = (one: Control): boolean =>
-  one instanceof HTMLSelectElement
-    ? one.selectedOptions[0]?.defaultSelected === true
-    : one.value === one.defaultValue;
