@@ -60,7 +60,7 @@ test('signing in, ending a device and a new password need no mouse', { tag: '@an
 
   await tabTo(page, page.getByRole('banner').getByRole('button').last());
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('menu')).toBeVisible();
+  await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('banner').getByRole('button').last()).toBeFocused();
   await tabTo(page, page.getByRole('navigation').getByRole('link', { name: 'Sign-in & security' }));
