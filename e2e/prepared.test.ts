@@ -314,6 +314,20 @@ test(
   },
 );
 
+test(
+  'a file that is chosen before the code is here is taken when it is',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    await signUp(context);
+    const { release, wrong } = await openWithoutCode(page, '/account/profile');
+    const file = { name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('no picture') };
+    await page.locator('input[type=file]').setInputFiles(file);
+    release();
+    await expect(page.getByRole('alert').first()).toBeVisible();
+    expect(wrong).toEqual([]);
+  },
+);
+
 test('a press that is under way when the code comes is one', ANY_SCREEN, async ({ page, context }) => {
   await signUp(context);
   const { release, wrong } = await openWithoutCode(page, '/account/security');

@@ -55,8 +55,12 @@ function fill(heir: Control, old: Control): void {
   if (heir instanceof HTMLInputElement && old instanceof HTMLInputElement && old.checked !== heir.checked)
     heir.click();
   if (isUntouched(old) || heir.value === old.value) return;
-  // React looks for changes past its own setter.
-  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(heir), 'value') ?? {};
-  set?.call(heir, old.value);
+  if (heir instanceof HTMLInputElement && old instanceof HTMLInputElement && heir.type === 'file')
+    heir.files = old.files; // nobody may write the value of one
+  else {
+    // React looks for changes past its own setter.
+    const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(heir), 'value') ?? {};
+    set?.call(heir, old.value);
+  }
   for (const type of ['input', 'change']) heir.dispatchEvent(new Event(type, { bubbles: true }));
 }
