@@ -2,6 +2,7 @@ import { askEarly, isAnswered } from './early-answer.ts';
 import { holdSubmit } from './held-submit.ts';
 import { holdsLink } from './link-held.ts';
 import { tellMissingCode } from './missing-code.ts';
+import { followPresses } from './press.ts';
 import { toQuestion } from './question.ts';
 import { repairLink } from './repair-link.ts';
 import { followTheme } from './theme.ts';
@@ -13,6 +14,7 @@ repairLink();
 followTheme();
 tellMissingCode();
 holdSubmit();
+followPresses();
 // What is painted early is not what they came for: why they were led here has to be said first, or what a link is good for.
 if (window.history.state?.departure || holdsLink()) document.documentElement.dataset.led = '';
 const question = isAnswered() ? null : toQuestion(window.location.pathname);

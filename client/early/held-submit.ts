@@ -4,19 +4,14 @@ declare global {
   interface Window {
     /** Does what was pressed or sent before the page could; set until somebody asks. */
     gatehouseRelease?: (() => void) | undefined;
-    /** Ends with the press that is under way: what is replaced between its two halves is never pressed. */
-    gatehousePress?: Promise<void> | undefined;
   }
 }
 
 type Held = { type: keyof typeof ALL; element: HTMLElement; all: HTMLElement[] };
 
 /** What can be held, as it is found in the page. */
-const ALL = { submit: '#root form', click: '#root :is(a, button)' };
+const ALL = { submit: '#root form', press: '#root button', follow: '#root a' };
 const findAll = (type: Held['type']) => [...document.querySelectorAll<HTMLElement>(ALL[type])];
-
-/** Milliseconds. A pointer that is let go outside of the window ends its press without a word. */
-const LONGEST_PRESS = 5_000;
 
 const isTyped = (): boolean =>
   [...document.querySelectorAll('#root :is(input, select, textarea)')].some(
@@ -42,28 +37,18 @@ export function holdSubmit(): void {
   const onClick = (event: MouseEvent) => {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest<HTMLElement>('#root button[type="button"]');
-    if (button) keep('click', button);
+    if (button) keep('press', button);
     const link = event.target.closest<HTMLElement>('#root a:not([target], [href^="#"])');
     const isElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (!link || isElsewhere || !isTyped()) return;
     event.preventDefault();
-    keep('click', link);
-  };
-  const onPress = () => {
-    window.gatehousePress = new Promise((resolve) => {
-      // The click follows in the same task.
-      for (const type of ['pointerup', 'pointercancel'])
-        document.addEventListener(type, () => setTimeout(resolve), { once: true, capture: true });
-      setTimeout(resolve, LONGEST_PRESS);
-    });
+    keep('follow', link);
   };
   document.addEventListener('submit', onSubmit, true);
   document.addEventListener('click', onClick, true);
-  document.addEventListener('pointerdown', onPress, true);
   window.gatehouseRelease = () => {
     document.removeEventListener('submit', onSubmit, true);
     document.removeEventListener('click', onClick, true);
-    document.removeEventListener('pointerdown', onPress, true);
     window.gatehouseRelease = undefined;
     if (!held) return;
     const { element } = held;
@@ -81,7 +66,7 @@ export function holdSubmit(): void {
  */
 function findHeir({ type, element, all }: Held): HTMLElement | undefined {
   const made = findAll(type);
-  const alike = type === 'click' ? made.filter((one) => one.textContent === element.textContent) : made;
+  const alike = type === 'submit' ? made : made.filter((one) => one.textContent === element.textContent);
   const there = made.length === all.length ? made[all.indexOf(element)] : undefined;
   return alike.find((one) => one === there || alike.length === 1);
 }
