@@ -24,7 +24,7 @@ type Found = PageAnswers | 'nobody' | null;
 const WITHIN = 500;
 /** Pages that are answered at a time. A database that gives no answer holds this many, and no page waits for it then. */
 const AT_ONCE = 8;
-/** Pages of a process that are answered, and rendered, in a second: no more of its time than a quarter. The API counts by address. */
+/** Pages of a process that are answered in a second: no limiter counts what they ask, as the API's does by address. */
 const A_SECOND = 50;
 
 /** Whoever is signed in leaves these at once. The page has to ask by itself now and then: that prolongs the session. */
