@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import { BLUE, colorAt, drawPhoto, drawPicture, RED } from '../tests/pictures.ts';
+import { chooseFile } from './choose-file.ts';
 import { signUp } from './person.ts';
 
 type File = { name: string; mimeType: string; buffer: Buffer };
@@ -10,7 +11,6 @@ const photo = async (orientation?: number): Promise<File> => ({
   mimeType: 'image/jpeg',
   buffer: await drawPhoto({ width: 1200, height: 800, color: RED, top: BLUE }, orientation),
 });
-const choose = (page: Page, file: File) => page.locator('input[type=file]').setInputFiles(file);
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Crop your picture' });
 const save = (page: Page) => dialog(page).getByRole('button', { name: 'Save picture' }).click();
 const shown = (page: Page) => page.getByRole('banner').locator('img');
@@ -42,7 +42,7 @@ test('a picture is cropped and saved, seen in every tab, and removed from them',
   await other.goto('/account');
   await isListening;
 
-  await choose(page, await photo());
+  await chooseFile(page, await photo());
   await dialog(page).getByLabel('Zoom').fill('3');
   const area = dialog(page).getByRole('application');
   const box = await area.boundingBox();
@@ -74,7 +74,7 @@ test('a photo without its last two bytes, called image/jpg, is saved', { tag: '@
 }) => {
   await openProfile(page, context);
   const { buffer, ...file } = await photo();
-  await choose(page, { ...file, mimeType: 'image/jpg', buffer: buffer.subarray(0, -2) });
+  await chooseFile(page, { ...file, mimeType: 'image/jpg', buffer: buffer.subarray(0, -2) });
   await save(page);
   const picture = await readShown(page);
   expect([await colorAt(picture, 256, 60), await colorAt(picture, 256, 450)]).toEqual(['blue', 'red']);
@@ -82,7 +82,7 @@ test('a photo without its last two bytes, called image/jpg, is saved', { tag: '@
 
 test('a photo that lies on its side is upright', { tag: '@any-screen' }, async ({ page, context }) => {
   await openProfile(page, context);
-  await choose(page, await photo(6));
+  await chooseFile(page, await photo(6));
   await save(page);
   const picture = await readShown(page);
   expect([await colorAt(picture, 450, 256), await colorAt(picture, 60, 256)]).toEqual(['blue', 'red']);
@@ -95,7 +95,7 @@ test('a photo of 30 MB is taken', { tag: '@any-screen' }, async ({ page, context
   const buffer = await drawPicture({ width: 3600, height: 3000 }).png({ compressionLevel: 0 }).toBuffer();
   expect(buffer.length).toBeGreaterThan(30_000_000);
   await openProfile(page, context);
-  await choose(page, { name: 'large.png', mimeType: 'image/png', buffer });
+  await chooseFile(page, { name: 'large.png', mimeType: 'image/png', buffer });
   await save(page);
   await expect(page.getByText('Your picture is saved.')).toBeVisible();
   expect(await sharp(await readShown(page)).metadata()).toMatchObject({ width: 512, height: 512 });
@@ -105,10 +105,10 @@ test('a file that is no picture is said to be none, and another can be chosen', 
   tag: '@any-screen',
 }, async ({ page, context }) => {
   await openProfile(page, context);
-  await choose(page, { name: 'diary.png', mimeType: 'image/png', buffer: Buffer.from('Dear diary') });
+  await chooseFile(page, { name: 'diary.png', mimeType: 'image/png', buffer: Buffer.from('Dear diary') });
   await expect(page.getByRole('alert')).toContainText('Choose a PNG, JPEG or WebP.');
   await expect(dialog(page)).toHaveCount(0);
-  await choose(page, await photo());
+  await chooseFile(page, await photo());
   await expect(dialog(page)).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
@@ -145,7 +145,7 @@ test('what fails keeps the dialog and the crop, and goes through the next time',
   tag: '@any-screen',
 }, async ({ page, context }) => {
   await openProfile(page, context);
-  await choose(page, await photo());
+  await chooseFile(page, await photo());
   await dialog(page).getByLabel('Zoom').fill('2');
   await context.setOffline(true);
   await save(page);
@@ -162,7 +162,7 @@ test('a picture that does not load gives way to the first letter, without a shif
   context,
 }) => {
   await openProfile(page, context);
-  await choose(page, await photo());
+  await chooseFile(page, await photo());
   await save(page);
   const before = await shown(page).boundingBox();
   await page.route('**/api/avatar/*', (route) => route.abort());

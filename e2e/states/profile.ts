@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import { pages } from '../../shared/paths.ts';
 import { BLUE, drawPhoto, RED } from '../../tests/pictures.ts';
+import { chooseFile } from '../choose-file.ts';
 import { alert, awaitPage, button, type State, skeleton } from './state.ts';
 
 async function choosePicture(page: Page): Promise<void> {
   const buffer = await drawPhoto({ width: 1200, height: 800, color: RED, top: BLUE });
-  await page.locator('input[type=file]').setInputFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer });
+  await chooseFile(page, { name: 'me.jpg', mimeType: 'image/jpeg', buffer });
 }
 
 /** The profile. */
@@ -49,9 +50,7 @@ export const PROFILE: State[] = [
     as: 'newcomer',
     path: pages.profile,
     steps: (page) =>
-      page
-        .locator('input[type=file]')
-        .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('no picture') }),
+      chooseFile(page, { name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('no picture') }),
     shows: alert,
   },
   {
