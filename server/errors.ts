@@ -95,3 +95,11 @@ export class AppError extends Error {
     this.retryAfter = canWait ? (retryAfter ?? RETRY_AFTER_SECONDS) : undefined;
   }
 }
+
+/** The database gave no answer, so nobody knows the truth now. */
+export class DatabaseFault extends Error {
+  constructor(cause: unknown) {
+    super('the database gave no answer', { cause });
+    this.name = 'DatabaseFault';
+  }
+}

@@ -1,14 +1,14 @@
 import { serializeCookie } from 'better-call';
 import type { Context } from 'hono';
 import { API } from '../../shared/paths.ts';
+import { readCookies } from '../caller/header-reader.ts';
 import type { ClientAddressReader } from '../http/client-address.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { isBrowser } from '../http/origin.ts';
 import type { PlaceReader } from '../place/place-reader.ts';
-import { readCookies } from '../session/credential.ts';
+import { hashSecret } from '../secret-hash.ts';
 import { BROWSER_DAYS, type Browsers } from './browsers.ts';
-import { hashSecret } from './links.ts';
-import { CODE_SECONDS, type CodeMark, readCodeMark, toCodeCookieValue } from './mail-codes.ts';
+import { CODE_SECONDS, type CodeMark, readCodeMark, toCodeCookieValue } from './code-mark.ts';
 import type { Actor } from './password-proof.ts';
 
 type Deps = {

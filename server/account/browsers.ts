@@ -4,8 +4,8 @@ import type { Database } from '../db/database.ts';
 import { user } from '../db/schema/auth.ts';
 import { knownBrowser } from '../db/schema/security.ts';
 import { toAddressKey } from '../limits/address-key.ts';
+import { hashSecret } from '../secret-hash.ts';
 import { readSecrets } from './cookie-secrets.ts';
-import { hashSecret } from './links.ts';
 
 /** Days a browser is remembered after its owner last signed in with it; browsers keep no cookie longer. */
 export const BROWSER_DAYS = 400;

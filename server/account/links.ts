@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { link } from '../db/schema/security.ts';
+import { hashSecret } from '../secret-hash.ts';
 import { lockPerson, type Person } from './person-lock.ts';
 
 export type LinkPurpose =
@@ -27,9 +28,8 @@ const SECONDS: Record<LinkPurpose, number> = {
 
 export type Link = typeof link.$inferSelect;
 
-/** 256 random bits: nobody guesses it, so that its digest needs neither salt nor slowness. */
+/** 256 random bits; the database keeps its digest. */
 export const createLinkSecret = (): string => randomBytes(32).toString('base64url');
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** What opens a link: its secret, or what the code beside it led to. */
 export type LinkKey = string | { secretHash: string };

@@ -5,32 +5,13 @@ import { CODE_ALPHABET, CODE_LENGTH, toMailCode } from '../../shared/link-token.
 import type { Database } from '../db/database.ts';
 import { link, mailCode } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
-import { readSecrets } from './cookie-secrets.ts';
-import { hashSecret, type LinkKey } from './links.ts';
+import { hashSecret } from '../secret-hash.ts';
+import { CODE_SECONDS, type CodeMark } from './code-mark.ts';
+import type { LinkKey } from './links.ts';
 
-/** As long as the link beside it. */
-export const CODE_SECONDS = 3600;
 /** Wrong codes that end one: 5 guesses at 40 bits (NIST SP 800-63B-4 §3.1.3.2 allows 20 bits with rate limiting). */
 const FAILURES_MOST = 5;
-/** Mails one browser may have asked for in several tabs; the one asked for longest ago makes room. */
-const CODES_MOST = 3;
-
 export type CodePurpose = 'verify_email' | 'reset_password';
-
-/**
- * What tells a browser that asked for mails: one secret for each mail, the newest first. `fresh` is given out with
- * the answer to this request; null for programs, which keep no cookies, and where no mail is asked for. It is new
- * for each mail, so that a secret somebody planted is never the one of a mail that somebody else asks for.
- */
-export type CodeMark = { sent: readonly string[]; fresh: string | null };
-
-export const readCodeMark = (cookies: readonly string[]): CodeMark => ({
-  sent: readSecrets(cookies, CODES_MOST),
-  fresh: null,
-});
-/** The newest secrets of a browser, for its cookie. */
-export const toCodeCookieValue = ({ sent, fresh }: CodeMark): string =>
-  [...(fresh === null ? [] : [fresh]), ...sent].slice(0, CODES_MOST).join('.');
 
 const refuse = (words: string) => new AppError('invalid_input', { fields: { token: words } });
 const ELSEWHERE = 'A code works only in the browser that asked for it. Use the link of the mail.';

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import { type Attempts, FREE_FAILURES, type Target } from '../limits/attempts.ts';
 import type { Identity } from '../session/engine.ts';
 import type { BrowserMark } from './browsers.ts';
-import type { CodeMark } from './mail-codes.ts';
+import type { CodeMark } from './code-mark.ts';
 import { findPasswordHash } from './password-row.ts';
 
 /** Who asks, as far as limits, log and mails care. */

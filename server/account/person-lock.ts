@@ -3,7 +3,6 @@ import type { Database } from '../db/database.ts';
 import { isPersonGone } from '../db/fault.ts';
 import { session, user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
-import type { Identity } from '../session/engine.ts';
 
 export type Person = typeof user.$inferSelect;
 
@@ -29,7 +28,10 @@ export async function lockPersons(trx: Database, userIds: readonly string[]): Pr
  * The same, for the person who asks. Throws `unauthenticated` when they or their session are gone: what was
  * ended meanwhile, by whoever secured the account, begins nothing.
  */
-export async function lockAsker(trx: Database, { user: { id }, session: asking }: Identity): Promise<Person> {
+export async function lockAsker(
+  trx: Database,
+  { user: { id }, session: asking }: { user: { id: string }; session: { id: string } },
+): Promise<Person> {
   const person = await lockPerson(trx, id);
   const alive = await trx
     .select({ id: session.id })

@@ -5,8 +5,9 @@ import type { Database } from '../db/database.ts';
 import { user } from '../db/schema/auth.ts';
 import { activity, link, mail, mailCode } from '../db/schema/index.ts';
 import type { Outbox } from '../mail/outbox.ts';
+import { CODE_SECONDS } from './code-mark.ts';
 import { createLinkSecret, toLinkRow } from './links.ts';
-import { CODE_SECONDS, type MailCodes } from './mail-codes.ts';
+import type { MailCodes } from './mail-codes.ts';
 import type { Actor } from './password-proof.ts';
 import { orWithout } from './person-lock.ts';
 

@@ -2,8 +2,9 @@ import type { BetterAuthOptions, DBAdapter, DBTransactionAdapter } from 'better-
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError, isAPIError } from 'better-auth/api';
 import type { Database } from '../db/database.ts';
-import { DatabaseFault, findSqlState, isDatabaseFault, isPersonGone, UNIQUE_VIOLATION } from '../db/fault.ts';
+import { findSqlState, isDatabaseFault, isPersonGone, UNIQUE_VIOLATION } from '../db/fault.ts';
 import * as schema from '../db/schema/index.ts';
+import { DatabaseFault } from '../errors.ts';
 import type { SessionLifetime } from '../session/lifetime.ts';
 import type { Forgettable } from '../session/memory.ts';
 import { currentCaller, currentTransaction, joinable, noteFault } from './call.ts';

@@ -2,8 +2,8 @@ import { isAPIError } from 'better-auth/api';
 import type { SignInMethod } from '../../shared/session.ts';
 import { createAsyncContext } from '../async-context.ts';
 import type { Database } from '../db/database.ts';
-import { DatabaseFault, isDatabaseFault } from '../db/fault.ts';
-import { AppError } from '../errors.ts';
+import { isDatabaseFault } from '../db/fault.ts';
+import { AppError, DatabaseFault } from '../errors.ts';
 
 // Better Auth catches database errors and goes on as if nobody were signed in: 401, or a sign-out
 // that clears the cookie while the session lives. So the adapter notes every fault on the running

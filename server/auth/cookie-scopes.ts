@@ -1,5 +1,6 @@
 import { type CookieOptions, serializeCookie } from 'better-call';
-import { type Credential, type HeaderReader, readCookies } from '../session/credential.ts';
+import { type HeaderReader, readCookies } from '../caller/header-reader.ts';
+import type { Credential } from '../session/credential.ts';
 import type { SessionEngine } from '../session/engine.ts';
 
 type Cookie = { name: string; attributes: CookieOptions };

@@ -1,4 +1,5 @@
-import { type Credential, type HeaderReader, readBearer, readCookies } from '../session/credential.ts';
+import { type HeaderReader, readBearer, readCookies } from '../caller/header-reader.ts';
+import type { Credential } from '../session/credential.ts';
 import type { SessionEngine } from '../session/engine.ts';
 
 type HeaderOptions = {

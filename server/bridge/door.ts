@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
+import { readBearer } from '../caller/header-reader.ts';
 import { AppError } from '../errors.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { refuseMethod } from '../http/method.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
-import { readBearer } from '../session/credential.ts';
 import type { EventStreams } from './events.ts';
 import type { Keyring } from './keys.ts';
 import { createOpenApi } from './openapi.ts';

@@ -1,8 +1,8 @@
+import type { HeaderReader } from '../caller/header-reader.ts';
 import { AppError, ERRORS } from '../errors.ts';
 import { JSON_TYPE, NO_STORE } from '../http/headers.ts';
 import { describeProblem, logFailure, PROBLEM_TYPE, toAppError } from '../http/problem.ts';
 import type { Log } from '../log.ts';
-import type { HeaderReader } from '../session/credential.ts';
 import type { SessionEngine } from '../session/engine.ts';
 import type { Keyring } from './keys.ts';
 

@@ -1,12 +1,5 @@
 import { DrizzleQueryError } from 'drizzle-orm';
-
-/** The database gave no answer, so nobody knows the truth now. */
-export class DatabaseFault extends Error {
-  constructor(cause: unknown) {
-    super('the database gave no answer', { cause });
-    this.name = 'DatabaseFault';
-  }
-}
+import { DatabaseFault } from '../errors.ts';
 
 // Classes in which the database did answer: the data or a constraint was at fault (PostgreSQL
 // appendix A). Everything else, permission and missing tables included, leaves the truth unknown.

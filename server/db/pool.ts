@@ -1,5 +1,6 @@
 import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
-import { DatabaseFault, isDatabaseFault } from './fault.ts';
+import { DatabaseFault } from '../errors.ts';
+import { isDatabaseFault } from './fault.ts';
 
 // Bounds on waiting, in ms: a silent database has to become a 503 while the caller still listens.
 export const TIMEOUTS = {

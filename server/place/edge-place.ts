@@ -1,4 +1,4 @@
-import type { HeaderReader } from '../session/credential.ts';
+import type { HeaderReader } from '../caller/header-reader.ts';
 import { toPlaceName } from './place-name.ts';
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

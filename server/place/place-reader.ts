@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net';
+import type { HeaderReader } from '../caller/header-reader.ts';
 import type { Log } from '../log.ts';
-import type { HeaderReader } from '../session/credential.ts';
 import { createEdgePlace } from './edge-place.ts';
 import type { FindPlace } from './place-database.ts';
 

@@ -1,6 +1,7 @@
+import type { HeaderReader } from '../caller/header-reader.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
-import { type Credential, type HeaderReader, readCredential } from './credential.ts';
+import { type Credential, readCredential } from './credential.ts';
 import type { SessionLifetime } from './lifetime.ts';
 import {
   createIdLoader,

@@ -2,8 +2,7 @@ import { APIError } from 'better-auth/api';
 import { expect, it } from 'vitest';
 import { type Caller, callBetterAuth, currentCaller } from '../../server/auth/call.ts';
 import type { Database } from '../../server/db/database.ts';
-import { DatabaseFault } from '../../server/db/fault.ts';
-import { AppError } from '../../server/errors.ts';
+import { AppError, DatabaseFault } from '../../server/errors.ts';
 
 const NOBODY = { id: 'a', email: 'a@example.com', emailVerified: false, name: 'A' };
 

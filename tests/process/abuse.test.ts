@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createLinkSecret, hashSecret } from '../../server/account/links.ts';
+import { createLinkSecret } from '../../server/account/links.ts';
 import { findFreePort } from '../../server/http/free-port.ts';
+import { hashSecret } from '../../server/secret-hash.ts';
 import { type MailServer, startMailServer } from '../mail/mail-server.ts';
 import { type OwnDatabase, openOwnDatabase } from './own-database.ts';
 import { openFolder, startService } from './service-process.ts';

@@ -1,5 +1,5 @@
 import { PgTimestamp, PgTimestampBuilder } from 'drizzle-orm/pg-core';
-import { DatabaseFault } from '../fault.ts';
+import { DatabaseFault } from '../../errors.ts';
 
 // The style that every connection asks for (`../settings.ts`), and that of PostgreSQL's JSON. Years after
 // 9999, years BC and `infinity` do not fit; the service writes none of them.
