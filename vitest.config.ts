@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { OF_NEON } from './tests/databases/of-neon.ts';
 
 const setup = { setupFiles: ['tests/console.ts'], testTimeout: 90_000, hookTimeout: 120_000 };
+const toDoor = (name: string) => `tests/doors/${name}.test.ts`;
 
-// The same suite runs on all three databases; what concerns no database runs once.
+// Every door is tested on PGlite and on PostgreSQL, and on Neon's driver what a driver can break; what concerns no
+// database runs once.
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +14,7 @@ export default defineConfig({
           ...setup,
           name: driver,
           isolate: false, // to load the service anew costs more than most of these files do
-          include: ['tests/doors/**/*.test.ts'],
+          include: driver === 'neon' ? OF_NEON.map(toDoor) : ['tests/doors/**/*.test.ts'],
           globalSetup: [`tests/databases/${driver === 'pglite' ? 'pglite' : 'pg'}-setup.ts`],
           provide: { driver },
         },

@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { OF_NEON } from '../databases/of-neon.ts';
+
+const DOORS = resolve(import.meta.dirname, '../doors');
+
+/** The door files that tell databases apart or cut the link to one. */
+const dependOnDriver = () =>
+  readdirSync(DOORS)
+    .filter((name) => name.endsWith('.test.ts'))
+    .filter((name) =>
+      /setLink|driver'?\)? !== 'pglite'|isServer/.test(readFileSync(join(DOORS, name), 'utf8')),
+    )
+    .map((name) => name.replace('.test.ts', ''));
+
+it('each file named for Neon’s driver is there, once', () => {
+  expect(OF_NEON.filter((name) => !existsSync(join(DOORS, `${name}.test.ts`)))).toEqual([]);
+  expect(new Set(OF_NEON).size).toBe(OF_NEON.length);
+});
+
+it('each file that cuts the link to the database runs on Neon’s driver', () => {
+  expect(dependOnDriver()).toContain('outage');
+  expect(dependOnDriver().filter((name) => !OF_NEON.includes(name))).toEqual([]);
+});
