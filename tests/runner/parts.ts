@@ -9,6 +9,20 @@ const python = (tools: 'test' | 'oldest', ...args: string[]) => ({
   cwd: 'integrations/fastapi',
 });
 
+/** `file`: of its report. `args`: projects, test files, options. */
+const vitest = (name: string, file: string, ...args: string[]): Part => ({
+  name,
+  ...npx(
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report(file)}`,
+    ...args,
+  ),
+  count: countVitest(file),
+});
+
 /** What needs nothing but the sources. */
 export const check: Part = {
   name: 'format, lint, types, dead code',
@@ -16,27 +30,37 @@ export const check: Part = {
   args: ['run', 'check'],
 };
 
-export const service: Part = {
-  name: 'service, on three databases',
-  ...npx(
-    'vitest',
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report('vitest.json')}`,
-    '--project=!documents',
-  ),
-  count: countVitest('vitest.json'),
+export const service = vitest('service, on three databases', 'vitest.json', '--project=!documents');
+
+/** The doors on all databases. `args`: test files, options of Vitest. */
+export const doors = (args: readonly string[]): Part =>
+  vitest(
+    'doors, on three databases',
+    'doors.json',
+    ...['pglite', 'pg', 'neon'].map((driver) => `--project=${driver}`),
+    ...args,
+  );
+
+/** What needs no server of a database. `args`: test files, options of Vitest. */
+export const quick = (args: readonly string[]): Part =>
+  vitest('units, and doors on PGlite', 'quick.json', '--project=once', '--project=pglite', ...args);
+
+const docusaurus: Part = {
+  name: 'Docusaurus plugin: types',
+  ...npx('tsc', '-p', 'integrations/docusaurus'),
 };
 
-export const integrations: Part[] = [
-  { name: 'Docusaurus plugin: types', ...npx('tsc', '-p', 'integrations/docusaurus') },
+export const pythonChecks: readonly Part[] = [
   { name: 'FastAPI package: lint', ...python('test', 'ruff', 'check', '.') },
   { name: 'FastAPI package: format', ...python('test', 'ruff', 'format', '--check', '.') },
   { name: 'FastAPI package: types', ...python('test', 'mypy') },
+];
+
+/** With the newest and with the oldest versions. `args`: test files, options of pytest. */
+export const pythonTests = (args: readonly string[]): readonly Part[] => [
   {
     name: 'FastAPI package: tests',
-    ...python('test', 'pytest', '-q', `--junitxml=${report('pytest.xml')}`),
+    ...python('test', 'pytest', '-q', `--junitxml=${report('pytest.xml')}`, ...args),
     count: countPytest('pytest.xml'),
   },
   {
@@ -48,26 +72,23 @@ export const integrations: Part[] = [
       '-p',
       'no:cacheprovider',
       `--junitxml=${report('pytest-oldest.xml')}`,
+      ...args,
     ),
     count: countPytest('pytest-oldest.xml'),
   },
-  {
-    name: 'packages: installed and built as the documents say',
-    ...npx(
-      'vitest',
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report('documents.json')}`,
-      '--project=documents',
-    ),
-    count: countVitest('documents.json'),
-  },
 ];
 
-export const portal: Part = {
+export const integrations: readonly Part[] = [
+  docusaurus,
+  ...pythonChecks,
+  ...pythonTests([]),
+  vitest('packages: installed and built as the documents say', 'documents.json', '--project=documents'),
+];
+
+/** `args`: test files, options of Playwright. */
+export const portal = (args: readonly string[]): Part => ({
   name: 'portal, in Chromium',
-  ...npx('playwright', 'test'),
+  ...npx('playwright', 'test', ...args),
   env: { E2E_REPORT: report('playwright.json') },
   count: countPlaywright('playwright.json'),
-};
+});

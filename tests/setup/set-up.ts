@@ -6,14 +6,36 @@ import { ensureNginx } from './nginx.ts';
 import { ensurePython } from './python.ts';
 import { ensureTextbook } from './textbook.ts';
 
-/** Everything tests need, beside one another but for what waits for another. */
-export async function setUp(): Promise<void> {
-  await Promise.all([
-    ensureChromium().then(ensureNginx), // both may ask the system's package manager
-    ensureBlankProject().then(ensureTextbook), // which installs the package the former builds
-    ensureBetterAuthUiSite(),
-    ensurePython('test'),
-    ensurePython('oldest'),
-    build(),
-  ]);
+const STEPS = {
+  chromium: ensureChromium,
+  nginx: ensureNginx,
+  blankProject: ensureBlankProject,
+  textbook: ensureTextbook,
+  betterAuthUi: ensureBetterAuthUiSite,
+  python: () => ensurePython('test'),
+  oldestPython: () => ensurePython('oldest'),
+  build,
+};
+
+/** Something that tests need on the machine beside the installed packages. */
+export type Need = keyof typeof STEPS;
+export const ALL_NEEDS = Object.keys(STEPS) as Need[];
+
+/** Lanes run beside one another. A step waits for the one before it in its lane. */
+const LANES: readonly (readonly Need[])[] = [
+  ['chromium', 'nginx'], // both may ask the system's package manager
+  ['blankProject', 'textbook'], // the textbook installs the package that the blank project builds
+  ['betterAuthUi'],
+  ['python'],
+  ['oldestPython'],
+  ['build'],
+];
+
+/** Installs and builds these; what is there already is left alone. */
+export async function setUp(needs: readonly Need[]): Promise<void> {
+  await Promise.all(
+    LANES.map(async (lane) => {
+      for (const need of lane) if (needs.includes(need)) await STEPS[need]();
+    }),
+  );
 }
