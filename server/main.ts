@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEV_MAIL, pages } from '../shared/paths.ts';
+import { type Config, readConfig } from './config/config.ts';
+import { checkTopology } from './config/topology.ts';
 import { describeDatabaseFailure } from './database-failure.ts';
 import { openDatabase, openReserve } from './db/database.ts';
 import { findFolder } from './db/pglite-folder.ts';
-import { type Config, readConfig } from './env.ts';
 import { openBuiltPortal } from './http/built-portal.ts';
 import { closeServer } from './http/close.ts';
 import { findConnectionsMost } from './http/connections.ts';
@@ -23,7 +24,6 @@ import {
   step,
 } from './start-failure.ts';
 import { findErrorCode } from './start-reason.ts';
-import { checkTopology } from './topology.ts';
 
 // The process: read the environment, open what the service needs, listen, and close it all in
 // reverse on a signal. Nothing is opened anywhere else.
@@ -40,11 +40,11 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 async function start(): Promise<void> {
   await step(readDotEnv(), () => 'The file .env cannot be read; mend or remove it.');
-  const config = readConfig(process.env);
+  const config = readConfig();
   const isDevelopment = process.argv.includes('--dev');
   const log = createLog();
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  const { placeDatabase } = config;
+  const placeDatabase = config.places.database;
   const findPlace =
     placeDatabase === undefined
       ? undefined
@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   const folder = findFolder(config.database);
   const place = folder ?? (new URL(config.database.url).host || 'memory');
   const secret =
-    config.secret ??
+    config.sessions.secret ??
     (await step(openSecret(folder), (error) =>
       error instanceof UnusableSecret ? error.message : describeUnwritable(place, findErrorCode(error)),
     ));
@@ -86,7 +86,7 @@ async function start(): Promise<void> {
     isClosing: service.isClosing,
     connectionsMost: findConnectionsMost(),
   });
-  await step(listen(server, config), (error) => describeListenFailure(error, config));
+  await step(listen(server, config.http), (error) => describeListenFailure(error, config.http));
 
   const mailWorker = service.postOffice.open(config.database.driver === 'neon' ? HALF_AN_HOUR : A_MINUTE);
   const stopSweeping = service.sweeper.start();
@@ -96,7 +96,7 @@ async function start(): Promise<void> {
     say(`${signal}: closing.`);
     service.announceClosing();
     // Load balancers ask `/readyz` first; whoever presses Ctrl-C is not behind one.
-    if (signal === 'SIGTERM') await sleep(config.shutdownUnreadySeconds * 1_000);
+    if (signal === 'SIGTERM') await sleep(config.process.shutdownUnreadySeconds * 1_000);
     await Promise.all([closeServer(server, FINISH_WITHIN), mailWorker?.close()]);
     await development?.close();
     await Promise.race([Promise.all([feed.close(), stopSweeping()]), sleep(LET_GO_WITHIN)]);
@@ -117,14 +117,14 @@ async function start(): Promise<void> {
   }
 
   // Printed last: after this line signals are handled.
-  say(`Gatehouse is ready at ${config.url}`);
-  say(`Open ${config.url}${pages.signUp} to create an account.`);
+  say(`Gatehouse is ready at ${config.http.url}`);
+  say(`Open ${config.http.url}${pages.signUp} to create an account.`);
   const hints = [...checkTopology(config).hints];
-  if (config.smtpUrl === undefined)
+  if (config.mail.smtpUrl === undefined)
     hints.push(
-      config.isProduction
+      config.process.isProduction
         ? 'SMTP_URL is not set: mails stay in the outbox, and nobody can confirm an address or reset a password.'
-        : `mails are not sent but shown at ${config.url}${DEV_MAIL}`,
+        : `mails are not sent but shown at ${config.http.url}${DEV_MAIL}`,
     );
   for (const hint of hints) say(`Note: ${hint}`);
 }
@@ -133,7 +133,7 @@ const readDotEnv = async (): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env');
 };
 
-function listen(server: Server, { host, port }: Config): Promise<void> {
+function listen(server: Server, { host, port }: Config['http']): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

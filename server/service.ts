@@ -14,10 +14,11 @@ import { createEventStreams } from './bridge/events.ts';
 import { toBridgeAnswer } from './bridge/identity.ts';
 import { createKeyring } from './bridge/keys.ts';
 import { createSessionQuestion } from './bridge/session.ts';
+import type { Config } from './config/config.ts';
+import { parentDomains } from './config/topology.ts';
 import type { Database } from './db/database.ts';
 import { isMigrated } from './db/migrate.ts';
 import { deriveKey } from './derived-key.ts';
-import type { Config } from './env.ts';
 import { createClientAddressReader, createProxyCheck } from './http/client-address.ts';
 import type { Portal } from './http/portal.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
@@ -36,31 +37,10 @@ import { createMemory } from './session/memory.ts';
 import { createSessionStore } from './session/store.ts';
 import { createWatch } from './session/watch.ts';
 import { createSweeper } from './sweeper.ts';
-import { parentDomains } from './topology.ts';
 
 export type ServiceDeps = {
-  config: Pick<
-    Config,
-    | 'url'
-    | 'trustedOrigins'
-    | 'cookieDomain'
-    | 'trustedProxies'
-    | 'sessionMaxDays'
-    | 'bridgeKeys'
-    | 'isProduction'
-    | 'smtpUrl'
-    | 'mailFrom'
-    | 'signUp'
-    | 'passwordMinLength'
-    | 'breachLookupUrl'
-    | 'limits'
-    | 'appName'
-    | 'appUrl'
-    | 'logoUrl'
-    | 'termsUrl'
-    | 'privacyUrl'
-    | 'placeHeaders'
-  >;
+  config: Config;
+  /** The configured one, or the one kept beside the embedded database. */
   secret: string;
   db: Database;
   /** The same database, by connections that no request holds: counting must not wait behind what it bounds. */
@@ -85,16 +65,18 @@ export async function createService({
   portal,
   isDevelopment,
 }: ServiceDeps) {
-  const isProxy = createProxyCheck(config.trustedProxies);
-  const lifetime = createLifetime(config.sessionMaxDays);
+  const { url, trustedOrigins, trustedProxies } = config.http;
+  const { cookieDomain } = config.sessions;
+  const isProxy = createProxyCheck(trustedProxies);
+  const lifetime = createLifetime(config.sessions.maxDays);
   const memory = createMemory(feed);
   const auth = createAuth({
     config: {
-      url: config.url,
+      url,
       secret,
-      trustedOrigins: [...config.trustedOrigins],
-      cookieDomain: config.cookieDomain,
-      signUp: config.signUp,
+      trustedOrigins: [...trustedOrigins],
+      cookieDomain,
+      signUp: config.account.signUp,
     },
     db,
     lifetime,
@@ -116,7 +98,7 @@ export async function createService({
   const outbox = createOutbox(db, createSecretBox(deriveKey(secret, 'mail links')), budget);
   const limiter = createRateLimiter({
     db: limiterDb,
-    limits: config.limits,
+    limits: config.limits.classes,
     key: deriveKey(secret, 'mail recipients'),
     log,
   });
@@ -128,11 +110,13 @@ export async function createService({
     outbox,
     limiter,
     log,
-    isBreached: config.breachLookupUrl ? createBreachLookup(config.breachLookupUrl, log) : undefined,
+    isBreached: config.account.breachLookupUrl
+      ? createBreachLookup(config.account.breachLookupUrl, log)
+      : undefined,
   });
   const postOffice = createPostOffice({ config, outbox, finishSummary: account.finishSummary, log });
   const sessions = createSessionStore(db, lifetime, memory);
-  const keyring = createKeyring(config.bridgeKeys, log);
+  const keyring = createKeyring(config.bridge.keys, log);
   const events = createEventStreams(feed, log);
   const closing = new AbortController();
 
@@ -154,26 +138,26 @@ export async function createService({
     entries: account.entries,
     account,
     portalConfig: {
-      appName: config.appName,
-      logoUrl: config.logoUrl ?? null,
-      appUrl: config.appUrl ?? null,
-      termsUrl: config.termsUrl ?? null,
-      privacyUrl: config.privacyUrl ?? null,
-      signUp: config.signUp,
-      passwordMinLength: config.passwordMinLength,
+      appName: config.portal.appName,
+      logoUrl: config.portal.logoUrl ?? null,
+      appUrl: config.portal.appUrl ?? null,
+      termsUrl: config.portal.termsUrl ?? null,
+      privacyUrl: config.portal.privacyUrl ?? null,
+      signUp: config.account.signUp,
+      passwordMinLength: config.account.passwordMinLength,
     },
     activities: createActivityStore(db),
     actors: createActorReader({
       browsers: account.browsers,
       readClientAddress: createClientAddressReader(isProxy, log),
-      readPlace: createPlaceReader({ headers: config.placeHeaders, find: findPlace, isProxy, log }),
-      isSecure: config.url.startsWith('https:'),
+      readPlace: createPlaceReader({ headers: config.places.headers, find: findPlace, isProxy, log }),
+      isSecure: url.startsWith('https:'),
     }),
     limiter,
     postOffice,
     sessions,
     profiles: createProfileStore(db, memory),
-    avatars: createAvatarStore(db, memory, config.url),
+    avatars: createAvatarStore(db, memory, url),
     watch: createWatch(feed, lifetime),
     closing: closing.signal,
     ask: createSessionQuestion({ engine, keyring, log }),
@@ -181,16 +165,16 @@ export async function createService({
     keyring,
     cookieName: sessionToken.name,
     cookieNames,
-    readPresented: createPresentedReader(engine, { url: config.url, cookieNames }),
+    readPresented: createPresentedReader(engine, { url, cookieNames }),
     scopes: createCookieScopes({
       engine,
       sessionCookie: sessionToken,
       companion: dontRememberToken,
-      cookieDomain: config.cookieDomain,
-      otherDomains: parentDomains(new URL(config.url).hostname).filter((one) => one !== config.cookieDomain),
+      cookieDomain,
+      otherDomains: parentDomains(new URL(url).hostname).filter((one) => one !== cookieDomain),
     }),
-    url: config.url,
-    trustedOrigins: config.trustedOrigins,
+    url,
+    trustedOrigins,
     portal,
     log,
     isDevelopment,
@@ -205,7 +189,7 @@ export async function createService({
     postOffice,
     sweeper: createSweeper({
       db,
-      outbox: config.smtpUrl === undefined ? undefined : outbox,
+      outbox: config.mail.smtpUrl === undefined ? undefined : outbox,
       emailChangeEnd: account.emailChangeEnd,
       purge: account.purge,
       log,

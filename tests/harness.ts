@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
 import { eq } from 'drizzle-orm';
+import { readConfig } from '../server/config/config.ts';
 import { type OpenedDatabase, openDatabase, openReserve } from '../server/db/database.ts';
 import { user } from '../server/db/schema/auth.ts';
-import { readConfig } from '../server/env.ts';
 import { createLog } from '../server/log.ts';
 import type { MailWorker } from '../server/mail/worker.ts';
 import type { FindPlace } from '../server/place/place-database.ts';
@@ -64,7 +64,7 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
   const request = (path: string, init?: RequestInit, from?: string): Promise<Response> =>
     Promise.resolve(
       app.request(
-        new Request(`${config.url}${path}`, init),
+        new Request(`${config.http.url}${path}`, init),
         undefined,
         // As it was sent: a `Request` resolves dots.
         { incoming: { url: path, socket: { remoteAddress: from } } },
@@ -105,7 +105,7 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
   /** A typed client that speaks to the app directly, with the given headers on each request. */
   const api = (headers: Record<string, string> = {}, { batch = false } = {}) => {
     const options = {
-      url: `${config.url}/api/trpc`,
+      url: `${config.http.url}/api/trpc`,
       headers,
       fetch: (url: string | URL | Request, init?: unknown) =>
         Promise.resolve(app.request(new Request(url, init as RequestInit))),

@@ -27,7 +27,10 @@ import { createStepUp } from './step-up.ts';
 import { createSummaryFinish } from './summary-link.ts';
 
 type Deps = {
-  config: { signUp: 'instant' | 'verified' | 'closed'; passwordMinLength: number; appName: string };
+  config: {
+    account: { signUp: 'instant' | 'verified' | 'closed'; passwordMinLength: number };
+    portal: { appName: string };
+  };
   secret: string;
   db: Database;
   memory: Memory;
@@ -43,8 +46,8 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
   const browsers = createBrowsers(db, deriveKey(secret, 'browsers'));
   const codes = createMailCodes(db, deriveKey(secret, 'mail codes'));
   const policy = createPasswordPolicy({
-    minLength: config.passwordMinLength,
-    appName: config.appName,
+    minLength: config.account.passwordMinLength,
+    appName: config.portal.appName,
     isBreached,
   });
   const proof = createPasswordProof(db, attempts);
@@ -59,7 +62,7 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
     attempts,
     limiter,
     policy,
-    signUpMode: config.signUp,
+    signUpMode: config.account.signUp,
   });
   const passwordChanges = createPasswordChanges({
     db,

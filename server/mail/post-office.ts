@@ -6,16 +6,14 @@ import { type Written, writeLetter } from './templates.ts';
 import { createSmtpTransport, type Message } from './transport.ts';
 import { type MailWorker, startMailWorker } from './worker.ts';
 
-type Config = {
-  url: string;
-  appName: string;
-  smtpUrl: string | undefined;
-  mailFrom: string;
-  isProduction: boolean;
-};
-
 type Deps = {
-  config: Config;
+  config: {
+    /** Without `smtpUrl` mails stay in the outbox. */
+    mail: { smtpUrl: string | undefined; from: string };
+    http: { url: string };
+    portal: { appName: string };
+    process: { isProduction: boolean };
+  };
   outbox: Outbox;
   /** Makes the links of a summary, which has none until its hour is over; null when its person is gone. */
   finishSummary: (mail: QueuedMail) => Promise<QueuedMail | null>;
@@ -24,7 +22,10 @@ type Deps = {
 
 /** Turns what is queued into mails, and sends them where there is a server to send them by. */
 export function createPostOffice({ config, outbox, finishSummary, log }: Deps) {
-  const sender: Sender = { appName: config.appName, url: config.url };
+  const { smtpUrl, from } = config.mail;
+  const { url } = config.http;
+  const { isProduction } = config.process;
+  const sender: Sender = { appName: config.portal.appName, url };
 
   /** A queued mail in its words; without its links once they are erased. */
   const write = (mail: QueuedMail, secrets: Record<string, string>): Message => {
@@ -44,7 +45,7 @@ export function createPostOffice({ config, outbox, finishSummary, log }: Deps) {
 
   return {
     /** True when nobody can see mails but who reads the outbox. */
-    isKeptHere: config.smtpUrl === undefined && !config.isProduction,
+    isKeptHere: smtpUrl === undefined && !isProduction,
 
     outbox,
     sender,
@@ -55,15 +56,10 @@ export function createPostOffice({ config, outbox, finishSummary, log }: Deps) {
 
     /** Starts to send; null when no server is configured. `lookEvery` in ms: see the worker's. */
     open(lookEvery: number, backoff?: (attempts: number) => number): MailWorker | null {
-      if (config.smtpUrl === undefined) return null;
+      if (smtpUrl === undefined) return null;
       return startMailWorker({
         outbox,
-        transport: createSmtpTransport({
-          smtpUrl: config.smtpUrl,
-          from: config.mailFrom,
-          host: new URL(config.url).hostname,
-          isProduction: config.isProduction,
-        }),
+        transport: createSmtpTransport({ smtpUrl, from, host: new URL(url).hostname, isProduction }),
         toMessage: async (mail) => {
           const finished = await finish(mail);
           const secrets = finished && outbox.open(finished);

@@ -9,7 +9,7 @@ export type Body = Buffer | AsyncIterable<Uint8Array>;
 /** What is done with pictures, through the service's door and past it. */
 export function createAvatarCalls({ request, config, db }: Harness) {
   const get = (image: string, init?: RequestInit): Promise<Response> =>
-    request(image.slice(config.url.length), init);
+    request(image.slice(config.http.url.length), init);
 
   return {
     put: (body: Body, headers: Headers = {}, type = 'image/jpeg'): Promise<Response> =>

@@ -169,7 +169,11 @@ describe('whoever has no session', () => {
         response.status,
         response.headers.get('location'),
         response.headers.get('cache-control'),
-      ]).toEqual([302, withRedirectTo(pages.signIn, `${harness.config.url}${path}?a=b%26c`), 'no-store']);
+      ]).toEqual([
+        302,
+        withRedirectTo(pages.signIn, `${harness.config.http.url}${path}?a=b%26c`),
+        'no-store',
+      ]);
       expect(response.headers.get('set-cookie')).toBeNull();
     }
     expect(await answersAt(pages.signIn, cookie)).toBeNull();

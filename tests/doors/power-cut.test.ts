@@ -66,7 +66,7 @@ it.runIf(canSee)(
         const { email, cookie } = await harness.signUp();
         const between = syncs();
         expect(between).toBeGreaterThan(before);
-        await harness.api({ cookie, origin: harness.config.url }).profile.update.mutate({ bio: email });
+        await harness.api({ cookie, origin: harness.config.http.url }).profile.update.mutate({ bio: email });
         expect(syncs()).toBeGreaterThan(between);
         emails.push(email);
       }

@@ -34,7 +34,7 @@ async function startServer(harness: Harness) {
   const servers = [createHttpServer(harness.app.fetch, { shortcut }), createHttpServer(harness.app.fetch)];
   await Promise.all(servers.map((server) => once(server.listen(0, '127.0.0.1'), 'listening')));
   const agent = new Agent({ keepAlive: true });
-  const { host } = new URL(harness.config.url);
+  const { host } = new URL(harness.config.http.url);
 
   const send = (server: Server, { headers = [], method = 'GET', path = PATH, body }: Question) =>
     new Promise<Answer>((resolve, reject) => {

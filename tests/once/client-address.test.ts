@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCidr } from '../../server/env-values.ts';
+import { toCidr } from '../../server/config/values.ts';
 import { createClientAddressReader, createProxyCheck } from '../../server/http/client-address.ts';
 import { createLog } from '../../server/log.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, type Environment, readConfig } from '../../server/env.ts';
+import { ConfigError, type Environment, readConfig } from '../../server/config/config.ts';
 import { DEFAULT_LIMITS } from '../../server/limits/classes.ts';
 
 const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
@@ -19,36 +19,33 @@ const namesOf = (env: Environment) => linesOf(env).map((line) => line.split(' ')
 describe('readConfig', () => {
   it('needs nothing', () => {
     expect(readConfig({})).toEqual({
-      host: '127.0.0.1',
-      port: 3001,
-      isProduction: false,
+      process: { isProduction: false, shutdownUnreadySeconds: 1 },
+      http: {
+        host: '127.0.0.1',
+        port: 3001,
+        url: 'http://localhost:3001',
+        trustedOrigins: new Set(['http://localhost:3001']),
+        trustedProxies: [],
+      },
       database: {
         driver: 'pglite',
         url: 'pglite:.data/pg',
         unpooledUrl: 'pglite:.data/pg',
         neonProxy: undefined,
       },
-      secret: undefined,
-      url: 'http://localhost:3001',
-      trustedOrigins: new Set(['http://localhost:3001']),
-      cookieDomain: undefined,
-      trustedProxies: [],
-      sessionMaxDays: 30,
-      shutdownUnreadySeconds: 1,
-      bridgeKeys: [],
-      smtpUrl: undefined,
-      mailFrom: 'Gatehouse <no-reply@localhost>',
-      signUp: 'instant',
-      passwordMinLength: 8,
-      breachLookupUrl: undefined,
-      limits: DEFAULT_LIMITS,
-      appName: 'Gatehouse',
-      logoUrl: undefined,
-      appUrl: undefined,
-      termsUrl: undefined,
-      privacyUrl: undefined,
-      placeDatabase: undefined,
-      placeHeaders: [],
+      sessions: { secret: undefined, cookieDomain: undefined, maxDays: 30 },
+      account: { signUp: 'instant', passwordMinLength: 8, breachLookupUrl: undefined },
+      limits: { classes: DEFAULT_LIMITS },
+      bridge: { keys: [] },
+      mail: { smtpUrl: undefined, from: 'Gatehouse <no-reply@localhost>' },
+      portal: {
+        appName: 'Gatehouse',
+        logoUrl: undefined,
+        appUrl: undefined,
+        termsUrl: undefined,
+        privacyUrl: undefined,
+      },
+      places: { database: undefined, headers: [] },
     });
   });
 
@@ -64,19 +61,18 @@ describe('readConfig', () => {
         APP_URL: 'https://book.example.com/start?x=1',
       }),
     ).toMatchObject({
-      smtpUrl: 'smtps://user:secret@mail.example.com:465',
-      mailFrom: 'The Book <book@example.com>',
-      signUp: 'verified',
-      passwordMinLength: 15,
-      limits: { ...DEFAULT_LIMITS, sign_in: { most: 5, seconds: 10 }, mail: { most: 1, seconds: 3600 } },
-      appName: 'The Book',
-      appUrl: 'https://book.example.com/start?x=1',
+      mail: { smtpUrl: 'smtps://user:secret@mail.example.com:465', from: 'The Book <book@example.com>' },
+      account: { signUp: 'verified', passwordMinLength: 15 },
+      limits: {
+        classes: { ...DEFAULT_LIMITS, sign_in: { most: 5, seconds: 10 }, mail: { most: 1, seconds: 3600 } },
+      },
+      portal: { appName: 'The Book', appUrl: 'https://book.example.com/start?x=1' },
     });
   });
 
   it('reads where the logo is', () => {
-    expect(readConfig({ LOGO_URL: '/brand/logo.svg' }).logoUrl).toBe('/brand/logo.svg');
-    expect(readConfig({ LOGO_URL: 'https://cdn.example.com/logo.svg' }).logoUrl).toBe(
+    expect(readConfig({ LOGO_URL: '/brand/logo.svg' }).portal.logoUrl).toBe('/brand/logo.svg');
+    expect(readConfig({ LOGO_URL: 'https://cdn.example.com/logo.svg' }).portal.logoUrl).toBe(
       'https://cdn.example.com/logo.svg',
     );
     for (const wrong of [
@@ -97,15 +93,14 @@ describe('readConfig', () => {
       PLACE_HEADERS: 'CF-IPCity, cf-ipcountry',
     };
     expect(readConfig(env)).toMatchObject({
-      placeDatabase: 'data/GeoLite2-City.mmdb',
-      placeHeaders: ['cf-ipcity', 'cf-ipcountry'],
+      places: { database: 'data/GeoLite2-City.mmdb', headers: ['cf-ipcity', 'cf-ipcountry'] },
     });
     expect(linesOf({ PLACE_HEADERS: 'cf-ipcity' })).toEqual([expect.stringMatching(/TRUSTED_PROXIES/)]);
   });
 
   it('reads bridge keys, each with a quota of its own, two of one name while one replaces the other', () => {
     const [first, second] = ['a'.repeat(32), 'B_-9'.repeat(12)];
-    expect(readConfig({ BRIDGE_KEYS: `tutor:${first}, tutor:${second}:250` }).bridgeKeys).toEqual([
+    expect(readConfig({ BRIDGE_KEYS: `tutor:${first}, tutor:${second}:250` }).bridge.keys).toEqual([
       { name: 'tutor', key: first, perSecond: 1000 },
       { name: 'tutor', key: second, perSecond: 250 },
     ]);
@@ -125,11 +120,11 @@ describe('readConfig', () => {
   });
 
   it('has the default address follow the port, and forgives a slash', () => {
-    expect(readConfig({ PORT: '4000' }).url).toBe('http://localhost:4000');
-    expect(readConfig({ BETTER_AUTH_URL: 'https://Accounts.Example.com/' }).url).toBe(
+    expect(readConfig({ PORT: '4000' }).http.url).toBe('http://localhost:4000');
+    expect(readConfig({ BETTER_AUTH_URL: 'https://Accounts.Example.com/' }).http.url).toBe(
       'https://accounts.example.com',
     );
-    expect(readConfig({ PORT: ' ', TRUSTED_ORIGINS: '' }).port).toBe(3001);
+    expect(readConfig({ PORT: ' ', TRUSTED_ORIGINS: '' }).http.port).toBe(3001);
   });
 
   it.each([

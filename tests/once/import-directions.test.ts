@@ -6,8 +6,15 @@ import { expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** How many forbidden imports our rules find in a file of this name with these imports. */
-async function countRefused(file: string, imports: string[]): Promise<number> {
+const countRefused = (file: string, imports: string[]): Promise<number> =>
+  countFindings(
+    'style/noRestrictedImports',
+    file,
+    imports.map((from, index) => `import { x as x${index} } from '${from}';\n`).join(''),
+  );
+
+/** How many times a rule finds a fault in a file of this name with this text. */
+async function countFindings(rule: string, file: string, text: string): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-lint-'));
   try {
     const rules = JSON.parse(await readFile(join(ROOT, 'biome.json'), 'utf8'));
@@ -16,14 +23,14 @@ async function countRefused(file: string, imports: string[]): Promise<number> {
       JSON.stringify({ ...rules, plugins: [], vcs: { enabled: false } }),
     );
     await mkdir(dirname(join(folder, file)), { recursive: true });
-    const lines = imports.map((from, index) => `import { x as x${index} } from '${from}';\n`);
-    await writeFile(join(folder, file), lines.join(''));
-    const args = ['lint', '--only=style/noRestrictedImports', '--colors=off', file];
+    await writeFile(join(folder, file), text);
+    // `--only` would find what an override allows.
+    const args = ['lint', '--max-diagnostics=none', '--colors=off', file];
     const { stdout, stderr } = spawnSync(join(ROOT, 'node_modules/.bin/biome'), args, {
       cwd: folder,
       encoding: 'utf8',
     });
-    return (stdout + stderr).match(/:\d+:\d+ lint\/style\/noRestrictedImports/g)?.length ?? 0;
+    return (stdout + stderr).match(new RegExp(`:\\d+:\\d+ lint/${rule}`, 'g'))?.length ?? 0;
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -32,21 +39,25 @@ async function countRefused(file: string, imports: string[]): Promise<number> {
 // An override that cancels another one would let an import through unseen.
 it.each([
   ['shared/a.ts', ['../server/errors.ts', 'zod', 'react'], ['./text.ts', 'zod/mini']],
-  ['server/db/a.ts', ['../session/store.ts', '../http/body.ts', '../env.ts'], ['../log.ts', '../errors.ts']],
+  [
+    'server/db/a.ts',
+    ['../session/store.ts', '../http/body.ts', '../config/config.ts'],
+    ['../log.ts', '../errors.ts'],
+  ],
   [
     'server/session/a.ts',
-    ['../http/body.ts', '../trpc/door.ts', '../env.ts'],
+    ['../http/body.ts', '../trpc/door.ts', '../config/config.ts'],
     ['../db/database.ts', '../errors.ts'],
   ],
   ['server/session/store.ts', ['../trpc/init.ts', '../http/body.ts', 'hono'], ['../db/database.ts']],
   [
     'server/auth/door.ts',
-    ['../db/database.ts', '../trpc/root.ts', '../env.ts'],
+    ['../db/database.ts', '../trpc/root.ts', '../config/config.ts'],
     ['../http/body.ts', './call.ts'],
   ],
   [
     'server/http/a.ts',
-    ['../profile/store.ts', '../trpc/root.ts', '../env.ts'],
+    ['../profile/store.ts', '../trpc/root.ts', '../config/config.ts'],
     ['../db/fault.ts', './env.ts'],
   ],
   [
@@ -63,16 +74,33 @@ it.each([
   ['client/messages/en/a.ts', ['../../api/trpc.ts', './b.ts', 'zod'], ['./language.ts', 'react']],
   [
     'client/features/a/a.ts',
-    ['../devices/b.ts', '../../routes/c.ts', '../../../server/env.ts', 'zod'],
+    ['../devices/b.ts', '../../routes/c.ts', '../../../server/config/config.ts', 'zod'],
     ['../../ui/d.ts', './e.ts'],
   ],
   [
     'integrations/web/src/a.ts',
-    ['../../../server/env.ts', '../../../shared/profile.ts', '../../../client/main.tsx', 'zod/mini'],
+    [
+      '../../../server/config/config.ts',
+      '../../../shared/profile.ts',
+      '../../../client/main.tsx',
+      'zod/mini',
+    ],
     ['../../../shared/paths.ts', '../../../server/trpc/root.ts', './b.ts', 'react'],
   ],
-  ['client/session/a.ts', ['../routes/c.ts', '../../server/env.ts', 'zod'], ['../api/trpc.ts']],
+  ['client/session/a.ts', ['../routes/c.ts', '../../server/config/config.ts', 'zod'], ['../api/trpc.ts']],
 ])('%s may not import %j, but %j', async (file, refused, allowed) => {
   expect(await countRefused(file, refused)).toBe(refused.length);
   expect(await countRefused(file, allowed)).toBe(0);
+});
+
+it.each([
+  ['server/config/a.ts', 0],
+  ['server/main.ts', 1],
+  ['server/session/a.ts', 1],
+  ['client/api/a.ts', 1],
+  ['shared/a.ts', 1],
+])('only server/config/ reads the environment: %s has %i findings', async (file, findings) => {
+  expect(await countFindings('style/noProcessEnv', file, 'export const port = process.env.PORT;\n')).toBe(
+    findings,
+  );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkTopology } from '../../server/topology.ts';
+import { checkTopology } from '../../server/config/topology.ts';
 
 type Case = {
   url?: string;
@@ -14,11 +14,9 @@ const ACCOUNTS = 'https://accounts.example.com';
 
 const check = ({ url = ACCOUNTS, trust = [], cookieDomain, proxies = [PROXY], isProduction = true }: Case) =>
   checkTopology({
-    url,
-    trustedOrigins: new Set([url, ...trust]),
-    cookieDomain,
-    trustedProxies: proxies,
-    isProduction,
+    http: { url, trustedOrigins: new Set([url, ...trust]), trustedProxies: proxies },
+    sessions: { cookieDomain },
+    process: { isProduction },
   });
 
 describe('what works is quiet', () => {

@@ -1,4 +1,4 @@
-import { type DatabaseConfig, DRIVERS, type Driver } from './db/database.ts';
+import { type DatabaseConfig, DRIVERS, type Driver } from '../db/database.ts';
 
 const DEFAULT_DATABASE_URL = 'pglite:.data/pg';
 

@@ -1,10 +1,14 @@
 import { isIP } from 'node:net';
 import { getDomain, getPublicSuffix } from 'tldts';
-import type { Config } from './env.ts';
-import { toDomain } from './env-values.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../loopback.ts';
+import type { Config } from './config.ts';
+import { toDomain } from './values.ts';
 
-type Topology = Pick<Config, 'url' | 'trustedOrigins' | 'cookieDomain' | 'trustedProxies' | 'isProduction'>;
+type Topology = {
+  http: Pick<Config['http'], 'url' | 'trustedOrigins' | 'trustedProxies'>;
+  sessions: Pick<Config['sessions'], 'cookieDomain'>;
+  process: Pick<Config['process'], 'isProduction'>;
+};
 
 /** As browsers count: `github.io` and `vercel.app` are suffixes too. */
 const PRIVATE_TOO = { allowPrivateDomains: true };
@@ -32,13 +36,10 @@ export function toCookieDomain(text: string): string | null {
  * What browsers will make of these addresses: `faults` can never work and end the start, one line for a
  * variable; `hints` are true of what works in part. Each says what would work.
  */
-export function checkTopology({
-  url,
-  trustedOrigins,
-  cookieDomain,
-  trustedProxies,
-  isProduction,
-}: Topology): { faults: string[]; hints: string[] } {
+export function checkTopology({ http, sessions, process }: Topology): { faults: string[]; hints: string[] } {
+  const { url, trustedOrigins, trustedProxies } = http;
+  const { cookieDomain } = sessions;
+  const { isProduction } = process;
   const own = new URL(url);
   const others = [...trustedOrigins].filter((origin) => origin !== url).map((origin) => new URL(origin));
   const faults: string[] = [];

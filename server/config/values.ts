@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
-import type { BridgeKey } from './bridge/keys.ts';
-import type { Cidr } from './http/client-address.ts';
-import { toAddress } from './http/ip-address.ts';
-import { DEFAULT_LIMITS, LIMIT_CLASSES, type Limits } from './limits/classes.ts';
+import type { BridgeKey } from '../bridge/keys.ts';
+import type { Cidr } from '../http/client-address.ts';
+import { toAddress } from '../http/ip-address.ts';
+import { DEFAULT_LIMITS, LIMIT_CLASSES, type Limits } from '../limits/classes.ts';
 
 /** Parses a variable, or notes `what` is wrong with it and goes on with the fallback. */
 export type ReadVariable = <Value>(

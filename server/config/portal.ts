@@ -1,4 +1,4 @@
-import { type ReadVariable, toLink, toPicture } from './env-values.ts';
+import { type ReadVariable, toLink, toPicture } from './values.ts';
 
 const APP_NAME_MAX_LENGTH = 60;
 

@@ -1,5 +1,5 @@
-import type { Config } from './env.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../loopback.ts';
+import type { Config } from './config.ts';
 
 /** Random text of 32 characters has about 20 distinct ones; a phrase or a repeated word has fewer. */
 const MIN_DISTINCT = 12;
@@ -10,8 +10,9 @@ export function findProductionFaults(
   { urlAsked, databaseAsked }: { urlAsked: boolean; databaseAsked: boolean },
 ): string[] {
   const lines: string[] = [];
-  const { secret, database } = config;
-  const { hostname, protocol } = new URL(config.url);
+  const { database } = config;
+  const { secret } = config.sessions;
+  const { hostname, protocol } = new URL(config.http.url);
   if (secret === undefined)
     lines.push('BETTER_AUTH_SECRET must be set in production, for example from: openssl rand -base64 32');
   else if (new Set(secret).size < MIN_DISTINCT) {
