@@ -153,16 +153,17 @@ export function createEntries({ db, outbox, browsers, codes, attempts, limiter, 
               secrets: { verifyEmail, ...(code !== null && { code }) },
             });
           },
-          // As many statements as for somebody new, so that an address that is taken takes no less time.
-          async onTaken(trx, person) {
-            const more = person.emailVerified ? 1 : 0; // else its new link is the third
-            for (let made = 0; made < STATEMENTS_OF_AN_ACCOUNT + more; made += 1)
-              await trx.execute(sql`select 1`);
-            const letter = await toOwnerLetter(trx, person, redirectTo, (secret) =>
-              codes.add(trx, actor.codes, 'verify_email', secret),
-            );
-            await recordActivity(trx, { userId: person.id, kind: 'sign_up', ok: false }, actor.source);
-            await outbox.add(trx, letter);
+          // As many statements as for somebody new, so that an address that is taken takes no less time: the begin
+          // and the commit of this transaction stand for the person and the account.
+          async onTaken(person) {
+            await db.transaction(async (trx) => {
+              if (person.emailVerified) await trx.execute(sql`select 1`); // else it is the new link
+              const letter = await toOwnerLetter(trx, person, redirectTo, (secret) =>
+                codes.add(trx, actor.codes, 'verify_email', secret),
+              );
+              await recordActivity(trx, { userId: person.id, kind: 'sign_up', ok: false }, actor.source);
+              await outbox.add(trx, letter);
+            });
           },
         },
         settle: async () => {},
@@ -180,9 +181,6 @@ export type Entries = ReturnType<typeof createEntries>;
 /** The source of a sign-in by the mark that its browser is given with it. */
 const withMark = ({ source, browser }: Actor, secret: string): Source =>
   browser.program === null ? { ...source, browsers: [hashSecret(secret)] } : source;
-
-/** Person and account: what a new sign-up writes beside its link, its log entry and its mail. */
-const STATEMENTS_OF_AN_ACCOUNT = 2;
 
 /**
  * Refuses a sign-in whose password was replaced after it was looked at. The person is locked, as by whoever

@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import { type SessionLifetime, SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
 import { SESSIONS_MOST } from '../session/live-sessions.ts';
 import { createAdapter } from './adapter.ts';
-import { currentCaller, currentTransaction, findLookedUp, noteVerifiedHash } from './call.ts';
+import { currentCaller, findLookedUp, noteVerifiedHash } from './call.ts';
 import type { Forget } from './forgetting.ts';
 import { createHashRenewal } from './hash-renewal.ts';
 import { findMatchingForm, hashEachForm, isOutdated } from './password.ts';
@@ -70,7 +70,10 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
         id,
         email: currentCaller().email,
       }),
-      onExistingUserSignUp: async ({ user }) => currentCaller().onTaken?.(currentTransaction(), user),
+      onExistingUserSignUp: async ({ user }) => {
+        const { email = user.email, onTaken } = currentCaller();
+        await onTaken?.({ ...user, email });
+      },
     },
     session: {
       expiresIn: SLIDING_SECONDS,

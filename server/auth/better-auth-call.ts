@@ -11,7 +11,7 @@ import { type Caller, callBetterAuth } from './call.ts';
 import { toOutcome } from './outcome.ts';
 import { type Reply, readReply, toJsonReply } from './reply.ts';
 import type { Route } from './routes.ts';
-import { STAND_IN_ADDRESS } from './stand-in-address.ts';
+import { STAND_IN_ADDRESS, withRealAddressInJson } from './stand-in-address.ts';
 import { createTurnstile } from './turnstile.ts';
 
 export type AuthCallDeps = { auth: Auth; entries: Entries; url: string };
@@ -92,6 +92,8 @@ export function createAuthCall({ auth, entries, url }: AuthCallDeps) {
     let reply: Reply;
     try {
       reply = await (route.enters ? turnstile(work) : work());
+      if (caller.email !== undefined)
+        reply = { ...reply, body: withRealAddressInJson(reply.body, caller.email) };
       if (reply.status >= 500)
         throw new AppError('internal', { detail: `Better Auth answered ${reply.status}` });
     } catch (error) {

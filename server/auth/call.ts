@@ -26,8 +26,8 @@ export type Caller = {
   heldTokens?: readonly string[];
   /** Called in the transaction that makes a person. */
   onPerson?(trx: Database, person: Person): Promise<void>;
-  /** Called in the transaction of a sign-up with an address that somebody has, where that is kept a secret. */
-  onTaken?(trx: Database, owner: Person): Promise<void>;
+  /** Called after the transaction of a sign-up with an address that somebody has, where that is kept a secret. */
+  onTaken?(owner: Person): Promise<void>;
   /** Called in the transaction that makes a session, before anything else in it. */
   onBeforeSession?(trx: Database, userId: string): Promise<void>;
   /** Called in the transaction that makes a session. */

@@ -10,17 +10,35 @@ export const STAND_IN_ADDRESS = 'caller@stand-in.invalid';
 type Condition = { value: unknown };
 type Input = { where?: Condition[]; data?: Record<string, unknown>; update?: Record<string, unknown> };
 
-/** Better Auth's adapter, which reads and writes the caller's real address where Better Auth says the stand-in. */
+/**
+ * Better Auth's adapter, which reads and writes the caller's real address where Better Auth says the stand-in. A row
+ * that was looked up by the stand-in has the stand-in: since 1.7.25 Better Auth refuses a row with another address.
+ */
 export function withRealAddress<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter {
   return new Proxy(adapter, {
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver);
       if (typeof member !== 'function' || name === 'transaction') return member;
-      return (input: unknown, ...rest: unknown[]) =>
-        Reflect.apply(member, target, [isInput(input) ? toReal(input) : input, ...rest]);
+      return async (input: unknown, ...rest: unknown[]) => {
+        if (!isInput(input)) return Reflect.apply(member, target, [input, ...rest]);
+        const answer: unknown = await Reflect.apply(member, target, [toReal(input), ...rest]);
+        return name === 'findOne' && isByStandIn(input) ? toStandIn(answer) : answer;
+      };
     },
   });
 }
+
+const isByStandIn = ({ where }: Input): boolean =>
+  where?.some(({ value }) => value === STAND_IN_ADDRESS) === true;
+
+const toStandIn = (row: unknown): unknown =>
+  typeof row === 'object' && row !== null && 'email' in row ? { ...row, email: STAND_IN_ADDRESS } : row;
+
+const IN_JSON = `"email":${JSON.stringify(STAND_IN_ADDRESS)}`;
+
+/** Better Auth's answer with the caller's real address. A quote inside a JSON string is escaped: only a field matches. */
+export const withRealAddressInJson = (body: string, email: string): string =>
+  body.replaceAll(IN_JSON, () => `"email":${JSON.stringify(email)}`);
 
 const isInput = (input: unknown): input is Input => typeof input === 'object' && input !== null;
 
