@@ -46,7 +46,7 @@ it('nothing of the service or the portal knows a question by its name', () => {
   const files = ['server', 'client', 'shared', 'integrations/web/src'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
   );
-  const written = [QUESTIONS, 'integrations/web/src/api-types.ts']; // the latter by npm run build:packages
+  const written = [QUESTIONS, 'integrations/web/src/api-types.ts']; // the latter by npm run write:types
   const found = files
     .filter((file) => /\.tsx?$/.test(file) && !written.includes(file))
     .filter((file) => names.test(readFileSync(join(ROOT, file), 'utf8')));

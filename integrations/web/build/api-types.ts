@@ -24,7 +24,7 @@ export type Input = inferRouterInputs<AppRouter>;
 export type Output = inferRouterOutputs<AppRouter>;
 `;
 
-const HEADER = `// Written by \`npm run build:packages\` from the service's own router. Do not edit.
+const HEADER = `// Written by \`npm run write:types\` from the service's own router. Do not edit.
 
 import type { GatehouseError } from './error.ts';
 

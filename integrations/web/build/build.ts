@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
-import { describeApi } from './api-types.ts';
+import { writeApiTypes } from './api-types-file.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const PACKAGE = join(ROOT, 'integrations/web');
@@ -15,11 +14,7 @@ const run = (command: string, args: string[]) =>
  * built in (its licence in THIRD-PARTY.md): a site has nothing to match versions with.
  */
 export async function buildWeb(): Promise<void> {
-  const types = join(PACKAGE, 'src/api-types.ts');
-  const before = readFileSync(types, { encoding: 'utf8', flag: 'a+' });
-  writeFileSync(types, describeApi());
-  run('biome', ['check', '--write', types]);
-  if (readFileSync(types, 'utf8') !== before) process.stdout.write('The types of the procedures changed.\n');
+  if (writeApiTypes()) process.stdout.write('The types of the procedures changed.\n');
 
   for (const entry of ['client', 'react']) {
     const source = join(PACKAGE, 'src', `${entry}.ts`);

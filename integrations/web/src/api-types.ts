@@ -1,4 +1,4 @@
-// Written by `npm run build:packages` from the service's own router. Do not edit.
+// Written by `npm run write:types` from the service's own router. Do not edit.
 
 import type { GatehouseError } from './error.ts';
 
