@@ -1,4 +1,4 @@
-import { ConfigError } from './config/config.ts';
+import { ConfigError } from './config/read-config.ts';
 import { findErrorCode, reasonOf } from './start-reason.ts';
 
 /** Why the service does not start, in lines for the operator. Ends the process with exit code 1. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
 import { eq } from 'drizzle-orm';
-import { readConfig } from '../server/config/config.ts';
+import { readConfig } from '../server/config/read-config.ts';
 import { type OpenedDatabase, openDatabase, openReserve } from '../server/db/database.ts';
 import { user } from '../server/db/schema/auth.ts';
 import { createLog } from '../server/log.ts';

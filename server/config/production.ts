@@ -4,11 +4,8 @@ import type { Config } from './config.ts';
 /** Random text of 32 characters has about 20 distinct ones; a phrase or a repeated word has fewer. */
 const MIN_DISTINCT = 12;
 
-/** What development forgives and production must not: a line for each. */
-export function findProductionFaults(
-  config: Config,
-  { urlAsked, databaseAsked }: { urlAsked: boolean; databaseAsked: boolean },
-): string[] {
+/** What development forgives and production refuses: a line for each variable. */
+export function findProductionFaults(config: Config, isSet: (name: string) => boolean): string[] {
   const lines: string[] = [];
   const { database } = config;
   const { secret } = config.sessions;
@@ -20,14 +17,14 @@ export function findProductionFaults(
       'BETTER_AUTH_SECRET is not random enough for production, make one with: openssl rand -base64 32',
     );
   }
-  if (!urlAsked) {
+  if (!isSet('BETTER_AUTH_URL')) {
     lines.push(
       'BETTER_AUTH_URL must be set in production, to the origin people open such as https://accounts.example.com.',
     );
   } else if (protocol === 'http:' && !isLoopback(hostname)) {
     lines.push('BETTER_AUTH_URL must start with https:// in production.');
   }
-  if (database.driver === 'pglite' && !databaseAsked) {
+  if (database.driver === 'pglite' && !isSet('DATABASE_URL')) {
     lines.push(
       'DATABASE_URL must be set in production; write pglite:<folder> to use the embedded database on purpose.',
     );

@@ -1,13 +1,12 @@
 import { isIP } from 'node:net';
 import { getDomain, getPublicSuffix } from 'tldts';
 import { isLoopback } from '../loopback.ts';
-import type { Config } from './config.ts';
 import { toDomain } from './values.ts';
 
 type Topology = {
-  http: Pick<Config['http'], 'url' | 'trustedOrigins' | 'trustedProxies'>;
-  sessions: Pick<Config['sessions'], 'cookieDomain'>;
-  process: Pick<Config['process'], 'isProduction'>;
+  http: { url: string; trustedOrigins: ReadonlySet<string>; trustedProxies: readonly unknown[] };
+  sessions: { cookieDomain: string | undefined };
+  process: { isProduction: boolean };
 };
 
 /** As browsers count: `github.io` and `vercel.app` are suffixes too. */

@@ -4,14 +4,6 @@ import type { Cidr } from '../http/client-address.ts';
 import { toAddress } from '../http/ip-address.ts';
 import { DEFAULT_LIMITS, LIMIT_CLASSES, type Limits } from '../limits/classes.ts';
 
-/** Parses a variable, or notes `what` is wrong with it and goes on with the fallback. */
-export type ReadVariable = <Value>(
-  name: string,
-  parse: (text: string) => Value | null,
-  fallback: Value,
-  what: string,
-) => Value;
-
 // Parsers of single values: the value in its normal form, or null when it is wrong.
 
 export function toInteger(text: string, min: number, max: number): number | null {
@@ -114,4 +106,14 @@ export function toSender(text: string): string | null {
   const address = bracketed ?? bare ?? '';
   if (/[\p{Cc}\p{Zl}\p{Zp}"]/u.test(name) || !/^[\x21-\x7e]+@[\w.-]+$/.test(address)) return null;
   return text;
+}
+
+/** The name of the product, on one line and without a mark of HTML. */
+export const toAppName = (text: string, maxLength: number): string | null =>
+  text.length <= maxLength && !/[\p{Cc}\p{Zl}\p{Zp}<>]/u.test(text) ? text : null;
+
+/** `host:port/path`, a leading `ws://` is left out. */
+export function toRelay(text: string): string | null {
+  const relay = text.replace(/^ws:\/\//, '');
+  return /^[\w.-]+(?::\d+)?(?:\/\S*)?$/.test(relay) ? relay : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, type Environment, readConfig } from '../../server/config/config.ts';
+import { ConfigError, type Environment, readConfig } from '../../server/config/read-config.ts';
 import { DEFAULT_LIMITS } from '../../server/limits/classes.ts';
 
 const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
@@ -19,7 +19,7 @@ const namesOf = (env: Environment) => linesOf(env).map((line) => line.split(' ')
 describe('readConfig', () => {
   it('needs nothing', () => {
     expect(readConfig({})).toEqual({
-      process: { isProduction: false, shutdownUnreadySeconds: 1 },
+      process: { environment: 'development', isProduction: false, shutdownUnreadySeconds: 1 },
       http: {
         host: '127.0.0.1',
         port: 3001,

@@ -1,0 +1,38 @@
+import type { Config } from './config.ts';
+import { findDriver } from './driver.ts';
+import { VARIABLES } from './variables.ts';
+
+type Test = (name: string) => boolean;
+
+/** Variables of the contract that no version reads yet. */
+const UNAVAILABLE = ['METRICS_PORT'];
+
+const KNOWN = new Set(
+  Object.values(VARIABLES).flatMap((part) => Object.values(part).map(({ name }) => name)),
+);
+
+/** A line for each variable that this service does not read. Of Better Auth's own an empty one is refused too. */
+export function findNameFaults(names: readonly string[], isSet: Test): string[] {
+  return names.flatMap((name) => {
+    if (UNAVAILABLE.includes(name) && isSet(name)) return [`${name} is not available in this version.`];
+    if (!name.startsWith('BETTER_AUTH_') || KNOWN.has(name)) return [];
+    return [`${name} is not a setting of Gatehouse; remove it, Better Auth would read it behind our back.`];
+  });
+}
+
+/** A line for each variable that is right by itself and does not go with another. `isWrong`: known as wrong by itself. */
+export function findPairFaults(config: Config, isSet: Test, isWrong: Test): string[] {
+  const faults: string[] = [];
+  const { driver, url, neonProxy } = config.database;
+  if (!isWrong('DATABASE_URL') && (driver === 'pglite') !== (findDriver(url) === 'pglite'))
+    faults.push(`DATABASE_DRIVER cannot be ${driver} with this DATABASE_URL.`);
+  if (neonProxy !== undefined && driver !== 'neon')
+    faults.push('NEON_WS_PROXY works with the neon driver only.');
+  if (driver !== 'pglite' && !isSet('BETTER_AUTH_SECRET'))
+    faults.push(
+      'BETTER_AUTH_SECRET must be set when DATABASE_URL names a server, for example from: openssl rand -base64 32',
+    );
+  if (config.places.headers.length > 0 && !isSet('TRUSTED_PROXIES'))
+    faults.push('PLACE_HEADERS needs TRUSTED_PROXIES: from anybody else they could say anything.');
+  return faults;
+}

@@ -1,0 +1,146 @@
+import { DRIVERS } from '../db/database.ts';
+import { DEFAULT_LIMITS } from '../limits/classes.ts';
+import {
+  bridgeKeys,
+  databaseUrl,
+  host,
+  integer,
+  limits as limitList,
+  networks,
+  oneOf,
+  origin,
+  origins,
+  port,
+  relay,
+  serverUrl,
+} from './schemas.ts';
+import { variable } from './variable.ts';
+
+// What an operator says of the process, its network and its database.
+
+export const process = {
+  environment: variable({
+    name: 'NODE_ENV',
+    type: oneOf(['production', 'development', 'test'], '; without it the service is for development'),
+    default: 'development',
+    meaning:
+      '`production` also requires a public origin with https, a random secret and a database chosen on purpose.',
+    examples: ['production'],
+    since: '0.1.0',
+  }),
+  shutdownUnreadySeconds: variable({
+    name: 'SHUTDOWN_UNREADY_SECONDS',
+    type: integer(0, 300, 'seconds'),
+    default: 1,
+    meaning:
+      "Seconds after SIGTERM during which `/readyz` says no and requests are still served: longer than the interval of the load balancer's checks, and ten less than the supervisor waits before it kills.",
+    since: '0.1.0',
+  }),
+};
+
+export const http = {
+  port: variable({
+    name: 'PORT',
+    type: port,
+    default: 3001,
+    meaning: 'The port to listen on.',
+    since: '0.1.0',
+  }),
+  host: variable({
+    name: 'HOST',
+    type: host,
+    default: '127.0.0.1',
+    meaning: 'The IP address or host name to listen on.',
+    since: '0.1.0',
+  }),
+  url: variable({
+    name: 'BETTER_AUTH_URL',
+    type: origin,
+    shownDefault: 'http://localhost:$PORT',
+    meaning: 'The public origin that people open, without a path; production requires it.',
+    examples: ['https://accounts.example.com'],
+    since: '0.1.0',
+  }),
+  trustedOrigins: variable({
+    name: 'TRUSTED_ORIGINS',
+    type: origins,
+    default: [],
+    meaning:
+      'Comma list of exact origins that may call with credentials and that people may be sent back to; never `*`.',
+    examples: ['https://book.example.com,https://tutor.example.com'],
+    since: '0.1.0',
+  }),
+  trustedProxies: variable({
+    name: 'TRUSTED_PROXIES',
+    type: networks,
+    default: [],
+    meaning: 'Comma list of CIDRs: the proxies whose `X-Forwarded-For` counts.',
+    examples: ['10.0.0.0/8'],
+    since: '0.1.0',
+  }),
+};
+
+export const database = {
+  url: variable({
+    name: 'DATABASE_URL',
+    type: databaseUrl,
+    default: 'pglite:.data/pg',
+    meaning:
+      "`pglite:<folder>`, `pglite:memory` or a PostgreSQL URL; a `*.neon.tech` host uses Neon's driver.",
+    examples: ['pglite:.data/pg', 'postgres://user:password@localhost/gatehouse'],
+    isSecret: true,
+    since: '0.1.0',
+  }),
+  unpooledUrl: variable({
+    name: 'DATABASE_URL_UNPOOLED',
+    type: serverUrl,
+    shownDefault: '$DATABASE_URL',
+    meaning: 'The direct endpoint beside a pooled one, for migrations and LISTEN.',
+    examples: ['postgres://user:password@direct.example.com/gatehouse'],
+    isSecret: true,
+    since: '0.1.0',
+  }),
+  driver: variable({
+    name: 'DATABASE_DRIVER',
+    type: oneOf(DRIVERS),
+    shownDefault: 'from the URL',
+    meaning: 'Overrides the driver that `DATABASE_URL` chooses: `pglite`, `pg` or `neon`.',
+    examples: ['neon'],
+    since: '0.1.0',
+  }),
+  neonProxy: variable({
+    name: 'NEON_WS_PROXY',
+    type: relay,
+    meaning:
+      '`host:port/path` of a WebSocket relay for the `neon` driver in private networks; production refuses it.',
+    examples: ['localhost:5433/v2'],
+    since: '0.1.0',
+  }),
+};
+
+export const limits = {
+  classes: variable({
+    name: 'RATE_LIMITS',
+    type: limitList,
+    default: DEFAULT_LIMITS,
+    shownDefault: 'see the document',
+    meaning:
+      'Comma list of `class:n/seconds`, the requests of one client address; a class that is not named keeps its default.',
+    document: 'docs/auth-api.md#how-often',
+    examples: ['sign_up:30/60,sign_in:60/60'],
+    since: '0.1.0',
+  }),
+};
+
+export const bridge = {
+  keys: variable({
+    name: 'BRIDGE_KEYS',
+    type: bridgeKeys,
+    default: [],
+    meaning:
+      'Comma list of `name:key` or `name:key:perSecond` (1000 unless said), the keys of back ends that keep answers, each from `openssl rand -hex 32`; two keys of one name replace each other without a gap.',
+    examples: [''],
+    isSecret: true,
+    since: '0.1.0',
+  }),
+};
