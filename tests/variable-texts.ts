@@ -190,11 +190,14 @@ export function requireTexts({ name, type }: Variable<unknown>): Texts {
   }
   if ('values' in bounds) return { right: oneOf(...bounds.values), wrong: marked };
   const { from, to } = bounds;
+  // The bounds themselves are tried in each run.
+  const numbers = (edges: number[], others: fc.IntegerConstraints) =>
+    fc.oneof(oneOf(...edges.map(String)), fc.integer(others).map(String));
   return {
-    right: fc.integer({ min: from, max: to }).map(String),
+    right: numbers([from, to], { min: from, max: to }),
     wrong: fc.oneof(
       marked,
-      fc.integer({ min: to + 1 }).map(String),
+      numbers([from - 1, to + 1], { min: to + 1 }),
       fc.integer({ max: from - 1 }).map(String),
     ),
   };

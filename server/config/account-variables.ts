@@ -85,7 +85,7 @@ export const mail = {
   from: variable({
     name: 'MAIL_FROM',
     type: sender,
-    shownDefault: 'Gatehouse <no-reply@…>, at the public host',
+    shownDefault: '`Gatehouse <no-reply@…>` at the public host',
     meaning: 'The sender of mails.',
     examples: ['The Book <no-reply@example.com>'],
     since: '0.1.0',
@@ -110,7 +110,7 @@ export const portal = {
   appUrl: variable({
     name: 'APP_URL',
     type: link,
-    meaning: 'Where *Back to …* leads.',
+    meaning: "Where 'Back to …' leads.",
     examples: ['https://book.example.com'],
     since: '0.1.0',
   }),

@@ -56,7 +56,7 @@ export const http = {
   url: variable({
     name: 'BETTER_AUTH_URL',
     type: origin,
-    shownDefault: 'http://localhost:$PORT',
+    shownDefault: '`http://localhost:$PORT`',
     meaning: 'The public origin that people open, without a path; production requires it.',
     examples: ['https://accounts.example.com'],
     since: '0.1.0',
@@ -94,7 +94,7 @@ export const database = {
   unpooledUrl: variable({
     name: 'DATABASE_URL_UNPOOLED',
     type: serverUrl,
-    shownDefault: '$DATABASE_URL',
+    shownDefault: '`$DATABASE_URL`',
     meaning: 'The direct endpoint beside a pooled one, for migrations and LISTEN.',
     examples: ['postgres://user:password@direct.example.com/gatehouse'],
     isSecret: true,
@@ -123,7 +123,9 @@ export const limits = {
     name: 'RATE_LIMITS',
     type: limitList,
     default: DEFAULT_LIMITS,
-    shownDefault: 'see the document',
+    shownDefault: Object.entries(DEFAULT_LIMITS)
+      .map(([name, { most, seconds }]) => `\`${name}:${most}/${seconds}\``)
+      .join(', '),
     meaning:
       'Comma list of `class:n/seconds`, the requests of one client address; a class that is not named keeps its default.',
     document: 'docs/auth-api.md#how-often',

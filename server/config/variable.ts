@@ -9,13 +9,13 @@ export type Variable<Value> = {
   type: ValueSchema<NonNullable<Value>>;
   /** What counts when the variable is not set or empty. Undefined: none, or one that depends on other variables. */
   default: Value;
-  /** How documents write the default; its own text when absent. */
+  /** How documents write the default, in Markdown; its own text when absent. */
   shownDefault?: string;
   /** One sentence, in Markdown without links. */
   meaning: string;
   /** A document that says more. */
   document?: string;
-  /** What `.env.example` shows; the default when absent. */
+  /** What `.env.example` shows, nothing to be filled in by who copies it; the default when absent. */
   examples?: readonly string[];
   /** True: nothing may show the value. */
   isSecret?: true;

@@ -7,16 +7,16 @@ import type { Variable } from './variable.ts';
  * are written from it (`npm run write:variables`).
  */
 export const VARIABLES = {
-  process,
   http,
   database,
   sessions,
   account,
   limits,
-  bridge,
   mail,
+  bridge,
   portal,
   places,
+  process,
 } satisfies Record<string, Record<string, Variable<unknown>>>;
 
 type ValuesOf<Part> = { [Key in keyof Part]: Part[Key] extends Variable<infer Value> ? Value : never };
