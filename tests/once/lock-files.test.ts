@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+type Locked = { version?: string; integrity?: string; resolved?: string; link?: boolean; inBundle?: boolean };
+type Manifest = { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const read = <Content>(path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as Content;
+const list = (pattern: string) =>
+  execFileSync('git', ['ls-files', '-z', pattern], { cwd: ROOT, encoding: 'utf8' })
+    .split('\0')
+    .filter(Boolean);
+
+/** What is wrong with an entry; null when nothing is. A package beside the file is a folder: nobody can replace it. */
+function findFault(path: string, { integrity, resolved, link, inBundle }: Locked): string | null {
+  const isBeside = path === '' || link === true || resolved?.startsWith('file:') === true;
+  if (isBeside) return null;
+  if (resolved !== undefined) return `${path} has an address`;
+  // A bundled package is inside the archive of another, whose integrity covers it.
+  return integrity?.startsWith('sha512-') === true || inBundle === true ? null : `${path} has no integrity`;
+}
+
+describe('the lock files', () => {
+  const files = list('*package-lock.json');
+
+  it('are three', () => {
+    expect(files).toHaveLength(3);
+  });
+
+  // Where a package for another platform is missing from `node_modules`, npm may write its entry without integrity. The
+  // way back: remove these entries and run `npm install --package-lock-only` where there is no `node_modules`.
+  it.each(files)('%s says what each package contains, and nothing of where it is', (file) => {
+    const { packages } = read<{ packages: Record<string, Locked> }>(file);
+    expect(Object.entries(packages).flatMap(([path, locked]) => findFault(path, locked) ?? [])).toEqual([]);
+  });
+
+  it('would be noticed', () => {
+    expect(findFault('node_modules/a', { version: '1.0.0' })).toBe('node_modules/a has no integrity');
+    const locked = { integrity: 'sha512-a', resolved: 'https://registry.example/a.tgz' };
+    expect(findFault('node_modules/a', locked)).toBe('node_modules/a has an address');
+  });
+
+  it.each(files.map((file) => file.replace('-lock', '')))('%s names one version of each package', (file) => {
+    const { dependencies, devDependencies } = read<Manifest>(file);
+    const versions = Object.entries({ ...dependencies, ...devDependencies });
+    expect(versions.filter(([, version]) => !/^(?:\d[\w.-]*|file:.+)$/.test(version))).toEqual([]);
+  });
+});
