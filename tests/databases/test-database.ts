@@ -1,5 +1,6 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cp, rm } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { DatabaseConfig } from '../../server/db/database.ts';
@@ -44,10 +45,13 @@ export async function openTestDatabase(poolSize?: number) {
 
 export type TestDatabase = Awaited<ReturnType<typeof openTestDatabase>>;
 
+/** A folder has a thousand files: Node takes five times the processor's time to copy it, in this process. */
+const run = promisify(execFile);
+
 async function openEmbedded() {
   const template = inject('template');
   const folder = `${template}-${randomUUID()}`;
-  await cp(template, folder, { recursive: true });
+  await run('cp', ['-r', template, folder]);
   const url = `pglite:${folder}`;
   const config: DatabaseConfig = {
     driver: 'pglite',
@@ -56,6 +60,6 @@ async function openEmbedded() {
     neonProxy: undefined,
     fsync: false,
   };
-  const close = () => rm(folder, { recursive: true, force: true });
+  const close = async () => void (await run('rm', ['-rf', folder]));
   return { config, directUrl: null, setLink: null, close };
 }
