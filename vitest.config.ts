@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { OF_NEON } from './tests/databases/of-neon.ts';
 
-const setup = { setupFiles: ['tests/console.ts'], testTimeout: 90_000, hookTimeout: 120_000 };
+const setup = { setupFiles: ['tests/console.ts'], testTimeout: 180_000, hookTimeout: 240_000 };
 const toDoor = (name: string) => `tests/doors/${name}.test.ts`;
 
 // Every door is tested on PGlite and on PostgreSQL, and on Neon's driver what a driver can break; what concerns no
@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'process',
           include: ['tests/process/**/*.test.ts'],
           globalSetup: ['tests/setup/build.ts', 'tests/databases/pg-setup.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
       {

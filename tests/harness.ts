@@ -10,6 +10,7 @@ import type { FindPlace } from '../server/place/place-database.ts';
 import { createService } from '../server/service.ts';
 import { createFeed } from '../server/session/feed.ts';
 import type { AppRouter } from '../server/trpc/root.ts';
+import { answered } from './answered.ts';
 import { openTestDatabase, type TestDatabase } from './databases/test-database.ts';
 
 const URL_OF_SERVICE = 'http://localhost:3001';
@@ -116,11 +117,8 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
   /** A new person, signed up through the raw route, with both of their credentials. */
   const signUp = async (fields: Record<string, unknown> = {}, headers: Record<string, string> = {}) => {
     const email = `${randomUUID()}@example.com`;
-    const response = await post(
-      '/api/auth/sign-up/email',
-      { name: 'Ada', email, password: PASSWORD, ...fields },
-      headers,
-    );
+    const body = { name: 'Ada', email, password: PASSWORD, ...fields };
+    const response = await answered(() => post('/api/auth/sign-up/email', body, headers));
     if (response.status !== 200)
       throw new Error(`sign-up answered ${response.status}: ${await response.text()}`);
     return { email, ...(await readCredentials(response)) };
@@ -138,7 +136,8 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
     fields: Record<string, unknown> = {},
     headers: Record<string, string> = {},
   ) => {
-    const response = await post('/api/auth/sign-in/email', { email, password: PASSWORD, ...fields }, headers);
+    const body = { email, password: PASSWORD, ...fields };
+    const response = await answered(() => post('/api/auth/sign-in/email', body, headers));
     if (response.status !== 200)
       throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
     return { email, ...(await readCredentials(response)) };

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activity, attempt } from '../../server/db/schema/index.ts';
+import { answered } from '../answered.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 
 let harness: Harness;
@@ -49,7 +50,9 @@ describe('guessing a password (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
     await failTimes(email, 9);
     const statuses = (
       await Promise.all(
-        Array.from({ length: 50 }, (_, at) => guess(email, `guess ${at}`, {}, at % 2 ? harness : beside)),
+        Array.from({ length: 50 }, (_, at) =>
+          answered(() => guess(email, `guess ${at}`, {}, at % 2 ? harness : beside)),
+        ),
       )
     ).map(({ status }) => status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(1);

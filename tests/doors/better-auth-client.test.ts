@@ -49,5 +49,5 @@ describe.runIf(inject('driver') === 'pglite')('what Better Auth’s client is an
     const theirs = await walk({ baseURL: OWN, ...asProgram(plain.handler), readResetToken });
     expect(Object.keys(ours).length).toBeGreaterThan(100);
     expect(findDifferences(theirs, ours)).toEqual(readDocumented());
-  }, 120_000);
+  });
 });

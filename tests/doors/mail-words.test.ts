@@ -137,5 +137,5 @@ describe('a mail', () => {
       }),
       { numRuns: inject('driver') === 'pglite' ? 2 : 1 },
     );
-  }, 120_000);
+  });
 });

@@ -285,7 +285,7 @@ describe.runIf(inject('driver') === 'pg')(
   'what a statement costs does not grow with the data of others',
   () => {
     it('at 100,000 rows: each finds its rows by an index, in a bounded number of pages', {
-      timeout: 120_000,
+      timeout: 300_000,
     }, async () => {
       expect(Object.keys(PROCEDURES).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
       expect(Object.keys(ROUTES).sort()).toEqual(Object.keys(openRoutes).sort());

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { link, user } from '../../server/db/schema/index.ts';
+import { answered } from '../answered.ts';
 import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
 
 let harness: Harness;
@@ -69,7 +70,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
-        reset(secret, `password number ${at}`, at % 2 ? harness : beside),
+        answered(() => reset(secret, `password number ${at}`, at % 2 ? harness : beside)),
       ),
     );
     const statuses = answers.map(({ status }) => status).sort();
@@ -85,7 +86,10 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     await request(email);
     const second = await harness.secretIn(email, 'resetPassword', 'resetPassword');
     const statuses = (
-      await Promise.all([reset(first, NEXT), reset(second, 'yet another sentence', beside)])
+      await Promise.all([
+        answered(() => reset(first, NEXT)),
+        answered(() => reset(second, 'yet another sentence', beside)),
+      ])
     ).map(({ status }) => status);
     expect(statuses.sort()).toEqual([200, 400]);
   });
@@ -98,7 +102,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
       const signIns = Array.from({ length: 8 }, (_, at) =>
         (at % 2 ? harness : beside).post('/api/auth/sign-in/email', { email, password: PASSWORD }),
       );
-      const [done, ...answers] = await Promise.all([reset(secret), ...signIns]);
+      const [done, ...answers] = await Promise.all([answered(() => reset(secret)), ...signIns]);
       expect(done.status).toBe(200);
       for (const answer of answers) {
         const bearer = answer.headers.get('set-auth-token');

@@ -48,7 +48,7 @@ async function findDeadLock(): Promise<string> {
 }
 
 // Together, for they mostly wait for the next touch.
-describe.concurrent('a lock file', { timeout: 120_000 }, () => {
+describe.concurrent('a lock file', () => {
   it('that names no living process is taken over, whatever is in it', async () => {
     const dead = JSON.parse(await findDeadLock());
     const ours = { ...dead, pid: process.ppid };

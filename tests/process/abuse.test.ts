@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLinkSecret } from '../../server/account/links.ts';
 import { findFreePort } from '../../server/http/free-port.ts';
 import { hashSecret } from '../../server/secret-hash.ts';
+import { answered } from '../answered.ts';
 import { type MailServer, startMailServer } from '../mail/mail-server.ts';
 import { type OwnDatabase, openOwnDatabase } from './own-database.ts';
 import { openFolder, startService } from './service-process.ts';
@@ -60,7 +61,7 @@ const newPerson = async (): Promise<string> => {
   return email;
 };
 const statusesOf = async (count: number, ask: (turn: number) => Promise<Response>) =>
-  (await Promise.all(Array.from({ length: count }, (_, turn) => ask(turn))))
+  (await Promise.all(Array.from({ length: count }, (_, turn) => answered(() => ask(turn)))))
     .map(({ status }) => status)
     .sort();
 
