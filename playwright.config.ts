@@ -18,9 +18,11 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.test.ts',
   outputDir: 'test-results',
-  workers: 2, // most of a browser test is waiting
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  workers: 3, // most of a browser test is waiting
+  // The runner names what passed only when it was repeated: tests/runner/reports.ts.
+  retries: process.env.E2E_REPORT ? 1 : 0,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
   use: { baseURL: GATEHOUSE, trace: 'retain-on-failure' },
   projects: [

@@ -42,6 +42,6 @@ export default defineConfig({
         },
       },
     ],
-    maxWorkers: 2,
+    maxWorkers: 3, // most of a test is waiting for a database or for a hash
   },
 });

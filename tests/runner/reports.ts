@@ -3,7 +3,12 @@ import { join, resolve } from 'node:path';
 
 const REPORTS = resolve(import.meta.dirname, '../../.cache/reports');
 
-export type Count = { passed: number; failed: number };
+export type Count = {
+  passed: number;
+  failed: number;
+  /** Names of tests that failed and passed when they were repeated: counted as passed, and to be looked at. */
+  unsteady?: string[];
+};
 
 /** Where a runner writes what it counted. */
 export const report = (name: string) => join(REPORTS, name);
@@ -21,10 +26,33 @@ export const countVitest = (name: string) => (): Count => {
   return { passed: Number(numPassedTests), failed };
 };
 
-export const countPlaywright = (name: string) => (): Count => {
-  const { stats } = readJson(name);
-  return { passed: Number(stats.expected), failed: Number(stats.unexpected) + Number(stats.flaky) };
+type PlaywrightSuite = {
+  suites?: PlaywrightSuite[];
+  specs: { title: string; file: string; tests: { status: string; projectName: string }[] }[];
 };
+type PlaywrightReport = {
+  suites: PlaywrightSuite[];
+  stats: { expected: number; unexpected: number; flaky: number };
+  /** What failed outside of tests. */
+  errors: unknown[];
+};
+
+const namesOfUnsteady = ({ suites = [], specs }: PlaywrightSuite): string[] => [
+  ...specs.flatMap(({ title, file, tests }) =>
+    tests
+      .filter(({ status }) => status === 'flaky')
+      .map(({ projectName }) => `[${projectName}] ${file}: ${title}`),
+  ),
+  ...suites.flatMap(namesOfUnsteady),
+];
+
+export function toPlaywrightCount({ suites, stats, errors }: PlaywrightReport): Count {
+  const { expected, flaky, unexpected } = stats;
+  const failed = unexpected || (errors.length > 0 ? 1 : 0);
+  return { passed: expected + flaky, failed, unsteady: suites.flatMap(namesOfUnsteady) };
+}
+
+export const countPlaywright = (name: string) => (): Count => toPlaywrightCount(readJson(name));
 
 export const countPytest = (name: string) => (): Count => {
   const xml = readFileSync(report(name), 'utf8');
