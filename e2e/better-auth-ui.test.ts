@@ -19,7 +19,6 @@ const PHONE =
 const running: (() => Promise<unknown>)[] = [];
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   const folder = await openFolder();
   running.push(() => folder[Symbol.asyncDispose]());
   const service = startService({ PORT: new URL(STOCK).port, TRUSTED_ORIGINS: BETTER_AUTH_UI }, folder.path);

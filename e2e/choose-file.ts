@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { codeReplaced } from './code-replaced.ts';
 
 type File = { name: string; mimeType: string; buffer: Buffer };
 
@@ -7,6 +8,6 @@ type File = { name: string; mimeType: string; buffer: Buffer };
  * what the service painted: the file has to go to the control that stays.
  */
 export async function chooseFile(page: Page, file: File): Promise<void> {
-  await expect(page.locator('html[data-answered]')).toHaveCount(0);
+  await codeReplaced(page);
   await page.locator('input[type=file]').setInputFiles(file);
 }

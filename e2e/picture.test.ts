@@ -91,7 +91,6 @@ test('a photo that lies on its side is upright', { tag: '@any-screen' }, async (
 });
 
 test('a photo of 30 MB is taken', { tag: '@any-screen' }, async ({ page, context }) => {
-  test.setTimeout(60_000); // for the test to make and hand over
   const buffer = await drawPicture({ width: 3600, height: 3000 }).png({ compressionLevel: 0 }).toBuffer();
   expect(buffer.length).toBeGreaterThan(30_000_000);
   await openProfile(page, context);

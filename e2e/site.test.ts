@@ -133,7 +133,7 @@ test('while Gatehouse is away everything can be read, nobody is called signed ou
   await expect(gate(page)).toBeHidden();
 
   await comeBack();
-  await expect(userButton(page)).toBeVisible({ timeout: 20_000 });
+  await expect(userButton(page)).toBeVisible();
   await expect(exercises(page)).toBeVisible();
   await expect(page.getByText('can’t be reached right now')).toBeHidden();
 });

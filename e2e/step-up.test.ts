@@ -5,7 +5,6 @@ import { PASSWORD, signUp } from './person.ts';
 
 let service: OwnService;
 test.beforeAll(async () => {
-  test.setTimeout(90_000);
   service = await openOwnService();
 });
 test.afterAll(() => service[Symbol.asyncDispose]());

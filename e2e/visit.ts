@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { makeNewcomer, makeRegular, signInElsewhere, signOutElsewhere } from './cast.ts';
+import { codeReplaced } from './code-replaced.ts';
 import type { State } from './states/state.ts';
 
 type Person = Awaited<ReturnType<typeof makeNewcomer>>;
@@ -25,7 +26,7 @@ export function openVisits(browser: Browser, url: string) {
       baseURL: url,
       ...(person && { storageState: person.storageState }),
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     await state.before?.(page);
     await page.goto(state.path);
@@ -37,6 +38,7 @@ export function openVisits(browser: Browser, url: string) {
       signOutElsewhere: () => signOutElsewhere(url, email),
     });
     await expect(state.shows(page)).toBeVisible();
+    await codeReplaced(page); // else it would be looked at while it is replaced
     return page;
   };
 }

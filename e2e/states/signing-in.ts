@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { SITE } from '../addresses.ts';
 import { beTooOften, beUnavailable } from '../faults.ts';
@@ -14,11 +14,14 @@ const fillSignIn = async (page: Page) => {
 /** Leads to sign-in from inside the page, as the portal does, and says why. */
 const leadToSignIn = (reason: string | null, search: string) => async (page: Page) => {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.evaluate(([state, href]) => window.history.pushState(state, '', href), [
-    reason && { departure: { reason, at: Date.now() } },
-    `${pages.signIn}${search}`,
-  ] as const);
-  await heading(page, 'Sign in').waitFor();
+  // The router hears of it from its first effect on, which leaves no trace: told again until it has.
+  await expect(async () => {
+    await page.evaluate(([state, href]) => window.history.pushState(state, '', href), [
+      reason && { departure: { reason, at: Date.now() } },
+      `${pages.signIn}${search}`,
+    ] as const);
+    await expect(heading(page, 'Sign in')).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
 };
 
 /** Signing in, and what signing out looks like. */

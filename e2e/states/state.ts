@@ -11,7 +11,7 @@ export type State = {
   before?: (page: Page) => Promise<unknown>;
   steps?: (page: Page, visit: Visit) => Promise<unknown>;
   shows: (page: Page) => Locator;
-  /** On a phone too, where each state of every kind of page is tried. */
+  /** By all rules on a phone too, where each kind of page is another one. */
   onPhone?: true;
 };
 /** Where the service is, who visits, and what can be done to them meanwhile. */
