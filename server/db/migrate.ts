@@ -17,7 +17,7 @@ type DirectClient = {
   end(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 };
-type Migrator<Db> = (db: Db, config: typeof MIGRATIONS) => Promise<void>;
+export type Migrator<Db> = (db: Db, config: typeof MIGRATIONS) => Promise<void>;
 
 /**
  * Applies what is missing over a direct connection, alone: Drizzle takes no lock, and five

@@ -1,13 +1,13 @@
 import { Client, neonConfig, Pool } from '@neondatabase/serverless';
-import { drizzle, type NeonDatabase } from 'drizzle-orm/neon-serverless';
+import { drizzle } from 'drizzle-orm/neon-serverless';
 import { migrate } from 'drizzle-orm/neon-serverless/migrator';
 import type pg from 'pg';
 import ws from 'ws';
 import type { Log } from '../log.ts';
 import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
-import { listenOn } from './listen.ts';
-import { migrateAlone } from './migrate.ts';
-import { inTransaction, POOL_SIZE, TIMEOUTS } from './pool.ts';
+import type { Migrator } from './migrate.ts';
+import { openPool } from './open-pool.ts';
+import { POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
 import { SETTINGS } from './settings.ts';
 
@@ -37,34 +37,18 @@ export function openNeon(
     connectionTimeoutMillis: TIMEOUTS.connect,
     query_timeout: TIMEOUTS.query,
   });
-  pool.on('error', (error: Error) => log.warn({ error }, 'an idle database connection was lost'));
   pool.on('connect', (client: Client) => {
-    client.on('error', () => {});
     // Queued in front of whatever the connection was made for. Without them it must not be used.
     client.query(`${SETTINGS}; set statement_timeout = ${TIMEOUTS.statement}`).catch(() => client.end());
   });
-
   const direct = { connectionString: unpooledUrl, connectionTimeoutMillis: TIMEOUTS.connect };
-  const db: NeonDatabase<typeof schema> = drizzle(pool, { schema });
-  db.transaction = (work, config) =>
-    inTransaction(
-      () => pool.connect(),
-      (client) => work(drizzle(client, { schema }) as unknown as Parameters<typeof work>[0]),
-      config,
-    );
-
-  return {
-    db: db as unknown as Database,
-    migrate: () => {
-      const client = new Client(direct);
-      return migrateAlone(client, drizzle(client), migrate);
+  return openPool(
+    {
+      pool: pool as unknown as pg.Pool,
+      toDatabase: (over) => drizzle(over as unknown as Pool, { schema }) as unknown as Database,
+      createClient: (options) => new Client({ ...direct, ...options }) as unknown as pg.Client,
+      migrate: migrate as unknown as Migrator<Database>,
     },
-    listen: (hear, onLost) =>
-      listenOn(
-        new Client({ ...direct, query_timeout: TIMEOUTS.query }) as unknown as pg.Client,
-        hear,
-        onLost,
-      ),
-    close: () => pool.end(),
-  };
+    log,
+  );
 }

@@ -1,0 +1,41 @@
+import type { Client, Pool, PoolClient } from 'pg';
+import type { Log } from '../log.ts';
+import type { Database, OpenedDatabase } from './database.ts';
+import { listenOn } from './listen.ts';
+import { type Migrator, migrateAlone } from './migrate.ts';
+import { inTransaction, TIMEOUTS } from './pool.ts';
+
+/** What differs between node-postgres and Neon's driver, whose classes have node-postgres's interface. */
+type PoolDriver = {
+  pool: Pool;
+  /** Drizzle over the pool, or over one connection. */
+  toDatabase(over: Pool | PoolClient | Client): Database;
+  /** A connection of its own to the direct endpoint, not yet connected. `query_timeout` in ms. */
+  createClient(options?: { query_timeout: number }): Client;
+  migrate: Migrator<Database>;
+};
+
+/** A database behind a pool of connections, which are made on demand. */
+export function openPool({ pool, toDatabase, createClient, migrate }: PoolDriver, log: Log): OpenedDatabase {
+  // Without listeners an idle connection that dies would end the process.
+  pool.on('error', (error) => log.warn({ error }, 'an idle database connection was lost'));
+  pool.on('connect', (connection) => connection.on('error', () => {}));
+
+  const db = toDatabase(pool);
+  db.transaction = (work, config) =>
+    inTransaction(
+      () => pool.connect(),
+      (connection) => work(toDatabase(connection) as Parameters<typeof work>[0]),
+      config,
+    );
+
+  return {
+    db,
+    migrate: () => {
+      const client = createClient();
+      return migrateAlone(client, toDatabase(client), migrate);
+    },
+    listen: (hear, onLost) => listenOn(createClient({ query_timeout: TIMEOUTS.query }), hear, onLost),
+    close: () => pool.end(),
+  };
+}
