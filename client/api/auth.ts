@@ -61,7 +61,6 @@ const RAW_CODES: Record<string, FailureCode> = {
   USER_ALREADY_EXISTS: 'email_taken',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email_taken',
   EMAIL_PASSWORD_SIGN_UP_DISABLED: 'sign_up_closed',
-  BANNED_USER: 'account_disabled',
   EMAIL_NOT_VERIFIED: 'email_not_verified',
   INVALID_TOKEN: 'link_unusable',
   INVALID_PASSWORD: 'wrong_password',

@@ -2,6 +2,7 @@ import { createApi } from '../../integrations/web/src/api.ts';
 import { openLive } from '../../integrations/web/src/live.ts';
 import { whileInSight } from '../../integrations/web/src/sight.ts';
 import { type News, openTabs } from '../../integrations/web/src/tabs.ts';
+import { NEW_COOKIE_WITHIN } from '../../shared/new-cookie.ts';
 import { fetchInTime } from '../api/request.ts';
 import { queries, queryClient } from '../api/trpc.ts';
 import type { Departure } from './departure.ts';
@@ -22,8 +23,6 @@ export const SIGN_OUT_KEY = ['sign-out'];
 
 // Milliseconds until news are looked at again that came in the middle of a change of our own.
 const AFTER_CHANGE = 200;
-/** Milliseconds. Signing in anew ends the session before: its end is heard before the new cookie is here. */
-const NEW_COOKIE_WITHIN = 250;
 /** Milliseconds in which an end is the sign-out that another tab asked for. */
 const SIGN_OUT_WITHIN = 10_000;
 

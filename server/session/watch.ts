@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NEW_COOKIE_WITHIN } from '../../shared/new-cookie.ts';
 import type { SessionEvent } from '../../shared/session.ts';
 import { AppError } from '../errors.ts';
 import type { Change, ChangedPart } from './change.ts';
@@ -14,11 +15,6 @@ const WATCHERS_OF_ONE = 20;
 const SPREAD_MOST = 5_000;
 /** Milliseconds until a look that the database did not answer is taken again. */
 const LOOK_AGAIN = 1_000;
-/**
- * Milliseconds a change of sessions is kept back. A new password gives its browser another cookie: a page that asks
- * with the one before, because it heard of the change first, would believe that it was signed out.
- */
-const NEW_COOKIE_WITHIN = 250;
 /** Milliseconds, what a timer can hold. */
 const TIMER_MOST = 2 ** 31 - 1;
 

@@ -1,3 +1,4 @@
+import { NEW_COOKIE_WITHIN } from '../../../shared/new-cookie.ts';
 import type { GatehouseApi, SignedOutReason } from './api-types.ts';
 import { type GatehouseError, isOutage, toGatehouseError } from './error.ts';
 import { tellAll } from './listeners.ts';
@@ -6,8 +7,6 @@ import { LOADING, type SessionState, toState } from './session-state.ts';
 // Milliseconds.
 const RETRY_FIRST = 2_000;
 const RETRY_MOST = 60_000;
-/** Signing in anew ends the session before: its end is heard before the browser has the new cookie. */
-const NEW_COOKIE_WITHIN = 250;
 
 /** Who is signed in: asked once for everybody who wants to know, and again by itself after an outage. */
 export function createWho(api: GatehouseApi) {
