@@ -7,15 +7,20 @@ import type { Purge } from './account/purge.ts';
 import type { Database } from './db/database.ts';
 import { isDataError } from './db/fault.ts';
 import {
+  account,
   activity,
   attempt,
+  avatar,
+  emailChange,
   knownBrowser,
   link,
   mail,
   mailBudget,
   mailCode,
+  profile,
   rateLimit,
   session,
+  user,
   verification,
 } from './db/schema/index.ts';
 import type { Log } from './log.ts';
@@ -33,7 +38,7 @@ const LOCK = 0x73776565;
 const daysAgo = (days: number): SQL => sql`now() - make_interval(days => ${days})`;
 
 /** What is swept, and when. A session is only swept long after its end: then its going is no news. */
-const RULES: readonly [name: string, table: PgTable, condition: SQL][] = [
+export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = [
   ['sessions', session, sql`expires_at < now() - interval '15 minutes'`],
   ['verifications', verification, sql`expires_at < now()`],
   ['codes', mailCode, sql`expires_at < now()`],
@@ -49,6 +54,15 @@ const RULES: readonly [name: string, table: PgTable, condition: SQL][] = [
   ['mail budgets', mailBudget, sql`ends_at < now()`],
   ['browsers', knownBrowser, sql`last_seen_at < ${daysAgo(BROWSER_DAYS)}`],
   ['activity', activity, sql`at < ${daysAgo(400)}`],
+];
+
+/** Tables without such a rule, and what deletes their rows. Each table is in one of the two lists: a test says so. */
+export const ENDS: readonly [table: PgTable, by: 'the person' | 'purge' | 'emailChangeEnd'][] = [
+  [user, 'purge'],
+  [account, 'the person'], // deleted with their row of `user`, by the foreign key
+  [profile, 'the person'],
+  [avatar, 'the person'],
+  [emailChange, 'emailChangeEnd'],
 ];
 
 type SweeperOptions = {
