@@ -20,49 +20,57 @@ import { createHealthDoor } from './http/health.ts';
 import { createPortalDoor, type PortalDoorDeps } from './http/portal.ts';
 import { toAppError, toProblem } from './http/problem.ts';
 import { toSentPath } from './http/sent-path.ts';
+import type { Log } from './log.ts';
 import { createDevMailDoor, type DevMailDeps } from './mail/dev-door.ts';
 import { createTrpcDoor, type TrpcDoorDeps } from './trpc/door.ts';
-import { createPageAnswerer } from './trpc/page-answers.ts';
 
-export type AppDeps = AuthDoorDeps &
-  TrpcDoorDeps &
-  AvatarDoorDeps &
-  BridgeDoorDeps &
-  DevMailDeps &
-  Omit<PortalDoorDeps, 'findAnswers'> & { isReady: () => Promise<boolean> };
+/** What each door is given, and what all of them share. */
+export type AppDeps = {
+  http: {
+    url: string;
+    trustedOrigins: ReadonlySet<string>;
+    isDevelopment: boolean;
+    isReady: () => Promise<boolean>;
+    log: Log;
+  };
+  auth: AuthDoorDeps;
+  trpc: TrpcDoorDeps;
+  avatar: AvatarDoorDeps;
+  bridge: BridgeDoorDeps;
+  devMail: DevMailDeps;
+  portal: PortalDoorDeps;
+};
 
 /** The doors in their order: read from top to bottom, this is the policy. */
-export function createApp(deps: AppDeps) {
+export function createApp({ http, auth, trpc, avatar, bridge, devMail, portal }: AppDeps) {
   const app = new Hono<HttpEnv>({ getPath: toSentPath });
-  const headers = securityHeaders({
-    https: deps.url.startsWith('https:'),
-    isDevelopment: deps.isDevelopment,
-  });
+  const { trustedOrigins, isDevelopment } = http;
+  const headers = securityHeaders({ https: http.url.startsWith('https:'), isDevelopment });
 
   // The bridge's one hot question goes past everything below, on node's own request.
-  const shortcut = createSessionShortcut(deps.ask, headers);
+  const shortcut = createSessionShortcut(bridge.ask, headers);
 
   app.use(requestId());
   // To a page, an origin that is not trusted looks like a service that is down; this tells them apart.
   app.use(LIVEZ, readableByAll());
   app.use(withHeaders(headers));
 
-  app.route('/', createHealthDoor(deps.isReady));
+  app.route('/', createHealthDoor(http.isReady));
 
   app.use(`${API}/*`, apiHeaders(), chargeRequests());
-  app.use(`${AUTH}/*`, allowTrustedOrigins(deps.trustedOrigins));
-  app.use(`${TRPC}/*`, allowTrustedOrigins(deps.trustedOrigins), nameUnrelatedSites(deps.trustedOrigins));
-  app.use(AVATAR, allowTrustedOrigins(deps.trustedOrigins, ['PUT', 'DELETE']));
-  app.route(AUTH, createAuthDoor(deps));
-  app.route(TRPC, createTrpcDoor(deps));
-  app.route(AVATAR, createAvatarDoor(deps));
-  app.route(BRIDGE, createBridgeDoor(deps));
+  app.use(`${AUTH}/*`, allowTrustedOrigins(trustedOrigins));
+  app.use(`${TRPC}/*`, allowTrustedOrigins(trustedOrigins), nameUnrelatedSites(trustedOrigins));
+  app.use(AVATAR, allowTrustedOrigins(trustedOrigins, ['PUT', 'DELETE']));
+  app.route(AUTH, createAuthDoor(auth));
+  app.route(TRPC, createTrpcDoor(trpc));
+  app.route(AVATAR, createAvatarDoor(avatar));
+  app.route(BRIDGE, createBridgeDoor(bridge));
   app.all(API, () => Promise.reject(new AppError('not_found')));
   app.all(`${API}/*`, () => Promise.reject(new AppError('not_found')));
 
-  app.route('/', createDevMailDoor(deps));
-  app.route('/', createPortalDoor({ ...deps, findAnswers: createPageAnswerer(deps) }));
+  app.route('/', createDevMailDoor(devMail));
+  app.route('/', createPortalDoor(portal));
 
-  app.onError((error, c) => toProblem(c, toAppError(error), deps.log));
+  app.onError((error, c) => toProblem(c, toAppError(error), http.log));
   return { app, shortcut };
 }

@@ -6,7 +6,7 @@ import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { SessionEngine } from '../session/engine.ts';
 import type { ActorReader } from './actor-reader.ts';
 
-export type CallerDeps = {
+type CallerReaderDeps = {
   engine: SessionEngine;
   actors: ActorReader;
   limiter: RateLimiter;
@@ -14,7 +14,7 @@ export type CallerDeps = {
 };
 
 /** Reads where a call comes from and what it presents, and counts it. */
-export function createCallerReader({ engine, actors, limiter, trustedOrigins }: CallerDeps) {
+export function createCallerReader({ engine, actors, limiter, trustedOrigins }: CallerReaderDeps) {
   /** Throws `rate_limited`, `ambiguous_credentials`, and `untrusted_origin` for what a foreign page may have caused. */
   return async (c: Context<HttpEnv>, limit: LimitClass) => {
     const { method } = c.req;
@@ -26,3 +26,4 @@ export function createCallerReader({ engine, actors, limiter, trustedOrigins }: 
     return { actor, credential };
   };
 }
+export type CallerReader = ReturnType<typeof createCallerReader>;

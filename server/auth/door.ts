@@ -21,7 +21,8 @@ import { type Reply, toJsonReply, toResponse, withCookies, withSessionIds } from
 import { type Presented, type PresentedReader, toAuthHeaders } from './request-headers.ts';
 import { findRoute, type Route } from './routes.ts';
 
-export type AuthDoorDeps = AuthCallDeps & {
+export type AuthDoorDeps = {
+  call: AuthCallDeps;
   own: OwnRoutes;
   engine: Pick<SessionEngine, 'readCredential' | 'requireIdentity'>;
   readPresented: PresentedReader;
@@ -30,6 +31,7 @@ export type AuthDoorDeps = AuthCallDeps & {
   limiter: RateLimiter;
   /** The session cookie and its 'remember me' companion: all Better Auth gets to see. */
   cookieNames: readonly string[];
+  url: string;
   trustedOrigins: ReadonlySet<string>;
   log: Log;
 };
@@ -41,7 +43,7 @@ const NO_TARGETS: Targets = { callbackURL: null, redirectTo: null };
 export function createAuthDoor(deps: AuthDoorDeps) {
   const { trustedOrigins, log } = deps;
   const door = new Hono<HttpEnv>();
-  const callAuth = createAuthCall(deps);
+  const callAuth = createAuthCall(deps.call);
   const readInput = createInputReader(trustedOrigins);
 
   door.all('/*', async (c) => {

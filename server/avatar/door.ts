@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { findPictureType, PICTURE_MOST, PICTURE_TYPES, type PictureType } from '../../shared/picture.ts';
-import { type CallerDeps, createCallerReader } from '../account/caller-reader.ts';
+import type { CallerReader } from '../account/caller-reader.ts';
 import { createTurnstile } from '../auth/turnstile.ts';
 import { AppError } from '../errors.ts';
 import { readBytes } from '../http/body.ts';
@@ -9,12 +9,17 @@ import { DATA_POLICY, readableByAll } from '../http/headers.ts';
 import { refuseMethod } from '../http/method.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
-import type { Identity } from '../session/engine.ts';
+import type { Identity, SessionEngine } from '../session/engine.ts';
 import { createIntake } from './intake.ts';
 import { remakePicture } from './picture.ts';
 import type { AvatarStore } from './store.ts';
 
-export type AvatarDoorDeps = CallerDeps & { avatars: AvatarStore; log: Log };
+export type AvatarDoorDeps = {
+  readCaller: CallerReader;
+  engine: Pick<SessionEngine, 'requireIdentity'>;
+  avatars: AvatarStore;
+  log: Log;
+};
 
 const TOO_LARGE = `Send at most ${PICTURE_MOST / 1024} KiB.`;
 const WRONG_TYPE = `Send a picture as ${PICTURE_TYPES.join(', ')}.`;
@@ -30,9 +35,8 @@ const PICTURE_HEADERS = {
 };
 
 /** People's own pictures: put and removed by themselves, seen by whoever has the address. */
-export function createAvatarDoor({ avatars, log, ...deps }: AvatarDoorDeps) {
+export function createAvatarDoor({ readCaller, avatars, log, ...deps }: AvatarDoorDeps) {
   const door = new Hono<HttpEnv>();
-  const readCaller = createCallerReader(deps);
   const takeIn = createIntake();
   // Not counted by address: a page of a hundred faces, seen by a class behind one address, is no flood. Whatever
   // is asked for, most of the database's connections are left to who asks who is calling.

@@ -1,8 +1,5 @@
 import type { Context as HttpContext } from 'hono';
-import type { PortalConfig } from '../../shared/portal.ts';
-import type { Account } from '../account/account.ts';
-import { type CallerDeps, createCallerReader } from '../account/caller-reader.ts';
-import type { ActivityStore } from '../activity/store.ts';
+import type { CallerReader } from '../account/caller-reader.ts';
 import type { CookieScopes } from '../auth/cookie-scopes.ts';
 import type { PresentedReader } from '../auth/request-headers.ts';
 import type { Sliding } from '../auth/sliding.ts';
@@ -10,20 +7,19 @@ import { AppError } from '../errors.ts';
 import { requireJson } from '../http/body.ts';
 import { createCharge } from '../http/charge.ts';
 import type { HttpEnv } from '../http/env.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
-import type { ProfileStore } from '../profile/store.ts';
-import type { SessionStore } from '../session/store.ts';
-import type { Context } from './context.ts';
+import type { SessionEngine } from '../session/engine.ts';
+import type { Context, Services } from './context.ts';
 import { toAppError } from './error.ts';
 import { toTRPCError } from './init.ts';
 
-export type ContextDeps = CallerDeps & {
+export type ContextDeps = {
+  services: Services;
+  readCaller: CallerReader;
+  engine: SessionEngine;
+  limiter: RateLimiter;
   sliding: Sliding;
-  sessions: SessionStore;
-  profiles: ProfileStore;
-  account: Account;
-  portalConfig: PortalConfig;
-  activities: ActivityStore;
   readPresented: PresentedReader;
   scopes: CookieScopes;
   log: Log;
@@ -31,7 +27,7 @@ export type ContextDeps = CallerDeps & {
 
 /** Reads the session once, whatever the batch holds, and hands on a view without its token. */
 export function createContextReader(deps: ContextDeps) {
-  const readCaller = createCallerReader(deps);
+  const { services, readCaller } = deps;
   /** Cookies for the browser are added to `resHeaders`. Throws a refusal in tRPC's terms. */
   return async (
     c: HttpContext<HttpEnv>,
@@ -55,7 +51,7 @@ export function createContextReader(deps: ContextDeps) {
       if (credential.kind === 'cookie')
         for (const value of slid.setCookies) resHeaders.append('Set-Cookie', value);
       if (slid.identity) {
-        await deps.sessions
+        await services.sessions
           .touch(slid.identity)
           .catch((error: unknown) => deps.log.warn({ error }, 'lastSeenAt could not be stamped'));
       }
@@ -63,11 +59,7 @@ export function createContextReader(deps: ContextDeps) {
         identity: slid.identity,
         credential: credential.kind,
         requestId: c.get('requestId'),
-        sessions: deps.sessions,
-        profiles: deps.profiles,
-        account: deps.account,
-        portalConfig: deps.portalConfig,
-        activities: deps.activities,
+        ...services,
         actor,
         openCharge: () => {
           const { note, giveBack } = createCharge();
@@ -81,7 +73,7 @@ export function createContextReader(deps: ContextDeps) {
         events: null,
         revokeSession: (identity, id) => {
           const held = deps.engine.readTokens(credential).map(({ token }) => token);
-          return deps.sessions.revoke(identity, { id, held }, actor.source);
+          return services.sessions.revoke(identity, { id, held }, actor.source);
         },
         clearSessionCookie: () => {
           for (const value of deps.scopes.toEnd(credential)) resHeaders.append('Set-Cookie', value);

@@ -19,19 +19,23 @@ type CallCharge = {
   giveBack(): void;
 };
 
-/** What every procedure is given. Built once per HTTP request by the door, batches included. */
-export type Context = {
-  /** Null when nobody is signed in. Holds no token. */
-  identity: Identity | null;
-  credential: Credential['kind'];
-  /** An error in a stream is written long after the request that opened it. */
-  requestId: string;
+/** What procedures work with: a store or the flows of each noun. */
+export type Services = {
   sessions: SessionStore;
   profiles: ProfileStore;
   account: Account;
   /** What the portal is told before anybody is signed in. */
   portalConfig: PortalConfig;
   activities: ActivityStore;
+};
+
+/** What every procedure is given. Built once per HTTP request by the door, batches included. */
+export type Context = Services & {
+  /** Null when nobody is signed in. Holds no token. */
+  identity: Identity | null;
+  credential: Credential['kind'];
+  /** An error in a stream is written long after the request that opened it. */
+  requestId: string;
   /** Where the request comes from. */
   actor: Actor;
   /** Starts the count of what one call takes of limits. */

@@ -6,6 +6,8 @@ import { readBody } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { requireTrustedReader } from '../http/origin.ts';
 import { logFailure } from '../http/problem.ts';
+import type { Log } from '../log.ts';
+import type { SessionEngine } from '../session/engine.ts';
 import type { Watch } from '../session/watch.ts';
 import { type ContextDeps, createContextReader } from './context-reader.ts';
 import { toAppError } from './error.ts';
@@ -17,10 +19,14 @@ import { appRouter } from './root.ts';
 import { answerSubscription } from './subscription.ts';
 import { BATCH_MOST, findUncallable, requireInputsOfCalls } from './uncallable.ts';
 
-export type TrpcDoorDeps = ContextDeps & {
+export type TrpcDoorDeps = {
+  context: ContextDeps;
+  engine: Pick<SessionEngine, 'findSession'>;
   watch: Watch;
   /** Aborted when the process begins to close. */
   closing: AbortSignal;
+  trustedOrigins: ReadonlySet<string>;
+  log: Log;
 };
 
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
@@ -28,7 +34,7 @@ const METHODS = new Set(['GET', 'HEAD', 'POST']);
 /** The typed API. Every refusal, also those before the router, is in tRPC's envelope. */
 export function createTrpcDoor(deps: TrpcDoorDeps) {
   const door = new Hono<HttpEnv>();
-  const createContext = createContextReader(deps);
+  const createContext = createContextReader(deps.context);
 
   door.all('/*', (c) => {
     const uncallable = findUncallable(c.req);

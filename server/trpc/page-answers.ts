@@ -5,18 +5,16 @@ import type { PageAnswers } from '../../shared/page-answers.ts';
 import { CURRENT, toPageQuestions } from '../../shared/page-questions.ts';
 import { pages } from '../../shared/paths.ts';
 import { isSeen } from '../../shared/seen.ts';
+import type { ActorReader } from '../account/actor-reader.ts';
 import { AppError } from '../errors.ts';
 import type { HttpEnv } from '../http/env.ts';
-import type { Identity } from '../session/engine.ts';
-import type { Context } from './context.ts';
-import type { ContextDeps } from './context-reader.ts';
+import type { Log } from '../log.ts';
+import type { Identity, SessionEngine } from '../session/engine.ts';
+import type { Context, Services } from './context.ts';
 import { toAppError } from './error.ts';
 import { appRouter } from './root.ts';
 
-type AnswererDeps = Pick<
-  ContextDeps,
-  'engine' | 'actors' | 'sessions' | 'profiles' | 'account' | 'portalConfig' | 'activities' | 'log'
->;
+type AnswererDeps = { services: Services; engine: SessionEngine; actors: ActorReader; log: Log };
 /** `nobody`: no session comes with the request. Null: nothing is known, and the page asks by itself. */
 type Found = PageAnswers | 'nobody' | null;
 
@@ -91,11 +89,7 @@ export function createPageAnswerer(deps: AnswererDeps) {
     identity,
     credential: 'cookie',
     requestId: c.get('requestId'),
-    sessions: deps.sessions,
-    profiles: deps.profiles,
-    account: deps.account,
-    portalConfig: deps.portalConfig,
-    activities: deps.activities,
+    ...deps.services,
     actor: deps.actors.read(c),
     openCharge: () => ({ limit: refuse, limitRecipient: refuse, giveBack: () => {} }),
     once: refuse,

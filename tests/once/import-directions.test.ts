@@ -29,7 +29,11 @@ const IMPORTS: [file: string, refused: string[], allowed: string[]][] = [
     ['../db/schema/auth.ts', '../../client/main.tsx'],
     ['../session/engine.ts', '../http/env.ts'],
   ],
-  ['server/trpc/a.ts', ['../db/database.ts', '../service.ts'], ['../session/store.ts', '../db/fault.ts']],
+  [
+    'server/trpc/a.ts',
+    ['../db/database.ts', '../service.ts', '../core.ts'],
+    ['../session/store.ts', '../db/fault.ts'],
+  ],
   [
     'client/ui/a.ts',
     ['../api/trpc.ts', '../../shared/paths.ts', '#messages/devices.tsx'],

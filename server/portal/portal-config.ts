@@ -1,0 +1,23 @@
+import type { PortalConfig } from '../../shared/portal.ts';
+
+type Parts = {
+  portal: {
+    appName: string;
+    logoUrl: string | undefined;
+    appUrl: string | undefined;
+    termsUrl: string | undefined;
+    privacyUrl: string | undefined;
+  };
+  account: Pick<PortalConfig, 'signUp' | 'passwordMinLength'>;
+};
+
+/** What everybody is told of how this service presents itself and takes people in. */
+export const toPortalConfig = ({ portal, account }: Parts): PortalConfig => ({
+  appName: portal.appName,
+  logoUrl: portal.logoUrl ?? null,
+  appUrl: portal.appUrl ?? null,
+  termsUrl: portal.termsUrl ?? null,
+  privacyUrl: portal.privacyUrl ?? null,
+  signUp: account.signUp,
+  passwordMinLength: account.passwordMinLength,
+});
