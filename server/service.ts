@@ -58,7 +58,6 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
     otherDomains: parentDomains(new URL(url).hostname).filter((one) => one !== cookieDomain),
   });
   const own = createOwnRoutes({
-    engine,
     changes: account.passwordChanges,
     emailChanges: account.emailChanges,
     stepUp: account.stepUp,

@@ -1,10 +1,13 @@
 import type { Note } from '../limits/rate-limiter.ts';
+import type { Identity } from '../session/engine.ts';
 import type { Actor } from './password-proof.ts';
 
 /** A call of a raw route, its body checked and its credential alone. */
 export type RawCall = {
   body: Record<string, unknown>;
   headers: Headers;
+  /** Whose session it is. Throws `unauthenticated`, and `conflict` when the request names another user. */
+  requireIdentity(): Promise<Identity>;
   /** All verified tokens that came with it, the one that counts first. */
   heldTokens: readonly string[];
   isBrowser: boolean;

@@ -1,7 +1,6 @@
 import type { SessionCookie } from '../auth/session-cookie.ts';
 import { AppError } from '../errors.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
-import type { SessionEngine } from '../session/engine.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { EmailChanges } from './email-changes.ts';
 import type { PasswordChanges } from './password-changes.ts';
@@ -9,7 +8,6 @@ import { type RawAnswer, type RawCall, refuse, toText } from './raw-call.ts';
 import type { StepUp } from './step-up.ts';
 
 type Deps = {
-  engine: SessionEngine;
   changes: PasswordChanges;
   emailChanges: EmailChanges;
   stepUp: StepUp;
@@ -20,7 +18,6 @@ type Deps = {
 
 /** Raw routes for who is signed in. Each throws `unauthenticated` for who is not. */
 export function createSignedInRoutes({
-  engine,
   changes,
   emailChanges,
   stepUp,
@@ -29,16 +26,15 @@ export function createSignedInRoutes({
   toSessionCookie,
 }: Deps) {
   return {
-    async changePassword({ body, headers, actor }: RawCall): Promise<RawAnswer> {
-      const credential = engine.readCredential(headers);
-      const identity = await engine.requireIdentity(credential);
+    async changePassword({ body, headers, requireIdentity, actor }: RawCall): Promise<RawAnswer> {
+      const identity = await requireIdentity();
       const current = body.currentPassword === undefined ? undefined : toText(body.currentPassword);
       const outcome = await changes.change(identity, { current, chosen: toText(body.newPassword) }, actor);
       if ('refused' in outcome) return refuse('newPassword', outcome.refused);
       const { token, person: changed } = outcome.done;
       const { setCookie, signedToken } = await toSessionCookie(token, identity.session.remembered);
       const answered = new Headers({ 'set-auth-token': signedToken });
-      if (credential.kind === 'cookie') answered.append('set-cookie', setCookie);
+      if (headers.has('cookie')) answered.append('set-cookie', setCookie);
       const { id, email, emailVerified, name, image, createdAt, updatedAt } = changed;
       const person = { id, email, emailVerified, name, image, createdAt, updatedAt };
       const { id: sessionId } = identity.session;
@@ -46,8 +42,8 @@ export function createSignedInRoutes({
     },
 
     /** A right password opens sensitive actions, as over tRPC; a wrong one is counted. */
-    async verifyPassword({ body, headers, actor }: RawCall): Promise<RawAnswer> {
-      const identity = await engine.requireIdentity(engine.readCredential(headers));
+    async verifyPassword({ body, requireIdentity, actor }: RawCall): Promise<RawAnswer> {
+      const identity = await requireIdentity();
       try {
         await stepUp.take(identity, toText(body.password), actor);
       } catch (error) {
@@ -59,8 +55,8 @@ export function createSignedInRoutes({
     },
 
     /** The answer tells nobody whether the new address has an account. */
-    async changeEmail({ body, headers, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
-      const identity = await engine.requireIdentity(engine.readCredential(headers));
+    async changeEmail({ body, requireIdentity, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
+      const identity = await requireIdentity();
       const limitRecipient = (email: string) => limiter.takeRecipient('change', email, note);
       const asked = { newEmail: toText(body.newEmail), redirectTo, limitRecipient };
       try {
@@ -74,8 +70,14 @@ export function createSignedInRoutes({
     },
 
     /** Named by its id, and to programs, which are told tokens, by its token. Throws `not_found`. */
-    async revokeSession({ body, headers, heldTokens, isBrowser, actor }: RawCall): Promise<RawAnswer> {
-      const identity = await engine.requireIdentity(engine.readCredential(headers));
+    async revokeSession({
+      body,
+      requireIdentity,
+      heldTokens,
+      isBrowser,
+      actor,
+    }: RawCall): Promise<RawAnswer> {
+      const identity = await requireIdentity();
       const named = toText(body.token);
       const id = (isBrowser ? null : await sessions.findId(identity, named)) ?? named;
       if (!(await sessions.revoke(identity, { id, held: heldTokens }, actor.source)))
@@ -84,8 +86,8 @@ export function createSignedInRoutes({
     },
 
     /** Better Auth ends them one by one, all at once. */
-    async revokeOtherSessions({ headers, actor }: RawCall): Promise<RawAnswer> {
-      const identity = await engine.requireIdentity(engine.readCredential(headers));
+    async revokeOtherSessions({ requireIdentity, actor }: RawCall): Promise<RawAnswer> {
+      const identity = await requireIdentity();
       await sessions.revokeOthers(identity, actor.source);
       return { status: 200, body: { status: true } };
     },

@@ -17,7 +17,7 @@ import { createTurnstile } from './turnstile.ts';
 export type AuthCallDeps = { auth: Auth; entries: Entries; url: string };
 
 /** A raw call for Better Auth: `path` with its query, and the body as it was checked, if the route has one. */
-type AuthCall = Omit<RawCall, 'body' | 'isBrowser'> & {
+type AuthCall = Omit<RawCall, 'body' | 'isBrowser' | 'requireIdentity'> & {
   path: string;
   body: RawCall['body'] | null;
   /** Where the caller's page goes on by itself; a trusted address, or a path of that page's site. */

@@ -8,11 +8,12 @@ import { AppError } from '../errors.ts';
 import { readBody, requireJson } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { refuseMethod } from '../http/method.ts';
+import { readNamedUser, requireNamedUser } from '../http/named-user.ts';
 import { isBrowser, requireTrustedOrigin } from '../http/origin.ts';
 import { prepareRefusal, statusOf, toAppError } from '../http/problem.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
-import type { SessionEngine } from '../session/engine.ts';
+import type { Identity, SessionEngine } from '../session/engine.ts';
 import { type AuthCallDeps, createAuthCall } from './better-auth-call.ts';
 import type { Targets } from './callback-url.ts';
 import type { CookieScopes } from './cookie-scopes.ts';
@@ -24,7 +25,7 @@ import { findRoute, type Route } from './routes.ts';
 export type AuthDoorDeps = {
   call: AuthCallDeps;
   own: OwnRoutes;
-  engine: Pick<SessionEngine, 'readCredential' | 'requireIdentity'>;
+  engine: Pick<SessionEngine, 'readCredential' | 'findIdentity'>;
   readPresented: PresentedReader;
   scopes: CookieScopes;
   actors: ActorReader;
@@ -67,6 +68,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     const { heldTokens } = presented;
     // Before the body is read. Whether the session of a token has ended is checked by what answers the route.
     if (route.needsSession && heldTokens.length === 0) throw new AppError('unauthenticated');
+    const { findIdentity, requireIdentity } = createIdentityReader(c.req.raw.headers, presented.headers);
 
     let body: Record<string, unknown> = {};
     let targets = NO_TARGETS;
@@ -76,14 +78,15 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       const input = readInput(text, route, readOrigin(c.req.raw.headers));
       if ('refusal' in input) {
         // Who is not signed in is told that, and nothing about fields.
-        if (route.needsSession)
-          await deps.engine.requireIdentity(deps.engine.readCredential(presented.headers));
+        if (route.needsSession) await requireIdentity();
         const { status, ...refusal } = input.refusal;
         return c.json({ ...refusal, requestId: c.get('requestId') }, status);
       }
       ({ body, targets } = input);
     }
 
+    // Better Auth reads the session by itself, and some routes read none.
+    if (readNamedUser(c.req.raw.headers) !== null && heldTokens.length > 0) await findIdentity();
     const call = {
       body,
       headers: presented.headers,
@@ -94,7 +97,10 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     };
     const { own } = route;
     const answer = own
-      ? await answerOwn(c, deps.own[own]({ ...call, isBrowser: isBrowser(c.req.raw.headers) }))
+      ? await answerOwn(
+          c,
+          deps.own[own]({ ...call, requireIdentity, isBrowser: isBrowser(c.req.raw.headers) }),
+        )
       : await callAuth(route, {
           ...call,
           callbackURL: targets.callbackURL,
@@ -113,6 +119,27 @@ export function createAuthDoor(deps: AuthDoorDeps) {
   });
 
   door.onError((error, c) => refuse(c, toAppError(error)));
+
+  /**
+   * Reads whose session a call holds, in `credentials` alone, at most once. Both functions throw `conflict` when `sent`
+   * names another user; `requireIdentity` throws `unauthenticated` for a session that has ended.
+   */
+  function createIdentityReader(sent: Headers, credentials: Headers) {
+    let reading: ReturnType<SessionEngine['findIdentity']> | undefined;
+    const findIdentity = async (): Promise<Identity | null> => {
+      reading ??= deps.engine.findIdentity(deps.engine.readCredential(credentials));
+      const found = await reading;
+      if (found === null || found === 'disabled') return null;
+      requireNamedUser(sent, found.user.id);
+      return found;
+    };
+    const requireIdentity = async (): Promise<Identity> => {
+      const identity = await findIdentity();
+      if (!identity) throw new AppError('unauthenticated');
+      return identity;
+    };
+    return { findIdentity, requireIdentity };
+  }
 
   /** The site that asks: the caller's, which was found trusted, or for who names none our own. */
   function readOrigin(headers: Headers): string {

@@ -7,6 +7,7 @@ import { readBytes } from '../http/body.ts';
 import type { HttpEnv } from '../http/env.ts';
 import { DATA_POLICY, readableByAll } from '../http/headers.ts';
 import { refuseMethod } from '../http/method.ts';
+import { requireNamedUser } from '../http/named-user.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
 import type { Identity, SessionEngine } from '../session/engine.ts';
@@ -44,7 +45,9 @@ export function createAvatarDoor({ readCaller, avatars, log, ...deps }: AvatarDo
 
   const requirePerson = async (c: Context<HttpEnv>): Promise<Identity> => {
     const { credential } = await readCaller(c, 'auth');
-    return deps.engine.requireIdentity(credential);
+    const identity = await deps.engine.requireIdentity(credential);
+    requireNamedUser(c.req.raw.headers, identity.user.id);
+    return identity;
   };
 
   door.put('/', async (c) => {

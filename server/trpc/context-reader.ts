@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import { requireJson } from '../http/body.ts';
 import { createCharge } from '../http/charge.ts';
 import type { HttpEnv } from '../http/env.ts';
+import { requireNamedUser } from '../http/named-user.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
 import type { SessionEngine } from '../session/engine.ts';
@@ -45,6 +46,8 @@ export function createContextReader(deps: ContextDeps) {
       const found = await deps.engine.findIdentity(credential);
       // To a banned person everything here looks as it does to a stranger.
       const person = found === 'disabled' ? null : found;
+      // Before anything is written: prolonging a session is a write, too.
+      if (person) requireNamedUser(raw.headers, person.user.id);
       const slid = person
         ? await deps.sliding(person, async () => (await deps.readPresented(raw.headers)).headers)
         : { identity: null, setCookies: [] };

@@ -1,0 +1,136 @@
+import { eq } from 'drizzle-orm';
+import { expect } from 'vitest';
+import { openRoutes } from '../../server/auth/routes.ts';
+import { user } from '../../server/db/schema/auth.ts';
+import { appRouter } from '../../server/trpc/root.ts';
+import { AUTH, AVATAR, TRPC } from '../../shared/paths.ts';
+import { browser, type Harness, PASSWORD } from '../harness.ts';
+import { drawPicture } from '../pictures.ts';
+
+export type Person = Awaited<ReturnType<Harness['signUp']>>;
+/** What a signed-in person can send; without any header that says who they are. */
+export type Write = { method: string; path: string; type?: string; body?: BodyInit };
+
+const NEXT = 'a whole new sentence';
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** `METHOD path` of every write that the service takes: of its router, its raw routes and its other doors. */
+export const listWrites = ({ app }: Harness): string[] => [
+  ...Object.entries<{ _def: { type: string } }>(appRouter._def.procedures as never)
+    .filter(([, { _def }]) => _def.type === 'mutation')
+    .map(([name]) => `POST ${TRPC}/${name}`),
+  ...Object.entries(openRoutes)
+    .filter(([, { method }]) => method !== 'GET')
+    .map(([path, { method }]) => `${method} ${AUTH}${path}`),
+  ...app.routes.filter(({ method }) => UNSAFE.has(method)).map(({ method, path }) => `${method} ${path}`),
+];
+
+const json = (path: string, body: object = {}): Write => ({
+  method: 'POST',
+  path,
+  type: 'application/json',
+  body: JSON.stringify(body),
+});
+
+/** How each write is sent so that it succeeds, once what it needs is there. */
+export function createWrites(open: () => Harness): Record<string, (person: Person) => Promise<Write>> {
+  const apiOf = ({ cookie }: Person) => open().api(browser(cookie));
+  const requestReset = async ({ email }: Person) => {
+    await open().post(`${AUTH}/request-password-reset`, { email });
+    return open().secretIn(email, 'resetPassword', 'resetPassword');
+  };
+  const requestConfirmation = async ({ email, user: { id } }: Person) => {
+    await open().db.update(user).set({ emailVerified: false }).where(eq(user.id, id));
+    return open().secretIn(email, 'verifyEmail', 'verifyEmail');
+  };
+  const requestChange = async (person: Person) => {
+    const email = `new-${person.email}`;
+    await apiOf(person).account.changeEmail.mutate({ email });
+    return open().secretIn(email, 'emailChangeNew', 'changeEmail');
+  };
+  const requestDeletion = async (person: Person, link: string) => {
+    await apiOf(person).account.requestDeletion.mutate();
+    return open().secretIn(person.email, 'deletion', link);
+  };
+  const openOther = async ({ email }: Person) => {
+    const { cookie } = await open().signIn(email);
+    return (await open().api({ cookie }).session.current.query())?.session.id;
+  };
+
+  const procedures: Record<string, (person: Person) => Promise<object>> = {
+    'session.revoke': async (person) => ({ id: await openOther(person) }),
+    'session.revokeOthers': async (person) => {
+      await openOther(person);
+      return {};
+    },
+    'profile.update': async () => ({ bio: 'Writes programs.' }),
+    'security.stepUp': async () => ({ password: PASSWORD }),
+    'account.readLink': async (person) => ({ kind: 'verifyEmail', token: await requestConfirmation(person) }),
+    'account.verifyEmail': async (person) => ({ token: await requestConfirmation(person) }),
+    'account.discard': async (person) => ({ token: await requestConfirmation(person) }),
+    'account.changeEmail': async ({ email }) => ({ email: `new-${email}` }),
+    'account.cancelEmailChange': async (person) => {
+      await requestChange(person);
+      return {};
+    },
+    'account.confirmEmailChange': async (person) => ({ token: await requestChange(person) }),
+    'account.requestDeletion': async () => ({}),
+    'account.cancelDeletion': async (person) => {
+      await apiOf(person).account.requestDeletion.mutate();
+      return {};
+    },
+    'account.keep': async (person) => ({ token: await requestDeletion(person, 'keepAccount') }),
+    'account.disown': async (person) => ({ token: await requestDeletion(person, 'notMe') }),
+  };
+  const routes: Record<string, (person: Person) => Promise<object>> = {
+    '/sign-up/email': async ({ email }) => ({ name: 'Grace', email: `other-${email}`, password: PASSWORD }),
+    '/sign-in/email': async ({ email }) => ({ email, password: PASSWORD }),
+    '/sign-out': async () => ({}),
+    '/update-user': async () => ({ name: 'Grace' }),
+    '/change-password': async () => ({ currentPassword: PASSWORD, newPassword: NEXT }),
+    '/request-password-reset': async ({ email }) => ({ email }),
+    '/reset-password': async (person) => ({ token: await requestReset(person), newPassword: NEXT }),
+    '/send-verification-email': async ({ email }) => ({ email }),
+    '/verify-password': async () => ({ password: PASSWORD }),
+    '/change-email': async ({ email }) => ({ newEmail: `new-${email}` }),
+    '/revoke-session': async (person) => ({ token: await openOther(person) }),
+    '/revoke-sessions': async () => ({}),
+    '/revoke-other-sessions': async (person) => {
+      await openOther(person);
+      return {};
+    },
+  };
+  const toWrites = (prefix: string, bodies: Record<string, (person: Person) => Promise<object>>) =>
+    Object.entries(bodies).map(([name, toBody]) => {
+      const path = prefix + name;
+      return [`POST ${path}`, async (person: Person) => json(path, await toBody(person))] as const;
+    });
+  const putPicture = async (): Promise<Write> => ({
+    method: 'PUT',
+    path: AVATAR,
+    type: 'image/png',
+    body: new Uint8Array(await drawPicture({ width: 8, height: 8 }).png().toBuffer()),
+  });
+  return {
+    ...Object.fromEntries(toWrites(`${TRPC}/`, procedures)),
+    ...Object.fromEntries(toWrites(AUTH, routes)),
+    [`PUT ${AVATAR}`]: putPicture,
+    [`DELETE ${AVATAR}`]: async (person) => {
+      expect((await send(open(), await putPicture(), browser(person.cookie))).status).toBe(200);
+      return { method: 'DELETE', path: AVATAR };
+    },
+  };
+}
+
+/** Sends a write with these headers; each of several values of a name by itself. */
+export function send(
+  harness: Harness,
+  { method, path, type, body }: Write,
+  headers: Record<string, string>,
+  more: [name: string, value: string][] = [],
+): Promise<Response> {
+  const all = new Headers(headers);
+  if (type !== undefined) all.set('content-type', type);
+  for (const [name, value] of more) all.append(name, value);
+  return harness.request(path, { method, headers: all, ...(body !== undefined && { body }) });
+}
