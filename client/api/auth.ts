@@ -8,6 +8,7 @@ import type { changePasswordSchema } from '../../shared/person-input.ts';
 import { dropEarly } from '../early/early-answer.ts';
 import { ApiError, type FailureCode, isErrorCode } from './failure.ts';
 import { requestJson } from './request.ts';
+import { type ShownUser, shownUser } from './shown-user.ts';
 import { withStepUp } from './step-up.ts';
 
 // Credentials are written through Better Auth's raw routes, by plain fetch: its client would cost
@@ -34,23 +35,26 @@ export const sendVerification = (input: z.output<typeof addressSchema>, redirect
 /** Signs in; ends the session this browser held before. Throws ApiError. */
 export const signIn = (input: z.output<typeof signInSchema>) => post('signIn', input);
 
-/** Ends this browser's session. Throws ApiError, and then the session may still live. */
-export const signOut = () => post('signOut', {});
+/** Ends this browser's session, whoever's it is by now. Throws ApiError, and then the session may still live. */
+export const signOut = () => post('signOut', {}, null);
 
 /** Changes the person's own name or picture. Throws ApiError. */
 export const updateUser = (input: z.output<typeof updateUserSchema>) => post('updateUser', input);
 
 type Body = Record<string, unknown>;
 
-const post = (...call: Parameters<typeof postOnce>): Promise<void> =>
-  withStepUp(call[0], () => postOnce(...call));
+type Route = Parameters<typeof authUrl>[0];
 
-async function postOnce(route: Parameters<typeof authUrl>[0], input: object): Promise<void> {
-  const { response, body } = await requestJson(authUrl(route), {
+const post = (route: Route, input: object, user = shownUser()): Promise<void> =>
+  withStepUp(route, () => postOnce(route, input, user));
+
+async function postOnce(route: Route, input: object, user: ShownUser | null): Promise<void> {
+  const init = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(input),
-  });
+  };
+  const { response, body } = await requestJson(authUrl(route), init, user);
   if (!response.ok) throw toApiError(response, body);
   dropEarly();
 }

@@ -1,16 +1,17 @@
 import { AVATAR } from '../../shared/paths.ts';
 import { toApiError } from './auth.ts';
 import { requestJson } from './request.ts';
+import { type ShownUser, shownUser } from './shown-user.ts';
 
-/** Puts a picture in place of any other; gives its address. Throws ApiError. */
-export const putPicture = (picture: Blob): Promise<string | null> =>
-  send({ method: 'PUT', headers: { 'content-type': picture.type }, body: picture });
+/** Puts a picture in place of any other that `user` has; gives its address. Throws ApiError. */
+export const putPicture = (picture: Blob, user: ShownUser | null): Promise<string | null> =>
+  send({ method: 'PUT', headers: { 'content-type': picture.type }, body: picture }, user);
 
 /** Leaves the person without a picture. Throws ApiError. */
 export const removePicture = (): Promise<string | null> => send({ method: 'DELETE' });
 
-async function send(init: RequestInit): Promise<string | null> {
-  const { response, body } = await requestJson(AVATAR, init);
+async function send(init: RequestInit, user = shownUser()): Promise<string | null> {
+  const { response, body } = await requestJson(AVATAR, init, user);
   if (!response.ok) throw toApiError(response, body);
   return typeof body.image === 'string' ? body.image : null;
 }

@@ -1,5 +1,6 @@
 import { ANSWER_TIMEOUT } from '../early/early-answer.ts';
 import { ApiError } from './failure.ts';
+import { requireSignedIn, shownUser, toUserHeader } from './shown-user.ts';
 
 /** `fetch` that does not wait for ever: for tRPC's link and for the calls made without it. */
 export const fetchInTime: typeof fetch = (input, init) => {
@@ -9,15 +10,21 @@ export const fetchInTime: typeof fetch = (input, init) => {
 
 /**
  * The answer and the JSON object it holds; an empty object when it holds anything else. Throws
- * `unreachable` when there is no answer, `unavailable` for one that only a broken proxy would give.
+ * `unreachable` when there is no answer, `unavailable` for one that only a broken proxy would give. A write names the
+ * user that the page shows, or `user`; it throws `person_changed` when somebody else is signed in by now.
  */
-export async function requestJson(url: string, init?: RequestInit) {
+export async function requestJson(url: string, init?: RequestInit, user = init?.method ? shownUser() : null) {
   let response: Response;
   try {
-    response = await fetchInTime(url, { ...init, headers: { accept: 'application/json', ...init?.headers } });
+    const named = user ? toUserHeader([user.id]) : {};
+    response = await fetchInTime(url, {
+      ...init,
+      headers: { accept: 'application/json', ...named, ...init?.headers },
+    });
   } catch (cause) {
     throw new ApiError({ code: 'unreachable' }, { cause });
   }
+  if (response.status === 409 && user) await requireSignedIn(user);
   const parsed: unknown = await response.json().catch(() => undefined);
   if (response.ok && parsed === undefined) throw new ApiError({ code: 'unavailable' });
   const body: Record<string, unknown> = typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};

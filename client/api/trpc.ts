@@ -6,7 +6,9 @@ import { TRPC } from '../../shared/paths.ts';
 import { createEarlyLink } from './early-link.ts';
 import { createQueryClient } from './query-client.ts';
 import { fetchInTime } from './request.ts';
+import { toUserHeader } from './shown-user.ts';
 import { createStepUpLink } from './step-up-link.ts';
+import { createUserLink } from './user-link.ts';
 
 export type RouterOutput = inferRouterOutputs<AppRouter>;
 
@@ -16,10 +18,12 @@ export const trpc = createTRPCReact<AppRouter>();
 export const trpcClient = trpc.createClient({
   links: [
     createEarlyLink(),
+    createUserLink(refetchSignedIn),
     createStepUpLink(),
     httpBatchLink({
       url: TRPC,
       maxItems: 20,
+      headers: ({ opList }) => toUserHeader(opList.map(({ context }) => context.userId)),
       fetch: (url, init) => fetchInTime(url, { ...init, signal: init?.signal ?? null }),
     }),
   ], // 20: the service's own bound
@@ -30,6 +34,12 @@ export const queryClient = createQueryClient(() => queries.session.current.setDa
 
 /** The same queries and their cache, for route loaders. */
 export const queries = createTRPCQueryUtils({ queryClient, client: trpcClient });
+
+/** The id of the user who is signed in now, whatever was remembered; null when nobody is. The pages show what was found. */
+export async function refetchSignedIn(): Promise<string | null> {
+  const current = await queries.session.current.fetch(undefined, { staleTime: 0 });
+  return current?.user.id ?? null;
+}
 
 /** Drops what the pages were told about a person; who is signed in stays known. */
 export function forgetPages(): void {

@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { isSeen } from '../../shared/seen.ts';
 import type { CurrentSession, User } from '../../shared/session.ts';
-import { forgetPages, queries, queryClient, trpc } from '../api/trpc.ts';
+import { showUser } from '../api/shown-user.ts';
+import { forgetPages, queries, queryClient, refetchSignedIn, trpc } from '../api/trpc.ts';
 import { followSession, takeEnd } from './live.ts';
 import { useDepart } from './use-depart.ts';
 
@@ -50,6 +51,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     forgetPages(); // before anything below shows again
     setShown({ personId, isOtherPerson: true });
   }, [personId, shown]);
+
+  useEffect(
+    () => (shown.personId ? showUser({ id: shown.personId, findSignedIn: refetchSignedIn }) : undefined),
+    [shown.personId],
+  );
 
   if (!current || personId !== shown.personId) return null;
   return (

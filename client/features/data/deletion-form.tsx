@@ -3,7 +3,6 @@ import { deletion as words } from '#messages/data.tsx';
 import { toEmailForm } from '../../../shared/email-address.ts';
 import { queries, trpc } from '../../api/trpc.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
-import { ensureSamePerson } from '../../session/ensure-same-person.ts';
 import { showPendingDeletion, useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +11,7 @@ import { TextField } from '../../ui/text-field.tsx';
 
 /** Wants the address typed: nobody deletes an account by a slip of the hand, or another one than they mean. */
 export function DeletionForm({ onCancel }: { onCancel: () => void }) {
-  const { id, email } = useUser();
+  const { email } = useUser();
   const { mutateAsync: request } = trpc.account.requestDeletion.useMutation();
   const schema = z.object({
     email: z
@@ -20,7 +19,6 @@ export function DeletionForm({ onCancel }: { onCancel: () => void }) {
       .check(z.refine((typed) => toEmailForm(typed) === toEmailForm(email), words.wrong(email))),
   });
   const { onSubmit, field, problem, isBusy } = usePlainForm(schema, async () => {
-    await ensureSamePerson(id);
     showPendingDeletion(await request());
     void queries.security.overview.invalidate();
   });

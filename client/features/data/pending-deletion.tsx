@@ -1,22 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
 import { pending as words } from '#messages/data.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { queries, trpc } from '../../api/trpc.ts';
-import { ensureSamePerson } from '../../session/ensure-same-person.ts';
-import { showPendingDeletion, useUser } from '../../session/session-provider.tsx';
+import { showPendingDeletion } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ExactTime } from '../../ui/exact-time.tsx';
 
 /** Until the account is purged: when that is, and the way back. */
 export function PendingDeletion({ purgeAt }: { purgeAt: string }) {
-  const { id } = useUser();
-  const keep = trpc.account.cancelDeletion.useMutation();
-  const cancel = useMutation({
-    mutationFn: async () => {
-      await ensureSamePerson(id);
-      return keep.mutateAsync();
-    },
+  const cancel = trpc.account.cancelDeletion.useMutation({
     onSuccess: () => {
       showPendingDeletion(null);
       void queries.security.overview.invalidate();

@@ -1,16 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { putPicture } from '../../api/avatar.ts';
-import { ensureSamePerson } from '../../session/ensure-same-person.ts';
-import { showOfUser, useUser } from '../../session/session-provider.tsx';
+import { shownUser } from '../../api/shown-user.ts';
+import { showOfUser } from '../../session/session-provider.tsx';
 
 /** Sends a picture, and shows it at once wherever the person is shown. */
 export function useSavePicture(encode: () => Promise<Blob>, onSaved: () => void) {
-  const { id } = useUser();
   return useMutation({
     mutationFn: async () => {
-      const file = await encode();
-      await ensureSamePerson(id);
-      return putPicture(file);
+      const user = shownUser();
+      return putPicture(await encode(), user);
     },
     onSuccess: (image) => {
       showOfUser({ image });

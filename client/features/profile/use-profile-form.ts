@@ -6,7 +6,6 @@ import type { z } from 'zod/mini';
 import type { Profile } from '../../../shared/profile.ts';
 import { updateUser } from '../../api/auth.ts';
 import { useSubmit } from '../../api/use-submit.ts';
-import { ensureSamePerson } from '../../session/ensure-same-person.ts';
 import { showOfUser, useUser } from '../../session/session-provider.tsx';
 import { dropDraft, readDraft } from './profile-draft.ts';
 import { findEdited, type ProfileValues, profileFormSchema } from './profile-values.ts';
@@ -52,7 +51,6 @@ export function useProfileForm(profile: Profile) {
     const submitted = structuredClone(form.getValues());
     setNameSaved(false);
     if (edited.name !== stored.name) {
-      await ensureSamePerson(user.id);
       await rename.mutateAsync({ name: edited.name });
       showOfUser({ name: edited.name });
       setNameSaved(true);

@@ -1,17 +1,16 @@
 import type { Profile, ProfileData } from '../../../shared/profile.ts';
 import { queries, trpc } from '../../api/trpc.ts';
-import { ensureSamePerson } from '../../session/ensure-same-person.ts';
 import { toChanges } from './profile-changes.ts';
 
 /** Sends what differs from `stored`, if anything does, and gives `personId`'s profile as it then is. */
 export function useProfileUpdate(personId: string) {
   const update = trpc.profile.update.useMutation({
+    trpc: { context: { userId: personId } },
     onSuccess: (profile) => queries.profile.get.setData(undefined, profile),
   });
   return async (stored: Profile, edited: ProfileData): Promise<Profile> => {
     const changes = toChanges(stored, edited);
     if (Object.keys(changes).length === 0) return stored;
-    await ensureSamePerson(personId);
     return update.mutateAsync(changes);
   };
 }

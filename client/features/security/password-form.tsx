@@ -7,7 +7,6 @@ import { changePassword } from '../../api/auth.ts';
 import { portalConfig } from '../../api/portal-config.ts';
 import { queries } from '../../api/trpc.ts';
 import { useSubmit } from '../../api/use-submit.ts';
-import { ensureSamePerson } from '../../session/ensure-same-person.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -25,7 +24,7 @@ type PasswordFormProps = {
 };
 
 export function PasswordForm({ submit = words.submit, cancels, onCancel, onDone }: PasswordFormProps) {
-  const { id, email } = useUser();
+  const { email } = useUser();
   // As a mutation: news that come meanwhile wait until the new cookie is here.
   const { mutateAsync: change } = useMutation({ mutationFn: changePassword });
   const form = useForm({
@@ -33,7 +32,6 @@ export function PasswordForm({ submit = words.submit, cancels, onCancel, onDone 
     defaultValues: { currentPassword: '', newPassword: '' },
   });
   const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
-    await ensureSamePerson(id);
     await change(input);
     void queries.security.overview.invalidate();
     void queries.session.list.invalidate();
