@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { z } from 'zod/mini';
 import type { FieldMessages } from '../../shared/errors.ts';
 import { releaseForm } from '../early/kept-form.ts';
-import { type Description, describeError } from './describe-error.ts';
+import { useAction } from './use-action.ts';
 
 /** What a control of the form is given. */
 type PlainField = { name: string; error: string | undefined; onInput: () => void };
@@ -18,40 +18,28 @@ export function usePlainForm<Schema extends z.ZodMiniType<object>>(
   fixed: object = {},
 ) {
   const [errors, setErrors] = useState<FieldMessages>({});
-  const [problem, setProblem] = useState<Description | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const running = useRef(false);
   useEffect(releaseForm, []);
 
-  const send = async (form: HTMLFormElement): Promise<void> => {
-    setProblem(null);
-    const parsed = schema.safeParse({ ...readValues(form), ...fixed });
-    if (!parsed.success) return show(form, toMessages(parsed.error));
-    setErrors({});
-    try {
-      await action(parsed.data);
-    } catch (error) {
-      const description = describeError(error);
-      const known = Object.entries(description.fields ?? {}).filter(([name]) => findControl(form, name));
-      if (known.length > 0) show(form, Object.fromEntries(known));
-      else setProblem(description);
-    }
-  };
-  const show = (form: HTMLFormElement, found: FieldMessages) => {
+  const show = (found: FieldMessages, form: HTMLFormElement): void => {
     setErrors(found);
     const first = [...form.elements].find((one) => one instanceof HTMLInputElement && found[one.name]);
     if (first instanceof HTMLElement) first.focus();
   };
+  const send = async (form: HTMLFormElement): Promise<void> => {
+    const parsed = schema.safeParse({ ...readValues(form), ...fixed });
+    if (!parsed.success) return show(toMessages(parsed.error), form);
+    setErrors({});
+    await action(parsed.data);
+  };
+  const { run, problem, isBusy } = useAction(send, (fields, form) => {
+    const known = Object.entries(fields).filter(([name]) => findControl(form, name));
+    if (known.length > 0) show(Object.fromEntries(known), form);
+    return known.length > 0;
+  });
 
-  const onSubmit = async (event: React.FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: React.FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    if (running.current) return;
-    running.current = true;
-    setBusy(true);
-    await send(event.currentTarget).finally(() => {
-      running.current = false;
-      setBusy(false);
-    });
+    return run(event.currentTarget);
   };
   const field = (name: string): PlainField => ({
     name,

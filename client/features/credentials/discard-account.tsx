@@ -1,17 +1,21 @@
 import { useState } from 'react';
 import { discard as words } from '#messages/confirm-by-password.tsx';
 import { isSpent } from '../../api/mail-link.ts';
+import { useAction } from '../../api/use-action.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { InlineConfirm } from '../../ui/inline-confirm.tsx';
-import { usePress } from './use-press.ts';
 
 type DiscardAccountProps = { email: string; onDiscard: () => Promise<void>; onSpent: () => void };
 
 /** For whoever has the mailbox and did not create the account: asks once more, then removes it. */
 export function DiscardAccount({ email, onDiscard, onSpent }: DiscardAccountProps) {
   const [isAsking, setAsking] = useState(false);
-  const { press, problem, isBusy } = usePress(async () => {
+  const {
+    run: press,
+    problem,
+    isBusy,
+  } = useAction(async () => {
     try {
       await onDiscard();
     } catch (error) {

@@ -1,14 +1,18 @@
 import { useState } from 'react';
 import { sentAgain } from '#messages/mail-link.ts';
+import { useAction } from '../../api/use-action.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Done } from '../../ui/done.tsx';
 import { SendButton } from '../../ui/send-button.tsx';
-import { usePress } from './use-press.ts';
 
 /** For a mail that was sent and does not come. */
 export function SendAgain({ onSend }: { onSend: () => Promise<void> }) {
   const [sent, setSent] = useState(1);
-  const { press, problem, isBusy } = usePress(async () => {
+  const {
+    run: press,
+    problem,
+    isBusy,
+  } = useAction(async () => {
     await onSend();
     setSent((count) => count + 1);
   });
@@ -16,7 +20,7 @@ export function SendAgain({ onSend }: { onSend: () => Promise<void> }) {
   return (
     <div className="mt-5 space-y-4">
       {problem && <Alert {...problem} />}
-      <SendButton sent={sent} isBusy={isBusy} onClick={press} className="w-full">
+      <SendButton sent={sent} isBusy={isBusy} onClick={() => press()} className="w-full">
         {null}
       </SendButton>
       <Done>{sent > 1 && sentAgain}</Done>

@@ -1,9 +1,16 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { Controller, useForm } from 'react-hook-form';
 import { goOn, skip } from '#messages/background.ts';
-import { profileDataSchema, profileFieldNames, profileFields, toProfile } from '../../../shared/profile.ts';
+import {
+  type ProfileData,
+  profileDataSchema,
+  profileFieldNames,
+  profileFields,
+  toProfile,
+} from '../../../shared/profile.ts';
 import { toFailure } from '../../api/failure.ts';
-import { useSubmit } from '../../api/use-submit.ts';
+import { inFieldsOf } from '../../api/form-fields.ts';
+import { useAction } from '../../api/use-action.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
@@ -26,7 +33,7 @@ type BackgroundFormProps = {
 export function BackgroundForm({ personId, onDone, onSkip, onEnded }: BackgroundFormProps) {
   const form = useForm({ resolver: standardSchemaResolver(profileDataSchema), defaultValues: unanswered });
   const update = useProfileUpdate(personId);
-  const { onSubmit, problem, isBusy } = useSubmit(form, async (answers) => {
+  const save = async (answers: ProfileData) => {
     try {
       await update(unanswered, answers);
     } catch (error) {
@@ -34,10 +41,16 @@ export function BackgroundForm({ personId, onDone, onSkip, onEnded }: Background
       throw error;
     }
     await onDone();
-  });
+  };
+  const { run, problem, isBusy } = useAction(save, inFieldsOf(form));
 
   return (
-    <form method="post" noValidate onSubmit={onSubmit} className="space-y-7">
+    <form
+      method="post"
+      noValidate
+      onSubmit={form.handleSubmit((answers) => run(answers))}
+      className="space-y-7"
+    >
       {asked.map((name) => (
         <Controller
           key={name}

@@ -5,7 +5,8 @@ import { useForm } from 'react-hook-form';
 import type { z } from 'zod/mini';
 import type { Profile } from '../../../shared/profile.ts';
 import { updateUser } from '../../api/auth.ts';
-import { useSubmit } from '../../api/use-submit.ts';
+import { inFieldsOf } from '../../api/form-fields.ts';
+import { useAction } from '../../api/use-action.ts';
 import { showOfUser, useUser } from '../../session/session-provider.tsx';
 import { dropDraft, readDraft } from './profile-draft.ts';
 import { findEdited, type ProfileValues, profileFormSchema } from './profile-values.ts';
@@ -59,5 +60,7 @@ export function useProfileForm(profile: Profile) {
     adopt(submitted, { name: edited.name, profile: saved });
     dropDraft();
   };
-  return { form, user, stored, isNameSaved, ...useSubmit(form, save, toPath) };
+  const { run, ...state } = useAction(save, inFieldsOf(form, toPath));
+  const onSubmit = form.handleSubmit((edited) => run(edited));
+  return { form, user, stored, isNameSaved, onSubmit, ...state };
 }

@@ -3,8 +3,9 @@ import { useEffect, useEffectEvent } from 'react';
 import { useForm } from 'react-hook-form';
 import { cancel, email as words } from '#messages/security.tsx';
 import { changeEmailSchema } from '../../../shared/person-input.ts';
+import { inFieldsOf } from '../../api/form-fields.ts';
 import { queries } from '../../api/trpc.ts';
-import { useSubmit } from '../../api/use-submit.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -35,13 +36,14 @@ export function EmailForm({ hint, submit, replaces, onCancel, onDone }: EmailFor
     keepEmailDraft(id, hasEnded ? form.getValues('email') : '');
   });
   useEffect(() => () => keep(), []);
-  const { onSubmit, problem, isBusy } = useSubmit(form, async ({ email }) => {
+  const submitEmail = async ({ email }: { email: string }) => {
     await change(email);
     onDone(email);
-  });
+  };
+  const { run, problem, isBusy } = useAction(submitEmail, inFieldsOf(form));
 
   return (
-    <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
+    <form method="post" noValidate onSubmit={form.handleSubmit((input) => run(input))} className="space-y-5">
       {problem && <Alert {...problem} />}
       {replaces && <p className="wrap-anywhere">{words.replaces(<bdi>{replaces}</bdi>)}</p>}
       <TextField

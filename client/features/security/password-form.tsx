@@ -4,9 +4,10 @@ import { useForm } from 'react-hook-form';
 import { cancel, password as words } from '#messages/security.tsx';
 import { changePasswordSchema } from '../../../shared/person-input.ts';
 import { changePassword } from '../../api/auth.ts';
+import { inFieldsOf } from '../../api/form-fields.ts';
 import { portalConfig } from '../../api/portal-config.ts';
 import { queries } from '../../api/trpc.ts';
-import { useSubmit } from '../../api/use-submit.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -31,16 +32,17 @@ export function PasswordForm({ submit = words.submit, cancels, onCancel, onDone 
     resolver: standardSchemaResolver(changePasswordSchema),
     defaultValues: { currentPassword: '', newPassword: '' },
   });
-  const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
+  const submitPassword = async (input: Parameters<typeof change>[0]) => {
     await change(input);
     void queries.security.overview.invalidate();
     void queries.session.list.invalidate();
     onDone();
-  });
+  };
+  const { run, problem, isBusy } = useAction(submitPassword, inFieldsOf(form));
   const { errors } = form.formState;
 
   return (
-    <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
+    <form method="post" noValidate onSubmit={form.handleSubmit((input) => run(input))} className="space-y-5">
       {problem && <Alert {...problem} />}
       {cancels && <p className="wrap-anywhere">{words.cancels(<bdi>{cancels}</bdi>)}</p>}
       <UserNameField value={email} />

@@ -4,8 +4,9 @@ import { useForm } from 'react-hook-form';
 import { password } from '#messages/fields.ts';
 import * as words from '#messages/step-up.ts';
 import { stepUpSchema } from '../../../shared/person-input.ts';
+import { inFieldsOf } from '../../api/form-fields.ts';
 import { trpc } from '../../api/trpc.ts';
-import { useSubmit } from '../../api/use-submit.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -29,10 +30,11 @@ export function StepUpDialog({ call, onProved, onDeclined }: StepUpDialogProps) 
     resolver: standardSchemaResolver(stepUpSchema),
     defaultValues: { password: '' },
   });
-  const { onSubmit, problem, isBusy } = useSubmit(form, async (input) => {
+  const prove = async (input: Parameters<typeof stepUp>[0]) => {
     await stepUp(input);
     onProved();
-  });
+  };
+  const { run, problem, isBusy } = useAction(prove, inFieldsOf(form));
 
   return (
     <Dialog.Root open onOpenChange={(opens) => !opens && onDeclined()}>
@@ -41,7 +43,12 @@ export function StepUpDialog({ call, onProved, onDeclined }: StepUpDialogProps) 
         <Dialog.Popup className={POPUP}>
           <Dialog.Title className="font-semibold text-lg">{words.titles[call] ?? words.title}</Dialog.Title>
           <Dialog.Description className="mt-2 text-muted">{words.intro}</Dialog.Description>
-          <form method="post" noValidate onSubmit={onSubmit} className="mt-5 space-y-5">
+          <form
+            method="post"
+            noValidate
+            onSubmit={form.handleSubmit((input) => run(input))}
+            className="mt-5 space-y-5"
+          >
             {problem && <Alert {...problem} />}
             <UserNameField value={email} />
             <PasswordField
