@@ -97,7 +97,7 @@ async function start(): Promise<void> {
     say(`${signal}: closing.`);
     service.announceClosing();
     // Load balancers ask `/readyz` first; whoever presses Ctrl-C is not behind one.
-    if (signal === 'SIGTERM') await sleep(config.process.shutdownUnreadySeconds * 1_000);
+    if (signal === 'SIGTERM') await sleep(config.runtime.shutdownUnreadySeconds * 1_000);
     await Promise.all([closeServer(server, FINISH_WITHIN), mailWorker?.close()]);
     await development?.close();
     await Promise.race([Promise.all([feed.close(), stopSweeping()]), sleep(LET_GO_WITHIN)]);
@@ -123,7 +123,7 @@ async function start(): Promise<void> {
   const hints = [...checkTopology(config).hints];
   if (config.mail.smtpUrl === undefined)
     hints.push(
-      config.process.isProduction
+      config.runtime.isProduction
         ? 'SMTP_URL is not set: mails stay in the outbox, and nobody can confirm an address or reset a password.'
         : `mails are not sent but shown at ${config.http.url}${DEV_MAIL}`,
     );

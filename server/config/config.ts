@@ -7,12 +7,12 @@ export type Config = ReturnType<typeof toConfig>;
 
 /** Adds what follows from several variables. */
 export function toConfig(values: Values) {
-  const { process, http, mail, database } = values;
+  const { runtime, http, mail, database } = values;
   const url = http.url ?? `http://localhost:${http.port}`;
   const trustedOrigins: ReadonlySet<string> = new Set([url, ...http.trustedOrigins]);
   return {
     ...values,
-    process: { ...process, isProduction: process.environment === 'production' },
+    runtime: { ...runtime, isProduction: runtime.environment === 'production' },
     http: { ...http, url, trustedOrigins },
     database: {
       ...database,

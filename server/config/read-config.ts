@@ -25,7 +25,7 @@ export function readConfig(env: Environment = process.env): Config {
   const { values, faults } = readVariables(get);
   const isWrong = (name: string): boolean => faults.some((line) => line.startsWith(`${name} `));
   const config = toConfig(values);
-  const { isProduction } = config.process;
+  const { isProduction } = config.runtime;
   // What goes with an address that is wrong or missing is not known: other variables would be blamed for it.
   const hasUrl = !isWrong('BETTER_AUTH_URL') && (isSet('BETTER_AUTH_URL') || !isProduction);
   const all = [

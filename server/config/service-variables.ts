@@ -18,7 +18,7 @@ import { variable } from './variable.ts';
 
 // What an operator says of the process, its network and its database.
 
-export const process = {
+export const runtime = {
   environment: variable({
     name: 'NODE_ENV',
     type: oneOf(['production', 'development', 'test'], '; without it the service is for development'),

@@ -6,7 +6,7 @@ import { toDomain } from './values.ts';
 type Topology = {
   http: { url: string; trustedOrigins: ReadonlySet<string>; trustedProxies: readonly unknown[] };
   sessions: { cookieDomain: string | undefined };
-  process: { isProduction: boolean };
+  runtime: { isProduction: boolean };
 };
 
 /** As browsers count: `github.io` and `vercel.app` are suffixes too. */
@@ -35,10 +35,10 @@ export function toCookieDomain(text: string): string | null {
  * What browsers will make of these addresses: `faults` can never work and end the start, one line for a
  * variable; `hints` are true of what works in part. Each says what would work.
  */
-export function checkTopology({ http, sessions, process }: Topology): { faults: string[]; hints: string[] } {
+export function checkTopology({ http, sessions, runtime }: Topology): { faults: string[]; hints: string[] } {
   const { url, trustedOrigins, trustedProxies } = http;
   const { cookieDomain } = sessions;
-  const { isProduction } = process;
+  const { isProduction } = runtime;
   const own = new URL(url);
   const others = [...trustedOrigins].filter((origin) => origin !== url).map((origin) => new URL(origin));
   const faults: string[] = [];

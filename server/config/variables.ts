@@ -1,5 +1,5 @@
 import { account, mail, places, portal, sessions } from './account-variables.ts';
-import { bridge, database, http, limits, process } from './service-variables.ts';
+import { bridge, database, http, limits, runtime } from './service-variables.ts';
 import type { Variable } from './variable.ts';
 
 /**
@@ -16,7 +16,7 @@ export const VARIABLES = {
   bridge,
   portal,
   places,
-  process,
+  runtime,
 } satisfies Record<string, Record<string, Variable<unknown>>>;
 
 type ValuesOf<Part> = { [Key in keyof Part]: Part[Key] extends Variable<infer Value> ? Value : never };

@@ -12,7 +12,7 @@ type Deps = {
     mail: { smtpUrl: string | undefined; from: string };
     http: { url: string };
     portal: { appName: string };
-    process: { isProduction: boolean };
+    runtime: { isProduction: boolean };
   };
   outbox: Outbox;
   /** Makes the links of a summary, which has none until its hour is over; null when its person is gone. */
@@ -24,7 +24,7 @@ type Deps = {
 export function createPostOffice({ config, outbox, finishSummary, log }: Deps) {
   const { smtpUrl, from } = config.mail;
   const { url } = config.http;
-  const { isProduction } = config.process;
+  const { isProduction } = config.runtime;
   const sender: Sender = { appName: config.portal.appName, url };
 
   /** A queued mail in its words; without its links once they are erased. */

@@ -16,7 +16,7 @@ const check = ({ url = ACCOUNTS, trust = [], cookieDomain, proxies = [PROXY], is
   checkTopology({
     http: { url, trustedOrigins: new Set([url, ...trust]), trustedProxies: proxies },
     sessions: { cookieDomain },
-    process: { isProduction },
+    runtime: { isProduction },
   });
 
 describe('what works is quiet', () => {
