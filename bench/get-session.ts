@@ -16,7 +16,6 @@ const auth = createAuth({
     secret: SECRET,
     trustedOrigins: [],
     cookieDomain: undefined,
-    signUp: 'instant',
   },
   db,
   lifetime: createLifetime(30),

@@ -1,6 +1,7 @@
 import { createAccount } from './account/account.ts';
 import { createBreachLookup } from './account/breach-lookup.ts';
 import { createAuth } from './auth/auth.ts';
+import { createSessionCookies } from './auth/session-cookie.ts';
 import { toBridgeAnswer } from './bridge/identity.ts';
 import type { Config } from './config/config.ts';
 import type { Database } from './db/database.ts';
@@ -40,7 +41,6 @@ export async function createCore({ config, secret, db, limiterDb, feed, log }: C
       secret,
       trustedOrigins: [...trustedOrigins],
       cookieDomain,
-      signUp: config.account.signUp,
     },
     db,
     lifetime,
@@ -57,6 +57,7 @@ export async function createCore({ config, secret, db, limiterDb, feed, log }: C
     lifetime,
     toAnswer: toBridgeAnswer,
   });
+  const sessionCookies = createSessionCookies(authCookies, signingSecret);
   const budget = createMailBudget(deriveKey(secret, 'mail budgets'));
   const outbox = createOutbox(db, createSecretBox(deriveKey(secret, 'mail links')), budget);
   const limiter = createRateLimiter({
@@ -70,6 +71,8 @@ export async function createCore({ config, secret, db, limiterDb, feed, log }: C
     secret,
     db,
     memory,
+    lifetime,
+    cookies: sessionCookies,
     outbox,
     limiter,
     log,
@@ -89,7 +92,7 @@ export async function createCore({ config, secret, db, limiterDb, feed, log }: C
     account,
     postOffice,
     sessions,
-    signingSecret,
+    sessionCookies,
     cookies: { session: sessionToken, rememberMe: dontRememberToken },
   };
 }

@@ -5,7 +5,6 @@ import { createActivityStore } from './activity/store.ts';
 import { createApp } from './app.ts';
 import { createCookieScopes } from './auth/cookie-scopes.ts';
 import { createPresentedReader } from './auth/request-headers.ts';
-import { createSessionCookie } from './auth/session-cookie.ts';
 import { createSliding } from './auth/sliding.ts';
 import { createAvatarStore } from './avatar/store.ts';
 import { createEventStreams } from './bridge/events.ts';
@@ -65,7 +64,11 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
     codes: account.codes,
     sessions,
     limiter,
-    toSessionCookie: createSessionCookie(cookies.session, core.signingSecret),
+    cookies: core.sessionCookies,
+    db,
+    memory,
+    signIn: account.signIn,
+    signUp: account.signUp,
   });
   const portalConfig = toPortalConfig(config);
   const services = {
@@ -86,7 +89,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
   const { app, shortcut } = createApp({
     http: { url, trustedOrigins, isDevelopment, isReady, log },
     auth: {
-      call: { auth, entries: account.entries, url },
+      call: { auth, url },
       own,
       engine,
       readPresented,

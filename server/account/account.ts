@@ -1,10 +1,12 @@
 import { createHashRenewal } from '../auth/hash-renewal.ts';
+import type { SessionCookies } from '../auth/session-cookie.ts';
 import type { Database } from '../db/database.ts';
 import { deriveKey } from '../derived-key.ts';
 import { type Attempts, createAttempts } from '../limits/attempts.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
 import type { Outbox } from '../mail/outbox.ts';
+import type { SessionLifetime } from '../session/lifetime.ts';
 import type { Memory } from '../session/memory.ts';
 import { createBrowsers } from './browsers.ts';
 import { createDeletions } from './deletions.ts';
@@ -13,16 +15,19 @@ import { createDisowning } from './disowning.ts';
 import { createEmailChangeEnd } from './email-change-end.ts';
 import { createEmailChanges } from './email-changes.ts';
 import { createEmailVerification } from './email-verification.ts';
-import { createEntries } from './entry.ts';
 import { createExport } from './export.ts';
 import { createLinkReader } from './link-reader.ts';
 import { createMailCodes } from './mail-codes.ts';
+import { createSessionOpener } from './new-session.ts';
 import { createOverview } from './overview.ts';
+import { createPasswordAttempts } from './password-attempts.ts';
 import { createPasswordChanges } from './password-changes.ts';
 import { createPasswordPolicy, type IsBreached } from './password-policy.ts';
 import { createPasswordProof } from './password-proof.ts';
 import { createPurge } from './purge.ts';
 import { createLinkRequests } from './request-link.ts';
+import { createSignIn } from './sign-in.ts';
+import { createSignUp } from './sign-up.ts';
 import { createStepUp } from './step-up.ts';
 import { createSummaryFinish } from './summary-link.ts';
 
@@ -34,6 +39,8 @@ type Deps = {
   secret: string;
   db: Database;
   memory: Memory;
+  lifetime: SessionLifetime;
+  cookies: SessionCookies;
   outbox: Outbox;
   limiter: RateLimiter;
   isBreached?: IsBreached | undefined;
@@ -41,7 +48,18 @@ type Deps = {
 };
 
 /** Everything that concerns how somebody proves who they are, put together. No I/O here. */
-export function createAccount({ config, secret, db, memory, outbox, limiter, isBreached, log }: Deps) {
+export function createAccount({
+  config,
+  secret,
+  db,
+  memory,
+  lifetime,
+  cookies,
+  outbox,
+  limiter,
+  isBreached,
+  log,
+}: Deps) {
   const attempts: Attempts = createAttempts(db, deriveKey(secret, 'attempts'));
   const browsers = createBrowsers(db, deriveKey(secret, 'browsers'));
   const codes = createMailCodes(db, deriveKey(secret, 'mail codes'));
@@ -51,19 +69,13 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
     isBreached,
   });
   const proof = createPasswordProof(db, attempts);
-  const stepUp = createStepUp(db, proof, createHashRenewal(db, log));
+  const renewHash = createHashRenewal(db, log);
+  const stepUp = createStepUp(db, proof, renewHash);
   const emailChanges = createEmailChanges({ db, outbox, stepUp });
   const deletions = createDeletions({ db, memory, outbox });
-  const entries = createEntries({
-    db,
-    outbox,
-    browsers,
-    codes,
-    attempts,
-    limiter,
-    policy,
-    signUpMode: config.account.signUp,
-  });
+  const passwordAttempts = createPasswordAttempts({ db, attempts, browsers });
+  const opener = createSessionOpener({ db, lifetime, browsers, memory });
+  const { signUp: signUpMode } = config.account;
   const passwordChanges = createPasswordChanges({
     db,
     memory,
@@ -83,12 +95,19 @@ export function createAccount({ config, secret, db, memory, outbox, limiter, isB
     purge: createPurge({ db, memory, outbox, attempts, log }),
     export: createExport(db),
     emailChangeEnd: createEmailChangeEnd({ db, memory, outbox, changes: emailChanges, log }),
-    entries,
+    signIn: createSignIn({ db, attempts, passwordAttempts, renewHash, opener, outbox, cookies, signUpMode }),
+    signUp: createSignUp({ db, policy, limiter, opener, codes, outbox, cookies, signUpMode }),
     passwordChanges,
     readLink: createLinkReader(db),
     codes,
     linkRequests: createLinkRequests(db, outbox, codes),
-    verifyEmail: createEmailVerification({ db, memory, changes: emailChanges, entries, passwordChanges }),
+    verifyEmail: createEmailVerification({
+      db,
+      memory,
+      changes: emailChanges,
+      passwordAttempts,
+      passwordChanges,
+    }),
     discard: createDiscarding({ db, memory, attempts }),
     disown: createDisowning({ db, memory, outbox, browsers, changes: emailChanges, deletions }),
     findOverview: createOverview(db),

@@ -52,27 +52,26 @@ export function createBrowsers(db: Database, key: Buffer) {
       return known.length > 0;
     },
 
-    /** Remembers that somebody signed in with it: the secret it is known by from now on, and whether it is new. */
-    async remember(
-      trx: Database,
-      userId: string,
-      mark: BrowserMark,
-      userAgent: string | null,
-    ): Promise<{ secret: string; isNew: boolean }> {
-      const secrets = secretsOf(mark);
-      const seen = await trx
-        .update(knownBrowser)
-        .set({ lastSeenAt: sql`now()`, userAgent })
-        .where(and(eq(knownBrowser.userId, userId), isOneOf(secrets)))
-        .returning({ secretHash: knownBrowser.secretHash });
-      const known = secrets.find((secret) => seen[0]?.secretHash === hashSecret(secret));
-      if (known !== undefined) return { secret: known, isNew: false };
+    /**
+     * The parts of a statement that remembers a sign-in by this browser. `seen` updates a row that is there and gives
+     * its `secret_hash`; `added` makes one where `seen` is empty, with `freshHash`.
+     */
+    toRemember(userId: string, mark: BrowserMark, userAgent: string | null) {
       const { program } = mark;
-      const secret = program === null ? randomBytes(32).toString('base64url') : toProgramSecret(program);
-      await trx
-        .insert(knownBrowser)
-        .values({ id: randomUUID(), userId, secretHash: hashSecret(secret), userAgent });
-      return { secret, isNew: true };
+      const secrets = secretsOf(mark);
+      const fresh = program === null ? randomBytes(32).toString('base64url') : toProgramSecret(program);
+      const freshHash = hashSecret(fresh);
+      const hashes = sql.param(secrets.map(hashSecret));
+      return {
+        seen: sql`update known_browser set last_seen_at = now(), user_agent = ${userAgent}
+          where user_id = ${userId} and secret_hash = any(${hashes}::text[]) returning secret_hash`,
+        added: sql`insert into known_browser (id, user_id, secret_hash, user_agent)
+          select ${randomUUID()}, ${userId}, ${freshHash}, ${userAgent} where not exists (select from seen)`,
+        freshHash,
+        /** The secret that the browser is known by from now on. `seenHash`: what `seen` gave; null when it was empty. */
+        findSecret: (seenHash: string | null): string =>
+          secrets.find((secret) => hashSecret(secret) === seenHash) ?? fresh,
+      };
     },
 
     /** What a browser keeps once somebody signed in: the secret of that, and of others before. */

@@ -8,9 +8,9 @@ import { AppError } from '../errors.ts';
 import type { Identity } from '../session/engine.ts';
 import type { Memory } from '../session/memory.ts';
 import type { EmailChanges } from './email-changes.ts';
-import type { Entries } from './entry.ts';
 import { findUnusableLink } from './link-ends.ts';
 import { consumeLink, findLink, type LinkKey, mayUse } from './links.ts';
+import type { PasswordAttempts } from './password-attempts.ts';
 import type { PasswordChanges } from './password-changes.ts';
 import type { Actor } from './password-proof.ts';
 import { findPasswordHash } from './password-row.ts';
@@ -20,7 +20,7 @@ type Deps = {
   db: Database;
   memory: Memory;
   changes: EmailChanges;
-  entries: Entries;
+  passwordAttempts: PasswordAttempts;
   passwordChanges: PasswordChanges;
 };
 type Input = { token: LinkKey; password?: string | undefined; newPassword?: string | undefined };
@@ -38,20 +38,16 @@ const wrongPassword = () =>
  * Paverd 2022). A banned person's link confirms nothing in any of these ways. Any
  * refusal leaves the link good.
  */
-export function createEmailVerification({ db, memory, changes, entries, passwordChanges }: Deps) {
+export function createEmailVerification({ db, memory, changes, passwordAttempts, passwordChanges }: Deps) {
   /** Checks the account's password as a sign-in does; returns its hash. */
   async function proveByPassword({ id, email }: Person, password: string, actor: Actor): Promise<string> {
-    const attempt = await entries.signIn({ email, password }, actor);
-    try {
+    const proven = await passwordAttempts.guess(email, actor, async (succeed) => {
       const hash = (await findPasswordHash(db, id)) ?? '';
-      const isRight = await verifyPassword({ password, hash });
-      await attempt.settle(isRight ? 'right' : 'wrong');
-      if (isRight) return hash;
-    } catch (error) {
-      // The caller does not learn whether the guess was right.
-      await attempt.settle('unchecked').catch(() => {});
-      throw error;
-    }
+      if (!(await verifyPassword({ password, hash }))) return null;
+      await succeed();
+      return hash;
+    });
+    if (proven !== null) return proven;
     throw wrongPassword();
   }
 

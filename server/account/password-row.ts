@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
-import { account } from '../db/schema/auth.ts';
+import { account, type user } from '../db/schema/auth.ts';
 
 /** The provider id of a password. */
-const CREDENTIAL = 'credential';
+export const CREDENTIAL = 'credential';
 
 /**
  * The rows that may hold a person's password. Better Auth signs in by the one whose `account_id` is the person's
@@ -13,6 +13,10 @@ const CREDENTIAL = 'credential';
  */
 export const passwordOf = (userId: string) =>
   and(eq(account.userId, userId), eq(account.providerId, CREDENTIAL));
+
+/** The one of these rows that signs in: see `passwordOf`. */
+export const signInPassword = (userId: string | typeof user.id) =>
+  and(eq(account.userId, userId), eq(account.providerId, CREDENTIAL), eq(account.accountId, userId));
 
 /** The hash a person's password is checked against; null when it opens nothing until it is reset. */
 export async function findPasswordHash(db: Database, userId: string): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { isPersonGone } from '../db/fault.ts';
 import { session, user } from '../db/schema/auth.ts';
@@ -25,7 +25,29 @@ export async function lockPersons(trx: Database, userIds: readonly string[]): Pr
 }
 
 /**
- * The same, for the person who asks. Throws `unauthenticated` when they or their session are gone: what was
+ * Locks the persons whose sessions have these tokens, and `userId`, all in one order: two requests that took them one
+ * after the other could wait for each other. Returns the person of `userId`; null when there is none.
+ */
+export async function lockHolders(
+  trx: Database,
+  userId: string | null,
+  tokens: readonly string[],
+): Promise<Person | null> {
+  const holders = sql`array(${trx
+    .select({ userId: session.userId })
+    .from(session)
+    .where(inArray(session.token, [...tokens]))})`;
+  const persons = await trx
+    .select()
+    .from(user)
+    .where(sql`${user.id} = any(array_append(${holders}, ${userId}::text))`)
+    .orderBy(user.id)
+    .for('update');
+  return persons.find(({ id }) => id === userId) ?? null;
+}
+
+/**
+ * Locks the person who asks. Throws `unauthenticated` when they or their session are gone: what was
  * ended meanwhile, by whoever secured the account, begins nothing.
  */
 export async function lockAsker(

@@ -1,4 +1,4 @@
-import type { SessionCookie } from '../auth/session-cookie.ts';
+import type { SessionCookies } from '../auth/session-cookie.ts';
 import { AppError } from '../errors.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { SessionStore } from '../session/store.ts';
@@ -13,18 +13,11 @@ type Deps = {
   stepUp: StepUp;
   sessions: SessionStore;
   limiter: RateLimiter;
-  toSessionCookie: SessionCookie;
+  cookies: SessionCookies;
 };
 
 /** Raw routes for who is signed in. Each throws `unauthenticated` for who is not. */
-export function createSignedInRoutes({
-  changes,
-  emailChanges,
-  stepUp,
-  sessions,
-  limiter,
-  toSessionCookie,
-}: Deps) {
+export function createSignedInRoutes({ changes, emailChanges, stepUp, sessions, limiter, cookies }: Deps) {
   return {
     async changePassword({ body, headers, requireIdentity, actor }: RawCall): Promise<RawAnswer> {
       const identity = await requireIdentity();
@@ -32,7 +25,7 @@ export function createSignedInRoutes({
       const outcome = await changes.change(identity, { current, chosen: toText(body.newPassword) }, actor);
       if ('refused' in outcome) return refuse('newPassword', outcome.refused);
       const { token, person: changed } = outcome.done;
-      const { setCookie, signedToken } = await toSessionCookie(token, identity.session.remembered);
+      const { setCookie, signedToken } = cookies.toSession(token, identity.session.remembered);
       const answered = new Headers({ 'set-auth-token': signedToken });
       if (headers.has('cookie')) answered.append('set-cookie', setCookie);
       const { id, email, emailVerified, name, image, createdAt, updatedAt } = changed;

@@ -14,6 +14,10 @@ type Entry = {
   sessionId?: string | null;
 };
 
+/** A caller's name as it is stored: enough to tell the device, too little to fill a disk. */
+export const toStoredUserAgent = ({ userAgent }: Source): string | null =>
+  userAgent?.slice(0, USER_AGENT_MAX_LENGTH) ?? null;
+
 /** A row of the security log, as it is inserted. */
 export const toActivityRow = ({ userId, kind, ok = true, sessionId = null }: Entry, source: Source) => ({
   userId,
@@ -22,7 +26,7 @@ export const toActivityRow = ({ userId, kind, ok = true, sessionId = null }: Ent
   sessionId,
   ipAddress: source.ipAddress,
   place: source.place,
-  userAgent: source.userAgent?.slice(0, USER_AGENT_MAX_LENGTH) ?? null,
+  userAgent: toStoredUserAgent(source),
   browserHash: findBrowserHash(userId, source),
   requestId: source.requestId,
 });

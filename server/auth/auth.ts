@@ -1,16 +1,12 @@
 import { betterAuth } from 'better-auth';
 import { bearer } from 'better-auth/plugins';
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, toPasswordForm } from '../../shared/credentials.ts';
 import { AUTH } from '../../shared/paths.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
 import { type SessionLifetime, SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
 import { SESSIONS_MOST } from '../session/live-sessions.ts';
 import { createAdapter } from './adapter.ts';
-import { currentCaller, findLookedUp, noteVerifiedHash } from './call.ts';
 import type { Forget } from './forgetting.ts';
-import { createHashRenewal } from './hash-renewal.ts';
-import { findMatchingForm, hashEachForm, isOutdated } from './password.ts';
 
 type AuthConfig = {
   /** The public origin, without a path. */
@@ -18,7 +14,6 @@ type AuthConfig = {
   secret: string;
   trustedOrigins: readonly string[];
   cookieDomain: string | undefined;
-  signUp: 'instant' | 'verified' | 'closed';
 };
 type AuthDeps = {
   config: AuthConfig;
@@ -31,21 +26,6 @@ type AuthDeps = {
 
 /** Better Auth as this service runs it. Builds only: the database is asked when a request comes. */
 export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
-  const renew = createHashRenewal(db, log);
-
-  /** Verifies a password at sign-in, and replaces a hash that was made by older rules while it is at hand. */
-  async function verifyAndRenew(presented: { password: string; hash: string }): Promise<boolean> {
-    const { password, hash } = presented;
-    const form = await findMatchingForm(presented);
-    if (form === null) return false;
-    noteVerifiedHash(hash);
-    const userId = findLookedUp();
-    if (userId === undefined || (!isOutdated(hash) && form === toPasswordForm(password))) return true;
-    const renewed = await renew(userId, { password, hash });
-    if (renewed !== null) noteVerifiedHash(renewed);
-    return true;
-  }
-
   return betterAuth({
     appName: 'Gatehouse',
     baseURL: config.url,
@@ -54,27 +34,8 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
     trustedOrigins: [...config.trustedOrigins],
     database: createAdapter(db, lifetime, forget),
     telemetry: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      // Better Auth counts UTF-16 units; the door counts code points before it, so these only bound.
-      minPasswordLength: PASSWORD_MIN_LENGTH,
-      maxPasswordLength: PASSWORD_MAX_LENGTH * 2,
-      password: { hash: hashEachForm, verify: verifyAndRenew },
-      disableSignUp: config.signUp === 'closed',
-      // Nobody is signed in before the address is confirmed, and a taken address is not told from a new one.
-      requireEmailVerification: config.signUp === 'verified',
-      // The answer for a taken address repeats the address that was sent.
-      customSyntheticUser: ({ coreFields, additionalFields, id }) => ({
-        ...coreFields,
-        ...additionalFields,
-        id,
-        email: currentCaller().email,
-      }),
-      onExistingUserSignUp: async ({ user }) => {
-        const { email = user.email, onTaken } = currentCaller();
-        await onTaken?.({ ...user, email });
-      },
-    },
+    // Signing up and in is ours (`account/sign-in.ts`): nothing in this process signs in past its rules.
+    emailAndPassword: { enabled: false },
     session: {
       expiresIn: SLIDING_SECONDS,
       updateAge: UPDATE_AGE_SECONDS,
@@ -98,7 +59,6 @@ export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
       // Test runners set NODE_ENV=test, which switches both checks off unless they are set.
       disableOriginCheck: false,
       disableCSRFCheck: false,
-      // The adapter stores our own reading of the client's address.
       ipAddress: { disableIpTracking: true },
       database: {
         joins: true,

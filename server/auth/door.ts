@@ -49,6 +49,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
 
   door.all('/*', async (c) => {
     const path = c.req.path.slice(AUTH.length);
+    const { search } = new URL(c.req.url);
     const route = findRoute(path);
     if (!route) throw new AppError('not_found', { sentence: 'There is no such route, or it is not open.' });
     const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
@@ -87,35 +88,36 @@ export function createAuthDoor(deps: AuthDoorDeps) {
 
     // Better Auth reads the session by itself, and some routes read none.
     if (readNamedUser(c.req.raw.headers) !== null && heldTokens.length > 0) await findIdentity();
-    const call = {
-      body,
-      headers: presented.headers,
-      heldTokens,
-      redirectTo: targets.redirectTo,
-      actor,
-      note,
-    };
     const { own } = route;
-    const answer = own
-      ? await answerOwn(
-          c,
-          deps.own[own]({ ...call, requireIdentity, isBrowser: isBrowser(c.req.raw.headers) }),
-        )
-      : await callAuth(route, {
-          ...call,
-          callbackURL: targets.callbackURL,
-          path: `${c.req.path}${new URL(c.req.url).search}`,
-          body: method === 'POST' ? body : null,
-        });
+    const isForBrowser = isBrowser(c.req.raw.headers);
+    const answer =
+      own &&
+      (await deps.own[own]({
+        body,
+        headers: presented.headers,
+        findIdentity,
+        requireIdentity,
+        heldTokens,
+        isBrowser: isForBrowser,
+        hasQuery: search !== '',
+        ...targets,
+        actor,
+        note,
+      }));
+    if (!answer) {
+      const request = { headers: presented.headers, path: `${c.req.path}${search}` };
+      const reply = await callAuth(route, { ...request, body: method === 'POST' ? body : null });
+      return toResponse(isForBrowser ? withSessionIds(reply) : reply);
+    }
+    const reply = withCookiesEnded(route, toReply(c, answer), answer, presented);
+    if (!isForBrowser) return toResponse(reply);
     const { browserCookie } = answer;
-    const reply = withCookiesEnded(route, answer, presented);
-    if (!isBrowser(c.req.raw.headers)) return toResponse(reply);
-    const shown = withSessionIds(reply, answer.sessionId);
     // A browser that somebody signed in with is known from now on.
-    if (browserCookie !== null) shown.headers.append('set-cookie', deps.actors.toSetCookie(browserCookie));
-    if (fresh !== null && shown.status === 200)
-      shown.headers.append('set-cookie', deps.actors.toCodeCookie(actor.codes));
-    return toResponse(shown);
+    if (browserCookie !== undefined)
+      reply.headers.append('set-cookie', deps.actors.toSetCookie(browserCookie));
+    if (fresh !== null && reply.status === 200)
+      reply.headers.append('set-cookie', deps.actors.toCodeCookie(actor.codes));
+    return toResponse(reply);
   });
 
   door.onError((error, c) => refuse(c, toAppError(error)));
@@ -149,21 +151,22 @@ export function createAuthDoor(deps: AuthDoorDeps) {
 
   /** Signing out expires every session cookie of the browser, signing in every one but the new one. */
   function withCookiesEnded(
-    { enters }: Route,
-    { reply, isOver }: { reply: Reply; isOver: boolean },
+    { opensSession }: Route,
+    reply: Reply,
+    { isOver, sessionId }: RawAnswer,
     { credential, headers }: Presented,
   ): Reply {
     if (isOver && credential.kind !== 'bearer')
       return withCookies(reply, deps.scopes.toEnd(credential), deps.cookieNames);
-    const isNew = reply.headers.getSetCookie().some((one) => one.startsWith(`${deps.cookieNames[0]}=`));
-    return enters && isNew ? withCookies(reply, deps.scopes.toMakeWay(credential, headers)) : reply;
+    const isOpened = opensSession && sessionId !== undefined;
+    return isOpened ? withCookies(reply, deps.scopes.toMakeWay(credential, headers)) : reply;
   }
 
-  async function answerOwn(c: Context<HttpEnv>, answering: Promise<RawAnswer>) {
-    const { status, body, headers, sessionId = null, isOver = false } = await answering;
-    const id = status === 200 ? {} : { requestId: c.get('requestId') };
-    const reply = toJsonReply(status, { ...body, ...id }, headers);
-    return { reply, browserCookie: null, sessionId, isOver };
+  /** Refusals have the id of the request, but those that are Better Auth's word for word. */
+  function toReply(c: Context<HttpEnv>, { status, body, headers, sessionId, isVerbatim }: RawAnswer): Reply {
+    const id = status === 200 || isVerbatim ? {} : { requestId: c.get('requestId') };
+    const answer = { status, body: body && { ...body, ...id }, headers, sessionId };
+    return toJsonReply(answer, isBrowser(c.req.raw.headers));
   }
 
   /** Better Auth's flat envelope, for refusals of our own. Its clients know its own one of who is not signed in. */

@@ -10,35 +10,51 @@ export const readReply = async (response: Response): Promise<Reply> => ({
   body: await response.text(),
 });
 
-export const toJsonReply = (status: number, body: object, headers = new Headers()): Reply => {
-  headers.set('content-type', 'application/json');
-  return { status, headers, body: JSON.stringify(body) };
+type Answer = {
+  status: number;
+  body: object | null;
+  headers?: Headers | undefined;
+  sessionId?: string | undefined;
 };
+
+/** An answer of ours as a program sees it, or a browser: see `withSessionIds`. */
+export function toJsonReply(
+  { status, body, headers: sent, sessionId }: Answer,
+  isForBrowser: boolean,
+): Reply {
+  const headers = isForBrowser ? withoutTokens(sent) : new Headers(sent);
+  headers.set('content-type', 'application/json');
+  return { status, headers, body: isForBrowser ? writeWithIds(body, sessionId) : JSON.stringify(body) };
+}
 
 export const toResponse = ({ status, headers, body }: Reply): Response =>
   new Response(body || null, { status, headers });
 
 /**
  * An answer of Better Auth as a browser may see it. Where a session's token stands in its JSON it holds the session's
- * id, so that the HttpOnly cookie stays the only copy and no script can read it (ASVS 3.3.4). `sessionId`: the session
- * that the answer is about as a whole. A token of anything else is left out.
+ * id, so that the HttpOnly cookie stays the only copy and no script can read it (ASVS 3.3.4). A token of anything else is
+ * left out.
  */
-export function withSessionIds({ status, headers: sent, body }: Reply, sessionId: string | null): Reply {
+export function withSessionIds({ status, headers: sent, body }: Reply): Reply {
+  const headers = withoutTokens(sent);
+  const isJson = headers.get('content-type')?.startsWith('application/json') === true && body !== '';
+  return { status, headers, body: isJson ? writeWithIds(JSON.parse(body)) : body };
+}
+
+function withoutTokens(sent: Headers | undefined): Headers {
   const headers = new Headers(sent);
   for (const name of ['set-auth-token', 'access-control-expose-headers', 'content-length'])
     headers.delete(name);
-  const isJson = headers.get('content-type')?.startsWith('application/json') === true && body !== '';
-  return { status, headers, body: isJson ? replaceTokens(body, sessionId) : body };
+  return headers;
 }
 
-function replaceTokens(body: string, sessionId: string | null): string {
-  const value: unknown = JSON.parse(body);
-  return JSON.stringify(value, function (this: Record<string, unknown>, key, member) {
+/** `sessionId`: the session that the answer is about as a whole. */
+const writeWithIds = (value: unknown, sessionId?: string): string =>
+  JSON.stringify(value, function (this: Record<string, unknown>, key, member) {
     if (key !== 'token' || member === null) return member; // null: nobody was signed in
-    if (this === value) return sessionId ?? undefined;
+    if (this === value) return sessionId;
     return typeof this.userId === 'string' && typeof this.id === 'string' ? this.id : undefined;
   });
-}
 
 /** The same answer without its cookies of these names, and with other `Set-Cookie` values before the rest. */
 export function withCookies(reply: Reply, values: readonly string[], without: readonly string[] = []): Reply {

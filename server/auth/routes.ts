@@ -1,5 +1,4 @@
 import type { z } from 'zod/mini';
-import type { ActivityKind } from '../../shared/activity.ts';
 import { addressSchema, signInSchema } from '../../shared/credentials.ts';
 import { signUpBodySchema, updateUserSchema } from '../../shared/image-address.ts';
 import { resetPasswordSchema } from '../../shared/link-input.ts';
@@ -22,15 +21,13 @@ export type Route = {
   input?: z.ZodMiniType<Record<string, unknown>>;
   /** Which of Better Auth's names for a place to return to it knows. */
   target?: TargetName;
-  /** Makes a person, or a session in place of the one that was held. */
-  enters?: 'signUp' | 'signIn';
+  /** Opens a session in place of those that came with the request. */
+  opensSession?: true;
   /** For somebody who is signed in, alone. */
   needsSession?: true;
-  /** What the log calls the sessions it ends. */
-  ends?: ActivityKind;
   /** Mails something with a code, for the browser that asks. */
   mails?: true;
-  /** Answered by us instead of Better Auth. */
+  /** Answered by us instead of Better Auth, if it can be. */
   own?: keyof OwnRoutes;
 };
 
@@ -46,7 +43,8 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     limit: 'sign_up',
     input: signUpBodySchema,
     target: 'callbackURL',
-    enters: 'signUp',
+    opensSession: true,
+    own: 'signUp',
     mails: true,
   },
   [authRoutes.signIn]: {
@@ -54,10 +52,11 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     limit: 'sign_in',
     input: signInSchema,
     target: 'callbackURL',
-    enters: 'signIn',
+    opensSession: true,
+    own: 'signIn',
   },
-  [authRoutes.signOut]: { ...WRITE, ends: 'sign_out' },
-  '/get-session': READ,
+  [authRoutes.signOut]: { ...WRITE, own: 'signOut' },
+  '/get-session': { ...READ, own: 'getSession' },
   [authRoutes.updateUser]: { ...SIGNED_IN_WRITE, input: updateUserSchema },
   [authRoutes.changePassword]: {
     method: 'POST',
@@ -101,7 +100,7 @@ export const openRoutes: Readonly<Record<string, Route>> = {
   '/list-accounts': { ...READ, needsSession: true },
   '/list-sessions': { ...READ, needsSession: true },
   '/revoke-session': { ...SIGNED_IN_WRITE, input: revokeSessionSchema, own: 'revokeSession' },
-  '/revoke-sessions': { ...SIGNED_IN_WRITE, ends: 'sessions_revoked' },
+  '/revoke-sessions': { ...SIGNED_IN_WRITE, own: 'revokeSessions' },
   '/revoke-other-sessions': { ...SIGNED_IN_WRITE, own: 'revokeOtherSessions' },
 };
 

@@ -2,7 +2,7 @@ import type { Log } from '../log.ts';
 import type { Identity } from '../session/engine.ts';
 import type { SessionLifetime } from '../session/lifetime.ts';
 import type { Auth } from './auth.ts';
-import { callBetterAuth } from './call.ts';
+import { watchFaults } from './fault-watch.ts';
 
 /** A session that was due, after Better Auth had a look at it. */
 type Slid = { identity: Identity | null; setCookies: string[] };
@@ -18,7 +18,7 @@ export function createSliding(auth: Auth, lifetime: SessionLifetime, log: Log) {
     if (!lifetime.isDue(identity.session)) return { identity, setCookies: [] };
     try {
       const headers = await readHeaders();
-      const { headers: answered, response } = await callBetterAuth(() =>
+      const { headers: answered, response } = await watchFaults(() =>
         auth.api.getSession({ headers, returnHeaders: true }),
       );
       const setCookies = answered.getSetCookie();

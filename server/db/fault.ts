@@ -28,6 +28,13 @@ export const UNIQUE_VIOLATION = '23505';
 /** True when a write named a person whose account ended meanwhile: every foreign key here leads to one. */
 export const isPersonGone = (error: unknown): boolean => findSqlState(error) === '23503';
 
+/**
+ * What to throw for an error of a transaction whose data the doors checked: whatever the database says of such data,
+ * the caller cannot mend it.
+ */
+export const toFault = (error: unknown): unknown =>
+  findSqlState(error) === undefined ? error : new DatabaseFault(error);
+
 /** True when a query failed without an answer: doors turn it into 503. Errors of our own code are not. */
 export function isDatabaseFault(error: unknown): boolean {
   for (let current = error, depth = 0; current instanceof Error && depth < 6; depth += 1) {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { attempt } from '../db/schema/security.ts';
 import { AppError } from '../errors.ts';
@@ -42,6 +42,8 @@ export function createAttempts(db: Database, key: Buffer) {
   /** The column that a caller's own failures set. */
   const own = (isTrusted: boolean) => (isTrusted ? 'trustedBlockedUntil' : 'blockedUntil');
 
+  const toClear = (email: string): SQL => sql`delete from attempt where key = ${toKey(email)}`;
+
   return {
     /** Counts a guess that is about to be checked; returns how many the account has then. Throws `rate_limited`. */
     async begin({ email, isTrusted }: Target): Promise<number> {
@@ -81,8 +83,11 @@ export function createAttempts(db: Database, key: Buffer) {
 
     /** The password was right, or a new one was chosen: counting starts over, for everybody. */
     async clear(trx: Database, email: string): Promise<void> {
-      await trx.delete(attempt).where(eq(attempt.key, toKey(email)));
+      await trx.execute(toClear(email));
     },
+
+    /** The statement of `clear`, as part of another one. */
+    toClear,
 
     /**
      * The guess was not checked after all, or nobody was told: it counts no more, and what it began to wait for is

@@ -1,5 +1,4 @@
-import { and, desc, eq, gte, ne, or, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
+import { and, eq, gte, or, type SQL, sql } from 'drizzle-orm';
 import { session } from '../db/schema/auth.ts';
 import type { SessionLifetime } from './lifetime.ts';
 
@@ -14,24 +13,14 @@ export function isLive(lifetime: SessionLifetime, now = new Date()): SQL | undef
 }
 
 /**
- * Ends what a person has above `SESSIONS_MOST`, the least recently seen first and never the given one; returns the ids.
- * The person has to be locked, else two that sign in at once may both leave one too many.
+ * The statement that ends what a person has above `SESSIONS_MOST` with one session more, the least recently seen first.
+ * `except`: tokens of sessions that the same statement ends. The person has to be locked, else two that sign in at once
+ * may both leave one too many.
  */
-export async function endSurplus(
-  trx: Database,
-  { id, userId }: { id: string; userId: string },
-  lifetime: SessionLifetime,
-): Promise<string[]> {
-  const surplus = trx
-    .select({ id: session.id })
-    .from(session)
-    .where(and(eq(session.userId, userId), ne(session.id, id), isLive(lifetime)))
-    .orderBy(desc(session.lastSeenAt), session.id)
-    .offset(SESSIONS_MOST - 1);
+export const toEndSurplus = (userId: string, lifetime: SessionLifetime, except: readonly string[]): SQL =>
   // An array, so that the rows are found by their index whatever the planner expects of the query inside.
-  const ended = await trx
-    .delete(session)
-    .where(sql`${session.id} = any(array(${surplus}))`)
-    .returning({ id: session.id });
-  return ended.map((one) => one.id);
-}
+  sql`delete from session where id = any(array(
+      select session.id from session where user_id = ${userId} and ${isLive(lifetime)}
+        and token <> all(${sql.param([...except])}::text[])
+      order by last_seen_at desc, id offset ${SESSIONS_MOST - 1}))
+    returning id`;

@@ -43,6 +43,7 @@ const SHOWN = {
   session: {
     ...TOLD.session,
     userId: session.userId,
+    updatedAt: session.updatedAt,
     lastSeenAt: session.lastSeenAt,
     ipAddress: session.ipAddress,
     place: session.place,
@@ -55,6 +56,7 @@ const SHOWN = {
     disabledAt: user.disabledAt,
     deletionDueAt: user.deletionDueAt,
     createdAt: user.createdAt,
+    updatedAt: user.updatedAt,
   },
 };
 

@@ -25,3 +25,9 @@ export function createTokenVerifier(secret: string) {
     return timingSafeEqual(expected, Buffer.from(signature, 'base64')) ? token : null;
   };
 }
+
+/** Signs a token in the same form. */
+export function createTokenSigner(secret: string) {
+  const key = createSecretKey(Buffer.from(secret));
+  return (token: string): string => `${token}.${createHmac('sha256', key).update(token).digest('base64')}`;
+}

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { passwordOf } from '../../server/account/password-row.ts';
-import { STAND_IN_ADDRESS } from '../../server/auth/stand-in-address.ts';
-import { account, session, user } from '../../server/db/schema/index.ts';
+import { account } from '../../server/db/schema/index.ts';
 import { toEmailForm } from '../../shared/email-address.ts';
 import { accepted, invisible } from '../addresses.ts';
 import { type Harness, PASSWORD, startHarness } from '../harness.ts';
@@ -210,8 +209,8 @@ describe('whoever was told that it is done', () => {
   });
 });
 
-describe('the stand-in that Better Auth is given', () => {
-  it('is stored nowhere and answered to nobody, also where the address is taken', async () => {
+describe('an address that Better Auth would refuse', () => {
+  it('is answered as it was sent and logged nowhere, also where it is taken', async () => {
     await using verified = await startHarness({ env: { SIGN_UP: 'verified' } });
     const email = `${randomUUID()}&co@firma.xn--p1ai`;
     const answers = [];
@@ -226,18 +225,6 @@ describe('the stand-in that Better Auth is given', () => {
     }
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]?.[2]).toBe(email);
-    for (const table of ['user', 'account', 'session', 'verification', 'mail', 'link', 'activity']) {
-      const rows = await verified.db.execute(sql.raw(`select to_json(t)::text as row from "${table}" t`));
-      expect(JSON.stringify(rows)).not.toContain(STAND_IN_ADDRESS);
-    }
-    expect(verified.logged.join('')).not.toContain(STAND_IN_ADDRESS);
-  });
-
-  it('is an address like any other to whoever types it', async () => {
-    await harness.signUp({ email: STAND_IN_ADDRESS });
-    await harness.signIn(STAND_IN_ADDRESS);
-    const rows = await harness.db.select().from(user).where(eq(user.email, STAND_IN_ADDRESS));
-    expect(rows).toHaveLength(1);
-    await harness.db.delete(session).where(eq(session.userId, rows[0]?.id ?? ''));
+    expect(verified.logged.join('')).not.toContain(email);
   });
 });

@@ -31,7 +31,6 @@ const createTestAuth = () =>
       secret: 'x'.repeat(32),
       trustedOrigins: [],
       cookieDomain: undefined,
-      signUp: 'instant',
     },
     db: database.db,
     lifetime: createLifetime(30),

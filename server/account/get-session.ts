@@ -1,0 +1,25 @@
+import { SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
+import { toAuthUser } from './auth-user.ts';
+import type { RawAnswer, RawCall } from './raw-call.ts';
+
+/** Better Auth's own rule, which knows nothing of sessions that are not remembered. */
+const isDueAtBetterAuth = (expiresAt: Date): boolean =>
+  expiresAt.getTime() - SLIDING_SECONDS * 1000 + UPDATE_AGE_SECONDS * 1000 <= Date.now();
+
+/**
+ * `GET get-session` for a live session that is not due, and without a credential: most calls. Null for the rest, which
+ * Better Auth answers: it prolongs a session that is due, and takes the cookies of one that has ended.
+ */
+export async function getSession({ heldTokens, hasQuery, findIdentity }: RawCall): Promise<RawAnswer | null> {
+  if (hasQuery) return null;
+  const [token] = heldTokens;
+  // Better Auth leaves a forged cookie where it is, too.
+  if (token === undefined) return { status: 200, body: null, headers: toHeaders() };
+  const found = await findIdentity();
+  if (!found || isDueAtBetterAuth(found.session.expiresAt)) return null;
+  const { id, userId, createdAt, updatedAt, expiresAt, ipAddress, userAgent } = found.session;
+  const session = { expiresAt, token, createdAt, updatedAt, ipAddress, userAgent, userId, id };
+  return { status: 200, body: { session, user: toAuthUser(found.user) }, headers: toHeaders() };
+}
+
+const toHeaders = () => new Headers({ 'cache-control': 'no-store', pragma: 'no-cache' });

@@ -1,0 +1,155 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { SignInMethod } from '../../shared/session.ts';
+import { toStoredUserAgent } from '../activity/store.ts';
+import { createId } from '../auth/ids.ts';
+import type { Database } from '../db/database.ts';
+import { toFault } from '../db/fault.ts';
+import { readRows } from '../db/rows.ts';
+import { type SessionLifetime, SLIDING_SECONDS, UNREMEMBERED_MS } from '../session/lifetime.ts';
+import { toEndSurplus } from '../session/live-sessions.ts';
+import type { Forgettable, Memory } from '../session/memory.ts';
+import type { Browsers } from './browsers.ts';
+import type { Actor } from './password-proof.ts';
+import { toEndSessions } from './previous-sessions.ts';
+
+export type Opening = {
+  userId: string;
+  remembered: boolean;
+  method: SignInMethod;
+  /** Tokens of the sessions that came with the request. The new session takes their place (ASVS 7.2.4). */
+  heldTokens: readonly string[];
+  actor: Actor;
+};
+/** What is special about one way to sign in, as parts of the statement. */
+type Special = {
+  /** A condition that has to hold; else the transaction is rolled back. */
+  proof?: SQL;
+  /** A statement that is done as well. */
+  also?: SQL;
+};
+export type OpenedSession = {
+  id: string;
+  token: string;
+  /** What the browser keeps, to be recognised next time. */
+  browserCookie: string;
+  /** The person never signed in with this browser before. */
+  isNewBrowser: boolean;
+};
+
+type Deps = { db: Database; lifetime: SessionLifetime; browsers: Browsers; memory: Memory };
+
+/** Rolls a transaction back whose result is null. */
+const NOTHING_DONE = new Error('the transaction was rolled back');
+
+/** Opens sessions: what every way to sign in ends with. */
+export function createSessionOpener({ db, lifetime, browsers, memory }: Deps) {
+  function toRow({ remembered, actor: { source } }: Opening) {
+    const createdAt = new Date();
+    const wanted = new Date(createdAt.getTime() + (remembered ? SLIDING_SECONDS * 1000 : UNREMEMBERED_MS));
+    return {
+      id: createId(),
+      token: createId(),
+      remembered,
+      expiresAt: lifetime.cap({ createdAt, expiresAt: wanted, remembered }, wanted).toISOString(),
+      userAgent: toStoredUserAgent(source) ?? '',
+      createdAt: createdAt.toISOString(),
+    };
+  }
+
+  /**
+   * Stores the session, ends the previous ones and those above the limit, remembers the browser and logs it all. The
+   * person and the holders of the previous sessions are locked. It is one statement, which sees what was committed
+   * before the lock was taken. Null when `proof` does not hold: then the transaction must be rolled back.
+   */
+  async function open(
+    trx: Database,
+    forget: (what: Forgettable) => void,
+    opening: Opening,
+    { proof = sql`true`, also }: Special = {},
+  ): Promise<OpenedSession | null> {
+    const { userId, method, heldTokens, actor } = opening;
+    const { browser, source } = actor;
+    const row = toRow(opening);
+    const { seen, added, freshHash, findSecret } = browsers.toRemember(userId, browser, source.userAgent);
+    const sent = sql.param([...source.browsers]);
+    const [done] = await readRows<{
+      is_proven: boolean;
+      stored: number;
+      surplus: number;
+      seen: string | null;
+    }>(
+      trx,
+      sql`
+      with stored as (
+        insert into session (id, token, user_id, expires_at, remembered, method, ip_address, place, user_agent,
+          created_at, updated_at)
+        values (${row.id}, ${row.token}, ${userId}, ${row.expiresAt}, ${row.remembered}, ${method}, ${source.ipAddress},
+          ${source.place}, ${row.userAgent}, ${row.createdAt}, ${row.createdAt})
+        returning id
+      ),
+      previous as (${toEndSessions(heldTokens)}),
+      surplus as (${toEndSurplus(userId, lifetime, heldTokens)}),
+      seen as (${seen}),
+      added as (${added}),
+      entry as (
+        select user_id, 'sign_out' as kind, id as session_id from previous
+        union all
+        select ${userId}, case when count(*) > 1 then 'sessions_revoked' else 'session_revoked' end,
+          case when count(*) = 1 then min(id) end from surplus having count(*) > 0
+        union all
+        select ${userId}, ${method === 'sign_up' ? 'sign_up' : 'sign_in'}, ${row.id}
+      ),
+      logged as (
+        insert into activity (user_id, kind, session_id, ip_address, place, user_agent, request_id, browser_hash)
+        select user_id, kind, session_id, ${source.ipAddress}, ${source.place}, ${toStoredUserAgent(source)}, ${source.requestId},
+          case when session_id = ${row.id} and ${browser.program === null}
+            then coalesce((select secret_hash from seen limit 1), ${freshHash})
+            else (select secret_hash from known_browser known
+              where known.user_id = entry.user_id and secret_hash = any(${sent}::text[]) limit 1)
+          end
+        from entry
+      )${also === undefined ? sql`` : sql`, also_done as (${also})`}
+      select ${proof} as is_proven, (select count(*)::integer from stored) as stored,
+        (select count(*)::integer from surplus) as surplus, (select secret_hash from seen limit 1) as seen`,
+    );
+    if (done?.is_proven !== true) return null;
+    if (done.stored !== 1) throw new Error('the session was not stored');
+    if (done.surplus > 0) forget({ userId });
+    return {
+      id: row.id,
+      token: row.token,
+      browserCookie: browsers.toCookie(browser, findSecret(done.seen)),
+      isNewBrowser: done.seen === null,
+    };
+  }
+
+  return {
+    /**
+     * Runs the transaction that opens a session. A result of null rolls it back. What it ended is dropped from this
+     * process's cache once it is over, also when the answer of the database was lost. Throws `DatabaseFault`.
+     */
+    async transact<Result>(
+      heldTokens: readonly string[],
+      work: (
+        trx: Database,
+        openSession: (opening: Opening, special?: Special) => Promise<OpenedSession | null>,
+      ) => Promise<Result | null>,
+    ): Promise<Result | null> {
+      const ended: Forgettable[] = heldTokens.map((token) => ({ token }));
+      try {
+        return await db.transaction(async (trx) => {
+          const forget = (what: Forgettable) => void ended.push(what);
+          const result = await work(trx, (opening, special) => open(trx, forget, opening, special));
+          if (result === null) throw NOTHING_DONE;
+          return result;
+        });
+      } catch (error) {
+        if (error === NOTHING_DONE) return null;
+        throw toFault(error);
+      } finally {
+        for (const what of ended) memory.forget(what);
+      }
+    },
+  };
+}
+export type SessionOpener = ReturnType<typeof createSessionOpener>;

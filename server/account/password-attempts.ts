@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import { findBrowserHash, toActivityRow } from '../activity/store.ts';
+import type { Database } from '../db/database.ts';
+import { activity, user } from '../db/schema/index.ts';
+import { type Attempts, FREE_FAILURES } from '../limits/attempts.ts';
+import type { Browsers } from './browsers.ts';
+import type { Actor } from './password-proof.ts';
+import { orWithout } from './person-lock.ts';
+
+type Deps = { db: Database; attempts: Attempts; browsers: Browsers };
+
+/** Guesses at the password of an address, whether or not somebody has the address: limited and logged. */
+export function createPasswordAttempts({ db, attempts, browsers }: Deps) {
+  /** Logs a failure for the owner of the address. It is one statement, whether or not there is an owner. */
+  const recordFailure = async (email: string, failures: number, { source }: Actor): Promise<void> => {
+    const owner = sql<string>`(select id from ${user} where email = ${email})`;
+    const row = (kind: 'sign_in' | 'locked') => ({
+      ...toActivityRow({ userId: null, kind, ok: false }, source),
+      userId: owner,
+      browserHash: findBrowserHash(owner, source),
+    });
+    const rows = failures < FREE_FAILURES ? [row('sign_in')] : [row('sign_in'), row('locked')];
+    await orWithout(() => db.insert(activity).values(rows));
+  };
+
+  return {
+    /**
+     * Runs `check` as one guess, which is counted before it is made. Null means that the password was wrong: the guess
+     * stays counted and is logged. When `check` throws, the caller does not learn whether the password was right, and the
+     * guess counts no more. `succeed` lets counting start over. Throws `rate_limited`.
+     */
+    async guess<Result>(
+      email: string,
+      actor: Actor,
+      check: (succeed: () => Promise<void>) => Promise<Result | null>,
+    ): Promise<Result | null> {
+      const target = { email, isTrusted: await browsers.isKnown(email, actor.browser) };
+      const failures = await attempts.begin(target);
+      try {
+        const result = await check(() => attempts.clear(db, email));
+        if (result === null) await recordFailure(email, failures, actor);
+        return result;
+      } catch (error) {
+        await attempts.takeBack(target, failures);
+        throw error;
+      }
+    },
+  };
+}
+export type PasswordAttempts = ReturnType<typeof createPasswordAttempts>;

@@ -1,0 +1,8 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+/**
+ * The statement that ends the sessions of these tokens, whoever they belong to, and gives `id` and `user_id` of each. The
+ * holders have to be locked. Of two requests with the same tokens only one ends them.
+ */
+export const toEndSessions = (tokens: readonly string[]): SQL =>
+  sql`delete from session where token = any(${sql.param([...tokens])}::text[]) returning id, user_id`;

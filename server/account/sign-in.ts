@@ -1,0 +1,160 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { toPasswordForm } from '../../shared/credentials.ts';
+import { findNewest } from '../activity/store.ts';
+import type { HashRenewal } from '../auth/hash-renewal.ts';
+import { findMatchingForm, hashEachForm, isOutdated } from '../auth/password.ts';
+import type { SessionCookies } from '../auth/session-cookie.ts';
+import type { Database } from '../db/database.ts';
+import { account, user } from '../db/schema/auth.ts';
+import { AppError } from '../errors.ts';
+import type { Attempts } from '../limits/attempts.ts';
+import { toAddressee, toPlace } from '../mail/addressee.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import { toAuthUser } from './auth-user.ts';
+import { createLink } from './links.ts';
+import type { OpenedSession, SessionOpener } from './new-session.ts';
+import type { PasswordAttempts } from './password-attempts.ts';
+import { signInPassword } from './password-row.ts';
+import { lockHolders, type Person } from './person-lock.ts';
+import { type RawAnswer, type RawCall, refuseAsBetterAuth, toText } from './raw-call.ts';
+
+type Deps = {
+  db: Database;
+  attempts: Attempts;
+  passwordAttempts: PasswordAttempts;
+  renewHash: HashRenewal;
+  opener: SessionOpener;
+  outbox: Outbox;
+  cookies: SessionCookies;
+  signUpMode: 'instant' | 'verified' | 'closed';
+};
+type Candidate = Awaited<ReturnType<ReturnType<typeof prepareCandidate>['execute']>>[number];
+/** Somebody whose password was verified, and the hash it was verified against. */
+type Verified = Candidate & { hash: string };
+
+const WRONG = { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' };
+const NOT_VERIFIED = { code: 'EMAIL_NOT_VERIFIED', message: 'Email not verified' };
+
+/** Signing in with a password, from the first check to the cookie. */
+export function createSignIn(deps: Deps) {
+  const { db, attempts, passwordAttempts, opener, cookies, signUpMode } = deps;
+  const findCandidate = prepareCandidate(db);
+
+  /** Throws `rate_limited`, `account_disabled` and `unavailable`. */
+  return async (call: RawCall): Promise<RawAnswer> => {
+    const { email, password } = { email: toText(call.body.email), password: toText(call.body.password) };
+    const outcome = await passwordAttempts.guess(email, call.actor, async (succeed) => {
+      const [candidate] = await findCandidate.execute({ email });
+      const verified = await verifyPassword(candidate, password);
+      if (!verified) return null;
+      const refused = findRefusal(verified);
+      if (refused) await succeed();
+      return refused ?? takeNextStep(verified, call);
+    });
+    if (outcome === null) return refuseAsBetterAuth(401, WRONG);
+    if (outcome === 'not_verified') return refuseAsBetterAuth(403, NOT_VERIFIED);
+    if (outcome === 'disabled') throw new AppError('account_disabled');
+    return toAnswer(outcome, call);
+  };
+
+  /** Why somebody who knows the password is not signed in; nobody else learns it. */
+  function findRefusal({ emailVerified, isDisabled }: Verified): 'not_verified' | 'disabled' | null {
+    if (signUpMode === 'verified' && !emailVerified) return 'not_verified';
+    return isDisabled ? 'disabled' : null;
+  }
+
+  /** Null for a wrong password, and where nobody has the address or a password: at the cost of as many hashes (ASVS 6.3.8). */
+  async function verifyPassword(
+    candidate: Candidate | undefined,
+    password: string,
+  ): Promise<Verified | null> {
+    if (!candidate?.hash) {
+      await hashEachForm(password);
+      return null;
+    }
+    const { hash } = candidate;
+    const form = await findMatchingForm({ password, hash });
+    if (form === null) return null;
+    // Made by older rules: it is replaced while the password is at hand.
+    const isCurrent = !isOutdated(hash) && form === toPasswordForm(password);
+    const renewed = isCurrent ? null : await deps.renewHash(candidate.id, { password, hash });
+    return { ...candidate, hash: renewed ?? hash };
+  }
+
+  /**
+   * What follows the password. It is the session; a second factor would be asked for here in its place. Null when the
+   * person is gone or the password was replaced since it was verified.
+   */
+  function takeNextStep({ id, email, hash }: Verified, { body, heldTokens, actor }: RawCall) {
+    return opener.transact(heldTokens, async (trx, open) => {
+      const person = await lockHolders(trx, id, heldTokens);
+      if (!person) return null;
+      const opening = { userId: id, remembered: body.rememberMe !== false, heldTokens, actor };
+      const session = await open(
+        { ...opening, method: 'password' },
+        {
+          // Whoever replaces the password locks the person and ends the sessions there are: none is missed.
+          proof: sql`exists (select from ${account} where ${and(signInPassword(id), eq(account.password, hash))})`,
+          also: attempts.toClear(email),
+        },
+      );
+      if (session?.isNewBrowser && (await isNews(trx, id))) await report(trx, person, actor);
+      return session && { session, person };
+    });
+  }
+
+  /** Whoever signs in for the first time after confirming their address does so from anywhere. */
+  async function isNews(trx: Database, userId: string): Promise<boolean> {
+    if (signUpMode !== 'verified') return true;
+    return (await findNewest(trx, { userId, kinds: ['sign_in'], ok: [true], most: 2 })).length > 1;
+  }
+
+  /** Tells the owner of a sign-in with a new browser. */
+  function report(trx: Database, person: Person, { source }: RawCall['actor']): Promise<void> {
+    return deps.outbox.add(trx, {
+      to: person.email,
+      isConfirmed: person.emailVerified,
+      userId: person.id,
+      template: 'newDevice',
+      params: { name: toAddressee(person), ...toPlace(source) },
+      secrets: async () => ({
+        notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }),
+      }),
+    });
+  }
+
+  function toAnswer(
+    { session, person }: { session: OpenedSession; person: Person },
+    { body, callbackURL }: RawCall,
+  ): RawAnswer {
+    const headers = cookies.toOpened(session.token, body.rememberMe !== false);
+    if (callbackURL !== null) headers.set('location', callbackURL);
+    return {
+      status: 200,
+      body: {
+        redirect: callbackURL !== null,
+        token: session.token,
+        ...(callbackURL !== null && { url: callbackURL }),
+        user: toAuthUser(person),
+      },
+      headers,
+      sessionId: session.id,
+      browserCookie: session.browserCookie,
+    };
+  }
+}
+
+/** Whoever has an address, and the hash of their password. */
+const prepareCandidate = (db: Database) =>
+  db
+    .select({
+      id: user.id,
+      email: user.email,
+      emailVerified: user.emailVerified,
+      isDisabled: sql<boolean>`${user.disabledAt} is not null`,
+      hash: account.password,
+    })
+    .from(user)
+    .leftJoin(account, signInPassword(user.id))
+    .where(eq(user.email, sql.placeholder('email')))
+    .prepare('find_password_by_email');

@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm';
+import { recordActivity } from '../activity/store.ts';
+import type { SessionCookies } from '../auth/session-cookie.ts';
+import type { Database } from '../db/database.ts';
+import { toFault } from '../db/fault.ts';
+import { readRows } from '../db/rows.ts';
+import { session } from '../db/schema/auth.ts';
+import type { Memory } from '../session/memory.ts';
+import { lockHolders } from './person-lock.ts';
+import { toEndSessions } from './previous-sessions.ts';
+import type { RawAnswer, RawCall } from './raw-call.ts';
+
+type Deps = { db: Database; memory: Memory; cookies: SessionCookies };
+
+/** Signing out here, and everywhere. */
+export function createSignOut({ db, memory, cookies }: Deps) {
+  /** Ends all sessions of `userId` and those of `tokens`. Returns the tokens of the first. */
+  const end = (
+    tokens: readonly string[],
+    userId: string | null,
+    { source }: RawCall['actor'],
+  ): Promise<string[]> =>
+    db
+      .transaction(async (trx) => {
+        await lockHolders(trx, userId, tokens);
+        const all =
+          userId === null
+            ? []
+            : await trx.delete(session).where(eq(session.userId, userId)).returning({ token: session.token });
+        if (userId !== null && all.length > 0)
+          await recordActivity(trx, { userId, kind: 'sessions_revoked' }, source);
+        for (const one of await readRows<{ id: string; user_id: string }>(trx, toEndSessions(tokens)))
+          await recordActivity(trx, { userId: one.user_id, kind: 'sign_out', sessionId: one.id }, source);
+        return all.map(({ token }) => token);
+      })
+      .catch((error: unknown) => {
+        throw toFault(error);
+      })
+      .finally(() => {
+        if (userId !== null) memory.forget({ userId });
+        for (const token of tokens) memory.forget({ token });
+      });
+
+  return {
+    /** Leaves no cookie, also when its session had ended before. */
+    async signOut({ heldTokens, actor }: RawCall): Promise<RawAnswer> {
+      if (heldTokens.length > 0) await end(heldTokens, null, actor);
+      return { status: 200, body: { success: true }, headers: cookies.toEnded(), isOver: true };
+    },
+
+    /** Ends every session of the person, and those of other cookies that came along. Null for who is not signed in. */
+    async revokeSessions({ findIdentity, heldTokens, actor }: RawCall): Promise<RawAnswer | null> {
+      const identity = await findIdentity();
+      if (!identity) return null;
+      const [current = ''] = heldTokens;
+      const ended = await end(heldTokens, identity.user.id, actor);
+      return { status: 200, body: { status: true }, isOver: ended.includes(current) };
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { recordActivity, toStoredUserAgent } from '../activity/store.ts';
+import { createId } from '../auth/ids.ts';
+import { hashPassword } from '../auth/password.ts';
+import type { SessionCookies } from '../auth/session-cookie.ts';
+import type { Database } from '../db/database.ts';
+import { readRows } from '../db/rows.ts';
+import { user } from '../db/schema/auth.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import { toAuthUser } from './auth-user.ts';
+import { createLink } from './links.ts';
+import type { MailCodes } from './mail-codes.ts';
+import type { OpenedSession, SessionOpener } from './new-session.ts';
+import { toOwnerLetter } from './owner-letter.ts';
+import type { PasswordPolicy } from './password-policy.ts';
+import { CREDENTIAL } from './password-row.ts';
+import { lockHolders } from './person-lock.ts';
+import { type RawAnswer, type RawCall, refuse, refuseAsBetterAuth, toText } from './raw-call.ts';
+
+type Deps = {
+  db: Database;
+  policy: PasswordPolicy;
+  limiter: RateLimiter;
+  opener: SessionOpener;
+  codes: MailCodes;
+  outbox: Outbox;
+  cookies: SessionCookies;
+  signUpMode: 'instant' | 'verified' | 'closed';
+};
+type NewPerson = ReturnType<typeof toNewPerson>;
+type Owner = Pick<typeof user.$inferSelect, 'id' | 'email' | 'emailVerified' | 'name'>;
+
+const NO_PICTURE = {
+  code: 'VALIDATION_ERROR',
+  message: '[body.image] Invalid input: expected string, received null',
+};
+const CLOSED = {
+  code: 'EMAIL_PASSWORD_SIGN_UP_DISABLED',
+  message: 'Email and password sign up is not enabled',
+};
+const TAKEN = {
+  code: 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL',
+  message: 'User already exists. Use another email.',
+};
+
+/** Signing up, from the first check to the cookie. */
+export function createSignUp(deps: Deps) {
+  const { db, policy, limiter, opener, codes, outbox, cookies, signUpMode } = deps;
+
+  /** Throws `rate_limited` and `unavailable`. */
+  return async (call: RawCall): Promise<RawAnswer> => {
+    if (call.body.image === null) return refuseAsBetterAuth(400, NO_PICTURE);
+    if (signUpMode === 'closed') return refuseAsBetterAuth(400, CLOSED);
+    const person = toNewPerson(call.body);
+    const password = toText(call.body.password);
+    const refusal = await policy.findRefusal(password, person);
+    if (refusal) return refuse('password', refusal);
+    if (signUpMode === 'verified') {
+      await limiter.takeRecipient('sign_up', person.email, call.note);
+      await signUpUnseen(person, await findOwner(db, person.email), await hashPassword(password), call);
+      return { status: 200, body: { token: null, user: toAuthUser(person) } };
+    }
+    if (await findOwner(db, person.email)) return refuseAsBetterAuth(422, TAKEN);
+    // Before the transaction: a burst of sign-ups must not hold every connection while it waits to hash.
+    const session = await signUpAtOnce(person, await hashPassword(password), call);
+    return session ? toAnswer(person, session, call) : refuseAsBetterAuth(422, TAKEN);
+  };
+
+  /** Null when somebody else took the address at the same moment. */
+  function signUpAtOnce(person: NewPerson, hash: string, { body, heldTokens, actor, redirectTo }: RawCall) {
+    return opener.transact(heldTokens, async (trx, open) => {
+      if (heldTokens.length > 0) await lockHolders(trx, null, heldTokens);
+      if (!(await storePerson(trx, person, hash))) return null;
+      await sendConfirmation(trx, person, redirectTo, actor);
+      const opening = { userId: person.id, remembered: body.rememberMe !== false, heldTokens, actor };
+      return open({ ...opening, method: 'sign_up' });
+    });
+  }
+
+  /**
+   * Nobody is signed in before the address is confirmed. The answer, the hashes and the number of statements are the
+   * same for an address that somebody has (ASVS 6.3.8).
+   */
+  async function signUpUnseen(
+    person: NewPerson,
+    owner: Owner | null,
+    hash: string,
+    call: RawCall,
+  ): Promise<void> {
+    const { actor, redirectTo } = call;
+    const made = await opener.transact([], async (trx) => {
+      if (owner) {
+        await recordActivity(trx, { userId: owner.id, kind: 'sign_up', ok: false }, actor.source);
+        // In place of the link, which a confirmed address does not get.
+        if (owner.emailVerified) await trx.execute(sql`select 1`);
+        const letter = await toOwnerLetter(trx, owner, redirectTo, (secret) =>
+          codes.add(trx, actor.codes, 'verify_email', secret),
+        );
+        await outbox.add(trx, letter);
+        return true;
+      }
+      const { ipAddress, place, requestId } = actor.source;
+      const logged = sql`insert into activity (user_id, kind, ip_address, place, user_agent, request_id)
+        select id, 'sign_up', ${ipAddress}, ${place}, ${toStoredUserAgent(actor.source)}, ${requestId} from person`;
+      if (!(await storePerson(trx, person, hash, logged))) return null;
+      await sendConfirmation(trx, person, redirectTo, actor);
+      return true;
+    });
+    if (made) return;
+    const other = await findOwner(db, person.email);
+    if (!other) throw new Error('a person was not stored');
+    // Somebody else took the address at the same moment.
+    await signUpUnseen(person, other, hash, call);
+  }
+
+  async function sendConfirmation(
+    trx: Database,
+    { id, email }: NewPerson,
+    redirectTo: string | null,
+    actor: RawCall['actor'],
+  ): Promise<void> {
+    const verifyEmail = await createLink(trx, 'verify_email', { userId: id, email });
+    const code = await codes.add(trx, actor.codes, 'verify_email', verifyEmail);
+    await outbox.add(trx, {
+      to: email,
+      isConfirmed: false,
+      userId: id,
+      template: 'verifyEmail',
+      params: { redirectTo },
+      secrets: { verifyEmail, ...(code !== null && { code }) },
+    });
+  }
+
+  function toAnswer(person: NewPerson, session: OpenedSession, { body }: RawCall): RawAnswer {
+    return {
+      status: 200,
+      body: { token: session.token, user: toAuthUser(person) },
+      headers: cookies.toOpened(session.token, body.rememberMe !== false),
+      sessionId: session.id,
+      browserCookie: session.browserCookie,
+    };
+  }
+}
+
+function toNewPerson({ email, name, image }: RawCall['body']) {
+  const createdAt = new Date();
+  return {
+    id: createId(),
+    email: toText(email),
+    emailVerified: false,
+    name: toText(name),
+    image: image === undefined ? null : toText(image),
+    createdAt,
+    updatedAt: createdAt,
+  };
+}
+
+async function findOwner(db: Database, email: string): Promise<Owner | null> {
+  const { id, emailVerified, name } = user;
+  const columns = { id, email: user.email, emailVerified, name };
+  return (await db.select(columns).from(user).where(eq(user.email, email)))[0] ?? null;
+}
+
+/** Stores a person with a password. False when somebody has the address. `also`: a statement that reads `person`. */
+async function storePerson(trx: Database, person: NewPerson, hash: string, also?: SQL): Promise<boolean> {
+  const { id, email, name, image } = person;
+  const now = person.createdAt.toISOString();
+  const rows = await readRows(
+    trx,
+    sql`
+    with person as (
+      insert into "user" (id, name, email, image, created_at, updated_at)
+      values (${id}, ${name}, ${email}, ${image}, ${now}, ${now})
+      on conflict (email) do nothing returning id
+    ),
+    password as (
+      insert into account (id, account_id, provider_id, user_id, password, created_at, updated_at)
+      select ${createId()}, id, ${CREDENTIAL}, id, ${hash}, ${now}::timestamptz, ${now}::timestamptz from person returning id
+    )${also === undefined ? sql`` : sql`, also_done as (${also})`}
+    select from person where exists (select from password)`,
+  );
+  return rows.length > 0;
+}
