@@ -5,16 +5,23 @@ import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** The service as an operator runs it, in an empty working folder of its own. `prepare`: shell commands run before it. */
+/**
+ * The service as an operator runs it, in an empty working folder of its own. `prepare`: shell commands run before it;
+ * `node`: another Node.js than this one.
+ */
 export function startService(
   env: Record<string, string>,
   cwd: string,
   entry = 'server/start.ts',
   args: string[] = [],
-  { prepare, stdout = 'pipe' }: { prepare?: string; stdout?: number | 'pipe' } = {},
+  {
+    prepare,
+    stdout = 'pipe',
+    node = process.execPath,
+  }: { prepare?: string; stdout?: number | 'pipe'; node?: string } = {},
 ) {
   const loader = entry.endsWith('.ts') ? ['--import', import.meta.resolve('tsx')] : [];
-  const command = [process.execPath, ...loader, join(ROOT, entry), ...args];
+  const command = [node, ...loader, join(ROOT, entry), ...args];
   const [program = '', ...rest] = prepare ? ['sh', '-c', `${prepare}; exec "$@"`, 'sh', ...command] : command;
   const child = spawn(program, rest, {
     cwd,

@@ -3,6 +3,7 @@ import { ensureBlankProject } from './blank-project.ts';
 import build from './build.ts';
 import { ensureChromium } from './chromium.ts';
 import { ensureNginx } from './nginx.ts';
+import { ensureNode, NODE_VERSIONS } from './node.ts';
 import { ensurePython } from './python.ts';
 import { ensureTextbook } from './textbook.ts';
 
@@ -14,6 +15,7 @@ const STEPS = {
   betterAuthUi: ensureBetterAuthUiSite,
   python: () => ensurePython('test'),
   oldestPython: () => ensurePython('oldest'),
+  nodes: () => Promise.all(NODE_VERSIONS.map(ensureNode)),
   build,
 };
 
@@ -28,6 +30,7 @@ const LANES: readonly (readonly Need[])[] = [
   ['betterAuthUi'],
   ['python'],
   ['oldestPython'],
+  ['nodes'],
   ['build'],
 ];
 
