@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { run } from './command.ts';
 
@@ -14,15 +15,36 @@ const environmentOf = (tools: PythonTools) => join(ROOT, '.cache/python', tools)
 /** The Python that has these tools: an environment of its own. */
 export const findPython = (tools: PythonTools): string => join(environmentOf(tools), 'bin/python');
 
+/** The oldest Python that the package promises, and where else than on the PATH pyenv keeps it. */
+const OLDEST = '3.10';
+const PYENV = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions');
+
+/** The oldest versions run on the oldest Python, if the machine has it: everything else runs on the usual one. */
+async function findInterpreter(tools: PythonTools): Promise<string> {
+  if (tools !== 'oldest') return 'python3';
+  const kept = existsSync(PYENV) ? readdirSync(PYENV).filter((name) => name.startsWith(`${OLDEST}.`)) : [];
+  const candidates = [`python${OLDEST}`, ...kept.map((name) => join(PYENV, name, 'bin/python3'))];
+  for (const candidate of candidates)
+    if (
+      await run(candidate, ['--version']).then(
+        () => true,
+        () => false,
+      )
+    )
+      return candidate;
+  return 'python3';
+}
+
 /** Makes the environment and installs the package with its tools, once per change of them. */
 export async function ensurePython(tools: PythonTools): Promise<void> {
   const environment = environmentOf(tools);
   const stamp = join(environment, 'installed');
   const wanted = createHash('sha256')
     .update(readFileSync(join(PACKAGE, 'pyproject.toml')))
+    .update(readFileSync(import.meta.filename))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  await run('python3', ['-m', 'venv', '--clear', environment]);
+  await run(await findInterpreter(tools), ['-m', 'venv', '--clear', environment]);
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
   await run(findPython(tools), [...pip, '--editable', `${PACKAGE}[${tools}]`]);
   writeFileSync(stamp, wanted);

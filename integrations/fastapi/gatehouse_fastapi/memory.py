@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from time import monotonic, time
-from typing import Generic, NamedTuple
+from typing import Generic
+
+from typing_extensions import NamedTuple  # before Python 3.11 the standard one cannot be generic
 
 from .events import Event, GapError
 from .identity import Identity, ProfileT
