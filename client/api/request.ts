@@ -1,6 +1,7 @@
+import { USER_HEADER } from '../../shared/user-header.ts';
 import { ANSWER_TIMEOUT } from '../early/early-answer.ts';
 import { ApiError } from './failure.ts';
-import { requireSignedIn, shownUser, toUserHeader } from './shown-user.ts';
+import { shownUser } from './shown-user.ts';
 
 /** `fetch` that does not wait for ever: for tRPC's link and for the calls made without it. */
 export const fetchInTime: typeof fetch = (input, init) => {
@@ -16,15 +17,14 @@ export const fetchInTime: typeof fetch = (input, init) => {
 export async function requestJson(url: string, init?: RequestInit, user = init?.method ? shownUser() : null) {
   let response: Response;
   try {
-    const named = user ? toUserHeader([user.id]) : {};
     response = await fetchInTime(url, {
       ...init,
-      headers: { accept: 'application/json', ...named, ...init?.headers },
+      headers: { accept: 'application/json', ...(user && { [USER_HEADER]: user.id }), ...init?.headers },
     });
   } catch (cause) {
     throw new ApiError({ code: 'unreachable' }, { cause });
   }
-  if (response.status === 409 && user) await requireSignedIn(user);
+  if (response.status === 409 && user) await user.requireSignedIn();
   const parsed: unknown = await response.json().catch(() => undefined);
   if (response.ok && parsed === undefined) throw new ApiError({ code: 'unavailable' });
   const body: Record<string, unknown> = typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};

@@ -4,11 +4,11 @@ import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../../server/trpc/root.ts';
 import { TRPC } from '../../shared/paths.ts';
 import { createEarlyLink } from './early-link.ts';
+import { ApiError } from './failure.ts';
 import { createQueryClient } from './query-client.ts';
 import { fetchInTime } from './request.ts';
-import { toUserHeader } from './shown-user.ts';
 import { createStepUpLink } from './step-up-link.ts';
-import { createUserLink } from './user-link.ts';
+import { createUserLink, toUserHeader } from './user-link.ts';
 
 export type RouterOutput = inferRouterOutputs<AppRouter>;
 
@@ -18,12 +18,12 @@ export const trpc = createTRPCReact<AppRouter>();
 export const trpcClient = trpc.createClient({
   links: [
     createEarlyLink(),
-    createUserLink(refetchSignedIn),
+    createUserLink(requireSignedIn),
     createStepUpLink(),
     httpBatchLink({
       url: TRPC,
       maxItems: 20,
-      headers: ({ opList }) => toUserHeader(opList.map(({ context }) => context.userId)),
+      headers: ({ opList }) => toUserHeader(opList),
       fetch: (url, init) => fetchInTime(url, { ...init, signal: init?.signal ?? null }),
     }),
   ], // 20: the service's own bound
@@ -35,10 +35,11 @@ export const queryClient = createQueryClient(() => queries.session.current.setDa
 /** The same queries and their cache, for route loaders. */
 export const queries = createTRPCQueryUtils({ queryClient, client: trpcClient });
 
-/** The id of the user who is signed in now, whatever was remembered; null when nobody is. The pages show what was found. */
-export async function refetchSignedIn(): Promise<string | null> {
+/** Asks anew who is signed in, which the pages show then. Throws `person_changed` or `unauthenticated` if not `userId`. */
+export async function requireSignedIn(userId: string): Promise<void> {
   const current = await queries.session.current.fetch(undefined, { staleTime: 0 });
-  return current?.user.id ?? null;
+  if (current?.user.id === userId) return;
+  throw new ApiError({ code: current ? 'person_changed' : 'unauthenticated' });
 }
 
 /** Drops what the pages were told about a person; who is signed in stays known. */

@@ -20,22 +20,21 @@ export function usePlainForm<Schema extends z.ZodMiniType<object>>(
   const [errors, setErrors] = useState<FieldMessages>({});
   useEffect(releaseForm, []);
 
-  const show = (found: FieldMessages, form: HTMLFormElement): void => {
-    setErrors(found);
+  /** False where none of the fields is in the form. */
+  const show = (found: FieldMessages, form: HTMLFormElement): boolean => {
     const first = [...form.elements].find((one) => one instanceof HTMLInputElement && found[one.name]);
-    if (first instanceof HTMLElement) first.focus();
+    if (!(first instanceof HTMLElement)) return false;
+    setErrors(found);
+    first.focus();
+    return true;
   };
-  const send = async (form: HTMLFormElement): Promise<void> => {
+  const send = async (form: HTMLFormElement): Promise<unknown> => {
     const parsed = schema.safeParse({ ...readValues(form), ...fixed });
     if (!parsed.success) return show(toMessages(parsed.error), form);
     setErrors({});
-    await action(parsed.data);
+    return action(parsed.data);
   };
-  const { run, problem, isBusy } = useAction(send, (fields, form) => {
-    const known = Object.entries(fields).filter(([name]) => findControl(form, name));
-    if (known.length > 0) show(Object.fromEntries(known), form);
-    return known.length > 0;
-  });
+  const { run, problem, isBusy } = useAction(send, show);
 
   const onSubmit = (event: React.FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -52,9 +51,6 @@ export function usePlainForm<Schema extends z.ZodMiniType<object>>(
   });
   return { onSubmit, field, problem, isBusy };
 }
-
-const findControl = (form: HTMLFormElement, name: string): boolean =>
-  form.elements.namedItem(name) instanceof HTMLInputElement;
 
 function readValues(form: HTMLFormElement): Record<string, string | boolean> {
   const values: Record<string, string | boolean> = {};

@@ -1,15 +1,16 @@
-import { TRPCClientError, type TRPCLink } from '@trpc/client';
+import { type Operation, TRPCClientError, type TRPCLink } from '@trpc/client';
 import type { AnyTRPCRouter } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
+import { USER_HEADER } from '../../shared/user-header.ts';
 import { toFailure } from './failure.ts';
-import { requireSignedIn, shownUser } from './shown-user.ts';
+import { shownUser } from './shown-user.ts';
 
 /**
  * Has each mutation name the user it is for: `userId` of its context, else the user that the page shows. A query names
- * one if its context does. The batch link writes the header.
+ * one if its context does. `requireSignedIn` says why that was a conflict, if it throws.
  */
 export const createUserLink =
-  <Router extends AnyTRPCRouter>(findSignedIn: () => Promise<string | null>): TRPCLink<Router> =>
+  <Router extends AnyTRPCRouter>(requireSignedIn: (id: string) => Promise<void>): TRPCLink<Router> =>
   () =>
   ({ op, next }) => {
     const id = op.context.userId ?? (op.type === 'mutation' ? shownUser()?.id : undefined);
@@ -20,7 +21,7 @@ export const createUserLink =
         complete: () => observer.complete(),
         error: (error) => {
           if (toFailure(error).code !== 'conflict') return observer.error(error);
-          requireSignedIn({ id, findSignedIn }).then(
+          requireSignedIn(id).then(
             () => observer.error(error),
             (changed: Error) => observer.error(TRPCClientError.from(changed)),
           );
@@ -28,3 +29,9 @@ export const createUserLink =
       }),
     );
   };
+
+/** Says in a request which user its calls are for. Several that differ are nobody's id: the service refuses them all. */
+export function toUserHeader(calls: readonly Operation[]): Record<string, string> {
+  const ids = new Set(calls.map(({ context }) => context.userId).filter((id) => id !== undefined));
+  return ids.size > 0 ? { [USER_HEADER]: [...ids].join() } : {};
+}

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { isSeen } from '../../shared/seen.ts';
 import type { CurrentSession, User } from '../../shared/session.ts';
 import { showUser } from '../api/shown-user.ts';
-import { forgetPages, queries, queryClient, refetchSignedIn, trpc } from '../api/trpc.ts';
+import { forgetPages, queries, queryClient, requireSignedIn, trpc } from '../api/trpc.ts';
 import { followSession, takeEnd } from './live.ts';
 import { useDepart } from './use-depart.ts';
 
@@ -52,10 +52,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setShown({ personId, isOtherPerson: true });
   }, [personId, shown]);
 
-  useEffect(
-    () => (shown.personId ? showUser({ id: shown.personId, findSignedIn: refetchSignedIn }) : undefined),
-    [shown.personId],
-  );
+  useEffect(() => {
+    const { personId: id } = shown;
+    return id === undefined ? undefined : showUser({ id, requireSignedIn: () => requireSignedIn(id) });
+  }, [shown]);
 
   if (!current || personId !== shown.personId) return null;
   return (
