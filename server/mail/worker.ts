@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { toBackoff } from '../../shared/backoff.ts';
 import type { Log } from '../log.ts';
 import { CLAIM_SECONDS, type Outbox, type QueuedMail } from './outbox.ts';
 import { CONNECTIONS, describeSmtpError, type Message, type Transport } from './transport.ts';
@@ -16,12 +17,7 @@ type WorkerOptions = {
   backoff?: (attempts: number) => number;
 };
 
-const FIRST_WAIT = 2; // seconds
-const LONGEST_WAIT = 30 * 60; // seconds
-
-/** Doubling, and spread, so that mails that failed together do not come back together. */
-const wait = (attempts: number): number =>
-  Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(attempts - 1, 20)) * (0.75 + Math.random() / 2);
+const RETRY = { first: 2, most: 30 * 60 }; // seconds
 
 // Milliseconds.
 /** An addition is noticed before its transaction ends, which takes about this long. */
@@ -40,7 +36,7 @@ export function startMailWorker({
   toMessage,
   log,
   lookEvery,
-  backoff = wait,
+  backoff = (attempts) => toBackoff(attempts - 1, RETRY),
 }: WorkerOptions) {
   const name = randomUUID();
   const sending = new Map<string, Promise<void>>();

@@ -1,3 +1,4 @@
+import { toBackoff } from '../../shared/backoff.ts';
 import type { Listen } from '../db/listen.ts';
 import type { Log } from '../log.ts';
 import { type Change, toChange } from './change.ts';
@@ -10,8 +11,7 @@ const PING_TIMEOUT = 1_500;
 const FRESH_FOR = 3_000;
 /** After this long without a question nothing remembered is young enough to be used. */
 const IDLE_AFTER = 60_000;
-const RETRY_FIRST = 100;
-const RETRY_MOST = 2_000;
+const RETRY = { first: 100, most: 2_000 };
 
 export type FeedListener = {
   onChange(change: Change): void;
@@ -66,18 +66,18 @@ export function createFeed(listen: Listen, log: Log) {
   };
 
   async function run(): Promise<void> {
-    let retryIn = RETRY_FIRST;
+    let failures = 0;
     while (isWanted()) {
       const error = await follow().catch((thrown: unknown) => thrown);
       const wasProven = provenAt > Number.NEGATIVE_INFINITY;
       forgetProof();
       if (!isWanted()) return;
-      if (wasProven) retryIn = RETRY_FIRST;
+      if (wasProven) failures = 0;
       if (!isTold) log.warn({ error }, 'changes cannot be heard; every question goes to the database');
       isTold = true;
       // Not all processes at once, after the one restart that cut them all off.
-      await pause(retryIn * (0.5 + Math.random()));
-      retryIn = Math.min(retryIn * 2, RETRY_MOST);
+      await pause(toBackoff(failures, RETRY));
+      failures += 1;
     }
   }
 

@@ -53,7 +53,13 @@ const IMPORTS: [file: string, refused: string[], allowed: string[]][] = [
       '../../../client/main.tsx',
       'zod/mini',
     ],
-    ['../../../shared/paths.ts', '../../../server/trpc/root.ts', './b.ts', 'react'],
+    [
+      '../../../shared/paths.ts',
+      '../../../shared/backoff.ts',
+      '../../../server/trpc/root.ts',
+      './b.ts',
+      'react',
+    ],
   ],
   ['client/session/a.ts', ['../routes/c.ts', '../../server/config/config.ts', 'zod'], ['../api/trpc.ts']],
 ];

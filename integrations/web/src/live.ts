@@ -1,9 +1,9 @@
+import { toBackoff } from '../../../shared/backoff.ts';
 import type { GatehouseApi, SessionEvent } from './api-types.ts';
 import type { Tabs } from './tabs.ts';
 
 // Milliseconds.
-const RETRY_FIRST = 2_000;
-const RETRY_MOST = 60_000;
+const RETRY = { first: 2_000, most: 60_000 };
 /** A connection that held this long was a good one. */
 const LASTING = 10_000;
 
@@ -27,7 +27,7 @@ export function openLive({ api, tabs, onEvent, onConnected }: LiveOptions): () =
   };
 
   const connect = () => {
-    let retryIn = RETRY_FIRST;
+    let failures = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stream = { unsubscribe() {} };
     const listen = () => {
@@ -38,9 +38,9 @@ export function openLive({ api, tabs, onEvent, onConnected }: LiveOptions): () =
         if (isOver || ending.signal.aborted) return;
         isOver = true;
         stream.unsubscribe();
-        if (performance.now() - startedAt > LASTING) retryIn = RETRY_FIRST;
-        timer = setTimeout(listen, retryIn * (0.5 + Math.random()));
-        retryIn = Math.min(retryIn * 2, RETRY_MOST);
+        if (performance.now() - startedAt > LASTING) failures = 0;
+        timer = setTimeout(listen, toBackoff(failures, RETRY));
+        failures += 1;
       };
       stream = api.session.events.subscribe(undefined, {
         onStarted: () => {

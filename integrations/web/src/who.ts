@@ -1,3 +1,4 @@
+import { toBackoff } from '../../../shared/backoff.ts';
 import { NEW_COOKIE_WITHIN } from '../../../shared/new-cookie.ts';
 import type { GatehouseApi, SignedOutReason } from './api-types.ts';
 import { type GatehouseError, isOutage, toGatehouseError } from './error.ts';
@@ -5,8 +6,7 @@ import { tellAll } from './listeners.ts';
 import { LOADING, type SessionState, toState } from './session-state.ts';
 
 // Milliseconds.
-const RETRY_FIRST = 2_000;
-const RETRY_MOST = 60_000;
+const RETRY = { first: 2_000, most: 60_000 };
 
 /** Who is signed in: asked once for everybody who wants to know, and again by itself after an outage. */
 export function createWho(api: GatehouseApi) {
@@ -31,7 +31,7 @@ export function createWho(api: GatehouseApi) {
     // Whoever was known to be signed in still is, as far as anybody knows.
     if (state.status !== 'signed_in') show({ status: 'unavailable', error });
     if (!isOutage(error) || listeners.size === 0) return;
-    const pause = Math.min(RETRY_FIRST * 2 ** failures, RETRY_MOST) * (0.75 + Math.random() / 2);
+    const pause = toBackoff(failures, RETRY);
     failures += 1;
     clearTimeout(retry);
     retry = setTimeout(ask, Math.max(pause, (error.retryAfter ?? 0) * 1_000));
