@@ -6,6 +6,7 @@ import { CURRENT } from '../../shared/page-questions.ts';
 import { pages } from '../../shared/paths.ts';
 import type { PageConfig } from '../../shared/portal.ts';
 import type { PageRenderer } from '../../shared/prepared.ts';
+import { createSecondBudget } from '../../shared/second-budget.ts';
 import { AnswersOfOne } from '../api/api-provider.tsx';
 import { portalConfig } from '../api/portal-config.ts';
 import { createPortalRouter } from '../app/router.ts';
@@ -33,7 +34,7 @@ const LONGEST = 16_384;
  */
 export function createPageRenderer(config: PageConfig, share = SHARE): PageRenderer {
   Object.assign(portalConfig, config);
-  const time = createTime(share);
+  const time = createSecondBudget(share);
   const routers = new Map<string, ReturnType<typeof openRouter>>();
 
   return async ({ path, step, answers }) => {
@@ -68,23 +69,6 @@ export function createPageRenderer(config: PageConfig, share = SHARE): PageRende
 function toShown(answers: PageAnswers): PageAnswers {
   const { [CURRENT]: current } = answers;
   return current && JSON.stringify(answers).length > LONGEST ? { [CURRENT]: current } : answers;
-}
-
-/** Counts what was spent of `most` milliseconds a second. */
-function createTime(most: number) {
-  let second = 0;
-  let spent = 0;
-  return {
-    isSpent(): boolean {
-      const now = Math.floor(performance.now() / 1_000);
-      if (now !== second) spent = 0;
-      second = now;
-      return spent >= most;
-    },
-    spend(milliseconds: number): void {
-      spent += milliseconds;
-    },
-  };
 }
 
 /** The router with the code of the page at `address` loaded. Its loaders ask the service: answers are here already. */

@@ -4,6 +4,7 @@ import type { Context as HttpContext } from 'hono';
 import type { PageAnswers } from '../../shared/page-answers.ts';
 import { CURRENT, toPageQuestions } from '../../shared/page-questions.ts';
 import { pages } from '../../shared/paths.ts';
+import { createSecondBudget } from '../../shared/second-budget.ts';
 import { isSeen } from '../../shared/seen.ts';
 import type { ActorReader } from '../account/actor-reader.ts';
 import { AppError } from '../errors.ts';
@@ -49,7 +50,7 @@ const refuse = () => {
  */
 export function createPageAnswerer(deps: AnswererDeps) {
   let running = 0;
-  const isWithinSecond = createSecond(A_SECOND);
+  const budget = createSecondBudget(A_SECOND);
 
   const readKind = (headers: Headers) => {
     try {
@@ -106,7 +107,8 @@ export function createPageAnswerer(deps: AnswererDeps) {
     if (kind === 'none') return 'nobody';
     // What is embedded or fetched is given nothing of anybody, and neither is a browser that does not say.
     if (kind !== 'cookie' || headers.get('sec-fetch-dest') !== 'document') return null;
-    if (running >= AT_ONCE || !isWithinSecond()) return null;
+    if (running >= AT_ONCE || budget.isSpent()) return null;
+    budget.spend(1);
     running += 1;
     const given: PageAnswers = {};
     const answered = ask(c, path, given)
@@ -117,18 +119,5 @@ export function createPageAnswerer(deps: AnswererDeps) {
     const found = await Promise.race([answered, sleep(WITHIN, given, { ref: false })]);
     if (found === null || found === 'nobody') return found;
     return CURRENT in found ? { ...found } : null; // some may still be on their way
-  };
-}
-
-/** True for the first `most` calls of each second. */
-function createSecond(most: number): () => boolean {
-  let second = 0;
-  let taken = 0;
-  return () => {
-    const now = Math.floor(performance.now() / 1_000);
-    if (now !== second) taken = 0;
-    second = now;
-    taken += 1;
-    return taken <= most;
   };
 }

@@ -1,0 +1,16 @@
+/** Counts what is spent of `most` in each second, in whatever unit. */
+export function createSecondBudget(most: number) {
+  let second = 0;
+  let spent = 0;
+  return {
+    isSpent(): boolean {
+      const now = Math.floor(performance.now() / 1_000);
+      if (now !== second) spent = 0;
+      second = now;
+      return spent >= most;
+    },
+    spend(amount: number): void {
+      spent += amount;
+    },
+  };
+}
