@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toProfile } from '../../shared/profile.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
 
 let harness: Harness;
@@ -22,16 +23,7 @@ describe('GET /api/bridge/v1/session', () => {
     expect(body).toEqual({
       user: { id: ada.user.id, email: ada.email, emailVerified: false, name: 'Ada', image: null },
       session: { id: expect.any(String), createdAt: expect.any(String), expiresAt: expect.any(String) },
-      profile: {
-        bio: '',
-        timezone: null,
-        locale: null,
-        softwareBackground: [],
-        hardwareAccess: [],
-        experienceLevel: 3,
-        complete: true,
-        version: 1,
-      },
+      profile: toProfile({ experienceLevel: 3 }, 1),
     });
     expect(await byBearer.json()).toEqual(body);
     expect(JSON.stringify(body)).not.toContain(ada.token);

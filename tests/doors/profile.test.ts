@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { profile, user } from '../../server/db/schema/index.ts';
-import { profileFieldNames, profileFields } from '../../shared/profile.ts';
+import { profileFieldNames, profileFields, toProfile } from '../../shared/profile.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
+import { ANSWERS, EMPTY_PROFILE as EMPTY } from '../profile.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -14,20 +15,19 @@ const signUp = async () => {
   const person = await harness.signUp();
   return { ...person, api: harness.api(browser(person.cookie)).profile };
 };
-const EMPTY = {
-  bio: '',
-  timezone: null,
-  locale: null,
-  softwareBackground: [],
-  hardwareAccess: [],
-  experienceLevel: null,
-  complete: false,
-  version: 0,
-};
 
 describe('profile.get', () => {
   it('has its defaults at version 0 before anything was saved', async () => {
-    expect(await (await signUp()).api.get.query()).toEqual(EMPTY);
+    const profile = await (await signUp()).api.get.query();
+    expect(profile).toEqual(EMPTY);
+    // As the service is shipped.
+    expect(profile).toMatchObject({ bio: '', timezone: null, softwareBackground: [], version: 0 });
+    expect(profile).toMatchObject({
+      locale: null,
+      hardwareAccess: [],
+      experienceLevel: null,
+      complete: false,
+    });
   });
 
   it('never fails on an old row: what no longer fits has its default, the rest is kept', async () => {
@@ -63,11 +63,33 @@ describe('profile.update', () => {
     });
     expect(await api.update.mutate({ experienceLevel: 2 })).toMatchObject({
       bio: 'Builds robots',
-      complete: true,
+      complete: toProfile({ experienceLevel: 2 }, 2).complete,
       version: 2,
     });
     expect(await api.update.mutate({ experienceLevel: null })).toMatchObject({ complete: false, version: 3 });
     expect(await api.get.query()).toMatchObject({ bio: 'Builds robots', version: 3 });
+  });
+
+  it('keeps an answer to each field of the schema, which makes the profile complete, and clears each', async () => {
+    const { cookie, api } = await signUp();
+    expect(Object.keys(ANSWERS)).toEqual(profileFieldNames);
+    const whole = { ...ANSWERS, complete: true, version: 1 };
+    expect(await api.update.mutate(ANSWERS)).toEqual(whole);
+    expect(await api.get.query()).toEqual(whole);
+    expect(await (await harness.bridge({ cookie })).json()).toMatchObject({ profile: whole });
+    const { profile: held } = await harness.api(browser(cookie)).account.export.query();
+    expect(held?.data).toEqual(ANSWERS);
+    const defaults = Object.fromEntries(profileFieldNames.map((name) => [name, profileFields[name].default]));
+    expect(await api.update.mutate(defaults)).toEqual({ ...EMPTY, version: 2 });
+  });
+
+  it('is complete once every field that completes it has an answer', async () => {
+    const { api } = await signUp();
+    const completing = profileFieldNames.filter((name) => profileFields[name].completes);
+    for (const [index, name] of completing.entries())
+      expect(await api.update.mutate({ [name]: ANSWERS[name] })).toMatchObject({
+        complete: index === completing.length - 1,
+      });
   });
 
   it('writes nothing when nothing is given', async () => {
