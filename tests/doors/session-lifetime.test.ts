@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { session } from '../../server/db/schema/index.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
 
@@ -90,6 +90,18 @@ describe('lifetime', () => {
       }
     }
     expect((await find())?.expiresAt).toEqual(before?.expiresAt);
+    // Its own bound holds also where `expiresAt` was moved.
+    await harness.db
+      .update(session)
+      .set({ createdAt: ago(1.1), expiresAt: ago(-5) })
+      .where(eq(session.token, short.token));
+    const raw = await harness.request('/api/auth/get-session', { headers: { cookie: short.cookie } });
+    expect(await raw.json()).toBeNull();
+    expect(await harness.api({ cookie: short.cookie }).session.current.query()).toBeNull();
+    // The bridge may know what was true: an announcement of a moved end comes first.
+    await vi.waitFor(async () => expect((await harness.bridge({ cookie: short.cookie })).status).toBe(401), {
+      timeout: 30_000,
+    });
   });
 
   it('with remember me is long again, whatever session was held before', async () => {
