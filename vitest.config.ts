@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'process',
           include: ['tests/process/**/*.test.ts'],
           globalSetup: ['tests/setup/build.ts', 'tests/databases/pg-setup.ts'],
-          testTimeout: 240_000,
+          testTimeout: 480_000,
         },
       },
       {

@@ -99,7 +99,11 @@ describe('mail (RFC 5321, RFC 3834)', () => {
       harness.openMail(quickly);
       beside.openMail(quickly);
       await until(() => expect(server.received.length).toBeGreaterThanOrEqual(12));
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await until(async () =>
+        expect((await harness.db.select().from(mail)).every(({ sentAt }) => sentAt !== null)).toBe(true),
+      );
+      // A worker ends once it has sent what it was sending.
+      await Promise.all([harness.closeMail(), beside.closeMail()]);
       expect(server.received.map(({ to }) => to).sort()).toEqual(people.map(({ email }) => email).sort());
     } finally {
       await beside[Symbol.asyncDispose]();
@@ -147,7 +151,8 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     await harness.db.update(mail).set({ claimedUntil: new Date(Date.now() - 1_000) });
     const second = await harness.signUp(); // which wakes the worker
     await until(() => expect(server.received.map(({ to }) => to)).toContain(second.email));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await until(async () => expect((await rowsOf(second.email))[0]?.sentAt).toBeInstanceOf(Date));
+    await harness.closeMail(); // which ends once it has sent what it was sending
     expect(server.received).toHaveLength(2);
   });
 

@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { closeServer } from '../../server/http/close.ts';
 import { createHttpServer } from '../../server/http/server.ts';
@@ -73,7 +72,7 @@ describe('more connections than there is room for', () => {
   it('that are silent make room for one that asks', async () => {
     const { port, count } = await listen({ connectionsMost: 10 });
     openMany(60, port);
-    await sleep(50);
+    await vi.waitFor(async () => expect(await count()).toBe(10), { timeout: 30_000 });
     for (let asked = 0; asked < 5; asked += 1) expect(await ask(port)).toBe(200);
     expect(await count()).toBeLessThanOrEqual(10);
   });

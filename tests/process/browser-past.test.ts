@@ -153,4 +153,4 @@ it('signs in, out and up whatever COOKIE_DOMAIN was, and leaves an older app’s
   expect(await whoAmI(page)).toBe(email);
   expect(await post(page, '/api/auth/sign-out')).toBe(200);
   expect([await scopesOf(context), await whoAmI(page)]).toEqual([[], 'nobody']);
-}, 240_000);
+});

@@ -1,6 +1,5 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { findFreePort } from '../../server/http/free-port.ts';
 import { openFolder, startService } from './service-process.ts';
@@ -30,9 +29,15 @@ it('connections of strangers take no descriptor the service needs, and do not en
     if (index % 10 === 2) socket.write(many);
     return socket.pause();
   });
-  // Past two looks at the lock of the folder.
-  for (let round = 0; round < 11; round += 1) {
-    await Promise.all([fetch(`${url}/livez`).catch(() => {}), sleep(1_000)]);
+  // The lock of the folder is touched twice meanwhile.
+  const touchedAt = async () => (await stat(`${folder.path}/.data/pg.lock`)).mtimeMs;
+  for (let touches = 0; touches < 2; touches += 1) {
+    const before = await touchedAt();
+    const look = async () => {
+      await fetch(`${url}/livez`).catch(() => {});
+      return touchedAt();
+    };
+    await expect.poll(look, { timeout: 60_000, interval: 500 }).toBeGreaterThan(before);
   }
   for (const stranger of strangers.filter((_, index) => index % 10 === 2)) stranger.destroy();
   for (const path of ['/livez', '/readyz', '/sign-in', asset])
@@ -43,7 +48,7 @@ it('connections of strangers take no descriptor the service needs, and do not en
   for (const stranger of strangers) stranger.destroy();
   service.kill('SIGTERM');
   expect(await service.exited).toBe(0);
-}, 240_000);
+});
 
 it('a log that cannot be written does not end the service', async () => {
   await using folder = await openFolder();
@@ -61,4 +66,4 @@ it('a log that cannot be written does not end the service', async () => {
   service.kill('SIGTERM');
   expect(await service.exited).toBe(0);
   await full.close();
-}, 240_000);
+});

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Callable
 
 from .stand_in import StandIn
@@ -56,8 +57,9 @@ class Feed:
 
 async def until(condition: Callable[[], bool]) -> None:
     """Wait for something that happens soon."""
-    for _ in range(300):
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
         if condition():
             return
         await asyncio.sleep(0.01)
-    raise AssertionError("it did not happen within 3 seconds")
+    raise AssertionError("it did not happen within 30 seconds")

@@ -44,11 +44,13 @@ def test_silence_is_a_gap(stand_in: StandIn, feed: Feed) -> None:
         await until_kept(gatehouse, stand_in)
         feed.is_beating = False
         stand_in.requests.clear()
-        begun = time.monotonic()
+        begun = asked = time.monotonic()
         while not stand_in.requests:
+            # When the last answer from memory was asked for: on a busy machine the next one may take longer.
+            trusted, asked = asked, time.monotonic()
             assert await fare(gatehouse) == "s1"
             await asyncio.sleep(0.01)
-        assert 2 < time.monotonic() - begun < 3.2
+        assert 1 < trusted - begun < 3.2
         assert not await is_kept(gatehouse, stand_in)
 
     live(stand_in, story)
