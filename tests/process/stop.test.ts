@@ -4,7 +4,6 @@ import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { findFreePort } from '../../server/http/free-port.ts';
 import { openFolder, startService } from './service-process.ts';
@@ -24,10 +23,12 @@ function startSlowSignUp(port: number) {
     });
     sending.on('error', fail);
   });
-  sending.write(BODY.slice(0, 20));
-  return { status, finish: () => sending.end(BODY.slice(20)), close: () => agent.destroy() };
+  /** Resolves once the service has read the first half: what it is asked later it answers later. */
+  const isBegun = new Promise((done) => sending.write(BODY.slice(0, 20), done)).then(() => livenessOf(port));
+  return { isBegun, status, finish: () => sending.end(BODY.slice(20)), close: () => agent.destroy() };
 }
 
+const livenessOf = (port: number) => fetch(`http://127.0.0.1:${port}/livez`).then(({ status }) => status);
 const readinessOf = (port: number) =>
   fetch(`http://127.0.0.1:${port}/readyz`).then(
     ({ status }) => status,
@@ -38,16 +39,14 @@ describe('stopping', () => {
   it('drops readiness first, finishes what it accepted, and is gone soon', async () => {
     await using folder = await openFolder();
     const port = await findFreePort();
-    const service = startService({ PORT: String(port) }, folder.path);
+    const service = startService({ PORT: String(port), SHUTDOWN_UNREADY_SECONDS: '3' }, folder.path);
     await service.ready;
     const slow = startSlowSignUp(port);
-    await sleep(200);
+    await slow.isBegun;
     const began = Date.now();
     service.kill('SIGTERM');
-    await sleep(200);
-    expect(await readinessOf(port)).toBe(503);
-    await sleep(1_500);
-    expect(await readinessOf(port)).toBe('refused');
+    await expect.poll(() => readinessOf(port), { timeout: 30_000, interval: 20 }).toBe(503);
+    await expect.poll(() => readinessOf(port), { timeout: 30_000 }).toBe('refused');
     slow.finish();
     expect(await slow.status).toBe(200);
     expect(await service.exited).toBe(0);
@@ -81,12 +80,11 @@ describe('stopping', () => {
     const service = startService({ PORT: String(port) }, folder.path);
     await service.ready;
     const slow = startSlowSignUp(port);
-    await sleep(200);
+    await slow.isBegun;
     service.kill('SIGINT');
-    await sleep(50);
+    await expect.poll(() => service.output.stdout, { timeout: 30_000 }).toContain('closing');
     service.kill('SIGINT');
     service.kill('SIGTERM');
-    await sleep(200);
     slow.finish();
     expect(await slow.status).toBe(200);
     expect(await service.exited).toBe(0);
