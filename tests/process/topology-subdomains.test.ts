@@ -132,7 +132,7 @@ const ask = (page: Page, { url }: Service) =>
     `${url}/api/trpc/session.current`,
   );
 
-/** True when this page hears at once that it is connected to the events of its session. */
+/** True when this page hears that it is connected to the events of its session; false when they are refused it. */
 const hearConnected = (page: Page, { url }: Service) =>
   page.evaluate(
     (address) =>
@@ -143,7 +143,7 @@ const hearConnected = (page: Page, { url }: Service) =>
           done(heard);
         };
         events.addEventListener('connected', () => close(true));
-        setTimeout(close, 3_000, false);
+        events.addEventListener('error', () => events.readyState === EventSource.CLOSED && close(false));
       }),
     `${url}/api/trpc/session.events`,
   );
