@@ -56,19 +56,12 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
     cookieDomain,
     otherDomains: parentDomains(new URL(url).hostname).filter((one) => one !== cookieDomain),
   });
+  const { passwordChanges: changes, emailChanges, stepUp, linkRequests, codes, signIn, signUp } = account;
+  const { sessionCookies } = core;
   const own = createOwnRoutes({
-    changes: account.passwordChanges,
-    emailChanges: account.emailChanges,
-    stepUp: account.stepUp,
-    requests: account.linkRequests,
-    codes: account.codes,
-    sessions,
-    limiter,
-    cookies: core.sessionCookies,
-    db,
-    memory,
-    signIn: account.signIn,
-    signUp: account.signUp,
+    links: { changes, requests: linkRequests, codes, limiter },
+    signedIn: { changes, emailChanges, stepUp, sessions, limiter, cookies: sessionCookies },
+    session: { signIn, signUp, signOut: { db, memory, cookies: sessionCookies } },
   });
   const portalConfig = toPortalConfig(config);
   const services = {

@@ -5,7 +5,7 @@ import type { PasswordChanges } from './password-changes.ts';
 import { type RawAnswer, type RawCall, refuse, toText } from './raw-call.ts';
 import type { LinkRequests } from './request-link.ts';
 
-type Deps = {
+export type LinkRouteDeps = {
   changes: PasswordChanges;
   requests: LinkRequests;
   codes: MailCodes;
@@ -16,7 +16,7 @@ type Deps = {
 const RESET_REQUESTED = 'If this email exists in our system, check your email for the reset link';
 
 /** Raw routes about mailed links, for everybody. */
-export function createLinkRoutes({ changes, requests, codes, limiter }: Deps) {
+export function createLinkRoutes({ changes, requests, codes, limiter }: LinkRouteDeps) {
   return {
     async requestReset({ body, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
       const email = toText(body.email);

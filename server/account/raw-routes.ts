@@ -1,7 +1,9 @@
 import type { RawAnswer, RawCall } from './raw-call.ts';
-import { createLinkRoutes } from './raw-link-routes.ts';
-import { createSessionRoutes } from './raw-session-routes.ts';
-import { createSignedInRoutes } from './raw-signed-in-routes.ts';
+import { createLinkRoutes, type LinkRouteDeps } from './raw-link-routes.ts';
+import { createSessionRoutes, type SessionRouteDeps } from './raw-session-routes.ts';
+import { createSignedInRoutes, type SignedInRouteDeps } from './raw-signed-in-routes.ts';
+
+type OwnRouteDeps = { links: LinkRouteDeps; signedIn: SignedInRouteDeps; session: SessionRouteDeps };
 
 /** Answers a raw route. Null leaves the call to Better Auth. */
 type OwnRoute = (call: RawCall) => Promise<RawAnswer | null>;
@@ -10,14 +12,10 @@ type OwnRoute = (call: RawCall) => Promise<RawAnswer | null>;
  * Raw routes that Better Auth would answer in ways we cannot stand behind, or that have more to do than it knows of
  * (docs/adr/0013-own-password-routes.md, 0033-sign-in-in-one-file.md). Names, inputs and answers are its own.
  */
-export const createOwnRoutes = (
-  deps: Parameters<typeof createLinkRoutes>[0] &
-    Parameters<typeof createSignedInRoutes>[0] &
-    Parameters<typeof createSessionRoutes>[0],
-) =>
+export const createOwnRoutes = ({ links, signedIn, session }: OwnRouteDeps) =>
   ({
-    ...createLinkRoutes(deps),
-    ...createSignedInRoutes(deps),
-    ...createSessionRoutes(deps),
+    ...createLinkRoutes(links),
+    ...createSignedInRoutes(signedIn),
+    ...createSessionRoutes(session),
   }) satisfies Record<string, OwnRoute>;
 export type OwnRoutes = Record<keyof ReturnType<typeof createOwnRoutes>, OwnRoute>;

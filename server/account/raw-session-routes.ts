@@ -1,14 +1,14 @@
 import { getSession } from './get-session.ts';
 import type { RawAnswer, RawCall } from './raw-call.ts';
-import { createSignOut } from './sign-out.ts';
+import { createSignOut, type SignOutDeps } from './sign-out.ts';
 
 type Answer = (call: RawCall) => Promise<RawAnswer>;
-type Deps = Parameters<typeof createSignOut>[0] & { signIn: Answer; signUp: Answer };
+export type SessionRouteDeps = { signIn: Answer; signUp: Answer; signOut: SignOutDeps };
 
 /** Raw routes that begin and end sessions, or show one. */
-export const createSessionRoutes = ({ signIn, signUp, ...deps }: Deps) => ({
+export const createSessionRoutes = ({ signIn, signUp, signOut }: SessionRouteDeps) => ({
   signIn,
   signUp,
   getSession,
-  ...createSignOut(deps),
+  ...createSignOut(signOut),
 });

@@ -7,7 +7,7 @@ import type { PasswordChanges } from './password-changes.ts';
 import { type RawAnswer, type RawCall, refuse, toText } from './raw-call.ts';
 import type { StepUp } from './step-up.ts';
 
-type Deps = {
+export type SignedInRouteDeps = {
   changes: PasswordChanges;
   emailChanges: EmailChanges;
   stepUp: StepUp;
@@ -17,7 +17,14 @@ type Deps = {
 };
 
 /** Raw routes for who is signed in. Each throws `unauthenticated` for who is not. */
-export function createSignedInRoutes({ changes, emailChanges, stepUp, sessions, limiter, cookies }: Deps) {
+export function createSignedInRoutes({
+  changes,
+  emailChanges,
+  stepUp,
+  sessions,
+  limiter,
+  cookies,
+}: SignedInRouteDeps) {
   return {
     async changePassword({ body, headers, requireIdentity, actor }: RawCall): Promise<RawAnswer> {
       const identity = await requireIdentity();

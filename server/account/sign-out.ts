@@ -10,10 +10,10 @@ import { lockHolders } from './person-lock.ts';
 import { toEndSessions } from './previous-sessions.ts';
 import type { RawAnswer, RawCall } from './raw-call.ts';
 
-type Deps = { db: Database; memory: Memory; cookies: SessionCookies };
+export type SignOutDeps = { db: Database; memory: Memory; cookies: SessionCookies };
 
 /** Signing out here, and everywhere. */
-export function createSignOut({ db, memory, cookies }: Deps) {
+export function createSignOut({ db, memory, cookies }: SignOutDeps) {
   /** Ends all sessions of `userId` and those of `tokens`. Returns the tokens of the first. */
   const end = (
     tokens: readonly string[],
