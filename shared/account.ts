@@ -3,23 +3,23 @@ import { deviceSchema } from './session.ts';
 
 const instant = z.iso.datetime();
 
-/** An address that is to replace the person's, and when that is over one way or the other. */
+/** The requested new email address of the person, and the instant at which the request expires. */
 const pendingEmailSchema = z.object({
   email: z.string(),
   expiresAt: instant,
-  /** Which of both addresses have not agreed yet; the old one is asked only if it was confirmed. */
+  /** The addresses that have not confirmed yet. The old address has to confirm only if it was confirmed before. */
   awaits: z.array(z.enum(['new', 'old'])),
 });
 
-/** What a mailed link is good for, for whoever has its secret. */
+/** What a mailed link does. Anyone who has the link's secret may read this. */
 export const linkFactsSchema = z.object({
-  /** Whose link it is; of a change, the address that is to be. */
+  /** The address of the account that the link belongs to; for an email change, the new address. */
   email: z.string(),
-  /** False where the other address of a change has to agree too. */
+  /** False when the other address of an email change has to confirm too. */
   completes: z.boolean(),
-  /** Of a confirmation: true where the caller is not signed in as that person, and has to send a password. */
+  /** Only for a confirmation: true when the caller is not signed in as that person and has to send a password. */
   needsPassword: z.optional(z.boolean()),
-  /** The address of a pending change that is cancelled by using this link; absent where there is none. */
+  /** The address of a pending change that using this link cancels; absent when there is none. */
   cancels: z.optional(z.string()),
 });
 export type LinkFacts = z.infer<typeof linkFactsSchema>;
@@ -27,24 +27,24 @@ export type LinkFacts = z.infer<typeof linkFactsSchema>;
 export const verifiedEmailSchema = z.object({ email: z.string() });
 export const pendingChangeSchema = z.object({ pending: pendingEmailSchema });
 export const confirmedChangeSchema = z.object({ email: z.string(), done: z.boolean() });
-/** There is nothing to tell but that it is done. */
+/** An empty answer: it reports success and carries no data. */
 export const doneSchema = z.object({});
 
 export const steppedUpSchema = z.object({ stepUpUntil: instant });
 
 export const pendingDeletionSchema = z.object({ purgeAt: instant });
 
-/** How an account is secured, for the person whose it is. */
+/** How an account is secured. Only the account's owner may read it. */
 export const securityOverviewSchema = z.object({
   emailVerified: z.boolean(),
   passwordChangedAt: z.nullable(instant),
   pendingEmail: z.nullable(pendingEmailSchema),
   pendingDeletion: z.nullable(pendingDeletionSchema),
-  /** Live ones, the asking one included. */
+  /** The number of live sessions, including the caller's. */
   sessions: z.number(),
   lastSignInAt: z.nullable(instant),
-  /** The last one that did not open the asking session; null when there was none. */
+  /** The last sign-in that did not open the caller's session; null when there was none. */
   otherSignIn: z.nullable(z.object({ at: instant, device: deviceSchema, place: z.nullable(z.string()) })),
-  /** Until when sensitive actions are open to this session; null when they are not. */
+  /** The instant until which this session may do sensitive actions; null when it may not. */
   stepUpUntil: z.nullable(instant),
 });

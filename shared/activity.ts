@@ -1,7 +1,9 @@
 import { z } from 'zod/mini';
 import { deviceSchema } from './session.ts';
 
-/** What the security log tells of. `sign_in` and `step_up` may have failed; everything else was done. */
+/**
+ * The kinds of event in the security log. Only `sign_in` and `step_up` may have failed; every other event succeeded.
+ */
 const ACTIVITY_KINDS = [
   'sign_up',
   'sign_in',
@@ -27,22 +29,22 @@ const ACTIVITY_KINDS = [
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
-/** One row of a person's own log. */
+/** One row of the caller's own security log. */
 const activityItemSchema = z.object({
   id: z.string(),
   kind: z.enum(ACTIVITY_KINDS),
   at: z.iso.datetime(),
   ipAddress: z.nullable(z.string()),
   device: deviceSchema,
-  /** Where the address is, roughly; null when nobody knows. */
+  /** The approximate place of the IP address; null when it is unknown. */
   place: z.nullable(z.string()),
-  /** It was done in the browser that asks; for a program, in its session. */
+  /** True when the event happened in the caller's browser; for a program, in the caller's session. */
   thisDevice: z.boolean(),
   ok: z.boolean(),
 });
 export const activityPageSchema = z.object({
   items: z.array(activityItemSchema),
-  /** What to ask for the page after this one with; null at the end. */
+  /** The cursor to request the next page with; null on the last page. */
   nextCursor: z.nullable(z.string()),
 });
 
@@ -58,7 +60,7 @@ export const activityQuerySchema = z.optional(
           z.maximum(PAGE_MOST, `Ask for at most ${PAGE_MOST} rows.`),
         ),
     ),
-    /** tRPC's infinite queries say it; there is no other. */
+    /** tRPC's infinite queries send it; `forward` is the only value. */
     direction: z.optional(z.literal('forward', 'Lists go forward.')),
     kinds: z.optional(
       z

@@ -6,25 +6,26 @@ export const PASSWORD_MIN_LENGTH = 8; // code points; ASVS 6.2.1. NIST SP 800-63
 export const PASSWORD_MAX_LENGTH = 128; // code points; bounds the work of one hash
 const NAME_MAX_LENGTH = 100; // code points
 
-/** The name a person is called by: 1–100 code points on one line. */
+/** A person's display name: 1–100 code points on one line. */
 export const nameSchema = z.string('Enter your name.').check(
   z.trim(),
   z.normalize('NFC'),
   z.minLength(1, 'Enter your name.'),
   maxCodePoints(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters.`),
   singleLine(),
-  // Joiners, fillers and other invisible characters alone would be a name nobody can see.
+  // A name of joiners, fillers or other invisible characters alone would be invisible.
   z.refine(isVisible, 'Enter your name.'),
 );
 
 /**
- * A password as it is hashed: by the mappings of RFC 8265 §4.2.2, so that the same keys match on another system.
- * Spaces of every width are U+0020, then NFC. The profile's refusals do not apply: an emoji with joiners is good.
+ * The form of a password that is hashed. It follows the mappings of RFC 8265 §4.2.2, so that the same keys produce
+ * the same password on another system. Spaces of every width become U+0020, then NFC is applied. The characters that
+ * the RFC's profile refuses are accepted: an emoji with joiners is valid.
  */
 export const toPasswordForm = (password: string): string =>
   password.replace(/\p{Zs}/gu, ' ').normalize('NFC');
 
-/** A password being chosen. */
+/** A new password. */
 export const newPasswordSchema = z
   .string('Enter a password.')
   .check(
@@ -35,8 +36,9 @@ export const newPasswordSchema = z
   );
 
 /**
- * A password being presented: no rule but the bound, so that older and shorter ones still work. In NFC alone, as
- * older hashes were made: the service tries the mapped form first. Both have the same length.
+ * A password that a caller presents. The only rule is the maximum length, so that older and shorter passwords still
+ * work. It is in NFC alone, because older hashes were made from that form; the service tries the mapped form first.
+ * Both forms have the same length.
  */
 export const presentedPasswordSchema = z
   .string('Enter your password.')
@@ -48,7 +50,9 @@ export const presentedPasswordSchema = z
 
 const rememberMeSchema = z.optional(z.boolean('Send true or false.'));
 
-/** What `POST /api/auth/sign-up/email` reads of its body, beside the picture: see `image-address.ts`. */
+/**
+ * The part of the body of `POST /api/auth/sign-up/email` that is read, without the picture: see `image-address.ts`.
+ */
 export const signUpSchema = z.object({
   name: nameSchema,
   email: emailSchema,
@@ -56,12 +60,12 @@ export const signUpSchema = z.object({
   rememberMe: rememberMeSchema,
 });
 
-/** What `POST /api/auth/sign-in/email` reads of its body. */
+/** The part of the body of `POST /api/auth/sign-in/email` that is read. */
 export const signInSchema = z.object({
   email: emailSchema,
   password: presentedPasswordSchema,
   rememberMe: rememberMeSchema,
 });
 
-/** What the raw routes that send a link to an address read of their body. */
+/** The part of the body that is read by the raw routes that send a link to an address. */
 export const addressSchema = z.object({ email: emailSchema });

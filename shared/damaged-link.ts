@@ -1,28 +1,29 @@
 import { findRespelledPage, mailLinks, RETURN } from './paths.ts';
 
-/** Mail systems were seen to encode a link twice. */
+/** Some mail systems encode a link twice. */
 const DECODINGS_MOST = 4;
-/** A mail's link: its page, the place to return to, and the member of the fragment that carries the secret. */
+/** A mail's link: its page, the place to return to, and the parameter of the fragment that carries the secret. */
 const LINK = new RegExp(`^([^?]*?)(\\?${RETURN}=[\\w-]*)?#(\\w+)=(.*)$`, 's');
 
-/** The text without its percent-encoding, however often it was encoded; as far as it is UTF-8. */
+/** The text without its percent-encoding, decoded repeatedly as long as it is valid UTF-8. */
 function decodeFully(text: string): string {
   let decoded = text;
   try {
     for (let count = 0; count < DECODINGS_MOST; count += 1) decoded = decodeURIComponent(decoded);
   } catch {
-    // a percent sign that encodes nothing
+    // a percent sign that is not part of a valid encoding
   }
   return decoded;
 }
 
-/** True for an address whose path has an encoded `#`: what follows it may be the secret of a mail's link. */
+/** True for an address whose path has an encoded `#`: the text after it may be the secret of a mail's link. */
 export const mayHoldSecret = ({ pathname }: Pick<URL, 'pathname'>): boolean =>
   decodeFully(pathname).includes('#');
 
 /**
- * The address a mail's link had before a mail system wrote its `#` as `%23`, which makes the fragment a part of the
- * path or of the query; null for any other address. The secret must reach no log and no `Referer` meanwhile.
+ * Restores the address of a mail's link in which a mail system wrote `#` as `%23`, which makes the fragment a part
+ * of the path or of the query. Null for any other address. The caller must keep the secret out of logs and `Referer`
+ * headers.
  */
 export function findRepairedLink({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string | null {
   const [, path = '', query = '', name = '', secret = ''] = LINK.exec(decodeFully(pathname + search)) ?? [];

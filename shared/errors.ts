@@ -1,4 +1,4 @@
-/** The closed list of error codes. Every refusal at every door carries exactly one of them. */
+/** The closed list of error codes. Every refusal of every API carries exactly one of them. */
 export const ERROR_CODES = [
   'invalid_input',
   'ambiguous_credentials',
@@ -21,10 +21,10 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** Field name → what is wrong with it, in words for the person who filled it in. */
+/** Field name → what is wrong with the field, written for the person who filled it in. */
 export type FieldMessages = Record<string, string>;
 
-/** A refusal as RFC 9457 problem details: the body of the bridge and of every door of our own. */
+/** A refusal as RFC 9457 problem details: the body that the bridge and every route of our own sends. */
 export type Problem = {
   type: string;
   title: string;
@@ -34,7 +34,7 @@ export type Problem = {
   requestId: string;
 };
 
-/** What `error.data` of a tRPC answer holds beside tRPC's own members. */
+/** The members that `error.data` of a tRPC answer has in addition to tRPC's own. */
 export type ErrorData = {
   reason: ErrorCode;
   requestId: string;
@@ -43,9 +43,9 @@ export type ErrorData = {
   retryAfter?: number;
 };
 
-/** What is said of a mail's link that opens nothing, where nothing better is known. */
+/** The message for an unusable link of a mail when no more exact reason is known. */
 export const LINK_SPENT = 'This link has expired or was used already.';
 
-/** What is said of a mail's link of which a part is missing. */
+/** The message for a link of a mail of which a part is missing. */
 export const LINK_INCOMPLETE =
   'This link is not complete. Open it from the mail once more, or copy all of it.';

@@ -5,8 +5,8 @@ const maybe = z.nullable(instant);
 const text = z.nullable(z.string());
 
 /**
- * Everything that is held about a person, in the words of the tables it comes from. Left out are the secrets that
- * nobody may have: the password's hash, the tokens of sessions and links, and what marks a browser.
+ * All data that the service stores about a person, named like the tables it comes from. It leaves out the secrets
+ * that nobody may receive: the password's hash, the tokens of sessions and links, and the identifiers of browsers.
  */
 export const accountExportSchema = z.object({
   exportedAt: instant,
@@ -21,7 +21,7 @@ export const accountExportSchema = z.object({
     createdAt: instant,
     updatedAt: instant,
   }),
-  /** As the service keeps it; null without one. */
+  /** The picture as the service stores it; null when there is none. */
   picture: z.nullable(z.object({ type: z.literal('image/webp'), base64: z.string(), createdAt: instant })),
   profile: z.nullable(
     z.object({
@@ -57,11 +57,11 @@ export const accountExportSchema = z.object({
       createdAt: instant,
     }),
   ),
-  /** Links of mails that still open something. */
+  /** Links of mails that are still valid. */
   links: z.array(
     z.object({ purpose: z.string(), email: z.string(), createdAt: instant, expiresAt: instant }),
   ),
-  /** Of the last days: sent ones are not kept longer. */
+  /** Mails of the last days: sent mails are not kept longer. */
   mails: z.array(
     z.object({
       recipient: z.string(),
@@ -71,7 +71,7 @@ export const accountExportSchema = z.object({
       sentAt: maybe,
     }),
   ),
-  /** The newest first. */
+  /** Newest first. */
   activity: z.array(
     z.object({
       id: z.string(),

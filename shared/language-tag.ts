@@ -7,9 +7,9 @@ export function findLanguageTag(tag: string): string | null {
   }
 }
 
-/** The language a browser asks pages for; null where there is no browser, or it names none. */
+/** The browser's preferred language; null when there is no browser, or it names no language. */
 export const findOwnLanguage = (): string | null => findLanguageTag(globalThis.navigator?.language ?? '');
 
-/** What those who speak a language call it. */
+/** A language's name in that language. */
 export const toLanguageName = (tag: string): string =>
   new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;

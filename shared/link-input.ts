@@ -4,9 +4,9 @@ import { LINK_INCOMPLETE } from './errors.ts';
 import { toLinkSecret, toMailCode } from './link-token.ts';
 import { type MailLink, mailLinks } from './paths.ts';
 
-// What is sent back of a mail's link. Apart from credentials.ts, which every page begins with.
+// The data of a mail's link that the browser sends back. Separate from credentials.ts, which every page loads first.
 
-/** A token in its one form, as far as `toToken` finds one in what was sent. */
+/** A token in its canonical form, when `toToken` finds one in the sent text. */
 const tokenSchema = (toToken: (raw: string) => string | null) =>
   z.string('Send the token of the link.').check(
     z.minLength(1, 'Send the token of the link.'),
@@ -14,23 +14,23 @@ const tokenSchema = (toToken: (raw: string) => string | null) =>
     z.refine((raw) => toToken(raw) !== null, LINK_INCOMPLETE),
     z.overwrite((raw) => toToken(raw) ?? ''),
   );
-/** What a link of a mail brings back. */
+/** The secret of a mail's link. */
 const linkSecret = tokenSchema(toLinkSecret);
-/** The same, or the code beside it. */
+/** The secret of a mail's link, or the code that the mail shows beside the link. */
 const linkToken = tokenSchema((raw) => toMailCode(raw) ?? toLinkSecret(raw));
 
-/** What `POST /api/auth/reset-password` reads of its body. */
+/** The part of the body of `POST /api/auth/reset-password` that is read. */
 export const resetPasswordSchema = z.object({
   token: linkToken,
   newPassword: newPasswordSchema,
 });
 
-/** What the procedures of mailed links take. */
+/** The input of the procedures for mailed links. */
 export const linkTokenSchema = z.strictObject({ token: linkSecret });
 
 /**
- * What `account.verifyEmail` takes. Who is not signed in as the person the link is for also sends that account's
- * password, or a new one for it.
+ * The input of `account.verifyEmail`. A caller who is not signed in as the person that the link is for also sends
+ * that account's password, or a new password for it.
  */
 export const verifyEmailSchema = z
   .strictObject({
@@ -45,19 +45,19 @@ export const verifyEmailSchema = z
     }),
   );
 
-/** What the portal's form reads that confirms an address by the account's password. */
+/** The input of the portal's form that confirms an address with the account's password. */
 export const confirmAddressSchema = z.object({ token: linkToken, password: presentedPasswordSchema });
 
-/** What `account.discard` takes. */
+/** The input of `account.discard`. */
 export const discardSchema = z.strictObject({ token: linkToken });
 
-/** What `account.readLink` takes. */
+/** The input of `account.readLink`. */
 export const readLinkSchema = z.strictObject({
   kind: z.enum(Object.keys(mailLinks) as MailLink[], 'Name a kind of link.'),
   token: linkToken,
 });
 
-/** What the portal's form for a mail's code reads. */
+/** The input of the portal's form for a mail's code. */
 export const mailCodeSchema = z.object({
   code: z.string().check(
     z.refine((typed) => toMailCode(typed) !== null, 'The code has 8 letters and digits. Check it again.'),

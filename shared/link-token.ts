@@ -2,9 +2,9 @@
 const SECRET_LENGTH = 43;
 
 /**
- * The secret of a mail's link as mail systems hand it on: what they put around it is dropped (`<`, `.`, `>`, `)`), and so
- * are the soft line breaks and the `=3D` of a mail that was read as it was sent (RFC 2045 §6.7). Null for one that is
- * cut.
+ * Extracts the secret of a mail's link from the text that a mail system passes on. It drops characters around the
+ * secret (`<`, `.`, `>`, `)`), and the soft line breaks and the `=3D` of a mail that was read in its encoded form
+ * (RFC 2045 §6.7). Null when the secret is cut off.
  */
 export function toLinkSecret(raw: string): string | null {
   const joined = raw
@@ -17,11 +17,11 @@ export function toLinkSecret(raw: string): string | null {
   return secret.length < SECRET_LENGTH ? null : secret.slice(0, SECRET_LENGTH);
 }
 
-/** Crockford's base32: no I, L, O or U, which are read or heard as something else. */
+/** Crockford's base32: without I, L, O and U, which are easily confused with other characters. */
 export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const CODE_LENGTH = 8;
 
-/** The code of a mail as it was typed, in its one form; null for what can be none. */
+/** A mail's code in its canonical form, from the text that the person typed; null when the text cannot be a code. */
 export function toMailCode(typed: string): string | null {
   const code = typed
     .normalize('NFKC')

@@ -1,5 +1,6 @@
 /**
- * Milliseconds in which a browser has its new cookie after a sign-in or a new password ended the session before. The
- * end is heard first: a page that asked at once would ask with the old cookie and be told that nobody is signed in.
+ * Milliseconds within which a browser has its new cookie after a sign-in or a new password ended the previous
+ * session. The event about the end arrives before the cookie. A page that queried the session immediately would send
+ * the old cookie and receive the answer that nobody is signed in.
  */
 export const NEW_COOKIE_WITHIN = 250;

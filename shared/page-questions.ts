@@ -1,6 +1,6 @@
 import { pages } from './paths.ts';
 
-/** One query that a page begins with. */
+/** One query that a page starts with. */
 export type PageQuestion = { procedure: string; input?: object };
 
 export const CURRENT = 'session.current';
@@ -14,11 +14,11 @@ const OF_PAGES: Partial<Record<string, readonly PageQuestion[]>> = {
   [pages.devices]: [{ procedure: 'session.list' }],
   [pages.secure]: [{ procedure: 'session.list' }],
   [pages.data]: [],
-  // As an infinite query puts its first page.
+  // The same input as an infinite query sends for its first page.
   [pages.activity]: [{ procedure: 'activity.list', input: { direction: 'forward' } }],
 };
 
-/** What the page at `path` asks first, as its loaders are about to; none where it asks nothing. */
+/** The queries that the page at `path` starts with, the same as its loaders send; empty when it sends none. */
 export const toPageQuestions = (path: string): readonly PageQuestion[] => {
   const own = OF_PAGES[path];
   return own ? [{ procedure: CURRENT }, ...own] : [];

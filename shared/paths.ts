@@ -1,4 +1,4 @@
-// Every URL of the service. No path is spelled anywhere else.
+// Every URL of the service. No other file contains a path.
 
 /** The portal's pages. */
 export const pages = {
@@ -17,16 +17,19 @@ export const pages = {
   data: '/account/data',
 } as const;
 
-/** Where password managers look for the page to change a password (W3C, A Well-Known URL for Changing Passwords). */
+/**
+ * The address where password managers look for the page to change a password (W3C, A Well-Known URL for Changing
+ * Passwords).
+ */
 export const CHANGE_PASSWORD = '/.well-known/change-password';
 
-/** The form to change a password, opened. */
+/** The page with the open form to change a password. */
 export const PASSWORD_FORM = '/account/security#password';
 
-/** True for a path the portal has a page for; everything else is a real 404. */
+/** True for a path that the portal has a page for; every other path answers with a real 404. */
 export const isPage = (path: string): boolean => Object.values<string>(pages).includes(path);
 
-/** The page that `path` is another spelling of, by case, encoding or slashes; null for none. */
+/** The page of which `path` is another spelling, by case, encoding or slashes; null when there is none. */
 export function findRespelledPage(path: string): string | null {
   try {
     const page = decodeURIComponent(path)
@@ -40,8 +43,8 @@ export function findRespelledPage(path: string): string | null {
 }
 
 /**
- * What mails link to: a page, and the name of the fragment's member that carries the secret. Browsers send
- * fragments to nobody, so that no log, no `Referer` and no mail scanner's request holds one.
+ * The target of each kind of mail link: a page, and the name of the fragment's parameter that carries the secret.
+ * Browsers do not send fragments, so that no log, no `Referer` and no request of a mail scanner contains a secret.
  */
 export const mailLinks = {
   verifyEmail: [pages.verifyEmail, 'token'],
@@ -52,13 +55,13 @@ export const mailLinks = {
 } as const;
 export type MailLink = keyof typeof mailLinks;
 
-/** Where the portal's built files live, so that a reverse proxy can route them by one prefix. */
+/** The folder of the portal's built files, so that a reverse proxy can route them by one prefix. */
 export const ASSETS = '/_gatehouse/';
 
 export const API = '/api';
 export const AUTH = '/api/auth';
 export const TRPC = '/api/trpc';
-/** The picture of whoever is signed in; everybody's are below it, by their ids. */
+/** The picture of the signed-in user. The pictures of all users are below this path, by user id. */
 export const AVATAR = '/api/avatar';
 export const BRIDGE = '/api/bridge/v1';
 export const BRIDGE_SESSION = '/session';
@@ -66,7 +69,7 @@ export const BRIDGE_EVENTS = '/events';
 export const BRIDGE_OPENAPI = '/openapi.json';
 export const LIVEZ = '/livez';
 export const READYZ = '/readyz';
-/** The mails of a service that has no mail server, on the developer's own machine. */
+/** Shows the mails of a service without a mail server, on the developer's own machine. */
 export const DEV_MAIL = '/dev/mail';
 
 /** Better Auth's raw routes that the portal calls. */
@@ -81,15 +84,15 @@ export const authRoutes = {
   sendVerification: '/send-verification-email',
 } as const;
 
-/** The address of a raw auth route. */
+/** The URL of a raw auth route. */
 export const authUrl = (route: keyof typeof authRoutes): string => `${AUTH}${authRoutes[route]}`;
 
-/** The query parameter that names where a person goes after signing in or up. */
+/** The query parameter with the URL that the person returns to after sign-in or sign-up. */
 export const REDIRECT_TO = 'redirect_to';
 
-/** The same in the links of mails, as base64url: whoever asked for the mail chose its words. */
+/** The same target in the links of mails, as base64url, because the person who requested the mail chose its text. */
 export const RETURN = 'return';
 
-/** `page` with the place to return to, when there is one. */
+/** `page` with the return URL as a query parameter, when there is one. */
 export const withRedirectTo = (page: string, target: string | undefined): string =>
   target === undefined ? page : `${page}?${new URLSearchParams({ [REDIRECT_TO]: target })}`;

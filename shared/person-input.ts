@@ -3,18 +3,18 @@ import { newPasswordSchema, presentedPasswordSchema } from './credentials.ts';
 import { emailSchema } from './email-address.ts';
 import { singleLine } from './text.ts';
 
-// What only somebody who is signed in sends. Apart from `credentials.ts`, so that the pages before the account do
-// not load it.
+// Inputs that only a signed-in user sends. Separate from `credentials.ts`, so that the pages before sign-in do not
+// load them.
 
-/** What `security.stepUp` takes. */
+/** The input of `security.stepUp`. */
 export const stepUpSchema = z.strictObject({ password: presentedPasswordSchema });
 
-/** What `account.changeEmail` takes. */
+/** The input of `account.changeEmail`. */
 export const changeEmailSchema = z.strictObject({ email: emailSchema });
 
 /**
- * What `POST /api/auth/change-password` reads of its body. Whoever has just proved who they are may leave
- * the current password out.
+ * The part of the body of `POST /api/auth/change-password` that is read. A caller who has just proved their identity
+ * may leave out the current password.
  */
 export const changePasswordSchema = z.object({
   currentPassword: z.optional(presentedPasswordSchema),
@@ -22,13 +22,13 @@ export const changePasswordSchema = z.object({
   revokeOtherSessions: z.optional(z.boolean('Send true or false.')),
 });
 
-/** What `POST /api/auth/verify-password` reads of its body. */
+/** The part of the body of `POST /api/auth/verify-password` that is read. */
 export const verifyPasswordSchema = z.object({ password: presentedPasswordSchema });
 
-/** What `POST /api/auth/change-email` reads of its body. */
+/** The part of the body of `POST /api/auth/change-email` that is read. */
 export const newEmailSchema = z.object({ newEmail: emailSchema });
 
-/** What `POST /api/auth/revoke-session` reads of its body. */
+/** The part of the body of `POST /api/auth/revoke-session` that is read. */
 export const revokeSessionSchema = z.object({
   token: z
     .string('Send a token.')

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 
-/** How this service presents itself, for everybody. */
+/** How this service presents itself. Everyone may read it. */
 export const portalConfigSchema = z.object({
   appName: z.string(),
   logoUrl: z.nullable(z.string()),
@@ -12,5 +12,5 @@ export const portalConfigSchema = z.object({
 });
 export type PortalConfig = z.infer<typeof portalConfigSchema>;
 
-/** What the portal's page is told besides: the only origins it sends anybody to. */
+/** The additional configuration of the portal's page: the only origins that the page sends people to. */
 export type PageConfig = PortalConfig & { trustedOrigins: readonly string[] };

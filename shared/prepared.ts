@@ -2,10 +2,13 @@ import type { PageAnswers } from './page-answers.ts';
 import { pages } from './paths.ts';
 import type { PortalConfig } from './portal.ts';
 
-// The markup of the pages before the account is made when the portal is built, so that it can be painted before any
-// script is here. What only the running service knows is filled in as it is served: each look is made once.
+// The build of the portal writes the markup of the pages before sign-in, so that a browser can paint them before any
+// script is loaded. The server fills in the values that only the running service knows. Each look is rendered once.
 
-/** Stand in the markup for what is filled in. None of its own texts and addresses can be mistaken for them. */
+/**
+ * Placeholders in the markup for the values to fill in. They cannot be confused with the markup's own texts and
+ * URLs.
+ */
 export const PLACEHOLDERS = {
   appName: '%APP_NAME%',
   logoUrl: 'https://logo.invalid/',
@@ -15,32 +18,32 @@ export const PLACEHOLDERS = {
   passwordMinLength: 86_753,
 };
 
-/** What changes more of the markup than a name, a number or an address. */
+/** The conditions that change more of the markup than a name, a number or a URL. */
 export type Look = {
   hasLogo: boolean;
   isOpen: boolean;
   hasTerms: boolean;
   hasPrivacy: boolean;
-  /** Where somebody goes on to: another site is named, a page of the portal is not. */
+  /** Where the person goes after sign-in: the markup names another site, but not a page of the portal. */
   returning: 'nowhere' | 'here' | 'elsewhere';
 };
 
-/** The pages that are made so, and what the markup of each depends on. */
+/** The prerendered pages, and the conditions that the markup of each depends on. */
 const VARIES: Record<string, readonly (keyof Look)[]> = {
   [pages.signIn]: ['hasLogo', 'isOpen', 'returning'],
   [pages.signUp]: ['hasLogo', 'isOpen', 'hasTerms', 'hasPrivacy', 'returning'],
   [pages.forgotPassword]: ['hasLogo', 'returning'],
-  // Without what a link of a mail carries: only the browser knows that.
+  // Rendered without the data of a mail's link, which only the browser knows.
   [pages.resetPassword]: ['hasLogo', 'returning'],
   [pages.verifyEmail]: ['hasLogo', 'returning'],
 };
 export const PREPARED_PAGES: readonly string[] = Object.keys(VARIES);
 
-/** Markup by what `toLookName` calls page and look. */
+/** Markup by the name that `toLookName` returns for page and look. */
 export type PreparedPages = Record<string, string>;
 
 const EITHER = [false, true];
-/** Every look there is. */
+/** Every possible look. */
 export const LOOKS: readonly Look[] = EITHER.flatMap((hasLogo) =>
   EITHER.flatMap((isOpen) =>
     EITHER.flatMap((hasTerms) =>
@@ -57,11 +60,11 @@ export const LOOKS: readonly Look[] = EITHER.flatMap((hasLogo) =>
   ),
 );
 
-/** The name of a page's look: the same for looks that make no difference to it. */
+/** The name of a page's look. Looks that do not change the page's markup have the same name. */
 export const toLookName = (page: string, look: Look): string =>
   [page, ...(VARIES[page] ?? []).map((part) => `${part}=${look[part]}`)].join(' ');
 
-/** The look for `config`, and for somebody who goes on from there. */
+/** The look for `config`, and for a person with that return target. */
 export const toLook = (
   { logoUrl, signUp, termsUrl, privacyUrl }: PortalConfig,
   returning: Look['returning'],
@@ -73,8 +76,8 @@ export const toLook = (
   returning,
 });
 
-/** A page of somebody who is signed in, and what they see on it. */
+/** A page of a signed-in user, and the data that the page shows. */
 type SignedInVisit = { path: string; step: string | null; answers: PageAnswers };
 
-/** Writes the markup of such a page; null for one that has none. Throws when it cannot be written. */
+/** Writes the markup of such a page; null when the page has none. Throws when the markup cannot be written. */
 export type PageRenderer = (visit: SignedInVisit) => Promise<string | null>;

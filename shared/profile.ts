@@ -5,9 +5,9 @@ import { questions } from './questions.ts';
 import { lineBreaks, maxCodePoints, multiLine } from './text.ts';
 import { findOwnTimeZone, findTimeZone, listTimeZones, toTimeZoneLabel } from './time-zone.ts';
 
-// THE profile. Add a field here, or to what is asked at sign-up (`questions.ts`), and the stored data, the API, the
-// form, the bridge and the Python models follow; nothing else has to be edited, unless a field wants a control that no
-// form has yet. Removing a field hides it; stored values stay.
+// THE profile. Add a field here, or to the questions after sign-up (`questions.ts`), and the stored data, the API,
+// the form, the bridge and the Python models follow. Nothing else has to be edited, unless a field needs a control
+// that no form has yet. Removing a field hides it; stored values stay.
 
 export const profileFields = {
   bio: field({
@@ -92,11 +92,11 @@ const fieldSchemas = Object.fromEntries(
 export const profileDataSchema = z.object(fieldSchemas);
 export type ProfileData = z.infer<typeof profileDataSchema>;
 
-/** Any subset of the editable fields; an unknown one is refused by name. */
+/** Any subset of the editable fields. An unknown field is refused, and the message names it. */
 export const profileUpdateSchema = z.partial(z.strictObject(fieldSchemas));
 export type ProfileUpdate = z.infer<typeof profileUpdateSchema>;
 
-/** The profile as every door gives it. `version` is 0 before the first write and grows by one with each. */
+/** The profile as every API returns it. `version` is 0 before the first write and grows by one with each write. */
 export const profileSchema = z.extend(profileDataSchema, { complete: z.boolean(), version: z.int() });
 export type Profile = z.infer<typeof profileSchema>;
 
@@ -104,8 +104,8 @@ export type Profile = z.infer<typeof profileSchema>;
 const isComplete = (data: ProfileData) => completing.every((name) => isAnswer(data[name]));
 
 /**
- * The profile a stored row stands for. Never fails: a field that is missing, or no longer fits
- * after this file changed, has its default.
+ * The profile of a stored row. Never fails: a field that is missing, or that no longer fits after a change of this
+ * file, has its default.
  */
 export function toProfile(stored: unknown, version: number): Profile {
   const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
@@ -117,7 +117,7 @@ export function toProfile(stored: unknown, version: number): Profile {
   return Object.assign(data, { complete: isComplete(data), version });
 }
 
-/** Field by field, which takes three times as long: only for a row of which some do not fit. */
+/** Parses field by field, which takes three times as long. Used only for a row with fields that do not fit. */
 function parseEach(source: Record<string, unknown>): ProfileData {
   const data: Record<string, unknown> = {};
   for (const name of profileFieldNames) {
@@ -128,8 +128,8 @@ function parseEach(source: Record<string, unknown>): ProfileData {
 }
 
 /**
- * Stored data with each known field in its normal form, which may be a newer one than it was stored in. What is no
- * field any more, or no longer fits, is kept as it is.
+ * Stored data with each known field in its normal form, which may be newer than the form it was stored in. A removed
+ * field, or a value that no longer fits, stays as it is.
  */
 export const toNormalForm = (stored: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(

@@ -1,10 +1,10 @@
 import { z } from 'zod/mini';
 import { field, setOf } from './profile-field.ts';
 
-// What people are asked right after sign-up. These are the questions of a robotics course: replace them with yours, or
-// leave `questions` empty and nobody is asked anything. docs/profile.md shows both.
+// The questions that people answer right after sign-up. These are the questions of a robotics course. Replace them
+// with your own, or leave `questions` empty to ask nothing. docs/profile.md shows both.
 
-/** Stands after the service's name wherever they are asked: '<name> asks …'. */
+/** Follows the service's name above the questions: '<name> asks …'. */
 export const WHY_ASKED = 'so that lessons fit you';
 
 const SOFTWARE = ['python', 'ros2', 'cpp', 'pytorch', 'llm'] as const;

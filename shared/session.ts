@@ -1,10 +1,10 @@
 import { z } from 'zod/mini';
 import { singleLine } from './text.ts';
 
-/** An instant as ISO 8601 in UTC: the API speaks strings, so no transformer is needed. */
+/** An instant as ISO 8601 in UTC. The API uses strings, so that no transformer is needed. */
 const instant = z.iso.datetime();
 
-/** What an outsider may know of a person: their own view, never a hash or a token. */
+/** The public data of a user, as the user sees it: never a hash or a token. */
 const userSchema = z.object({
   id: z.string(),
   email: z.string(),
@@ -17,7 +17,7 @@ export type User = z.infer<typeof userSchema>;
 
 export const DEVICE_KINDS = ['desktop', 'mobile', 'tablet', 'bot', 'other'] as const;
 
-/** What the `User-Agent` of a sign-in tells. Not a security boundary: a client may say anything. */
+/** The device that the `User-Agent` of a sign-in names. Not a security boundary: a client may send any value. */
 export const deviceSchema = z.object({
   browser: z.string(),
   os: z.string(),
@@ -25,11 +25,11 @@ export const deviceSchema = z.object({
 });
 export type Device = z.infer<typeof deviceSchema>;
 
-/** How a session came to be; `sign_up`: it is the one that creating the account opened. */
+/** How the session was created; `sign_up`: creating the account opened it. */
 export const SIGN_IN_METHODS = ['password', 'sign_up'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
-/** One signed-in device. `current` marks the one that asks. */
+/** One signed-in device. `current` is true for the caller's session. */
 export const sessionSchema = z.object({
   id: z.string(),
   createdAt: instant,
@@ -37,25 +37,25 @@ export const sessionSchema = z.object({
   expiresAt: instant,
   method: z.enum(SIGN_IN_METHODS),
   ipAddress: z.nullable(z.string()),
-  /** Where that address was, roughly, at the sign-in; null when nobody knew. */
+  /** The approximate place of that address at the sign-in; null when it was unknown. */
   place: z.nullable(z.string()),
   device: deviceSchema,
   current: z.boolean(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-/** Who is asking: null when nobody is signed in. */
+/** The caller's user and session; null when nobody is signed in. */
 export const currentSessionSchema = z.nullable(
   z.object({
     user: userSchema,
     session: sessionSchema,
-    /** When the account is purged, unless the person cancels; null when nobody asked for it. */
+    /** When the account is purged, unless the person cancels; null when no deletion is requested. */
     pendingDeletion: z.nullable(z.object({ purgeAt: instant })),
   }),
 );
 export type CurrentSession = z.infer<typeof currentSessionSchema>;
 
-/** Names one session by its id; tokens are never an input. */
+/** Names one session by its id. A token is never an input. */
 export const sessionIdSchema = z.strictObject({
   id: z
     .string('Name a session by its id.')
@@ -69,10 +69,10 @@ export const sessionIdSchema = z.strictObject({
 export const revokedSchema = z.object({ revoked: z.literal(true) });
 export const revokedCountSchema = z.object({ revoked: z.number() });
 
-/** Why a session is no more, as far as the service knows. */
+/** Why a session ended, as far as the service knows. */
 type SignedOutReason = 'revoked' | 'expired' | 'account_disabled';
 
-/** What an open page is told. `changed` says what to read again; after `signed_out` nothing follows. */
+/** An event for an open page. `changed` names the data to read again. No event follows `signed_out`. */
 export type SessionEvent =
   | { type: 'signed_out'; reason: SignedOutReason }
   | { type: 'changed'; what: 'user' | 'profile' | 'sessions' };

@@ -12,23 +12,24 @@ for (const pair of split(RENAMED)) {
 }
 
 /**
- * Today's name of an IANA time zone that is named in any case, or by an old name; null when there is none. The names
- * are a table of ours because platforms disagree: `Intl` answers with old names, and accepts some that are not IANA's.
+ * The current name of an IANA time zone, found by its current or old name in any case; null when there is none. The
+ * names are a table of our own because platforms disagree: `Intl` returns old names, and accepts some that are not
+ * IANA's.
  */
 export const findTimeZone = (name: string): string | null =>
-  // ASCII alone: some other letters become ASCII ones in lower case (the Kelvin sign becomes k).
+  // ASCII only: lower-casing turns some non-ASCII letters into ASCII ones (the Kelvin sign becomes k).
   /^[\w+/-]+$/.test(name) ? (byAnyName.get(name.toLowerCase()) ?? null) : null;
 
-/** The platform's own time zone; null when it names none that there is. */
+/** The platform's own time zone; null when the platform names none, or an unknown one. */
 export const findOwnTimeZone = (): string | null =>
   findTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 
-/** Today's time zones as people look for them, by city: the platform's own first, UTC last. */
+/** The current time zones that people search for by city: the platform's own first, UTC last. */
 export const listTimeZones = (): string[] => {
   const own = findOwnTimeZone();
   const cities = current.filter((name) => /^(?!Etc)\w+\//.test(name));
   return [...new Set([...(own === null ? [] : [own]), ...cities, 'UTC'])];
 };
 
-/** What a time zone's name is called where people read it, so that it is found by typing it so. */
+/** The displayed form of a time zone's name, so that people find it by typing the city as usual. */
 export const toTimeZoneLabel = (name: string): string => name.replaceAll('_', ' ');

@@ -1,10 +1,13 @@
-/** Characters, percent-encoded. A mail's link carries the target packed, and servers and proxies refuse longer addresses. */
+/**
+ * Characters, percent-encoded. A mail's link carries the packed target, and servers and proxies refuse longer
+ * addresses.
+ */
 const TARGET_MAX_LENGTH = 2048;
 
 /**
- * True when a person may be sent to `target`: one absolute http(s) URL of a trusted origin, without user info (an
- * empty one is dropped by the URL parser) and without the characters that browsers and parsers disagree about. The
- * server asks before it serves a page, and the portal asks again where it follows.
+ * True when a person may be redirected to `target`: one absolute http(s) URL of a trusted origin, without user info
+ * (the URL parser drops empty user info) and without the characters that browsers and parsers interpret differently.
+ * The server checks it before it serves a page, and the portal checks it again before it redirects.
  */
 export function isTrustedTarget(
   target: unknown,

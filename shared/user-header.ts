@@ -1,2 +1,2 @@
-/** The request header that says which user a request is for. Its value is the user's id. */
+/** The request header with the id of the user that a request is for. */
 export const USER_HEADER = 'X-Gatehouse-User';
