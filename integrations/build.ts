@@ -3,14 +3,15 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildWeb } from './web/build/build.ts';
 
-// `npm run build:packages`: what other projects install, as files in `dist/packages/`. Nothing of it is in a registry.
+// `npm run build:packages`: writes the packages that other projects install to `dist/packages/`. No registry has
+// them.
 
 const ROOT = resolve(import.meta.dirname, '..');
 const PACKAGES = join(ROOT, 'dist/packages');
 const run = (command: string, args: string[]) =>
   execFileSync(command, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 
-/** Whether this machine can build Python packages; someone who wants the npm packages need not be able to. */
+/** True when this machine can build Python packages. The npm packages do not need it. */
 function hasPip(): boolean {
   try {
     execFileSync('python3', ['-m', 'pip', '--version'], { stdio: 'ignore' });

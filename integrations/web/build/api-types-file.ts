@@ -5,11 +5,11 @@ import { describeApi } from './api-types.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const BIOME = resolve(ROOT, 'node_modules/.bin/biome');
-/** The types that the npm package is shipped with, relative to the repository. */
+/** The file with the types that the npm package ships, relative to the repository. */
 const NAME = 'integrations/web/src/api-types.ts';
 const FILE = resolve(ROOT, NAME);
 
-/** What the file has to hold: the types of the router as it is now, in the repository's format. */
+/** The required content of the file: the types of the current router, in the repository's format. */
 const toApiTypes = (): string =>
   execFileSync(BIOME, ['check', '--write', `--stdin-file-path=${NAME}`], {
     cwd: ROOT,
@@ -19,7 +19,7 @@ const toApiTypes = (): string =>
 
 const readApiTypes = (): string => readFileSync(FILE, { encoding: 'utf8', flag: 'a+' });
 
-/** Writes the file; true when that changed it. */
+/** Writes the file. Returns true when the content changed. */
 export function writeApiTypes(): boolean {
   const before = readApiTypes();
   const text = toApiTypes();
@@ -27,14 +27,15 @@ export function writeApiTypes(): boolean {
   return text !== before;
 }
 
-/** Null when the file is what it has to be, else how it differs and which command mends it. */
+/** Null when the file is up to date; else the differences and the command that updates it. */
 export function findStaleTypes(wanted = toApiTypes()): string | null {
   if (wanted === readApiTypes()) return null;
   const { stdout } = spawnSync('git', ['diff', '--no-index', '--no-prefix', '--unified=2', FILE, '-'], {
     input: wanted,
     encoding: 'utf8',
   });
-  // Without git, or with one that reads no standard input, the sentence stands alone. The headers name '-'.
+  // Without git, or with a git that does not read standard input, the output is the sentence alone. The skipped diff
+  // headers name the file '-'.
   const diff = stdout?.split('\n').slice(4).join('\n') ?? '';
   return `${diff}\n${NAME} is not what the service's procedures say (above: - written, + wanted). Run: npm run write:types\n`;
 }

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 
-// Writes out the types of every procedure as plain text: what other projects compile against holds no
-// type of the server, of tRPC or of zod, and follows the router and `shared/profile.ts` by itself.
+// Writes the types of every procedure as plain text. The types that other projects compile against contain no type
+// of the server, of tRPC or of zod, and follow the router and `shared/profile.ts` automatically.
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
-/** Types that have a name of their own, from the most to the least contained. */
+/** The types that get a name of their own. A type comes before the types that contain it. */
 const SOURCE = `
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from './server/trpc/root.ts';
@@ -95,7 +95,7 @@ export function describeApi(): string {
       const parts = type.types.filter(({ flags }) => !(flags & ts.TypeFlags.Void)).map(print);
       const merged = parts.filter((part) => part !== 'true' && part !== 'false');
       if (merged.length < parts.length) merged.push('boolean');
-      // The compiler's own order depends on what it happened to meet first.
+      // Sorted, because the compiler's own order depends on the order in which it met the types.
       return merged.sort().join(' | ');
     }
     if (type.isStringLiteral()) return `'${type.value}'`;

@@ -10,8 +10,8 @@ const run = (command: string, args: string[]) =>
   execFileSync(join(BIN, command), args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 
 /**
- * The npm package `gatehouse-auth` in `dist/`: one script and one file of types per entry. tRPC's client is
- * built in (its licence in THIRD-PARTY.md): a site has nothing to match versions with.
+ * Builds the npm package `gatehouse-auth` in `dist/`: one script and one file of types per entry. tRPC's client is
+ * bundled (its licence is in THIRD-PARTY.md), so that a site has no versions to match.
  */
 export async function buildWeb(): Promise<void> {
   if (writeApiTypes()) process.stdout.write('The types of the procedures changed.\n');
@@ -22,7 +22,7 @@ export async function buildWeb(): Promise<void> {
       configFile: false,
       root: PACKAGE,
       logLevel: 'warn',
-      // Whatever the environment says: what is published is for production.
+      // Regardless of the environment: the published files are for production.
       mode: 'production',
       oxc: { jsx: { development: false } },
       build: {
@@ -33,7 +33,7 @@ export async function buildWeb(): Promise<void> {
         minify: false,
         rolldownOptions: {
           external: ['react', 'react/jsx-runtime'],
-          // Frameworks that render on a server keep components with state for the browser.
+          // Frameworks with server rendering run components with state in the browser only.
           ...(entry === 'react' && { output: { banner: "'use client';" } }),
         },
       },

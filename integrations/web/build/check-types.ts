@@ -1,6 +1,6 @@
 import { findStaleTypes } from './api-types-file.ts';
 
-// A part of `npm run check`.
+// `npm run check` runs this.
 const stale = findStaleTypes();
 if (stale !== null) {
   process.stderr.write(stale);

@@ -2,8 +2,8 @@ import { pages, withRedirectTo } from '../../../shared/paths.ts';
 import { toUrl } from './url.ts';
 
 /**
- * Where Gatehouse is: an origin, or '' for this page's own. Throws a TypeError that says what to write,
- * for a wrong address would otherwise look like an outage.
+ * The origin of Gatehouse, or '' for this page's own origin. Throws a TypeError that says what to write, because a
+ * wrong address would otherwise look like an outage.
  */
 export function toBaseUrl(text: unknown): string {
   if (text === '') return '';
@@ -26,8 +26,8 @@ export function toBaseUrl(text: unknown): string {
 const page = (): string | undefined => globalThis.location?.href;
 
 /**
- * The absolute place to return to; undefined for anything but http(s), which then leads to the account.
- * Not a security boundary: which origins are trusted Gatehouse knows, and it decides.
+ * The absolute URL to return to. Undefined for any protocol except http(s); the person then lands on the account
+ * page. Not a security boundary: Gatehouse knows which origins are trusted, and decides.
  */
 function toTarget(redirectTo: string | undefined): string | undefined {
   const text = redirectTo ?? page();
@@ -39,11 +39,11 @@ function toTarget(redirectTo: string | undefined): string | undefined {
 }
 
 export type ReturnOptions = {
-  /** Where the person goes afterwards: absolute, or relative to this page. This page when absent. */
+  /** Where the person goes afterwards: an absolute URL, or one relative to this page. The default is this page. */
   redirectTo?: string | undefined;
 };
 
-/** The portal's addresses, with the place to return to. */
+/** The URLs of the portal, with the URL to return to. */
 export const createAddresses = (baseUrl: string) => ({
   portalUrl: `${baseUrl}${pages.account}`,
   signInUrl: ({ redirectTo }: ReturnOptions = {}): string =>

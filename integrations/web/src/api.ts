@@ -7,7 +7,10 @@ import { type GatehouseError, toGatehouseError } from './error.ts';
 
 type Observer = { onError?(error: GatehouseError): void; onInterrupted?(): void };
 
-/** Every procedure of the service, typed; calls of one moment travel in one request. Calls throw GatehouseError. */
+/**
+ * Every procedure of the service, typed. Calls at the same moment share one request. Every call throws
+ * GatehouseError.
+ */
 export function createApi(baseUrl: string, request: typeof fetch): GatehouseApi {
   const url = baseUrl + TRPC;
   const client = createTRPCUntypedClient<AppRouter>({
@@ -15,7 +18,7 @@ export function createApi(baseUrl: string, request: typeof fetch): GatehouseApi 
       splitLink({
         condition: ({ type }) => type === 'subscription',
         true: httpSubscriptionLink({ url, eventSourceOptions: { withCredentials: true } }),
-        // 20: the service's own bound.
+        // 20: the service's own limit.
         false: httpBatchLink({
           url,
           maxItems: 20,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** A picture, or the first letter of a name. Says nothing by itself: the name stands beside it. */
+/** A picture, or the first letter of a name. It is hidden from screen readers, because the name is beside it. */
 export function Avatar({ name, image }: { name: string; image: string | null }) {
   const [broken, setBroken] = useState<string>();
   if (image && image !== broken) {
@@ -21,7 +21,7 @@ export function Avatar({ name, image }: { name: string; image: string | null }) 
   );
 }
 
-/** Whole characters only: a family emoji is one. */
+/** Whole characters only: a family emoji counts as one. */
 function toInitial(name: string): string {
   const text = name.trim();
   const [first] =

@@ -15,9 +15,9 @@ export type { GatehouseRouter } from './router-type.ts';
 export type { SessionState } from './session-state.ts';
 
 // Milliseconds.
-/** How long an answer holds for `session()` while nobody listens for what becomes of it. */
+/** How long `session()` returns a known answer without a new request, while nothing listens for changes. */
 const FRESH = 30_000;
-/** A framework that draws twice must not open the connection twice. */
+/** The delay before the connection closes. A framework that renders twice must not open the connection twice. */
 const LINGER = 1_000;
 
 export type GatehouseOptions = {
@@ -25,38 +25,44 @@ export type GatehouseOptions = {
   baseUrl: string;
 };
 
-/** Gatehouse, as a page of another site sees it. */
+/** Gatehouse, for a page of another site. */
 export type Gatehouse = {
   readonly baseUrl: string;
-  /** Every procedure, typed. Calls of one moment travel together; each throws GatehouseError. */
+  /** Every procedure, typed. Calls at the same moment share one request. Each call throws GatehouseError. */
   readonly api: GatehouseApi;
   /**
-   * Who is signed in, or null. Asked once however many want to know. Throws GatehouseError when it
-   * cannot be known now, which is not the same as null. For browsers: a server has no cookie to send.
+   * Who is signed in, or null. Concurrent callers share one request. Throws GatehouseError when the answer is not
+   * known now, which is not the same as null. For browsers only: a server has no cookie to send.
    */
   session(): Promise<CurrentSession>;
-  /** What is known at this moment, without asking. */
+  /** The current state, without a request. */
   getState(): SessionState;
   /**
-   * Tells `listener` at once and whenever it changes, also by another tab, device or the operator.
-   * Listening keeps one connection per browser open while somebody is signed in. Returns how to stop.
+   * Calls `listener` immediately and after every change, also a change by another tab, device or the operator. While
+   * a listener is registered and somebody is signed in, the browser keeps one connection open. Returns a function
+   * that removes the listener.
    */
   onSession(listener: (state: SessionState) => void): () => void;
-  /** Tells `listener` what may be different from what was read, while anybody listens. Returns how to stop. */
+  /**
+   * Calls `listener` with the name of data that may have changed, while any listener is registered. Returns a
+   * function that removes the listener.
+   */
   onChange(listener: (what: Changed) => void): () => void;
-  /** Asks again now, for a button such as 'Try again'. Never throws: the outcome is in the state. */
+  /** Queries again now, for a button such as 'Try again'. Never throws: the result is in the state. */
   refresh(): Promise<void>;
-  /** Signs out here, in every tab and at every back end. Throws GatehouseError; then the session may still live. */
+  /**
+   * Signs out here, in every tab and at every back end. Throws GatehouseError; then the session may still be valid.
+   */
   signOut(): Promise<void>;
-  /** The page to sign in on, and back from there. */
+  /** The URL of the sign-in page, with the URL to return to. */
   signInUrl(options?: ReturnOptions): string;
-  /** The page to create an account on, and back from there. */
+  /** The URL of the sign-up page, with the URL to return to. */
   signUpUrl(options?: ReturnOptions): string;
-  /** Where people look after their account. */
+  /** The URL of the page where people manage their account. */
   readonly portalUrl: string;
 };
 
-/** Asks nothing yet, and works without a browser. Throws a TypeError for an address that cannot be one. */
+/** Sends no request yet, and works without a browser. Throws a TypeError for an invalid address. */
 export function createGatehouse(options: GatehouseOptions): Gatehouse {
   const baseUrl = toBaseUrl(options?.baseUrl);
   const request = createRequest(baseUrl);

@@ -1,19 +1,19 @@
 import { ERROR_CODES, type ErrorCode, type ErrorData } from '../../../shared/errors.ts';
 
-/** The service's closed list, and `unreachable` for no answer at all. */
+/** The service's closed list of codes, plus `unreachable` when no answer arrived. */
 export type GatehouseErrorCode = ErrorCode | 'unreachable';
 
 type Details = { [Name in 'requestId' | 'fields' | 'retryAfter']?: ErrorData[Name] | undefined };
 
-/** What every call throws. `code` says what to do; `message` is for a log, not for people. */
+/** The error that every call throws. `code` says what to do; `message` is for a log, not for people. */
 export class GatehouseError extends Error {
   override readonly name = 'GatehouseError';
   readonly code: GatehouseErrorCode;
-  /** Names the request in the service's log; undefined when there was no answer. */
+  /** Identifies the request in the service's log; undefined when no answer arrived. */
   readonly requestId: string | undefined;
-  /** Field name → what is wrong with it; only with `invalid_input`. */
+  /** Field name → what is wrong with the field; only with `invalid_input`. */
   readonly fields: Readonly<Record<string, string>> | undefined;
-  /** Seconds after which to try again; only with `rate_limited` and `unavailable`. */
+  /** Seconds to wait before the next attempt; only with `rate_limited` and `unavailable`. */
   readonly retryAfter: number | undefined;
 
   constructor(code: GatehouseErrorCode, { requestId, fields, retryAfter }: Details = {}, cause?: unknown) {
@@ -28,7 +28,10 @@ export class GatehouseError extends Error {
 const isErrorData = (data: unknown): data is ErrorData =>
   typeof data === 'object' && data !== null && ERROR_CODES.includes((data as ErrorData).reason);
 
-/** A thrown value of tRPC's client as ours. One without data is not the service's: a proxy answered, or nobody. */
+/**
+ * Converts an error of tRPC's client. An error without data is not from the service: a proxy answered, or nothing
+ * did.
+ */
 export function toGatehouseError(thrown: unknown): GatehouseError {
   if (thrown instanceof GatehouseError) return thrown;
   const { data, cause } = thrown as { data?: unknown; cause?: unknown };
@@ -37,11 +40,11 @@ export function toGatehouseError(thrown: unknown): GatehouseError {
   return new GatehouseError(cause instanceof SyntaxError ? 'unavailable' : 'unreachable', {}, thrown);
 }
 
-/** True when nothing is known but that there was no answer; never the same as signed out. */
+/** True when the service gave no usable answer. This never means signed out. */
 export const isOutage = ({ code }: GatehouseError): boolean =>
   code === 'unreachable' || code === 'unavailable' || code === 'rate_limited' || code === 'internal';
 
-/** A refusal of one of the routes that are called without tRPC: its code is the list's in upper case. */
+/** The error for a refusal of a route that is called without tRPC. Its code is the list's code in upper case. */
 export async function toRefusal(answer: Response): Promise<GatehouseError> {
   const body: unknown = await answer.json().catch(() => null);
   const { code, requestId }: { code?: unknown; requestId?: string } =

@@ -1,4 +1,7 @@
-/** Tells everybody; one that throws is reported like any error of the page, and the others still hear. */
+/**
+ * Calls every listener. An error of one listener is reported like any error of the page, and the others are still
+ * called.
+ */
 export function tellAll<News>(listeners: Iterable<(news: News) => void>, news: News): void {
   for (const listener of [...listeners]) {
     try {

@@ -4,20 +4,20 @@ import type { Tabs } from './tabs.ts';
 
 // Milliseconds.
 const RETRY = { first: 2_000, most: 60_000 };
-/** A connection that held this long was a good one. */
+/** A connection that lasted this long was healthy; the back-off starts again. */
 const LASTING = 10_000;
 
 type LiveOptions = {
   api: GatehouseApi;
   tabs: Tabs;
   onEvent(event: SessionEvent): void;
-  /** What happened while nobody listened is not known: whoever relies on it must ask again. */
+  /** The events during an interruption are not known. Code that relies on the events must query again. */
   onConnected(): void;
 };
 
 /**
- * Hears what becomes of the session. One connection of all tabs of this site: HTTP/1.1 allows six per
- * origin, and a reader with many tabs would have none left. Losing it says nothing about the session.
+ * Listens to the session's events. All tabs of this site share one connection: HTTP/1.1 allows six per origin, and a
+ * person with many tabs would have none left. A lost connection says nothing about the session.
  */
 export function openLive({ api, tabs, onEvent, onConnected }: LiveOptions): () => void {
   const ending = new AbortController();
@@ -33,7 +33,7 @@ export function openLive({ api, tabs, onEvent, onConnected }: LiveOptions): () =
     const listen = () => {
       let isOver = false;
       let startedAt = Number.POSITIVE_INFINITY;
-      // The browser's own way would come back every three seconds, all pages at once.
+      // The browser's own retry would reconnect every three seconds, all pages at the same time.
       const again = () => {
         if (isOver || ending.signal.aborted) return;
         isOver = true;
@@ -48,11 +48,12 @@ export function openLive({ api, tabs, onEvent, onConnected }: LiveOptions): () =
           tabs.tell({ type: 'asked_again' });
           onConnected();
         },
-        // Also after an end: somebody may have signed in anew. If nobody did, whoever opened this closes it.
+        // Also after the session's end, because somebody may have signed in again. If nobody did, the caller closes
+        // this stream.
         onData: pass,
         onInterrupted: again,
         onComplete: again,
-        // Refused: whether anybody is still signed in is asked before the next attempt.
+        // The subscription was refused: query whether anybody is still signed in before the next attempt.
         onError: () => {
           onConnected();
           again();

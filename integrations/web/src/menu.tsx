@@ -1,15 +1,15 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
 type MenuProps = {
-  /** What the button shows. */
+  /** The content of the button. */
   button: ReactNode;
-  /** What the button is called. */
+  /** The accessible name of the button. */
   label: string;
-  /** Above the items; describes the menu. */
+  /** Above the items; it labels the menu. */
   header: ReactNode;
   /** Elements with the role `menuitem`. */
   children: ReactNode;
-  /** Below the items, and no part of the menu. */
+  /** Below the items, outside of the menu. */
   footer?: ReactNode;
 };
 
@@ -17,7 +17,7 @@ const itemsOf = (list: HTMLElement | null) => [
   ...(list?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []),
 ];
 
-/** A menu button as the ARIA Authoring Practices describe it: arrows, Home, End, Escape, Tab. */
+/** A menu button as the ARIA Authoring Practices describe it. It supports the arrows, Home, End, Escape and Tab. */
 export function Menu({ button, label, header, children, footer }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const [isLeft, setLeft] = useState(false);

@@ -4,14 +4,14 @@ import { LOADING, type SessionState } from './session-state.ts';
 
 const KEY = Symbol.for('gatehouse.react.1');
 
-/** One context for all copies of this package on a page: a provider of one serves the hooks of another. */
+/** One context for all copies of this package on a page: the hooks of one copy work with the provider of another. */
 function getContext(): Context<Gatehouse | null> {
   const shared = globalThis as { [KEY]?: Context<Gatehouse | null> };
   shared[KEY] ??= createContext<Gatehouse | null>(null);
   return shared[KEY];
 }
 
-/** Gives everything below it one Gatehouse, made once with `createGatehouse` outside of any component. */
+/** Provides one Gatehouse to all components below. Create it once with `createGatehouse` outside of any component. */
 export function GatehouseProvider({ gatehouse, children }: { gatehouse: Gatehouse; children?: ReactNode }) {
   const { Provider } = getContext();
   return <Provider value={gatehouse}>{children}</Provider>;
@@ -28,8 +28,8 @@ export function useGatehouse(): Gatehouse {
 }
 
 /**
- * Who is signed in, kept true while the component is mounted; one request however many ask. `loading`
- * on the server and in the first paint. Throws without a provider above.
+ * Who is signed in, kept up to date while the component is mounted. All components share one request. The state is
+ * `loading` on the server and in the first render. Throws without a provider above.
  */
 export function useSession(): SessionState {
   const gatehouse = useGatehouse();

@@ -1,16 +1,16 @@
 import { LIVEZ, TRPC } from '../../../shared/paths.ts';
 import { GatehouseError } from './error.ts';
 
-// Milliseconds. The service gives up on its database long before.
+// Milliseconds. The service's own database timeout is much shorter.
 const ANSWER_TIMEOUT = 15_000;
 const PROBE_TIMEOUT = 5_000;
 
 const READ = { method: 'GET', body: null, headers: {} } as const;
 
-/** Set by the service for a page that browsers send no cookie for. */
+/** The service sets this header for a page for which browsers send no cookie. */
 const SITE_HEADER = 'gatehouse-site';
 
-/** A signal that ends after a while, or with `signal`. Browsers of 2023 cannot combine two. */
+/** A signal that aborts after a timeout, or with `signal`. Browsers of 2023 cannot combine two signals. */
 function withTimeout(signal: AbortSignal | null | undefined, time: number): AbortSignal {
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);
@@ -21,8 +21,8 @@ function withTimeout(signal: AbortSignal | null | undefined, time: number): Abor
 }
 
 /**
- * `fetch` with the session cookie. A browser hides why there was no answer; this finds out whether
- * Gatehouse is away or does not trust this site, and says so once, with what to do about it.
+ * `fetch` with the session cookie. A browser hides why no answer arrived. This function finds out whether Gatehouse
+ * is unreachable or does not trust this site, and logs the reason once, with what to do about it.
  */
 export function createRequest(baseUrl: string): typeof fetch {
   const said = new Set<string>();
@@ -34,7 +34,7 @@ export function createRequest(baseUrl: string): typeof fetch {
   const here = () => globalThis.location?.origin;
   const isElsewhere = () => baseUrl !== '' && here() !== undefined && here() !== baseUrl;
 
-  /** True when Gatehouse answers anybody, which it does at this one address. */
+  /** True when Gatehouse answers. This one address answers every origin. */
   const isAlive = async (): Promise<boolean> => {
     const probe = {
       credentials: 'omit',
@@ -51,8 +51,8 @@ export function createRequest(baseUrl: string): typeof fetch {
     const isRead = (init?.method ?? 'GET') === 'GET';
     const response = await fetch(input, options).catch(async (error: unknown) => {
       if (signal.aborted || !isElsewhere() || !(await isAlive())) throw error;
-      // It may have come back in between: only a second silence of one that is alive is a refusal. What
-      // writes may have been done, and is not sent twice.
+      // Gatehouse may have recovered in between, so only a second failure of a live Gatehouse is a refusal. A write
+      // is not sent twice, because the first attempt may have succeeded.
       const again = isRead
         ? fetch(input, options)
         : fetch(`${baseUrl}${TRPC}/session.current`, { ...options, ...READ });

@@ -3,7 +3,8 @@
 import type { ErrorData } from '../../../shared/errors.ts';
 import type { GatehouseApi, Mutation, Query, Subscription } from './api-types.ts';
 
-// The service's router as tRPC's own client infers from it, without a type of tRPC: nobody else has to install it.
+// The service's router in the form that tRPC's own client infers from, without a type of tRPC, so that other
+// projects do not have to install tRPC.
 
 type Procedure<Type extends 'query' | 'mutation' | 'subscription', Input, Output> = {
   _def: {
@@ -34,7 +35,7 @@ type ErrorShape = {
   data: ErrorData & { code: string; httpStatus: number; path?: string | undefined };
 };
 
-/** For `createTRPCClient<GatehouseRouter>()` of `@trpc/client` 11: every procedure, and what refusals carry. */
+/** For `createTRPCClient<GatehouseRouter>()` of `@trpc/client` 11: every procedure, and the data of refusals. */
 export type GatehouseRouter = {
   _def: {
     _config: {

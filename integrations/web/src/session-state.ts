@@ -3,18 +3,18 @@ import type { GatehouseError } from './error.ts';
 
 /** Who is signed in, as far as is known. */
 export type SessionState =
-  /** Not asked yet, or asked and not answered; always so where pages are rendered without a browser. */
+  /** No answer yet. Always the state when pages are rendered without a browser. */
   | { status: 'loading' }
   /** `pendingDeletion`: when the account is purged, unless the person cancels in the portal. */
   | { status: 'signed_in'; user: User; session: Session; pendingDeletion: { purgeAt: string } | null }
-  /** `reason` when the session ended while this page was open. */
+  /** `reason` is set when the session ended while this page was open. */
   | { status: 'signed_out'; reason?: SignedOutReason | undefined }
-  /** Nobody knows: not the same as signed out. Asked again by itself, unless this site is not trusted. */
+  /** Unknown, which is not the same as signed out. The client retries by itself, unless this site is not trusted. */
   | { status: 'unavailable'; error: GatehouseError };
 
 export const LOADING: SessionState = Object.freeze({ status: 'loading' });
 
-/** The state behind an answer; the known one when nothing in it changed, so that nothing is drawn anew. */
+/** The state for an answer. Returns the known state when nothing changed, so that components do not render again. */
 export function toState(
   current: CurrentSession,
   known: SessionState,
@@ -25,7 +25,7 @@ export function toState(
   return JSON.stringify(next) === JSON.stringify(known) ? known : next;
 }
 
-/** What `session()` gives for a state; undefined when it has to be asked. */
+/** The result of `session()` for a state; undefined when a query is necessary. */
 export function toCurrent(state: SessionState): CurrentSession | undefined {
   if (state.status === 'signed_in') {
     const { user, session, pendingDeletion } = state;

@@ -1,9 +1,10 @@
-/** Milliseconds. A page that is out of sight for this long has nobody to tell anything to. */
+/** Milliseconds. A page that was hidden for this long needs no events. */
 const HIDDEN_MOST = 5 * 60_000;
 
 /**
- * Runs `start` whenever the page is in sight, and what it returned once the page has been out of sight
- * for a while: a tab left open over night keeps no database awake. Returns how to stop for good.
+ * Runs `start` when the page becomes visible, and the function that `start` returned when the page was hidden for a
+ * while, so that a tab left open over night does not keep the database awake. Returns a function that stops this
+ * permanently.
  */
 export function whileInSight(start: () => () => void): () => void {
   let stop: (() => void) | undefined;

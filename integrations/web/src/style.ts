@@ -1,5 +1,6 @@
-// In a layer, so that any rule of the site wins; by an adopted sheet, which a strict content security
-// policy allows where it refuses a <style>. Colours follow the site's own scheme until they are set.
+// The styles are in a layer, so that any rule of the site overrides them. They are an adopted style sheet, which a
+// strict content security policy allows when it refuses a <style>. Colours follow the site's own scheme until the
+// site sets them.
 const CSS = `@layer gatehouse {
 .gatehouse { position: relative; display: inline-flex; font: inherit; color: var(--gatehouse-text, CanvasText); font-family: var(--gatehouse-font, inherit); }
 .gatehouse * { box-sizing: border-box; }
@@ -25,7 +26,7 @@ const CSS = `@layer gatehouse {
 
 const KEY = Symbol.for('gatehouse.style.1');
 
-/** Adopts the styles once, however many copies of this package are on the page. */
+/** Adopts the styles once, even with several copies of this package on the page. */
 export function adoptStyle(): void {
   const page = document as Document & { [KEY]?: CSSStyleSheet };
   if (page[KEY] || !('adoptedStyleSheets' in page)) return;

@@ -1,6 +1,9 @@
 import type { SessionEvent } from './api-types.ts';
 
-/** What the tabs of a site tell each other. `signing_out`: a sign-out is asked for, and its end may be heard first. */
+/**
+ * The messages between the tabs of a site. `signing_out`: a sign-out is requested, and the event about the session's
+ * end may arrive first.
+ */
 export type News =
   | SessionEvent
   | { type: 'asked_again' }
@@ -8,21 +11,21 @@ export type News =
   | { type: 'signed_in_or_out' };
 
 /**
- * The tabs of one site in one browser: what one hears, all hear, and one of them holds the connection.
- * The name holds a version of this protocol, so that two releases on one page do not confuse each other.
+ * Connects the tabs of one site in one browser: every tab receives each event, and one tab holds the connection. The
+ * channel's name contains a version of this protocol, so that two releases on one page do not confuse each other.
  */
 export function openTabs(baseUrl: string, onNews: (news: News) => void) {
   const name = `gatehouse:1:${baseUrl || globalThis.location?.origin}`;
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
   channel?.addEventListener('message', ({ data }: MessageEvent<News>) => onNews(data));
   return {
-    /** Tells all other tabs. */
+    /** Sends a message to all other tabs. */
     tell: (news: News) => channel?.postMessage(news),
     close: () => channel?.close(),
 
     /**
-     * Runs `work` when no other tab does, until the signal; then another tab may. Browsers without
-     * locks, and pages without a secure context, each do it for themselves.
+     * Runs `work` while no other tab does, until the signal aborts; then another tab may run it. In browsers without
+     * locks, and in pages without a secure context, each tab runs it for itself.
      */
     lead(work: () => () => void, signal: AbortSignal): void {
       const run = () =>

@@ -5,9 +5,9 @@ import { useGatehouse, useSession } from './provider.tsx';
 import { adoptStyle } from './style.ts';
 
 export type UserButtonProps = {
-  /** Where signing in leads back to; this page when absent. */
+  /** Where the person returns to after sign-in. The default is this page. */
   redirectTo?: string | undefined;
-  /** The words on it, for other languages. */
+  /** The texts of the button, for other languages. */
   labels?: Partial<typeof LABELS> | undefined;
 };
 
@@ -23,19 +23,19 @@ const LABELS = {
 };
 
 /**
- * Who is signed in, the way to their account and the way out; a link to sign in for everybody else.
- * It keeps its place while that is not known, and never takes an outage for a sign-out.
+ * Shows the signed-in user, the link to their account and the sign-out button; to everybody else a link to sign in.
+ * It keeps its space while the session is unknown, and never shows an outage as a sign-out.
  */
 export function UserButton({ redirectTo, labels }: UserButtonProps) {
   const gatehouse = useGatehouse();
   const state = useSession();
   const text = { ...LABELS, ...labels };
-  // The address to return to changes with every step inside the page: it is read when it is used.
+  // The return URL changes with every navigation inside the page, so it is read at the time of use.
   const [href, setHref] = useState<string>();
   const refreshHref = () => setHref(gatehouse.signInUrl({ redirectTo }));
   useEffect(adoptStyle, []);
 
-  // What was pressed may be gone when it is done: the focus goes on to what came in its place.
+  // The pressed element may be gone when the action is done. The focus then moves to its replacement.
   const root = useRef<HTMLSpanElement>(null);
   const isPressed = useRef(false);
   useEffect(() => {

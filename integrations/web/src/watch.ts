@@ -5,18 +5,21 @@ import { type News, openTabs } from './tabs.ts';
 import type { Who } from './who.ts';
 
 // Milliseconds.
-/** Coming back to a tab asks at most this often; somebody may have signed in in another. */
+/** The minimum interval of queries when the person returns to a tab; somebody may have signed in in another tab. */
 const LOOK_EVERY = 5_000;
-/** The same while somebody is signed in, of whose end one would have heard. */
+/** The same while somebody is signed in: an event would have reported the session's end. */
 const LOOK_SIGNED_IN = 60_000;
-/** The first connection follows an answer this closely; whether the session ended in between the service looks itself. */
+/**
+ * The first connection follows an answer within this time; the service itself checks whether the session ended in
+ * between.
+ */
 const JUST_ASKED = 10_000;
 
 export type Changed = Extract<SessionEvent, { type: 'changed' }>['what'];
 
 /**
- * Keeps what a page knows true while it is open: hears the service as long as somebody is signed in and
- * the page is in sight, and looks again when the reader comes back to it.
+ * Keeps the session state up to date while the page is open. It listens to the service while somebody is signed in
+ * and the page is visible, and queries again when the person returns to the page.
  */
 export function openWatch(
   baseUrl: string,
@@ -37,7 +40,7 @@ export function openWatch(
     }
   };
   const tabs = openTabs(baseUrl, hear);
-  /** What was not heard may have happened: everything may be different. */
+  /** Events may have been missed, so all data may have changed. */
   const lookAgain = () => {
     if (hasHeard || who.age() > JUST_ASKED) void who.askAnew();
     if (hasHeard) for (const what of ['user', 'profile', 'sessions'] as const) onChanged(what);
@@ -58,7 +61,7 @@ export function openWatch(
     if (!document.hidden && who.age() > every) void who.askAnew();
   };
   const onReturn = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) void who.askAnew(); // brought back by the Back button, it shows what was true then
+    if (persisted) void who.askAnew(); // a page restored by the Back button shows an old state
   };
 
   const forget = who.subscribe(update);

@@ -8,17 +8,17 @@ import { LOADING, type SessionState, toState } from './session-state.ts';
 // Milliseconds.
 const RETRY = { first: 2_000, most: 60_000 };
 
-/** Who is signed in: asked once for everybody who wants to know, and again by itself after an outage. */
+/** Who is signed in: one request for all concurrent callers, and automatic retries after an outage. */
 export function createWho(api: GatehouseApi) {
   const listeners = new Set<(state: SessionState) => void>();
   let state: SessionState = LOADING;
   let asking: Promise<GatehouseError | undefined> | undefined;
-  /** Grows with whatever makes the answer to an earlier question old. */
+  /** Grows with every event that makes the answer to an earlier query outdated. */
   let generation = 0;
   let askedAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  /** Why the session ended that is being asked about. */
+  /** Why the session ended whose successor is being queried. */
   let reason: SignedOutReason | undefined;
 
   const show = (next: SessionState) => {
@@ -28,7 +28,7 @@ export function createWho(api: GatehouseApi) {
   };
 
   const fail = (error: GatehouseError) => {
-    // Whoever was known to be signed in still is, as far as anybody knows.
+    // A user who was known to be signed in is still considered signed in.
     if (state.status !== 'signed_in') show({ status: 'unavailable', error });
     if (!isOutage(error) || listeners.size === 0) return;
     const pause = toBackoff(failures, RETRY);
@@ -37,7 +37,7 @@ export function createWho(api: GatehouseApi) {
     retry = setTimeout(ask, Math.max(pause, (error.retryAfter ?? 0) * 1_000));
   };
 
-  /** Asks until the answer is not older than the last news. */
+  /** Repeats the query until the answer is newer than the last event. */
   const run = async (): Promise<GatehouseError | undefined> => {
     for (;;) {
       const asked = generation;
@@ -57,7 +57,7 @@ export function createWho(api: GatehouseApi) {
     }
   };
 
-  /** Asks, or joins whoever is asking. Never throws; gives the error when there was no answer. */
+  /** Starts a query, or joins the running one. Never throws; returns the error when there was no answer. */
   const ask = (): Promise<GatehouseError | undefined> => {
     clearTimeout(retry);
     asking ??= run().finally(() => {
@@ -66,7 +66,7 @@ export function createWho(api: GatehouseApi) {
     return asking;
   };
 
-  /** Asks because something happened: an answer to an earlier question may be older than that. */
+  /** Queries because of an event: the answer to an earlier query may be older than the event. */
   const askAnew = (): Promise<GatehouseError | undefined> => {
     generation += 1;
     return ask();
@@ -76,14 +76,14 @@ export function createWho(api: GatehouseApi) {
     get: () => state,
     ask,
     askAnew,
-    /** What is known without asking; answers that are under way count no more. */
+    /** Sets a state that is known without a query, and discards the answers of running queries. */
     set(next: SessionState): void {
       generation += 1;
       show(next);
     },
     /**
-     * The session that was known is over, and that is sure. Whether there is another in this browser is
-     * asked; without an answer there is none.
+     * The known session has certainly ended. This queries whether the browser has another session; without an answer
+     * it has none.
      */
     async end(why: SignedOutReason): Promise<void> {
       if (state.status !== 'signed_in') return;
@@ -95,10 +95,10 @@ export function createWho(api: GatehouseApi) {
         show({ status: 'signed_out', reason });
       reason = undefined;
     },
-    /** Milliseconds since anybody last asked. */
+    /** Milliseconds since the last query. */
     age: () => performance.now() - askedAt,
     subscribe(listener: (state: SessionState) => void): () => void {
-      // Twice the same function is two listeners, as with StrictMode's double effects.
+      // The same function registered twice is two listeners, as with StrictMode's double effects.
       const own = (next: SessionState) => listener(next);
       listeners.add(own);
       return () => {
