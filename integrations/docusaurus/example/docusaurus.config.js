@@ -1,4 +1,4 @@
-// Read when the site is built: a static site has no environment of its own.
+// Read at build time: a static site has no environment of its own.
 // biome-ignore lint/style/noProcessEnv: this is the site's configuration
 const { GATEHOUSE_URL, TUTOR_URL, SITE_URL, BASE_URL } = process.env;
 

@@ -2,11 +2,11 @@ import { toFault } from './fault.js';
 
 /** @import { Compiler } from 'webpack' */
 
-/** What gatehouse-auth was once imported as. On npm that name is another package, which has a `./react` too. */
+/** The former import name of gatehouse-auth. On npm that name is another package, which has a `./react` too. */
 const FORMER = /^gatehouse\/(client|react)$/;
 const NAME = 'docusaurus-plugin-gatehouse';
 
-/** Ends the build at an import of the former name, so that a stranger's code never runs in its place. */
+/** Ends the build at an import of the former name, so that the other package's code never runs. */
 export class FormerName {
   /** @param {Compiler} compiler */
   apply(compiler) {

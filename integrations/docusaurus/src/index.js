@@ -11,7 +11,7 @@ import { toThemeAliases } from './theme-aliases.js';
 export { validateOptions };
 
 /**
- * Nothing here, and nothing in what is rendered at build time, ever asks Gatehouse: only browsers do.
+ * The build never sends a request to Gatehouse, and neither does a page rendered at build time: only browsers do.
  * @param {LoadContext} context
  * @param {Required<PluginOptions>} options
  * @returns {Plugin}
@@ -31,15 +31,15 @@ export default function gatehouse({ siteConfig, siteDir, generatedFilesDir }, { 
       return {
         resolve: { alias: toThemeAliases(aliases) },
         plugins: [new FormerName()],
-        // Docusaurus writes CommonJS calls into these files. Webpack takes them for ES modules where the site's
-        // package.json says "type": "module", and the build ends: facebook/docusaurus#6520.
+        // Docusaurus writes CommonJS calls into these files. Webpack parses them as ES modules when the site's
+        // package.json has "type": "module", and the build fails: facebook/docusaurus#6520.
         module: { rules: [{ include: generatedFilesDir, test: /\.js$/, type: 'javascript/auto' }] },
       };
     },
 
     getClientModules: () => ['./theme/gatehouse.css'],
 
-    // Not for watching: `docusaurus write-translations` looks for texts to translate in these files.
+    // This is not for file watching: `docusaurus write-translations` searches these files for texts to translate.
     getPathsToWatch: () => [fileURLToPath(new URL('./client/*.{js,jsx}', import.meta.url))],
   };
 }

@@ -4,8 +4,8 @@
 export const NAVBAR_ITEM = 'custom-gatehouse';
 
 /**
- * The theme's configuration with the user button at the end of the navbar, unless the author has placed it.
- * It may run before or after the theme has validated that configuration: Docusaurus does not say which.
+ * Adds the user button to the end of the navbar, unless the author has placed it. It may run before or after the theme
+ * has validated the configuration: Docusaurus does not document the order.
  * @param {ThemeConfig} themeConfig
  * @returns {ThemeConfig}
  */

@@ -1,9 +1,9 @@
 export type PluginOptions = {
-  /** Where Gatehouse is: its origin, such as https://accounts.example.com. */
+  /** The origin of Gatehouse, such as https://accounts.example.com. */
   url: string;
-  /** Whether the user button appears in the navbar by itself; true by default. */
+  /** Whether the plugin adds the user button to the navbar; true by default. */
   navbarItem?: boolean;
-  /** Docusaurus's own; only 'default' is accepted. */
+  /** Docusaurus's own option; only 'default' is accepted. */
   id?: string;
 };
 

@@ -7,15 +7,15 @@ const WRITE =
   "Write the origin of your Gatehouse: ['docusaurus-plugin-gatehouse', { url: 'https://accounts.example.com' }].";
 
 /**
- * Refuses options that could not work, in one sentence that says what to write instead.
- * @param {{ options?: unknown }} given as Docusaurus gives them
+ * Refuses invalid options, with one sentence that says what to write instead.
+ * @param {{ options?: unknown }} given as Docusaurus passes them
  * @returns {Required<PluginOptions>}
  */
 export function validateOptions({ options }) {
   const given = /** @type {Record<string, unknown>} */ (options ?? {});
   const unknown = Object.keys(given).find((name) => !KNOWN.includes(name));
   if (unknown) throw toFault(`has no option "${unknown}". It knows url and navbarItem.`);
-  // Docusaurus allows several instances by id; two would put two buttons into one navbar.
+  // Docusaurus allows several instances by id. Two instances would put two buttons into one navbar.
   const { url, navbarItem = true, id = 'default' } = given;
   if (id !== 'default') throw toFault('serves one Gatehouse per site: leave out the option "id".');
   if (typeof navbarItem !== 'boolean')

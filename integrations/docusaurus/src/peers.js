@@ -10,8 +10,8 @@ const INSTALL =
   'Install both files that "npm run build:packages" writes into dist/packages of Gatehouse, in one command.';
 
 /**
- * Ends the build where the pages would get no `gatehouse-auth`, one of another version, or a second React. Package
- * managers can be told to ignore peers, and a plugin that is linked finds the packages of the folder it lies in.
+ * Ends the build when the pages would get no `gatehouse-auth`, another version of it, or a second React. Package
+ * managers can be configured to ignore peer dependencies, and a linked plugin finds the packages of its own folder.
  * @param {string} siteDir
  */
 export function requirePeers(siteDir) {
@@ -21,7 +21,7 @@ export function requirePeers(siteDir) {
     throw toFault(
       `is linked from another folder, and finds a second React there, in ${dirname(react)}. ${INSTALL}`,
     );
-  // The bundler looks in the site's folder last.
+  // The bundler searches the site's folder last.
   const entry = find(own, 'gatehouse-auth/client') ?? find(site, 'gatehouse-auth/client');
   if (!entry)
     throw toFault(`needs gatehouse-auth ${WANTED}, which is not installed, or not built. ${INSTALL}`);

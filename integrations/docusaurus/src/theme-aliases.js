@@ -1,19 +1,19 @@
 import { fileURLToPath } from 'node:url';
 
-/** What the theme has, and the file here that adds to it. */
+/** The theme's modules, and the file here that extends each. */
 const ADDITIONS = {
   MDXComponents: './theme/mdx-components.js',
   'NavbarItem/ComponentTypes': './theme/navbar-item-types.js',
 };
 
 /**
- * Puts our additions around two modules of the theme, the author's swizzled ones included.
+ * Extends two modules of the theme with our additions. The modules may be swizzled by the author.
  *
- * A theme path of our own would not do: its files lose to those of every theme listed after the plugin,
+ * A theme path of our own does not work: the files of every theme that is listed after the plugin override its files,
  * and Docusaurus lists all `themes` after all `plugins`.
  *
- * @param {Record<string, string>} aliases webpack's, as they are
- * @returns {Record<string, string>} those to set
+ * @param {Record<string, string>} aliases webpack's current aliases
+ * @returns {Record<string, string>} the aliases to set
  */
 export function toThemeAliases(aliases) {
   const found = Object.entries(ADDITIONS).filter(([name]) => aliases[`@theme/${name}`]);

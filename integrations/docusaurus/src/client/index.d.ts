@@ -1,20 +1,25 @@
 import type { Gatehouse, SessionState } from 'gatehouse-auth/client';
 import type { ReactNode } from 'react';
 
-/** Who is signed in, kept true while the component is mounted. `loading` in static pages and in the first paint. */
+/**
+ * Who is signed in, kept up to date while the component is mounted. `loading` in static pages and in the first
+ * render.
+ */
 export function useSession(): SessionState;
 
-/** The site's one Gatehouse: typed procedures, addresses to sign in and back, sign-out. */
+/** The site's one Gatehouse: typed procedures, URLs for sign-in with return, sign-out. */
 export function useGatehouse(): Gatehouse;
 
-/** Its children while somebody is known to be signed in. Not a security boundary. */
+/** Renders its children only while somebody is known to be signed in. Not a security boundary. */
 export function SignedIn(props: { children?: ReactNode }): ReactNode;
 
-/** Its children while nobody is known to be signed in: neither before that is known, nor during an outage. */
+/**
+ * Renders its children only while it is known that nobody is signed in: not before the answer, and not in an outage.
+ */
 export function SignedOut(props: { children?: ReactNode }): ReactNode;
 
 /**
- * Its children for those who are signed in, and a card with the ways to sign in for everybody else. While
- * Gatehouse is away the children are shown. A courtesy, not a security boundary: static pages are public.
+ * Shows its children to signed-in readers, and a card with the sign-in links to everybody else. While Gatehouse is
+ * unreachable, it shows the children. A convenience, not a security boundary: static pages are public.
  */
 export function SignInGate(props: { title?: string; children?: ReactNode }): ReactNode;

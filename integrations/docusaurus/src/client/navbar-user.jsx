@@ -17,7 +17,7 @@ const toLabels = () => ({
 });
 
 /**
- * The navbar's item. It stays in the bar on a phone too, so there is no second one in the drawer.
+ * The navbar's item. On a phone it stays in the bar, so that the drawer needs no second one.
  * @param {{ mobile?: boolean, className?: string }} props
  */
 export function NavbarUser({ mobile = false, className }) {

@@ -5,8 +5,8 @@ import { useSyncExternalStore } from 'react';
 /** @import { Gatehouse, SessionState } from 'gatehouse-auth/client' */
 
 /**
- * One for each address, for the whole page: whatever asks who is signed in shares one request, and no
- * provider has to stand at the root, which belongs to the author.
+ * One Gatehouse for each address, for the whole page. All components share one request, and the root, which belongs to
+ * the author, needs no provider.
  * @type {Map<string, Gatehouse>}
  */
 const gatehouses = new Map();

@@ -6,7 +6,7 @@ import { SignInCard } from './sign-in-card.jsx';
 /** @import { ReactNode } from 'react' */
 
 /**
- * A courtesy, not a security boundary: what is behind it is in the files of the site.
+ * A convenience, not a security boundary: the hidden content is in the public files of the site.
  * @param {{ title?: string, children?: ReactNode }} props
  */
 export function SignInGate({ title, children }) {
@@ -22,8 +22,8 @@ export function SignInGate({ title, children }) {
 }
 
 /**
- * Room, and nothing to see. React renders what is in <noscript> into static pages only: it is for readers
- * without JavaScript, and lets Docusaurus find the headings that links lead to.
+ * Reserves space and shows nothing. React renders the content of <noscript> into static pages only. The content is for
+ * readers without JavaScript, and lets Docusaurus find the headings that links point to.
  * @param {{ children: ReactNode }} props
  */
 const Closed = ({ children }) => (
@@ -36,7 +36,7 @@ const Closed = ({ children }) => (
 function Open({ children }) {
   const place = useRef(/** @type {HTMLDivElement | null} */ (null));
   useEffect(() => {
-    // The browser looked for the address's fragment before it was there.
+    // The browser searched for the target of the address's fragment before the target was rendered.
     const { hash } = window.location;
     const targets = Array.from(place.current?.querySelectorAll('[id]') ?? []); // Docusaurus spreads arrays only
     targets.find(({ id }) => [`#${id}`, `#${encodeURIComponent(id)}`].includes(hash))?.scrollIntoView();

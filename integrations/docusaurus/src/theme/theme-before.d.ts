@@ -1,4 +1,4 @@
-/** What the site's theme has without us; see `theme-aliases.js`. */
+/** The modules of the site's theme without our additions; see `theme-aliases.js`. */
 declare module '@theme-before-gatehouse/MDXComponents' {
   const components: Record<string, import('react').ComponentType<never>>;
   export default components;

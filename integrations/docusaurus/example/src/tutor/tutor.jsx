@@ -3,7 +3,7 @@ import { useGatehouse, useSession } from 'docusaurus-plugin-gatehouse/client';
 import styles from './tutor.module.css';
 import { useTelling } from './use-telling.js';
 
-/** One lesson in the words of its reader; the lesson around it is complete without. */
+/** The explanation of one lesson for its reader. The lesson around it is complete without the explanation. */
 export function Tutor({ lesson }) {
   const { siteConfig } = useDocusaurusContext();
   const telling = useTelling(`${siteConfig.customFields.tutorUrl}/lessons/${lesson}`);
@@ -37,7 +37,7 @@ function Told({ greeting, told, explanation }) {
   );
 }
 
-/** What a reader can do about how it is told; nothing while nobody knows who reads. */
+/** What a reader can do to change the explanation; nothing while the reader is unknown. */
 function Next() {
   const { status } = useSession();
   const gatehouse = useGatehouse();

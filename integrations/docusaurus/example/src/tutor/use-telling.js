@@ -3,7 +3,10 @@ import { useEffect, useState } from 'react';
 
 const LOADING = { status: 'loading' };
 
-/** What the tutor says to this reader: asked once it is known who reads, and again when that changes. */
+/**
+ * The tutor's explanation for this reader. It is fetched when the reader is known, and again when the reader
+ * changes.
+ */
 export function useTelling(address) {
   const session = useSession();
   const reader = session.status === 'signed_in' ? session.user.id : session.status;
@@ -19,12 +22,12 @@ export function useTelling(address) {
     return () => leaving.abort();
   }, [address, reader]);
 
-  return telling.reader === reader ? telling : LOADING; // never one reader's telling for another
+  return telling.reader === reader ? telling : LOADING; // never shows one reader's explanation to another
 }
 
 async function ask(address, signal) {
   const answer = await fetch(address, { credentials: 'include', cache: 'no-store', signal });
-  // The browser still has the cookie of a session that has ended: then this is anybody.
+  // The browser still has the cookie of an ended session. The second request is anonymous.
   const fit = answer.status === 401 ? await fetch(address, { credentials: 'omit', signal }) : answer;
   if (!fit.ok) throw new Error(`The tutor answered ${fit.status}.`);
   return fit.json();
