@@ -1,6 +1,6 @@
-"""The same small route behind different dependencies, to be compared by requests per second.
+"""The same small route with different dependencies, to compare their requests per second.
 
-GATEHOUSE_URL and GATEHOUSE_KEY say which Gatehouse to ask. `/jwt` wants what /jwt/token gives.
+GATEHOUSE_URL and GATEHOUSE_KEY configure the Gatehouse to query. `/jwt` expects a token of /jwt/token.
 """
 
 import os
@@ -26,18 +26,18 @@ client = httpx.AsyncClient(base_url=URL, trust_env=False)
 
 
 async def nobody() -> None:
-    """Do nothing: what any dependency costs."""
+    """Do nothing: the cost of any dependency."""
 
 
 async def forward(request: Request) -> None:
-    """Ask by hand, over one shared client."""
+    """Query Gatehouse without this package, over one shared client."""
     answer = await client.get("/api/bridge/v1/session", headers={"Cookie": request.headers["cookie"]})
     if answer.status_code != 200:
         raise HTTPException(401)
 
 
 async def verify(authorization: Annotated[str, Header()]) -> None:
-    """Check a signature, and ask nobody."""
+    """Check a signature, without a query."""
     try:
         jwt.decode(authorization.removeprefix("Bearer "), SIGNING_KEY.public_key(), algorithms=["EdDSA"])
     except jwt.InvalidTokenError:
@@ -45,7 +45,7 @@ async def verify(authorization: Annotated[str, Header()]) -> None:
 
 
 def serve(dependency: Callable[..., Any]) -> FastAPI:
-    """Put the route behind a dependency. Each in an application of its own: none is found before another."""
+    """Put the route behind a dependency, in an application of its own, so that routing costs are equal."""
     app = FastAPI()
 
     @app.get("/{_:path}", dependencies=[Depends(dependency)])
@@ -66,7 +66,7 @@ APPS = {
 
 @asynccontextmanager
 async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-    """Open what the routes ask."""
+    """Open the connections that the routes use."""
     async with remembering.lifespan(), asking.lifespan(), client:
         yield
 
@@ -76,7 +76,7 @@ others = FastAPI(lifespan=lifespan)
 
 @others.get("/jwt/token")
 async def issue() -> str:
-    """Give a token for `/jwt`."""
+    """Return a token for `/jwt`."""
     expires_at = datetime.now(timezone.utc) + timedelta(hours=1)
     return jwt.encode({"sub": "ada", "exp": expires_at}, SIGNING_KEY, algorithm="EdDSA")
 

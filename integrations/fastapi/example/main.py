@@ -1,8 +1,9 @@
-"""A small course site: a public page, one for signed-in people, one that knows its reader.
+"""A small course site: a public page, one for signed-in people, and lessons for each reader's background.
 
-Run it with `uvicorn main:app`; GATEHOUSE_URL says where Gatehouse is, and GATEHOUSE_KEY is one of its
-BRIDGE_KEYS, without which every request asks. SITE_ORIGINS, a comma list, are the sites whose pages may ask
-for their readers, such as the textbook of the Docusaurus plugin.
+Run it with `uvicorn main:app`. GATEHOUSE_URL is the origin of Gatehouse, and GATEHOUSE_KEY is one of its
+BRIDGE_KEYS; without it every request queries Gatehouse. SITE_ORIGINS, a comma-separated list, are the
+sites whose pages may send requests with their readers' cookies, such as the textbook of the Docusaurus
+plugin.
 """
 
 import os
@@ -20,7 +21,7 @@ app = FastAPI(title="Robotics course", lifespan=gatehouse.lifespan)
 app.add_middleware(
     CORSMiddleware,
     allow_origins=os.environ.get("SITE_ORIGINS", "").replace(" ", "").split(","),
-    allow_credentials=True,  # the browser sends the session cookie along, and lets the page read the answer
+    allow_credentials=True,  # browsers send the session cookie, and let the page read the answer
 )
 
 CurrentUser = Annotated[Identity, Depends(gatehouse.require())]
@@ -28,7 +29,7 @@ MaybeUser = Annotated[Identity | None, Depends(gatehouse.optional())]
 
 
 class Lesson(NamedTuple):
-    """One lesson, in the three ways it can be told."""
+    """One lesson, in three versions."""
 
     general: str
     python: str
@@ -51,7 +52,7 @@ LESSONS = {
 
 @app.get("/")
 async def home() -> dict[str, list[str]]:
-    """Anyone may read this, even while Gatehouse is away: it is never asked."""
+    """Anyone may read this, even while Gatehouse is unreachable: this route sends it no query."""
     return {"lessons": list(LESSONS)}
 
 
@@ -63,8 +64,8 @@ async def me(identity: CurrentUser) -> Identity:
 
 @app.get("/lessons/{slug}")
 async def lesson(slug: str, reader: MaybeUser, response: Response) -> dict[str, str]:
-    """For anyone, but told in the words of whoever reads it."""
-    response.headers["Cache-Control"] = "no-store"  # the next reader may be another one
+    """For anyone, with an explanation for the reader's background."""
+    response.headers["Cache-Control"] = "no-store"  # the next reader may be another person
     if slug not in LESSONS:
         raise HTTPException(404, "There is no such lesson.")
     told = choose_telling(reader.profile if reader else None)
@@ -76,7 +77,7 @@ async def lesson(slug: str, reader: MaybeUser, response: Response) -> dict[str, 
 
 
 def choose_telling(profile: Profile | None) -> str:
-    """Choose how to tell a lesson: strangers and people without an answer get the general telling."""
+    """Choose a lesson's version: anonymous readers and readers without an answer get the general one."""
     if profile is None:
         return "general"
     if (profile.experience_level or 0) >= 4:

@@ -1,4 +1,4 @@
-"""Gatehouse for FastAPI: who is asking, as a dependency."""
+"""Gatehouse for FastAPI: the signed-in caller as a dependency."""
 
 from .gatehouse import Gatehouse
 from .identity import Identity, Profile, Session, User

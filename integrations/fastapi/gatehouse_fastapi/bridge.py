@@ -1,7 +1,7 @@
-"""The bridge over HTTP: the question 'who is this?' and the stream of events.
+"""The bridge over HTTP: the session query and the event stream.
 
-SECURITY: an answer is one only in Gatehouse's own shape. Whatever else comes back, or does not, is a
-fault: it must neither sign a person out nor turn them into a stranger.
+SECURITY: only an answer in Gatehouse's own shape counts. Any other answer, or none, is a fault. A fault
+must neither sign a person out nor make them anonymous.
 """
 
 import asyncio
@@ -20,17 +20,17 @@ from .memory import SILENCE_SECONDS
 from .problem import Problem, Refusal
 
 _PATH = "/api/bridge/v1"
-_CONNECT_SECONDS = 1.0  # a host that takes longer to shake hands is not answering in time either
+_CONNECT_SECONDS = 1.0  # a host with a slower handshake does not answer in time either
 _ANSWER_BYTES = 256 * 1024  # an answer is a few KiB; this leaves room for an operator's own profile
-_ASKING_MOST = 100  # questions at once; the next wait for their turn, within their own time
+_ASKING_MOST = 100  # concurrent queries; further queries wait, within their own timeout
 
-# asyncio.TimeoutError is another class than TimeoutError on Python 3.10. A pydantic ValidationError
-# is a ValueError; so are aiohttp's complaints about what cannot be sent.
+# asyncio.TimeoutError is another class than TimeoutError on Python 3.10. A pydantic ValidationError is a
+# ValueError; so are aiohttp's errors about values that it cannot send.
 FAULTS = (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError)
 
 
 class UnexpectedAnswerError(ValueError):
-    """An answer that Gatehouse does not give."""
+    """An answer that Gatehouse never sends."""
 
     def __init__(self, response: aiohttp.ClientResponse, why: str = "") -> None:
         super().__init__(f"{response.status} {response.content_type}{why and ': '}{why}")
@@ -38,7 +38,7 @@ class UnexpectedAnswerError(ValueError):
 
 
 class Bridge(Generic[ProfileT]):
-    """One Gatehouse, over one pool of connections that stay open."""
+    """One Gatehouse, over one pool of persistent connections."""
 
     def __init__(
         self,
@@ -58,19 +58,19 @@ class Bridge(Generic[ProfileT]):
     async def open(
         cls, origin: str, key: str | None, timeout: float, answer: type[Identity[ProfileT]]
     ) -> AsyncIterator[Self]:
-        """Hold the pool open."""
+        """Keep the pool open."""
         client = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=_ASKING_MOST + 1),  # the stream holds one
+            connector=aiohttp.TCPConnector(limit=_ASKING_MOST + 1),  # the event stream uses one
             cookie_jar=aiohttp.DummyCookieJar(),  # one person's cookie must not join another's request
             trust_env=False,  # credentials go to Gatehouse, not to a proxy named in the environment
-            auto_decompress=False,  # so that the bound on an answer is one on memory
+            auto_decompress=False,  # so that the limit on an answer also limits memory
             headers={"Accept-Encoding": "identity"},
         )
         async with client:
             yield cls(client, origin, key, timeout, answer)
 
     async def ask(self, credential: bytes | None) -> Identity[ProfileT] | Refusal:
-        """Ask who `credential` belongs to. Raises one of FAULTS when there is no proper answer."""
+        """Query who `credential` belongs to. Raises one of FAULTS when there is no valid answer."""
         headers = {"Accept": "application/json"}
         if credential:
             headers |= to_headers(credential)
@@ -92,11 +92,12 @@ class Bridge(Generic[ProfileT]):
             raise UnexpectedAnswerError(response)
 
     async def listen(self) -> AsyncGenerator[tuple[bytes, float], None]:
-        """Give the stream's bytes as they come, each with an instant before which they were not sent.
+        """Yield the stream's bytes as they arrive, each with an instant before which they were not sent.
 
-        What waited unread while the event loop was busy can be old. So the clock is read, the loop
-        turns until all that had arrived by then is in the buffer, and only bytes that come after
-        that are as young as this. Raises one of FAULTS when there is no stream, or it is silent.
+        Bytes that waited unread while the event loop was blocked can be old. So this reads the clock, and
+        lets the loop run until the buffer holds all bytes that had arrived by then. Only bytes that arrive
+        after that get the time that was read. Raises one of FAULTS when there is no stream, or it
+        is silent.
         """
         not_before = monotonic()
         async with self._client.get(
@@ -109,8 +110,8 @@ class Bridge(Generic[ProfileT]):
                 raise UnexpectedAnswerError(response)
             while True:
                 waits_since = monotonic()
-                await asyncio.sleep(0)  # the loop's turn to notice what arrived
-                await asyncio.sleep(0)  # and to read it
+                await asyncio.sleep(0)  # the loop notices that bytes arrived
+                await asyncio.sleep(0)  # and reads them
                 if chunk := response.content.read_nowait():
                     yield chunk, not_before
                     continue
@@ -130,7 +131,7 @@ async def _read_body(response: aiohttp.ClientResponse) -> bytes:
 
 
 def describe(fault: Exception) -> str:
-    """Say what went wrong, for the log. What a field or a message holds stays out: it may be a secret."""
+    """Describe a fault for the log. The content of fields and messages is left out: it may be a secret."""
     if isinstance(fault, ValidationError):
         errors = fault.errors(include_url=False, include_context=False, include_input=False)
         return ", ".join(f"{error['loc']} {error['type']}" for error in errors[:5])

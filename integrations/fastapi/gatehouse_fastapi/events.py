@@ -1,10 +1,10 @@
-"""Reading the stream of events: bytes in, events out."""
+"""The parser of the event stream: from bytes to events."""
 
 import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# What an event speaks of, and the field that names it; "" for everything.
+# The field that names the subject of each event; "" when the event concerns everything.
 _FIELDS = {
     "reset": "",
     "heartbeat": "",
@@ -13,25 +13,25 @@ _FIELDS = {
     "user.revoked": "userId",
 }
 
-_BYTES_MOST = 16 * 1024  # of one event; it holds one id
+_BYTES_MOST = 16 * 1024  # the maximum size of one event; an event contains one id
 
 
 class Event(NamedTuple):
-    """Something that happened to a session or a person; `id` is theirs."""
+    """An event about a session or a user; `id` is the id of that session or user."""
 
     name: str
     id: str
 
 
 class GapError(Exception):
-    """Something may have been missed: nothing remembered can be trusted."""
+    """Events may be missing: no cached answer can be trusted."""
 
 
 class EventReader:
-    """Puts the events of one connection together (WHATWG HTML §9.2.6).
+    """Assembles the events of one connection (WHATWG HTML §9.2.6).
 
-    Comments, fields of no interest and names of tomorrow are skipped. A known event that cannot be
-    understood is a gap, for it might have been the one that matters.
+    Comments, irrelevant fields and unknown event names are skipped. A known event that cannot be parsed is
+    a gap, because it may have been an important one.
     """
 
     def __init__(self) -> None:
@@ -41,7 +41,7 @@ class EventReader:
         self._size = 0
 
     def feed(self, chunk: bytes) -> Iterator[Event]:
-        """Give the events that `chunk` completes. Raises GapError."""
+        """Yield the events that `chunk` completes. Raises GapError."""
         *lines, self._rest = (self._rest + chunk).split(b"\n")
         for line in lines:
             event = self._read(line.removesuffix(b"\r"))

@@ -1,16 +1,16 @@
-"""Credentials that were just refused."""
+"""Credentials that Gatehouse refused recently."""
 
 from time import monotonic
 
-_SECONDS = 5.0  # enough to break a flood of one credential; nobody is refused long by our mistake
-_MOST = 10_000  # about 2 MB; who sends more different ones makes Gatehouse's arithmetic refuse them
+_SECONDS = 5.0  # enough to stop a flood of one credential; a wrong refusal of ours does not last long
+_MOST = 10_000  # about 2 MB; a caller who sends more different ones fails at Gatehouse's signature check
 
 
 class Forgeries:
-    """Remembers for a moment which credentials are `invalid_session`.
+    """Caches for a short time which credentials are `invalid_session`.
 
-    SECURITY: this cannot refuse a person who is signed in. A session that is unknown, expired or
-    revoked never comes back to life, and a new one has a token nobody could have sent before.
+    SECURITY: this cannot refuse a person who is signed in. A session that is unknown, expired or revoked
+    never becomes valid again, and a new session has a token that nobody could have sent before.
     """
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class Forgeries:
         return until is not None and monotonic() < until
 
     def add(self, digest: bytes) -> None:
-        """Remember one; the oldest makes room."""
+        """Add one; when there is no room, the oldest is removed."""
         self._until.pop(digest, None)
         if len(self._until) >= _MOST:
             del self._until[next(iter(self._until))]

@@ -1,4 +1,4 @@
-"""The one object an application makes."""
+"""The one object that an application creates."""
 
 import math
 import re
@@ -19,13 +19,13 @@ from .service import Service, Source
 
 
 class Gatehouse(Generic[ProfileT]):
-    """A Gatehouse service, as seen from a FastAPI application.
+    """A Gatehouse service, for a FastAPI application.
 
-    `url` is its origin, such as `http://localhost:3001`. With a bridge `key`, answers are kept in
-    memory for as long as Gatehouse's events tell what changes them, at most `max_answers` of them;
-    without, every request asks. `trusted_origins` are the pages that may change things with a
-    person's cookie. `timeout` is the longest a request waits for its answer, in seconds, connecting
-    included. `profile` is your own model of a profile.
+    `url` is its origin, such as `http://localhost:3001`. With a bridge `key`, answers are cached in
+    memory, at most `max_answers` of them, and Gatehouse's events invalidate them. Without a key, every
+    request queries Gatehouse. `trusted_origins` are the origins of the pages that may make changes with a
+    person's cookie. `timeout` is the longest time that a request waits for its answer, in seconds,
+    including the connection. `profile` is your own model of a profile.
 
     Raises ValueError for an argument that cannot work.
     """
@@ -62,7 +62,7 @@ class Gatehouse(Generic[ProfileT]):
         profile: Any = Profile,
     ) -> None:
         origin = to_origin(url)
-        if origin is None:  # which is not repeated: it may hold a password
+        if origin is None:  # the message does not repeat the URL, which may contain a password
             raise ValueError(
                 'url must be the origin of Gatehouse, such as "http://localhost:3001": http or https, a '
                 "host and perhaps a port, without path, query or user name."
@@ -81,8 +81,9 @@ class Gatehouse(Generic[ProfileT]):
         self._documented: WeakSet[FastAPI] = WeakSet()
         answer = f"gatehouse_fastapi.{id(self)}"
 
-        # One flat dependency, for FastAPI's solving of each costs more than finding the answer. What
-        # it found stays with the request, which so asks once whatever stands in front of its route.
+        # One flat dependency, because FastAPI needs longer to resolve each one than the answer takes. The
+        # result stays with the request, so that one request sends one query, however many dependencies its
+        # route has.
         async def optional(connection: HTTPConnection) -> Identity[ProfileT] | None:
             scope = connection.scope
             identity: Identity[ProfileT] | None = scope.get(answer)
@@ -111,11 +112,11 @@ class Gatehouse(Generic[ProfileT]):
 
     @asynccontextmanager
     async def lifespan(self, app: object = None) -> AsyncIterator[None]:
-        """Keep the connections to Gatehouse for as long as the application runs.
+        """Keep the connections to Gatehouse open while the application runs.
 
         Pass it on, `FastAPI(lifespan=gatehouse.lifespan)`, or enter it inside your own:
-        `async with gatehouse.lifespan(app):`. Raises RuntimeError when what answers is not Gatehouse,
-        or does not know the key. While Gatehouse is away it only warns.
+        `async with gatehouse.lifespan(app):`. Raises RuntimeError when the address answers and is not
+        Gatehouse, or does not know the key. While Gatehouse is unreachable, this only logs a warning.
         """
         if isinstance(app, FastAPI):
             self.document(app)
@@ -123,9 +124,9 @@ class Gatehouse(Generic[ProfileT]):
             yield
 
     def document(self, app: FastAPI) -> None:
-        """Let the OpenAPI document of `app` name the ways to sign in.
+        """Add the ways to sign in to the OpenAPI document of `app`.
 
-        The lifespan does it; call it yourself to export the document without running the application.
+        The lifespan does this. Call it yourself to export the document without running the application.
         """
         if app not in self._documented:
             self._documented.add(app)
@@ -133,22 +134,22 @@ class Gatehouse(Generic[ProfileT]):
 
     @property
     def healthy(self) -> bool:
-        """True while Gatehouse can be asked: the last contact was proper. For your readiness check."""
+        """True while Gatehouse is reachable: the last contact was successful. For your readiness check."""
         return self._source.is_healthy
 
     def require(self, *, verified: bool = False) -> Callable[..., Coroutine[Any, Any, Identity[ProfileT]]]:
         """Return the dependency that gives the signed-in person, or refuses the request.
 
-        It raises HTTPException: 400, 401, 403 or 503 with `{"detail": <problem>}`; with `verified`
-        also 403 `forbidden` for a person whose address is not verified. It is the same object at
-        every call, so `app.dependency_overrides[gatehouse.require()]` replaces it in your tests.
+        It raises HTTPException: 400, 401, 403 or 503 with `{"detail": <problem>}`; with `verified` also
+        403 `forbidden` for a person whose address is not verified. Every call returns the same object, so
+        `app.dependency_overrides[gatehouse.require()]` replaces it in your tests.
         """
         return self._require_verified if verified else self._require
 
     def optional(self) -> Callable[..., Coroutine[Any, Any, Identity[ProfileT] | None]]:
-        """Return the dependency that gives the signed-in person, or None for an anonymous one.
+        """Return the dependency that gives the signed-in person, or None for an anonymous caller.
 
-        None means that no credential was sent. One that is refused, or cannot be checked now, raises
-        as with `require()`.
+        None means that no credential was sent. A credential that is refused, or cannot be checked now,
+        raises an exception as with `require()`.
         """
         return self._optional

@@ -1,4 +1,4 @@
-"""Who is asking: the models behind an answer of the bridge."""
+"""The models of the bridge's answer: the caller's user, session and profile."""
 
 from typing import Annotated, Generic
 
@@ -6,18 +6,18 @@ from pydantic import AliasGenerator, AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 from typing_extensions import TypeVar
 
-# An empty id would match rows that belong to nobody.
+# An empty id would match rows that belong to no user.
 Id = Annotated[str, Field(min_length=1)]
 
 
 class View(BaseModel):
-    """Reads the service's camelCase; everything on this side, JSON included, is snake_case."""
+    """Reads the service's camelCase. All names on this side are snake_case, also in JSON."""
 
     model_config = ConfigDict(
         alias_generator=AliasGenerator(validation_alias=to_camel),
         populate_by_name=True,
         frozen=True,
-        hide_input_in_errors=True,  # an error report is no place for personal data
+        hide_input_in_errors=True,  # an error report must not contain personal data
     )
 
 
@@ -32,7 +32,7 @@ class User(View):
 
 
 class Session(View):
-    """One signed-in device. The instants are time-zone aware."""
+    """One signed-in device. The timestamps are time-zone aware."""
 
     id: Id
     created_at: AwareDatetime
@@ -40,11 +40,11 @@ class Session(View):
 
 
 class Profile(View):
-    """What a person told about themselves, as the service ships it.
+    """A person's answers about themselves, with the fields of the shipped service.
 
-    An operator may add, change and remove the editable fields. A removed one has its default here;
-    an added one is kept under the name the service gives it (`profile.model_extra["favouriteRobot"]`).
-    Subclass to type your own: `favourite_robot: str = ""` reads `favouriteRobot`.
+    An operator may add, change and remove the editable fields. A removed field has its default here. An
+    added field is kept under the name that the service uses (`profile.model_extra["favouriteRobot"]`).
+    Subclass this model to type your own: `favourite_robot: str = ""` reads `favouriteRobot`.
     """
 
     model_config = ConfigDict(extra="allow")
@@ -59,16 +59,16 @@ class Profile(View):
     experience_level: int | None = None
     """1 (new to it) to 5 (expert); None until answered."""
     complete: bool
-    """True once the questions asked at sign-up are answered."""
+    """True once the person has answered the questions asked at sign-up."""
     version: int
-    """0 before the first write; grows by one with each."""
+    """0 before the first write; grows by one with each write."""
 
 
 ProfileT = TypeVar("ProfileT", bound=BaseModel, default=Profile)
 
 
 class Identity(View, Generic[ProfileT]):
-    """The person behind a request, the session they came with, and their profile."""
+    """The person behind a request, the session of the request, and the person's profile."""
 
     user: User
     session: Session

@@ -1,4 +1,4 @@
-"""Who is asking: from memory, or by asking Gatehouse."""
+"""Who the caller is: from the cache, or by a query to Gatehouse."""
 
 import asyncio
 import logging
@@ -20,7 +20,7 @@ from .problem import Refusal, refuse, to_refusal
 from .questions import Questions
 from .stream import follow
 
-# The refusals that speak of the caller and are passed on. Every other one speaks of us.
+# The refusals about the caller, which are passed on. Every other refusal concerns this application.
 _PASSED_ON = {
     "ambiguous_credentials": 400,
     "missing_credential": 401,
@@ -33,7 +33,7 @@ _log = logging.getLogger("gatehouse_fastapi")
 
 
 class Keeper(Generic[ProfileT]):
-    """What one run of an application knows of its visitors."""
+    """What one run of an application knows about its visitors."""
 
     def __init__(self, bridge: Bridge[ProfileT], answers_most: int) -> None:
         self.circuit = Circuit()
@@ -44,7 +44,7 @@ class Keeper(Generic[ProfileT]):
 
     @asynccontextmanager
     async def run(self, has_events: bool) -> AsyncIterator[None]:
-        """Work in the background. Raises MisconfiguredError when Gatehouse is not what answers."""
+        """Run the background tasks. Raises MisconfiguredError when the address is not a Gatehouse."""
         try:
             await probe(self._bridge, self.circuit)
         except AwayError as away:
@@ -61,9 +61,9 @@ class Keeper(Generic[ProfileT]):
             await self._questions.close()
 
     async def identify(self, credential: bytes, digest: bytes) -> Identity[ProfileT]:
-        """Ask who `credential` belongs to.
+        """Query who `credential` belongs to.
 
-        Raises HTTPException with a refusal passed on, or 503 `unavailable`.
+        Raises HTTPException with a refusal of Gatehouse, or 503 `unavailable`.
         """
         if digest in self._forgeries or not is_sendable(credential):
             raise refuse("invalid_session")
@@ -80,7 +80,7 @@ class Keeper(Generic[ProfileT]):
             answer = await self._bridge.ask(credential)
         except FAULTS as fault:
             self.circuit.fail()
-            return self._unavailable(describe(fault))  # the cause can hold headers, so it stays here
+            return self._unavailable(describe(fault))  # the cause may contain headers, so it is not passed on
         if not isinstance(answer, Refusal):
             self.circuit.close()
             if self.memory.is_revoked(answer):

@@ -1,4 +1,4 @@
-"""Answers kept in this process, for as long as the stream of events tells what changes them."""
+"""The cache of answers in this process, which the event stream invalidates."""
 
 from collections.abc import Callable
 from time import monotonic, time
@@ -12,15 +12,15 @@ from .recent import Recent
 
 _NEVER = float("-inf")
 
-SILENCE_SECONDS = 3.0  # Gatehouse's heart beats every second
+SILENCE_SECONDS = 3.0  # Gatehouse sends a heartbeat every second
 _ANSWER_SECONDS = 60.0
-_SETTLING_SECONDS = 3.0  # another process of Gatehouse may hear of a change this much later
+_SETTLING_SECONDS = 3.0  # another process of Gatehouse may receive a change this much later
 _REVOKED_SECONDS = 60.0
-_SUBJECTS_MOST = 20_000  # about 4 MB of sessions and people that events spoke of lately
+_SUBJECTS_MOST = 20_000  # about 4 MB: the sessions and users of recent events
 
 
 class Kept(NamedTuple, Generic[ProfileT]):
-    """An answer, and until when it may be given."""
+    """An answer, and the instants at which it expires."""
 
     identity: Identity[ProfileT]
     until: float
@@ -28,20 +28,20 @@ class Kept(NamedTuple, Generic[ProfileT]):
 
 
 class Memory(Generic[ProfileT]):
-    """What Gatehouse said, given again only while it would say the same.
+    """Caches the answers of Gatehouse while Gatehouse would still give the same answer.
 
-    Nothing is given or kept unless the stream is alive; both are checked at each use, for a timer is
-    late when the event loop was blocked. `now` is a monotonic clock.
+    Nothing is returned or cached unless the stream is alive. Each use checks this, because a timer is late
+    when the event loop was blocked. `now` is a monotonic clock.
     """
 
     def __init__(self, answers_most: int, now: Callable[[], float] = monotonic) -> None:
         self._now = now
         self._most = answers_most
-        self._kept: dict[bytes, Kept[ProfileT]] = {}  # the oldest first
-        self._about: dict[str, set[bytes]] = {}  # by session and by user
+        self._kept: dict[bytes, Kept[ProfileT]] = {}  # oldest first
+        self._about: dict[str, set[bytes]] = {}  # digests by session and by user
         self._is_following = False
         self._heard_at = _NEVER
-        self._closed_until = _NEVER  # a question asked before is not kept
+        self._closed_until = _NEVER  # the answer to an earlier query is not cached
         self._spoken_of = Recent(_SUBJECTS_MOST, _REVOKED_SECONDS, now)
 
     def __len__(self) -> int:
@@ -49,11 +49,11 @@ class Memory(Generic[ProfileT]):
 
     @property
     def is_alive(self) -> bool:
-        """True while the stream proves that nothing was missed."""
+        """True while the stream proves that no event was missed."""
         return self._now() - self._heard_at <= SILENCE_SECONDS
 
     def find(self, digest: bytes) -> Identity[ProfileT] | None:
-        """Return the answer kept for a credential; None when it has to be asked for."""
+        """Return the cached answer for a credential; None when a query is necessary."""
         now = self._now()
         if now - self._heard_at > SILENCE_SECONDS:
             return None
@@ -67,7 +67,7 @@ class Memory(Generic[ProfileT]):
         return identity
 
     def keep(self, digest: bytes, identity: Identity[ProfileT], asked_at: float) -> None:
-        """Keep an answer, unless something may have changed since, or shortly before, it was asked for."""
+        """Cache an answer, unless a change may have happened since the query, or shortly before it."""
         subjects = _subjects(identity)
         settled = asked_at - _SETTLING_SECONDS
         if not self.is_alive or asked_at <= self._closed_until:
@@ -83,18 +83,18 @@ class Memory(Generic[ProfileT]):
             self._about.setdefault(subject, set()).add(digest)
 
     def is_revoked(self, identity: Identity[ProfileT]) -> bool:
-        """Tell whether an event said that the session has ended, whatever the bridge says now."""
+        """Tell whether an event said that the session has ended, even if the bridge says otherwise now."""
         return f"session {identity.session.id}" in self._spoken_of
 
     def heed(self, event: Event, sent_after: float) -> None:
-        """Let an event count that cannot have been sent before `sent_after`.
+        """Apply an event that cannot have been sent before `sent_after`.
 
-        Raises GapError when the stream was silent for too long before it.
+        Raises GapError when the stream was silent for too long before the event.
         """
         if event.name == "reset":
             self.lose()
             self._is_following = True
-            return  # it says that there was a gap; that it is over, only the next heartbeat says
+            return  # a reset reports a gap; only the next heartbeat reports that the gap is over
         if event.id:
             self._change(f"{event.name.partition('.')[0]} {event.id}")
         if not self._is_following:
@@ -106,7 +106,7 @@ class Memory(Generic[ProfileT]):
         self._drop_old()
 
     def lose(self) -> None:
-        """Forget every answer: something may have been missed. What was revoked stays so."""
+        """Invalidate every answer, because events may be missing. Revoked sessions stay revoked."""
         self._is_following = False
         self._heard_at = _NEVER
         self._close(0)
@@ -115,10 +115,10 @@ class Memory(Generic[ProfileT]):
         for digest in tuple(self._about.get(subject, ())):
             self._forget(digest)
         if not self._spoken_of.add(subject):
-            self._close(_REVOKED_SECONDS)  # one that was forgotten may have been revoked
+            self._close(_REVOKED_SECONDS)  # a removed subject may have been a revoked session
 
     def _drop_old(self) -> None:
-        # What nobody asks for again must not stay; it is in order of being kept.
+        # Unused answers must not stay. The answers are in the order in which they were cached.
         now = self._now()
         while self._kept and next(iter(self._kept.values())).until <= now:
             self._forget(next(iter(self._kept)))

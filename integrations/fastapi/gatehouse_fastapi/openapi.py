@@ -1,7 +1,7 @@
 """The security schemes in an application's OpenAPI document.
 
-A scheme that is a dependency of its own documents itself, but FastAPI then solves it on every
-request, which costs a tenth of a small route. So the document is completed when it is made.
+A scheme that is a dependency of its own documents itself. But FastAPI then resolves it on every request,
+which costs a tenth of a small route. So this module completes the document when it is generated.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -27,7 +27,7 @@ _SCHEMES = {
 
 
 def document(app: FastAPI, dependencies: Collection[Callable[..., Any]]) -> None:
-    """Let `app.openapi()` say which operations stand behind one of `dependencies`, and how to sign in."""
+    """Add to `app.openapi()` which operations use one of `dependencies`, and how to sign in."""
     generate = app.openapi
 
     def openapi() -> dict[str, Any]:
@@ -45,7 +45,8 @@ def document(app: FastAPI, dependencies: Collection[Callable[..., Any]]) -> None
 
 
 def _iterate(app: FastAPI) -> Iterable[object]:
-    # Since FastAPI 0.137.2 included routers are a tree, and this walks it; before, it is a flat list.
+    # Since FastAPI 0.137.2 included routers are a tree, and this function walks it. Before, it is a flat
+    # list.
     flatten = getattr(routing, "iter_route_contexts", None)
     routes: Iterable[object] = flatten(app.routes) if flatten else app.routes
     return routes

@@ -1,7 +1,7 @@
-"""Origins: which addresses are one, and which pages may act for the person whose cookie they send.
+"""Origins: which URLs are origins, and which pages may act for the person whose cookie they send.
 
-SECURITY: a browser adds the cookie to whatever a page makes it send. `SameSite=Lax` stops other
-sites, but not a sibling domain, nor another port of the same host.
+SECURITY: a browser adds the cookie to every request that a page makes. `SameSite=Lax` stops other sites,
+but not a sibling domain, nor another port of the same host.
 """
 
 import re
@@ -27,14 +27,14 @@ def to_origin(url: str) -> str | None:
         if valid and valid.hostname and valid.port != 0:
             return url.removesuffix("/")
     except ValueError:
-        pass  # a bad port or IPv6 address, which has the same answer
+        pass  # a bad port or IPv6 address gives the same result
     return None
 
 
 def to_trusted_origins(origins: Iterable[str]) -> frozenset[bytes]:
     """Return the origins as headers carry them.
 
-    Raises ValueError for one that no browser would send: it would be trusted in vain.
+    Raises ValueError for an origin that no browser would send: trusting it would have no effect.
     """
     trusted = set()
     for origin in origins:
@@ -48,7 +48,7 @@ def to_trusted_origins(origins: Iterable[str]) -> frozenset[bytes]:
 
 
 def is_trusted(scope: Scope, trusted: frozenset[bytes]) -> bool:
-    """Tell whether the page behind a request is one of `trusted`, or by the browser's word our own."""
+    """Tell whether a request's page is in `trusted`, or is of our own origin according to the browser."""
     headers: list[tuple[bytes, bytes]] = scope["headers"]
     origins = [value for name, value in headers if name == b"origin"]
     sites = [value for name, value in headers if name == b"sec-fetch-site"]

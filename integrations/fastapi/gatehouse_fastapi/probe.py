@@ -1,4 +1,4 @@
-"""Whether it is Gatehouse that answers there, and knows our key."""
+"""Whether the address is a Gatehouse that knows our key."""
 
 import asyncio
 import logging
@@ -16,7 +16,7 @@ _log = logging.getLogger("gatehouse_fastapi")
 
 
 class MisconfiguredError(RuntimeError):
-    """What is there will not become what was expected by waiting."""
+    """Waiting does not help: the configuration is wrong."""
 
 
 class AwayError(Exception):
@@ -24,7 +24,7 @@ class AwayError(Exception):
 
 
 async def probe(bridge: Bridge[Any], circuit: Circuit) -> None:
-    """Ask without a credential, which needs no session, and close the circuit when that works.
+    """Send a query without a credential, which needs no session, and close the circuit when that works.
 
     Raises MisconfiguredError or AwayError.
     """
@@ -51,7 +51,7 @@ async def probe(bridge: Bridge[Any], circuit: Circuit) -> None:
 
 
 async def watch(bridge: Bridge[Any], circuit: Circuit) -> None:
-    """Try again whenever the last contact was not proper: recovery needs nobody. Never returns."""
+    """Probe again while the last contact was not successful: recovery needs no request. Never returns."""
     told = ""
     while True:
         await asyncio.sleep(_AGAIN_SECONDS)

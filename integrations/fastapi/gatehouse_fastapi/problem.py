@@ -10,7 +10,7 @@ from pydantic.alias_generators import to_camel
 
 
 class Problem(BaseModel):
-    """What a refusal says, in the bridge's own words and shape."""
+    """The content of a refusal, in the bridge's own format."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, strict=True)
 
@@ -32,7 +32,8 @@ Code = Literal[
     "unavailable",
 ]
 
-# The refusals that are made here because asking would teach nothing, or cannot be done.
+# The refusals that this package creates itself, because a query would give no information, or is
+# impossible.
 _OWN: dict[Code, tuple[int, str, str]] = {
     "ambiguous_credentials": (
         400,
@@ -51,18 +52,19 @@ _OWN: dict[Code, tuple[int, str, str]] = {
     ),
 }
 
-# Headers a status must carry (RFC 9110 §11.6.1, §10.2.3), with the value where the bridge gave none.
+# Headers that a status must have (RFC 9110 §11.6.1, §10.2.3), with the value to use when the bridge sent
+# none.
 _HEADERS = {401: ("WWW-Authenticate", "Bearer"), 503: ("Retry-After", "5")}
 
 
 class Refusal(NamedTuple):
-    """A no, for as many requests as wait for it; `headers` are those it came with."""
+    """A refusal, for all requests that wait for it; `headers` are the headers it arrived with."""
 
     problem: Problem
     headers: Mapping[str, str] = {}
 
     def to_exception(self) -> HTTPException:
-        """Build what a route raises. Each waiting request needs its own: raising one writes into it."""
+        """Build the exception for a route. Each waiting request needs its own: raising one changes it."""
         problem = self.problem
         headers: dict[str, str] = {}
         if problem.status in _HEADERS:
@@ -88,5 +90,5 @@ def to_refusal(code: Code) -> Refusal:
 
 
 def refuse(code: Code) -> HTTPException:
-    """Build what a route raises for a reason of our own."""
+    """Build the exception for a refusal of our own."""
     return to_refusal(code).to_exception()

@@ -1,4 +1,4 @@
-"""Questions that are being asked right now."""
+"""The running queries."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -8,14 +8,14 @@ T = TypeVar("T")
 
 
 class Questions(Generic[T]):
-    """Asks what many want to know at the same time once."""
+    """Sends one query for concurrent callers with the same credential."""
 
     def __init__(self) -> None:
         self._joinable: dict[bytes, asyncio.Task[T]] = {}
         self._running: set[asyncio.Task[T]] = set()
 
     async def ask(self, digest: bytes, question: Callable[[], Coroutine[Any, Any, T]]) -> T:
-        """Join the question that runs for `digest`, or ask it. Whoever leaves takes it from nobody else."""
+        """Join the running query for `digest`, or start one. A caller who leaves does not cancel it."""
         task = self._joinable.get(digest)
         if task is None:
             task = asyncio.create_task(question())
@@ -25,11 +25,11 @@ class Questions(Generic[T]):
         return await asyncio.shield(task)
 
     def part(self) -> None:
-        """Let nobody join what runs now: its answers may speak of what was before a change."""
+        """Let no caller join the running queries: their answers may be older than a change."""
         self._joinable.clear()
 
     async def close(self) -> None:
-        """End everything."""
+        """Cancel all queries."""
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)

@@ -1,10 +1,10 @@
-"""When something was last heard of, remembered for a while."""
+"""When an event last named a subject, stored for a limited time."""
 
 from collections.abc import Callable
 
 
 class Recent:
-    """Instants by name, the oldest first; each stays for `seconds`, and at most `most` of them.
+    """Instants by name, oldest first. Each stays for `seconds`, and at most `most` of them stay.
 
     `now` is a monotonic clock.
     """
@@ -17,11 +17,11 @@ class Recent:
         return self._now() < self.at(name) + self._seconds
 
     def at(self, name: str) -> float:
-        """Return when `name` was added last; minus infinity if not lately."""
+        """Return when `name` was added last; minus infinity if not recently."""
         return self._at.get(name, float("-inf"))
 
     def add(self, name: str) -> bool:
-        """Note `name` now. False when another had to be forgotten too early to make room."""
+        """Record `name` now. False when another name had to be removed too early to make room."""
         now = self._now()
         self._at.pop(name, None)
         has_room = True

@@ -1,4 +1,4 @@
-"""Where dependencies get their answer from: a Gatehouse, or what stands in for one in a test."""
+"""The sources of a dependency's answer: a Gatehouse, or a replacement in a test."""
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -16,20 +16,20 @@ from .problem import refuse
 
 
 class Source(Protocol[ProfileT]):
-    """What a dependency needs."""
+    """The interface that a dependency uses."""
 
     @property
     def is_healthy(self) -> bool:
         """True while it can answer."""
 
     def open(self) -> AbstractAsyncContextManager[None]:
-        """Hold what it needs."""
+        """Keep the resources open."""
 
     def recall(self, scope: Scope) -> Identity[ProfileT] | None:
-        """Return who is asking if that is known without waiting; None when `identify` has to find out."""
+        """Return the caller if that needs no waiting; None when `identify` has to find out."""
 
     async def identify(self, connection: HTTPConnection) -> Identity[ProfileT] | None:
-        """Return who is asking, None for nobody, or raise HTTPException."""
+        """Return the caller, None for an anonymous one, or raise HTTPException."""
 
 
 class Service(Generic[ProfileT]):
@@ -50,12 +50,12 @@ class Service(Generic[ProfileT]):
 
     @property
     def is_healthy(self) -> bool:
-        """True while it can be asked."""
+        """True while queries are possible."""
         return self._keeper is not None and self._keeper.circuit.is_healthy
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
-        """Keep answers. Entered again inside itself, the inner one is used until it ends."""
+        """Run the keeper. When entered again inside itself, the inner keeper is used until it ends."""
         outer = self._keeper
         async with Bridge.open(self._origin, self._key, self._timeout, self._answer) as bridge:
             keeper = Keeper(bridge, self._answers_most)
@@ -67,7 +67,7 @@ class Service(Generic[ProfileT]):
                     self._keeper = outer
 
     def recall(self, scope: Scope) -> Identity[ProfileT] | None:
-        """Return who is asking if that is in memory and no page has to be checked."""
+        """Return the caller if the answer is cached and the request's origin needs no check."""
         keeper = self._keeper
         if keeper is None or scope.get("method") not in SAFE_METHODS:
             return None
@@ -79,8 +79,8 @@ class Service(Generic[ProfileT]):
             if name == b"cookie":
                 cookie = value
         else:
-            # A header with nothing but the session cookie is what it is remembered by; to take it apart
-            # would cost more than all the rest.
+            # A header with only the session cookie is its own cache key. Parsing it would cost more than
+            # all other steps.
             identity = keeper.memory.find(cookie) if cookie is not None else None
             if identity is not None:
                 return identity
@@ -88,7 +88,7 @@ class Service(Generic[ProfileT]):
         return keeper.memory.find(to_key(credential)) if credential else None
 
     async def identify(self, connection: HTTPConnection) -> Identity[ProfileT] | None:
-        """Return who is asking; None when no credential was sent.
+        """Return the caller; None when no credential was sent.
 
         Raises HTTPException with a refusal; RuntimeError when the lifespan is not running.
         """
@@ -96,7 +96,7 @@ class Service(Generic[ProfileT]):
         credential = read_credential(scope["headers"])
         if credential is None:
             return None
-        # A WebSocket has no method, and may change what it likes.
+        # A WebSocket has no method, and may make any change.
         is_unsafe = scope.get("method") not in SAFE_METHODS
         if is_unsafe and is_cookie(credential) and not is_trusted(scope, self._trusted_origins):
             raise refuse("untrusted_origin")

@@ -1,4 +1,4 @@
-"""Following the stream of events for as long as the application runs."""
+"""The subscription to the event stream while the application runs."""
 
 import asyncio
 import logging
@@ -10,7 +10,7 @@ from typing import Any
 from .bridge import FAULTS, Bridge, describe
 from .events import Event, EventReader, GapError
 
-_FIRST_SECONDS, _LAST_SECONDS = 0.1, 5.0  # between attempts; doubled each time, and spread
+_FIRST_SECONDS, _LAST_SECONDS = 0.1, 5.0  # back-off between attempts; doubled each time, with jitter
 
 _log = logging.getLogger("gatehouse_fastapi")
 
@@ -18,9 +18,9 @@ _log = logging.getLogger("gatehouse_fastapi")
 async def follow(
     bridge: Bridge[Any], on_event: Callable[[Event, float], None], on_gap: Callable[[], None]
 ) -> None:
-    """Hand on each event, with the instant before which it was not sent, and say when some may be missing.
+    """Pass on each event, with an instant before which it was not sent, and report each gap.
 
-    Never returns.
+    A gap means that events may be missing. Never returns.
     """
     seconds, is_lost = _FIRST_SECONDS, False
     while True:

@@ -1,4 +1,4 @@
-"""A Gatehouse made up, for the tests of your own application."""
+"""A fake Gatehouse for the tests of your own application."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
@@ -19,12 +19,12 @@ _USER = {"id": "ada", "email": "ada@example.com", "email_verified": True, "name"
 
 
 class FakeGatehouse(Gatehouse[Any]):
-    """Answers every request as it is told, without a network.
+    """Answers every request with configured data, without a network.
 
-    `user`, `session` and `profile` are models, or some of their fields; the others are made up.
-    `user=None` is somebody who sends no credential. `refusal` is what anybody else meets:
-    "unavailable" in an outage, "account_disabled", "invalid_session" and so on. All four may be
-    assigned between requests.
+    `user`, `session` and `profile` are models, or some of their fields; the other fields get default
+    values. `user=None` is a caller who sends no credential. `refusal` is the refusal that every other
+    caller receives: "unavailable" in an outage, "account_disabled", "invalid_session" and so on. All four
+    may be assigned between requests.
 
     Use it in place of a Gatehouse, or let it answer for one:
     `with FakeGatehouse(user={"name": "Grace"}).replacing(gatehouse):`.
@@ -43,7 +43,7 @@ class FakeGatehouse(Gatehouse[Any]):
 
     @contextmanager
     def replacing(self, gatehouse: Gatehouse[Any]) -> Iterator[None]:
-        """Answer for `gatehouse`: its dependencies ask this one, and its lifespan contacts nobody."""
+        """Answer for `gatehouse`: its dependencies use this fake, and its lifespan opens no connection."""
         replaced, gatehouse._source = gatehouse._source, _Made(self, gatehouse._profile)
         try:
             yield
@@ -52,7 +52,7 @@ class FakeGatehouse(Gatehouse[Any]):
 
 
 class _Made:
-    """What a fake was told, as a source of answers."""
+    """The configured data of a fake, as a source of answers."""
 
     def __init__(self, told: FakeGatehouse, profile: type[BaseModel]) -> None:
         self._told, self._profile = told, profile

@@ -1,1 +1,1 @@
-"""Tests through real HTTP: uvicorn here, Gatehouse there, both started by the tests."""
+"""Tests over real HTTP: the tests start both uvicorn and Gatehouse."""

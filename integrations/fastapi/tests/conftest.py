@@ -1,4 +1,4 @@
-"""The servers that tests talk to; each is started once."""
+"""The servers that tests use; each is started once."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,28 +26,28 @@ def service(logs: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def example(logs: Path, service: Server) -> Iterator[Server]:
-    """Run the example application, asking the real Gatehouse."""
+    """Run the example application, querying the real Gatehouse."""
     with uvicorn(logs / "example.log", "example.main:app", service.url) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def remembering(logs: Path, service: Server) -> Iterator[Server]:
-    """Run the example application, remembering what the real Gatehouse answers."""
+    """Run the example application, caching the answers of the real Gatehouse."""
     with uvicorn(logs / "remembering.log", "example.main:app", service.url, KEY) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def own(logs: Path, service: Server) -> Iterator[Server]:
-    """Run `own_app.py`, asking the real Gatehouse."""
+    """Run `own_app.py`, querying the real Gatehouse."""
     with uvicorn(logs / "own.log", "tests.own_app:app", service.url) as server:
         yield server
 
 
 @pytest.fixture
 def person(service: Server) -> Person:
-    """Give somebody who just signed up."""
+    """Return a person who just signed up."""
     return sign_up(service.url)
 
 
@@ -59,27 +59,27 @@ def started_stand_in() -> Iterator[StandIn]:
 
 @pytest.fixture
 def stand_in(started_stand_in: StandIn) -> StandIn:
-    """Give a server in Gatehouse's place, well-behaved until the test says otherwise."""
+    """Return a server in Gatehouse's place, which works correctly until the test changes it."""
     started_stand_in.behave()
     return started_stand_in
 
 
 @pytest.fixture
 def feed(stand_in: StandIn) -> Feed:
-    """Give the stand-in a stream of events."""
+    """Return the event stream of the stand-in."""
     return Feed(stand_in)
 
 
 @pytest.fixture(scope="session")
 def astray(logs: Path, started_stand_in: StandIn) -> Iterator[Server]:
-    """Run the example application, asking the stand-in."""
+    """Run the example application, querying the stand-in."""
     with uvicorn(logs / "astray.log", "example.main:app", started_stand_in.url) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def own_astray(logs: Path, started_stand_in: StandIn) -> Iterator[Server]:
-    """Run `own_app.py`, asking the stand-in."""
+    """Run `own_app.py`, querying the stand-in."""
     with uvicorn(logs / "own-astray.log", "tests.own_app:app", started_stand_in.url) as server:
         yield server
 
@@ -89,7 +89,7 @@ Get = Callable[..., httpx.Response]
 
 @pytest.fixture
 def get() -> Iterator[Get]:
-    """GET an address with these headers and no others; no cookie is remembered."""
+    """GET a URL with these headers and no others; no cookie is stored."""
     with httpx.Client(trust_env=False, timeout=10) as client:
 
         def get(url: str, headers: dict[str, str] | list[tuple[str, str]] | None = None) -> httpx.Response:

@@ -1,4 +1,4 @@
-"""A stream of events that a test writes, on the stand-in."""
+"""An event stream on the stand-in, whose content the test writes."""
 
 import asyncio
 import json
@@ -11,12 +11,12 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close
 
 
 def to_event(name: str, **data: str) -> bytes:
-    """Write an event as it goes over the wire."""
+    """Write an event in its transmitted form."""
     return f"event: {name}\ndata: {json.dumps(data)}\n\n".encode()
 
 
 class Feed:
-    """Begins each stream with `greeting` and beats faster than Gatehouse does, unless told not to."""
+    """Starts each stream with `greeting` and sends heartbeats faster than Gatehouse, unless told not to."""
 
     def __init__(self, stand_in: StandIn) -> None:
         self.streams = 0
@@ -49,7 +49,7 @@ class Feed:
         self.send(to_event(name, **data))
 
     def end(self, content: bytes = b"") -> None:
-        """Hang up every stream, with these last words."""
+        """Close every stream, after these last bytes."""
         self.send(content)
         for writer in self._writers:
             self._loop.call_soon_threadsafe(writer.close)

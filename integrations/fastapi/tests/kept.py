@@ -1,4 +1,4 @@
-"""A memory whose clock the test moves."""
+"""A cache whose clock the test moves."""
 
 from datetime import datetime, timedelta, timezone
 
@@ -19,7 +19,7 @@ def to_identity(session: str = "s1", user: str = "u1", days: float = 7) -> Ident
 
 
 class Kept:
-    """A memory with a clock, and a stream that beats whenever the clock is moved."""
+    """A cache with a clock, and a stream that sends a heartbeat whenever the clock moves."""
 
     def __init__(self, most: int = 10) -> None:
         self.now = 1000.0
@@ -29,19 +29,19 @@ class Kept:
         self.pass_time(10)
 
     def hear(self, event: Event) -> None:
-        """Let an event come now."""
+        """Let an event arrive now."""
         self.memory.heed(event, self.now)
 
     def pass_time(self, seconds: float) -> None:
-        """Let time pass, in good health."""
+        """Let time pass, with a healthy stream."""
         for _ in range(round(seconds)):
             self.now += 1
             self.hear(HEARTBEAT)
 
     def keep(self, key: bytes = b"k", identity: Identity | None = None, ago: float = 0.0) -> None:
-        """Keep an answer that was asked for so many seconds ago."""
+        """Cache an answer to a query of so many seconds ago."""
         self.memory.keep(key, identity or to_identity(), self.now - ago)
 
     def has(self, key: bytes = b"k") -> bool:
-        """Tell whether an answer would be given."""
+        """Tell whether the cache would return an answer."""
         return self.memory.find(key) is not None

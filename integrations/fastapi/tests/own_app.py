@@ -1,4 +1,4 @@
-"""An application that uses what the example leaves out."""
+"""An application with the features that the example does not use."""
 
 import os
 from collections.abc import AsyncIterator
@@ -18,7 +18,7 @@ class Learner(Profile):
 
     @property
     def is_expert(self) -> bool:
-        """True from level 4 on."""
+        """True at level 4 and above."""
         return (self.experience_level or 0) >= 4
 
 
@@ -27,7 +27,7 @@ gatehouse = Gatehouse(os.environ["GATEHOUSE_URL"], timeout=1.0, profile=Learner)
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Open Gatehouse among whatever else this application opens."""
+    """Open Gatehouse together with the other resources of this application."""
     async with gatehouse.lifespan(app):
         app.state.opened = True
         yield
@@ -40,7 +40,7 @@ Reader = Annotated[Identity[Learner], Depends(gatehouse.require())]
 
 @app.get("/learner")
 async def learner(reader: Reader) -> dict[str, object]:
-    """Use the operator's own fields."""
+    """Use the fields of the operator's own model."""
     profile = reader.profile
     return {
         "opened": app.state.opened,
@@ -51,6 +51,6 @@ async def learner(reader: Reader) -> dict[str, object]:
 
 @app.get("/plain")
 def plain(reader: Reader, again: Annotated[object, Depends(gatehouse.optional())]) -> str:
-    """Be an ordinary function: FastAPI runs it in a thread."""
+    """Run as an ordinary function: FastAPI runs it in a thread."""
     assert reader is again
     return reader.user.email

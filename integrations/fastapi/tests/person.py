@@ -1,4 +1,4 @@
-"""Somebody with an account, and the two ways in which they prove it."""
+"""A person with an account, and their two kinds of credential."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,7 +9,7 @@ import httpx
 
 @dataclass(frozen=True)
 class Person:
-    """A person signed in at a Gatehouse."""
+    """A person who is signed in at a Gatehouse."""
 
     gatehouse: str
     id: str
@@ -32,11 +32,11 @@ class Person:
         _post(self.gatehouse + "/api/trpc/profile.update", fields, self.by_bearer())
 
     def revoke_other_sessions(self) -> None:
-        """End every session but this one."""
+        """End every session except this one."""
         _post(self.gatehouse + "/api/trpc/session.revokeOthers", {}, self.by_bearer())
 
     def sign_in(self) -> "Person":
-        """Begin another session."""
+        """Start another session."""
         answer = _post(
             self.gatehouse + "/api/auth/sign-in/email", {"email": self.email, "password": self.password}
         )
@@ -48,7 +48,7 @@ class Person:
 
 
 def sign_up(gatehouse: str, name: str = "Ada Lovelace") -> Person:
-    """Make an account through the service's own door."""
+    """Create an account through the service's own route."""
     email, password = f"{uuid4().hex}@example.com", uuid4().hex
     answer = _post(
         gatehouse + "/api/auth/sign-up/email", {"name": name, "email": email, "password": password}

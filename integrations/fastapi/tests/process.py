@@ -15,7 +15,7 @@ import httpx
 PACKAGE = Path(__file__).resolve().parents[1]
 REPOSITORY = PACKAGE.parents[1]
 
-# What a program needs to run at all. Nothing of the caller's configuration leaks in.
+# The variables that a program needs to run at all. No other configuration of the caller is inherited.
 _INHERITED = ("HOME", "LANG", "PATH", "TMPDIR")
 
 
@@ -28,12 +28,12 @@ class Server:
     _log: Path
 
     def log(self) -> str:
-        """Return everything it printed so far."""
+        """Return everything that it has printed so far."""
         return self._log.read_text(errors="replace")
 
 
 def find_free_port() -> int:
-    """Return a port nobody listens on now."""
+    """Return a free port."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
@@ -60,7 +60,7 @@ def gatehouse(log: Path, database: str = "pglite:memory", port: int | None = Non
 
 @contextmanager
 def uvicorn(log: Path, app: str, gatehouse_url: str, key: str | None = None) -> Iterator[Server]:
-    """Run an application of ours under a real server."""
+    """Run one of our applications under a real server."""
     port = find_free_port()
     command = [sys.executable, "-m", "uvicorn", app, "--port", str(port)]
     env = {"GATEHOUSE_URL": gatehouse_url} | ({"GATEHOUSE_KEY": key} if key else {})
@@ -84,7 +84,7 @@ def _run(
         finally:
             process.terminate()
             try:
-                process.wait(15)  # seconds: Gatehouse promises to be gone within 10
+                process.wait(15)  # seconds: Gatehouse guarantees to exit within 10
             except subprocess.TimeoutExpired:
                 process.kill()
 

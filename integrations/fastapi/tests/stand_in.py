@@ -1,7 +1,7 @@
-"""A server in Gatehouse's place that answers whatever a test tells it to, byte for byte.
+"""A server in Gatehouse's place that sends exactly the bytes that a test configures.
 
-It plays no Gatehouse: it shows what was asked, and does what the real service never would. Probes,
-which bring no credential, and readers of events are answered apart from questions.
+It does not imitate Gatehouse: it shows which queries arrived, and does what the real service never would.
+It answers probes, which have no credential, and readers of events separately from queries.
 """
 
 import asyncio
@@ -32,7 +32,7 @@ ANSWER: dict[str, Any] = {
 
 
 def to_http(status: int, kind: str, body: object, *headers: str) -> bytes:
-    """Write an answer as it goes over the wire."""
+    """Write an answer in its transmitted form."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     length = f"Content-Length: {len(content)}"
     head = [f"HTTP/1.1 {status} Answer", f"Content-Type: {kind}", length, *headers]
@@ -54,7 +54,7 @@ PROPER_PROBE = to_refusal(401, "missing_credential", "WWW-Authenticate: Bearer")
 
 
 class StandIn:
-    """What arrived, and what is answered: the same bytes each time, or what a behaviour writes."""
+    """The requests that arrived, and the answer: the same bytes each time, or the output of a behaviour."""
 
     answer: bytes | Behaviour
     probe: bytes | Behaviour
@@ -69,12 +69,12 @@ class StandIn:
         self.behave()
 
     def behave(self) -> None:
-        """Forget what arrived, and answer as if all were well, but for events: there are none."""
+        """Clear the recorded requests, and answer as a healthy service, but without events."""
         self.answer, self.probe, self.events = to_answer(), PROPER_PROBE, to_refusal(404, "not_found")
         self.connections, self.requests, self.other_requests = 0, [], []
 
     def choose(self, request: str) -> bytes | Behaviour:
-        """Note what arrived, and say what answers it."""
+        """Record a request, and choose its answer."""
         is_events = request.startswith("GET /api/bridge/v1/events ")
         if is_events or ("\r\nCookie: " not in request and "\r\nAuthorization: " not in request):
             self.other_requests.append(request)
@@ -83,7 +83,7 @@ class StandIn:
         return self.answer
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Talk on one connection for as long as the other side likes."""
+        """Serve one connection until the client closes it."""
         self.connections += 1
         with suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
             while not writer.is_closing():
@@ -98,7 +98,7 @@ class StandIn:
 
 @contextmanager
 def run_stand_in() -> Iterator[StandIn]:
-    """Run it beside the test, on a free port."""
+    """Run the stand-in beside the test, on a free port."""
     stand_in = StandIn()
     stand_in.loop = loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)

@@ -1,4 +1,4 @@
-"""What is asked, how often, and when it is not worth it."""
+"""Which queries are sent, how often, and when none is worth it."""
 
 import asyncio
 import time
@@ -137,7 +137,7 @@ def test_ten_thousand_forgeries_leave_little_behind(
         assert len(keeper._questions._running) == len(keeper._questions._joinable) == 0
 
     live(stand_in, story)
-    assert stand_in.connections <= 102  # a hundred at once, the probe and the stream
+    assert stand_in.connections <= 102  # a hundred concurrent queries, the probe and the stream
 
 
 def test_a_request_asks_once_whatever_stands_before_its_route(stand_in: StandIn) -> None:

@@ -1,4 +1,4 @@
-"""When Gatehouse is slow, away, or refuses, nobody waits long, and nobody waits in vain."""
+"""When Gatehouse is slow, unreachable or refuses, no request waits long, and none waits in vain."""
 
 import asyncio
 import time

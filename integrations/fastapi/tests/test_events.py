@@ -1,4 +1,4 @@
-"""Bytes of a stream, and the events in them."""
+"""The bytes of a stream, and the events in them."""
 
 import pytest
 

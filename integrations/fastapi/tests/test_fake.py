@@ -1,4 +1,4 @@
-"""An application's own tests: a Gatehouse made up."""
+"""An application's own tests with a fake Gatehouse."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -1,4 +1,4 @@
-"""Whatever Gatehouse or the network does, nobody is signed out and nobody becomes a stranger."""
+"""No fault of Gatehouse or of the network signs a person out or makes them anonymous."""
 
 import asyncio
 import gzip
@@ -43,7 +43,7 @@ async def drip(writer: asyncio.StreamWriter) -> None:
 
 
 async def flood(writer: asyncio.StreamWriter) -> None:
-    """Send an answer without an end."""
+    """Send an endless answer."""
     writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n")
     while True:
         writer.write(b" " * 65_536)
@@ -51,7 +51,7 @@ async def flood(writer: asyncio.StreamWriter) -> None:
 
 
 async def go_on_and_on(writer: asyncio.StreamWriter) -> None:
-    """Promise an answer for ever."""
+    """Send an endless head of an answer."""
     while True:
         writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
         await writer.drain()
@@ -135,7 +135,7 @@ def test_a_fault_is_503_in_time(fault: str, astray: Server, stand_in: StandIn, g
         assert response.headers["retry-after"] == "5"
     assert get(astray.url + "/", BEARER).status_code == 200
     stand_in.behave()
-    assert get(astray.url + "/me", BEARER).status_code == 200  # recovery needs nobody
+    assert get(astray.url + "/me", BEARER).status_code == 200  # recovery needs no action
 
 
 def test_a_redirect_is_not_followed(astray: Server, stand_in: StandIn, get: Get) -> None:

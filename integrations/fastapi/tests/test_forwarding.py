@@ -1,4 +1,4 @@
-"""What leaves for Gatehouse: the credential, untouched, and nothing else."""
+"""The data that is sent to Gatehouse: the unchanged credential, and nothing else."""
 
 import pytest
 
@@ -11,7 +11,7 @@ HTTP_LIBRARY = {"host", "accept", "accept-encoding", "user-agent"}
 
 
 def forwarded(stand_in: StandIn) -> dict[str, str]:
-    """Read the credential headers of the last request; fails if anything came along."""
+    """Read the credential headers of the last request; fails if it has other headers."""
     line, *fields = stand_in.requests[-1].removesuffix("\r\n\r\n").split("\r\n")
     assert line == "GET /api/bridge/v1/session HTTP/1.1"
     headers = [tuple(field.split(": ", 1)) for field in fields]
@@ -93,6 +93,6 @@ def test_nobody_inherits_a_cookie(astray: Server, stand_in: StandIn, get: Get) -
 
 
 def test_a_request_asks_once(own_astray: Server, stand_in: StandIn, get: Get) -> None:
-    """`/plain` stands behind optional() twice and require() once."""
+    """`/plain` uses optional() twice and require() once."""
     assert get(own_astray.url + "/plain", {"Authorization": "Bearer x"}).status_code == 200
     assert len(stand_in.requests) == 1

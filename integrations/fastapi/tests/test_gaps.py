@@ -1,4 +1,4 @@
-"""When something may have been missed, nothing that was kept is trusted."""
+"""When events may be missing, no cached answer is trusted."""
 
 import asyncio
 import time
@@ -57,7 +57,7 @@ def test_silence_is_a_gap(stand_in: StandIn, feed: Feed) -> None:
 
 
 def test_a_blocked_event_loop_wakes_without_trust(stand_in: StandIn, feed: Feed) -> None:
-    """The stream went on in the meantime, unread: one heartbeat of then proves nothing now."""
+    """The stream continued unread in the meantime: an old heartbeat proves nothing now."""
 
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
@@ -93,7 +93,7 @@ def test_what_waited_unread_through_several_blocks_is_as_old_as_it_is(stand_in: 
             time.sleep(beating)  # noqa: ASYNC251
             feed.is_beating = silent == 0
             time.sleep(silent)  # noqa: ASYNC251
-            await asyncio.sleep(0)  # one turn of the loop, which is not enough to read and to heed
+            await asyncio.sleep(0)  # one iteration of the loop, too short to read and to apply events
         await asyncio.sleep(1.8)  # 3.2 s after the last heartbeat was sent
         stand_in.requests.clear()
         assert await fare(gatehouse) == "s1"

@@ -1,4 +1,4 @@
-"""What is kept, and for how long, by a clock that the test moves."""
+"""What the cache keeps, and for how long, by a clock that the test moves."""
 
 import pytest
 
@@ -49,14 +49,14 @@ def test_an_answer_ends_with_its_session(kept: Kept, monkeypatch: pytest.MonkeyP
 
 
 def test_three_seconds_of_silence_are_the_end(kept: Kept) -> None:
-    """No timer is needed: an event loop that was blocked finds the clock moved on."""
+    """No timer is needed: an event loop that was blocked sees that the clock has moved on."""
     kept.keep()
     kept.now += 3
     assert kept.has()
     kept.now += 0.01
     assert not kept.has()
     with pytest.raises(GapError):
-        kept.hear(HEARTBEAT)  # what came in between may be lost: this stream is of no use any more
+        kept.hear(HEARTBEAT)  # events in between may be lost: this stream cannot be used any more
 
 
 def test_an_event_that_waited_unread_proves_no_more_than_when_it_may_have_been_sent(kept: Kept) -> None:
@@ -68,11 +68,11 @@ def test_an_event_that_waited_unread_proves_no_more_than_when_it_may_have_been_s
 
 
 def test_nothing_is_kept_before_the_first_heartbeat() -> None:
-    """A `reset` says that something was missed; only a heartbeat says that nothing is any more."""
+    """A `reset` reports a gap; only a heartbeat reports that the gap is over."""
     kept = Kept()
     kept.memory.lose()
     kept.now += 1
-    kept.hear(HEARTBEAT)  # of no meaning without a reset
+    kept.hear(HEARTBEAT)  # without meaning before a reset
     kept.keep()
     assert not kept.has()
     kept.hear(RESET)
@@ -94,7 +94,7 @@ def test_a_gap_drops_everything_and_whatever_was_asked_before_it(kept: Kept, how
     kept.hear(HEARTBEAT)
     assert not kept.has()
     kept.keep()
-    assert not kept.has()  # asked for at the very moment
+    assert not kept.has()  # the query was sent at the same moment
     kept.pass_time(1)
     kept.keep(ago=1.5)
     assert not kept.has()
@@ -115,7 +115,7 @@ def test_a_gap_drops_everything_and_whatever_was_asked_before_it(kept: Kept, how
 )
 def test_an_event_drops_what_it_speaks_of(kept: Kept, event: Event, left: set[bytes]) -> None:
     kept.keep(b"1")
-    kept.keep(b"1b")  # the same session by another credential
+    kept.keep(b"1b")  # the same session with another credential
     kept.keep(b"2", to_identity("s2"))
     kept.keep(b"3", to_identity("s3", "u3"))
     kept.hear(event)

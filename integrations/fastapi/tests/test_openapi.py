@@ -1,4 +1,4 @@
-"""What an application's OpenAPI document says of those who may call."""
+"""What an application's OpenAPI document says about the required credentials."""
 
 from typing import Annotated, Any
 

@@ -1,4 +1,4 @@
-"""A page may change something for the person whose cookie it sends only if it is trusted."""
+"""Only a trusted page may make changes for the person whose cookie it sends."""
 
 import asyncio
 
@@ -34,7 +34,7 @@ OURS: list[dict[str, str]] = [
 
 
 def send(stand_in: StandIn, method: str | None, headers: dict[str, str]) -> set[str]:
-    """Return how a request fares behind require() and optional()."""
+    """Return the results of a request with require() and optional()."""
 
     async def run() -> set[str]:
         gatehouse = Gatehouse(stand_in.url, trusted_origins=[TRUSTED, "http://localhost:5173"])

@@ -1,4 +1,4 @@
-"""What an application learns when it starts."""
+"""What an application finds out when it starts."""
 
 import asyncio
 import logging

@@ -1,4 +1,4 @@
-"""Gatehouse says no, and the visitor hears it in Gatehouse's words."""
+"""Gatehouse refuses a visitor, and the visitor receives Gatehouse's own answer."""
 
 import httpx
 import pytest

@@ -1,4 +1,4 @@
-"""The example with a key, beside the real Gatehouse: answers from memory, and changes at once."""
+"""The example with a key and the real Gatehouse: cached answers, and immediate changes."""
 
 import signal
 import time
@@ -45,13 +45,13 @@ def test_a_revoked_session_is_refused_at_once(remembering: Server, person: Perso
 
 
 def test_answers_come_from_memory(service: Server, remembering: Server, person: Person, get: Get) -> None:
-    """The service is not needed for what it said already: it may stop for a second."""
+    """Cached answers do not need the service: it may pause for a second."""
     url = remembering.url + "/me"
-    time.sleep(3.1)  # the sign-up has settled
+    time.sleep(3.1)  # the change by the sign-up is old enough for caching
     assert get(url, person.by_cookie()).status_code == 200
     service.process.send_signal(signal.SIGSTOP)
     try:
         assert get(url, person.by_cookie()).json()["user"]["id"] == person.id
-        assert get(url, person.by_bearer()).status_code == 503  # another credential: that has to be asked
+        assert get(url, person.by_bearer()).status_code == 503  # another credential needs a query
     finally:
         service.process.send_signal(signal.SIGCONT)

@@ -1,4 +1,4 @@
-"""What a developer meets before the first request: addresses, the lifespan, the documentation."""
+"""What a developer uses before the first request: URLs, the lifespan, the documentation."""
 
 import asyncio
 from datetime import datetime, timezone

@@ -1,4 +1,4 @@
-"""Answers come from memory while the stream is as it should be, and only then."""
+"""Answers come from the cache while the stream is healthy, and only then."""
 
 import asyncio
 import json
@@ -28,7 +28,7 @@ def live(stand_in: StandIn, story: Callable[[Gatehouse], Coroutine[Any, Any, Non
 
 
 async def is_kept(gatehouse: Gatehouse, stand_in: StandIn) -> bool:
-    """Ask twice, and tell whether the second answer came from memory."""
+    """Query twice, and tell whether the second answer came from the cache."""
     assert await fare(gatehouse) == "s1"
     before = len(stand_in.requests)
     assert await fare(gatehouse) == "s1"
@@ -68,7 +68,7 @@ def test_a_revoked_session_is_refused_whatever_the_bridge_says(stand_in: StandIn
         await asyncio.sleep(0.1)
         assert await fare(gatehouse) == "invalid_session"
         assert await fare(gatehouse, bearing("the same session")) == "invalid_session"
-        feed.end()  # a gap is no absolution
+        feed.end()  # a gap does not make the session valid again
         await until(lambda: feed.streams == 2)
         assert await fare(gatehouse) == "invalid_session"
         stand_in.answer = to_answer(ANSWER | {"session": ANSWER["session"] | {"id": "s2"}})
@@ -88,7 +88,7 @@ def test_a_change_to_a_person_is_asked_for_again(name: str, stand_in: StandIn, f
         assert stand_in.requests == []
         feed.tell(name, userId="u1")
         await asyncio.sleep(0.1)
-        for count in (1, 2):  # asked each time until the change has settled
+        for count in (1, 2):  # each request sends a query until the change is old enough
             assert await fare(gatehouse) == "s1"
             assert len(stand_in.requests) == count
 
@@ -147,7 +147,7 @@ def test_memory_is_bounded(stand_in: StandIn, feed: Feed) -> None:
 
 
 def test_a_person_of_another_session_is_never_given(stand_in: StandIn, feed: Feed) -> None:
-    """Answers belong to the exact credential they were given for."""
+    """An answer belongs to the exact credential of its query."""
 
     async def echo(writer: asyncio.StreamWriter) -> None:
         token = stand_in.requests[-1].split("Bearer ")[1].split("\r\n")[0]

@@ -1,4 +1,4 @@
-"""A request without a server: what a dependency is handed, and how it fared."""
+"""A request without a server: the input of a dependency, and its result."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ async def ask(gatehouse: Gatehouse[Any], connection: HTTPConnection | None = Non
 
 
 async def fare(gatehouse: Gatehouse[Any], connection: HTTPConnection | None = None) -> str:
-    """Return the session a route behind `require()` is given, or the code of the refusal."""
+    """Return the session that a route behind `require()` receives, or the code of the refusal."""
     try:
         identity = await gatehouse.require()(connection=connection or bearing())
         return identity.session.id
