@@ -6,7 +6,7 @@ import * as schema from '../server/db/schema/index.ts';
 import { openMigrated } from './database.ts';
 import { SECRET } from './people.ts';
 
-// Better Auth as its own documentation sets it up, with the hash it comes with, on the same tables.
+// Better Auth configured as in its own documentation, with its default hash, on the same tables.
 
 const { db } = await openMigrated(process.env.DATABASE_URL ?? '');
 const auth = betterAuth({

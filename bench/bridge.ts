@@ -8,21 +8,24 @@ import { measureInTurns, ratioOf } from './rounds.ts';
 const SESSION_PATH = `${BRIDGE}${BRIDGE_SESSION}`;
 const CONNECTIONS = 32;
 const WARM = { from: 0, to: 10_000 };
-/** More than can ask within one measurement, before which everybody is forgotten: nobody is met twice. */
+/**
+ * More than one measurement can query. Every measurement starts by invalidating all answers, so no session is met
+ * twice.
+ */
 const COLD = { from: 0, to: 100_000 };
 const COLD_CONNECTIONS = 64;
-/** Milliseconds. So short that a neighbour who stays for a second disturbs both sides of a ratio. */
+/** Milliseconds. So short that a disturbance of a second by another program affects both sides of a ratio. */
 const SLICE = 300;
 const ROUNDS = 50;
-/** A neighbour may stay for half a minute. */
+/** Another program may disturb for half a minute. */
 const SERIES = 2;
-/** Longer where each slice begins by forgetting everybody, and fewer. */
+/** Longer and fewer, because each slice starts by invalidating all answers. */
 const COLD_SLICE = 1_000;
 const COLD_ROUNDS = 20;
-/** Milliseconds: Better Auth's route takes some thousand answers until it is compiled. */
+/** Milliseconds: Better Auth's route needs some thousand answers until it is compiled. */
 const WARM_UP = 4_000;
 
-/** Headers and body of a bridge answer, as a server that does nothing else would send them. */
+/** The headers and body of a bridge answer, for a server that only sends them. */
 async function readAnswer({ port }: Program): Promise<Record<string, string>> {
   const response = await fetch(`http://localhost:${port}${SESSION_PATH}`, {
     headers: { cookie: cookieOf(0, SECRET) },
@@ -37,7 +40,7 @@ const ask = async ({ port }: Program, path: string, people = WARM, duration = SL
   return (await load({ port, path, people, connections, duration })).perSecond;
 };
 
-/** How much of node's own speed is left when every answer is true. */
+/** The share of node's own speed that remains when every answer is correct. */
 export async function benchBridge(databaseUrl: string): Promise<void> {
   const gatehouse = await startGatehouse(databaseUrl);
   const hello = await startScript('hello.ts', await readAnswer(gatehouse));
@@ -64,7 +67,7 @@ async function benchWarm({ gatehouse, hello }: Programs, databaseUrl: string): P
     await ask(program, path, WARM, WARM_UP);
   const warm = { bridge: [] as number[], hello: [] as number[], route: [] as number[] };
   for (let series = 0; series < SERIES; series += 1) {
-    // Answers live a minute: a series ends before they do.
+    // Cached answers expire after a minute: a series ends before that.
     await forgetAll(databaseUrl);
     await ask(gatehouse, SESSION_PATH, WARM, WARM_UP / 2);
     const found = await measureInTurns(

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { type OpenedDatabase, openDatabase } from '../server/db/database.ts';
 import { createLog } from '../server/log.ts';
 
-/** A PostgreSQL as the service opens it, migrated. */
+/** Opens a PostgreSQL database like the service does, and migrates it. */
 export async function openMigrated(url: string): Promise<OpenedDatabase> {
   const database = await openDatabase(
     { driver: 'pg', url, unpooledUrl: url, neonProxy: undefined },
@@ -12,7 +12,7 @@ export async function openMigrated(url: string): Promise<OpenedDatabase> {
   return database;
 }
 
-/** Makes every process, and every back end that listens to one, forget all answers. */
+/** Makes every process, and every back end with an event stream, invalidate all cached answers. */
 export async function forgetAll(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -4,10 +4,10 @@ import { heading, judge, note, showRounds } from './report.ts';
 import { measureInTurns, ratioOf } from './rounds.ts';
 import { BRIDGE_KEYS, startTutor } from './tutor.ts';
 
-/** Milliseconds. So short that a neighbour who stays for a second disturbs both sides of a ratio. */
+/** Milliseconds. So short that a disturbance of a second by another program affects both sides of a ratio. */
 const SLICE = 300;
 
-/** What knowing who asks costs a FastAPI route, and what people do instead. */
+/** The cost of authentication for a FastAPI route, and the cost of the usual alternatives. */
 export async function benchFastApi(databaseUrl: string): Promise<void> {
   const gatehouse = await startGatehouse(databaseUrl, { BRIDGE_KEYS });
   const tutor = await startTutor(gatehouse);
@@ -17,8 +17,8 @@ export async function benchFastApi(databaseUrl: string): Promise<void> {
     return (await load({ port: tutor.port, path, people, connections: 32, duration, headers })).perSecond;
   };
   await ask('/empty', {}, 3_000);
-  // Answers live a minute. All are asked for right before, and no measurement lasts until they end:
-  // what is compared is an answer from memory.
+  // Cached answers expire after a minute. All are queried right before, and no measurement lasts until they expire,
+  // so that this compares cached answers.
   await forgetAll(databaseUrl);
   await ask('/require', {}, 10_000);
   const rounds = await measureInTurns({ empty: () => ask('/empty'), require: () => ask('/require') }, 60, 4);

@@ -5,8 +5,7 @@ import { createLifetime } from '../server/session/lifetime.ts';
 import { openMigrated } from './database.ts';
 import { SECRET } from './people.ts';
 
-// What a service without an engine of its own does: `auth.api.getSession` for each request, behind
-// nothing but node:http.
+// A service without an engine of its own: `auth.api.getSession` for each request, behind bare node:http.
 
 const log = createLog();
 const { db } = await openMigrated(process.env.DATABASE_URL ?? '');

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-// The bar: what node:http does at its best with an answer of the same headers and length.
+// The upper limit: the speed of node:http for an answer with the same headers and length.
 
 const headers: [string, string][] = JSON.parse(process.env.ANSWER_HEADERS ?? '[]');
 const body = process.env.ANSWER_BODY ?? '';

@@ -2,26 +2,26 @@ import { connect, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { cookieOf } from './people.ts';
 
-// Load from a process of its own: raw sockets and prepared bytes, so that it costs less than what it
-// measures. Reads a task per line as JSON and prints what it found likewise, until its input ends: a
-// process that has run for a while is as fast as it gets, and short measurements can take turns.
+// Generates load from a process of its own, over raw sockets with prepared bytes, so that it costs less than the
+// measured program. It reads one task per line as JSON and prints each result as JSON, until its input ends. A
+// long-running process reaches its full speed, and short measurements can take turns.
 
 export type LoadTask = {
   port: number;
   path: string;
-  /** The seeded people who ask, one after the other; each connection begins at another. */
+  /** The seeded people who send the requests, one after the other; each connection starts at another person. */
   people: { from: number; to: number };
   secret: string;
   connections: number;
   /** Milliseconds. */
   duration: number;
-  /** Requests a second of all connections together; as many as are answered when absent. */
+  /** Requests per second of all connections together. When absent, each answer is followed by the next request. */
   rate?: number;
   headers?: Record<string, string>;
 };
 export type LoadResult = {
   answers: number;
-  /** Other than 200. */
+  /** Answers with another status than 200. */
   wrong: number;
   perSecond: number;
   /** Milliseconds. */
@@ -36,7 +36,7 @@ const ZERO = 48; // in ASCII
 const OK = Buffer.from(' 200 ');
 
 const prepared = new Map<string, Buffer[]>();
-/** How far each connection has walked through these requests: a short measurement goes on where the last one ended. */
+/** How far each connection has advanced in these requests: a measurement continues where the last one ended. */
 const walked = new WeakMap<Buffer[], number>();
 
 function findRequests({ port, path, people, secret, headers = {} }: LoadTask): Buffer[] {
@@ -87,7 +87,7 @@ async function runLoad(task: LoadTask): Promise<LoadResult> {
         }
         if (!every) return send(now);
         due += every;
-        // What a late answer kept waiting has waited too; a late timer of ours does not count.
+        // The wait caused by a late answer counts as latency; a late timer of this program does not.
         if (due <= now) send(due);
         else setTimeout(() => send(performance.now()), due - now);
       };
@@ -122,7 +122,10 @@ async function runLoad(task: LoadTask): Promise<LoadResult> {
   };
 }
 
-/** Bytes of the whole answer; null while its head is not complete. Searches bytes: text would cost more than a request. */
+/**
+ * The number of bytes of the whole answer; null while its head is not complete. It searches bytes, because decoding
+ * to text would cost more than a request.
+ */
 function lengthOf(answer: Buffer): number | null {
   const head = answer.indexOf(END_OF_HEAD);
   if (head < 0) return null;

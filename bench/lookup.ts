@@ -7,18 +7,18 @@ import { measureInTurns, ratioOf } from './rounds.ts';
 
 const LOOKUPS = 1_500;
 
-/** Milliseconds of one look-up, one after the other, of sessions all over the table. */
+/** The milliseconds of one look-up, measured sequentially on sessions from the whole table. */
 async function measureLookup(load: ReturnType<typeof createToldLoader>, size: number): Promise<number> {
   const startedAt = performance.now();
   for (let index = 0; index < LOOKUPS; index += 1) {
-    // A step that shares no factor with the size meets everybody once, in no order.
+    // A step without a common factor with the size reaches every session once, out of order.
     const row = await load(tokenOf((index * 7_919) % size), (found) => found);
     if (!row) throw new Error('a seeded session was not found');
   }
   return (performance.now() - startedAt) / LOOKUPS;
 }
 
-/** Whether a look-up gets slower as sessions grow in number. */
+/** Whether a look-up gets slower when the number of sessions grows. */
 export async function benchLookup(databaseUrl: string): Promise<void> {
   const open = async (size: number) => {
     const name = `lookup_${size}`;

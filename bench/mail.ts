@@ -3,10 +3,10 @@ import { type Program, startGatehouse } from './processes.ts';
 import { heading, judge, showRounds } from './report.ts';
 import { measureInTurns, median, ratioOf } from './rounds.ts';
 
-/** Requests of one slice, one after the other. */
+/** Sequential requests of one slice. */
 const REQUESTS = 150;
 
-/** A mail server that takes everything, or one that greets nobody. */
+/** A mail server that accepts every mail, or one that never sends its greeting. */
 async function startServer(isHanging: boolean) {
   const server = new SMTPServer({
     authOptional: true,
@@ -24,14 +24,17 @@ async function startServer(isHanging: boolean) {
   return { server, url: `smtp://127.0.0.1:${address.port}` };
 }
 
-/** Whether a mail server that hangs is felt by whoever causes a mail. */
+/** Whether a hanging mail server delays the requests that cause a mail. */
 export async function benchMail(databaseUrl: string): Promise<void> {
   const [well, ill] = [await startServer(false), await startServer(true)];
   const env = { MAIL_FROM: 'bench@example.com' };
   const healthy = await startGatehouse(databaseUrl, { ...env, SMTP_URL: well.url });
   const hanging = await startGatehouse(databaseUrl, { ...env, SMTP_URL: ill.url });
   let next = 0;
-  /** Milliseconds that asking for a reset takes, whose link is mailed; each time another of the seeded people's. */
+  /**
+   * The milliseconds of a request for a password reset, which queues a mail. Each request is for another seeded
+   * person.
+   */
   const ask = async ({ port }: Program): Promise<number> => {
     const taken: number[] = [];
     for (let made = 0; made < REQUESTS; made += 1) {

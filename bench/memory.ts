@@ -5,7 +5,7 @@ import type { Weights } from './weigh.ts';
 const SESSIONS = 100_000;
 const MB = 1_000_000; // bytes
 
-/** What a hundred thousand remembered sessions weigh. */
+/** The memory that a hundred thousand cached sessions need. */
 export async function benchMemory(databaseUrl: string): Promise<void> {
   const weights: Weights[] = [];
   for (let round = 0; round < 3; round += 1)

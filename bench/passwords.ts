@@ -4,7 +4,7 @@ import { heading, judge, note, showRounds } from './report.ts';
 import { measureInTurns, ratioOf } from './rounds.ts';
 
 const PASSWORD = 'correct horse battery';
-/** Far more than there are threads to hash on. */
+/** Far more than the number of threads for hashing. */
 const AT_ONCE = 16;
 const SECONDS = 3;
 
@@ -21,7 +21,7 @@ async function signUp({ port }: Program, email: string): Promise<string> {
 
 type SignIns = ReturnType<typeof startSignIns>;
 
-/** What hashing costs whoever signs in, and whoever does not. */
+/** The cost of hashing, for people who sign in and for other callers. */
 export async function benchPasswords(databaseUrl: string): Promise<void> {
   const gatehouse = await startGatehouse(databaseUrl);
   const plain = await startScript('better-auth.ts', { DATABASE_URL: databaseUrl });
@@ -33,7 +33,7 @@ export async function benchPasswords(databaseUrl: string): Promise<void> {
   const ours = startSignIns(gatehouse, await peopleOf(gatehouse, 'argon'), AT_ONCE);
   const theirs = startSignIns(plain, await peopleOf(plain, 'scrypt'), AT_ONCE);
 
-  /** Sign-ins for each second of processor time that the whole process took. */
+  /** Sign-ins per second of processor time of the whole process. */
   const perCoreSecond = (program: Program, signIns: SignIns) =>
     signIns.during(async () => {
       const [before, countedBefore] = [cpuTimeOf(program.pid), await signIns.count()];

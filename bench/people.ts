@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 
-/** The secret of every service and load of the bench. */
+/** The secret of every service and load in the bench. */
 export const SECRET = 'only-for-the-bench-0123456789-abcdefghij';
 
 const idOf = (kind: string, n: number) => `${kind}${String(n).padStart(31, '0')}`;
@@ -9,7 +9,7 @@ const sqlId = (kind: string) => `'${kind}' || lpad(n::text, 31, '0')`;
 
 export const sessionIdOf = (n: number): string => idOf('s', n);
 
-/** Makes people with a session and a profile each, by SQL: ten thousand sign-ins would be a bench of argon2. */
+/** Creates people with a session and a profile each, by SQL: ten thousand sign-ins would measure argon2. */
 export async function seedPeople(url: string, { from, to }: { from: number; to: number }): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

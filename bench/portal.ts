@@ -6,7 +6,7 @@ import { startGatehouse } from './processes.ts';
 import { heading, judge, note, showRounds } from './report.ts';
 import { median } from './rounds.ts';
 
-/** Lighthouse's phone on slow 4G. Bytes per second, milliseconds. */
+/** Lighthouse's mobile profile on slow 4G. Bytes per second, milliseconds. */
 const NETWORK = {
   offline: false,
   latency: 150,
@@ -21,17 +21,17 @@ const PHONE = {
   hasTouch: true,
 };
 const ROUNDS = 3;
-/** Milliseconds after the network fell silent in which something could still move. */
+/** Milliseconds after the last network activity in which a layout shift is still possible. */
 const AFTER = 1_000;
 
-/** Asked right after signing up. */
+/** The page of the questions right after sign-up. */
 const QUESTIONS = `${pages.signUp}?step=background`;
 const isOfSomebody = (path: string): boolean => path.startsWith(pages.account) || path === QUESTIONS;
 
 type Visit = { lcp: number; cls: number; kilobytes: number; requests: number };
 type State = Awaited<ReturnType<typeof makeNewcomer>>['storageState'];
 
-/** What a phone waits for and downloads on its first visit to a page. */
+/** The waiting time and the downloads of a phone's first visit to a page. */
 async function visit(browser: Browser, url: string, storageState?: State): Promise<Visit> {
   const context = await browser.newContext({ ...PHONE, ...(storageState && { storageState }) });
   const page = await context.newPage();
@@ -78,7 +78,7 @@ export async function benchPortal(databaseUrl: string): Promise<void> {
     const { storageState } = await makeNewcomer(url);
     heading('Portal: first visits by a phone on slow 4G, processor four times slower');
     note('150 ms, 1.6 Mbit/s down, 750 kbit/s up, 412 × 823, nothing cached');
-    await visit(browser, `${url}${pages.signIn}`); // the service has compiled what it runs then
+    await visit(browser, `${url}${pages.signIn}`); // afterwards the service has compiled the code of a visit
     const { home: _, ...measured } = pages;
     for (const path of [...Object.values(measured), QUESTIONS]) {
       const visits: Visit[] = [];

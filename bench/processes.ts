@@ -11,14 +11,14 @@ import { SECRET } from './people.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const TSX = ['--import', import.meta.resolve('tsx')];
-/** Milliseconds one CPU tick of `/proc` stands for. */
+/** Milliseconds of one CPU tick of `/proc`. */
 const TICK = 10;
-/** Milliseconds until those who began to sign in are at work. */
+/** Milliseconds until the sign-ins have started to hash. */
 const SETTLE = 300;
 
 export type Program = { port: number; pid: number; stop(): Promise<void> };
 
-/** A program that listens on `PORT` and says so in a line with 'ready' or 'running' in it. */
+/** Starts a program that listens on `PORT` and prints a line with 'ready' or 'running' when it does. */
 export async function startProgram(
   command: string,
   args: string[],
@@ -55,14 +55,14 @@ export async function startProgram(
   };
 }
 
-/** One of the bench's own programs. */
+/** Starts one of the bench's own programs. */
 export const startScript = (
   name: string,
   env: Record<string, string>,
   flags: string[] = [],
 ): Promise<Program> => startProgram(process.execPath, [...flags, ...TSX, join(ROOT, 'bench', name)], env);
 
-/** Runs one of the bench's own programs to its end; what it printed. */
+/** Runs one of the bench's own programs to its end, and returns its output. */
 export async function runScript(
   name: string,
   env: Record<string, string>,
@@ -80,19 +80,19 @@ export async function runScript(
   return stdout;
 }
 
-/** The built service, as `npm start` runs it. */
+/** Starts the built service, as `npm start` runs it. */
 export const startGatehouse = (databaseUrl: string, env: Record<string, string> = {}): Promise<Program> =>
   startProgram(process.execPath, ['dist/server/main.js'], {
     DATABASE_URL: databaseUrl,
     BETTER_AUTH_SECRET: SECRET,
-    // One address asks for everybody.
+    // One IP address sends the requests of all people.
     RATE_LIMITS: ['sign_up', 'sign_in', 'password', 'mail', 'auth', 'trpc']
       .map((name) => `${name}:100000000/60`)
       .join(),
     ...env,
   });
 
-/** People who sign in again and again while others are measured, from a process of their own. */
+/** A process of its own whose people sign in again and again while another program is measured. */
 export function startSignIns({ port }: Program, people: readonly string[], atOnce: number) {
   const child = spawn(process.execPath, [...TSX, join(ROOT, 'bench/sign-in-load.ts')], {
     env: {
@@ -112,9 +112,9 @@ export function startSignIns({ port }: Program, people: readonly string[], atOnc
     return Number(line.value);
   };
   return {
-    /** How many signed in so far. */
+    /** The number of sign-ins so far. */
     count: () => tell('count'),
-    /** Has them sign in while `work` runs, and for a moment before. */
+    /** Runs the sign-ins during `work`, and for a short time before it. */
     async during<Result>(work: () => Promise<Result>): Promise<Result> {
       await tell('go');
       await sleep(SETTLE);
@@ -151,7 +151,10 @@ function startLoader(): Loader {
   };
 }
 
-/** Load from a process of its own. Throws when an answer was not 200: the figure would mean nothing. */
+/**
+ * Generates load from a process of its own. Throws when an answer was not 200, because the figure would mean
+ * nothing.
+ */
 export async function load(task: Omit<LoadTask, 'secret'>): Promise<LoadResult> {
   const loader = idleLoaders.pop() ?? startLoader();
   const result = await loader.run({ ...task, secret: SECRET });
@@ -162,9 +165,9 @@ export async function load(task: Omit<LoadTask, 'secret'>): Promise<LoadResult> 
 }
 
 /**
- * Has `work` run with the measured programs on one core and the load on another. Two processes that wake each other
- * are put on one core now and then, where each is half as fast, for as long as the scheduler likes. False where
- * cores cannot be chosen, and then they are not.
+ * Runs `work` with the measured programs on one core and the load on another. The scheduler sometimes puts two
+ * processes that wake each other on one core, where each has half the speed, for an unpredictable time. Returns
+ * false when cores cannot be assigned; the programs then share them.
  */
 export async function keepApart(programs: readonly Program[], work: () => Promise<void>): Promise<boolean> {
   const choose = (core: number, pid: number) =>
@@ -181,7 +184,7 @@ export async function keepApart(programs: readonly Program[], work: () => Promis
   return isApart;
 }
 
-/** Milliseconds of processor time a process has used so far. Linux only; NaN elsewhere. */
+/** The milliseconds of processor time that a process has used so far. Linux only; NaN elsewhere. */
 export function cpuTimeOf(pid: number): number {
   try {
     const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');

@@ -8,14 +8,14 @@ const round = (value: number) =>
 
 export const heading = (text: string): void => say(`\n## ${text}\n`);
 
-/** Raw figures of each round, in their unit. */
+/** Prints the raw figures of each round, in their unit. */
 export function showRounds(name: string, unit: string, values: readonly number[]): void {
   say(`- ${name}: ${values.map(round).join(' · ')} ${unit}`);
 }
 
 export const note = (text: string): void => say(`- ${text}`);
 
-/** The figure that counts, against its bar. */
+/** Prints the decisive figure and compares it with its bar. */
 export function judge(name: string, value: number, bar: Bar, unit = ''): void {
   const isMet = 'atLeast' in bar ? value >= bar.atLeast : value <= bar.atMost;
   const wanted =
@@ -26,7 +26,7 @@ export function judge(name: string, value: number, bar: Bar, unit = ''): void {
   if (!isMet) failed.push(`${name}: ${round(value)}${unit}, wanted ${wanted}`);
 }
 
-/** Says which bars were missed; true when none was. */
+/** Prints which bars were missed; true when none was. */
 export function conclude(): boolean {
   say(
     failed.length === 0

@@ -8,21 +8,21 @@ import { percentile } from './rounds.ts';
 import { BRIDGE_KEYS, startTutor } from './tutor.ts';
 
 const REVOCATIONS = 300;
-/** People of their own: who is revoked here must not be missing elsewhere. */
+/** People of this bench only, because their revoked sessions must not be missing elsewhere. */
 const FIRST = 101_500;
-/** Milliseconds a place is asked on after its first refusal: it must not change its mind. */
+/** Milliseconds for which a place is queried after its first refusal: it must not accept the session again. */
 const AFTERWARDS = 30;
 /**
- * Seconds after the last revocation at which all of them are asked for again: at once, when a keeper of
- * answers may store one about that session again (3 s), and when it refuses no longer by itself (60 s).
+ * Seconds after the last revocation at which all sessions are queried again: immediately; when a cache may store an
+ * answer about that session again (3 s); and when the cache no longer refuses by itself (60 s).
  */
 const AGAIN_AFTER = [0, 4, 61];
 
 type Place = { name: string; url: string };
-/** Milliseconds until the first refusal, and how many were let in again after it. */
+/** The milliseconds until the first refusal, and the number of acceptances after it. */
 type Found = { delay: number; relapses: number };
 
-/** Node's plain client: `fetch` would keep the processor from those who are asked for longer than they need to answer. */
+/** Node's plain client. `fetch` would use more processor time than the queried programs need to answer. */
 const agent = new Agent({ keepAlive: true });
 const ask = (url: string, cookie: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -32,7 +32,7 @@ const ask = (url: string, cookie: string): Promise<number> =>
     }).on('error', reject);
   });
 
-/** Revokes the session through its own credential, at one process. */
+/** Revokes the session with its own credential, at one process. */
 async function revoke({ port }: Program, n: number): Promise<void> {
   const url = `http://localhost:${port}`;
   const response = await fetch(`${url}${TRPC}/session.revoke`, {
@@ -59,7 +59,7 @@ async function watch({ url, name }: Place, cookie: string, since: number): Promi
   }
 }
 
-/** How long a revoked session is still let in elsewhere. */
+/** How long other places still accept a revoked session. */
 export async function benchRevocation(databaseUrl: string): Promise<void> {
   const env = { BRIDGE_KEYS };
   const [revoking, other] = [await startGatehouse(databaseUrl, env), await startGatehouse(databaseUrl, env)];
@@ -73,7 +73,7 @@ export async function benchRevocation(databaseUrl: string): Promise<void> {
   for (let index = 0; index < REVOCATIONS; index += 1) {
     const n = FIRST + index;
     const cookie = cookieOf(n, SECRET);
-    // Asked until it is in memory at both: the third time it comes from there.
+    // Queried until the answer is cached in both places: the third answer comes from the cache.
     for (const { url } of places) for (let time = 0; time < 3; time += 1) await ask(url, cookie);
     await revoke(revoking, n);
     const since = performance.now();

@@ -1,10 +1,10 @@
-/** What each variant reached in each round. */
+/** The figure of each variant in each round. */
 export type Rounds<Name extends string> = Record<Name, number[]>;
 
 /**
- * Measures variants in turns, in reversed order every other round, so that neither a warm cache nor
- * a busy neighbour favours one of them: many short rounds, since neighbours come and go within
- * seconds. The first `warmUp` rounds do not count.
+ * Measures variants in turns, in reversed order every other round, so that neither a warm cache nor another busy
+ * program favours one of them. There are many short rounds, because such disturbances come and go within seconds.
+ * The first `warmUp` rounds do not count.
  */
 export async function measureInTurns<Name extends string>(
   variants: Record<Name, () => Promise<number>>,
@@ -29,7 +29,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** The median of the ratios of the rounds: both figures of a ratio are from the same few seconds. */
+/** The median of the rounds' ratios: both figures of a ratio are from the same few seconds. */
 export const ratioOf = (above: readonly number[], below: readonly number[]): number =>
   median(above.map((value, round) => value / (below[round] ?? Number.NaN)));
 

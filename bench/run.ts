@@ -15,9 +15,9 @@ import { benchRevocation } from './revocation.ts';
 import { benchSignIns } from './sign-ins.ts';
 import { benchTwoProcesses } from './two-processes.ts';
 
-// `npm run bench [name …]`: every figure of bench/README.md, or those named, on a PostgreSQL of its own.
+// `npm run bench [name …]`: measures every figure of bench/README.md, or the named ones, on its own PostgreSQL.
 
-/** The seeded people every bench shares, some of them only to be revoked. */
+/** The seeded people that all benches share; the sessions of some are revoked. */
 const PEOPLE = { from: 0, to: 102_000 };
 
 const benches: Record<string, (databaseUrl: string) => Promise<void>> = {

@@ -1,9 +1,9 @@
 import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 
-// People sign in again and again, `AT_ONCE` of them, from a line `go` until a line `rest`. At a low priority: it is
-// not what is measured, and must not take the processor from what is. Answers each line with how many did so far;
-// `rest` once nobody is at it any more.
+// Runs `AT_ONCE` concurrent sign-ins, again and again, from a line `go` until a line `rest`. It has a low priority,
+// because it is not measured and must not take the processor from the measured program. It answers each line with
+// the number of sign-ins so far; it answers `rest` when no sign-in is running any more.
 
 setPriority(constants.priority.PRIORITY_LOW);
 const { PORT, PEOPLE = '[]', AT_ONCE = '4' } = process.env;

@@ -16,7 +16,7 @@ const post = (port: number, path: string, body: object) =>
     body: JSON.stringify(body),
   });
 
-/** Whether people who sign in make everybody else wait. */
+/** Whether sign-ins delay all other callers. */
 export async function benchSignIns(databaseUrl: string): Promise<void> {
   const gatehouse = await startGatehouse(databaseUrl);
   await post(gatehouse.port, '/sign-up/email', PERSON);
@@ -30,10 +30,10 @@ export async function benchSignIns(databaseUrl: string): Promise<void> {
   };
   const p99: number[] = [];
   const perSecond: number[] = [];
-  // Compiled, and its connections made, before it counts.
+  // Warm-up: the code is compiled and the connections are open before the measurement.
   await signIns.during(() => load({ ...task, duration: 5_000 }));
-  // Answers live a minute. All are asked for right before, and the rounds end before they do: a p50 that is
-  // now of memory, now of the database would be neither's.
+  // Cached answers expire after a minute. All are queried right before, and the rounds end before they expire.
+  // Otherwise a p50 would mix answers from the cache and from the database.
   await forgetAll(databaseUrl);
   await load({ ...task, duration: 3_000 });
   const rounds = await measureInTurns(

@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import { ensurePython, findPython } from '../tests/setup/python.ts';
 import { type Program, startProgram } from './processes.ts';
 
-/** The bridge key of the bench, with a quota that is not what is measured. */
+/** The bridge key of the bench, with a quota so high that it does not influence the figures. */
 const KEY = 'only-for-the-bench-0123456789-abcdef';
 export const BRIDGE_KEYS = `bench:${KEY}:1000000`;
 
-/** The FastAPI application of the bench under one uvicorn worker, asking `gatehouse`. */
+/** Starts the FastAPI application of the bench with one uvicorn worker, querying `gatehouse`. */
 export async function startTutor(gatehouse: Program): Promise<Program> {
   await ensurePython('bench');
   return startProgram(

@@ -3,11 +3,11 @@ import { cpuTimeOf, load, type Program, startGatehouse } from './processes.ts';
 import { heading, note, showRounds } from './report.ts';
 import { measureInTurns, ratioOf } from './rounds.ts';
 
-/** What one process is asked, well below its most: two of them and their load have two cores to share. */
+/** The request rate of one process, well below its maximum: two processes and their load share two cores. */
 const RATE = 8_000;
 const DURATION = 3_000;
 
-/** What a second process on the same database adds. */
+/** The gain of a second process on the same database. */
 export async function benchTwoProcesses(databaseUrl: string): Promise<void> {
   const [first, second] = [await startGatehouse(databaseUrl), await startGatehouse(databaseUrl)];
   const cost: number[] = [];

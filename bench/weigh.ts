@@ -7,8 +7,8 @@ import { createMemory } from '../server/session/memory.ts';
 import { openMigrated } from './database.ts';
 import { cookieOf, SECRET } from './people.ts';
 
-// Run with --expose-gc: the engine with its real database and feed, weighed before and after it
-// remembers. Prints what it found as JSON.
+// Run with --expose-gc. Measures the memory of the engine, with its real database and feed, before and after it
+// caches answers. Prints the result as JSON.
 
 const SESSIONS = 100_000;
 const AT_ONCE = 500;
@@ -26,7 +26,7 @@ const engine = createSessionEngine({
   lifetime: createLifetime(30),
   toAnswer: toBridgeAnswer,
 });
-/** The answer, or the promise of one: at once means from memory. */
+/** The answer, or a promise of it. A synchronous answer is from the cache. */
 const ask = (n: number) => {
   const cookie = cookieOf(n, SECRET);
   return engine.findAnswer({ get: (name) => (name === 'cookie' ? cookie : null) });
@@ -38,7 +38,7 @@ const weigh = () => {
 };
 
 while (!feed.isFresh(performance.now())) await new Promise((resolve) => setTimeout(resolve, 50));
-// Code, connections and pools are there before anybody is remembered.
+// Loads code, connections and pools before the first measured session is cached.
 for (let n = SESSIONS; n < SESSIONS + 1_000; n += 1) await ask(n);
 const usedBefore = weigh();
 for (let n = 0; n < SESSIONS; n += AT_ONCE)
