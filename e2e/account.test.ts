@@ -93,7 +93,7 @@ test('leaving asks before what was typed is lost', async ({ page, context }) => 
   await signUp(context);
   await page.goto('/account/profile');
   await page.getByLabel('About you').fill('Half a sent');
-  await page.waitForLoadState('networkidle'); // the dialog's script comes with the first change
+  await page.waitForLoadState('networkidle'); // the first change loads the dialog's script
   const overview = page.getByRole('navigation').getByRole('link', { name: 'Overview' });
   await overview.click();
   const dialog = page.getByRole('alertdialog');
@@ -113,7 +113,7 @@ test('what one person typed is never saved for another', { tag: '@any-screen' },
   const bob = await signUp(context, 'Bob');
   await context.clearCookies();
   await signUp(context, 'Alice');
-  await page.route('**/session.events*', (route) => route.abort()); // a tab that hears nothing
+  await page.route('**/session.events*', (route) => route.abort()); // a tab that receives no events
   await page.goto('/account/profile');
   await page.getByLabel('About you').fill('I am Alice');
   await signIn(context, bob.email);

@@ -4,7 +4,7 @@ import { signOutElsewhere } from './cast.ts';
 import { failProcedure, hold } from './faults.ts';
 import { heading, PASSWORD, signUp } from './person.ts';
 
-// What the portal promises of moments that are not pages: slowness, faults, and other tabs.
+// How the portal behaves apart from its pages: when requests are slow or fail, and with other tabs.
 
 test('a short wait shows nothing; a longer one says that it loads', { tag: '@any-screen' }, async ({
   page,
@@ -64,7 +64,7 @@ test('signing out in one tab signs out the others, which say so', { tag: '@any-s
   await other.goto('/account/devices');
   await listening;
   await page.goto('/account');
-  // The other tab hears of the end from the service, before the answer is here.
+  // The service's event about the end reaches the other tab before the answer arrives here.
   const isTold = other.waitForURL('**/sign-in**');
   await page.route('**/api/auth/sign-out', async (route) => {
     const response = await route.fetch();

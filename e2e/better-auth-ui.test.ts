@@ -8,7 +8,7 @@ import { BETTER_AUTH_UI, STOCK } from './addresses.ts';
 import { confirmAddress, linkTo } from './mails.ts';
 import { PASSWORD, signUp } from './person.ts';
 
-// Better Auth UI as it is published, on a trusted other origin, with the service as `npm start` runs it.
+// The published Better Auth UI, on another trusted origin, with the service as `npm start` runs it.
 
 const SETTINGS = `${BETTER_AUTH_UI}/account/settings`;
 const SECURITY = `${BETTER_AUTH_UI}/account/security`;
@@ -40,11 +40,11 @@ test.afterAll(async () => {
 });
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-/** One card of the settings, by a text that only it has. */
+/** One card of the settings, found by a text that only this card has. */
 const card = (page: Page, text: string) => page.locator('[data-slot="card"]').filter({ hasText: text });
 const notice = (page: Page) => page.getByRole('region', { name: /Notifications/ });
 
-/** The same person signed in on another device, which sends the token itself. */
+/** Signs in the same person on another device, which sends the token itself. */
 async function signInOnPhone(email: string, password = PASSWORD) {
   const phone = await request.newContext({ baseURL: STOCK, userAgent: PHONE });
   const answer = await phone.post(authUrl('signIn'), { data: { email, password } });
@@ -72,7 +72,7 @@ test('signing up leads to the settings, signing out and in again too', async ({ 
   await page.goto(SECURITY);
   await button(page, 'Sign Out').click();
   await page.waitForURL(`${BETTER_AUTH_UI}/auth/sign-in`);
-  // Settings of nobody lead to the sign-in page, and that leads back.
+  // Without a session, the settings redirect to the sign-in page, which returns to the settings.
   await page.goto(SECURITY);
   await page.waitForURL((url) => url.pathname === '/auth/sign-in');
   await fillSignIn(page, email, 'not my password');

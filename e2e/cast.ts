@@ -3,7 +3,7 @@ import { type APIRequestContext, request } from '@playwright/test';
 import { authUrl, DEV_MAIL } from '../shared/paths.ts';
 import { PASSWORD } from './person.ts';
 
-/** One address each, believed where the service trusts a proxy on its own machine. */
+/** One IP address for each device. The service accepts them when it trusts a proxy on its own machine. */
 const DEVICES = [
   ['203.0.113.24', 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/537.36 Chrome/142.0.0.0'],
   ['198.51.100.7', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:144.0) Gecko/20100101 Firefox/144.0'],
@@ -34,7 +34,7 @@ async function post(device: APIRequestContext, path: string, data: object = {}) 
 const call = (device: APIRequestContext, procedure: string, data?: object) =>
   post(device, `/api/trpc/${procedure}`, data);
 
-/** Somebody new at `url`, with nothing but an account, and the cookies of their browser. */
+/** A new person at `url` with only an account, and the cookies of their browser. */
 export async function makeNewcomer(url: string, name = 'Grace Hopper') {
   const email = `${name.split(' ')[0]?.toLowerCase()}.${randomUUID().slice(0, 8)}@example.com`;
   const device = await openDevice(url, 0);
@@ -45,8 +45,8 @@ export async function makeNewcomer(url: string, name = 'Grace Hopper') {
 }
 
 /**
- * Somebody who has used their account at `url` for a while: a profile, a confirmed address that is being
- * changed, four devices, one that was signed out, guesses from two of them that failed.
+ * A person who has used their account at `url` for a while: with a profile, a confirmed address with a pending
+ * change, four devices, one device that was signed out, and failed password attempts from two of the devices.
  */
 export async function makeRegular(url: string) {
   const email = `ada.${randomUUID().slice(0, 8)}@example.com`;
@@ -76,9 +76,9 @@ export async function makeRegular(url: string) {
   return { name: 'Ada Lovelace', email, storageState };
 }
 
-/** The secret of the newest mail to somebody whose subject begins so. */
+/** The secret of the newest mail to a person whose subject starts with this text. */
 async function findToken(url: string, email: string, subject: string): Promise<string> {
-  // Asked from this machine itself: nobody else is shown mails.
+  // The request comes from this machine: the service shows mails to no other.
   const answer = await fetch(`${url}${DEV_MAIL}`, { headers: { accept: 'application/json' } });
   const mails = (await answer.json()) as { to: string; subject: string; text: string }[];
   const mail = mails.find((one) => one.to === email && one.subject.startsWith(subject));
@@ -87,10 +87,10 @@ async function findToken(url: string, email: string, subject: string): Promise<s
   return token;
 }
 
-/** Signs a newcomer in on another device. */
+/** Signs in a new person on another device. */
 export const signInElsewhere = (url: string, email: string) => actElsewhere(url, email, async () => {});
 
-/** Signs a newcomer in on another device and ends every other session from there. */
+/** Signs in a new person on another device, and ends every other session from there. */
 export const signOutElsewhere = (url: string, email: string) =>
   actElsewhere(url, email, (device) => call(device, 'session.revokeOthers'));
 

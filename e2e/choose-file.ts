@@ -4,8 +4,8 @@ import { codeReplaced } from './code-replaced.ts';
 type File = { name: string; mimeType: string; buffer: Buffer };
 
 /**
- * Chooses a file in the page. People open its chooser by a button that needs the page's code, and the code replaces
- * what the service painted: the file has to go to the control that stays.
+ * Chooses a file in the page. The button that opens the file chooser needs the page's code, and the code replaces
+ * the elements that the service rendered. The file has to be set on the element that stays.
  */
 export async function chooseFile(page: Page, file: File): Promise<void> {
   await codeReplaced(page);

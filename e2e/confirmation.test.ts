@@ -17,7 +17,7 @@ test('an address is confirmed by pressing the button, not by opening the link', 
     await expect(heading(page, 'Confirm your email address')).toBeVisible();
   }
   await expect(page.getByText(`we know that ${email} is yours`)).toBeVisible();
-  // The secret is gone from the address bar, and with it from history and screenshots.
+  // The secret is no longer in the address bar, and so not in the history and in screenshots.
   await expect.poll(() => new URL(page.url()).hash).toBe('');
   await button(page, 'Confirm email address').dblclick();
   await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();

@@ -37,7 +37,8 @@ test('an account is deleted only by typing its address, and kept by a button on 
   const { email } = await signUp(context);
   await page.goto('/account/data');
   const trigger = page.getByRole('button', { name: 'Delete account' });
-  // The list of consequences is above the button, not beside it: measured at once, for the page's code replaces both.
+  // The list of consequences is above the button, not beside it. Both are measured at the same time, because the
+  // page's code replaces both.
   const group = page.getByRole('group', { name: 'Delete account' });
   await expect(group.getByRole('list')).toBeVisible();
   const gap = await group.evaluate((all) => {
@@ -86,7 +87,7 @@ test('an account is deleted only by typing its address, and kept by a button on 
   expect(await bridge(page)).toBe(200);
 });
 
-/** Notes what moves in the page from its first paint on. */
+/** Records the layout shifts of the page from its first paint. */
 const noteMoves = (page: Page) =>
   page.addInitScript(() => {
     const moved: number[] = [];
@@ -122,7 +123,7 @@ test('where the page has to ask, what is said of a deletion is waited for', { ta
   await askForDeletion(page, email);
   await noteMoves(page);
   await withoutAnswers(page);
-  const code = '**/assets/data-page-*.js'; // which says it in its place too
+  const code = '**/assets/data-page-*.js'; // this script contains the same message
   const release = await hold(page, code);
   const asked = page.waitForRequest(code);
   await page.goto('/account/devices');

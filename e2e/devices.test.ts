@@ -27,7 +27,7 @@ test('one device signs out another: its open page and FastAPI’s next request k
   await expect(rows.first()).toContainText('This device');
   await expect(rows.last()).toContainText('Firefox');
   await signOutRow(rows.last());
-  await expect(page.getByText('was signed out.')).toBeVisible(); // the row is gone before the service answered
+  await expect(page.getByText('was signed out.')).toBeVisible(); // the row disappears before the service answers
   await expect(rows).toHaveCount(1);
 
   const refused = await other.request.get(`${FASTAPI}/me`);
@@ -198,7 +198,7 @@ test('whoever doesn’t know the password any more secures the account by mail',
 }, async ({ page, context }) => {
   const { email } = await signUp(context);
   await page.goto('/account/secure');
-  await expect(page.getByText('Only this device is signed in.')).toBeVisible(); // nobody else to sign out
+  await expect(page.getByText('Only this device is signed in.')).toBeVisible(); // there is no other session to end
   await page.getByRole('button', { name: 'Mail me a link' }).click();
   await expect(page.getByText(`We sent a link to ${email}.`)).toBeVisible();
   await page.goto(await linkTo(page, email, 'Choose a new password'));

@@ -26,7 +26,7 @@ test("'This wasn't me' signs everybody out at once", async ({ page, context, bro
   expect(await linkTo(page, email, 'Your account at')).toContain('/reset-password#token=');
   await elsewhere.close();
 
-  // Should that mail not come, another one is not far.
+  // If that mail does not arrive, the person can request another one here.
   await page.getByRole('link', { name: 'Send a new link' }).click();
   await expect(heading(page, 'Forgot your password?')).toBeVisible();
 });

@@ -24,7 +24,7 @@ test('a change of address says what follows from it, before and after', { tag: '
   const mailbox = await (await browser.newContext({ baseURL: GATEHOUSE })).newPage();
   await mailbox.goto(await linkTo(page, next, 'Confirm'));
   await expect(mailbox.getByText(`Your email becomes ${next}: other devices are signed out.`)).toBeVisible();
-  // Somebody else signs up with it at the last moment.
+  // Another person signs up with the address at the last moment.
   const grace = { name: 'Grace Hopper', email: next, password: PASSWORD };
   expect((await mailbox.request.post('/api/auth/sign-up/email', { data: grace, headers })).status()).toBe(
     200,

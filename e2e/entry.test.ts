@@ -3,13 +3,15 @@ import { expect, type Page, test } from '@playwright/test';
 import { withoutAnswers } from './faults.ts';
 import { fillSignUp, heading, PASSWORD, signUp } from './person.ts';
 
-// What a page does before its own code is here.
+// What a page does before its own code is loaded.
 
 const ANY_SCREEN = { tag: '@any-screen' };
-/** All scripts but the early one. */
+/** All scripts except the preload script. */
 const OWN_CODE = /\/assets\/(?!early-)[^/]+\.js$/;
 
-/** What the page at `path` asks the API without its own code, and all it asks with it until it listens for news. */
+/**
+ * The API requests of the page at `path` without its own code, and all requests with it until it listens for events.
+ */
 async function collectQuestions(page: Page, path: string): Promise<{ early: string; all: string[] }> {
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -26,7 +28,7 @@ async function collectQuestions(page: Page, path: string): Promise<{ early: stri
   return { early, all: listening < 0 ? asked : asked.slice(0, listening) };
 }
 
-/** The page as a service with this logo would serve it. */
+/** Opens the page as a service with this logo would serve it. */
 async function openWithLogo(page: Page, logoUrl: string) {
   await page.route('**/sign-in', async (route) => {
     const response = await route.fetch();
@@ -34,7 +36,7 @@ async function openWithLogo(page: Page, logoUrl: string) {
       response,
       body: (await response.text())
         .replace('&quot;logoUrl&quot;:null', `&quot;logoUrl&quot;:&quot;${logoUrl}&quot;`)
-        .replace(/<div id="root">.*<\/div>/, '<div id="root"></div>'), // painted early with another mark
+        .replace(/<div id="root">.*<\/div>/, '<div id="root"></div>'), // prerendered with another logo
     });
   });
   await page.goto('/sign-in');
@@ -92,7 +94,7 @@ test('a chosen theme shows at once, in other tabs too, and is there from the fir
   const color = 'meta[name="theme-color"]:not([media="not all"])';
   expect(await page.locator(color).getAttribute('content')).toBe('#121412');
 
-  // Whatever runs first on the next page, its theme is known: no script of the page itself is needed.
+  // The theme is known before the first script of the next page runs: no script of the page itself is needed.
   await page.route(OWN_CODE, (route) => route.abort());
   await page.goto('/sign-in');
   expect(await canvas(page)).toBe(DARK);
@@ -132,7 +134,7 @@ for (const name of ['', '/profile', '/security', '/secure', '/devices', '/activi
     page.on('request', (request) => {
       if (request.url().includes('/api/')) asked.push(new URL(request.url()).pathname);
     });
-    // A machine may be too busy to answer a page in time.
+    // A busy machine may not answer a page in time.
     await expect(async () => {
       asked.length = 0;
       const isListening = page.waitForRequest('**/session.events*');
@@ -141,7 +143,7 @@ for (const name of ['', '/profile', '/security', '/secure', '/devices', '/activi
       expect(asked[0]).toBe('/api/trpc/session.events');
     }).toPass();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('#answers')).toHaveCount(0); // nothing of the person is left behind
+    await expect(page.locator('#answers')).toHaveCount(0); // no data of the person stays behind
   });
 
   test(
@@ -169,7 +171,7 @@ test(
     );
     await page.goto('/account/devices');
     await expect(heading(page, 'Can’t reach Gatehouse')).toBeVisible();
-    await expect(heading(page, 'Devices')).toBeVisible(); // by itself
+    await expect(heading(page, 'Devices')).toBeVisible(); // without any action
   },
 );
 
@@ -192,7 +194,7 @@ test(
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByText('Your browser did not keep the sign-in.')).toBeVisible();
-    // Once cookies are kept, the same form signs in.
+    // When the browser stores cookies again, the same form signs in.
     await page.unroute('**/api/auth/sign-*/email');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(heading(page, 'Sign in')).toBeHidden();

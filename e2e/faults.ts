@@ -2,7 +2,7 @@ import type { Page, Route } from '@playwright/test';
 
 const CALLS = '**/api/**';
 
-/** An error of the service as it stands in an answer of tRPC. */
+/** An error of the service in the form of a tRPC answer. */
 const toError = (reason: string, httpStatus: number) => ({
   error: {
     message: reason,
@@ -11,13 +11,13 @@ const toError = (reason: string, httpStatus: number) => ({
   },
 });
 
-/** What a batch asks for, in its order. */
+/** The procedures of a batch, in order. */
 const proceduresOf = (route: Route) =>
   new URL(route.request().url()).pathname.split('/').at(-1)?.split(',') ?? [];
 
 const STATUSES: Record<string, number> = { step_up_required: 403, rate_limited: 429 };
 
-/** Answers one procedure of each batch with an error, and the others as they are. */
+/** Answers one procedure of each batch with an error, and passes the others on. */
 export async function failProcedure(page: Page, procedure: string, reason = 'internal') {
   await withoutAnswers(page);
   await page.route('**/api/trpc/**', async (route) => {
@@ -32,7 +32,7 @@ export async function failProcedure(page: Page, procedure: string, reason = 'int
   });
 }
 
-/** The service is there, and its database is not. */
+/** The service is reachable, but its database is not. */
 export const beUnavailable = (page: Page) =>
   page.route(CALLS, (route) =>
     route.fulfill({
@@ -42,7 +42,7 @@ export const beUnavailable = (page: Page) =>
     }),
   );
 
-/** Too often, says every raw route. */
+/** Every raw route answers that the rate limit is exceeded. */
 export const beTooOften = (page: Page) =>
   page.route('**/api/auth/**', (route) =>
     route.fulfill({
@@ -52,7 +52,7 @@ export const beTooOften = (page: Page) =>
     }),
   );
 
-/** Nothing is answered until the returned function is called. */
+/** Holds all answers until the returned function is called. */
 export async function hold(page: Page, calls: string | RegExp = CALLS): Promise<() => void> {
   if (calls === CALLS) await withoutAnswers(page);
   let release = () => {};
@@ -61,15 +61,15 @@ export async function hold(page: Page, calls: string | RegExp = CALLS): Promise<
   });
   await page.route(calls, async (route) => {
     await released;
-    await route.continue().catch(() => {}); // the page is gone
+    await route.continue().catch(() => {}); // the page is closed
   });
   return release;
 }
 
-/** What a page comes with besides its code: answers, and what is painted early. */
+/** The prerendered parts of a page: the answers, and the markup that is painted first. */
 const PREPARED = /<div id="root">.*<\/div>(?:<script type="application\/json".*?<\/script>)?/s;
 
-/** Serves the portal's pages as `change` makes them, with nothing prepared: they have to ask. */
+/** Serves the portal's pages as `change` rewrites them, without prerendered parts: the pages have to send queries. */
 const rewritePages = (page: Page, change = (html: string) => html) =>
   page.route(
     (url) => !url.pathname.includes('.') && !url.pathname.startsWith('/api/'),
@@ -83,10 +83,10 @@ const rewritePages = (page: Page, change = (html: string) => html) =>
     },
   );
 
-/** Pages come as in an outage, or to a browser that does not say what it loads them for. */
+/** Serves pages as in an outage, or as to a browser that does not say why it loads them. */
 export const withoutAnswers = (page: Page) => rewritePages(page);
 
-/** The page as an operator with other settings would serve it. */
+/** Serves the page as an operator with other settings would. */
 export const withSettings = (page: Page, settings: object) =>
   rewritePages(page, (html) =>
     html.replace(/(<meta name="gatehouse" content=")([^"]*)/, (_, tag, content) => {
@@ -96,7 +96,7 @@ export const withSettings = (page: Page, settings: object) =>
     }),
   );
 
-/** Three entries of the log to a page, rather than what the service gives without being told. */
+/** Makes each page of the log three entries long, instead of the service's default. */
 export async function shortenPages(page: Page) {
   await withoutAnswers(page);
   await page.route('**/api/trpc/**', async (route) => {

@@ -2,9 +2,9 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { heading, PASSWORD, signIn, signUp } from './person.ts';
 
 const NEXT = 'a whole new sentence';
-const FAR = 40; // presses of Tab; more than any page has stops
+const FAR = 40; // presses of Tab; more than any page has focusable elements
 
-/** Presses Tab until it is there, as somebody without a mouse does. */
+/** Presses Tab until the target has the focus, like a person without a mouse. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let presses = 0; presses < FAR; presses += 1) {
@@ -54,7 +54,7 @@ test('signing in, ending a device and a new password need no mouse', { tag: '@an
   await tabTo(page, question.getByRole('button', { name: 'Sign out', exact: true }));
   await page.keyboard.press('Enter');
   await expect(row).toHaveCount(0);
-  // The browser that signed up is still there: its row takes over.
+  // The browser that signed up is still listed. Its row takes the focus.
   await expect(page.getByRole('listitem').getByRole('button', { name: /^Sign out/ })).toBeFocused();
   await expect(page.getByText('was signed out.')).toBeVisible();
 

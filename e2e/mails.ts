@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { GATEHOUSE } from './addresses.ts';
 
-/** The link of the newest mail to somebody whose subject begins so. */
+/** The link of the newest mail to a person whose subject starts with this text. */
 export async function linkTo(page: Page, email: string, subject: string, url = GATEHOUSE): Promise<string> {
   let link = '';
   await expect(async () => {
@@ -16,7 +16,7 @@ export async function linkTo(page: Page, email: string, subject: string, url = G
   return link;
 }
 
-/** The code of the newest mail to somebody whose subject begins so. */
+/** The code of the newest mail to a person whose subject starts with this text. */
 export async function codeTo(page: Page, email: string, subject: string, url = GATEHOUSE): Promise<string> {
   await linkTo(page, email, subject, url); // waits for the mail
   const answer = await page.request.get(`${url}/dev/mail`, { headers: { accept: 'application/json' } });
@@ -25,7 +25,7 @@ export async function codeTo(page: Page, email: string, subject: string, url = G
   return mail?.text.match(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/m)?.[0] ?? '';
 }
 
-/** Confirms the address of whoever is signed in on the page: to any other go no notices. */
+/** Confirms the address of the user who is signed in on the page: notices are sent to confirmed addresses only. */
 export async function confirmAddress(page: Page, email: string, url = GATEHOUSE): Promise<void> {
   const token = new URL(await linkTo(page, email, 'Confirm your email', url)).hash.split('=')[1];
   const headers = { origin: url };

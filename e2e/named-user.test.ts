@@ -4,7 +4,8 @@ import { GATEHOUSE } from './addresses.ts';
 import { chooseFile } from './choose-file.ts';
 import { heading, PASSWORD, signIn, signUp } from './person.ts';
 
-// Every write names the user that the page shows, and needs no other request to know that it is still that user.
+// Every write names the user that the page shows. The page needs no other request to check that this user is still
+// signed in.
 
 type Current = { user: { id: string; name: string; email: string } } | null;
 
@@ -13,10 +14,10 @@ async function readCurrent(context: BrowserContext): Promise<Current> {
   return (await answer.json()).result.data;
 }
 
-/** A tab that hears nothing of other tabs or of the service. */
+/** A tab that receives no events of other tabs or of the service. */
 const deafen = (page: Page) => page.route('**/session.events*', () => {});
 
-/** Opens `path` as Alice, and then signs Bob in in the same browser, unheard. */
+/** Opens `path` as Alice, and then signs Bob in in the same browser, without an event. */
 async function openAsAlice(page: Page, context: BrowserContext, path: string) {
   const bob = await signUp(context, 'Bob');
   await context.clearCookies();
@@ -111,7 +112,7 @@ test('a password, a device and a copy of the data are the person’s whom the pa
   await signInBob();
   await page.getByLabel('New password', { exact: true }).press('Enter');
   await expect(notice).toBeVisible();
-  await signInBob(); // by the same password
+  await signInBob(); // with the same password
 
   await context.clearCookies();
   const alice = await signUp(context, 'Alice');

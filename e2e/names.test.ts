@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { heading, signUp } from './person.ts';
 
-// A name is whatever its owner says: it is shown as such, and nothing around it moves or turns.
+// A name is any text that its owner chooses. The portal shows it unchanged, and the layout around it does not
+// change.
 
 const NAMES = [
   ['from right to left', 'שרה לבייס-كريم', 'ש'],

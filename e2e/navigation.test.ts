@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { heading, signUp } from './person.ts';
 
 const PAGES = ['Profile', 'Sign-in & security', 'Devices', 'Activity', 'Data & privacy', 'Overview'];
-/** Phones, the narrowest screen there is, a phone's and a laptop's at 200 %, and a laptop. */
+/** Phones, the narrowest supported screen, a phone's and a laptop's at 200 %, and a laptop. */
 const SIZES = [
   [390, 844],
   [320, 640],

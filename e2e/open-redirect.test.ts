@@ -2,7 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { GATEHOUSE } from './addresses.ts';
 import { heading, PASSWORD, signUp } from './person.ts';
 
-// Nobody is led to a site the service does not trust: not by the service, and not by the page should the service err.
+// No person is redirected to a site that the service does not trust: the service checks, and so does the page in
+// case the service makes a mistake.
 
 const EVIL = 'https://evil.example';
 const ANY_SCREEN = { tag: '@any-screen' };
@@ -15,14 +16,14 @@ const TARGETS = [
   'https:\\\\evil.example',
 ];
 
-/** Notes each request that leaves for the foreign site. */
+/** Records each request to the foreign site. */
 function watchEvil(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', (request) => request.url().startsWith(EVIL) && asked.push(request.url()));
   return asked;
 }
 
-/** Has every page served as if its address had been checked and found good. */
+/** Serves every page as if the service had checked its address and accepted it. */
 const serveUnchecked = (page: Page) =>
   page.route(
     ({ origin, pathname }) => origin === GATEHOUSE && !/^\/(?:api|_gatehouse)\//.test(pathname),

@@ -4,7 +4,7 @@ import { openCluster } from '../tests/databases/cluster.ts';
 import { openLink } from '../tests/databases/link.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 
-/** A service with a PostgreSQL of its own, for tests that reach into its database or cut it off. */
+/** A service with its own PostgreSQL, for tests that query its database or disconnect it. */
 export async function openOwnService() {
   const cluster = await openCluster();
   const link = await openLink(Number(new URL(cluster.url).port));
@@ -37,7 +37,7 @@ export async function openOwnService() {
   return {
     url: `http://localhost:${port}`,
     setLink: link.set,
-    /** Past the service, straight to its database. */
+    /** Queries the database directly. */
     query: (text: string) => client.query(text),
     [Symbol.asyncDispose]: close,
   };

@@ -33,13 +33,13 @@ test('a password as long as the rule wants is refused by no field, in whatever l
   await expect(password).toHaveAttribute('minlength', '8');
   const lengths = () =>
     password.evaluate((field: HTMLInputElement) => [field.value.length, field.validity.tooShort]);
-  // Typed, as only what is typed is measured. Emoji are one code point and two units of UTF-16 each.
+  // Typed, because browsers check the length of typed text only. An emoji is one code point and two UTF-16 units.
   await password.pressSequentially('🐎🔋🪝');
   await page.keyboard.press('End');
   expect(await lengths()).toEqual([6, true]);
   await password.pressSequentially('🧲🪨🌊🔭🧭');
   expect(await lengths()).toEqual([16, false]);
-  // Pasted whole: nothing of it is cut off.
+  // Pasted whole: no part is cut off.
   const longest = '🐎'.repeat(128);
   await password.fill(longest);
   await expect(password).toHaveValue(longest);

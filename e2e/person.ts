@@ -10,14 +10,14 @@ import { GATEHOUSE } from './addresses.ts';
 
 export const PASSWORD = 'correct horse battery';
 
-/** A person who exists already, signed in as the browser context that asked. */
+/** Creates a person, and signs them in in this browser context. */
 export async function signUp(context: BrowserContext, name = 'Ada Lovelace', url = GATEHOUSE) {
   const email = `${randomUUID()}@example.com`;
   await post(context.request, '/api/auth/sign-up/email', { name, email, password: PASSWORD }, { url });
   return { name, email };
 }
 
-/** The same person on another device, and at another address if one is given. */
+/** Signs in the same person on another device, and from another IP address if one is given. */
 export const signIn = (context: BrowserContext, email: string, from?: string) =>
   post(context.request, '/api/auth/sign-in/email', { email, password: PASSWORD }, { from });
 
@@ -34,7 +34,7 @@ async function post(
   expect(response.status()).toBe(200);
 }
 
-/** Fills the form of `/sign-up` as a stranger would. */
+/** Fills in the form of `/sign-up` as a new person would. */
 export async function fillSignUp(page: Page, email: string) {
   await page.getByLabel('Name').fill('Grace Hopper');
   await page.getByLabel('Email').fill(email);
@@ -42,7 +42,7 @@ export async function fillSignUp(page: Page, email: string) {
   await page.getByRole('button', { name: 'Create account' }).click();
 }
 
-/** Signs a device out in its row of the list, which asks first. */
+/** Signs a device out in its row of the list, which asks for confirmation. */
 export async function signOutRow(row: Locator) {
   await row.getByRole('button', { name: /^Sign out/ }).click();
   await row.getByRole('group').getByRole('button', { name: 'Sign out', exact: true }).click();

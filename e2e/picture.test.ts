@@ -15,7 +15,7 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Crop your pictu
 const save = (page: Page) => dialog(page).getByRole('button', { name: 'Save picture' }).click();
 const shown = (page: Page) => page.getByRole('banner').locator('img');
 
-/** The picture that the header shows, once it is loaded. */
+/** The picture in the header, after it is loaded. */
 async function readShown(page: Page): Promise<Buffer> {
   await expect(shown(page)).toBeVisible();
   await expect
@@ -47,7 +47,7 @@ test('a picture is cropped and saved, seen in every tab, and removed from them',
   const area = dialog(page).getByRole('application');
   const box = await area.boundingBox();
   if (!box) throw new Error('the crop area is not there');
-  // Down: what was above comes into the frame.
+  // Dragging down brings the upper part of the picture into the frame.
   await page.mouse.move(box.x + box.width / 2, box.y + 10);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height + 60, { steps: 5 });
@@ -125,7 +125,7 @@ test('everything can be done by keyboard alone', { tag: '@any-screen' }, async (
   await page.keyboard.press('End');
   await page.keyboard.press('Shift+Tab');
   for (let press = 0; press < 25; press += 1) await page.keyboard.press('ArrowDown');
-  for (let press = 0; press < 2; press += 1) await page.keyboard.press('Tab'); // past the zoom
+  for (let press = 0; press < 2; press += 1) await page.keyboard.press('Tab'); // past the zoom control
   await page.keyboard.press('Enter');
   await expect(page.getByText('Your picture is saved.')).toBeVisible();
   await expect(button).toBeFocused();

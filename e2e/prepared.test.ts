@@ -7,13 +7,13 @@ import { FASTAPI, GATEHOUSE } from './addresses.ts';
 import { beUnavailable, hold } from './faults.ts';
 import { heading, PASSWORD, signIn, signUp } from './person.ts';
 
-// Sign-in is painted before its code is here, and loses nothing when it comes.
+// The sign-in page is painted before its code is loaded, and loses no input when the code arrives.
 
 const ANY_SCREEN = { tag: '@any-screen' };
 const CODE = '**/assets/start-*.js';
 const password = (page: Page) => page.getByLabel('Password', { exact: true });
 
-/** Opens a page whose code waits until the returned function is called, and what went wrong in it. */
+/** Opens a page whose code waits until the returned function is called, and records the page's errors. */
 async function openWithoutCode(page: Page, url: string) {
   const wrong: string[] = [];
   page.on('pageerror', ({ message }) => wrong.push(message));
@@ -23,7 +23,7 @@ async function openWithoutCode(page: Page, url: string) {
   return { release, wrong };
 }
 
-/** The code has taken over: what it does first is to name the page. */
+/** Waits until the code has taken over: its first action is to set the page's title. */
 const takenOver = (page: Page) => expect(page).toHaveTitle(/^Sign in · /);
 
 test('what is typed before the code is here stays, in the very same fields', async ({ page }) => {
@@ -98,7 +98,7 @@ test('on the way back to the account no other site is named', ANY_SCREEN, async 
   expect(wrong).toEqual([]);
 });
 
-/** What browser extensions and translators do to a page that is painted. */
+/** What browser extensions and translators do to a painted page. */
 const FOREIGN: Record<string, (root: Element) => void> = {
   'a node after each input': (root) => {
     for (const input of root.querySelectorAll('input')) input.after(document.createElement('div'));
@@ -132,7 +132,7 @@ for (const [name, insert] of Object.entries(FOREIGN)) {
     await page.getByLabel('Remember me').uncheck();
     await page.getByLabel('Email').fill('ada@example.com');
     await page.locator('#root').evaluate(insert);
-    // As a password manager fills in: no key is pressed.
+    // Like a password manager fills in a field: without a key press.
     await page.locator('input[name=password]').evaluate((input: HTMLInputElement) => {
       input.value = 'filled in for her';
     });
@@ -143,7 +143,7 @@ for (const [name, insert] of Object.entries(FOREIGN)) {
     await expect(page.getByLabel('Email')).toBeFocused();
     await expect(password(page)).toHaveValue('filled in for her');
     await expect(page.getByLabel('Remember me')).not.toBeChecked();
-    await page.getByRole('button', { name: 'Show password' }).click(); // it lives
+    await page.getByRole('button', { name: 'Show password' }).click(); // the page is interactive
     await expect(password(page)).toHaveAttribute('type', 'text');
   });
 
@@ -354,7 +354,7 @@ test('why somebody was led here is said before they can sign in', ANY_SCREEN, as
   await page.getByRole('button', { name: 'Sign out' }).first().click();
   await expect(page.getByText('You signed out.')).toBeVisible();
   const { release, wrong } = await openWithoutCode(page, `${GATEHOUSE}/sign-in`);
-  await expect(page.locator('#root')).not.toBeEmpty(); // a page that is still being opened cannot be reloaded
+  await expect(page.locator('#root')).not.toBeEmpty(); // a page that is still loading cannot be reloaded
   await page.reload({ waitUntil: 'commit' });
   await expect(page.locator('#root')).not.toBeEmpty();
   await expect(heading(page, 'Sign in')).toBeHidden();
@@ -391,7 +391,7 @@ test('the service’s own name and logo are painted with it', ANY_SCREEN, async 
 
     release();
     await takenOver(page);
-    await expect(logo).toBeHidden(); // it failed before anybody listened
+    await expect(logo).toBeHidden(); // it failed before a listener was registered
     await expect(page.getByRole('banner').locator('svg')).toBeVisible();
     expect(wrong.filter((message) => !message.includes('ERR_FAILED'))).toEqual([]);
   } finally {

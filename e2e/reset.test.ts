@@ -22,7 +22,7 @@ test('a forgotten password is replaced by a mailed link, which signs nobody in',
 
   await page.goto(await linkTo(page, email, 'Choose a new password'));
   await expect(page.getByText(`For ${email}.`)).toBeVisible();
-  // Password managers keep the new password under it.
+  // Password managers store the new password under this user name.
   const userName = page.locator('form input[autocomplete=username]');
   await expect(userName).toHaveValue(email);
   await expect(userName).toBeHidden();

@@ -9,7 +9,7 @@ import { SITE } from './addresses.ts';
 import { STATES } from './states.ts';
 import { openVisits } from './visit.ts';
 
-// `npm run screenshots [part of a name …]`: every state of states.ts, or those named, into screenshots/.
+// `npm run screenshots [part of a name …]`: writes every state of states.ts, or the named ones, to screenshots/.
 
 const FOLDER = resolve(import.meta.dirname, '../screenshots');
 const VIEWS: Record<string, BrowserContextOptions> = {
@@ -58,7 +58,7 @@ try {
     for (const [view, options] of Object.entries(VIEWS)) {
       try {
         const page = await visit(state, { ...options, reducedMotion: 'reduce' });
-        await page.mouse.move(0, 0); // nothing is pointed at
+        await page.mouse.move(0, 0); // the pointer is over no element
         await fitWindow(page);
         await page.screenshot({ path: join(FOLDER, `${state.name}.${view}.png`) });
         await page.context().close();
@@ -78,14 +78,17 @@ for (const line of failed) say(line);
 say(failed.length === 0 ? `Open ${join(FOLDER, 'index.html')}` : `${failed.length} were not reached`);
 process.exitCode = failed.length === 0 ? 0 : 1;
 
-/** Makes the window as high as its page: what keeps to an edge of the window would stand in the middle of a longer one. */
+/**
+ * Makes the window as high as its page. Otherwise elements that stick to an edge of the window would be in the
+ * middle of the screenshot.
+ */
 async function fitWindow(page: Page): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   const needed = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.max(height, needed) });
 }
 
-/** All of them on one page, a state to a row. */
+/** All screenshots on one page, one row per state. */
 function toContactSheet(): string {
   const rows = STATES.map(({ name }) => {
     const pictures = Object.keys(VIEWS).map((view) => {

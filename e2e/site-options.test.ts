@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { validateOptions } from '../integrations/docusaurus/src/options.js';
 import { TEXTBOOK, TEXTBOOK_ENV } from '../tests/setup/textbook.ts';
 
-// What an author wrote in docusaurus.config.js, and the sentence they are told.
+// Options that an author writes in docusaurus.config.js, and the message that the author receives.
 
 const wrong: [object | undefined, RegExp][] = [
   [undefined, /needs the option "url", which is missing\. Write .*https:\/\/accounts\.example\.com/],

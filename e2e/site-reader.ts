@@ -3,9 +3,9 @@ import { GATEHOUSE, SITE } from './addresses.ts';
 
 const BOOK = `${SITE}/book`;
 
-/** The lesson that is told for its reader. */
+/** The lesson with an explanation for its reader. */
 export const TOPICS = `${BOOK}/lessons/topics`;
-/** The one whose exercises are behind a gate. */
+/** The lesson whose exercises are behind a sign-in gate. */
 export const PRACTICE = `${BOOK}/lessons/practice`;
 export const HOME = `${BOOK}/`;
 export const EVERY_PAGE = [HOME, TOPICS, PRACTICE, `${BOOK}/lessons/feedback`];
@@ -17,7 +17,7 @@ export const tutor = (page: Page) => page.getByRole('complementary', { name: 'Th
 export const gate = (page: Page) => page.getByText('Sign in to do the exercises');
 export const exercises = (page: Page) => page.getByRole('heading', { name: /Find the cup/ });
 
-/** Whatever the page complains about; a static page that does not fit its scripts would be among it. */
+/** Every error of the page; the error of a static page that does not match its scripts would be among them. */
 export function collectComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -27,7 +27,7 @@ export function collectComplaints(page: Page): string[] {
   return complaints;
 }
 
-/** Every question 'who is signed in?' the page asks. */
+/** Every request of the page for the current session. */
 export function collectQuestions(page: Page): string[] {
   const questions: string[] = [];
   page.on('request', (request) => {
@@ -36,13 +36,13 @@ export function collectQuestions(page: Page): string[] {
   return questions;
 }
 
-/** As if Gatehouse were switched off, for this page. Returns how to switch it on again. */
+/** Makes Gatehouse unreachable for this page. Returns a function that makes it reachable again. */
 export async function cutOff(page: Page): Promise<() => Promise<void>> {
   await page.route(`${GATEHOUSE}/**`, (route) => route.abort());
   return () => page.unroute(`${GATEHOUSE}/**`);
 }
 
-/** Where the navbar's way to sign in leads back to. */
+/** Checks the URL to which the navbar's sign-in link returns. */
 export async function expectReturnTo(page: Page, target: string) {
   const href = await signInLink(page).getAttribute('href');
   expect(new URL(href ?? '').searchParams.get('redirect_to')).toBe(target);

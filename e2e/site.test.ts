@@ -18,7 +18,7 @@ import {
   userButton,
 } from './site-reader.ts';
 
-// The textbook made with the Docusaurus plugin: a static site, which asks Gatehouse and FastAPI by itself.
+// The textbook built with the Docusaurus plugin: a static site whose pages query Gatehouse and FastAPI.
 
 const DEEP = `${TOPICS}?chapter=2#queues`;
 
@@ -109,7 +109,7 @@ for (const who of ['a person', 'a stranger'])
     });
     await page.goto(PRACTICE);
     await expect(page.locator('html[data-has-hydrated="true"]')).toBeAttached();
-    const room = page.locator('.gatehouse-navbar'); // nothing in it has a role yet
+    const room = page.locator('.gatehouse-navbar'); // its content has no role yet
     const before = await room.boundingBox();
     await expect(signInLink(page)).toBeHidden();
     await expect(gate(page)).toBeHidden();

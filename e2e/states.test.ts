@@ -5,26 +5,29 @@ import { GATEHOUSE } from './addresses.ts';
 import { STATES } from './states.ts';
 import { openVisits, type Visits } from './visit.ts';
 
-// Every state, each reached once: nothing for axe to find, in both colour schemes, and on a phone where the page is
-// another one there; nothing that needs to be scrolled sideways at 200 % or on the narrowest screen; nothing that moves
-// where people ask for less of it.
+// Visits every state once. axe finds no violation, in both colour schemes, and on a phone for pages with another
+// layout there. No state needs horizontal scrolling at 200 % or on the narrowest screen. Nothing moves when people
+// prefer reduced motion.
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** The rules that go by colours. What the others go by is the same in both schemes. */
+/** The rules that depend on colours. The results of all other rules are the same in both schemes. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 // Windows of 1400 and 1280 pixels at 200 %, and of 1280 at 400 % (WCAG 1.4.4, 1.4.10).
 const WIDTHS = [700, 640, 320];
 const PHONE = { width: 390, height: 844 };
 
 test.describe.configure({ mode: 'parallel' });
-test.use({ trace: 'off' }); // a failure names the element; `npm run screenshots` shows the state
+test.use({ trace: 'off' }); // a failure names the element, and `npm run screenshots` shows the state
 
 let visit: Visits;
 test.beforeAll(({ browser }) => {
   visit = openVisits(browser, GATEHOUSE);
 });
 
-/** By all rules, unless some are named. The other mode of axe opens a page for each run, for the sake of frames: there are none. */
+/**
+ * Runs all rules, or only the given ones. The other mode of axe opens a page for each run to support frames; the
+ * portal has no frames.
+ */
 async function findViolations(page: Page, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
@@ -39,11 +42,11 @@ const findMoving = (page: Page) =>
       .map(({ effect }) => effect instanceof KeyframeEffect && effect.target?.outerHTML),
   );
 
-/** Pixels by which the page is wider than its window. */
+/** The pixels by which the page is wider than its window. */
 const overflowOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Fields that forced colours leave without an edge. */
+/** Fields without a visible edge in forced-colours mode. */
 const findUnseen = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('main :is(input:not([type=hidden]), select, textarea)')]
@@ -55,7 +58,7 @@ const findUnseen = (page: Page) =>
 
 const RULES = `minlength: ${PASSWORD_MIN_LENGTH}; maxlength: ${PASSWORD_MAX_LENGTH}`;
 
-/** New-password fields that do not tell managers the rules, or whose form does not tell whose password it is. */
+/** New-password fields that do not give password managers the rules, or whose form does not name the user. */
 const findUnruled = (page: Page) =>
   page.evaluate(
     ([rules, min]) =>
@@ -64,14 +67,14 @@ const findUnruled = (page: Page) =>
           (field) =>
             field.getAttribute('passwordrules') !== rules ||
             field.minLength !== min ||
-            field.maxLength !== -1 || // would cut what is pasted
+            field.maxLength !== -1 || // would cut off pasted text
             !field.form?.querySelector('input[autocomplete=username]'),
         )
         .map((field) => field.outerHTML),
     [RULES, PASSWORD_MIN_LENGTH] as const,
   );
 
-/** A popup finds its new place a moment after the window has another size. */
+/** A popup moves to its new place shortly after the window's size changes. */
 const expectNoOverflow = (page: Page, width: number) =>
   expect.poll(() => overflowOf(page), `${width} pixels`).toBe(0);
 

@@ -9,14 +9,14 @@ import { SIGNING_IN } from './states/signing-in.ts';
 import { SIGNING_UP } from './states/signing-up.ts';
 import type { State } from './states/state.ts';
 
-// Every page of the portal and every state it can be in: `npm run screenshots` photographs them, states.test.ts
-// tries them. A page or a state that is added is one more entry in states/:
+// Every page of the portal and every state it can be in. `npm run screenshots` takes pictures of them, and
+// states.test.ts tests them. A new page or state is one more entry in states/:
 //
 //   { name: 'data', as: 'regular', path: pages.data, shows: (page) => heading(page, 'Data & privacy') },
 //
-// `steps` leads from the page at `path` to the state, and changes nothing that lasts unless `as` is 'newcomer',
-// who is made for the visit; `before` is done before the page is opened, as faults.ts can; `shows` is visible
-// once the state is reached. What a state needs of somebody's past is added to cast.ts.
+// `steps` leads from the page at `path` to the state. It changes no persistent data unless `as` is 'newcomer', a person
+// who is created for the visit. `before` runs before the page is opened, as the functions of faults.ts need it. `shows`
+// is visible when the state is reached. Add the history that a state needs of a person to cast.ts.
 
 const BEFORE_THE_ACCOUNT = [SIGNING_IN, SIGNING_UP, MAIL_LINKS].flat();
 const IN_THE_ACCOUNT = [FRAME, PROFILE, SECURITY, DEVICES, ACTIVITY, DATA].flat();

@@ -9,7 +9,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => service[Symbol.asyncDispose]());
 
-/** Asks for another address as somebody who proved too long ago who they are. */
+/** Changes the address as a person whose step-up has expired. */
 async function changeEmail(page: Page, context: BrowserContext, next: string) {
   await signUp(context, 'Ada', service.url);
   await service.query(`update session set stepped_up_at = now() - interval '11 minutes'`);
@@ -33,7 +33,7 @@ test('a step-up is asked for once, and what it interrupted goes on by itself', {
   await expect(dialog).toBeHidden();
   await expect(page.getByText(`Your email is about to become ${next}`)).toBeVisible();
 
-  // It counts for what comes next too.
+  // The step-up also covers the next action.
   await page.getByRole('button', { name: 'Cancel the change' }).click();
   await page.getByRole('button', { name: 'Change email' }).click();
   await page.getByLabel('New email').fill(next);
@@ -50,7 +50,7 @@ test('a step-up that nobody is there for any more ends what it interrupted', { t
   await signUp(context, 'Bob', service.url); // in another tab
   await expect(page.getByText('You are now signed in as')).toBeVisible();
   await expect(page.getByRole('dialog')).toBeHidden();
-  // The page still follows what happens to Bob elsewhere.
+  // The page still receives events about Bob's actions elsewhere.
   const answer = await context.request.post(`${service.url}/api/auth/update-user`, {
     data: { name: 'Robert' },
     headers: { origin: service.url },
@@ -64,7 +64,7 @@ test('a step-up that is declined changes nothing, and what was typed stays', { t
   context,
 }) => {
   await changeEmail(page, context, 'somewhere@example.com');
-  // Until the dialog has the focus, Escape is meant for the form behind it.
+  // Until the dialog has the focus, the Escape key acts on the form behind it.
   await expect(page.locator('[role=dialog]:focus, [role=dialog] :focus')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByText('Nothing was changed: it needs your password.')).toBeVisible();

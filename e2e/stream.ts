@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
 
-/** Resolves once the page's next stream of events is open: from then on it hears what happens to the session. */
+/** Resolves when the page's next event stream is open: from then on the page receives the session's events. */
 export const listening = (page: Page) =>
   page.waitForResponse((response) => response.url().includes('/api/trpc/session.events') && response.ok());

@@ -17,7 +17,7 @@ test('a reader signs up, answers the questions, and the lesson knows them', asyn
   await fillSignUp(page, `${randomUUID()}@example.com`);
 
   await expect(heading(page, 'Your background')).toBeVisible();
-  await page.reload(); // the place to return to outlives a reload of the step
+  await page.reload(); // the return URL survives a reload of the step
   await expect(heading(page, 'Your background')).toBeVisible();
   await page.getByRole('group', { name: 'Software background' }).getByText('Python').click();
   await page

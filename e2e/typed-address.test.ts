@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { fillSignUp, heading, PASSWORD, signUp } from './person.ts';
 
-// An address is read alike by the form, the browser's own control and the service.
+// The form, the browser's own control and the service interpret an address in the same way.
 
 const email = (page: Page) => page.getByLabel('Email', { exact: true });
 
-/** Somebody types their address and password on the page to sign in. */
+/** Fills in address and password on the sign-in page. */
 async function fillSignIn(page: Page, address: string) {
   await page.goto('/sign-in');
   await email(page).fill(address);

@@ -30,13 +30,13 @@ test('where the address comes first, signing up ends at the mailbox and goes on 
       await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
     }
     await page.goto(await linkTo(page, email, 'Confirm your email', url));
-    // The password is asked for once: it confirms the address and signs in.
+    // The person enters the password once: it confirms the address and signs in.
     await page.route(`${SITE}/**`, (route) => route.fulfill({ body: 'The lesson' }));
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await button(page, 'Confirm and sign in').click();
     await expect(page).toHaveURL(target);
 
-    // Nor is it asked for again where the code is typed instead.
+    // The person enters it only once also when they type the code instead.
     await page.context().clearCookies();
     const other = 'katherine@example.com';
     await page.goto(`${url}/sign-up?redirect_to=${encodeURIComponent(target)}`);
@@ -58,7 +58,7 @@ test('where the address comes first, signing up ends at the mailbox and goes on 
         await expect(heading(page, 'Check your mail')).toBeVisible();
         await code.fill(await codeTo(page, email, 'Confirm your email', url));
         await code.press('Enter');
-        // Only the code tells, not the sign-up.
+        // Only the code reveals this, not the sign-up.
         await expect(page.getByText(`${email} was used for an account before.`)).toBeVisible();
         return async () =>
           (await page.request.post(`${url}/api/auth/sign-in/email`, { data, headers })).status();

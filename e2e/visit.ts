@@ -7,9 +7,9 @@ type Person = Awaited<ReturnType<typeof makeNewcomer>>;
 
 export type Visits = ReturnType<typeof openVisits>;
 
-/** Opens states of the portal at `url`, each in a browser of its own. */
+/** Opens states of the portal at `url`, each in its own browser context. */
 export function openVisits(browser: Browser, url: string) {
-  let regular: Promise<Person> | undefined; // one for all: nobody changes anything of theirs
+  let regular: Promise<Person> | undefined; // shared, because no visit changes this person's data
   const cast = {
     nobody: async () => undefined,
     newcomer: () => makeNewcomer(url),
@@ -38,7 +38,7 @@ export function openVisits(browser: Browser, url: string) {
       signOutElsewhere: () => signOutElsewhere(url, email),
     });
     await expect(state.shows(page)).toBeVisible();
-    await codeReplaced(page); // else it would be looked at while it is replaced
+    await codeReplaced(page); // otherwise the test would inspect elements that are being replaced
     return page;
   };
 }

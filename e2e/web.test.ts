@@ -16,7 +16,7 @@ const status = (page: Page) => page.getByRole('status');
 const userButton = (page: Page, name = 'Ada Lovelace') =>
   page.getByRole('button', { name: `Account: ${name}` });
 
-/** Every request for who is signed in, and every stream of events. */
+/** Every request for the current session, and every event stream. */
 function watchRequests(context: BrowserContext) {
   const seen = { session: 0, events: 0 };
   context.on('request', (request) => {
@@ -31,7 +31,7 @@ test('a site of another origin sees who is signed in, with one request for all w
   context,
 }) => {
   await signUp(context);
-  // The first stream of a service wakes its feed, and hears that anything may have changed before.
+  // The first stream of a service starts its feed, and receives the event that anything may have changed before.
   const isFeedAwake = listening(page);
   await page.goto(BLANK);
   await isFeedAwake;
@@ -44,7 +44,7 @@ test('a site of another origin sees who is signed in, with one request for all w
     'too: signed_in',
   ]);
   await expect(page.getByText('For people who are signed in.')).toBeVisible();
-  await isOpen; // whoever asks again does so then
+  await isOpen; // a client that queries again does so at this moment
   const names = await page.evaluate(async () => {
     const asked = await Promise.all([1, 2, 3].map(() => window.gatehouse.session()));
     return asked.map((current) => current?.user.name);
@@ -110,7 +110,7 @@ test('somebody else who signs in in this browser is somebody else here too', asy
   const isOpenAgain = listening(page);
   await signIn(context, bob.email);
   await expect(userButton(page, 'Bob')).toBeVisible();
-  // And the page goes on hearing: of this session too.
+  // The page continues to receive events, also about this session.
   await isOpenAgain;
   const answer = await context.request.post(`${GATEHOUSE}/api/auth/sign-out`, {
     data: {},
@@ -150,7 +150,7 @@ test('an answer that is older than a sign-out changes nothing', async ({ page, c
 test('a new name shows in every tab, and signing out in one signs out all', async ({ page, context }) => {
   await signUp(context);
   const other = await context.newPage();
-  const isOpen = listening(page); // the other tab hears it from this one
+  const isOpen = listening(page); // the other tab receives the events from this tab
   for (const tab of [page, other]) {
     await tab.goto(BLANK);
     await expect(userButton(tab)).toBeVisible();
@@ -251,7 +251,7 @@ test('the place to return to is an http(s) address, or the account', async ({ pa
     'ftp://a/',
   ])
     expect(await to(evil), evil).toBeNull();
-  // Whom these belong to Gatehouse knows, and takes them out.
+  // Gatehouse knows which origins are trusted, and removes these.
   for (const foreign of ['//evil.example', '/\\evil.example']) {
     const href = await page.evaluate((redirectTo) => window.gatehouse.signInUrl({ redirectTo }), foreign);
     const answer = await page.request.get(href, { maxRedirects: 0 });
@@ -376,7 +376,7 @@ test('somebody who signs in in another tab is known when the reader comes back',
   await page.goto(BLANK);
   await expect(status(page)).toHaveText('signed_out');
   await signUp(context);
-  await page.clock.fastForward(5_200); // coming back asks at most every five seconds
+  await page.clock.fastForward(5_200); // returning to a tab sends at most one query in five seconds
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expect(status(page)).toHaveText('signed_in');
 });

@@ -9,7 +9,7 @@ const askForDeletion = async (page: Page, { email }: Visit) => {
   await button(page, 'Cancel deletion').waitFor();
 };
 
-/** Data & privacy. */
+/** The states of Data & privacy. */
 export const DATA: State[] = [
   {
     name: 'data-wrong-address',

@@ -3,7 +3,7 @@ import { beUnavailable, failProcedure, hold, withoutAnswers, withSettings } from
 import { heading, signUp } from '../person.ts';
 import { alert, awaitPage, button, type State, skeleton } from './state.ts';
 
-/** The overview, what surrounds every page, and pages that cannot be shown. */
+/** The overview, the frame around every page, and pages that cannot be shown. */
 export const FRAME: State[] = [
   {
     name: 'not-found',

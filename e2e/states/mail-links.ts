@@ -11,7 +11,7 @@ const openMailed =
   (subject: string) =>
   async (page: Page, { url, email }: Recipient) => {
     const address = await linkTo(page, email, subject, url);
-    await page.goto('about:blank'); // a link of the same page would only change its fragment
+    await page.goto('about:blank'); // a link to the same page would only change its fragment
     await page.goto(address);
   };
 
@@ -48,14 +48,14 @@ const openKeep = async (page: Page, visit: Visit) => {
   await openMailed('Your account at')(page, visit);
 };
 
-/** Opened too late, or a second time. */
+/** A link that was opened too late, or a second time. */
 const toSpent = (name: string, mailed: (typeof mailLinks)[keyof typeof mailLinks]): State => ({
   name: `${name}-link-expired`,
   path: link(mailed),
   shows: (page) => heading(page, 'This link no longer works'),
 });
 
-/** Where mails lead, and what sends them. */
+/** The pages that mails link to, and the pages that send these mails. */
 export const MAIL_LINKS: State[] = [
   {
     name: 'forgot-password',

@@ -4,7 +4,7 @@ import { beTooOften, failProcedure } from '../faults.ts';
 import { PASSWORD } from '../person.ts';
 import { alert, awaitPage, button, press, type State, skeleton, type Visit } from './state.ts';
 
-/** An address of their own for each: nobody is sent many mails an hour. */
+/** Each state has its own address, because the number of mails to one person per hour is limited. */
 const askForEmail = async (page: Page, { email }: Pick<Visit, 'email'>, submit: string) => {
   await button(page, 'Change email').click();
   await page.getByLabel('New email').fill(`new.${email}`);

@@ -11,10 +11,11 @@ const fillSignIn = async (page: Page) => {
   await button(page, 'Sign in').click();
 };
 
-/** Leads to sign-in from inside the page, as the portal does, and says why. */
+/** Navigates to sign-in from inside the page, as the portal does, with a reason. */
 const leadToSignIn = (reason: string | null, search: string) => async (page: Page) => {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  // The router hears of it from its first effect on, which leaves no trace: told again until it has.
+  // The router listens only after its first effect, which has no visible result. The event is repeated until the
+  // router receives it.
   await expect(async () => {
     await page.evaluate(([state, href]) => window.history.pushState(state, '', href), [
       reason && { departure: { reason, at: Date.now() } },
@@ -24,7 +25,7 @@ const leadToSignIn = (reason: string | null, search: string) => async (page: Pag
   }).toPass({ timeout: 30_000 });
 };
 
-/** Signing in, and what signing out looks like. */
+/** Signing in, and the results of signing out. */
 export const SIGNING_IN: State[] = [
   { name: 'sign-in', path: pages.signIn, shows: (page) => heading(page, 'Sign in'), onPhone: true },
   {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { hold } from '../faults.ts';
 
-/** Who visits: nobody is signed in, somebody who has used their account for a while, or somebody new. */
+/** The visitor: nobody is signed in, a person who has used their account for a while, or a new person. */
 type Visitor = 'nobody' | 'regular' | 'newcomer';
 
 export type State = {
@@ -11,10 +11,10 @@ export type State = {
   before?: (page: Page) => Promise<unknown>;
   steps?: (page: Page, visit: Visit) => Promise<unknown>;
   shows: (page: Page) => Locator;
-  /** By all rules on a phone too, where each kind of page is another one. */
+  /** Checks all rules on a phone too, for pages with another layout there. */
   onPhone?: true;
 };
-/** Where the service is, who visits, and what can be done to them meanwhile. */
+/** The URL of the service, the visitor, and the actions that can affect the visitor meanwhile. */
 export type Visit = {
   url: string;
   email: string;
@@ -30,7 +30,7 @@ export const rows = (page: Page) => page.getByRole('main').getByRole('listitem')
 export const skeleton = (page: Page) =>
   page.getByRole('main').getByRole('status').filter({ hasText: 'Loading…' });
 
-/** Leads to a page of the account, none of whose answers come. */
+/** Navigates to a page of the account that receives no answers. */
 export const awaitPage = (link: RegExp) => async (page: Page) => {
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
   await hold(page);

@@ -1,11 +1,11 @@
 import { createGatehouse, type GatehouseApi, type Profile, type Session } from 'gatehouse-auth/client';
 
-/** Where Gatehouse is, as this page was told. */
+/** The URL of Gatehouse, from this page's query. */
 const baseUrl = new URLSearchParams(location.search).get('gatehouse') ?? 'http://localhost:3151';
 
 export const gatehouse = createGatehouse({ baseUrl });
 
-// What a program sees of the types: declarations are made of all of it.
+// The types that a program sees. The build writes declarations of all of them.
 export const api: GatehouseApi = gatehouse.api;
 export const saveLevel = (experienceLevel: number): Promise<Profile> =>
   gatehouse.api.profile.update.mutate({ experienceLevel });

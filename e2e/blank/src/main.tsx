@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { gatehouse } from './gatehouse';
 import { Page, Who } from './page';
 
-/** Shows what went wrong, as a site's own error boundary would. */
+/** Shows the error, as a site's own error boundary would. */
 class Boundary extends Component<{ children: ReactNode }, { message?: string }> {
   override state: { message?: string } = {};
   static getDerivedStateFromError = (error: Error) => ({ message: error.message });

@@ -1,7 +1,7 @@
 import { SignedIn, SignedOut, UserButton, useSession } from 'gatehouse-auth/react';
 import { useSession as useSessionToo } from 'gatehouse-auth-too/react';
 
-/** One of many that want to know. */
+/** One of many components that use the session. */
 export function Who({ number }: { number: number }) {
   const session = useSession();
   return (
@@ -11,7 +11,7 @@ export function Who({ number }: { number: number }) {
   );
 }
 
-/** Hooks of another copy of the package, below this one's provider. */
+/** Uses the hooks of another copy of the package, below this copy's provider. */
 function WhoToo() {
   return <li>too: {useSessionToo().status}</li>;
 }
