@@ -76,7 +76,7 @@ export async function makeRegular(url: string) {
   return { name: 'Ada Lovelace', email, storageState };
 }
 
-/** The secret of the newest mail to a person whose subject starts with this text. */
+/** The secret of the newest mail to `email` with a subject that starts with `subject`. */
 async function findToken(url: string, email: string, subject: string): Promise<string> {
   // The request comes from this machine: the service shows mails to no other.
   const answer = await fetch(`${url}${DEV_MAIL}`, { headers: { accept: 'application/json' } });

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { GATEHOUSE } from './addresses.ts';
 
-/** The link of the newest mail to a person whose subject starts with this text. */
+/** The link of the newest mail to `email` with a subject that starts with `subject`. */
 export async function linkTo(page: Page, email: string, subject: string, url = GATEHOUSE): Promise<string> {
   let link = '';
   await expect(async () => {
@@ -16,7 +16,7 @@ export async function linkTo(page: Page, email: string, subject: string, url = G
   return link;
 }
 
-/** The code of the newest mail to a person whose subject starts with this text. */
+/** The code of the newest mail to `email` with a subject that starts with `subject`. */
 export async function codeTo(page: Page, email: string, subject: string, url = GATEHOUSE): Promise<string> {
   await linkTo(page, email, subject, url); // waits for the mail
   const answer = await page.request.get(`${url}/dev/mail`, { headers: { accept: 'application/json' } });
