@@ -26,7 +26,7 @@ it('each script that CONTRIBUTING.md names is in package.json, and each script o
 it('tests run where package.json says, with the lines that the editors keep', () => {
   const { engines } = JSON.parse(read('package.json'));
   expect(engines.node).toBe(`>=${read('.nvmrc').trim()}`);
-  expect(read('.github/workflows/ci.yml')).toContain(`'${read('.nvmrc').trim()}'`);
+  expect(read('.github/workflows/ci.yml')).toContain(`"${read('.nvmrc').trim()}"`);
   const { formatter } = JSON.parse(read('biome.json'));
   const editors = read('.editorconfig');
   expect(editors).toContain(`max_line_length = ${formatter.lineWidth}\n`);
