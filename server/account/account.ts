@@ -1,5 +1,6 @@
 import { createHashRenewal } from '../auth/hash-renewal.ts';
 import type { SessionCookies } from '../auth/session-cookie.ts';
+import { createTurnstile } from '../auth/turnstile.ts';
 import type { Database } from '../db/database.ts';
 import { deriveKey } from '../derived-key.ts';
 import { type Attempts, createAttempts } from '../limits/attempts.ts';
@@ -30,6 +31,11 @@ import { createSignIn } from './sign-in.ts';
 import { createSignUp } from './sign-up.ts';
 import { createStepUp } from './step-up.ts';
 import { createSummaryFinish } from './summary-link.ts';
+
+/** Sign-ins and sign-ups that work at once: fewer than there are database connections, so that others keep some. */
+const HASHES_AT_ONCE = 4;
+/** Milliseconds; a person waiting longer presses again. */
+const HASH_PATIENCE = 5_000;
 
 type Deps = {
   config: {
@@ -76,6 +82,7 @@ export function createAccount({
   const passwordAttempts = createPasswordAttempts({ db, attempts, browsers });
   const opener = createSessionOpener({ db, lifetime, browsers, memory });
   const { signUp: signUpMode } = config.account;
+  const limitConcurrency = createTurnstile({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
   const passwordChanges = createPasswordChanges({
     db,
     memory,
@@ -95,8 +102,28 @@ export function createAccount({
     purge: createPurge({ db, memory, outbox, attempts, log }),
     export: createExport(db),
     emailChangeEnd: createEmailChangeEnd({ db, memory, outbox, changes: emailChanges, log }),
-    signIn: createSignIn({ db, attempts, passwordAttempts, renewHash, opener, outbox, cookies, signUpMode }),
-    signUp: createSignUp({ db, policy, limiter, opener, codes, outbox, cookies, signUpMode }),
+    signIn: createSignIn({
+      db,
+      attempts,
+      passwordAttempts,
+      limitConcurrency,
+      renewHash,
+      opener,
+      outbox,
+      cookies,
+      signUpMode,
+    }),
+    signUp: createSignUp({
+      db,
+      policy,
+      limiter,
+      limitConcurrency,
+      opener,
+      codes,
+      outbox,
+      cookies,
+      signUpMode,
+    }),
     passwordChanges,
     readLink: createLinkReader(db),
     codes,

@@ -4,6 +4,7 @@ import { findNewest } from '../activity/store.ts';
 import type { HashRenewal } from '../auth/hash-renewal.ts';
 import { findMatchingForm, hashEachForm, isOutdated } from '../auth/password.ts';
 import type { SessionCookies } from '../auth/session-cookie.ts';
+import type { Turnstile } from '../auth/turnstile.ts';
 import type { Database } from '../db/database.ts';
 import { account, user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
@@ -22,6 +23,7 @@ type Deps = {
   db: Database;
   attempts: Attempts;
   passwordAttempts: PasswordAttempts;
+  limitConcurrency: Turnstile;
   renewHash: HashRenewal;
   opener: SessionOpener;
   outbox: Outbox;
@@ -37,20 +39,22 @@ const NOT_VERIFIED = { code: 'EMAIL_NOT_VERIFIED', message: 'Email not verified'
 
 /** Signing in with a password, from the first check to the cookie. */
 export function createSignIn(deps: Deps) {
-  const { db, attempts, passwordAttempts, opener, cookies, signUpMode } = deps;
+  const { db, attempts, passwordAttempts, limitConcurrency, opener, cookies, signUpMode } = deps;
   const findCandidate = prepareCandidate(db);
 
   /** Throws `rate_limited`, `account_disabled` and `unavailable`. */
   return async (call: RawCall): Promise<RawAnswer> => {
     const { email, password } = { email: toText(call.body.email), password: toText(call.body.password) };
-    const outcome = await passwordAttempts.guess(email, call.actor, async (succeed) => {
-      const [candidate] = await findCandidate.execute({ email });
-      const verified = await verifyPassword(candidate, password);
-      if (!verified) return null;
-      const refused = findRefusal(verified);
-      if (refused) await succeed();
-      return refused ?? takeNextStep(verified, call);
-    });
+    const outcome = await passwordAttempts.guess(email, call.actor, (succeed) =>
+      limitConcurrency(async () => {
+        const [candidate] = await findCandidate.execute({ email });
+        const verified = await verifyPassword(candidate, password);
+        if (!verified) return null;
+        const refused = findRefusal(verified);
+        if (refused) await succeed();
+        return refused ?? takeNextStep(verified, call);
+      }),
+    );
     if (outcome === null) return refuseAsBetterAuth(401, WRONG);
     if (outcome === 'not_verified') return refuseAsBetterAuth(403, NOT_VERIFIED);
     if (outcome === 'disabled') throw new AppError('account_disabled');

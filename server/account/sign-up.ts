@@ -3,6 +3,7 @@ import { recordActivity, toStoredUserAgent } from '../activity/store.ts';
 import { createId } from '../auth/ids.ts';
 import { hashPassword } from '../auth/password.ts';
 import type { SessionCookies } from '../auth/session-cookie.ts';
+import type { Turnstile } from '../auth/turnstile.ts';
 import type { Database } from '../db/database.ts';
 import { readRows } from '../db/rows.ts';
 import { user } from '../db/schema/auth.ts';
@@ -22,6 +23,7 @@ type Deps = {
   db: Database;
   policy: PasswordPolicy;
   limiter: RateLimiter;
+  limitConcurrency: Turnstile;
   opener: SessionOpener;
   codes: MailCodes;
   outbox: Outbox;
@@ -46,7 +48,7 @@ const TAKEN = {
 
 /** Signing up, from the first check to the cookie. */
 export function createSignUp(deps: Deps) {
-  const { db, policy, limiter, opener, codes, outbox, cookies, signUpMode } = deps;
+  const { db, policy, limiter, limitConcurrency, opener, codes, outbox, cookies, signUpMode } = deps;
 
   /** Throws `rate_limited` and `unavailable`. */
   return async (call: RawCall): Promise<RawAnswer> => {
@@ -56,15 +58,18 @@ export function createSignUp(deps: Deps) {
     const password = toText(call.body.password);
     const refusal = await policy.findRefusal(password, person);
     if (refusal) return refuse('password', refusal);
-    if (signUpMode === 'verified') {
-      await limiter.takeRecipient('sign_up', person.email, call.note);
-      await signUpUnseen(person, await findOwner(db, person.email), await hashPassword(password), call);
-      return { status: 200, body: { token: null, user: toAuthUser(person) } };
-    }
-    if (await findOwner(db, person.email)) return refuseAsBetterAuth(422, TAKEN);
-    // Before the transaction: a burst of sign-ups must not hold every connection while it waits to hash.
-    const session = await signUpAtOnce(person, await hashPassword(password), call);
-    return session ? toAnswer(person, session, call) : refuseAsBetterAuth(422, TAKEN);
+    if (signUpMode === 'verified') await limiter.takeRecipient('sign_up', person.email, call.note);
+    return limitConcurrency(async () => {
+      const owner = await findOwner(db, person.email);
+      if (signUpMode === 'verified') {
+        await signUpUnseen(person, owner, await hashPassword(password), call);
+        return { status: 200, body: { token: null, user: toAuthUser(person) } };
+      }
+      if (owner) return refuseAsBetterAuth(422, TAKEN);
+      // Before the transaction: who waits to hash holds no connection.
+      const session = await signUpAtOnce(person, await hashPassword(password), call);
+      return session ? toAnswer(person, session, call) : refuseAsBetterAuth(422, TAKEN);
+    });
   };
 
   /** Null when somebody else took the address at the same moment. */

@@ -51,3 +51,4 @@ export function createTurnstile({ places, patience, queueMost = 200 }: Turnstile
     }
   };
 }
+export type Turnstile = ReturnType<typeof createTurnstile>;

@@ -18,7 +18,7 @@ const LARGER: [what: RegExp, buffers: number, reason: string][] = [
   [/^delete from "\w+" where ctid/, 5_000, 'a batch of up to 500 rows, each in several indexes'],
   [/from "session" where .* limit \$\d+(\) "live";)?$/s, 800, 'up to 500 sessions of the asking person'],
   [
-    /delete from "session" where "session"\."id" = any\(array/,
+    /delete from session where id = any\(array/,
     900,
     'opens a session: reads up to 500 of the person, ends what is above',
   ],
