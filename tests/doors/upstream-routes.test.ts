@@ -200,7 +200,7 @@ describe.runIf(inject('driver') === 'pglite')('routes of Better Auth as shipped'
     expect(await (await banned.get('get-session', { cookie })).text()).toContain('ada@example.com');
   });
 
-  it('read variables that the configuration does not name → server/env.ts', async () => {
+  it('read variables that the configuration does not name → server/config/rules.ts', async () => {
     vi.stubEnv('BETTER_AUTH_TRUSTED_ORIGINS', 'https://evil.example');
     const { trustedOrigins } = await createStockAuth(database).auth.$context;
     expect(trustedOrigins).toContain('https://evil.example');
