@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { DIRECTION, LANGUAGE } from '#messages/language.ts';
 import { noScript } from '#messages/page.ts';
 import { groups } from './client/chunks.ts';
-import { earlyScript } from './client/early/build.ts';
+import { preloadScript } from './client/preload/build.ts';
 import { ASSETS } from './shared/paths.ts';
 
 /** What the page itself says, and in which language, is in the catalogue like everything else. */
@@ -37,7 +37,7 @@ export default defineConfig({
   root: 'client',
   base: ASSETS,
   appType: 'custom', // the server decides which paths are pages, in development too
-  plugins: [react(), tailwindcss(), pageWords, earlyScript(), styleFirst],
+  plugins: [react(), tailwindcss(), pageWords, preloadScript(), styleFirst],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -18,7 +18,7 @@ const auth = createAuth({
   },
   db,
   lifetime: createLifetime(30),
-  forget: () => {},
+  invalidate: () => {},
   log,
 });
 

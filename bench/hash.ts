@@ -1,4 +1,4 @@
-import { hashPassword, verifyPassword } from '../server/auth/password.ts';
+import { hashPassword, verifyPassword } from '../server/passwords/password-hash.ts';
 
 // Prints how many passwords a second of processor time checks, as a sign-in does and with nothing around it.
 

@@ -35,16 +35,16 @@ const LENGTH_NAMES = [Buffer.from('\r\nContent-Length: '), Buffer.from('\r\ncont
 const ZERO = 48; // in ASCII
 const OK = Buffer.from(' 200 ');
 
-const prepared = new Map<string, Buffer[]>();
+const prerendered = new Map<string, Buffer[]>();
 /** How far each connection has advanced in these requests: a measurement continues where the last one ended. */
 const walked = new WeakMap<Buffer[], number>();
 
 function findRequests({ port, path, people, secret, headers = {} }: LoadTask): Buffer[] {
   const key = JSON.stringify([port, path, people, headers]);
-  const known = prepared.get(key);
+  const known = prerendered.get(key);
   if (known) return known;
   const requests = prepare({ port, path, people, secret, headers });
-  prepared.set(key, requests);
+  prerendered.set(key, requests);
   return requests;
 }
 

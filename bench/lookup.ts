@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { createToldLoader } from '../server/session/loader.ts';
+import { createBridgeRowLoader } from '../server/session/loader.ts';
 import { openMigrated } from './database.ts';
 import { seedPeople, tokenOf } from './people.ts';
 import { heading, judge, showRounds } from './report.ts';
@@ -8,7 +8,7 @@ import { measureInTurns, ratioOf } from './rounds.ts';
 const LOOKUPS = 1_500;
 
 /** The milliseconds of one look-up, measured sequentially on sessions from the whole table. */
-async function measureLookup(load: ReturnType<typeof createToldLoader>, size: number): Promise<number> {
+async function measureLookup(load: ReturnType<typeof createBridgeRowLoader>, size: number): Promise<number> {
   const startedAt = performance.now();
   for (let index = 0; index < LOOKUPS; index += 1) {
     // A step without a common factor with the size reaches every session once, out of order.
@@ -29,7 +29,7 @@ export async function benchLookup(databaseUrl: string): Promise<void> {
     const url = databaseUrl.replace(/[^/]+$/, name);
     const database = await openMigrated(url);
     await seedPeople(url, { from: 0, to: size });
-    return { load: createToldLoader(database.db), close: database.close };
+    return { load: createBridgeRowLoader(database.db), close: database.close };
   };
   const [few, many] = [await open(10_000), await open(1_000_000)];
   const rounds = await measureInTurns(

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { buildMissing } from '../server/build.ts';
+import { buildMissing } from '../server/boot/build.ts';
 import { openCluster } from '../tests/databases/cluster.ts';
 import { benchBridge } from './bridge.ts';
 import { openMigrated } from './database.ts';

@@ -1,9 +1,9 @@
 import { toBridgeAnswer } from '../server/bridge/identity.ts';
 import { createLog } from '../server/log.ts';
+import { createSessionCache } from '../server/session/cache.ts';
+import { createChangeListener } from '../server/session/change-listener.ts';
 import { createSessionEngine } from '../server/session/engine.ts';
-import { createFeed } from '../server/session/feed.ts';
 import { createLifetime } from '../server/session/lifetime.ts';
-import { createMemory } from '../server/session/memory.ts';
 import { openMigrated } from './database.ts';
 import { cookieOf, SECRET } from './people.ts';
 
@@ -17,10 +17,10 @@ const AT_ONCE = 500;
 export type Weights = { usedBefore: number; usedAfter: number; resident: number; remembered: number };
 
 const database = await openMigrated(process.env.DATABASE_URL ?? '');
-const feed = createFeed(database.listen, createLog());
+const changeListener = createChangeListener(database.listen, createLog());
 const engine = createSessionEngine({
   db: database.db,
-  memory: createMemory(feed),
+  cache: createSessionCache(changeListener),
   cookieName: 'better-auth.session_token',
   secret: SECRET,
   lifetime: createLifetime(30),
@@ -37,7 +37,7 @@ const weigh = () => {
   return heapUsed + external + arrayBuffers;
 };
 
-while (!feed.isFresh(performance.now())) await new Promise((resolve) => setTimeout(resolve, 50));
+while (!changeListener.isFresh(performance.now())) await new Promise((resolve) => setTimeout(resolve, 50));
 // Loads code, connections and pools before the first measured session is cached.
 for (let n = SESSIONS; n < SESSIONS + 1_000; n += 1) await ask(n);
 const usedBefore = weigh();

@@ -4,10 +4,10 @@ import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { findSignedIn } from './api/signed-in.ts';
 import { createPortalRouter } from './app/router.ts';
-import { adoptAnswers, isAnswered, isAskedEarly } from './early/early-answer.ts';
-import { releaseSubmit } from './early/held-submit.ts';
-import { keepForm, releaseForm } from './early/kept-form.ts';
-import { markServedToNobody, takeServedToNobody } from './session/departure.ts';
+import { releaseSubmit } from './preload/held-submit.ts';
+import { keepForm, releaseForm } from './preload/kept-form.ts';
+import { adoptAnswers, isAnswered, isPreloading } from './preload/preloaded-answer.ts';
+import { markServedToNobody, takeServedToNobody } from './session/sign-out-redirect.ts';
 import './styles.css';
 
 adoptAnswers();
@@ -37,7 +37,7 @@ function show(element: HTMLElement): void {
 
 /** What was said of the page as it was served is not true of what its code shows. */
 function forgetServed(): void {
-  delete document.documentElement.dataset.led; // early.ts
+  delete document.documentElement.dataset.led; // preload.ts
   delete document.documentElement.dataset.answered;
 }
 
@@ -55,17 +55,17 @@ async function replace(element: HTMLElement): Promise<void> {
   releaseForm();
 }
 
-/** Gives the prepared page (prepared/prepare.tsx) its life: it waits for no answer, and an outage takes no form away. */
+/** Gives the prepared page (prerender/prerender.tsx) its life: it waits for no answer, and an outage takes no form away. */
 async function takeOver(element: HTMLElement): Promise<void> {
   // As whoever made the markup had it, for as long as the page lives: no boundary around the root. An upgrade of the
-  // router may call it otherwise; e2e/prepared.test.ts would find that nothing was taken over.
+  // router may call it otherwise; e2e/prerendered.test.ts would find that nothing was taken over.
   router.ssr = { manifest: undefined };
   markServedToNobody();
   await router.load();
   takeServedToNobody(); // true of this document alone, and not of a page that is opened later
   keepForm(element);
   hydrateRoot(element, app);
-  if (!isAskedEarly()) return;
+  if (!isPreloading()) return;
   // Somebody may have signed in since, in another tab: their session leads on.
   const signedIn = await findSignedIn().catch(() => null);
   if (signedIn) await router.invalidate();

@@ -67,7 +67,7 @@ export async function hold(page: Page, calls: string | RegExp = CALLS): Promise<
 }
 
 /** The prerendered parts of a page: the answers, and the markup that is painted first. */
-const PREPARED = /<div id="root">.*<\/div>(?:<script type="application\/json".*?<\/script>)?/s;
+const PRERENDERED = /<div id="root">.*<\/div>(?:<script type="application\/json".*?<\/script>)?/s;
 
 /** Serves the portal's pages as `change` rewrites them, without prerendered parts: the pages have to send queries. */
 const rewritePages = (page: Page, change = (html: string) => html) =>
@@ -78,7 +78,7 @@ const rewritePages = (page: Page, change = (html: string) => html) =>
       const response = await route.fetch({ maxRedirects: 0 });
       const html = (await response.text())
         .replace(' data-answered', '')
-        .replace(PREPARED, '<div id="root"></div>');
+        .replace(PRERENDERED, '<div id="root"></div>');
       await route.fulfill({ response, body: change(html) });
     },
   );

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
-import { buildMissing } from '../server/build.ts';
+import { buildMissing } from '../server/boot/build.ts';
 import { findFreePort } from '../server/http/free-port.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 import { ensureChromium, findChromium } from '../tests/setup/chromium.ts';

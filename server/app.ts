@@ -4,10 +4,9 @@ import { API, AUTH, AVATAR, BRIDGE, LIVEZ, TRPC } from '../shared/paths.ts';
 import { type AuthDoorDeps, createAuthDoor } from './auth/door.ts';
 import { type AvatarDoorDeps, createAvatarDoor } from './avatar/door.ts';
 import { type BridgeDoorDeps, createBridgeDoor } from './bridge/door.ts';
-import { createSessionShortcut } from './bridge/shortcut.ts';
+import { createFastPath } from './bridge/fast-path.ts';
 import { AppError } from './errors.ts';
 import { chargeRequests } from './http/charge.ts';
-import type { HttpEnv } from './http/env.ts';
 import {
   allowTrustedOrigins,
   apiHeaders,
@@ -17,11 +16,12 @@ import {
   withHeaders,
 } from './http/headers.ts';
 import { createHealthDoor } from './http/health.ts';
-import { createPortalDoor, type PortalDoorDeps } from './http/portal.ts';
+import type { HttpEnv } from './http/hono-env.ts';
 import { toAppError, toProblem } from './http/problem.ts';
 import { toSentPath } from './http/sent-path.ts';
 import type { Log } from './log.ts';
 import { createDevMailDoor, type DevMailDeps } from './mail/dev-door.ts';
+import { createPortalDoor, type PortalDoorDeps } from './portal/door.ts';
 import { createTrpcDoor, type TrpcDoorDeps } from './trpc/door.ts';
 
 /** What each door is given, and what all of them share. */
@@ -48,7 +48,7 @@ export function createApp({ http, auth, trpc, avatar, bridge, devMail, portal }:
   const headers = securityHeaders({ https: http.url.startsWith('https:'), isDevelopment });
 
   // The bridge's one hot question goes past everything below, on node's own request.
-  const shortcut = createSessionShortcut(bridge.ask, headers);
+  const fastPath = createFastPath(bridge.ask, headers);
 
   app.use(requestId());
   // To a page, an origin that is not trusted looks like a service that is down; this tells them apart.
@@ -72,5 +72,5 @@ export function createApp({ http, auth, trpc, avatar, bridge, devMail, portal }:
   app.route('/', createPortalDoor(portal));
 
   app.onError((error, c) => toProblem(c, toAppError(error), http.log));
-  return { app, shortcut };
+  return { app, fastPath };
 }

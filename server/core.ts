@@ -1,21 +1,21 @@
 import { createAccount } from './account/account.ts';
-import { createBreachLookup } from './account/breach-lookup.ts';
 import { createAuth } from './auth/auth.ts';
-import { createSessionCookies } from './auth/session-cookie.ts';
 import { toBridgeAnswer } from './bridge/identity.ts';
 import type { Config } from './config/config.ts';
 import type { Database } from './db/database.ts';
-import { deriveKey } from './derived-key.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import type { Log } from './log.ts';
 import { createMailBudget } from './mail/budget.ts';
+import { createMailer } from './mail/mailer.ts';
 import { createOutbox } from './mail/outbox.ts';
-import { createPostOffice } from './mail/post-office.ts';
 import { createSecretBox } from './mail/secret-box.ts';
+import { createBreachLookup } from './passwords/breach-lookup.ts';
+import { deriveKey } from './secrets/derived-key.ts';
+import { createSessionCache } from './session/cache.ts';
+import type { ChangeListener } from './session/change-listener.ts';
 import { createSessionEngine } from './session/engine.ts';
-import type { Feed } from './session/feed.ts';
 import { createLifetime } from './session/lifetime.ts';
-import { createMemory } from './session/memory.ts';
+import { createSessionCookies } from './session/session-cookie.ts';
 import { createSessionStore } from './session/store.ts';
 
 export type CoreDeps = {
@@ -25,16 +25,16 @@ export type CoreDeps = {
   db: Database;
   /** The same database, by connections that no request holds: counting must not wait behind what it bounds. */
   limiterDb: Database;
-  feed: Feed;
+  changeListener: ChangeListener;
   log: Log;
 };
 
 /** What is behind the doors: sessions, accounts, mails and limits. No I/O here. */
-export async function createCore({ config, secret, db, limiterDb, feed, log }: CoreDeps) {
+export async function createCore({ config, secret, db, limiterDb, changeListener, log }: CoreDeps) {
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;
   const lifetime = createLifetime(config.sessions.maxDays);
-  const memory = createMemory(feed);
+  const cache = createSessionCache(changeListener);
   const auth = createAuth({
     config: {
       url,
@@ -44,14 +44,14 @@ export async function createCore({ config, secret, db, limiterDb, feed, log }: C
     },
     db,
     lifetime,
-    forget: memory.forget,
+    invalidate: cache.invalidate,
     log,
   });
   const { authCookies, secret: signingSecret } = await auth.$context;
   const { sessionToken, dontRememberToken } = authCookies;
   const engine = createSessionEngine({
     db,
-    memory,
+    cache,
     cookieName: sessionToken.name,
     secret: signingSecret,
     lifetime,
@@ -70,7 +70,7 @@ export async function createCore({ config, secret, db, limiterDb, feed, log }: C
     config,
     secret,
     db,
-    memory,
+    cache,
     lifetime,
     cookies: sessionCookies,
     outbox,
@@ -80,17 +80,17 @@ export async function createCore({ config, secret, db, limiterDb, feed, log }: C
       ? createBreachLookup(config.account.breachLookupUrl, log)
       : undefined,
   });
-  const postOffice = createPostOffice({ config, outbox, finishSummary: account.finishSummary, log });
-  const sessions = createSessionStore(db, lifetime, memory);
+  const mailer = createMailer({ config, outbox, finishSummary: account.finishSummary, log });
+  const sessions = createSessionStore(db, lifetime, cache);
   return {
     auth,
     lifetime,
-    memory,
+    cache,
     engine,
     limiter,
     outbox,
     account,
-    postOffice,
+    mailer,
     sessions,
     sessionCookies,
     cookies: { session: sessionToken, rememberMe: dontRememberToken },

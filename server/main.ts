@@ -2,29 +2,29 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEV_MAIL, pages } from '../shared/paths.ts';
-import type { Config } from './config/config.ts';
-import { readConfig } from './config/read-config.ts';
-import { checkTopology } from './config/topology.ts';
-import { describeDatabaseFailure } from './database-failure.ts';
-import { openDatabase, openReserve } from './db/database.ts';
-import { findFolder } from './db/pglite-folder.ts';
-import { openBuiltPortal } from './http/built-portal.ts';
-import { closeServer } from './http/close.ts';
-import { findConnectionsMost } from './http/connections.ts';
-import { createHttpServer } from './http/server.ts';
-import { createLog } from './log.ts';
-import { openPlaceDatabase } from './place/place-database.ts';
-import { openSecret, UnusableSecret } from './secret.ts';
-import { createService } from './service.ts';
-import { createFeed } from './session/feed.ts';
+import { describeDatabaseFailure } from './boot/database-failure.ts';
+import { openSecret, UnusableSecret } from './boot/secret.ts';
 import {
   describeListenFailure,
   describePlaceFailure,
   describeStartFailure,
   describeUnwritable,
   step,
-} from './start-failure.ts';
-import { findErrorCode } from './start-reason.ts';
+} from './boot/start-failure.ts';
+import { findErrorCode } from './boot/start-reason.ts';
+import type { Config } from './config/config.ts';
+import { readConfig } from './config/read-config.ts';
+import { checkTopology } from './config/topology.ts';
+import { openDatabase, openReserve } from './db/database.ts';
+import { findFolder } from './db/pglite-folder.ts';
+import { closeServer } from './http/close.ts';
+import { findConnectionsMost } from './http/connections.ts';
+import { createHttpServer } from './http/server.ts';
+import { createLog } from './log.ts';
+import { openPlaceDatabase } from './place/place-database.ts';
+import { openBuiltPortal } from './portal/built-portal.ts';
+import { createService } from './service.ts';
+import { createChangeListener } from './session/change-listener.ts';
 
 // The process: read the environment, open what the service needs, listen, and close it all in
 // reverse on a signal. Nothing is opened anywhere else.
@@ -64,33 +64,33 @@ async function start(): Promise<void> {
   await step(database.migrate(), (error) => describeDatabaseFailure(error, place, folder !== null));
 
   const development = isDevelopment
-    ? await (await import('./http/dev-portal.ts')).openDevPortal()
+    ? await (await import('./portal/dev-portal.ts')).openDevPortal()
     : undefined;
   const portal =
     development?.portal ??
     (await step(openBuiltPortal(), () => 'The portal is not built; start with npm start.'));
-  const feed = createFeed(database.listen, log);
+  const changeListener = createChangeListener(database.listen, log);
   const service = await createService({
     config,
     secret,
     db: database.db,
     limiterDb: limiterDatabase.db,
     findPlace,
-    feed,
+    changeListener,
     log,
     portal,
     isDevelopment,
   });
   const server = createHttpServer(service.app.fetch, {
-    shortcut: service.shortcut,
+    fastPath: service.fastPath,
     middleware: development?.middleware,
     isClosing: service.isClosing,
     connectionsMost: findConnectionsMost(),
   });
   await step(listen(server, config.http), (error) => describeListenFailure(error, config.http));
 
-  const mailWorker = service.postOffice.open(config.database.driver === 'neon' ? HALF_AN_HOUR : A_MINUTE);
-  const stopSweeping = service.sweeper.start();
+  const mailWorker = service.mailer.open(config.database.driver === 'neon' ? HALF_AN_HOUR : A_MINUTE);
+  const stopCleanup = service.cleanup.start();
 
   let isClosing = false;
   const close = async (signal: string) => {
@@ -100,7 +100,7 @@ async function start(): Promise<void> {
     if (signal === 'SIGTERM') await sleep(config.runtime.shutdownUnreadySeconds * 1_000);
     await Promise.all([closeServer(server, FINISH_WITHIN), mailWorker?.close()]);
     await development?.close();
-    await Promise.race([Promise.all([feed.close(), stopSweeping()]), sleep(LET_GO_WITHIN)]);
+    await Promise.race([Promise.all([changeListener.close(), stopCleanup()]), sleep(LET_GO_WITHIN)]);
     if (limiterDatabase !== database) await limiterDatabase.close();
     await database.close();
     process.exit(0);

@@ -1,27 +1,27 @@
-import { createActorReader } from './account/actor-reader.ts';
-import { createCallerReader } from './account/caller-reader.ts';
 import { createOwnRoutes } from './account/raw-routes.ts';
 import { createActivityStore } from './activity/store.ts';
 import { createApp } from './app.ts';
 import { createCookieScopes } from './auth/cookie-scopes.ts';
 import { createPresentedReader } from './auth/request-headers.ts';
-import { createSliding } from './auth/sliding.ts';
+import { createSessionRefresh } from './auth/session-refresh.ts';
 import { createAvatarStore } from './avatar/store.ts';
 import { createEventStreams } from './bridge/events.ts';
 import { createKeyring } from './bridge/keys.ts';
 import { createSessionQuestion } from './bridge/session.ts';
+import { createCallerReader } from './caller/caller-reader.ts';
+import { createClientAddressReader, createProxyCheck } from './caller/client-address.ts';
+import { createCleanup } from './cleanup.ts';
 import { parentDomains } from './config/topology.ts';
 import { type CoreDeps, createCore } from './core.ts';
 import { isMigrated } from './db/migrate.ts';
-import { createClientAddressReader, createProxyCheck } from './http/client-address.ts';
-import type { Portal } from './http/portal.ts';
 import type { FindPlace } from './place/place-database.ts';
 import { createPlaceReader } from './place/place-reader.ts';
+import type { Portal } from './portal/door.ts';
+import { createPageAnswerer } from './portal/page-answers.ts';
 import { toPortalConfig } from './portal/portal-config.ts';
 import { createProfileStore } from './profile/store.ts';
-import { createWatch } from './session/watch.ts';
-import { createSweeper } from './sweeper.ts';
-import { createPageAnswerer } from './trpc/page-answers.ts';
+import { createCallReader } from './session/call-reader.ts';
+import { createSessionEventStreams } from './session/event-streams.ts';
 
 type ServiceDeps = CoreDeps & {
   /** Undefined: no file says where an address is. */
@@ -32,22 +32,22 @@ type ServiceDeps = CoreDeps & {
 
 /** The whole service behind its HTTP server, put together from what `main.ts` opened. No I/O here. */
 export async function createService({ findPlace, portal, isDevelopment, ...deps }: ServiceDeps) {
-  const { config, db, feed, log } = deps;
+  const { config, db, changeListener, log } = deps;
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;
   const core = await createCore(deps);
-  const { auth, lifetime, memory, engine, limiter, account, postOffice, sessions, cookies } = core;
+  const { auth, lifetime, cache, engine, limiter, account, mailer, sessions, cookies } = core;
   const cookieNames = [cookies.session.name, cookies.rememberMe.name];
   const closing = new AbortController();
 
   const isProxy = createProxyCheck(config.http.trustedProxies);
-  const actors = createActorReader({
+  const callers = createCallerReader({
     browsers: account.browsers,
     readClientAddress: createClientAddressReader(isProxy, log),
     readPlace: createPlaceReader({ headers: config.places.headers, find: findPlace, isProxy, log }),
     isSecure: url.startsWith('https:'),
   });
-  const readCaller = createCallerReader({ engine, actors, limiter, trustedOrigins });
+  const readCall = createCallReader({ engine, callers, limiter, trustedOrigins });
   const readPresented = createPresentedReader(engine, { url, cookieNames });
   const scopes = createCookieScopes({
     engine,
@@ -61,25 +61,25 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
   const own = createOwnRoutes({
     links: { changes, requests: linkRequests, codes, limiter },
     signedIn: { changes, emailChanges, stepUp, sessions, limiter, cookies: sessionCookies },
-    session: { signIn, signUp, signOut: { db, memory, cookies: sessionCookies } },
+    session: { signIn, signUp, signOut: { db, cache, cookies: sessionCookies } },
   });
   const portalConfig = toPortalConfig(config);
   const services = {
     sessions,
-    profiles: createProfileStore(db, memory),
+    profiles: createProfileStore(db, cache),
     account,
     portalConfig,
     activities: createActivityStore(db),
   };
-  const sliding = createSliding(auth, lifetime, log);
-  const context = { services, readCaller, engine, limiter, sliding, readPresented, scopes, log };
-  const findAnswers = createPageAnswerer({ services, engine, actors, log });
+  const refresh = createSessionRefresh(auth, lifetime, log);
+  const context = { services, readCall, engine, limiter, refresh, readPresented, scopes, log };
+  const findAnswers = createPageAnswerer({ services, engine, callers, log });
   const keyring = createKeyring(config.bridge.keys, log);
   const ask = createSessionQuestion({ engine, keyring, log });
-  const events = createEventStreams(feed, log);
+  const events = createEventStreams(changeListener, log);
   const isReady = async () => !closing.signal.aborted && isMigrated(db);
 
-  const { app, shortcut } = createApp({
+  const { app, fastPath } = createApp({
     http: { url, trustedOrigins, isDevelopment, isReady, log },
     auth: {
       call: { auth, url },
@@ -87,7 +87,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
       engine,
       readPresented,
       scopes,
-      actors,
+      callers,
       limiter,
       cookieNames,
       url,
@@ -97,24 +97,24 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
     trpc: {
       context,
       engine,
-      watch: createWatch(feed, lifetime),
+      sessionEvents: createSessionEventStreams(changeListener, lifetime),
       closing: closing.signal,
       trustedOrigins,
       log,
     },
-    avatar: { readCaller, engine, avatars: createAvatarStore(db, memory, url), log },
+    avatar: { readCall, engine, avatars: createAvatarStore(db, cache, url), log },
     bridge: { ask, events, keyring, url, cookieName: cookies.session.name, log },
-    devMail: { postOffice, url, log },
+    devMail: { mailer, url, log },
     portal: { portal, url, trustedOrigins, portalConfig, findAnswers, log, isDevelopment },
   });
 
   return {
     app,
-    shortcut,
+    fastPath,
     auth,
     account,
-    postOffice,
-    sweeper: createSweeper({
+    mailer,
+    cleanup: createCleanup({
       db,
       outbox: config.mail.smtpUrl === undefined ? undefined : core.outbox,
       emailChangeEnd: account.emailChangeEnd,

@@ -8,7 +8,7 @@ import { createLog } from '../server/log.ts';
 import type { MailWorker } from '../server/mail/worker.ts';
 import type { FindPlace } from '../server/place/place-database.ts';
 import { createService } from '../server/service.ts';
-import { createFeed } from '../server/session/feed.ts';
+import { createChangeListener } from '../server/session/change-listener.ts';
 import type { AppRouter } from '../server/trpc/root.ts';
 import { answered } from './answered.ts';
 import { openTestDatabase, type TestDatabase } from './databases/test-database.ts';
@@ -42,14 +42,14 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
   const database = shared ?? (await openDatabase(testDatabase.config, log));
   const limiterDatabase = await openReserve(database, testDatabase.config, log);
   if (!beside) await database.migrate();
-  const feed = createFeed(database.listen, log);
-  const { app, shortcut, auth, account, postOffice, sweeper, announceClosing } = await createService({
+  const changeListener = createChangeListener(database.listen, log);
+  const { app, fastPath, auth, account, mailer, cleanup, announceClosing } = await createService({
     config,
     secret: SECRET,
     db: database.db,
     limiterDb: limiterDatabase.db,
     findPlace,
-    feed,
+    changeListener,
     log,
     portal: {
       folder: 'client',
@@ -74,19 +74,19 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
   /** Opened by tests that are about sending. */
   let mailWorker: MailWorker | null = null;
   const openMail = (backoff?: (attempts: number) => number) => {
-    mailWorker = postOffice.open(60_000, backoff);
+    mailWorker = mailer.open(60_000, backoff);
   };
   const closeMail = async () => mailWorker?.close();
   /** What was mailed to somebody, whether it was sent or not; the newest last. */
   const mailsTo = async (email: string) =>
-    (await postOffice.outbox.latest(1_000))
+    (await mailer.outbox.latest(1_000))
       .filter(({ recipient }) => recipient === email)
       .reverse()
-      .map((mail) => ({ ...postOffice.read(mail), template: mail.template, row: mail }));
+      .map((mail) => ({ ...mailer.read(mail), template: mail.template, row: mail }));
   /** The secret in the newest mail of a kind to somebody. */
   const secretIn = async (email: string, template: string, name: string): Promise<string> => {
     const mail = (await mailsTo(email)).findLast((one) => one.template === template);
-    const secrets = mail && postOffice.outbox.open(mail.row);
+    const secrets = mail && mailer.outbox.open(mail.row);
     if (!secrets?.[name]) throw new Error(`no ${template} mail with a ${name} link to ${email}`);
     return secrets[name];
   };
@@ -145,13 +145,13 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
 
   return {
     app,
-    shortcut,
+    fastPath,
     auth,
     announceClosing,
     config,
     database,
     db: database.db,
-    feed,
+    changeListener,
     logged,
     request,
     post,
@@ -161,8 +161,8 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
     signIn,
     testDatabase,
     account,
-    postOffice,
-    sweeper,
+    mailer,
+    cleanup,
     openMail,
     closeMail,
     mailsTo,
@@ -171,7 +171,7 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
     async [Symbol.asyncDispose]() {
       testDatabase.setLink?.('open');
       await mailWorker?.close();
-      await feed.close();
+      await changeListener.close();
       if (limiterDatabase !== database) await limiterDatabase.close();
       if (!shared) await database.close();
       if (!beside) await testDatabase.close();

@@ -5,7 +5,7 @@ import type { updateUserSchema } from '../../shared/image-address.ts';
 import type { resetPasswordSchema } from '../../shared/link-input.ts';
 import { authUrl } from '../../shared/paths.ts';
 import type { changePasswordSchema } from '../../shared/person-input.ts';
-import { dropEarly } from '../early/early-answer.ts';
+import { dropPreloaded } from '../preload/preloaded-answer.ts';
 import { ApiError, type FailureCode, isErrorCode } from './failure.ts';
 import { requestJson } from './request.ts';
 import { type ShownUser, shownUser } from './shown-user.ts';
@@ -56,7 +56,7 @@ async function postOnce(route: Route, input: object, user: ShownUser | null): Pr
   };
   const { response, body } = await requestJson(authUrl(route), init, user);
   if (!response.ok) throw toApiError(response, body);
-  dropEarly();
+  dropPreloaded();
 }
 
 /** Better Auth's own codes; ours arrive as the closed list's in upper case. */

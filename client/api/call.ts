@@ -1,5 +1,5 @@
 import { TRPC } from '../../shared/paths.ts';
-import { type Answer, takeEarly } from '../early/early-answer.ts';
+import { type Answer, takePreloaded } from '../preload/preloaded-answer.ts';
 import { ApiError, isErrorData } from './failure.ts';
 import { requestJson } from './request.ts';
 
@@ -8,8 +8,8 @@ import { requestJson } from './request.ts';
  * the pages before it do without. Throws ApiError: an outage is not an answer.
  */
 export async function call<Data>(procedure: string, input?: object): Promise<Data> {
-  const early = input ? undefined : takeEarly(procedure);
-  const { result, error } = await (early?.catch(refuse) ?? ask(procedure, input));
+  const preloaded = input ? undefined : takePreloaded(procedure);
+  const { result, error } = await (preloaded?.catch(refuse) ?? ask(procedure, input));
   if (result?.data !== undefined) return result.data as Data;
   if (!isErrorData(error?.data)) throw new ApiError({ code: 'unavailable' });
   const { reason, requestId, retryAfter, fields } = error.data;

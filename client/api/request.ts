@@ -1,5 +1,5 @@
 import { USER_HEADER } from '../../shared/user-header.ts';
-import { ANSWER_TIMEOUT } from '../early/early-answer.ts';
+import { ANSWER_TIMEOUT } from '../preload/preloaded-answer.ts';
 import { ApiError } from './failure.ts';
 import { shownUser } from './shown-user.ts';
 

@@ -3,8 +3,8 @@ import { createTRPCQueryUtils, createTRPCReact, getQueryKey, httpBatchLink } fro
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../../server/trpc/root.ts';
 import { TRPC } from '../../shared/paths.ts';
-import { createEarlyLink } from './early-link.ts';
 import { ApiError } from './failure.ts';
+import { createPreloadLink } from './preload-link.ts';
 import { createQueryClient } from './query-client.ts';
 import { fetchInTime } from './request.ts';
 import { createStepUpLink } from './step-up-link.ts';
@@ -17,7 +17,7 @@ export const trpc = createTRPCReact<AppRouter>();
 
 export const trpcClient = trpc.createClient({
   links: [
-    createEarlyLink(),
+    createPreloadLink(),
     createUserLink(requireSignedIn),
     createStepUpLink(),
     httpBatchLink({

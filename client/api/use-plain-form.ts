@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { z } from 'zod/mini';
 import type { FieldMessages } from '../../shared/errors.ts';
-import { releaseForm } from '../early/kept-form.ts';
+import { releaseForm } from '../preload/kept-form.ts';
 import { useAction } from './use-action.ts';
 
 /** What a control of the form is given. */

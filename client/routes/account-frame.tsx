@@ -4,7 +4,7 @@ import * as words from '#messages/frame.ts';
 import { pages } from '../../shared/paths.ts';
 import { describeError } from '../api/describe-error.ts';
 import { lazyImport } from '../api/lazy-import.ts';
-import { chooseTheme } from '../early/theme.ts';
+import { chooseTheme } from '../preload/theme.ts';
 import { useIsOtherPerson, useUser } from '../session/session-provider.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { Alert } from '../ui/alert.tsx';

@@ -7,13 +7,13 @@ import { ApiProvider } from '../api/api-provider.tsx';
 import { portalConfig } from '../api/portal-config.ts';
 import { findSignedIn } from '../api/signed-in.ts';
 import { BackgroundForm, isAnythingAsked } from '../features/profile/background-form.tsx';
-import { useDepart } from '../session/use-depart.ts';
+import { useSignOutRedirect } from '../session/use-sign-out-redirect.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 
 export function BackgroundPage() {
   const { personId } = useLoaderData({ from: pages.signUp });
   const navigate = useNavigate({ from: pages.signUp });
-  const depart = useDepart();
+  const redirectAway = useSignOutRedirect();
 
   // Without the step the page's loader sends a signed-in person on.
   const leaveStep = () => navigate({ search: ({ step: _, ...search }) => search, replace: true });
@@ -22,7 +22,7 @@ export function BackgroundPage() {
   useEffect(() => {
     if (!isAnythingAsked) void leaveStep();
   }, []);
-  const leadToSignIn = () => depart('ended'); // and back to this step, which knows where to go then
+  const leadToSignIn = () => redirectAway('ended'); // and back to this step, which knows where to go then
   const skip = async () => {
     const skipping = await findSignedIn().catch(() => personId); // an outage is the loader's to tell
     await (skipping ? leaveStep() : leadToSignIn());

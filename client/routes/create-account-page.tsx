@@ -25,8 +25,8 @@ export function CreateAccountPage() {
     tellOtherTabs();
     await navigate({ search: { ...search, step: 'background' }, replace: true });
     if (router.latestLocation.pathname !== pages.signIn) return;
-    const departure = { reason: 'unkept', at: Date.now() } as const;
-    await router.navigate({ to: pages.signIn, search, state: { departure }, replace: true });
+    const signOutRedirect = { reason: 'unkept', at: Date.now() } as const;
+    await router.navigate({ to: pages.signIn, search, state: { signOutRedirect }, replace: true });
   };
 
   if (portalConfig.signUp === 'closed') return <SignUpClosedPage search={search} />;

@@ -20,8 +20,8 @@ const NOTICES = {
 export function SignInPage() {
   const search = useSearch({ from: pages.signIn });
   const router = useRouter();
-  const departure = useLocation({ select: ({ state }) => state.departure?.reason });
-  const notice = departure && NOTICES[departure];
+  const signOutRedirect = useLocation({ select: ({ state }) => state.signOutRedirect?.reason });
+  const notice = signOutRedirect && NOTICES[signOutRedirect];
 
   // The page's loader asks who is signed in now and sends them on. Whoever is still here has no session.
   const leaveSignIn = async () => {

@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { findSignedIn } from '../api/signed-in.ts';
-import { isKnownAbsent, takeServedToNobody } from '../session/departure.ts';
 import { toRedirectSearch } from '../session/redirect-target.ts';
 import { sendOn } from '../session/send-on.ts';
+import { isKnownAbsent, takeServedToNobody } from '../session/sign-out-redirect.ts';
 import { lazyPage } from './lazy-page.ts';
 import { PagePending } from './page-pending.tsx';
 import { rootRoute } from './root.tsx';
@@ -14,7 +14,7 @@ export const signInRoute = createRoute({
   validateSearch: toRedirectSearch,
   loaderDeps: ({ search }) => ({ target: search[REDIRECT_TO] }),
   loader: async ({ deps, cause, location }) => {
-    if (cause === 'enter' && (takeServedToNobody() || isKnownAbsent(location.state.departure))) return;
+    if (cause === 'enter' && (takeServedToNobody() || isKnownAbsent(location.state.signOutRedirect))) return;
     if (await findSignedIn()) await sendOn(deps.target);
   },
   pendingComponent: PagePending,

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { readTheme } from '../early/theme.ts';
+import { readTheme } from '../preload/theme.ts';
 
 /** The theme the page is shown in, also when another tab changes it. */
 export const useTheme = () => useSyncExternalStore(onThemeChange, readTheme, () => 'system' as const);

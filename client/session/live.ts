@@ -1,18 +1,18 @@
 import { createApi } from '../../integrations/web/src/api.ts';
 import { openLive } from '../../integrations/web/src/live.ts';
-import { whileInSight } from '../../integrations/web/src/sight.ts';
 import { type News, openTabs } from '../../integrations/web/src/tabs.ts';
+import { whileVisible } from '../../integrations/web/src/visibility.ts';
 import { NEW_COOKIE_WITHIN } from '../../shared/new-cookie.ts';
 import { fetchInTime } from '../api/request.ts';
 import { queries, queryClient } from '../api/trpc.ts';
-import type { Departure } from './departure.ts';
+import type { SignOutRedirect } from './sign-out-redirect.ts';
 
 /** Why the session ended, as the service said. */
-let ended: Departure = 'ended';
-const DEPARTURES = { revoked: 'ended', expired: 'expired', account_disabled: 'disabled' } as const;
+let ended: SignOutRedirect = 'ended';
+const SIGN_OUT_REDIRECTS = { revoked: 'ended', expired: 'expired', account_disabled: 'disabled' } as const;
 
 /** Why the session ended, as far as was heard; forgotten once it is asked for. */
-export function takeEnd(): Departure {
+export function takeEnd(): SignOutRedirect {
   const end = ended;
   ended = 'ended';
   return end;
@@ -59,14 +59,14 @@ export function followSession(): () => void {
   };
   let signOutAskedAt = Number.NEGATIVE_INFINITY;
   /** This browser's own doing is told by another tab, before the service's word or after it. */
-  const toDeparture = (reason: keyof typeof DEPARTURES): Departure => {
+  const toSignOutRedirect = (reason: keyof typeof SIGN_OUT_REDIRECTS): SignOutRedirect => {
     const isOwn = ended === 'left' || performance.now() - signOutAskedAt < SIGN_OUT_WITHIN;
-    return isOwn && reason === 'revoked' ? 'left' : DEPARTURES[reason];
+    return isOwn && reason === 'revoked' ? 'left' : SIGN_OUT_REDIRECTS[reason];
   };
   const hear = (news: News) => {
     if (queryClient.isMutating({ mutationKey: SIGN_OUT_KEY }) > 0) return;
     if (news.type === 'signed_out') {
-      ended = toDeparture(news.reason);
+      ended = toSignOutRedirect(news.reason);
       clearTimeout(ending);
       ending = setTimeout(end, NEW_COOKIE_WITHIN);
     } else if (news.type === 'signing_out') signOutAskedAt = performance.now();
@@ -80,7 +80,7 @@ export function followSession(): () => void {
     if (hasConnected) refresh(); // what happened in between was not heard
     hasConnected = true;
   };
-  const stop = whileInSight(() => openLive({ api, tabs, onEvent: hear, onConnected }));
+  const stop = whileVisible(() => openLive({ api, tabs, onEvent: hear, onConnected }));
   return () => {
     clearTimeout(later);
     clearTimeout(ending);

@@ -1,6 +1,6 @@
 import { redirect } from '@tanstack/react-router';
 import { queries, queryClient } from '../api/trpc.ts';
-import { toSignIn } from './departure.ts';
+import { toSignIn } from './sign-out-redirect.ts';
 
 /** The account's guard: passes whoever is signed in, leads others to sign in and back to `href`. */
 export async function requireSession(href: string) {

@@ -4,7 +4,7 @@ import type { CurrentSession, User } from '../../shared/session.ts';
 import { showUser } from '../api/shown-user.ts';
 import { forgetPages, queries, queryClient, requireSignedIn, trpc } from '../api/trpc.ts';
 import { followSession, takeEnd } from './live.ts';
-import { useDepart } from './use-depart.ts';
+import { useSignOutRedirect } from './use-sign-out-redirect.ts';
 
 const ASK_AGAIN = 30_000; // ms; coming back to the tab asks at most this often
 
@@ -27,7 +27,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   });
   const personId = current?.user.id;
   const [shown, setShown] = useState({ personId, isOtherPerson: false });
-  const depart = useDepart();
+  const redirectAway = useSignOutRedirect();
 
   useEffect(followSession, []);
   useEffect(() => {
@@ -44,8 +44,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return () => window.removeEventListener('pageshow', onPageShow);
   }, []);
   useEffect(() => {
-    if (current === null) void depart(takeEnd());
-  }, [current, depart]);
+    if (current === null) void redirectAway(takeEnd());
+  }, [current, redirectAway]);
   useEffect(() => {
     if (personId === undefined || personId === shown.personId) return;
     forgetPages(); // before anything below shows again

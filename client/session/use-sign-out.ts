@@ -4,11 +4,11 @@ import { useEffect } from 'react';
 import { signOut } from '../api/auth.ts';
 import { SIGN_OUT_KEY } from './live.ts';
 import { tellOtherTabs } from './other-tabs.ts';
-import { useDepart } from './use-depart.ts';
+import { useSignOutRedirect } from './use-sign-out-redirect.ts';
 
 /** Signs out here and in every other tab. When it fails the person stays, and is told until they go on. */
 export function useSignOut() {
-  const depart = useDepart();
+  const redirectAway = useSignOutRedirect();
   const router = useRouter();
   const mutation = useMutation({
     mutationKey: SIGN_OUT_KEY,
@@ -17,7 +17,7 @@ export function useSignOut() {
     mutationFn: signOut,
     onSuccess: () => {
       tellOtherTabs();
-      return depart('left');
+      return redirectAway('left');
     },
   });
   const { reset } = mutation;

@@ -18,7 +18,7 @@ const leadToSignIn = (reason: string | null, search: string) => async (page: Pag
   // router receives it.
   await expect(async () => {
     await page.evaluate(([state, href]) => window.history.pushState(state, '', href), [
-      reason && { departure: { reason, at: Date.now() } },
+      reason && { signOutRedirect: { reason, at: Date.now() } },
       `${pages.signIn}${search}`,
     ] as const);
     await expect(heading(page, 'Sign in')).toBeVisible({ timeout: 2_000 });

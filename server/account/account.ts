@@ -1,18 +1,18 @@
-import { createHashRenewal } from '../auth/hash-renewal.ts';
-import type { SessionCookies } from '../auth/session-cookie.ts';
-import { createTurnstile } from '../auth/turnstile.ts';
+import { createBrowsers } from '../caller/known-browsers.ts';
 import type { Database } from '../db/database.ts';
-import { deriveKey } from '../derived-key.ts';
 import { type Attempts, createAttempts } from '../limits/attempts.ts';
+import { createConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
 import type { Outbox } from '../mail/outbox.ts';
+import { createHashRenewal } from '../passwords/hash-renewal.ts';
+import { createPasswordPolicy, type IsBreached } from '../passwords/password-policy.ts';
+import { deriveKey } from '../secrets/derived-key.ts';
+import type { SessionCache } from '../session/cache.ts';
 import type { SessionLifetime } from '../session/lifetime.ts';
-import type { Memory } from '../session/memory.ts';
-import { createBrowsers } from './browsers.ts';
+import type { SessionCookies } from '../session/session-cookie.ts';
 import { createDeletions } from './deletions.ts';
 import { createDiscarding } from './discarding.ts';
-import { createDisowning } from './disowning.ts';
 import { createEmailChangeEnd } from './email-change-end.ts';
 import { createEmailChanges } from './email-changes.ts';
 import { createEmailVerification } from './email-verification.ts';
@@ -23,9 +23,9 @@ import { createSessionOpener } from './new-session.ts';
 import { createOverview } from './overview.ts';
 import { createPasswordAttempts } from './password-attempts.ts';
 import { createPasswordChanges } from './password-changes.ts';
-import { createPasswordPolicy, type IsBreached } from './password-policy.ts';
 import { createPasswordProof } from './password-proof.ts';
 import { createPurge } from './purge.ts';
+import { createAccountRecovery } from './recovery.ts';
 import { createLinkRequests } from './request-link.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSignUp } from './sign-up.ts';
@@ -44,7 +44,7 @@ type Deps = {
   };
   secret: string;
   db: Database;
-  memory: Memory;
+  cache: SessionCache;
   lifetime: SessionLifetime;
   cookies: SessionCookies;
   outbox: Outbox;
@@ -58,7 +58,7 @@ export function createAccount({
   config,
   secret,
   db,
-  memory,
+  cache,
   lifetime,
   cookies,
   outbox,
@@ -78,14 +78,14 @@ export function createAccount({
   const renewHash = createHashRenewal(db, log);
   const stepUp = createStepUp(db, proof, renewHash);
   const emailChanges = createEmailChanges({ db, outbox, stepUp });
-  const deletions = createDeletions({ db, memory, outbox });
+  const deletions = createDeletions({ db, cache, outbox });
   const passwordAttempts = createPasswordAttempts({ db, attempts, browsers });
-  const opener = createSessionOpener({ db, lifetime, browsers, memory });
+  const opener = createSessionOpener({ db, lifetime, browsers, cache });
   const { signUp: signUpMode } = config.account;
-  const limitConcurrency = createTurnstile({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
+  const limitConcurrency = createConcurrencyLimiter({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
   const passwordChanges = createPasswordChanges({
     db,
-    memory,
+    cache,
     outbox,
     policy,
     proof,
@@ -99,9 +99,9 @@ export function createAccount({
     stepUp,
     emailChanges,
     deletions,
-    purge: createPurge({ db, memory, outbox, attempts, log }),
+    purge: createPurge({ db, cache, outbox, attempts, log }),
     export: createExport(db),
-    emailChangeEnd: createEmailChangeEnd({ db, memory, outbox, changes: emailChanges, log }),
+    emailChangeEnd: createEmailChangeEnd({ db, cache, outbox, changes: emailChanges, log }),
     signIn: createSignIn({
       db,
       attempts,
@@ -130,13 +130,13 @@ export function createAccount({
     linkRequests: createLinkRequests(db, outbox, codes),
     verifyEmail: createEmailVerification({
       db,
-      memory,
+      cache,
       changes: emailChanges,
       passwordAttempts,
       passwordChanges,
     }),
-    discard: createDiscarding({ db, memory, attempts }),
-    disown: createDisowning({ db, memory, outbox, browsers, changes: emailChanges, deletions }),
+    discard: createDiscarding({ db, cache, attempts }),
+    disown: createAccountRecovery({ db, cache, outbox, browsers, changes: emailChanges, deletions }),
     findOverview: createOverview(db),
     finishSummary: createSummaryFinish(db, outbox),
   };

@@ -1,16 +1,16 @@
 import { and, eq, gt, isNotNull, sql } from 'drizzle-orm';
-import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
+import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { mail, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
+import type { SessionCache } from '../session/cache.ts';
 import type { Identity } from '../session/engine.ts';
-import type { Memory } from '../session/memory.ts';
+import { lockIdentity, type Person } from '../users/row-lock.ts';
 import { endLinks, findUnusableLink } from './link-ends.ts';
 import { consumeLink, createLink } from './links.ts';
-import { lockAsker, type Person } from './person-lock.ts';
 
 /** Between asking for it and the purge. The links of the mail live as long. */
 const GRACE_DAYS = 14;
@@ -19,13 +19,13 @@ const GRACE_DAYS = 14;
 const MAILS_MOST = 3;
 const AN_HOUR = 3600; // seconds
 
-type Deps = { db: Database; memory: Memory; outbox: Outbox };
+type Deps = { db: Database; cache: SessionCache; outbox: Outbox };
 
 /**
  * Deleting an account, up to the day it is purged (`purge.ts`). Until then the person signs in as ever and may
  * cancel, signed in or by the mail; back ends are refused.
  */
-export function createDeletions({ db, memory, outbox }: Deps) {
+export function createDeletions({ db, cache, outbox }: Deps) {
   /** Takes a pending deletion back. False when there is none. */
   async function drop(trx: Database, person: Person): Promise<boolean> {
     await endLinks(trx, person, 'deletion_cancelled');
@@ -71,7 +71,7 @@ export function createDeletions({ db, memory, outbox }: Deps) {
       const { id } = identity.user;
       return db
         .transaction(async (trx) => {
-          const person = await lockAsker(trx, identity);
+          const person = await lockIdentity(trx, identity);
           if (person.deletionDueAt) return person.deletionDueAt;
           await refuseTooOften(trx, id);
           const [asked] = await trx
@@ -102,7 +102,7 @@ export function createDeletions({ db, memory, outbox }: Deps) {
           });
           return asked.dueAt;
         })
-        .finally(() => memory.forget({ userId: id }));
+        .finally(() => cache.invalidate({ userId: id }));
     },
 
     /** Keeps the account; done already, or never asked for, it does nothing. */
@@ -110,10 +110,10 @@ export function createDeletions({ db, memory, outbox }: Deps) {
       const { id } = identity.user;
       await db
         .transaction(async (trx) => {
-          const person = await lockAsker(trx, identity);
+          const person = await lockIdentity(trx, identity);
           await keep(trx, person, identity.session.id, source);
         })
-        .finally(() => memory.forget({ userId: id }));
+        .finally(() => cache.invalidate({ userId: id }));
     },
 
     /** The same by the link of the mail, once; signs nobody in. Throws `invalid_input`. */
@@ -127,7 +127,7 @@ export function createDeletions({ db, memory, outbox }: Deps) {
           await keep(trx, used.person, null, source);
         });
       } finally {
-        if (userId !== undefined) memory.forget({ userId });
+        if (userId !== undefined) cache.invalidate({ userId });
       }
     },
   };

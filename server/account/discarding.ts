@@ -1,13 +1,13 @@
-import type { Source } from '../activity/source.ts';
+import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
-import type { Memory } from '../session/memory.ts';
+import type { SessionCache } from '../session/cache.ts';
 import { findUnusableLink } from './link-ends.ts';
 import { consumeLink, type LinkKey, mayUse } from './links.ts';
 import { eraseAccount } from './purge.ts';
 
-type Deps = { db: Database; memory: Memory; attempts: Attempts };
+type Deps = { db: Database; cache: SessionCache; attempts: Attempts };
 
 /**
  * 'I did not create this account': whoever has the mailbox removes an account that somebody else made with its
@@ -15,7 +15,7 @@ type Deps = { db: Database; memory: Memory; attempts: Attempts };
  * is worth nothing or a banned person's, and `conflict` once the address is confirmed.
  */
 export const createDiscarding =
-  ({ db, memory, attempts }: Deps) =>
+  ({ db, cache, attempts }: Deps) =>
   async (token: LinkKey, source: Source): Promise<void> => {
     let userId: string | undefined;
     try {
@@ -28,6 +28,6 @@ export const createDiscarding =
         await eraseAccount(trx, used.person, attempts, source);
       });
     } finally {
-      if (userId !== undefined) memory.forget({ userId });
+      if (userId !== undefined) cache.invalidate({ userId });
     }
   };

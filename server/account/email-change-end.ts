@@ -1,6 +1,6 @@
 import { and, eq, isNull, lte, ne, or, sql } from 'drizzle-orm';
-import { BY_NOBODY, type Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
+import { BY_NOBODY, type Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { findSqlState, UNIQUE_VIOLATION } from '../db/fault.ts';
 import { requireOne } from '../db/one-row.ts';
@@ -9,7 +9,8 @@ import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
-import type { Memory } from '../session/memory.ts';
+import type { SessionCache } from '../session/cache.ts';
+import { lockPerson, type Person } from '../users/row-lock.ts';
 import {
   type Change,
   CONFIRM_HOURS,
@@ -20,7 +21,6 @@ import {
 } from './email-changes.ts';
 import { findUnusableLink, toUnusableLink } from './link-ends.ts';
 import { consumeLink, createLink } from './links.ts';
-import { lockPerson, type Person } from './person-lock.ts';
 
 const PURPOSES = ['change_email_new', 'change_email_old'] as const;
 
@@ -32,10 +32,10 @@ const isOver = and(
   or(isNull(emailChange.newConfirmedAt), lte(emailChange.createdAt, hoursAgo(WAIT_HOURS))),
 );
 
-type Deps = { db: Database; memory: Memory; outbox: Outbox; changes: EmailChanges; log: Log };
+type Deps = { db: Database; cache: SessionCache; outbox: Outbox; changes: EmailChanges; log: Log };
 
 /** How the change of an address comes to its end: both agree, or the old one says nothing for three days. */
-export function createEmailChangeEnd({ db, memory, outbox, changes, log }: Deps) {
+export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) {
   /** Gives a locked person their new address; false, and the change is over, when another account has it by now. */
   async function complete(trx: Database, person: Person, change: Change, source: Source): Promise<boolean> {
     const { newEmail, sessionId } = change;
@@ -53,7 +53,7 @@ export function createEmailChangeEnd({ db, memory, outbox, changes, log }: Deps)
     );
     await trx.delete(session).where(and(eq(session.userId, userId), ne(session.id, sessionId)));
     await recordActivity(trx, { userId, kind: 'email_changed' }, source);
-    // The old address's link is the older one, and outdoes the new one's: see `disowning.ts`.
+    // The old address's link is the older one, and outdoes the new one's: see `recovery.ts`.
     const letters = [
       { to: person.email, isConfirmed: person.emailVerified, age: 1 },
       { to: newEmail, isConfirmed: true, age: 0 },
@@ -82,7 +82,7 @@ export function createEmailChangeEnd({ db, memory, outbox, changes, log }: Deps)
         if (change.newConfirmedAt) await complete(trx, person, change, BY_NOBODY);
         else await changes.drop(trx, person, 'email_change_cancelled');
       })
-      .finally(() => memory.forget({ userId }));
+      .finally(() => cache.invalidate({ userId }));
 
   return {
     /** One of the two addresses agrees; `done` once nobody is left to ask. Signs nobody in. Throws `conflict`. */
@@ -110,7 +110,7 @@ export function createEmailChangeEnd({ db, memory, outbox, changes, log }: Deps)
         if (findSqlState(error) === UNIQUE_VIOLATION) throw new AppError('conflict', { cause: error });
         throw error;
       } finally {
-        if (userId !== undefined) memory.forget({ userId });
+        if (userId !== undefined) cache.invalidate({ userId });
       }
     },
 
@@ -118,7 +118,7 @@ export function createEmailChangeEnd({ db, memory, outbox, changes, log }: Deps)
      * Completes what has waited its three days, and drops what the new address never confirmed. Each is a
      * transaction of its own: one that fails is logged, stops no other, and is tried again by the next sweep.
      */
-    async sweep(): Promise<void> {
+    async run(): Promise<void> {
       const over = await db.select({ userId: emailChange.userId }).from(emailChange).where(isOver);
       for (const { userId } of over)
         await end(userId).catch((error: unknown) =>

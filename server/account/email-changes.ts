@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm';
-import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
+import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { emailChange, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Identity } from '../session/engine.ts';
+import { lockIdentity, type Person } from '../users/row-lock.ts';
 import { endLinks, type LinkEnd } from './link-ends.ts';
 import { createLink } from './links.ts';
 import { toOwnerLetter } from './owner-letter.ts';
-import { lockAsker, type Person } from './person-lock.ts';
 import type { StepUp } from './step-up.ts';
 
 type Deps = { db: Database; outbox: Outbox; stepUp: StepUp };
@@ -84,7 +84,7 @@ export function createEmailChanges({ db, outbox, stepUp }: Deps) {
       await stepUp.require(identity);
       await limitRecipient(newEmail);
       return db.transaction(async (trx): Promise<PendingEmail> => {
-        const person = await lockAsker(trx, identity);
+        const person = await lockIdentity(trx, identity);
         await drop(trx, person, 'email_change_replaced');
         const needsOld = person.emailVerified;
         const [change] = await trx
@@ -128,7 +128,7 @@ export function createEmailChanges({ db, outbox, stepUp }: Deps) {
     async cancel(identity: Identity, source: Source): Promise<void> {
       const { id } = identity.user;
       await db.transaction(async (trx) => {
-        const person = await lockAsker(trx, identity);
+        const person = await lockIdentity(trx, identity);
         if (!(await drop(trx, person, 'email_change_cancelled'))) return;
         await recordActivity(
           trx,

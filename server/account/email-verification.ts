@@ -1,24 +1,24 @@
 import { eq, sql } from 'drizzle-orm';
 import { recordActivity } from '../activity/store.ts';
-import { verifyPassword } from '../auth/password.ts';
+import type { Caller } from '../caller/caller.ts';
 import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
 import { user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
+import { verifyPassword } from '../passwords/password-hash.ts';
+import { findPasswordHash } from '../passwords/password-row.ts';
+import type { SessionCache } from '../session/cache.ts';
 import type { Identity } from '../session/engine.ts';
-import type { Memory } from '../session/memory.ts';
+import type { Person } from '../users/row-lock.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { findUnusableLink } from './link-ends.ts';
 import { consumeLink, findLink, type LinkKey, mayUse } from './links.ts';
 import type { PasswordAttempts } from './password-attempts.ts';
 import type { PasswordChanges } from './password-changes.ts';
-import type { Actor } from './password-proof.ts';
-import { findPasswordHash } from './password-row.ts';
-import type { Person } from './person-lock.ts';
 
 type Deps = {
   db: Database;
-  memory: Memory;
+  cache: SessionCache;
   changes: EmailChanges;
   passwordAttempts: PasswordAttempts;
   passwordChanges: PasswordChanges;
@@ -38,10 +38,10 @@ const wrongPassword = () =>
  * Paverd 2022). A banned person's link confirms nothing in any of these ways. Any
  * refusal leaves the link good.
  */
-export function createEmailVerification({ db, memory, changes, passwordAttempts, passwordChanges }: Deps) {
+export function createEmailVerification({ db, cache, changes, passwordAttempts, passwordChanges }: Deps) {
   /** Checks the account's password as a sign-in does; returns its hash. */
-  async function proveByPassword({ id, email }: Person, password: string, actor: Actor): Promise<string> {
-    const proven = await passwordAttempts.guess(email, actor, async (succeed) => {
+  async function proveByPassword({ id, email }: Person, password: string, caller: Caller): Promise<string> {
+    const proven = await passwordAttempts.guess(email, caller, async (succeed) => {
       const hash = (await findPasswordHash(db, id)) ?? '';
       if (!(await verifyPassword({ password, hash }))) return null;
       await succeed();
@@ -52,7 +52,7 @@ export function createEmailVerification({ db, memory, changes, passwordAttempts,
   }
 
   /** `provenHash`: the hash a password was checked against; null where none was. */
-  async function confirm(token: LinkKey, provenHash: string | null, { source }: Actor): Promise<string> {
+  async function confirm(token: LinkKey, provenHash: string | null, { source }: Caller): Promise<string> {
     let userId: string | undefined;
     try {
       return await db.transaction(async (trx) => {
@@ -76,11 +76,11 @@ export function createEmailVerification({ db, memory, changes, passwordAttempts,
         return link.email;
       });
     } finally {
-      if (userId !== undefined) memory.forget({ userId });
+      if (userId !== undefined) cache.invalidate({ userId });
     }
   }
 
-  async function confirmWithNewPassword(token: LinkKey, chosen: string, { source }: Actor): Promise<string> {
+  async function confirmWithNewPassword(token: LinkKey, chosen: string, { source }: Caller): Promise<string> {
     const outcome = await passwordChanges.reset(token, chosen, source, 'verify_email');
     if ('done' in outcome) return outcome.done.email;
     const { code, message } = outcome.refused;
@@ -91,15 +91,16 @@ export function createEmailVerification({ db, memory, changes, passwordAttempts,
   /** `asker`: who is signed in. Throws `invalid_input`, `step_up_required`, `rate_limited`, `unavailable`. */
   return async (
     { token, password, newPassword }: Input,
-    asker: Identity | null,
-    actor: Actor,
+    identity: Identity | null,
+    caller: Caller,
   ): Promise<string> => {
-    if (newPassword !== undefined) return confirmWithNewPassword(token, newPassword, actor);
+    if (newPassword !== undefined) return confirmWithNewPassword(token, newPassword, caller);
     const link = await findLink(db, ['verify_email'], token);
     const [person] = link ? await db.select().from(user).where(eq(user.id, link.userId)) : [];
     if (!link || !person || !mayUse(person, link)) throw await refuse(db, token);
-    if (password !== undefined) return confirm(token, await proveByPassword(person, password, actor), actor);
-    if (asker?.user.id !== person.id) throw new AppError('step_up_required');
-    return confirm(token, null, actor);
+    if (password !== undefined)
+      return confirm(token, await proveByPassword(person, password, caller), caller);
+    if (identity?.user.id !== person.id) throw new AppError('step_up_required');
+    return confirm(token, null, caller);
   };
 }

@@ -2,7 +2,6 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { AccountExport } from '../../shared/export.ts';
 import { toNormalForm } from '../../shared/profile.ts';
 import { NEWEST_FIRST } from '../activity/store.ts';
-import { createTurnstile } from '../auth/turnstile.ts';
 import type { Database } from '../db/database.ts';
 import {
   account,
@@ -17,6 +16,7 @@ import {
   user,
 } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
+import { createConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 
 /** Any instant as the API says it; what else a row holds stays. */
 const toWire = <Row extends object>(row: Row) =>
@@ -29,7 +29,7 @@ const toWire = <Row extends object>(row: Row) =>
  * for each has a connection of the database to itself. Throws `rate_limited` for a second one, and `unavailable`.
  */
 export function createExport(db: Database) {
-  const takeTurn = createTurnstile({ places: 2, patience: 5_000 });
+  const takeTurn = createConcurrencyLimiter({ places: 2, patience: 5_000 });
   const underWay = new Set<string>();
 
   return async (userId: string): Promise<AccountExport> => {

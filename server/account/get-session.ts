@@ -1,18 +1,22 @@
-import { SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
+import { REFRESH_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
 import { toAuthUser } from './auth-user.ts';
 import type { RawAnswer, RawCall } from './raw-call.ts';
 
 /** Better Auth's own rule, which knows nothing of sessions that are not remembered. */
 const isDueAtBetterAuth = (expiresAt: Date): boolean =>
-  expiresAt.getTime() - SLIDING_SECONDS * 1000 + UPDATE_AGE_SECONDS * 1000 <= Date.now();
+  expiresAt.getTime() - REFRESH_SECONDS * 1000 + UPDATE_AGE_SECONDS * 1000 <= Date.now();
 
 /**
  * `GET get-session` for a live session that is not due, and without a credential: most calls. Null for the rest, which
  * Better Auth answers: it prolongs a session that is due, and takes the cookies of one that has ended.
  */
-export async function getSession({ heldTokens, hasQuery, findIdentity }: RawCall): Promise<RawAnswer | null> {
+export async function getSession({
+  previousTokens,
+  hasQuery,
+  findIdentity,
+}: RawCall): Promise<RawAnswer | null> {
   if (hasQuery) return null;
-  const [token] = heldTokens;
+  const [token] = previousTokens;
   // Better Auth leaves a forged cookie where it is, too.
   if (token === undefined) return { status: 200, body: null, headers: toHeaders() };
   const found = await findIdentity();

@@ -3,8 +3,8 @@ import { LINK_SPENT } from '../../shared/errors.ts';
 import type { Database } from '../db/database.ts';
 import { link } from '../db/schema/security.ts';
 import { AppError } from '../errors.ts';
+import type { Person } from '../users/row-lock.ts';
 import { isOpenedBy, type LinkKey, type LinkPurpose } from './links.ts';
-import type { Person } from './person-lock.ts';
 
 const CANCELLED = (why: string) => ({ change_email_new: why, change_email_old: why });
 const OTHER_ADDRESS = 'The account has another address by now.';

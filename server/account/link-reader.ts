@@ -3,10 +3,10 @@ import type { LinkFacts } from '../../shared/account.ts';
 import type { MailLink } from '../../shared/paths.ts';
 import type { Database } from '../db/database.ts';
 import { emailChange, link, user } from '../db/schema/index.ts';
+import type { Person } from '../users/row-lock.ts';
 import { type Change, findPending, isAgreed, toAnswer } from './email-changes.ts';
 import { toUnusableLink } from './link-ends.ts';
 import { isOpenedBy, type Link, type LinkKey, type LinkPurpose, mayUse } from './links.ts';
-import type { Person } from './person-lock.ts';
 
 const PURPOSES: Record<MailLink, readonly LinkPurpose[]> = {
   verifyEmail: ['verify_email'],
@@ -18,12 +18,12 @@ const PURPOSES: Record<MailLink, readonly LinkPurpose[]> = {
 
 type Found = { link: Link; person: Person; change: Change | null };
 
-/** The facts of a link that would be taken if it were used now; null for any other. `askerId`: who is signed in. */
-function toFacts(kind: MailLink, { link, person, change }: Found, askerId: string | null): LinkFacts | null {
+/** The facts of a link that would be taken if it were used now; null for any other. `callerId`: who is signed in. */
+function toFacts(kind: MailLink, { link, person, change }: Found, callerId: string | null): LinkFacts | null {
   const pending = kind === 'keepAccount' ? null : findPending(change);
   const facts = { email: link.email, completes: true, ...(pending && { cancels: pending.email }) };
   if (kind === 'verifyEmail')
-    return mayUse(person, link) ? { ...facts, needsPassword: person.id !== askerId } : null;
+    return mayUse(person, link) ? { ...facts, needsPassword: person.id !== callerId } : null;
   if (kind === 'resetPassword') return mayUse(person, link) ? facts : null;
   if (kind !== 'changeEmail') return facts;
   if (!change) return null;
@@ -37,7 +37,7 @@ function toFacts(kind: MailLink, { link, person, change }: Found, askerId: strin
  */
 export const createLinkReader =
   (db: Database) =>
-  async (kind: MailLink, key: LinkKey, askerId: string | null): Promise<LinkFacts> => {
+  async (kind: MailLink, key: LinkKey, callerId: string | null): Promise<LinkFacts> => {
     const [found] = await db
       .select({
         link,
@@ -51,7 +51,7 @@ export const createLinkReader =
       .where(and(isOpenedBy(key), inArray(link.purpose, PURPOSES[kind])));
     if (!found || found.isOver || found.link.endedBy)
       throw toUnusableLink(found?.isOver ? undefined : found?.link);
-    const facts = toFacts(kind, found, askerId);
+    const facts = toFacts(kind, found, callerId);
     if (!facts) throw toUnusableLink();
     return facts;
   };

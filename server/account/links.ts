@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { link } from '../db/schema/security.ts';
-import { hashSecret } from '../secret-hash.ts';
-import { lockPerson, type Person } from './person-lock.ts';
+import { hashSecret } from '../secrets/secret-hash.ts';
+import { lockPerson, type Person } from '../users/row-lock.ts';
 
 export type LinkPurpose =
   | 'verify_email'

@@ -2,11 +2,11 @@ import { createHmac, randomInt } from 'node:crypto';
 import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { LINK_INCOMPLETE } from '../../shared/errors.ts';
 import { CODE_ALPHABET, CODE_LENGTH, toMailCode } from '../../shared/link-token.ts';
+import { CODE_SECONDS, type CodeMark } from '../caller/code-mark.ts';
 import type { Database } from '../db/database.ts';
 import { link, mailCode } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
-import { hashSecret } from '../secret-hash.ts';
-import { CODE_SECONDS, type CodeMark } from './code-mark.ts';
+import { hashSecret } from '../secrets/secret-hash.ts';
 import type { LinkKey } from './links.ts';
 
 /** Wrong codes that end one: 5 guesses at 40 bits (NIST SP 800-63B-4 §3.1.3.2 allows 20 bits with rate limiting). */

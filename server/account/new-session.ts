@@ -1,15 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SignInMethod } from '../../shared/session.ts';
 import { toStoredUserAgent } from '../activity/store.ts';
-import { createId } from '../auth/ids.ts';
+import type { Caller } from '../caller/caller.ts';
+import type { Browsers } from '../caller/known-browsers.ts';
 import type { Database } from '../db/database.ts';
 import { toFault } from '../db/fault.ts';
 import { readRows } from '../db/rows.ts';
-import { type SessionLifetime, SLIDING_SECONDS, UNREMEMBERED_MS } from '../session/lifetime.ts';
+import { createId } from '../secrets/random-id.ts';
+import type { Invalidation, SessionCache } from '../session/cache.ts';
+import { REFRESH_SECONDS, type SessionLifetime, UNREMEMBERED_MS } from '../session/lifetime.ts';
 import { toEndSurplus } from '../session/live-sessions.ts';
-import type { Forgettable, Memory } from '../session/memory.ts';
-import type { Browsers } from './browsers.ts';
-import type { Actor } from './password-proof.ts';
 import { toEndSessions } from './previous-sessions.ts';
 
 export type Opening = {
@@ -17,8 +17,8 @@ export type Opening = {
   remembered: boolean;
   method: SignInMethod;
   /** Tokens of the sessions that came with the request. The new session takes their place (ASVS 7.2.4). */
-  heldTokens: readonly string[];
-  actor: Actor;
+  previousTokens: readonly string[];
+  caller: Caller;
 };
 /** What is special about one way to sign in, as parts of the statement. */
 type Special = {
@@ -36,16 +36,16 @@ export type OpenedSession = {
   isNewBrowser: boolean;
 };
 
-type Deps = { db: Database; lifetime: SessionLifetime; browsers: Browsers; memory: Memory };
+type Deps = { db: Database; lifetime: SessionLifetime; browsers: Browsers; cache: SessionCache };
 
 /** Rolls a transaction back whose result is null. */
 const NOTHING_DONE = new Error('the transaction was rolled back');
 
 /** Opens sessions: what every way to sign in ends with. */
-export function createSessionOpener({ db, lifetime, browsers, memory }: Deps) {
-  function toRow({ remembered, actor: { source } }: Opening) {
+export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
+  function toRow({ remembered, caller: { source } }: Opening) {
     const createdAt = new Date();
-    const wanted = new Date(createdAt.getTime() + (remembered ? SLIDING_SECONDS * 1000 : UNREMEMBERED_MS));
+    const wanted = new Date(createdAt.getTime() + (remembered ? REFRESH_SECONDS * 1000 : UNREMEMBERED_MS));
     return {
       id: createId(),
       token: createId(),
@@ -63,12 +63,12 @@ export function createSessionOpener({ db, lifetime, browsers, memory }: Deps) {
    */
   async function open(
     trx: Database,
-    forget: (what: Forgettable) => void,
+    invalidate: (what: Invalidation) => void,
     opening: Opening,
     { proof = sql`true`, also }: Special = {},
   ): Promise<OpenedSession | null> {
-    const { userId, method, heldTokens, actor } = opening;
-    const { browser, source } = actor;
+    const { userId, method, previousTokens, caller } = opening;
+    const { browser, source } = caller;
     const row = toRow(opening);
     const { seen, added, freshHash, findSecret } = browsers.toRemember(userId, browser, source.userAgent);
     const sent = sql.param([...source.browsers]);
@@ -87,8 +87,8 @@ export function createSessionOpener({ db, lifetime, browsers, memory }: Deps) {
           ${source.place}, ${row.userAgent}, ${row.createdAt}, ${row.createdAt})
         returning id
       ),
-      previous as (${toEndSessions(heldTokens)}),
-      surplus as (${toEndSurplus(userId, lifetime, heldTokens)}),
+      previous as (${toEndSessions(previousTokens)}),
+      surplus as (${toEndSurplus(userId, lifetime, previousTokens)}),
       seen as (${seen}),
       added as (${added}),
       entry as (
@@ -114,7 +114,7 @@ export function createSessionOpener({ db, lifetime, browsers, memory }: Deps) {
     );
     if (done?.is_proven !== true) return null;
     if (done.stored !== 1) throw new Error('the session was not stored');
-    if (done.surplus > 0) forget({ userId });
+    if (done.surplus > 0) invalidate({ userId });
     return {
       id: row.id,
       token: row.token,
@@ -129,17 +129,17 @@ export function createSessionOpener({ db, lifetime, browsers, memory }: Deps) {
      * process's cache once it is over, also when the answer of the database was lost. Throws `DatabaseFault`.
      */
     async transact<Result>(
-      heldTokens: readonly string[],
+      previousTokens: readonly string[],
       work: (
         trx: Database,
         openSession: (opening: Opening, special?: Special) => Promise<OpenedSession | null>,
       ) => Promise<Result | null>,
     ): Promise<Result | null> {
-      const ended: Forgettable[] = heldTokens.map((token) => ({ token }));
+      const ended: Invalidation[] = previousTokens.map((token) => ({ token }));
       try {
         return await db.transaction(async (trx) => {
-          const forget = (what: Forgettable) => void ended.push(what);
-          const result = await work(trx, (opening, special) => open(trx, forget, opening, special));
+          const invalidate = (what: Invalidation) => void ended.push(what);
+          const result = await work(trx, (opening, special) => open(trx, invalidate, opening, special));
           if (result === null) throw NOTHING_DONE;
           return result;
         });
@@ -147,7 +147,7 @@ export function createSessionOpener({ db, lifetime, browsers, memory }: Deps) {
         if (error === NOTHING_DONE) return null;
         throw toFault(error);
       } finally {
-        for (const what of ended) memory.forget(what);
+        for (const what of ended) cache.invalidate(what);
       }
     },
   };

@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { findNewest } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { account } from '../db/schema/index.ts';
-import { passwordOf } from './password-row.ts';
+import { passwordOf } from '../passwords/password-row.ts';
 
 /** `browsers`: the marks of the asking one. */
 type Asking = { userId: string; sessionId: string; browsers: readonly string[] };

@@ -1,18 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { findBrowserHash, toActivityRow } from '../activity/store.ts';
+import type { Caller } from '../caller/caller.ts';
+import type { Browsers } from '../caller/known-browsers.ts';
 import type { Database } from '../db/database.ts';
 import { activity, user } from '../db/schema/index.ts';
 import { type Attempts, FREE_FAILURES } from '../limits/attempts.ts';
-import type { Browsers } from './browsers.ts';
-import type { Actor } from './password-proof.ts';
-import { orWithout } from './person-lock.ts';
+import { orWithout } from '../users/row-lock.ts';
 
 type Deps = { db: Database; attempts: Attempts; browsers: Browsers };
 
 /** Guesses at the password of an address, whether or not somebody has the address: limited and logged. */
 export function createPasswordAttempts({ db, attempts, browsers }: Deps) {
   /** Logs a failure for the owner of the address. It is one statement, whether or not there is an owner. */
-  const recordFailure = async (email: string, failures: number, { source }: Actor): Promise<void> => {
+  const recordFailure = async (email: string, failures: number, { source }: Caller): Promise<void> => {
     const owner = sql<string>`(select id from ${user} where email = ${email})`;
     const row = (kind: 'sign_in' | 'locked') => ({
       ...toActivityRow({ userId: null, kind, ok: false }, source),
@@ -31,14 +31,14 @@ export function createPasswordAttempts({ db, attempts, browsers }: Deps) {
      */
     async guess<Result>(
       email: string,
-      actor: Actor,
+      caller: Caller,
       check: (succeed: () => Promise<void>) => Promise<Result | null>,
     ): Promise<Result | null> {
-      const target = { email, isTrusted: await browsers.isKnown(email, actor.browser) };
+      const target = { email, isTrusted: await browsers.isKnown(email, caller.browser) };
       const failures = await attempts.begin(target);
       try {
         const result = await check(() => attempts.clear(db, email));
-        if (result === null) await recordFailure(email, failures, actor);
+        if (result === null) await recordFailure(email, failures, caller);
         return result;
       } catch (error) {
         await attempts.takeBack(target, failures);

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq, ne, sql } from 'drizzle-orm';
-import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
-import { hashPassword } from '../auth/password.ts';
+import type { Caller } from '../caller/caller.ts';
+import type { Browsers } from '../caller/known-browsers.ts';
+import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
 import { session, user } from '../db/schema/index.ts';
@@ -10,20 +11,20 @@ import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import { toAddressee, toPlace } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
+import { hashPassword } from '../passwords/password-hash.ts';
+import type { PasswordPolicy, PasswordRefusal } from '../passwords/password-policy.ts';
+import { findPasswordHash, setPasswordHash } from '../passwords/password-row.ts';
+import type { SessionCache } from '../session/cache.ts';
 import type { Identity } from '../session/engine.ts';
-import type { Memory } from '../session/memory.ts';
-import type { Browsers } from './browsers.ts';
+import { lockPerson, type Person } from '../users/row-lock.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { consumeLink, createLink, findLink, type LinkKey, mayUse } from './links.ts';
-import type { PasswordPolicy, PasswordRefusal } from './password-policy.ts';
-import type { Actor, PasswordProof } from './password-proof.ts';
-import { findPasswordHash, setPasswordHash } from './password-row.ts';
-import { lockPerson, type Person } from './person-lock.ts';
+import type { PasswordProof } from './password-proof.ts';
 import type { StepUp } from './step-up.ts';
 
 type Deps = {
   db: Database;
-  memory: Memory;
+  cache: SessionCache;
   outbox: Outbox;
   policy: PasswordPolicy;
   proof: PasswordProof;
@@ -40,7 +41,7 @@ const refused = (code: string, message: string) => ({ refused: { code, message }
 /** Choosing another password. Either way everybody else is signed out, and no link to choose one is left. */
 export function createPasswordChanges({
   db,
-  memory,
+  cache,
   outbox,
   policy,
   proof,
@@ -83,12 +84,12 @@ export function createPasswordChanges({
     async change(
       identity: Identity,
       { current, chosen }: { current: string | undefined; chosen: string },
-      actor: Actor,
+      caller: Caller,
     ): Promise<Outcome<{ token: string; person: Person }>> {
       const { user: person, session: asking } = identity;
       const hash = await proof.findHash(person.id);
       if (current === undefined) await stepUp.require(identity);
-      else if (!(await proof.check(identity, { password: current, hash }, actor)))
+      else if (!(await proof.check(identity, { password: current, hash }, caller)))
         return refused('INVALID_PASSWORD', 'Invalid password');
       const refusal = await policy.findRefusal(chosen, person);
       if (refusal) return { refused: refusal };
@@ -109,14 +110,14 @@ export function createPasswordChanges({
           if (kept.length === 0) throw new AppError('unauthenticated');
           await trx.delete(session).where(and(eq(session.userId, person.id), ne(session.id, asking.id)));
           const entry = { userId: person.id, sessionId: asking.id, kind: 'password_changed' } as const;
-          await recordActivity(trx, entry, actor.source);
-          await browsers.forgetOthers(trx, person.id, actor.browser);
-          await settle(trx, locked, 'password_changed', actor.source);
+          await recordActivity(trx, entry, caller.source);
+          await browsers.forgetOthers(trx, person.id, caller.browser);
+          await settle(trx, locked, 'password_changed', caller.source);
           return locked;
         });
         return { done: { token, person: changedPerson } };
       } finally {
-        memory.forget({ userId: person.id });
+        cache.invalidate({ userId: person.id });
       }
     },
 
@@ -161,7 +162,7 @@ export function createPasswordChanges({
           return { done: { email: person.email } };
         });
       } finally {
-        memory.forget({ userId: owner.id });
+        cache.invalidate({ userId: owner.id });
       }
     },
   };

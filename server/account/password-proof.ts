@@ -1,15 +1,10 @@
-import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
-import { verifyPassword } from '../auth/password.ts';
+import type { Caller } from '../caller/caller.ts';
 import type { Database } from '../db/database.ts';
 import { type Attempts, FREE_FAILURES, type Target } from '../limits/attempts.ts';
+import { verifyPassword } from '../passwords/password-hash.ts';
+import { findPasswordHash } from '../passwords/password-row.ts';
 import type { Identity } from '../session/engine.ts';
-import type { BrowserMark } from './browsers.ts';
-import type { CodeMark } from './code-mark.ts';
-import { findPasswordHash } from './password-row.ts';
-
-/** Who asks, as far as limits, log and mails care. */
-export type Actor = { source: Source; browser: BrowserMark; codes: CodeMark };
 
 /** Checks the password of somebody who is signed in, as carefully as at sign-in: a stolen session is no way to guess it. */
 export function createPasswordProof(db: Database, attempts: Attempts) {
@@ -20,7 +15,7 @@ export function createPasswordProof(db: Database, attempts: Attempts) {
     async check(
       { user, session }: Identity,
       { password, hash }: { password: string; hash: string | null },
-      { source }: Actor,
+      { source }: Caller,
     ): Promise<boolean> {
       // Failures of strangers at the sign-in page do not keep somebody who is signed in from proving who they are.
       const target: Target = { email: user.email, isTrusted: true };

@@ -1,6 +1,6 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
-import { BY_NOBODY, type Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
+import { BY_NOBODY, type Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
 import { mail, user, verification } from '../db/schema/index.ts';
@@ -8,13 +8,13 @@ import type { Attempts } from '../limits/attempts.ts';
 import type { Log } from '../log.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
-import type { Memory } from '../session/memory.ts';
-import type { Person } from './person-lock.ts';
+import type { SessionCache } from '../session/cache.ts';
+import type { Person } from '../users/row-lock.ts';
 
 /** By the database's clock, which set the day. */
 const isDue = lte(user.deletionDueAt, sql`now()`);
 
-type Deps = { db: Database; memory: Memory; outbox: Outbox; attempts: Attempts; log: Log };
+type Deps = { db: Database; cache: SessionCache; outbox: Outbox; attempts: Attempts; log: Log };
 
 /**
  * Deletes everything of a locked person. What refers to them by id goes with their row; mails say whose account they
@@ -33,7 +33,7 @@ export async function eraseAccount(trx: Database, person: Person, attempts: Atte
  * Ends accounts whose grace is over, each in one transaction: everything of the person, or nothing. A last mail says
  * that it is done, and is swept like every other that was sent.
  */
-export function createPurge({ db, memory, outbox, attempts, log }: Deps) {
+export function createPurge({ db, cache, outbox, attempts, log }: Deps) {
   async function purge(userId: string): Promise<boolean> {
     return db.transaction(async (trx) => {
       const [person] = await trx
@@ -60,7 +60,7 @@ export function createPurge({ db, memory, outbox, attempts, log }: Deps) {
     let count = 0;
     for (const { id } of await db.select({ id: user.id }).from(user).where(isDue)) {
       const isGone = await purge(id)
-        .finally(() => memory.forget({ userId: id }))
+        .finally(() => cache.invalidate({ userId: id }))
         .catch((error: unknown) => {
           log.warn({ error, userId: id }, 'an account could not be purged, and is next time');
           return false;

@@ -1,6 +1,6 @@
+import type { Caller } from '../caller/caller.ts';
 import type { Note } from '../limits/rate-limiter.ts';
 import type { Identity } from '../session/engine.ts';
-import type { Actor } from './password-proof.ts';
 
 /** A call of a raw route, its body checked and its credential alone. */
 export type RawCall = {
@@ -11,14 +11,14 @@ export type RawCall = {
   /** The same. Throws `unauthenticated`, and `conflict` when the request names another user. */
   requireIdentity(): Promise<Identity>;
   /** All verified tokens that came with it, the one that counts first. */
-  heldTokens: readonly string[];
+  previousTokens: readonly string[];
   isBrowser: boolean;
   hasQuery: boolean;
   /** Where the person wanted to go; a trusted address. */
   redirectTo: string | null;
   /** Where the caller's page goes on by itself; a trusted address, or a path of that page's site. */
   callbackURL: string | null;
-  actor: Actor;
+  caller: Caller;
   /** Hears how what the call takes of limits is given back. */
   note: Note;
 };

@@ -18,30 +18,30 @@ const RESET_REQUESTED = 'If this email exists in our system, check your email fo
 /** Raw routes about mailed links, for everybody. */
 export function createLinkRoutes({ changes, requests, codes, limiter }: LinkRouteDeps) {
   return {
-    async requestReset({ body, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
+    async requestReset({ body, redirectTo, caller, note }: RawCall): Promise<RawAnswer> {
       const email = toText(body.email);
       await limiter.takeRecipient('reset', email, note);
-      await requests.reset({ email, redirectTo }, actor);
+      await requests.reset({ email, redirectTo }, caller);
       return { status: 200, body: { status: true, message: RESET_REQUESTED } };
     },
 
-    async sendVerification({ body, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
+    async sendVerification({ body, redirectTo, caller, note }: RawCall): Promise<RawAnswer> {
       const email = toText(body.email);
       await limiter.takeRecipient('verification', email, note);
-      await requests.verification({ email, redirectTo }, actor);
+      await requests.verification({ email, redirectTo }, caller);
       return { status: 200, body: { status: true } };
     },
 
-    async resetPassword({ body, actor }: RawCall): Promise<RawAnswer> {
+    async resetPassword({ body, caller }: RawCall): Promise<RawAnswer> {
       const key = await codes
-        .resolve(toText(body.token), 'reset_password', actor.codes)
+        .resolve(toText(body.token), 'reset_password', caller.codes)
         .catch((error: unknown) => {
           const words = error instanceof AppError ? error.fields?.token : undefined;
           if (words === undefined) throw error;
           return { code: 'INVALID_TOKEN', message: `token: ${words}` };
         });
       if (typeof key === 'object' && 'code' in key) return { status: 400, body: key };
-      const outcome = await changes.reset(key, toText(body.newPassword), actor.source);
+      const outcome = await changes.reset(key, toText(body.newPassword), caller.source);
       if ('refused' in outcome) return refuse('newPassword', outcome.refused);
       return { status: 200, body: { status: true } };
     },

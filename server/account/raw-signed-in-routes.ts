@@ -1,6 +1,6 @@
-import type { SessionCookies } from '../auth/session-cookie.ts';
 import { AppError } from '../errors.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { SessionCookies } from '../session/session-cookie.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { EmailChanges } from './email-changes.ts';
 import type { PasswordChanges } from './password-changes.ts';
@@ -26,10 +26,10 @@ export function createSignedInRoutes({
   cookies,
 }: SignedInRouteDeps) {
   return {
-    async changePassword({ body, headers, requireIdentity, actor }: RawCall): Promise<RawAnswer> {
+    async changePassword({ body, headers, requireIdentity, caller }: RawCall): Promise<RawAnswer> {
       const identity = await requireIdentity();
       const current = body.currentPassword === undefined ? undefined : toText(body.currentPassword);
-      const outcome = await changes.change(identity, { current, chosen: toText(body.newPassword) }, actor);
+      const outcome = await changes.change(identity, { current, chosen: toText(body.newPassword) }, caller);
       if ('refused' in outcome) return refuse('newPassword', outcome.refused);
       const { token, person: changed } = outcome.done;
       const { setCookie, signedToken } = cookies.toSession(token, identity.session.remembered);
@@ -42,10 +42,10 @@ export function createSignedInRoutes({
     },
 
     /** A right password opens sensitive actions, as over tRPC; a wrong one is counted. */
-    async verifyPassword({ body, requireIdentity, actor }: RawCall): Promise<RawAnswer> {
+    async verifyPassword({ body, requireIdentity, caller }: RawCall): Promise<RawAnswer> {
       const identity = await requireIdentity();
       try {
-        await stepUp.take(identity, toText(body.password), actor);
+        await stepUp.take(identity, toText(body.password), caller);
       } catch (error) {
         if (isInvalid(error, 'password'))
           return refuse('password', { code: 'INVALID_PASSWORD', message: 'Invalid password' });
@@ -55,12 +55,12 @@ export function createSignedInRoutes({
     },
 
     /** The answer tells nobody whether the new address has an account. */
-    async changeEmail({ body, requireIdentity, redirectTo, actor, note }: RawCall): Promise<RawAnswer> {
+    async changeEmail({ body, requireIdentity, redirectTo, caller, note }: RawCall): Promise<RawAnswer> {
       const identity = await requireIdentity();
       const limitRecipient = (email: string) => limiter.takeRecipient('change', email, note);
       const asked = { newEmail: toText(body.newEmail), redirectTo, limitRecipient };
       try {
-        await emailChanges.begin(identity, asked, actor.source);
+        await emailChanges.begin(identity, asked, caller.source);
       } catch (error) {
         if (isInvalid(error, 'email'))
           return refuse('newEmail', { code: 'EMAIL_IS_THE_SAME', message: 'Email is the same' });
@@ -73,22 +73,22 @@ export function createSignedInRoutes({
     async revokeSession({
       body,
       requireIdentity,
-      heldTokens,
+      previousTokens,
       isBrowser,
-      actor,
+      caller,
     }: RawCall): Promise<RawAnswer> {
       const identity = await requireIdentity();
       const named = toText(body.token);
       const id = (isBrowser ? null : await sessions.findId(identity, named)) ?? named;
-      if (!(await sessions.revoke(identity, { id, held: heldTokens }, actor.source)))
+      if (!(await sessions.revoke(identity, { id, previous: previousTokens }, caller.source)))
         throw new AppError('not_found');
       return { status: 200, body: { status: true }, isOver: id === identity.session.id };
     },
 
     /** Better Auth ends them one by one, all at once. */
-    async revokeOtherSessions({ requireIdentity, actor }: RawCall): Promise<RawAnswer> {
+    async revokeOtherSessions({ requireIdentity, caller }: RawCall): Promise<RawAnswer> {
       const identity = await requireIdentity();
-      await sessions.revokeOthers(identity, actor.source);
+      await sessions.revokeOthers(identity, caller.source);
       return { status: 200, body: { status: true } };
     },
   };

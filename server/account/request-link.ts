@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { findBrowserHash, toActivityRow } from '../activity/store.ts';
+import type { Caller } from '../caller/caller.ts';
+import { CODE_SECONDS } from '../caller/code-mark.ts';
 import type { Database } from '../db/database.ts';
 import { user } from '../db/schema/auth.ts';
 import { activity, link, mail, mailCode } from '../db/schema/index.ts';
 import type { Outbox } from '../mail/outbox.ts';
-import { CODE_SECONDS } from './code-mark.ts';
+import { orWithout } from '../users/row-lock.ts';
 import { createLinkSecret, toLinkRow } from './links.ts';
 import type { MailCodes } from './mail-codes.ts';
-import type { Actor } from './password-proof.ts';
-import { orWithout } from './person-lock.ts';
 
 type Request = {
   email: string;
@@ -28,7 +28,7 @@ export function createLinkRequests(db: Database, outbox: Outbox, codes: MailCode
     who: ReturnType<typeof sql>,
     { email, redirectTo }: Request,
     kind: 'password_reset_requested' | 'verification_requested',
-    { source, codes: mark }: Actor,
+    { source, codes: mark }: Caller,
   ): Promise<void> => {
     const secret = createLinkSecret();
     const row = toLinkRow(what.purpose, secret);
@@ -69,23 +69,23 @@ export function createLinkRequests(db: Database, outbox: Outbox, codes: MailCode
 
   return {
     /** A link to choose a new password, to whoever has the address. */
-    reset: (asked: Request, actor: Actor) =>
+    reset: (asked: Request, caller: Caller) =>
       request(
         { purpose: 'reset_password', template: 'resetPassword' },
         sql`disabled_at is null`,
         asked,
         'password_reset_requested',
-        actor,
+        caller,
       ),
 
     /** A link to confirm the address, if it has an owner and is not confirmed yet. */
-    verification: (asked: Request, actor: Actor) =>
+    verification: (asked: Request, caller: Caller) =>
       request(
         { purpose: 'verify_email', template: 'verifyEmail' },
         sql`not email_verified and disabled_at is null`,
         asked,
         'verification_requested',
-        actor,
+        caller,
       ),
   };
 }

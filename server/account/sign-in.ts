@@ -1,22 +1,22 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { toPasswordForm } from '../../shared/credentials.ts';
 import { findNewest } from '../activity/store.ts';
-import type { HashRenewal } from '../auth/hash-renewal.ts';
-import { findMatchingForm, hashEachForm, isOutdated } from '../auth/password.ts';
-import type { SessionCookies } from '../auth/session-cookie.ts';
-import type { Turnstile } from '../auth/turnstile.ts';
 import type { Database } from '../db/database.ts';
 import { account, user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
+import type { Turnstile } from '../limits/concurrency-limiter.ts';
 import { toAddressee, toPlace } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
+import type { HashRenewal } from '../passwords/hash-renewal.ts';
+import { findMatchingForm, hashEachForm, isOutdated } from '../passwords/password-hash.ts';
+import { signInPassword } from '../passwords/password-row.ts';
+import type { SessionCookies } from '../session/session-cookie.ts';
+import { lockHolders, type Person } from '../users/row-lock.ts';
 import { toAuthUser } from './auth-user.ts';
 import { createLink } from './links.ts';
 import type { OpenedSession, SessionOpener } from './new-session.ts';
 import type { PasswordAttempts } from './password-attempts.ts';
-import { signInPassword } from './password-row.ts';
-import { lockHolders, type Person } from './person-lock.ts';
 import { type RawAnswer, type RawCall, refuseAsBetterAuth, toText } from './raw-call.ts';
 
 type Deps = {
@@ -45,7 +45,7 @@ export function createSignIn(deps: Deps) {
   /** Throws `rate_limited`, `account_disabled` and `unavailable`. */
   return async (call: RawCall): Promise<RawAnswer> => {
     const { email, password } = { email: toText(call.body.email), password: toText(call.body.password) };
-    const outcome = await passwordAttempts.guess(email, call.actor, (succeed) =>
+    const outcome = await passwordAttempts.guess(email, call.caller, (succeed) =>
       limitConcurrency(async () => {
         const [candidate] = await findCandidate.execute({ email });
         const verified = await verifyPassword(candidate, password);
@@ -89,11 +89,11 @@ export function createSignIn(deps: Deps) {
    * What follows the password. It is the session; a second factor would be asked for here in its place. Null when the
    * person is gone or the password was replaced since it was verified.
    */
-  function takeNextStep({ id, email, hash }: Verified, { body, heldTokens, actor }: RawCall) {
-    return opener.transact(heldTokens, async (trx, open) => {
-      const person = await lockHolders(trx, id, heldTokens);
+  function takeNextStep({ id, email, hash }: Verified, { body, previousTokens, caller }: RawCall) {
+    return opener.transact(previousTokens, async (trx, open) => {
+      const person = await lockHolders(trx, id, previousTokens);
       if (!person) return null;
-      const opening = { userId: id, remembered: body.rememberMe !== false, heldTokens, actor };
+      const opening = { userId: id, remembered: body.rememberMe !== false, previousTokens, caller };
       const session = await open(
         { ...opening, method: 'password' },
         {
@@ -102,7 +102,7 @@ export function createSignIn(deps: Deps) {
           also: attempts.toClear(email),
         },
       );
-      if (session?.isNewBrowser && (await isNews(trx, id))) await report(trx, person, actor);
+      if (session?.isNewBrowser && (await isNews(trx, id))) await report(trx, person, caller);
       return session && { session, person };
     });
   }
@@ -114,7 +114,7 @@ export function createSignIn(deps: Deps) {
   }
 
   /** Tells the owner of a sign-in with a new browser. */
-  function report(trx: Database, person: Person, { source }: RawCall['actor']): Promise<void> {
+  function report(trx: Database, person: Person, { source }: RawCall['caller']): Promise<void> {
     return deps.outbox.add(trx, {
       to: person.email,
       isConfirmed: person.emailVerified,

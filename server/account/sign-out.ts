@@ -1,24 +1,24 @@
 import { eq } from 'drizzle-orm';
 import { recordActivity } from '../activity/store.ts';
-import type { SessionCookies } from '../auth/session-cookie.ts';
 import type { Database } from '../db/database.ts';
 import { toFault } from '../db/fault.ts';
 import { readRows } from '../db/rows.ts';
 import { session } from '../db/schema/auth.ts';
-import type { Memory } from '../session/memory.ts';
-import { lockHolders } from './person-lock.ts';
+import type { SessionCache } from '../session/cache.ts';
+import type { SessionCookies } from '../session/session-cookie.ts';
+import { lockHolders } from '../users/row-lock.ts';
 import { toEndSessions } from './previous-sessions.ts';
 import type { RawAnswer, RawCall } from './raw-call.ts';
 
-export type SignOutDeps = { db: Database; memory: Memory; cookies: SessionCookies };
+export type SignOutDeps = { db: Database; cache: SessionCache; cookies: SessionCookies };
 
 /** Signing out here, and everywhere. */
-export function createSignOut({ db, memory, cookies }: SignOutDeps) {
+export function createSignOut({ db, cache, cookies }: SignOutDeps) {
   /** Ends all sessions of `userId` and those of `tokens`. Returns the tokens of the first. */
   const end = (
     tokens: readonly string[],
     userId: string | null,
-    { source }: RawCall['actor'],
+    { source }: RawCall['caller'],
   ): Promise<string[]> =>
     db
       .transaction(async (trx) => {
@@ -37,23 +37,23 @@ export function createSignOut({ db, memory, cookies }: SignOutDeps) {
         throw toFault(error);
       })
       .finally(() => {
-        if (userId !== null) memory.forget({ userId });
-        for (const token of tokens) memory.forget({ token });
+        if (userId !== null) cache.invalidate({ userId });
+        for (const token of tokens) cache.invalidate({ token });
       });
 
   return {
     /** Leaves no cookie, also when its session had ended before. */
-    async signOut({ heldTokens, actor }: RawCall): Promise<RawAnswer> {
-      if (heldTokens.length > 0) await end(heldTokens, null, actor);
+    async signOut({ previousTokens, caller }: RawCall): Promise<RawAnswer> {
+      if (previousTokens.length > 0) await end(previousTokens, null, caller);
       return { status: 200, body: { success: true }, headers: cookies.toEnded(), isOver: true };
     },
 
     /** Ends every session of the person, and those of other cookies that came along. Null for who is not signed in. */
-    async revokeSessions({ findIdentity, heldTokens, actor }: RawCall): Promise<RawAnswer | null> {
+    async revokeSessions({ findIdentity, previousTokens, caller }: RawCall): Promise<RawAnswer | null> {
       const identity = await findIdentity();
       if (!identity) return null;
-      const [current = ''] = heldTokens;
-      const ended = await end(heldTokens, identity.user.id, actor);
+      const [current = ''] = previousTokens;
+      const ended = await end(previousTokens, identity.user.id, caller);
       return { status: 200, body: { status: true }, isOver: ended.includes(current) };
     },
   };

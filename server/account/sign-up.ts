@@ -1,22 +1,22 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { recordActivity, toStoredUserAgent } from '../activity/store.ts';
-import { createId } from '../auth/ids.ts';
-import { hashPassword } from '../auth/password.ts';
-import type { SessionCookies } from '../auth/session-cookie.ts';
-import type { Turnstile } from '../auth/turnstile.ts';
 import type { Database } from '../db/database.ts';
 import { readRows } from '../db/rows.ts';
 import { user } from '../db/schema/auth.ts';
+import type { Turnstile } from '../limits/concurrency-limiter.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Outbox } from '../mail/outbox.ts';
+import { hashPassword } from '../passwords/password-hash.ts';
+import type { PasswordPolicy } from '../passwords/password-policy.ts';
+import { CREDENTIAL } from '../passwords/password-row.ts';
+import { createId } from '../secrets/random-id.ts';
+import type { SessionCookies } from '../session/session-cookie.ts';
+import { lockHolders } from '../users/row-lock.ts';
 import { toAuthUser } from './auth-user.ts';
 import { createLink } from './links.ts';
 import type { MailCodes } from './mail-codes.ts';
 import type { OpenedSession, SessionOpener } from './new-session.ts';
 import { toOwnerLetter } from './owner-letter.ts';
-import type { PasswordPolicy } from './password-policy.ts';
-import { CREDENTIAL } from './password-row.ts';
-import { lockHolders } from './person-lock.ts';
 import { type RawAnswer, type RawCall, refuse, refuseAsBetterAuth, toText } from './raw-call.ts';
 
 type Deps = {
@@ -73,12 +73,16 @@ export function createSignUp(deps: Deps) {
   };
 
   /** Null when somebody else took the address at the same moment. */
-  function signUpAtOnce(person: NewPerson, hash: string, { body, heldTokens, actor, redirectTo }: RawCall) {
-    return opener.transact(heldTokens, async (trx, open) => {
-      if (heldTokens.length > 0) await lockHolders(trx, null, heldTokens);
+  function signUpAtOnce(
+    person: NewPerson,
+    hash: string,
+    { body, previousTokens, caller, redirectTo }: RawCall,
+  ) {
+    return opener.transact(previousTokens, async (trx, open) => {
+      if (previousTokens.length > 0) await lockHolders(trx, null, previousTokens);
       if (!(await storePerson(trx, person, hash))) return null;
-      await sendConfirmation(trx, person, redirectTo, actor);
-      const opening = { userId: person.id, remembered: body.rememberMe !== false, heldTokens, actor };
+      await sendConfirmation(trx, person, redirectTo, caller);
+      const opening = { userId: person.id, remembered: body.rememberMe !== false, previousTokens, caller };
       return open({ ...opening, method: 'sign_up' });
     });
   }
@@ -93,23 +97,23 @@ export function createSignUp(deps: Deps) {
     hash: string,
     call: RawCall,
   ): Promise<void> {
-    const { actor, redirectTo } = call;
+    const { caller, redirectTo } = call;
     const made = await opener.transact([], async (trx) => {
       if (owner) {
-        await recordActivity(trx, { userId: owner.id, kind: 'sign_up', ok: false }, actor.source);
+        await recordActivity(trx, { userId: owner.id, kind: 'sign_up', ok: false }, caller.source);
         // In place of the link, which a confirmed address does not get.
         if (owner.emailVerified) await trx.execute(sql`select 1`);
         const letter = await toOwnerLetter(trx, owner, redirectTo, (secret) =>
-          codes.add(trx, actor.codes, 'verify_email', secret),
+          codes.add(trx, caller.codes, 'verify_email', secret),
         );
         await outbox.add(trx, letter);
         return true;
       }
-      const { ipAddress, place, requestId } = actor.source;
+      const { ipAddress, place, requestId } = caller.source;
       const logged = sql`insert into activity (user_id, kind, ip_address, place, user_agent, request_id)
-        select id, 'sign_up', ${ipAddress}, ${place}, ${toStoredUserAgent(actor.source)}, ${requestId} from person`;
+        select id, 'sign_up', ${ipAddress}, ${place}, ${toStoredUserAgent(caller.source)}, ${requestId} from person`;
       if (!(await storePerson(trx, person, hash, logged))) return null;
-      await sendConfirmation(trx, person, redirectTo, actor);
+      await sendConfirmation(trx, person, redirectTo, caller);
       return true;
     });
     if (made) return;
@@ -123,10 +127,10 @@ export function createSignUp(deps: Deps) {
     trx: Database,
     { id, email }: NewPerson,
     redirectTo: string | null,
-    actor: RawCall['actor'],
+    caller: RawCall['caller'],
   ): Promise<void> {
     const verifyEmail = await createLink(trx, 'verify_email', { userId: id, email });
-    const code = await codes.add(trx, actor.codes, 'verify_email', verifyEmail);
+    const code = await codes.add(trx, caller.codes, 'verify_email', verifyEmail);
     await outbox.add(trx, {
       to: email,
       isConfirmed: false,

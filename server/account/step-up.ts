@@ -1,13 +1,14 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { toPasswordForm } from '../../shared/credentials.ts';
 import { recordActivity } from '../activity/store.ts';
-import type { HashRenewal } from '../auth/hash-renewal.ts';
+import type { Caller } from '../caller/caller.ts';
 import type { Database } from '../db/database.ts';
 import { session } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
+import type { HashRenewal } from '../passwords/hash-renewal.ts';
 import type { Identity } from '../session/engine.ts';
-import type { Actor, PasswordProof } from './password-proof.ts';
-import { lockPerson } from './person-lock.ts';
+import { lockPerson } from '../users/row-lock.ts';
+import type { PasswordProof } from './password-proof.ts';
 
 /** For which a proof of who one is counts (ASVS 7.5.1). */
 const FRESH_SECONDS = 10 * 60;
@@ -37,9 +38,9 @@ export function createStepUp(db: Database, proof: PasswordProof, renew: HashRene
     },
 
     /** Stamps this very session: a step-up makes none. Throws `invalid_input` for a wrong password. */
-    async take(identity: Identity, password: string, actor: Actor): Promise<Date> {
+    async take(identity: Identity, password: string, caller: Caller): Promise<Date> {
       const hash = await proof.findHash(identity.user.id);
-      if (!(await proof.check(identity, { password, hash }, actor)))
+      if (!(await proof.check(identity, { password, hash }, caller)))
         throw new AppError('invalid_input', { fields: { password: 'This is not your password.' } });
       // It may have been made before spaces were mapped: from now on they may be typed differently.
       if (hash !== null && toPasswordForm(password) !== password)
@@ -54,7 +55,7 @@ export function createStepUp(db: Database, proof: PasswordProof, renew: HashRene
         // Revoked in the meantime: it stays revoked.
         if (stamped.length === 0) throw new AppError('unauthenticated');
         const entry = { userId: identity.user.id, sessionId: identity.session.id, kind: 'step_up' } as const;
-        await recordActivity(trx, entry, actor.source);
+        await recordActivity(trx, entry, caller.source);
       });
       const end = await findEnd(identity);
       if (end === null) throw new AppError('unauthenticated');

@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
 import type { Outbox, QueuedMail } from '../mail/outbox.ts';
+import { lockPerson } from '../users/row-lock.ts';
 import { createLink, findLink } from './links.ts';
-import { lockPerson } from './person-lock.ts';
 
 /**
  * Gives a summary its 'This wasn't me' when it is sent, and not before: a reset during its hour ends the links there

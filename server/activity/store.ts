@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { ActivityKind } from '../../shared/activity.ts';
+import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { activity, knownBrowser } from '../db/schema/security.ts';
-import type { Source } from './source.ts';
 
 const USER_AGENT_MAX_LENGTH = 512; // characters, as in a session
 

@@ -6,18 +6,18 @@ import { isPersonGone } from '../db/fault.ts';
 import * as schema from '../db/schema/index.ts';
 import type { SessionLifetime } from '../session/lifetime.ts';
 import { noteFault } from './fault-watch.ts';
-import { type Forget, withForgetting } from './forgetting.ts';
+import { type Invalidate, withInvalidation } from './invalidation.ts';
 import { withSessionRules } from './session-rules.ts';
 
 /** Better Auth's own Drizzle adapter, with our session rules and an eye on outages. */
-export function createAdapter(db: Database, lifetime: SessionLifetime, forget: Forget) {
+export function createAdapter(db: Database, lifetime: SessionLifetime, invalidate: Invalidate) {
   // No route that is left to Better Auth needs a transaction.
   const createDrizzle = drizzleAdapter(db, { provider: 'pg', schema, transaction: false });
   return (options: BetterAuthOptions): DBAdapter => {
     const adapter = createDrizzle(options);
     return {
       ...adapter,
-      ...withSessionRules(withForgetting(guard(withChangeOfPerson(adapter)), forget), lifetime),
+      ...withSessionRules(withInvalidation(guard(withChangeOfPerson(adapter)), invalidate), lifetime),
     };
   };
 }

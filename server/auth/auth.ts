@@ -3,10 +3,10 @@ import { bearer } from 'better-auth/plugins';
 import { AUTH } from '../../shared/paths.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
-import { type SessionLifetime, SLIDING_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
+import { REFRESH_SECONDS, type SessionLifetime, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
 import { SESSIONS_MOST } from '../session/live-sessions.ts';
 import { createAdapter } from './adapter.ts';
-import type { Forget } from './forgetting.ts';
+import type { Invalidate } from './invalidation.ts';
 
 type AuthConfig = {
   /** The public origin, without a path. */
@@ -20,24 +20,24 @@ type AuthDeps = {
   db: Database;
   lifetime: SessionLifetime;
   /** Makes this process forget what a write made untrue. */
-  forget: Forget;
+  invalidate: Invalidate;
   log: Log;
 };
 
 /** Better Auth as this service runs it. Builds only: the database is asked when a request comes. */
-export function createAuth({ config, db, lifetime, forget, log }: AuthDeps) {
+export function createAuth({ config, db, lifetime, invalidate, log }: AuthDeps) {
   return betterAuth({
     appName: 'Gatehouse',
     baseURL: config.url,
     basePath: AUTH,
     secret: config.secret,
     trustedOrigins: [...config.trustedOrigins],
-    database: createAdapter(db, lifetime, forget),
+    database: createAdapter(db, lifetime, invalidate),
     telemetry: { enabled: false },
     // Signing up and in is ours (`account/sign-in.ts`): nothing in this process signs in past its rules.
     emailAndPassword: { enabled: false },
     session: {
-      expiresIn: SLIDING_SECONDS,
+      expiresIn: REFRESH_SECONDS,
       updateAge: UPDATE_AGE_SECONDS,
       // Else `list-sessions` is 403 a day after sign-in. What really needs a fresh proof asks for a step-up.
       freshAge: 0,

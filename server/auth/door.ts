@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { AUTH } from '../../shared/paths.ts';
-import type { ActorReader } from '../account/actor-reader.ts';
 import { createLinkSecret } from '../account/links.ts';
 import type { RawAnswer } from '../account/raw-call.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';
+import type { CallerReader } from '../caller/caller-reader.ts';
 import { AppError } from '../errors.ts';
 import { readBody, requireJson } from '../http/body.ts';
-import type { HttpEnv } from '../http/env.ts';
+import type { HttpEnv } from '../http/hono-env.ts';
 import { refuseMethod } from '../http/method.ts';
 import { readNamedUser, requireNamedUser } from '../http/named-user.ts';
 import { isBrowser, requireTrustedOrigin } from '../http/origin.ts';
@@ -28,7 +28,7 @@ export type AuthDoorDeps = {
   engine: Pick<SessionEngine, 'readCredential' | 'findIdentity'>;
   readPresented: PresentedReader;
   scopes: CookieScopes;
-  actors: ActorReader;
+  callers: CallerReader;
   limiter: RateLimiter;
   /** The session cookie and its 'remember me' companion: all Better Auth gets to see. */
   cookieNames: readonly string[];
@@ -59,16 +59,16 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       { method, headers: c.req.raw.headers, hasCookie: headers.has('cookie') },
       trustedOrigins,
     );
-    const { codes, ...caller } = deps.actors.read(c);
+    const { codes, ...rest } = deps.callers.read(c);
     const fresh = route.mails && isBrowser(c.req.raw.headers) ? createLinkSecret() : null;
-    const actor = { ...caller, codes: { ...codes, fresh } };
+    const caller = { ...rest, codes: { ...codes, fresh } };
     const { note } = c.get('charge');
-    await deps.limiter.take(route.limit, actor.source.ipAddress, note);
+    await deps.limiter.take(route.limit, caller.source.ipAddress, note);
 
     const presented = await deps.readPresented(headers);
-    const { heldTokens } = presented;
+    const { previousTokens } = presented;
     // Before the body is read. Whether the session of a token has ended is checked by what answers the route.
-    if (route.needsSession && heldTokens.length === 0) throw new AppError('unauthenticated');
+    if (route.needsSession && previousTokens.length === 0) throw new AppError('unauthenticated');
     const { findIdentity, requireIdentity } = createIdentityReader(c.req.raw.headers, presented.headers);
 
     let body: Record<string, unknown> = {};
@@ -87,7 +87,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     }
 
     // Better Auth reads the session by itself, and some routes read none.
-    if (readNamedUser(c.req.raw.headers) !== null && heldTokens.length > 0) await findIdentity();
+    if (readNamedUser(c.req.raw.headers) !== null && previousTokens.length > 0) await findIdentity();
     const { own } = route;
     const isForBrowser = isBrowser(c.req.raw.headers);
     const answer =
@@ -97,11 +97,11 @@ export function createAuthDoor(deps: AuthDoorDeps) {
         headers: presented.headers,
         findIdentity,
         requireIdentity,
-        heldTokens,
+        previousTokens,
         isBrowser: isForBrowser,
         hasQuery: search !== '',
         ...targets,
-        actor,
+        caller,
         note,
       }));
     if (!answer) {
@@ -114,9 +114,9 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     const { browserCookie } = answer;
     // A browser that somebody signed in with is known from now on.
     if (browserCookie !== undefined)
-      reply.headers.append('set-cookie', deps.actors.toSetCookie(browserCookie));
+      reply.headers.append('set-cookie', deps.callers.toSetCookie(browserCookie));
     if (fresh !== null && reply.status === 200)
-      reply.headers.append('set-cookie', deps.actors.toCodeCookie(actor.codes));
+      reply.headers.append('set-cookie', deps.callers.toCodeCookie(caller.codes));
     return toResponse(reply);
   });
 

@@ -45,7 +45,7 @@ export type Presented = {
   /** All of it. */
   credential: Credential;
   /** Its verified tokens, the one that counts first. */
-  heldTokens: readonly string[];
+  previousTokens: readonly string[];
 };
 
 /**
@@ -59,13 +59,13 @@ export const createPresentedReader =
     const credential = engine.readCredential(headers);
     const tokens = engine.readTokens(credential);
     if (credential.kind !== 'cookie' || credential.signedTokens.length === 1)
-      return { headers, credential, heldTokens: tokens.map(({ token }) => token) };
+      return { headers, credential, previousTokens: tokens.map(({ token }) => token) };
     const current = (tokens.length > 1 && (await engine.findCurrent(tokens))) || tokens[0];
     const others = tokens.filter((one) => one !== current);
     return {
       headers: toAuthHeaders(from, options, current?.signedToken ?? credential.signedTokens[0]),
       credential,
-      heldTokens: [...(current ? [current] : []), ...others].map(({ token }) => token),
+      previousTokens: [...(current ? [current] : []), ...others].map(({ token }) => token),
     };
   };
 export type PresentedReader = ReturnType<typeof createPresentedReader>;

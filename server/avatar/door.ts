@@ -1,22 +1,22 @@
 import { type Context, Hono } from 'hono';
 import { findPictureType, PICTURE_MOST, PICTURE_TYPES, type PictureType } from '../../shared/picture.ts';
-import type { CallerReader } from '../account/caller-reader.ts';
-import { createTurnstile } from '../auth/turnstile.ts';
 import { AppError } from '../errors.ts';
 import { readBytes } from '../http/body.ts';
-import type { HttpEnv } from '../http/env.ts';
 import { DATA_POLICY, readableByAll } from '../http/headers.ts';
+import type { HttpEnv } from '../http/hono-env.ts';
 import { refuseMethod } from '../http/method.ts';
 import { requireNamedUser } from '../http/named-user.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
+import { createConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 import type { Log } from '../log.ts';
+import type { CallReader } from '../session/call-reader.ts';
 import type { Identity, SessionEngine } from '../session/engine.ts';
-import { createIntake } from './intake.ts';
 import { remakePicture } from './picture.ts';
 import type { AvatarStore } from './store.ts';
+import { createUploadLimiter } from './upload-limiter.ts';
 
 export type AvatarDoorDeps = {
-  readCaller: CallerReader;
+  readCall: CallReader;
   engine: Pick<SessionEngine, 'requireIdentity'>;
   avatars: AvatarStore;
   log: Log;
@@ -36,15 +36,15 @@ const PICTURE_HEADERS = {
 };
 
 /** People's own pictures: put and removed by themselves, seen by whoever has the address. */
-export function createAvatarDoor({ readCaller, avatars, log, ...deps }: AvatarDoorDeps) {
+export function createAvatarDoor({ readCall, avatars, log, ...deps }: AvatarDoorDeps) {
   const door = new Hono<HttpEnv>();
-  const takeIn = createIntake();
+  const takeIn = createUploadLimiter();
   // Not counted by address: a page of a hundred faces, seen by a class behind one address, is no flood. Whatever
   // is asked for, most of the database's connections are left to who asks who is calling.
-  const takeTurn = createTurnstile({ places: 2, patience: 5_000, queueMost: 1_000 });
+  const takeTurn = createConcurrencyLimiter({ places: 2, patience: 5_000, queueMost: 1_000 });
 
   const requirePerson = async (c: Context<HttpEnv>): Promise<Identity> => {
-    const { credential } = await readCaller(c, 'auth');
+    const { credential } = await readCall(c, 'auth');
     const identity = await deps.engine.requireIdentity(credential);
     requireNamedUser(c.req.raw.headers, identity.user.id);
     return identity;

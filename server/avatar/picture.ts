@@ -1,6 +1,6 @@
 import { PICTURE_SIDE, type PictureType } from '../../shared/picture.ts';
-import { createTurnstile } from '../auth/turnstile.ts';
 import { AppError } from '../errors.ts';
+import { createConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 
 /** 512 KiB can be any number of pixels. This many take 2 s and 75 MB at worst: turned, with 16 bits a channel. A JPEG that was cut takes that twice. */
 const PIXELS_MOST = 4096 * 4096;
@@ -17,7 +17,7 @@ const QUALITY = 82;
  * One at a time: a second core is for those who ask who is calling. Each that waits is half a megabyte at most.
  * In milliseconds.
  */
-const takeTurn = createTurnstile({ places: 1, patience: 10_000, queueMost: 63 });
+const takeTurn = createConcurrencyLimiter({ places: 1, patience: 10_000, queueMost: 63 });
 
 const UNREADABLE = 'This is not a picture that can be read. Send a whole PNG, JPEG or WebP file.';
 

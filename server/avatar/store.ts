@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { AVATAR } from '../../shared/paths.ts';
-import { lockAsker } from '../account/person-lock.ts';
 import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
 import { avatar } from '../db/schema/avatar.ts';
 import { user } from '../db/schema/index.ts';
+import type { SessionCache } from '../session/cache.ts';
 import type { Identity } from '../session/engine.ts';
-import type { Memory } from '../session/memory.ts';
+import { lockIdentity } from '../users/row-lock.ts';
 
 /** Bytes of an id: an address that nobody guesses, for whoever knows it sees the picture. */
 const ID_BYTES = 16;
 
 /** People's pictures. `url` is where this service is reached. */
-export function createAvatarStore(db: Database, memory: Memory, url: string) {
+export function createAvatarStore(db: Database, cache: SessionCache, url: string) {
   const setImage = async (trx: Database, userId: string, image: string | null) =>
     requireOne(
       await trx
@@ -32,7 +32,7 @@ export function createAvatarStore(db: Database, memory: Memory, url: string) {
       const row = { id, data, createdAt: new Date() };
       await db
         .transaction(async (trx) => {
-          await lockAsker(trx, identity);
+          await lockIdentity(trx, identity);
           requireOne(
             await trx
               .insert(avatar)
@@ -42,7 +42,7 @@ export function createAvatarStore(db: Database, memory: Memory, url: string) {
           );
           await setImage(trx, userId, image);
         })
-        .finally(() => memory.forget({ userId }));
+        .finally(() => cache.invalidate({ userId }));
       return image;
     },
 
@@ -51,10 +51,10 @@ export function createAvatarStore(db: Database, memory: Memory, url: string) {
       const userId = identity.user.id;
       await db
         .transaction(async (trx) => {
-          await lockAsker(trx, identity);
+          await lockIdentity(trx, identity);
           await setImage(trx, userId, null);
         })
-        .finally(() => memory.forget({ userId }));
+        .finally(() => cache.invalidate({ userId }));
     },
 
     async find(id: string): Promise<Uint8Array | null> {

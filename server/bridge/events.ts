@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Change } from '../session/change.ts';
-import type { Feed } from '../session/feed.ts';
+import type { ChangeListener } from '../session/change-listener.ts';
 
 /** Streams of one process. A worker of a back end needs one. */
 const STREAMS_MOST = 1_000;
@@ -36,7 +36,7 @@ function toEvent(change: Change): Uint8Array | null {
  * each proof that this process hears the database, and for nothing else. When it can hear no more, a
  * `reset` says so; then the streams are silent, and start again with another.
  */
-export function createEventStreams(feed: Feed, log: Log) {
+export function createEventStreams(changeListener: ChangeListener, log: Log) {
   const streams = new Set<Stream>();
   let isClosed = false;
   /** True from a gap on until there is a proof again: what is heard in between may not be all. */
@@ -45,7 +45,7 @@ export function createEventStreams(feed: Feed, log: Log) {
   const send = (bytes: Uint8Array) => {
     for (const stream of streams) stream.send(bytes);
   };
-  feed.subscribe({
+  changeListener.subscribe({
     onChange: (change) => {
       const event = isDeaf ? null : toEvent(change);
       if (event) send(event);
@@ -71,7 +71,7 @@ export function createEventStreams(feed: Feed, log: Log) {
       const body = new ReadableStream<Uint8Array>(
         {
           start(controller) {
-            const release = feed.hold();
+            const release = changeListener.hold();
             const stream = {
               send: (bytes: Uint8Array) => {
                 if ((controller.desiredSize ?? 0) > 0) return controller.enqueue(bytes);

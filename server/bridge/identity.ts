@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { profileSchema, toProfile } from '../../shared/profile.ts';
-import type { ToldRow } from '../session/loader.ts';
+import type { BridgeRow } from '../session/loader.ts';
 
 const instant = z.iso.datetime();
 
@@ -19,7 +19,7 @@ export const bridgeIdentitySchema = z.object({
 export type BridgeIdentity = z.infer<typeof bridgeIdentitySchema>;
 
 /** Names each member it copies: a column added to a table reaches no back end by accident. */
-const toBridgeIdentity = ({ user, session, profile }: ToldRow): BridgeIdentity => ({
+const toBridgeIdentity = ({ user, session, profile }: BridgeRow): BridgeIdentity => ({
   user: {
     id: user.id,
     email: user.email,
@@ -36,4 +36,4 @@ const toBridgeIdentity = ({ user, session, profile }: ToldRow): BridgeIdentity =
 });
 
 /** What a back end is told, as it goes over the wire. */
-export const toBridgeAnswer = (row: ToldRow): string => JSON.stringify(toBridgeIdentity(row));
+export const toBridgeAnswer = (row: BridgeRow): string => JSON.stringify(toBridgeIdentity(row));

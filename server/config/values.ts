@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { BridgeKey } from '../bridge/keys.ts';
-import type { Cidr } from '../http/client-address.ts';
-import { toAddress } from '../http/ip-address.ts';
+import type { Cidr } from '../caller/client-address.ts';
+import { toAddress } from '../caller/ip-address.ts';
 import { DEFAULT_LIMITS, LIMIT_CLASSES, type Limits } from '../limits/classes.ts';
 
 // Parsers of single values: the value in its normal form, or null when it is wrong.

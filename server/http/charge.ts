@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import type { HttpEnv } from './env.ts';
+import type { HttpEnv } from './hono-env.ts';
 
 /** What was counted for something that is refused with 5xx, to be given back: it was for nothing. */
 export type Charge = { note(giveBack: () => void): void; giveBack(): void };

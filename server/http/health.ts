@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { LIVEZ, READYZ } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
-import type { HttpEnv } from './env.ts';
+import type { HttpEnv } from './hono-env.ts';
 import { refuseMethod } from './method.ts';
 
 // HAProxy asks with OPTIONS unless it is told otherwise. Hono answers HEAD as it does GET.

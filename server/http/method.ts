@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { AppError } from '../errors.ts';
-import type { HttpEnv } from './env.ts';
+import type { HttpEnv } from './hono-env.ts';
 
 /** Throws `method_not_allowed` with the methods that are allowed, in the header (RFC 9110 §15.5.6) and in words. */
 export function refuseMethod(c: Context<HttpEnv>, ...allowed: readonly string[]): never {

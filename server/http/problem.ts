@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/errors.ts';
 import { isDatabaseFault, isPersonGone } from '../db/fault.ts';
 import { AppError, ERRORS } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { HttpEnv } from './env.ts';
+import type { HttpEnv } from './hono-env.ts';
 
 /** The dictionary's error behind anything thrown at a door. What is not recognised is `internal`. */
 export function toAppError(error: unknown): AppError {

@@ -1,4 +1,4 @@
-import type { HttpEnv } from './env.ts';
+import type { HttpEnv } from './hono-env.ts';
 
 /**
  * The path exactly as it was sent: not decoded, dots not resolved. Routes match it, so that an address has one spelling

@@ -10,7 +10,7 @@ type Middleware = (incoming: IncomingMessage, outgoing: ServerResponse, next: ()
 type HttpServerOptions = {
   middleware?: Middleware | undefined;
   /** Takes requests of its own before the app sees them; true when it took one. */
-  shortcut?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+  fastPath?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
   /** While true, answers end their connection, so that the caller's next request goes elsewhere. */
   isClosing?: () => boolean;
   /** Connections at once; without a bound when absent. */
@@ -26,7 +26,7 @@ const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
  */
 export function createHttpServer(
   fetch: Fetch,
-  { middleware, shortcut, isClosing, connectionsMost }: HttpServerOptions = {},
+  { middleware, fastPath, isClosing, connectionsMost }: HttpServerOptions = {},
 ): Server {
   /** The last `Host` that was checked and found good: nearly every request has the same. */
   let goodHost: string | undefined;
@@ -49,7 +49,7 @@ export function createHttpServer(
         if (isHost(host)) goodHost = host;
         else if (!isPlainHealthCheck(incoming)) return refuse(outgoing, 400);
       }
-      if (shortcut?.(incoming, outgoing)) return;
+      if (fastPath?.(incoming, outgoing)) return;
       const status = findRefusal(incoming);
       if (status !== null) return refuse(outgoing, status);
       if (middleware) return middleware(incoming, outgoing, () => void listen(incoming, outgoing));

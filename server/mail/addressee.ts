@@ -1,5 +1,5 @@
-import type { Source } from '../activity/source.ts';
-import { toDeviceName } from '../session/device.ts';
+import { toDeviceName } from '../caller/device.ts';
+import type { Source } from '../caller/source.ts';
 
 // What a mail tells somebody of themselves.
 

@@ -1,21 +1,21 @@
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { DEV_MAIL } from '../../shared/paths.ts';
+import { isLoopback } from '../caller/loopback.ts';
 import { AppError } from '../errors.ts';
-import type { HttpEnv } from '../http/env.ts';
 import { NO_STORE } from '../http/headers.ts';
+import type { HttpEnv } from '../http/hono-env.ts';
 import { refuseMethod } from '../http/method.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
-import { isLoopback } from '../loopback.ts';
+import type { Mailer } from './mailer.ts';
 import type { QueuedMail } from './outbox.ts';
-import type { PostOffice } from './post-office.ts';
 import { render } from './render.ts';
 import { SAMPLES } from './samples.ts';
 import { writeLetter } from './templates.ts';
 import type { Message } from './transport.ts';
 
-export type DevMailDeps = { postOffice: PostOffice; url: string; log: Log };
+export type DevMailDeps = { mailer: Mailer; url: string; log: Log };
 
 const MOST = 100;
 // Names and ids as they are written: other characters would be encoded, and so a second spelling.
@@ -29,15 +29,15 @@ const POLICY =
  * What would have been mailed, for whoever develops on this very machine. It shows links that open
  * accounts: in production, beside a mail server, through a proxy or from elsewhere there is nothing here.
  */
-export function createDevMailDoor({ postOffice, url, log }: DevMailDeps) {
+export function createDevMailDoor({ mailer, url, log }: DevMailDeps) {
   const door = new Hono<HttpEnv>();
-  const { outbox, sender } = postOffice;
+  const { outbox, sender } = mailer;
 
   /** One that another version queued, and this one cannot write, is left out. */
   const readable = async (mail: QueuedMail): Promise<Message[]> => {
     try {
-      const finished = await postOffice.finish(mail);
-      return finished ? [postOffice.read(finished)] : [];
+      const finished = await mailer.finish(mail);
+      return finished ? [mailer.read(finished)] : [];
     } catch {
       return [];
     }
@@ -56,7 +56,7 @@ export function createDevMailDoor({ postOffice, url, log }: DevMailDeps) {
   };
 
   door.use(`${DEV_MAIL}/*`, async (c, next) => {
-    if (!postOffice.isKeptHere || !isHere(c)) throw new AppError('not_found');
+    if (!mailer.isKeptHere || !isHere(c)) throw new AppError('not_found');
     c.header('Cache-Control', NO_STORE);
     c.header('Referrer-Policy', 'no-referrer');
     await next();
@@ -94,9 +94,9 @@ export function createDevMailDoor({ postOffice, url, log }: DevMailDeps) {
   });
   door.get(MAIL, async (c) => {
     const queued = await outbox.find(c.req.param('id'));
-    const mail = queued && (await postOffice.finish(queued));
+    const mail = queued && (await mailer.finish(queued));
     if (!mail) throw new AppError('not_found');
-    return show(c, postOffice.read(mail).html);
+    return show(c, mailer.read(mail).html);
   });
   for (const path of [DEV_MAIL, TEMPLATE, MAIL]) door.all(path, (c) => refuseMethod(c, 'GET', 'HEAD'));
   door.all(`${DEV_MAIL}/*`, () => Promise.reject(new AppError('not_found')));

@@ -1,5 +1,5 @@
 import { createTransport, type SentMessageInfo } from 'nodemailer';
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../caller/loopback.ts';
 
 /** A mail as the server gets it. */
 export type Message = {

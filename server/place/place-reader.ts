@@ -33,7 +33,6 @@ export function createPlaceReader({ headers: names, find, isProxy, log }: Deps) 
     }
   };
 }
-export type PlaceReader = ReturnType<typeof createPlaceReader>;
 
 // Addresses of private networks and of the machine itself (RFC 6890): many places have them, no file does.
 const nowhere = new BlockList();

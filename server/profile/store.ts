@@ -3,10 +3,10 @@ import { type Profile, type ProfileUpdate, toProfile } from '../../shared/profil
 import type { Database } from '../db/database.ts';
 import { profile } from '../db/schema/profile.ts';
 import { AppError } from '../errors.ts';
-import type { Memory } from '../session/memory.ts';
+import type { SessionCache } from '../session/cache.ts';
 
 /** A person's profile: one row of JSON that `shared/profile.ts` gives its meaning. */
-export function createProfileStore(db: Database, memory: Memory) {
+export function createProfileStore(db: Database, cache: SessionCache) {
   const find = async (userId: string): Promise<Profile> => {
     const [row] = await db
       .select({ data: profile.data, version: profile.version })
@@ -37,7 +37,7 @@ export function createProfileStore(db: Database, memory: Memory) {
           },
         })
         .returning({ data: profile.data, version: profile.version })
-        .finally(() => memory.forget({ userId }));
+        .finally(() => cache.invalidate({ userId }));
       if (!row) throw new AppError('internal', { detail: 'an upsert returned no row' });
       return toProfile(row.data, row.version);
     },

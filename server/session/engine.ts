@@ -1,16 +1,16 @@
 import type { HeaderReader } from '../caller/header-reader.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
+import type { HeaderName, SessionCache } from './cache.ts';
 import { type Credential, readCredential } from './credential.ts';
 import type { SessionLifetime } from './lifetime.ts';
 import {
+  type BridgeRow,
+  createBridgeRowLoader,
   createIdLoader,
-  createShownLoader,
-  createToldLoader,
+  createPortalRowLoader,
   type SessionRow,
-  type ToldRow,
 } from './loader.ts';
-import type { HeaderName, Memory } from './memory.ts';
 import { findLatest, findVerified, holdsForeign, type PresentedToken } from './presented-tokens.ts';
 import { createTokenVerifier } from './signed-token.ts';
 
@@ -23,13 +23,13 @@ type Answer = { body: string };
 
 type EngineOptions = {
   db: Database;
-  memory: Memory;
+  cache: SessionCache;
   /** Name and secret come from Better Auth's context, so that both always agree. */
   cookieName: string;
   secret: string;
   lifetime: SessionLifetime;
   /** What a back end is told of somebody, as it goes over the wire. */
-  toAnswer: (row: ToldRow) => string;
+  toAnswer: (row: BridgeRow) => string;
 };
 
 /**
@@ -37,20 +37,20 @@ type EngineOptions = {
  * input, but that sessions past their absolute lifetime are refused and banned people told apart.
  * It only reads: asking never prolongs a session.
  */
-export function createSessionEngine({ db, memory, cookieName, secret, lifetime, toAnswer }: EngineOptions) {
+export function createSessionEngine({ db, cache, cookieName, secret, lifetime, toAnswer }: EngineOptions) {
   const verify = createTokenVerifier(secret);
-  const loadTold = createToldLoader(db);
-  const loadShown = createShownLoader(db);
+  const loadBridgeRow = createBridgeRowLoader(db);
+  const loadPortalRow = createPortalRowLoader(db);
   const loadById = createIdLoader(db);
 
-  const toFound = <Row extends ToldRow>(row: Row | null): Found<Row> => {
+  const toFound = <Row extends BridgeRow>(row: Row | null): Found<Row> => {
     if (!row || !lifetime.isAlive(row.session)) return null;
     return row.user.disabledAt === null ? row : 'disabled';
   };
 
   const findAndKeep = (token: string, name: HeaderName, header: string): Promise<Found<Answer>> => {
-    const mark = memory.mark();
-    return loadTold(token, (row) => {
+    const mark = cache.mark();
+    return loadBridgeRow(token, (row) => {
       const identity = toFound(row);
       if (identity === null || identity === 'disabled') return identity;
       const answer = {
@@ -58,7 +58,7 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
         endsAt: lifetime.endOf(identity.session),
         body: toAnswer(identity),
       };
-      memory.keep(mark, token, name, header, answer);
+      cache.keep(mark, token, name, header, answer);
       return answer;
     });
   };
@@ -70,7 +70,7 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
    * Of several tokens, the one of the live session that was created last; null when all have ended. Not remembered:
    * any of them may end. Throws when one look-up gives no answer, for it may be that one.
    */
-  const findLatestOf = async <Row extends ToldRow>(
+  const findLatestOf = async <Row extends BridgeRow>(
     tokens: readonly PresentedToken[],
     load: (token: string, toValue: (row: Row | null) => Row | null) => Promise<Row | null>,
   ): Promise<{ presented: PresentedToken; row: Row } | null> => {
@@ -81,7 +81,7 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
   };
 
   const findLatestAnswer = async (tokens: readonly PresentedToken[]): Promise<Found<Answer>> => {
-    const found = toFound((await findLatestOf(tokens, loadTold))?.row ?? null);
+    const found = toFound((await findLatestOf(tokens, loadBridgeRow))?.row ?? null);
     return found === null || found === 'disabled' ? found : { body: toAnswer(found) };
   };
 
@@ -92,8 +92,8 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
   const findIdentity = async (credential: Credential): Promise<Found<Identity>> => {
     const [one, ...more] = readTokens(credential);
     if (!one) return null;
-    if (more.length === 0) return loadShown(one.token, toFound<Identity>);
-    return toFound<Identity>((await findLatestOf<Identity>([one, ...more], loadShown))?.row ?? null);
+    if (more.length === 0) return loadPortalRow(one.token, toFound<Identity>);
+    return toFound<Identity>((await findLatestOf<Identity>([one, ...more], loadPortalRow))?.row ?? null);
   };
 
   /**
@@ -117,7 +117,7 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
 
     /** The one that counts of the tokens, as it was sent; null when all have ended. Throws like `findIdentity`. */
     findCurrent: async (tokens: readonly PresentedToken[]): Promise<PresentedToken | null> =>
-      (await findLatestOf(tokens, loadShown))?.presented ?? null,
+      (await findLatestOf(tokens, loadPortalRow))?.presented ?? null,
 
     findIdentity,
     requireIdentity,
@@ -139,9 +139,9 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
       const cookie = headers.get('cookie');
       const authorization = headers.get('authorization');
       let recalled: Answer | undefined;
-      if (authorization === null && cookie !== null) recalled = memory.recall('cookie', cookie);
+      if (authorization === null && cookie !== null) recalled = cache.recall('cookie', cookie);
       else if (cookie === null && authorization !== null)
-        recalled = memory.recall('authorization', authorization);
+        recalled = cache.recall('authorization', authorization);
       if (recalled) return recalled;
 
       const credential = readCredential(headers, cookieName);
@@ -151,7 +151,7 @@ export function createSessionEngine({ db, memory, cookieName, secret, lifetime, 
       if (more.length > 0) return findLatestAnswer([one, ...more]);
       const { token } = one;
       const name = credential.kind === 'cookie' ? 'cookie' : 'authorization';
-      return memory.find(token) ?? findAndKeep(token, name, headers.get(name) ?? '');
+      return cache.find(token) ?? findAndKeep(token, name, headers.get(name) ?? '');
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Seconds. Better Auth slides a remembered session by this much, at most once in UPDATE_AGE. */
-export const SLIDING_SECONDS = 7 * 24 * 60 * 60;
+export const REFRESH_SECONDS = 7 * 24 * 60 * 60;
 export const UPDATE_AGE_SECONDS = 24 * 60 * 60;
 
 /** Milliseconds. A session without 'remember me' ends after this, whatever it is used for (ASVS 7.3.2). */
@@ -33,7 +33,7 @@ export function createLifetime(maxDays: number) {
     /** True once a day has passed since the session was last prolonged, and it may be. */
     isDue: (session: Lifetime, now = Date.now()): boolean =>
       session.remembered &&
-      session.expiresAt.getTime() - SLIDING_SECONDS * 1000 + UPDATE_AGE_SECONDS * 1000 <= now &&
+      session.expiresAt.getTime() - REFRESH_SECONDS * 1000 + UPDATE_AGE_SECONDS * 1000 <= now &&
       boundOf(session) > session.expiresAt.getTime(),
   };
 }

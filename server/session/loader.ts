@@ -18,7 +18,7 @@ const refusedAt = sql`coalesce(${user.disabledAt}, ${user.deletionDueAt})`.mapWi
 ) as SQL<Date | null>;
 
 /** What a back end is told, and what decides whether it is. Each column more is felt where thousands a second are read. */
-const TOLD = {
+const BRIDGE_COLUMNS = {
   token: session.token,
   session: {
     id: session.id,
@@ -38,10 +38,10 @@ const TOLD = {
   profile: { data: profile.data, version: profile.version },
 };
 /** What people are shown of themselves besides. */
-const SHOWN = {
-  ...TOLD,
+const PORTAL_COLUMNS = {
+  ...BRIDGE_COLUMNS,
   session: {
-    ...TOLD.session,
+    ...BRIDGE_COLUMNS.session,
     userId: session.userId,
     updatedAt: session.updatedAt,
     lastSeenAt: session.lastSeenAt,
@@ -52,7 +52,7 @@ const SHOWN = {
   },
   // Who is about to be deleted is still somebody here.
   user: {
-    ...TOLD.user,
+    ...BRIDGE_COLUMNS.user,
     disabledAt: user.disabledAt,
     deletionDueAt: user.deletionDueAt,
     createdAt: user.createdAt,
@@ -64,25 +64,25 @@ const isTheirs = eq(user.id, session.userId);
 const isOfThem = eq(profile.userId, session.userId);
 const isAsked = sql`${session.token} = any(${sql.placeholder('tokens')})`;
 
-const selectTold = (db: Database) =>
-  db.select(TOLD).from(session).innerJoin(user, isTheirs).leftJoin(profile, isOfThem);
-const selectShown = (db: Database) =>
-  db.select(SHOWN).from(session).innerJoin(user, isTheirs).leftJoin(profile, isOfThem);
+const selectBridgeRow = (db: Database) =>
+  db.select(BRIDGE_COLUMNS).from(session).innerJoin(user, isTheirs).leftJoin(profile, isOfThem);
+const selectPortalRow = (db: Database) =>
+  db.select(PORTAL_COLUMNS).from(session).innerJoin(user, isTheirs).leftJoin(profile, isOfThem);
 
-const prepareTold = (db: Database) => selectTold(db).where(isAsked).prepare('find_told_by_token');
-const prepareShown = (db: Database) => selectShown(db).where(isAsked).prepare('find_shown_by_token');
+const prepareBridgeRow = (db: Database) => selectBridgeRow(db).where(isAsked).prepare('find_told_by_token');
+const preparePortalRow = (db: Database) => selectPortalRow(db).where(isAsked).prepare('find_shown_by_token');
 
 type RowOf<Statement extends { execute(values: { tokens: string[] }): Promise<object[]> }> = Omit<
   Awaited<ReturnType<Statement['execute']>>[number],
   'token'
 >;
 /** Session, person and profile behind a token, as far as a back end is told of them. */
-export type ToldRow = RowOf<ReturnType<typeof prepareTold>>;
+export type BridgeRow = RowOf<ReturnType<typeof prepareBridgeRow>>;
 /** The same, with what people are shown of themselves besides. */
-export type SessionRow = RowOf<ReturnType<typeof prepareShown>>;
+export type SessionRow = RowOf<ReturnType<typeof preparePortalRow>>;
 
-export const createToldLoader = (db: Database) => createLoader<ToldRow>(prepareTold(db));
-export const createShownLoader = (db: Database) => createLoader<SessionRow>(prepareShown(db));
+export const createBridgeRowLoader = (db: Database) => createLoader<BridgeRow>(prepareBridgeRow(db));
+export const createPortalRowLoader = (db: Database) => createLoader<SessionRow>(preparePortalRow(db));
 
 /**
  * Reads sessions by token. Questions of one turn of the event loop travel in one statement, each
@@ -149,7 +149,7 @@ function createLoader<Row>(statement: Statement<Row>) {
 export const createIdLoader =
   (db: Database) =>
   async (id: string): Promise<SessionRow | null> => {
-    const [row] = await selectShown(db).where(eq(session.id, id));
+    const [row] = await selectPortalRow(db).where(eq(session.id, id));
     if (!row) return null;
     const { token: _, ...known } = row;
     return known;

@@ -1,17 +1,17 @@
 import { and, desc, eq, inArray, lt, ne } from 'drizzle-orm';
 import { isSeen, SEEN_EVERY_MS } from '../../shared/seen.ts';
-import { lockAsker, lockPersons } from '../account/person-lock.ts';
-import type { Source } from '../activity/source.ts';
 import { recordActivity } from '../activity/store.ts';
+import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { session } from '../db/schema/auth.ts';
+import { lockIdentity, lockPersons } from '../users/row-lock.ts';
+import type { SessionCache } from './cache.ts';
 import type { Identity } from './engine.ts';
 import type { SessionLifetime } from './lifetime.ts';
 import { isLive, SESSIONS_MOST } from './live-sessions.ts';
-import type { Memory } from './memory.ts';
 
 /** A person's sessions. Every statement names the owner: another person's id finds nothing. */
-export function createSessionStore(db: Database, lifetime: SessionLifetime, memory: Memory) {
+export function createSessionStore(db: Database, lifetime: SessionLifetime, cache: SessionCache) {
   const mine = (identity: Identity) => eq(session.userId, identity.user.id);
 
   return {
@@ -60,16 +60,16 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
      */
     async revoke(
       identity: Identity,
-      { id, held }: { id: string; held: readonly string[] },
+      { id, previous }: { id: string; previous: readonly string[] },
       source: Source,
     ): Promise<boolean> {
-      const others = id === identity.session.id ? [...held] : [];
-      const areHeld = and(inArray(session.token, others), ne(session.id, id));
+      const others = id === identity.session.id ? [...previous] : [];
+      const arePrevious = and(inArray(session.token, others), ne(session.id, id));
       return db
         .transaction(async (trx) => {
           const holders =
             others.length > 1
-              ? await trx.select({ userId: session.userId }).from(session).where(areHeld)
+              ? await trx.select({ userId: session.userId }).from(session).where(arePrevious)
               : [];
           await lockPersons(trx, [identity.user.id, ...holders.map(({ userId }) => userId)]);
           const ended = await trx
@@ -77,22 +77,25 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
             .where(and(mine(identity), eq(session.id, id)))
             .returning({ id: session.id });
           if (ended.length === 0) {
-            await lockAsker(trx, identity); // else it is the asking one, or all of them, that ended meanwhile
+            await lockIdentity(trx, identity); // else it is the asking one, or all of them, that ended meanwhile
             return false;
           }
           const kind = id === identity.session.id ? 'sign_out' : 'session_revoked';
           await recordActivity(trx, { userId: identity.user.id, kind, sessionId: id }, source);
           const more =
             holders.length > 0
-              ? await trx.delete(session).where(areHeld).returning({ id: session.id, userId: session.userId })
+              ? await trx
+                  .delete(session)
+                  .where(arePrevious)
+                  .returning({ id: session.id, userId: session.userId })
               : [];
           for (const one of more)
             await recordActivity(trx, { userId: one.userId, kind: 'sign_out', sessionId: one.id }, source);
           return true;
         })
         .finally(() => {
-          memory.forget({ userId: identity.user.id });
-          for (const token of others) memory.forget({ token });
+          cache.invalidate({ userId: identity.user.id });
+          for (const token of others) cache.invalidate({ token });
         });
     },
 
@@ -100,7 +103,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
     async revokeOthers(identity: Identity, source: Source): Promise<number> {
       return db
         .transaction(async (trx) => {
-          await lockAsker(trx, identity);
+          await lockIdentity(trx, identity);
           const ended = await trx
             .delete(session)
             .where(and(mine(identity), ne(session.id, identity.session.id)))
@@ -114,7 +117,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, memo
             await recordActivity(trx, { userId: identity.user.id, kind: 'sessions_revoked' }, source);
           return live;
         })
-        .finally(() => memory.forget({ userId: identity.user.id }));
+        .finally(() => cache.invalidate({ userId: identity.user.id }));
     },
 
     /** Notes that the session is in use. */

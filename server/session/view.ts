@@ -1,6 +1,6 @@
 import { type Session, SIGN_IN_METHODS, type User } from '../../shared/session.ts';
+import { toDevice } from '../caller/device.ts';
 import type { session, user } from '../db/schema/auth.ts';
-import { toDevice } from './device.ts';
 
 type UserRow = Pick<
   typeof user.$inferSelect,

@@ -5,5 +5,5 @@ import { ROOT } from './root.js';
 if (await prepare()) {
   const { register } = await import('tsx/esm/api');
   register();
-  await import(new URL('server/start.ts', ROOT).href);
+  await import(new URL('server/boot/start.ts', ROOT).href);
 }

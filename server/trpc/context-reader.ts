@@ -1,26 +1,26 @@
 import type { Context as HttpContext } from 'hono';
-import type { CallerReader } from '../account/caller-reader.ts';
 import type { CookieScopes } from '../auth/cookie-scopes.ts';
 import type { PresentedReader } from '../auth/request-headers.ts';
-import type { Sliding } from '../auth/sliding.ts';
+import type { SessionRefresh } from '../auth/session-refresh.ts';
 import { AppError } from '../errors.ts';
 import { requireJson } from '../http/body.ts';
 import { createCharge } from '../http/charge.ts';
-import type { HttpEnv } from '../http/env.ts';
+import type { HttpEnv } from '../http/hono-env.ts';
 import { requireNamedUser } from '../http/named-user.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
+import type { CallReader } from '../session/call-reader.ts';
 import type { SessionEngine } from '../session/engine.ts';
 import type { Context, Services } from './context.ts';
-import { toAppError } from './error.ts';
+import { toProcedureError } from './error.ts';
 import { toTRPCError } from './init.ts';
 
 export type ContextDeps = {
   services: Services;
-  readCaller: CallerReader;
+  readCall: CallReader;
   engine: SessionEngine;
   limiter: RateLimiter;
-  sliding: Sliding;
+  refresh: SessionRefresh;
   readPresented: PresentedReader;
   scopes: CookieScopes;
   log: Log;
@@ -28,7 +28,7 @@ export type ContextDeps = {
 
 /** Reads the session once, whatever the batch holds, and hands on a view without its token. */
 export function createContextReader(deps: ContextDeps) {
-  const { services, readCaller } = deps;
+  const { services, readCall } = deps;
   /** Cookies for the browser are added to `resHeaders`. Throws a refusal in tRPC's terms. */
   return async (
     c: HttpContext<HttpEnv>,
@@ -39,8 +39,8 @@ export function createContextReader(deps: ContextDeps) {
     try {
       if (refusal) throw refusal;
       const { method, raw } = c.req;
-      const { actor, credential } = await readCaller(c, 'trpc');
-      const { ipAddress } = actor.source;
+      const { caller, credential } = await readCall(c, 'trpc');
+      const { ipAddress } = caller.source;
       if (method === 'POST') requireJson(raw.headers, text);
 
       const found = await deps.engine.findIdentity(credential);
@@ -48,22 +48,22 @@ export function createContextReader(deps: ContextDeps) {
       const person = found === 'disabled' ? null : found;
       // Before anything is written: prolonging a session is a write, too.
       if (person) requireNamedUser(raw.headers, person.user.id);
-      const slid = person
-        ? await deps.sliding(person, async () => (await deps.readPresented(raw.headers)).headers)
+      const refreshed = person
+        ? await deps.refresh(person, async () => (await deps.readPresented(raw.headers)).headers)
         : { identity: null, setCookies: [] };
       if (credential.kind === 'cookie')
-        for (const value of slid.setCookies) resHeaders.append('Set-Cookie', value);
-      if (slid.identity) {
+        for (const value of refreshed.setCookies) resHeaders.append('Set-Cookie', value);
+      if (refreshed.identity) {
         await services.sessions
-          .touch(slid.identity)
+          .touch(refreshed.identity)
           .catch((error: unknown) => deps.log.warn({ error }, 'lastSeenAt could not be stamped'));
       }
       return {
-        identity: slid.identity,
+        identity: refreshed.identity,
         credential: credential.kind,
         requestId: c.get('requestId'),
         ...services,
-        actor,
+        caller,
         openCharge: () => {
           const { note, giveBack } = createCharge();
           return {
@@ -75,15 +75,15 @@ export function createContextReader(deps: ContextDeps) {
         once: createOnce(),
         events: null,
         revokeSession: (identity, id) => {
-          const held = deps.engine.readTokens(credential).map(({ token }) => token);
-          return services.sessions.revoke(identity, { id, held }, actor.source);
+          const previous = deps.engine.readTokens(credential).map(({ token }) => token);
+          return services.sessions.revoke(identity, { id, previous }, caller.source);
         },
         clearSessionCookie: () => {
           for (const value of deps.scopes.toEnd(credential)) resHeaders.append('Set-Cookie', value);
         },
       };
     } catch (error) {
-      throw toTRPCError(toAppError(error));
+      throw toTRPCError(toProcedureError(error));
     }
   };
 }

@@ -1,8 +1,8 @@
 import type { PortalConfig } from '../../shared/portal.ts';
 import type { SessionEvent } from '../../shared/session.ts';
 import type { Account } from '../account/account.ts';
-import type { Actor } from '../account/password-proof.ts';
 import type { ActivityStore } from '../activity/store.ts';
+import type { Caller } from '../caller/caller.ts';
 import type { LimitClass } from '../limits/classes.ts';
 import type { ProfileStore } from '../profile/store.ts';
 import type { Credential } from '../session/credential.ts';
@@ -37,7 +37,7 @@ export type Context = Services & {
   /** An error in a stream is written long after the request that opened it. */
   requestId: string;
   /** Where the request comes from. */
-  actor: Actor;
+  caller: Caller;
   /** Starts the count of what one call takes of limits. */
   openCharge(): CallCharge;
   /** Throws `rate_limited` when another call of the same batch asked for the same. */

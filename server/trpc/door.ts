@@ -3,14 +3,14 @@ import { Hono, type Context as HttpContext } from 'hono';
 import { TRPC } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
 import { readBody } from '../http/body.ts';
-import type { HttpEnv } from '../http/env.ts';
+import type { HttpEnv } from '../http/hono-env.ts';
 import { requireTrustedReader } from '../http/origin.ts';
 import { logFailure } from '../http/problem.ts';
 import type { Log } from '../log.ts';
 import type { SessionEngine } from '../session/engine.ts';
-import type { Watch } from '../session/watch.ts';
+import type { SessionEventStreams } from '../session/event-streams.ts';
 import { type ContextDeps, createContextReader } from './context-reader.ts';
-import { toAppError } from './error.ts';
+import { toProcedureError } from './error.ts';
 import { isSubscription, readCall, readProcedurePath } from './procedure-path.ts';
 import { toRefusal } from './refusal.ts';
 import { methodOf, toMethodSentence } from './refused-call.ts';
@@ -22,7 +22,7 @@ import { BATCH_MOST, findUncallable, requireInputsOfCalls } from './uncallable.t
 export type TrpcDoorDeps = {
   context: ContextDeps;
   engine: Pick<SessionEngine, 'findSession'>;
-  watch: Watch;
+  sessionEvents: SessionEventStreams;
   /** Aborted when the process begins to close. */
   closing: AbortSignal;
   trustedOrigins: ReadonlySet<string>;
@@ -45,7 +45,7 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
     return isStream ? subscribe(c) : answer(c);
   });
   door.onError((error, c) => {
-    const refusal = toAppError(error);
+    const refusal = toProcedureError(error);
     const path = readProcedurePath(c.req);
     if (findUncallable(c.req)) return refuse(c, refusal, path);
     return (isSubscription(path) ? subscribe : answer)(c, refusal);
@@ -66,7 +66,11 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
           return createContext(c, '', headers, refusal);
         },
         openEvents: (identity, signal) =>
-          deps.watch.open({ identity, find: () => deps.engine.findSession(identity.session.id), signal }),
+          deps.sessionEvents.open({
+            identity,
+            find: () => deps.engine.findSession(identity.session.id),
+            signal,
+          }),
         onError: (error) => logFailure(deps.log, error, { requestId: c.get('requestId'), path }),
       }),
     );
@@ -83,9 +87,9 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
         router: appRouter,
         maxBatchSize: BATCH_MOST,
         createContext: ({ resHeaders }) => createContext(c, text, resHeaders, refusal),
-        onError: ({ error, path }) => logFailure(deps.log, toAppError(error), { requestId, path }),
+        onError: ({ error, path }) => logFailure(deps.log, toProcedureError(error), { requestId, path }),
         responseMeta: ({ errors }) => {
-          const refusals = errors.map((error) => toAppError(error));
+          const refusals = errors.map((error) => toProcedureError(error));
           const wait = Math.max(0, ...refusals.map(({ retryAfter = 0 }) => retryAfter));
           const isMethod = refusals.some(({ code }) => code === 'method_not_allowed');
           return {

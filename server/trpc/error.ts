@@ -16,7 +16,7 @@ const REASONS: Partial<Record<TRPCError['code'], ErrorCode>> = {
 };
 
 /** Any error of this door as one of the dictionary's; what is not recognised is `internal`. */
-export function toAppError(error: unknown, call: Call = { type: 'unknown' }): AppError {
+export function toProcedureError(error: unknown, call: Call = { type: 'unknown' }): AppError {
   if (error instanceof AppError) return error;
   if (isDatabaseFault(error)) return new AppError('unavailable', { cause: error });
   if (isPersonGone(error)) return new AppError('unauthenticated', { cause: error });

@@ -3,7 +3,7 @@ import { z } from 'zod/mini';
 import type { ErrorData } from '../../shared/errors.ts';
 import { AppError, ERRORS } from '../errors.ts';
 import type { Context } from './context.ts';
-import { toAppError } from './error.ts';
+import { toProcedureError } from './error.ts';
 import { NO_INPUT } from './refused-call.ts';
 import { currentRequestId } from './request-id.ts';
 
@@ -15,7 +15,7 @@ const t = initTRPC.context<Context>().create({
     client: { reconnectAfterInactivityMs: 40_000 },
   },
   errorFormatter({ shape, error, ctx, path, type }) {
-    const known = toAppError(error, { path, type });
+    const known = toProcedureError(error, { path, type });
     const data: ErrorData = { reason: known.code, requestId: ctx?.requestId ?? currentRequestId() };
     if (known.fields) data.fields = known.fields;
     if (known.retryAfter !== undefined) data.retryAfter = known.retryAfter;
@@ -38,7 +38,7 @@ const speakTRPC = t.middleware(async ({ ctx, path, type, next }) => {
   const result = await next({ ctx: { limit, limitRecipient } });
   if (result.ok) return result;
   // Anything thrown below reaches the client as one of the dictionary's codes, with its status.
-  const error = toAppError(result.error, { path, type });
+  const error = toProcedureError(result.error, { path, type });
   if (ERRORS[error.code].status >= 500) giveBack();
   throw toTRPCError(error);
 });

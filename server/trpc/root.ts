@@ -1,10 +1,10 @@
-import { accountRouter } from '../account/router.ts';
-import { securityRouter } from '../account/security-router.ts';
-import { activityRouter } from '../activity/router.ts';
-import { portalRouter } from '../portal/router.ts';
-import { profileRouter } from '../profile/router.ts';
-import { sessionRouter } from '../session/router.ts';
+import { accountRouter } from './account-router.ts';
+import { activityRouter } from './activity-router.ts';
 import { router } from './init.ts';
+import { portalRouter } from './portal-router.ts';
+import { profileRouter } from './profile-router.ts';
+import { securityRouter } from './security-router.ts';
+import { sessionRouter } from './session-router.ts';
 
 /** Every procedure. Front ends import its type and nothing else of the server. */
 export const appRouter = router({

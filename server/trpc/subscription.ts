@@ -3,7 +3,7 @@ import { TRPC } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
 import type { Identity } from '../session/engine.ts';
 import type { Context } from './context.ts';
-import { toAppError } from './error.ts';
+import { toProcedureError } from './error.ts';
 import { toRefusal } from './refusal.ts';
 import { appRouter } from './root.ts';
 
@@ -43,14 +43,14 @@ export async function answerSubscription({
       req: new Request(request.url, { headers: request.headers, signal }),
       router: appRouter,
       createContext: () => ({ ...context, events }),
-      onError: ({ error }) => onError(toAppError(error)),
+      onError: ({ error }) => onError(toProcedureError(error)),
     });
     for (const value of cookies.getSetCookie()) response.headers.append('Set-Cookie', value);
     if (!response.body) over.abort();
     return new Response(response.body && withEnd(response.body, () => over.abort()), response);
   } catch (thrown) {
     over.abort();
-    const error = toAppError(thrown);
+    const error = toProcedureError(thrown);
     onError(error);
     return toRefusal(error, path, 'subscription');
   }

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { buildMissing } from '../../server/build.ts';
+import { buildMissing } from '../../server/boot/build.ts';
 import { findFreePort } from '../../server/http/free-port.ts';
 import { openFolder, startService } from '../process/service-process.ts';
 import type { Engine } from './driver.ts';

@@ -14,11 +14,11 @@ export const OF_NEON = [
   'sign-up-faults',
   // Announcements: LISTEN, and a connection for it that breaks or falls silent.
   'announcements',
-  'broken-feed',
+  'broken-listener',
   'events',
-  'feed-awake',
-  'forgetting',
-  'memory',
+  'listener-awake',
+  'invalidation',
+  'cache',
   'session-events',
   'two-processes',
   // Faults, time-outs and the pool, and the codes that errors come with.
@@ -30,8 +30,8 @@ export const OF_NEON = [
   'outage',
   'page-answers',
   'rate-limits',
-  'shortcut',
-  'sweeper',
+  'fast-path',
+  'cleanup',
   // Migrations, and the settings of a connection.
   'email-migration',
   'migration-failure',

@@ -245,7 +245,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
       .insert(activity)
       .values({ userId: ada.user.id, kind: 'sign_in', at: sql`now() - interval '401 days'` });
     expect(await kindsOf(ada.user.id)).toHaveLength(2);
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await kindsOf(ada.user.id)).toEqual(['sign_up']);
   });
 

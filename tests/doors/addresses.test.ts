@@ -37,7 +37,7 @@ const agent = new Agent({ keepAlive: true });
 
 beforeAll(async () => {
   harness = await startHarness({ env: { BRIDGE_KEYS: `book:${'k'.repeat(32)}` } });
-  server = createHttpServer(harness.app.fetch, { shortcut: harness.shortcut });
+  server = createHttpServer(harness.app.fetch, { fastPath: harness.fastPath });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const person = await harness.signUp();
   cookie = person.cookie;

@@ -91,13 +91,13 @@ describe('a row that the database refuses keeps no other, is logged, and is trie
       await refuse('update', 'user', 'id', bad.id),
       await refuse('delete', 'email_change', 'user_id', badToo.id),
     ];
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     for (const { id, newEmail } of due) expect(await emailOf(id)).toBe(newEmail);
     const left = sql`select user_id as id from email_change`;
     expect((await idsOf(left)).sort()).toEqual([bad.id, badToo.id].sort());
     expect(warnings().length).toBe(before + 2);
     for (const undo of allow) await undo();
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await idsOf(left)).toEqual([]);
     expect(await emailOf(bad.id)).toBe(bad.newEmail);
     expect(await emailOf(badToo.id)).not.toBe(badToo.newEmail);
@@ -112,11 +112,11 @@ describe('a row that the database refuses keeps no other, is logged, and is trie
       .set({ deletionDueAt: new Date(0) })
       .where(inArray(user.id, people));
     const allow = await refuse('delete', 'user', 'id', people[0] ?? '');
-    expect(await harness.sweeper.sweep()).toMatchObject({ accounts: 2 });
+    expect(await harness.cleanup.run()).toMatchObject({ accounts: 2 });
     const left = sql`select id from "user" where deletion_due_at is not null`;
     expect(await idsOf(left)).toEqual([people[0]]);
     await allow();
-    expect(await harness.sweeper.sweep()).toMatchObject({ accounts: 1 });
+    expect(await harness.cleanup.run()).toMatchObject({ accounts: 1 });
   });
 
   it.each(SWEPT)('when old rows of %s are swept', async (table, column, insert) => {
@@ -125,11 +125,11 @@ describe('a row that the database refuses keeps no other, is logged, and is trie
     const left = sql.raw(`select ${column} as id from "${table}" where ${column} like 'bad%'`);
     const before = warnings().length;
     const allow = await refuse('delete', table, column, 'bad1');
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await idsOf(left)).toEqual(['bad1']);
     expect(warnings().length).toBe(before + 1);
     await allow();
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await idsOf(left)).toEqual([]);
   });
 });

@@ -136,7 +136,7 @@ describe('changing one’s mind', () => {
     expect(countOf(await templatesTo(ada), 'deletionCancelled')).toBe(1);
     expect(countOf(await kindsOf(ada), 'deletion_cancelled')).toBe(1);
     await endGraceIn(await harness.signUpConfirmed(), 3600);
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await dueAtOf(ada)).toBeNull();
   });
 
@@ -173,11 +173,11 @@ describe('the purge', () => {
     await harness.db.insert(avatar).values(picture);
     await request(ada);
     await endGraceIn(ada, 60);
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await dueAtOf(ada)).toBeInstanceOf(Date);
 
     await endGraceIn(ada, -1);
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await findTraces(ada.user.id)).toEqual([]);
     expect(await findTraces('To be forgotten')).toEqual([]);
     expect(await findTraces(ada.email)).toEqual(['mail']); // the last one
@@ -200,8 +200,8 @@ describe('the purge', () => {
       await endGraceIn(ada, -1);
       const [cancelled] = await Promise.allSettled([
         apiOf(ada).account.cancelDeletion.mutate(),
-        harness.sweeper.sweep(),
-        beside.sweeper.sweep(),
+        harness.cleanup.run(),
+        beside.cleanup.run(),
       ]);
       if (cancelled.status === 'fulfilled') expect(await dueAtOf(ada)).toBeNull();
       else expect(await findTraces(ada.user.id)).toEqual([]);
@@ -223,7 +223,7 @@ describe('the purge', () => {
       sql`create trigger refuse_one before delete on "user" for each row execute function refuse_one()`,
     );
     try {
-      await harness.sweeper.sweep();
+      await harness.cleanup.run();
       expect(await findTraces(grace.user.id)).toEqual([]);
       expect(await templatesTo(ada)).toContain('deletion');
       expect(await templatesTo(ada)).not.toContain('deleted');
@@ -231,7 +231,7 @@ describe('the purge', () => {
     } finally {
       await harness.db.execute(sql`drop function refuse_one cascade`);
     }
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await findTraces(ada.user.id)).toEqual([]);
   });
 });

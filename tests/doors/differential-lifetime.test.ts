@@ -36,7 +36,7 @@ const askBetterAuth = async (headers: Record<string, string>) =>
 /** Resolves once this process has heard that something became of the person. */
 async function heard(userId: string, change: () => PromiseLike<unknown>): Promise<void> {
   const onChange = vi.fn();
-  const stopHearing = harness.feed.subscribe({ onChange, onGap: () => {} });
+  const stopHearing = harness.changeListener.subscribe({ onChange, onGap: () => {} });
   await change();
   await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith(expect.objectContaining({ userId })), {
     interval: 1,

@@ -71,10 +71,10 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
         sql`update email_change set created_at = now() - make_interval(hours => ${hours}) where user_id = ${ada.user.id}`,
       );
     await age(71);
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await emailOf(ada.user.id)).toBe(ada.email);
     await age(73);
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await emailOf(ada.user.id)).toBe(ada.newEmail);
   });
 

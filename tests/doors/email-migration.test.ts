@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashPassword } from '../../server/auth/password.ts';
 import type { Database, OpenedDatabase } from '../../server/db/database.ts';
 import { openDatabase } from '../../server/db/database.ts';
 import { findSqlState } from '../../server/db/fault.ts';
 import { MIGRATIONS } from '../../server/db/migrate.ts';
 import { user } from '../../server/db/schema/index.ts';
 import { createLog } from '../../server/log.ts';
+import { hashPassword } from '../../server/passwords/password-hash.ts';
 import { openTestDatabase, type TestDatabase } from '../databases/test-database.ts';
 import { type Harness, PASSWORD, startHarness } from '../harness.ts';
 

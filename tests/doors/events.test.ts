@@ -154,7 +154,7 @@ describe('GET /api/bridge/v1/events', () => {
       const stream = await open();
       await stream.settle();
       let gaps = 0;
-      const ignore = here.feed.subscribe({
+      const ignore = here.changeListener.subscribe({
         onChange: () => {},
         onGap: () => {
           gaps += 1;

@@ -186,8 +186,8 @@ describe('a confirmed address', () => {
     await harness.db.delete(link).where(eq(link.userId, ada.user.id));
     await endHours();
     const [row] = await summaryTo(ada.email);
-    const finished = row && (await harness.postOffice.finish(row));
-    const token = finished && harness.postOffice.outbox.open(finished)?.notMe;
+    const finished = row && (await harness.mailer.finish(row));
+    const token = finished && harness.mailer.outbox.open(finished)?.notMe;
     expect(await harness.api().account.disown.mutate({ token: token ?? '' })).toEqual({});
   });
 
@@ -203,9 +203,9 @@ describe('a confirmed address', () => {
     expect(await summaryTo(ada.email)).toEqual([]);
     await endHours();
     const [row] = await summaryTo(grace.email);
-    const finished = row && (await harness.postOffice.finish(row));
-    expect(finished && harness.postOffice.outbox.open(finished)).toEqual({});
-    expect(finished && harness.postOffice.read(finished).text).not.toContain('wasn’t you');
+    const finished = row && (await harness.mailer.finish(row));
+    expect(finished && harness.mailer.outbox.open(finished)).toEqual({});
+    expect(finished && harness.mailer.read(finished).text).not.toContain('wasn’t you');
   });
 });
 
@@ -246,7 +246,7 @@ describe('the count of an hour', () => {
     const before = await harness.db.$count(mailBudget);
     await expect(
       harness.db.transaction(async (trx) => {
-        await harness.postOffice.outbox.add(trx, {
+        await harness.mailer.outbox.add(trx, {
           to: ada.email,
           isConfirmed: true,
           userId: ada.user.id,
@@ -261,7 +261,7 @@ describe('the count of an hour', () => {
     await signInTimes(4, ada.email);
     expect(await harness.db.$count(mailBudget)).toBeLessThanOrEqual(before + 1);
     await endHours();
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await harness.db.$count(mailBudget)).toBe(0);
   });
 });

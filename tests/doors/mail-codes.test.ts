@@ -214,7 +214,7 @@ describe('the code of a mail', () => {
     }
     await harness.db.update(mailCode).set({ expiresAt: sql`now()` });
     expect(await wordsOf(read('resetPassword', code, cookie))).toBe(ENDED);
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await harness.db.$count(mailCode)).toBe(0);
   });
 

@@ -56,9 +56,9 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     const secret = await harness.secretIn(email, 'verifyEmail', 'verifyEmail');
     const [[row], [otherRow]] = [await rowsOf(email), await rowsOf(other.email)];
     expect(JSON.stringify(row)).not.toContain(secret);
-    expect(row && harness.postOffice.outbox.open(row)).toEqual({ verifyEmail: secret });
+    expect(row && harness.mailer.outbox.open(row)).toEqual({ verifyEmail: secret });
     if (!row || !otherRow) throw new Error('no mails');
-    expect(harness.postOffice.outbox.open({ ...otherRow, secrets: row.secrets })).toBeNull();
+    expect(harness.mailer.outbox.open({ ...otherRow, secrets: row.secrets })).toBeNull();
   });
 
   it('waits for a server that refuses, and arrives once it does not', async () => {
@@ -112,9 +112,9 @@ describe('mail (RFC 5321, RFC 3834)', () => {
 
   it('takes over from a process that died while it was sending, under the same message id', async () => {
     const { email } = await harness.signUp();
-    const [claimed] = await harness.postOffice.outbox.claim('a process that is gone', 1);
+    const [claimed] = await harness.mailer.outbox.claim('a process that is gone', 1);
     expect(claimed?.recipient).toBe(email);
-    expect(await harness.postOffice.outbox.claim('another', 5)).toEqual([]);
+    expect(await harness.mailer.outbox.claim('another', 5)).toEqual([]);
     await harness.db.update(mail).set({ claimedUntil: new Date(Date.now() - 1_000) });
     harness.openMail(quickly);
     await until(() => expect(server.received).toHaveLength(1));
@@ -163,7 +163,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
         .insert(mail)
         .values({ id, recipient: 'a@example.com', template: 'nonsense', params: {}, secrets });
     await strange('unreadable', null);
-    await strange('newer', harness.postOffice.outbox.seal('newer', {}));
+    await strange('newer', harness.mailer.outbox.seal('newer', {}));
     const { email } = await harness.signUp();
     await until(() => expect(server.received.map(({ to }) => to)).toContain(email));
     await until(async () => {
@@ -178,7 +178,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     const { email } = await harness.signUp();
     await harness.db.update(mail).set({ createdAt: new Date(Date.now() - 25 * 3_600_000) });
     harness.openMail(quickly);
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     const [row] = await rowsOf(email);
     expect(row?.givenUpAt).toBeInstanceOf(Date);
     expect(row?.secrets).toBeNull();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { describe, expect, inject, it } from 'vitest';
-import { describeDatabaseFailure } from '../../server/database-failure.ts';
+import { describeDatabaseFailure } from '../../server/boot/database-failure.ts';
 import { type DatabaseConfig, openDatabase } from '../../server/db/database.ts';
 import { createLog } from '../../server/log.ts';
 import { openNeonRelay } from '../databases/neon-relay.ts';

@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attempt } from '../../server/db/schema/index.ts';
-import { deriveKey } from '../../server/derived-key.ts';
 import { FREE_FAILURES } from '../../server/limits/attempts.ts';
+import { deriveKey } from '../../server/secrets/derived-key.ts';
 import { answered } from '../answered.ts';
 import { browser, type Harness, PASSWORD, SECRET, startHarness } from '../harness.ts';
 

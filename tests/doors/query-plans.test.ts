@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { hashPassword } from '../../server/auth/password.ts';
 import { openRoutes } from '../../server/auth/routes.ts';
+import { hashPassword } from '../../server/passwords/password-hash.ts';
 import { appRouter } from '../../server/trpc/root.ts';
 import { pages } from '../../shared/paths.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
@@ -277,7 +277,7 @@ const OTHERS: Record<string, Walk> = {
       `known_browser set last_seen_at = now() - interval '500 days' where id like 'b1234%'`,
     ])
       await db.execute(sql.raw(`update ${change}`));
-    await service.sweeper.sweep();
+    await service.cleanup.run();
   },
 };
 

@@ -146,7 +146,7 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
   it('keep one row a window, which is swept', async () => {
     expect((await harness.db.select().from(rateLimit)).length).toBeLessThan(30);
     await harness.db.update(rateLimit).set({ endsAt: new Date(Date.now() - 1) });
-    await harness.sweeper.sweep();
+    await harness.cleanup.run();
     expect(await harness.db.select().from(rateLimit)).toEqual([]);
   });
 });

@@ -44,7 +44,9 @@ async function listen(headers: Record<string, string>, process = here) {
   };
   opened.push(page);
   // The first look after the feed woke tells everything; from here on only news come.
-  await vi.waitFor(() => expect(process.feed.isFresh(performance.now())).toBe(true), { timeout: 30_000 });
+  await vi.waitFor(() => expect(process.changeListener.isFresh(performance.now())).toBe(true), {
+    timeout: 30_000,
+  });
   await vi.waitFor(() => expect(text).toContain('event: connected'), { timeout: 30_000 });
   await new Promise((resolve) => setTimeout(resolve, 100));
   page.forget();
@@ -176,7 +178,9 @@ describe('session.events', () => {
       here.testDatabase.setLink?.('down');
       await direct.query('delete from session where user_id = $1', [ada.user.id]);
       await direct.end();
-      await vi.waitFor(() => expect(here.feed.isFresh(performance.now())).toBe(false), { timeout: 30_000 });
+      await vi.waitFor(() => expect(here.changeListener.isFresh(performance.now())).toBe(false), {
+        timeout: 30_000,
+      });
       expect([page.told(), hers.told()]).toEqual([[], []]);
       here.testDatabase.setLink?.('open');
       await page.hears(signedOut('revoked'));

@@ -76,7 +76,9 @@ it('settings of the database and of the role change nothing that is read or writ
       const { email } = await other.signUp({ name: `O'Brien \\ "x"` });
       expect((await other.signIn(email)).user.name).toBe(`O'Brien \\ "x"`);
       // Changes are heard: the connection that listens works too.
-      await vi.waitFor(() => expect(other.feed.isFresh(performance.now())).toBe(true), { timeout: 60_000 });
+      await vi.waitFor(() => expect(other.changeListener.isFresh(performance.now())).toBe(true), {
+        timeout: 60_000,
+      });
     }
     await database.close();
     if (!isServer) return testDatabase.close();

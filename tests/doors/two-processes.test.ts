@@ -150,7 +150,7 @@ describe('what an operator does with SQL, both know within a moment', () => {
 
 it('goes on answering from memory while others sign in, are seen, and are prolonged', async () => {
   const heard = vi.fn();
-  const stopHearing = there.feed.subscribe({ onChange: heard, onGap: heard });
+  const stopHearing = there.changeListener.subscribe({ onChange: heard, onGap: heard });
   const grace = await here.signUp();
   await here.db.execute(
     sql`update session set last_seen_at = now(), expires_at = expires_at + interval '1 day'`,

@@ -178,7 +178,7 @@ describe.runIf(inject('driver') === 'pglite')('routes of Better Auth as shipped'
     expect((await checked.post('update-user', { name: 'Ada' }, headers)).status).toBe(403);
   });
 
-  it('hash with scrypt of 16 MiB, less than OWASP asks for → server/auth/password.ts', async () => {
+  it('hash with scrypt of 16 MiB, less than OWASP asks for → server/passwords/password-hash.ts', async () => {
     const { hash } = (
       await createStockAuth(database, { emailAndPassword: { enabled: true, password: {} } }).auth.$context
     ).password;
@@ -187,7 +187,7 @@ describe.runIf(inject('driver') === 'pglite')('routes of Better Auth as shipped'
     expect(scryptSync(PASSWORD, salt, 64, cost).toString('hex')).toBe(key);
   });
 
-  it('count UTF-16 units of a password, and take "password" → server/account/password-policy.ts', async () => {
+  it('count UTF-16 units of a password, and take "password" → server/passwords/password-policy.ts', async () => {
     for (const password of ['🔑🔑🔑🔑', 'password'])
       expect((await stock.signUp(newAddress(), { password })).status).toBe(200);
   });

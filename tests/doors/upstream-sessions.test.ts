@@ -124,7 +124,7 @@ describe.runIf(inject('driver') === 'pglite')('sessions of Better Auth as shippe
     expect(await answer.text()).toContain(email);
   });
 
-  it('are prolonged in process without the cookie that says so, unless it is asked for → server/auth/sliding.ts', async () => {
+  it('are prolonged in process without the cookie that says so, unless it is asked for → server/auth/session-refresh.ts', async () => {
     const { token, cookie } = await enter();
     await setRow(token, { expiresAt: new Date(Date.now() + DAY) });
     const answer = await stock.auth.api.getSession({ headers: new Headers({ cookie }) });
@@ -159,7 +159,7 @@ describe.runIf(inject('driver') === 'pglite')('sessions of Better Auth as shippe
     expect(getAuthTables({}).session?.fields.expiresAt).not.toHaveProperty('index');
   });
 
-  it('stay in the table when they have ended → server/sweeper.ts', async () => {
+  it('stay in the table when they have ended → server/cleanup.ts', async () => {
     const { token } = await enter();
     await setRow(token, { expiresAt: new Date(Date.now() - 40 * DAY) });
     await enter();

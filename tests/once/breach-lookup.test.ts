@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
-import { createBreachLookup } from '../../server/account/breach-lookup.ts';
 import { createLog } from '../../server/log.ts';
+import { createBreachLookup } from '../../server/passwords/breach-lookup.ts';
 
 const PASSWORD = 'a password that leaked';
 const DIGEST = createHash('sha1').update(PASSWORD).digest('hex').toUpperCase();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createClientAddressReader, createProxyCheck } from '../../server/caller/client-address.ts';
 import { toCidr } from '../../server/config/values.ts';
-import { createClientAddressReader, createProxyCheck } from '../../server/http/client-address.ts';
 import { createLog } from '../../server/log.ts';
 
 /** Behind the proxies `trusted`, with what was logged. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readSecrets } from '../../server/account/cookie-secrets.ts';
+import { readSecrets } from '../../server/caller/cookie-secrets.ts';
 
 const secret = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/);
 const planted = fc.array(

@@ -1,7 +1,7 @@
 import Bowser from 'bowser';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { toDevice, toDeviceName } from '../../server/session/device.ts';
+import { toDevice, toDeviceName } from '../../server/caller/device.ts';
 
 const HOSTILE = [
   'URGENT call 0900-123456 or visit http://evil.example/pay now/9.9 (x',

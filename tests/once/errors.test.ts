@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { describe, expect, it } from 'vitest';
 import { AppError, ERRORS } from '../../server/errors.ts';
-import type { HttpEnv } from '../../server/http/env.ts';
+import type { HttpEnv } from '../../server/http/hono-env.ts';
 import { toAppError, toProblem } from '../../server/http/problem.ts';
 import { createLog } from '../../server/log.ts';
 import { toTRPCError } from '../../server/trpc/init.ts';

@@ -22,12 +22,12 @@ const IMPORTS: [file: string, refused: string[], allowed: string[]][] = [
   [
     'server/http/a.ts',
     ['../profile/store.ts', '../trpc/root.ts', '../config/config.ts'],
-    ['../db/fault.ts', './env.ts'],
+    ['../db/fault.ts', './hono-env.ts'],
   ],
   [
     'server/bridge/a.ts',
     ['../db/schema/auth.ts', '../../client/main.tsx'],
-    ['../session/engine.ts', '../http/env.ts'],
+    ['../session/engine.ts', '../http/hono-env.ts'],
   ],
   [
     'server/trpc/a.ts',

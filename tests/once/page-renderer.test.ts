@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createRenderer } from '../../server/http/page-renderer.ts';
 import type { Log } from '../../server/log.ts';
+import { createRenderer } from '../../server/portal/page-renderer.ts';
 
 it('a renderer that could not be opened is opened again for the next page', async () => {
   const warned: unknown[] = [];

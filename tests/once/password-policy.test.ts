@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPasswordPolicy } from '../../server/account/password-policy.ts';
+import { createPasswordPolicy } from '../../server/passwords/password-policy.ts';
 
 const owner = { email: 'ada.lovelace@example.com', name: 'Ada Lovelace' };
 const policy = createPasswordPolicy({ minLength: 8, appName: 'The Robot Book' });

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
-import { startHashThread } from '../../server/auth/hash-thread.ts';
-import { hashPassword, verifyPassword } from '../../server/auth/password.ts';
+import { startHashThread } from '../../server/passwords/hash-thread.ts';
+import { hashPassword, verifyPassword } from '../../server/passwords/password-hash.ts';
 
 /** Every thread this process started. */
 const workers: Worker[] = [];

@@ -34,7 +34,7 @@ const createTestAuth = () =>
     },
     db: database.db,
     lifetime: createLifetime(30),
-    forget: () => {},
+    invalidate: () => {},
     log: createLog(),
   });
 

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable, pgTable, text } from 'drizzle-orm/pg-core';
 import { expect, it } from 'vitest';
+import { ENDS, RULES } from '../../server/cleanup.ts';
 import * as schema from '../../server/db/schema/index.ts';
-import { ENDS, RULES } from '../../server/sweeper.ts';
 
 const read = (name: string) => readFileSync(join(resolve(import.meta.dirname, '../..'), name), 'utf8');
 
@@ -34,8 +34,8 @@ function findMissing(table: PgTable): string[] {
   return [
     !swept.includes(table) &&
       !end &&
-      `Nothing says what deletes the rows of \`${name}\`: add it to RULES or to ENDS in server/sweeper.ts.`,
-    swept.includes(table) && end && `\`${name}\` is in RULES and in ENDS of server/sweeper.ts: one of them.`,
+      `Nothing says what deletes the rows of \`${name}\`: add it to RULES or to ENDS in server/cleanup.ts.`,
+    swept.includes(table) && end && `\`${name}\` is in RULES and in ENDS of server/cleanup.ts: one of them.`,
     end === 'the person' &&
       !goesWithPerson &&
       `\`${name}\` ends with the person in ENDS, but has no foreign key to user with onDelete: 'cascade'.`,
@@ -53,7 +53,7 @@ it('each table has an end, and a row where data at rest and the data model are l
 
 it('a new table is told what it lacks', () => {
   expect(findMissing(pgTable('note', { id: text('id') }))).toEqual([
-    expect.stringContaining('server/sweeper.ts'),
+    expect.stringContaining('server/cleanup.ts'),
     expect.stringContaining('ARCHITECTURE.md'),
     expect.stringContaining('docs/data-model.md'),
   ]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLinkSecret } from '../../server/account/links.ts';
 import { findFreePort } from '../../server/http/free-port.ts';
-import { hashSecret } from '../../server/secret-hash.ts';
+import { hashSecret } from '../../server/secrets/secret-hash.ts';
 import { answered } from '../answered.ts';
 import { type MailServer, startMailServer } from '../mail/mail-server.ts';
 import { type OwnDatabase, openOwnDatabase } from './own-database.ts';

@@ -15,7 +15,7 @@ it('connections of strangers take no descriptor the service needs, and do not en
   await using folder = await openFolder();
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const service = startService({ PORT: String(port) }, folder.path, 'server/start.ts', [], {
+  const service = startService({ PORT: String(port) }, folder.path, 'server/boot/start.ts', [], {
     prepare: 'ulimit -n 256',
   });
   await service.ready;
@@ -56,7 +56,7 @@ it('a log that cannot be written does not end the service', async () => {
   const url = `http://127.0.0.1:${port}`;
   const full = await open('/dev/full', 'w');
   const env = { PORT: String(port), DATABASE_URL: 'pglite:memory' };
-  const service = startService(env, folder.path, 'server/start.ts', [], { stdout: full.fd });
+  const service = startService(env, folder.path, 'server/boot/start.ts', [], { stdout: full.fd });
   service.ready.catch(() => {});
   const status = () => fetch(`${url}/readyz`).then((response) => response.status);
   await expect.poll(() => status().catch(() => 0), { timeout: 110_000 }).toBe(200);

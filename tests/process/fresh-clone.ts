@@ -58,7 +58,7 @@ export async function openProject() {
       dependencies: packages,
       devDependencies: tools,
     }),
-    'server/start.ts': START,
+    'server/boot/start.ts': START,
     'tests/run.ts': TEST,
     'packages/tsx/package.json': describe({ name: 'tsx', exports: { './esm/api': './api.js' } }),
     'packages/tsx/api.js': TSX,

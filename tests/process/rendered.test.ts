@@ -2,17 +2,17 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, expect, it, vi } from 'vitest';
-import type * as Render from '../../client/prepared/render.tsx';
+import type * as Render from '../../client/prerender/render.tsx';
 import type { PageAnswers } from '../../shared/page-answers.ts';
 import { toPageQuestions } from '../../shared/page-questions.ts';
 import { pages } from '../../shared/paths.ts';
 import type { PageConfig } from '../../shared/portal.ts';
-import type { PageRenderer } from '../../shared/prepared.ts';
+import type { PageRenderer } from '../../shared/prerendered.ts';
 import { toProfile } from '../../shared/profile.ts';
 
 // What the service writes of a signed-in person's page, by the portal's own code as it was built.
 
-const PREPARED = resolve(import.meta.dirname, '../../dist/prepared');
+const PRERENDERED = resolve(import.meta.dirname, '../../dist/prepared');
 const CONFIG: PageConfig = {
   appName: 'Gatehouse',
   logoUrl: null,
@@ -29,7 +29,7 @@ const AT = '2026-11-01T12:00:00.000Z';
 let built: typeof Render;
 let render: PageRenderer;
 beforeAll(async () => {
-  built = await import(pathToFileURL(`${PREPARED}/render.js`).href);
+  built = await import(pathToFileURL(`${PRERENDERED}/render.js`).href);
   render = built.createPageRenderer(CONFIG, Number.POSITIVE_INFINITY);
 });
 

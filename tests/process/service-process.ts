@@ -12,7 +12,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 export function startService(
   env: Record<string, string>,
   cwd: string,
-  entry = 'server/start.ts',
+  entry = 'server/boot/start.ts',
   args: string[] = [],
   {
     prepare,

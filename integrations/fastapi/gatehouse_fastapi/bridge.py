@@ -14,9 +14,9 @@ import aiohttp
 from pydantic import ValidationError
 from typing_extensions import Self
 
+from .answer_cache import SILENCE_SECONDS
 from .credential import to_headers
 from .identity import Identity, ProfileT
-from .memory import SILENCE_SECONDS
 from .problem import Problem, Refusal
 
 _PATH = "/api/bridge/v1"

@@ -24,7 +24,7 @@ class Questions(Generic[T]):
             task.add_done_callback(lambda done: self._end(digest, done))
         return await asyncio.shield(task)
 
-    def part(self) -> None:
+    def detach(self) -> None:
         """Let no caller join the running queries: their answers may be older than a change."""
         self._joinable.clear()
 

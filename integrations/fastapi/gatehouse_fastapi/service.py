@@ -10,9 +10,9 @@ from starlette.types import Scope
 from .bridge import Bridge
 from .credential import is_cookie, read_credential, to_key
 from .identity import Identity, ProfileT
-from .keeper import Keeper
 from .origin import SAFE_METHODS, is_trusted
 from .problem import refuse
+from .session_cache import SessionCache
 
 
 class Source(Protocol[ProfileT]):
@@ -46,30 +46,30 @@ class Service(Generic[ProfileT]):
     ) -> None:
         self._origin, self._key, self._timeout, self._answer = origin, key, timeout, answer
         self._trusted_origins, self._answers_most = trusted_origins, answers_most
-        self._keeper: Keeper[ProfileT] | None = None
+        self._cache: SessionCache[ProfileT] | None = None
 
     @property
     def is_healthy(self) -> bool:
         """True while queries are possible."""
-        return self._keeper is not None and self._keeper.circuit.is_healthy
+        return self._cache is not None and self._cache.circuit.is_healthy
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
-        """Run the keeper. When entered again inside itself, the inner keeper is used until it ends."""
-        outer = self._keeper
+        """Run the cache. When entered again inside itself, the inner cache is used until it ends."""
+        outer = self._cache
         async with Bridge.open(self._origin, self._key, self._timeout, self._answer) as bridge:
-            keeper = Keeper(bridge, self._answers_most)
-            async with keeper.run(has_events=self._key is not None):
-                self._keeper = keeper
+            cache = SessionCache(bridge, self._answers_most)
+            async with cache.run(has_events=self._key is not None):
+                self._cache = cache
                 try:
                     yield
                 finally:
-                    self._keeper = outer
+                    self._cache = outer
 
     def recall(self, scope: Scope) -> Identity[ProfileT] | None:
         """Return the caller if the answer is cached and the request's origin needs no check."""
-        keeper = self._keeper
-        if keeper is None or scope.get("method") not in SAFE_METHODS:
+        cache = self._cache
+        if cache is None or scope.get("method") not in SAFE_METHODS:
             return None
         headers = scope["headers"]
         cookie: bytes | None = None
@@ -81,11 +81,11 @@ class Service(Generic[ProfileT]):
         else:
             # A header with only the session cookie is its own cache key. Parsing it would cost more than
             # all other steps.
-            identity = keeper.memory.find(cookie) if cookie is not None else None
+            identity = cache.answers.find(cookie) if cookie is not None else None
             if identity is not None:
                 return identity
         credential = read_credential(headers)
-        return keeper.memory.find(to_key(credential)) if credential else None
+        return cache.answers.find(to_key(credential)) if credential else None
 
     async def identify(self, connection: HTTPConnection) -> Identity[ProfileT] | None:
         """Return the caller; None when no credential was sent.
@@ -100,11 +100,11 @@ class Service(Generic[ProfileT]):
         is_unsafe = scope.get("method") not in SAFE_METHODS
         if is_unsafe and is_cookie(credential) and not is_trusted(scope, self._trusted_origins):
             raise refuse("untrusted_origin")
-        keeper = self._keeper
-        if keeper is None:
+        cache = self._cache
+        if cache is None:
             raise RuntimeError(
                 "Gatehouse is not open. Write FastAPI(lifespan=gatehouse.lifespan), or enter "
                 "`async with gatehouse.lifespan(app):` inside your own lifespan."
             )
         key = to_key(credential)
-        return keeper.memory.find(key) or await keeper.identify(credential, key)
+        return cache.answers.find(key) or await cache.identify(credential, key)

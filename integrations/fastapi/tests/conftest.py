@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from .feed import Feed
+from .event_source import EventSource
 from .person import Person, sign_up
 from .process import KEY, Server, gatehouse, uvicorn
 from .stand_in import StandIn, run_stand_in
@@ -65,9 +65,9 @@ def stand_in(started_stand_in: StandIn) -> StandIn:
 
 
 @pytest.fixture
-def feed(stand_in: StandIn) -> Feed:
+def feed(stand_in: StandIn) -> EventSource:
     """Return the event stream of the stand-in."""
-    return Feed(stand_in)
+    return EventSource(stand_in)
 
 
 @pytest.fixture(scope="session")

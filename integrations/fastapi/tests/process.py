@@ -47,7 +47,7 @@ KEY = "tests-0123456789-abcdefghijklmnop"
 def gatehouse(log: Path, database: str = "pglite:memory", port: int | None = None) -> Iterator[Server]:
     """Run the real service, as `npm start` does."""
     port = port or find_free_port()
-    command = ["node", "--import", "tsx", "server/start.ts"]
+    command = ["node", "--import", "tsx", "server/boot/start.ts"]
     env = {
         "PORT": str(port),
         "DATABASE_URL": database,

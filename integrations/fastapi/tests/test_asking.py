@@ -94,7 +94,7 @@ def test_a_forged_credential_is_asked_about_once(stand_in: StandIn, monkeypatch:
         await fare(gatehouse, visit(cookie=f"{COOKIE}=token"))
         assert len(stand_in.requests) == 2
         later = time.monotonic() + 5
-        monkeypatch.setattr("gatehouse_fastapi.forgeries.monotonic", lambda: later)
+        monkeypatch.setattr("gatehouse_fastapi.rejected_credentials.monotonic", lambda: later)
         await fare(gatehouse)
         assert len(stand_in.requests) == 3
 
@@ -124,17 +124,17 @@ def test_ten_thousand_forgeries_leave_little_behind(
     stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand_in.answer = FORGED
-    monkeypatch.setattr("gatehouse_fastapi.forgeries._MOST", 500)
+    monkeypatch.setattr("gatehouse_fastapi.rejected_credentials._MOST", 500)
 
     async def story(gatehouse: Gatehouse) -> None:
         for start in range(0, 10_000, 200):
             forged = (visit(cookie=f"{COOKIE}={number}") for number in range(start, start + 200))
             fared = await asyncio.gather(*(fare(gatehouse, connection) for connection in forged))
             assert set(fared) == {"invalid_session"}
-        keeper = gatehouse._source._keeper  # type: ignore[attr-defined]
-        assert len(keeper._forgeries) == 500
-        assert len(keeper.memory) == 0
-        assert len(keeper._questions._running) == len(keeper._questions._joinable) == 0
+        cache = gatehouse._source._cache  # type: ignore[attr-defined]
+        assert len(cache._rejected) == 500
+        assert len(cache.answers) == 0
+        assert len(cache._questions._running) == len(cache._questions._joinable) == 0
 
     live(stand_in, story)
     assert stand_in.connections <= 102  # a hundred concurrent queries, the probe and the stream

@@ -7,7 +7,7 @@ import pytest
 
 from gatehouse_fastapi import Gatehouse
 
-from .feed import until
+from .event_source import until
 from .stand_in import StandIn, to_refusal
 from .test_asking import live
 from .visitor import bearing, fare

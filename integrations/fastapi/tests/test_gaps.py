@@ -8,12 +8,12 @@ import pytest
 
 from gatehouse_fastapi import Gatehouse
 
-from .feed import HEAD, Feed, to_event, until
+from .event_source import HEAD, EventSource, to_event, until
 from .stand_in import Behaviour, StandIn, to_http, to_refusal
 from .test_stream import is_kept, live, until_kept
 from .visitor import fare
 
-GAPS: dict[str, Callable[[Feed], None]] = {
+GAPS: dict[str, Callable[[EventSource], None]] = {
     "reset": lambda feed: feed.tell("reset"),
     "hang-up": lambda feed: feed.end(),
     "malformed": lambda feed: feed.send(b"event: user.changed\ndata: {\n\n"),
@@ -23,7 +23,7 @@ GAPS: dict[str, Callable[[Feed], None]] = {
 
 
 @pytest.mark.parametrize("gap", GAPS)
-def test_a_gap_drops_everything_and_heals(gap: str, stand_in: StandIn, feed: Feed) -> None:
+def test_a_gap_drops_everything_and_heals(gap: str, stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
         stand_in.requests.clear()
@@ -39,7 +39,7 @@ def test_a_gap_drops_everything_and_heals(gap: str, stand_in: StandIn, feed: Fee
     live(stand_in, story)
 
 
-def test_silence_is_a_gap(stand_in: StandIn, feed: Feed) -> None:
+def test_silence_is_a_gap(stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
         feed.is_beating = False
@@ -56,7 +56,7 @@ def test_silence_is_a_gap(stand_in: StandIn, feed: Feed) -> None:
     live(stand_in, story)
 
 
-def test_a_blocked_event_loop_wakes_without_trust(stand_in: StandIn, feed: Feed) -> None:
+def test_a_blocked_event_loop_wakes_without_trust(stand_in: StandIn, feed: EventSource) -> None:
     """The stream continued unread in the meantime: an old heartbeat proves nothing now."""
 
     async def story(gatehouse: Gatehouse) -> None:
@@ -71,7 +71,7 @@ def test_a_blocked_event_loop_wakes_without_trust(stand_in: StandIn, feed: Feed)
     live(stand_in, story)
 
 
-def test_what_was_sent_during_a_block_is_no_proof_of_health(stand_in: StandIn, feed: Feed) -> None:
+def test_what_was_sent_during_a_block_is_no_proof_of_health(stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
         feed.send(b"")
@@ -86,7 +86,7 @@ def test_what_was_sent_during_a_block_is_no_proof_of_health(stand_in: StandIn, f
     live(stand_in, story)
 
 
-def test_what_waited_unread_through_several_blocks_is_as_old_as_it_is(stand_in: StandIn, feed: Feed) -> None:
+def test_what_waited_through_several_blocks_is_as_old_as_it_is(stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
         for beating, silent in ((0.3, 0.0), (0.3, 0.0), (0.1, 1.1), (0.0, 0.3)):
@@ -104,7 +104,7 @@ def test_what_waited_unread_through_several_blocks_is_as_old_as_it_is(stand_in: 
 
 @pytest.mark.parametrize(("good", "bad"), [(b" 200 OK", b" 500 Oops"), (b"text/event-stream", b"text/html")])
 def test_a_stream_that_is_not_gatehouses_is_not_trusted(
-    good: bytes, bad: bytes, stand_in: StandIn, feed: Feed
+    good: bytes, bad: bytes, stand_in: StandIn, feed: EventSource
 ) -> None:
     feed.head = HEAD.replace(good, bad)
 
@@ -115,7 +115,7 @@ def test_a_stream_that_is_not_gatehouses_is_not_trusted(
     live(stand_in, story)
 
 
-def test_heartbeats_without_a_reset_are_not_trusted(stand_in: StandIn, feed: Feed) -> None:
+def test_heartbeats_without_a_reset_are_not_trusted(stand_in: StandIn, feed: EventSource) -> None:
     feed.greeting = to_event("user.changed", userId="u9")
 
     async def story(gatehouse: Gatehouse) -> None:
@@ -149,7 +149,7 @@ def test_without_a_stream_every_request_asks(case: str, stand_in: StandIn) -> No
         for _ in range(5):
             assert not await is_kept(gatehouse, stand_in)
             await asyncio.sleep(0.05)
-        Feed(stand_in)
+        EventSource(stand_in)
         if case != "hang":
             await until_kept(gatehouse, stand_in)
 

@@ -7,7 +7,7 @@ import pytest
 
 from gatehouse_fastapi import Gatehouse
 
-from .feed import until
+from .event_source import until
 from .process import Server, find_free_port
 from .stand_in import ANSWER, PROPER_PROBE, Behaviour, StandIn, to_answer, to_http, to_refusal
 from .visitor import fare

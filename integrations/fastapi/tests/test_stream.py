@@ -9,7 +9,7 @@ import pytest
 
 from gatehouse_fastapi import Gatehouse
 
-from .feed import Feed, until
+from .event_source import EventSource, until
 from .stand_in import ANSWER, StandIn, to_answer, to_http
 from .visitor import bearing, fare
 
@@ -43,7 +43,7 @@ async def until_kept(gatehouse: Gatehouse, stand_in: StandIn) -> None:
     raise AssertionError("never kept")
 
 
-def test_an_answer_is_asked_for_once(stand_in: StandIn, feed: Feed) -> None:
+def test_an_answer_is_asked_for_once(stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
         stand_in.requests.clear()
@@ -61,7 +61,7 @@ def test_an_answer_is_asked_for_once(stand_in: StandIn, feed: Feed) -> None:
     assert all(f"\r\nX-Bridge-Key: {KEY}\r\n" in request for request in stand_in.requests + questions)
 
 
-def test_a_revoked_session_is_refused_whatever_the_bridge_says(stand_in: StandIn, feed: Feed) -> None:
+def test_a_revoked_session_is_refused_whatever_the_bridge_says(stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
         feed.tell("session.revoked", sessionId="s1")
@@ -78,7 +78,7 @@ def test_a_revoked_session_is_refused_whatever_the_bridge_says(stand_in: StandIn
 
 
 @pytest.mark.parametrize("name", ["user.changed", "user.revoked"])
-def test_a_change_to_a_person_is_asked_for_again(name: str, stand_in: StandIn, feed: Feed) -> None:
+def test_a_change_to_a_person_is_asked_for_again(name: str, stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
         stand_in.requests.clear()
@@ -96,7 +96,7 @@ def test_a_change_to_a_person_is_asked_for_again(name: str, stand_in: StandIn, f
 
 
 def test_a_question_that_ran_during_an_event_is_neither_kept_nor_joined(
-    stand_in: StandIn, feed: Feed
+    stand_in: StandIn, feed: EventSource
 ) -> None:
     async def answer_slowly(writer: asyncio.StreamWriter) -> None:
         await asyncio.sleep(0.3)
@@ -120,7 +120,7 @@ def test_a_question_that_ran_during_an_event_is_neither_kept_nor_joined(
     live(stand_in, story)
 
 
-def test_what_is_in_memory_is_served_while_questions_fail(stand_in: StandIn, feed: Feed) -> None:
+def test_what_is_in_memory_is_served_while_questions_fail(stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
         stand_in.answer = stand_in.probe = to_http(500, "text/html", b"")
@@ -132,7 +132,7 @@ def test_what_is_in_memory_is_served_while_questions_fail(stand_in: StandIn, fee
     live(stand_in, story)
 
 
-def test_memory_is_bounded(stand_in: StandIn, feed: Feed) -> None:
+def test_memory_is_bounded(stand_in: StandIn, feed: EventSource) -> None:
     async def run() -> None:
         gatehouse = Gatehouse(stand_in.url, key=KEY, max_answers=2)
         async with gatehouse.lifespan():
@@ -146,7 +146,7 @@ def test_memory_is_bounded(stand_in: StandIn, feed: Feed) -> None:
     asyncio.run(run())
 
 
-def test_a_person_of_another_session_is_never_given(stand_in: StandIn, feed: Feed) -> None:
+def test_a_person_of_another_session_is_never_given(stand_in: StandIn, feed: EventSource) -> None:
     """An answer belongs to the exact credential of its query."""
 
     async def echo(writer: asyncio.StreamWriter) -> None:

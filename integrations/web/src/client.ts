@@ -5,9 +5,9 @@ import type { CurrentSession, GatehouseApi } from './api-types.ts';
 import { GatehouseError, toRefusal } from './error.ts';
 import { tellAll } from './listeners.ts';
 import { createRequest } from './request.ts';
+import { type Changed, openSessionEvents } from './session-events.ts';
 import { type SessionState, toCurrent } from './session-state.ts';
-import { type Changed, openWatch } from './watch.ts';
-import { createWho } from './who.ts';
+import { createSessionStore } from './session-store.ts';
 
 export type * from './api-types.ts';
 export { GatehouseError, type GatehouseErrorCode } from './error.ts';
@@ -67,25 +67,25 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
   const baseUrl = toBaseUrl(options?.baseUrl);
   const request = createRequest(baseUrl);
   const api = createApi(baseUrl, request);
-  const who = createWho(api);
+  const store = createSessionStore(api);
   const onChanged = new Set<(what: Changed) => void>();
-  let watch: ReturnType<typeof openWatch> | undefined;
+  let events: ReturnType<typeof openSessionEvents> | undefined;
   let leaving: ReturnType<typeof setTimeout> | undefined;
 
   const begin = () => {
     clearTimeout(leaving);
-    if (watch || typeof document === 'undefined') return;
-    watch = openWatch(baseUrl, api, who, (what) => {
+    if (events || typeof document === 'undefined') return;
+    events = openSessionEvents(baseUrl, api, store, (what) => {
       tellAll(onChanged, what);
     });
-    if (who.get().status === 'loading' || who.get().status === 'unavailable' || who.age() > FRESH)
-      void who.ask();
+    if (store.get().status === 'loading' || store.get().status === 'unavailable' || store.age() > FRESH)
+      void store.ask();
   };
   const end = () => {
     clearTimeout(leaving);
     leaving = setTimeout(() => {
-      watch?.close();
-      watch = undefined;
+      events?.close();
+      events = undefined;
     }, LINGER);
   };
   let listening = 0;
@@ -106,19 +106,19 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
     baseUrl,
     api,
     ...createAddresses(baseUrl),
-    getState: who.get,
-    refresh: async () => void (await who.askAnew()),
+    getState: store.get,
+    refresh: async () => void (await store.askAnew()),
 
     async session() {
-      const isKnown = toCurrent(who.get()) !== undefined && (watch !== undefined || who.age() < FRESH);
-      const error = isKnown ? undefined : await who.ask();
+      const isKnown = toCurrent(store.get()) !== undefined && (events !== undefined || store.age() < FRESH);
+      const error = isKnown ? undefined : await store.ask();
       if (error) throw error;
-      return toCurrent(who.get()) ?? null;
+      return toCurrent(store.get()) ?? null;
     },
 
     onSession(listener) {
-      const stop = listen(who.subscribe(listener));
-      listener(who.get());
+      const stop = listen(store.subscribe(listener));
+      listener(store.get());
       return stop;
     },
 
@@ -137,8 +137,8 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
         throw cause instanceof GatehouseError ? cause : new GatehouseError('unreachable', {}, cause);
       });
       if (!answer.ok) throw await toRefusal(answer);
-      who.set({ status: 'signed_out' });
-      watch?.tell({ type: 'signed_in_or_out' });
+      store.set({ status: 'signed_out' });
+      events?.tell({ type: 'signed_in_or_out' });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createLinkSecret } from '../../../server/account/links.ts';
 import { findFreePort } from '../../../server/http/free-port.ts';
-import { hashSecret } from '../../../server/secret-hash.ts';
+import { hashSecret } from '../../../server/secrets/secret-hash.ts';
 import type { OwnDatabase } from '../own-database.ts';
 import { startService } from '../service-process.ts';
 import { openStatementRelay } from './statement-relay.ts';

@@ -1,0 +1,24 @@
+import { TRPCClientError, type TRPCLink } from '@trpc/client';
+import type { AnyTRPCRouter } from '@trpc/server';
+import { observable } from '@trpc/server/observable';
+import type { TRPCErrorResponse } from '@trpc/server/rpc';
+import { takePreloaded } from '../preload/preloaded-answer.ts';
+
+/** Takes over what the page asked before this code was here, refusals included; passes on everything else. */
+export const createPreloadLink =
+  <Router extends AnyTRPCRouter>(): TRPCLink<Router> =>
+  () =>
+  ({ op, next }) => {
+    const preloaded = op.type === 'query' ? takePreloaded(op.path, op.input) : undefined;
+    if (!preloaded) return next(op);
+    return observable((observer) => {
+      preloaded.then(
+        ({ result, error }) => {
+          if (error) return observer.error(TRPCClientError.from({ error } as TRPCErrorResponse));
+          observer.next({ result: { type: 'data', data: result?.data } });
+          observer.complete();
+        },
+        (cause: Error) => observer.error(TRPCClientError.from(cause)),
+      );
+    });
+  };

@@ -1,0 +1,60 @@
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { renderToString } from 'react-dom/server';
+import { withRedirectTo } from '../../shared/paths.ts';
+import type { PageConfig } from '../../shared/portal.ts';
+import {
+  LOOKS,
+  type Look,
+  PLACEHOLDERS,
+  PRERENDERED_PAGES,
+  type PrerenderedPages,
+  toLookName,
+} from '../../shared/prerendered.ts';
+import { portalConfig } from '../api/portal-config.ts';
+import { createPortalRouter } from '../app/router.ts';
+import { LazyLinkMissing } from '../routes/lazy-link-missing.ts';
+
+/** The pages before the account as a stranger finds them, in each of their looks. Runs while the portal is built. */
+export async function preparePages(): Promise<PrerenderedPages> {
+  const made: PrerenderedPages = {};
+  for (const page of PRERENDERED_PAGES)
+    for (const look of LOOKS) {
+      const name = toLookName(page, look);
+      made[name] ??= await prepare(page, look);
+    }
+  return made;
+}
+
+async function prepare(page: string, look: Look): Promise<string> {
+  const { origin } = new URL(PLACEHOLDERS.target);
+  const config: PageConfig = {
+    appName: PLACEHOLDERS.appName,
+    logoUrl: look.hasLogo ? PLACEHOLDERS.logoUrl : null,
+    appUrl: null,
+    termsUrl: look.hasTerms ? PLACEHOLDERS.termsUrl : null,
+    privacyUrl: look.hasPrivacy ? PLACEHOLDERS.privacyUrl : null,
+    signUp: look.isOpen ? 'instant' : 'closed',
+    passwordMinLength: PLACEHOLDERS.passwordMinLength,
+    trustedOrigins: [origin],
+  };
+  Object.assign(portalConfig, config);
+  // Whoever goes on to a page of the portal is told of no other site.
+  Object.assign(globalThis, { location: look.returning === 'here' ? { origin } : undefined });
+  const target = look.returning === 'nowhere' ? undefined : PLACEHOLDERS.target;
+  const history = createMemoryHistory({ initialEntries: [withRedirectTo(page, target)] });
+  const router = createPortalRouter(history);
+  router.options.scrollRestoration = false; // would put a script into the markup
+  // There is no service to ask.
+  for (const route of Object.values(router.routesById)) route.options.loader = () => null;
+  await Promise.all([router.load(), LazyLinkMissing.preload?.()]);
+  const markup = renderToString(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  );
+  // What failed is left to the browser to try again, and would be seen by nobody here.
+  if (markup.includes('<template') || router.state.matches.some(({ status }) => status !== 'success'))
+    throw new Error(`${page} could not be prepared: ${markup}`);
+  return markup;
+}

@@ -1,0 +1,111 @@
+import { and, eq, gt, ne, sql } from 'drizzle-orm';
+import { recordActivity } from '../activity/store.ts';
+import type { Browsers } from '../caller/known-browsers.ts';
+import type { Source } from '../caller/source.ts';
+import type { Database } from '../db/database.ts';
+import { requireOne } from '../db/one-row.ts';
+import { account, link, session, user } from '../db/schema/index.ts';
+import { toAddressee } from '../mail/addressee.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import { passwordOf } from '../passwords/password-row.ts';
+import type { SessionCache } from '../session/cache.ts';
+import type { Person } from '../users/row-lock.ts';
+import type { Deletions } from './deletions.ts';
+import type { EmailChanges } from './email-changes.ts';
+import { endLinks, findUnusableLink } from './link-ends.ts';
+import { consumeLink, createLink, type Link } from './links.ts';
+
+const PURPOSES = ['not_me', 'take_back'] as const;
+
+type Deps = {
+  db: Database;
+  cache: SessionCache;
+  outbox: Outbox;
+  browsers: Browsers;
+  changes: EmailChanges;
+  deletions: Deletions;
+};
+
+/**
+ * "This wasn't me": everybody is signed out, the password opens nothing until it is reset, an address that is
+ * about to change stays, an account about to be deleted too, and no browser is known any more. Pressed at an address that was replaced in the last
+ * fourteen days, it takes the address back: the mail that leads on must not go to whoever replaced it.
+ */
+export const createAccountRecovery =
+  ({ db, cache, outbox, browsers, changes, deletions }: Deps) =>
+  async (secret: string, source: Source): Promise<void> => {
+    const touched: string[] = [];
+    try {
+      await db.transaction(async (trx) => {
+        const used = await consumeLink(trx, PURPOSES, secret);
+        if (!used) throw await findUnusableLink(trx, PURPOSES, secret);
+        const { person } = used;
+        touched.push(person.id);
+        const { email, releasedBy } = await takeBack(trx, person, used.link);
+        if (releasedBy !== null) touched.push(releasedBy);
+        // May change none: somebody who never had a password has none to lose.
+        await trx.update(account).set({ password: null, updatedAt: sql`now()` }).where(passwordOf(person.id));
+        await trx.delete(session).where(eq(session.userId, person.id));
+        const wasPending = await changes.drop(trx, person, 'disowned');
+        if (wasPending)
+          await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
+        if (await deletions.drop(trx, person))
+          await recordActivity(trx, { userId: person.id, kind: 'deletion_cancelled' }, source);
+        for (const userId of email === person.email ? [] : touched)
+          await recordActivity(trx, { userId, kind: 'email_changed' }, source);
+        await recordActivity(trx, { userId: person.id, kind: 'not_me' }, source);
+        await browsers.forgetAll(trx, person.id); // once the log has the mark of the browser that pressed
+        // To the mailbox that pressed, and to no other: it may be the thief's.
+        if (email === used.link.email)
+          await outbox.add(trx, {
+            to: email,
+            isConfirmed: email !== person.email || person.emailVerified,
+            userId: person.id,
+            template: 'secured',
+            params: { name: toAddressee(person) },
+            secrets: async () => ({
+              resetPassword: await createLink(trx, 'reset_password', { userId: person.id, email }),
+            }),
+          });
+      });
+    } finally {
+      for (const userId of touched) cache.invalidate({ userId });
+    }
+  };
+
+/** `releasedBy`: whoever had the address meanwhile, and has it no more. */
+type TakenBack = { email: string; releasedBy: string | null };
+
+/**
+ * The address the account has from now on: the one the mail was sent to, unless somebody has proved by now
+ * that it is theirs.
+ */
+async function takeBack(trx: Database, person: Person, { email, createdAt }: Link): Promise<TakenBack> {
+  if (email === person.email) return { email, releasedBy: null };
+  const [owner] = await trx.select().from(user).where(eq(user.email, email)).for('update');
+  if (owner?.emailVerified) return { email: person.email, releasedBy: null };
+  if (owner) {
+    // Whoever took the free address without having its mailbox gives it up; the account stays.
+    await trx.delete(session).where(eq(session.userId, owner.id));
+    await endLinks(trx, owner, 'email_changed');
+    requireOne(
+      await trx
+        .update(user)
+        .set({ email: `${owner.id.toLowerCase()}@released.invalid`, updatedAt: sql`now()` })
+        .where(eq(user.id, owner.id))
+        .returning({ id: user.id }),
+    );
+  }
+  requireOne(
+    await trx
+      .update(user)
+      .set({ email, emailVerified: true, updatedAt: sql`now()` })
+      .where(eq(user.id, person.id))
+      .returning({ id: user.id }),
+  );
+  // What was mailed to later addresses must not turn it round again; an older address may.
+  await trx
+    .delete(link)
+    .where(and(eq(link.userId, person.id), ne(link.email, email), gt(link.createdAt, createdAt)));
+  return { email, releasedBy: owner?.id ?? null };
+}

@@ -1,0 +1,68 @@
+import { ConfigError } from '../config/read-config.ts';
+import { findErrorCode, reasonOf } from './start-reason.ts';
+
+/** Why the service does not start, in lines for the operator. Ends the process with exit code 1. */
+class StartFailure extends Error {}
+
+/** A step of starting: what fails inside is told by `explain`. */
+export async function step<Result>(
+  work: Promise<Result>,
+  explain: (error: unknown) => string,
+): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new StartFailure(explain(error), { cause: error });
+  }
+}
+
+/** Codes of the system that a folder of ours cannot be written with. */
+export const UNWRITABLE = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'EISDIR',
+  'ENOSPC',
+  'EDQUOT',
+  'EMFILE',
+  'ENFILE',
+]);
+
+const REMEDIES: Record<string, string> = {
+  ENOSPC: 'its disk is full: make room',
+  EDQUOT: 'its disk quota is used up: make room',
+  EMFILE: 'this process may open no more files: raise the limit (ulimit -n)',
+  ENFILE: 'the machine may open no more files: raise its limit',
+};
+
+export function describeUnwritable(place: string, code: string | undefined): string {
+  const remedy = REMEDIES[code ?? ''] ?? 'make it writable';
+  return `The folder of ${place} cannot be written (${code ?? 'unknown reason'}); ${remedy}, or set DATABASE_URL to another folder.`;
+}
+
+export function describePlaceFailure(error: unknown, file: string): string {
+  const code = findErrorCode(error);
+  return code === undefined
+    ? `PLACE_DATABASE names ${file}, which is no .mmdb file of cities or countries; download it again.`
+    : `PLACE_DATABASE names ${file}, which cannot be read (${code}); check the path and who may read it.`;
+}
+
+export function describeListenFailure(
+  error: unknown,
+  { host, port }: { host: string; port: number },
+): string {
+  const code = findErrorCode(error);
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is already in use; stop what uses it, or set PORT to another one.`;
+  if (code === 'EACCES')
+    return `Port ${port} on ${host} may not be used by this user; set PORT to one above 1023.`;
+  return `Cannot listen on ${host} port ${port} (${code ?? reasonOf(error)}); check HOST and PORT.`;
+}
+
+/** The lines that tell why the start failed; null for an error nobody expected. */
+export function describeStartFailure(error: unknown): readonly string[] | null {
+  if (error instanceof ConfigError) return error.lines;
+  return error instanceof StartFailure ? [error.message] : null;
+}

@@ -1,0 +1,64 @@
+import { serializeCookie } from 'better-call';
+import type { Context } from 'hono';
+import { API } from '../../shared/paths.ts';
+import type { HttpEnv } from '../http/hono-env.ts';
+import { isBrowser } from '../http/origin.ts';
+import { hashSecret } from '../secrets/secret-hash.ts';
+import type { Caller } from './caller.ts';
+import type { ClientAddressReader } from './client-address.ts';
+import { CODE_SECONDS, type CodeMark, readCodeMark, toCodeCookieValue } from './code-mark.ts';
+import { readCookies } from './header-reader.ts';
+import { BROWSER_DAYS, type Browsers } from './known-browsers.ts';
+
+type Deps = {
+  browsers: Browsers;
+  readClientAddress: ClientAddressReader;
+  readPlace: (about: {
+    peer: string | undefined;
+    ipAddress: string | null;
+    headers: Headers;
+  }) => string | null;
+  isSecure: boolean;
+};
+
+/** Reads who asks, as far as limits, log and mails care, and says how a browser is given its mark. */
+export function createCallerReader({ browsers, readClientAddress, readPlace, isSecure }: Deps) {
+  const prefix = isSecure ? '__Secure-' : '';
+  const cookieName = `${prefix}gatehouse.browser`;
+  const codeCookieName = `${prefix}gatehouse.code`;
+  const attributes = { httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
+  return {
+    read(c: Context<HttpEnv>): Caller {
+      const { headers } = c.req.raw;
+      const peer = c.env?.incoming?.socket.remoteAddress;
+      const ipAddress = readClientAddress(peer, headers.get('x-forwarded-for')) ?? null;
+      const userAgent = headers.get('user-agent');
+      const browser = browsers.readMark(readCookies(headers, cookieName), {
+        isBrowser: isBrowser(headers),
+        userAgent,
+        ipAddress,
+      });
+      const source = {
+        ipAddress,
+        place: readPlace({ peer, ipAddress, headers }),
+        userAgent,
+        browsers: browser.sent.map(hashSecret),
+        requestId: c.get('requestId'),
+      };
+      return { source, browser, codes: readCodeMark(readCookies(headers, codeCookieName)) };
+    },
+
+    /** The `Set-Cookie` that marks a browser: out of every script's reach, and for pages too, which come with answers. */
+    toSetCookie: (value: string): string =>
+      serializeCookie(cookieName, value, { ...attributes, path: '/', maxAge: BROWSER_DAYS * 24 * 60 * 60 }),
+
+    /** The `Set-Cookie` of a browser that asked for a mail: the code in it is good there alone. */
+    toCodeCookie: (mark: CodeMark): string =>
+      serializeCookie(codeCookieName, toCodeCookieValue(mark), {
+        ...attributes,
+        path: API,
+        maxAge: CODE_SECONDS,
+      }),
+  };
+}
+export type CallerReader = ReturnType<typeof createCallerReader>;

@@ -1,0 +1,54 @@
+import { AppError } from '../errors.ts';
+
+type Waiting = { enter: () => void; giveUp: NodeJS.Timeout };
+
+type ConcurrencyLimiterOptions = {
+  places: number;
+  /** Milliseconds. */
+  patience: number;
+  /** Whoever finds this many waiting is told so at once. */
+  queueMost?: number;
+};
+
+/**
+ * Lets a few pieces of work in at once and has the rest wait, for a while. Sign-ups hash inside
+ * their transaction: without it a burst of them would hold every database connection, and whoever
+ * asks 'who is this?' would wait behind them. Throws `unavailable` when the wait gets too long.
+ */
+export function createConcurrencyLimiter({ places, patience, queueMost = 200 }: ConcurrencyLimiterOptions) {
+  let free = places;
+  const queue: Waiting[] = [];
+
+  const enter = () =>
+    new Promise<void>((resolve, reject) => {
+      if (queue.length >= queueMost)
+        return reject(new AppError('unavailable', { detail: 'too many wait for the same' }));
+      const giveUp = setTimeout(() => {
+        queue.splice(queue.indexOf(waiting), 1);
+        reject(new AppError('unavailable', { detail: 'too many wait for the same' }));
+      }, patience);
+      const waiting = { enter: resolve, giveUp };
+      queue.push(waiting);
+    });
+
+  const leave = () => {
+    const next = queue.shift();
+    if (!next) {
+      free += 1;
+      return;
+    }
+    clearTimeout(next.giveUp);
+    next.enter();
+  };
+
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (free > 0) free -= 1;
+    else await enter();
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  };
+}
+export type Turnstile = ReturnType<typeof createConcurrencyLimiter>;

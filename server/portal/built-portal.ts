@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PageConfig } from '../../shared/portal.ts';
+import type { PageRenderer } from '../../shared/prerendered.ts';
+import { ROOT } from '../root.ts';
+import type { Portal } from './door.ts';
+
+const PRERENDERED = join(ROOT, 'dist/prepared');
+
+/** The portal as `npm start` built it. Throws when it never was. */
+export async function openBuiltPortal(): Promise<Portal> {
+  const folder = join(ROOT, 'dist/client');
+  const html = await readFile(join(folder, 'index.html'), 'utf8');
+  const prerendered = JSON.parse(await readFile(join(PRERENDERED, 'pages.json'), 'utf8'));
+  return { folder, readPage: () => Promise.resolve(html), prerendered, openRenderer };
+}
+
+/** What writes pages is most of React and of the portal: it is loaded for the first one. */
+async function openRenderer(config: PageConfig): Promise<PageRenderer> {
+  const built = await import(pathToFileURL(join(PRERENDERED, 'render.js')).href);
+  return built.createPageRenderer(config);
+}

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { ASSETS } from '../../shared/paths.ts';
+import { findFreePort } from '../http/free-port.ts';
+import { ROOT } from '../root.ts';
+import type { Portal } from './door.ts';
+
+/** The portal straight from its sources, with hot reload by Vite in this very process. */
+export async function openDevPortal() {
+  const { createServer } = await import('vite');
+  const vite = await createServer({
+    root: join(ROOT, 'client'),
+    configFile: join(ROOT, 'vite.config.ts'),
+    // Its socket for hot reload stays on this machine, on a port nobody else has.
+    server: { middlewareMode: true, hmr: { host: '127.0.0.1', port: await findFreePort() } },
+    appType: 'custom',
+  });
+  const portal: Portal = {
+    folder: join(ROOT, 'client'),
+    readPage: async (path) =>
+      vite.transformIndexHtml(path, await readFile(join(ROOT, 'client/index.html'), 'utf8')),
+  };
+  return {
+    portal,
+    middleware: (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void): void =>
+      incoming.url?.startsWith(ASSETS) ? vite.middlewares(incoming, outgoing, next) : next(),
+    close: () => vite.close(),
+  };
+}

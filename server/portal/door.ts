@@ -1,0 +1,109 @@
+import { type Context, Hono } from 'hono';
+import { findRepairedLink, mayHoldSecret } from '../../shared/damaged-link.ts';
+import type { PageAnswers } from '../../shared/page-answers.ts';
+import { ASSETS, CHANGE_PASSWORD, isPage, pages, withRedirectTo } from '../../shared/paths.ts';
+import type { PageConfig, PortalConfig } from '../../shared/portal.ts';
+import type { PageRenderer, PrerenderedPages } from '../../shared/prerendered.ts';
+import { AppError } from '../errors.ts';
+import { NO_STORE, PAGE_POLICY } from '../http/headers.ts';
+import type { HttpEnv } from '../http/hono-env.ts';
+import type { Log } from '../log.ts';
+import { createPortalFiles, isFileName } from './files.ts';
+import { describeInPage } from './page-config.ts';
+import { createPageRedirect } from './page-redirect.ts';
+import { createRenderer } from './page-renderer.ts';
+import { createPreparer } from './prerendered-page.ts';
+
+export type Portal = {
+  /** Where the built files are. */
+  folder: string;
+  /** The page every address of the portal is served with. */
+  readPage(path: string): Promise<string>;
+  /** What can be painted before the page's code is there; nothing while developing. */
+  prerendered?: PrerenderedPages;
+  /** Opens what writes the pages of signed-in people; nothing while developing. */
+  openRenderer?: (config: PageConfig) => Promise<PageRenderer>;
+};
+export type PortalDoorDeps = {
+  portal: Portal;
+  url: string;
+  trustedOrigins: ReadonlySet<string>;
+  portalConfig: PortalConfig;
+  /** What the page at a path asks first; `nobody` without a session, null where nothing is known. Never throws. */
+  findAnswers(c: Context<HttpEnv>, path: string): Promise<PageAnswers | 'nobody' | null>;
+  log: Log;
+  isDevelopment: boolean;
+};
+
+const isOfAccount = (path: string): boolean => path === pages.account || path.startsWith(`${pages.account}/`);
+
+const isFile = (path: string): boolean => path.startsWith(ASSETS) && isFileName(path.slice(ASSETS.length));
+
+/** Until the page has moved the secret of a damaged mail link: nobody keeps it, and no request of the page names it. */
+const SECRET_IN_ADDRESS = { 'Cache-Control': NO_STORE, 'Referrer-Policy': 'no-referrer' };
+
+/** The portal's files and pages. An unknown address is a real 404 with the portal's own page. */
+export function createPortalDoor({
+  portal,
+  url,
+  trustedOrigins,
+  portalConfig,
+  findAnswers,
+  log,
+  isDevelopment,
+}: PortalDoorDeps) {
+  const door = new Hono<HttpEnv>();
+  const own = new URL(url);
+  const pageConfig: PageConfig = { ...portalConfig, trustedOrigins: [...trustedOrigins] };
+  const findRedirect = createPageRedirect(url, trustedOrigins);
+  const sendFile = createPortalFiles(portal.folder);
+  const findPrerendered = createPreparer({ prerendered: portal.prerendered, url, portalConfig });
+  const { openRenderer } = portal;
+  const render = createRenderer(openRenderer && (() => openRenderer(pageConfig)), log);
+  const pageHeaders = {
+    'Cache-Control': 'no-cache',
+    Vary: 'Cookie, Sec-Fetch-Dest',
+    ...(!isDevelopment && { 'Content-Security-Policy': PAGE_POLICY }),
+  };
+
+  door.get(`${ASSETS}*`, async (c) => {
+    const name = c.req.path.slice(ASSETS.length);
+    const response = await sendFile(c, name);
+    const isHashed = name.startsWith('assets/');
+    response.headers.set('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    return response;
+  });
+  door.get('/*', async (c) => {
+    const { path, url: asked } = c.req;
+    const { pathname, search, searchParams } = new URL(asked);
+    // The page's first script puts it right: a redirect would send the secret once more.
+    const isDamaged = findRepairedLink({ pathname, search }) !== null;
+    const isSecret = isDamaged || mayHoldSecret({ pathname });
+    const elsewhere = isDamaged ? null : findRedirect(path, asked);
+    if (elsewhere !== null) return c.redirect(elsewhere.to, elsewhere.status);
+    const found = await findAnswers(c, path);
+    if (found === 'nobody' && isOfAccount(path) && c.req.header('sec-fetch-dest') === 'document') {
+      c.header('Cache-Control', NO_STORE);
+      c.header('Vary', 'Cookie, Sec-Fetch-Dest');
+      return c.redirect(withRedirectTo(pages.signIn, `${own.origin}${path}${search}`), 302);
+    }
+    const answers = found === 'nobody' ? null : found;
+    const markup = answers
+      ? await render({ path, step: searchParams.get('step'), answers })
+      : findPrerendered({ path, searchParams, isNobody: found === 'nobody' });
+    const html = await describeInPage(await portal.readPage(path), { config: pageConfig, markup, answers });
+    return c.html(html, isPage(path) ? 200 : 404, {
+      ...pageHeaders,
+      ...(answers && { 'Cache-Control': NO_STORE }),
+      ...(isSecret && SECRET_IN_ADDRESS),
+    });
+  });
+  door.all('/*', (c) => {
+    const { path } = c.req;
+    if (!isPage(path) && path !== CHANGE_PASSWORD && !isFile(path)) throw new AppError('not_found');
+    c.header('Allow', 'GET, HEAD');
+    throw new AppError('method_not_allowed');
+  });
+
+  return door;
+}

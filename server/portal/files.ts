@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Context } from 'hono';
+import { getMimeType } from 'hono/utils/mime';
+import { AppError } from '../errors.ts';
+import type { HttpEnv } from '../http/hono-env.ts';
+
+/** Compressed forms that the build puts beside a file, the smallest first. */
+const ENCODINGS = { br: '.br', gzip: '.gz' };
+// One spelling, nothing hidden, no way out of the folder; pages have addresses of their own.
+const FILE = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(?!html$)\w+$/;
+/** True for a name as the build gives them; whether there is such a file is another question. */
+export const isFileName = (name: string): boolean => FILE.test(name);
+const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG']);
+
+/**
+ * The portal's files, each read once and kept (2 MB in all): many requests at once, or readers who never
+ * finish, take no descriptors. The returned function answers a request for the file `name`, and throws
+ * `not_found` when there is none, `unavailable` when it cannot be read now.
+ */
+export function createPortalFiles(folder: string) {
+  const kept = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
+
+  /** The bytes; null when there is no such file. */
+  const find = (name: string) => {
+    const known = kept.get(name);
+    if (known) return known;
+    const reading = readFile(join(folder, name)).then(
+      (bytes) => new Uint8Array(bytes),
+      (cause: NodeJS.ErrnoException) => {
+        kept.delete(name); // names that strangers think up are not kept
+        if (ABSENT.has(cause.code ?? '')) return null;
+        throw new AppError('unavailable', { cause });
+      },
+    );
+    kept.set(name, reading);
+    return reading;
+  };
+
+  return async (c: Context<HttpEnv>, name: string): Promise<Response> => {
+    const plain = isFileName(name) ? await find(name) : null;
+    if (plain === null) throw new AppError('not_found');
+    c.header('Content-Type', getMimeType(name) ?? 'application/octet-stream');
+    const accepted = (c.req.header('accept-encoding') ?? '')
+      .split(',')
+      .map((one) => one.split(';')[0]?.trim());
+    for (const [encoding, ending] of Object.entries(ENCODINGS)) {
+      const packed = await find(`${name}${ending}`);
+      if (packed === null) continue;
+      c.header('Vary', 'Accept-Encoding');
+      if (!accepted.includes(encoding)) continue;
+      c.header('Content-Encoding', encoding);
+      return send(c, packed);
+    }
+    return send(c, plain);
+  };
+}
+
+function send(c: Context<HttpEnv>, bytes: Uint8Array<ArrayBuffer>): Response {
+  c.header('Content-Length', String(bytes.length));
+  return c.body(bytes);
+}

@@ -1,0 +1,47 @@
+import {
+  CHANGE_PASSWORD,
+  findRespelledPage,
+  isPage,
+  PASSWORD_FORM,
+  pages,
+  REDIRECT_TO,
+  RETURN,
+} from '../../shared/paths.ts';
+import { isTrustedTarget } from '../../shared/trusted-target.ts';
+import { isLoopback } from '../caller/loopback.ts';
+
+type Redirect = { to: string; status: 302 | 308 };
+
+/** Says where a request for a page has to go first. `url` is the own public origin. */
+export function createPageRedirect(url: string, trustedOrigins: ReadonlySet<string>) {
+  const own = new URL(url);
+
+  /** Null for a page that can be served, and for a path that is no page's. `path` is as it was sent. */
+  return (path: string, asked: string): Redirect | null => {
+    const here = new URL(asked);
+    // Cookies belong to one name: a portal opened under another loopback name would never be signed in.
+    if (here.hostname !== own.hostname && isLoopback(own.hostname) && isLoopback(here.hostname))
+      return { to: `${own.origin}${here.pathname}${here.search}`, status: 302 };
+    if (path === pages.home) return { to: pages.account, status: 302 };
+    if (path === CHANGE_PASSWORD) return { to: PASSWORD_FORM, status: 302 };
+    const page = isPage(path) ? path : findRespelledPage(path);
+    if (page === null) return null;
+    const isPacked = unpackReturn(here.searchParams);
+    // What a page is opened with is checked here: no open redirects. The page checks again where it follows.
+    const targets = here.searchParams.getAll(REDIRECT_TO);
+    const isGood = targets.length < 2 && targets.every((target) => isTrustedTarget(target, trustedOrigins));
+    if (!isGood) here.searchParams.delete(REDIRECT_TO);
+    const to = `${page}${here.search}`;
+    if (page !== path) return { to, status: 308 };
+    return isGood && !isPacked ? null : { to, status: 302 };
+  };
+}
+
+/** Writes the place to return to of a mail's link as pages know it; false without one. Browsers keep the fragment, which holds the link's secret. */
+function unpackReturn(params: URLSearchParams): boolean {
+  const packed = params.get(RETURN);
+  if (packed === null) return false;
+  params.delete(RETURN);
+  params.set(REDIRECT_TO, Buffer.from(packed, 'base64url').toString('utf8'));
+  return true;
+}

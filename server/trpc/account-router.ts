@@ -1,0 +1,129 @@
+import {
+  confirmedChangeSchema,
+  doneSchema,
+  linkFactsSchema,
+  pendingChangeSchema,
+  pendingDeletionSchema,
+  verifiedEmailSchema,
+} from '../../shared/account.ts';
+import { accountExportSchema } from '../../shared/export.ts';
+import {
+  discardSchema,
+  linkTokenSchema,
+  readLinkSchema,
+  verifyEmailSchema,
+} from '../../shared/link-input.ts';
+import type { MailLink } from '../../shared/paths.ts';
+import { changeEmailSchema } from '../../shared/person-input.ts';
+import type { CodePurpose } from '../account/mail-codes.ts';
+import { noInput, protectedProcedure, publicProcedure, router } from './init.ts';
+
+/** Links that have a code beside them. */
+const CODE_PURPOSES: Partial<Record<MailLink, CodePurpose>> = {
+  verifyEmail: 'verify_email',
+  resetPassword: 'reset_password',
+};
+
+/** The address of an account, and its end. What links bring back is public: whoever has the mail may be signed out, or someone else. */
+export const accountRouter = router({
+  /** What a link is good for; it stays good. A mutation, so that its secret is in no address. */
+  readLink: publicProcedure
+    .input(readLinkSchema)
+    .output(linkFactsSchema)
+    .mutation(async ({ ctx, input: { kind, token } }) => {
+      const key = await ctx.account.codes.resolve(token, CODE_PURPOSES[kind], ctx.caller.codes);
+      return ctx.account.readLink(kind, key, ctx.identity?.user.id ?? null);
+    }),
+
+  verifyEmail: publicProcedure
+    .input(verifyEmailSchema)
+    .output(verifiedEmailSchema)
+    .mutation(async ({ ctx, input }) => {
+      if (input.password !== undefined) await ctx.limit('sign_in');
+      const token = await ctx.account.codes.resolve(input.token, 'verify_email', ctx.caller.codes);
+      return { email: await ctx.account.verifyEmail({ ...input, token }, ctx.identity, ctx.caller) };
+    }),
+
+  /** 'I did not create this account': removes it, while nobody has confirmed its address. */
+  discard: publicProcedure
+    .input(discardSchema)
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      const token = await ctx.account.codes.resolve(input.token, 'verify_email', ctx.caller.codes);
+      await ctx.account.discard(token, ctx.caller.source);
+      return {};
+    }),
+
+  changeEmail: protectedProcedure
+    .input(changeEmailSchema)
+    .output(pendingChangeSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.limit('mail');
+      const asked = { newEmail: input.email, redirectTo: null, limitRecipient: ctx.limitRecipient };
+      const pending = await ctx.account.emailChanges.begin(ctx.identity, asked, ctx.caller.source);
+      return { pending: { ...pending, expiresAt: pending.expiresAt.toISOString() } };
+    }),
+
+  cancelEmailChange: protectedProcedure
+    .input(noInput)
+    .output(doneSchema)
+    .mutation(async ({ ctx }) => {
+      await ctx.account.emailChanges.cancel(ctx.identity, ctx.caller.source);
+      return {};
+    }),
+
+  confirmEmailChange: publicProcedure
+    .input(linkTokenSchema)
+    .output(confirmedChangeSchema)
+    .mutation(async ({ ctx, input }) => {
+      return ctx.account.emailChangeEnd.confirm(input.token, ctx.caller.source);
+    }),
+
+  requestDeletion: protectedProcedure
+    .input(noInput)
+    .output(pendingDeletionSchema)
+    .mutation(async ({ ctx }) => {
+      await ctx.limit('mail');
+      await ctx.account.stepUp.require(ctx.identity);
+      const purgeAt = await ctx.account.deletions.request(ctx.identity, ctx.caller.source);
+      return { purgeAt: purgeAt.toISOString() };
+    }),
+
+  cancelDeletion: protectedProcedure
+    .input(noInput)
+    .output(doneSchema)
+    .mutation(async ({ ctx }) => {
+      await ctx.account.deletions.cancel(ctx.identity, ctx.caller.source);
+      return {};
+    }),
+
+  /** The same by the mail's link. */
+  keep: publicProcedure
+    .input(linkTokenSchema)
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.account.deletions.cancelByLink(input.token, ctx.caller.source);
+      return {};
+    }),
+
+  /** Everything that is held about the person. Throws `step_up_required`. */
+  export: protectedProcedure
+    .input(noInput)
+    .output(accountExportSchema)
+    .query(async ({ ctx }) => {
+      ctx.once('export'); // a batch is answered when all of it is there
+      await ctx.limit('password'); // as dear as checking one, and as seldom wanted
+      // A stolen session alone must not read everything that is held (ASVS 7.5.1).
+      await ctx.account.stepUp.require(ctx.identity);
+      return ctx.account.export(ctx.identity.user.id);
+    }),
+
+  /** 'This wasn't me': signs everybody out and makes the password useless until it is reset. */
+  disown: publicProcedure
+    .input(linkTokenSchema)
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.account.disown(input.token, ctx.caller.source);
+      return {};
+    }),
+});

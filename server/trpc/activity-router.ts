@@ -1,0 +1,41 @@
+import { type ActivityKind, activityPageSchema, activityQuerySchema } from '../../shared/activity.ts';
+import { toDevice } from '../caller/device.ts';
+import { protectedProcedure, router } from './init.ts';
+
+const PAGE = 30;
+
+/** The person's own security log. */
+export const activityRouter = router({
+  list: protectedProcedure
+    .input(activityQuerySchema)
+    .output(activityPageSchema)
+    .query(async ({ ctx, input = {} }) => {
+      const { cursor, limit = PAGE, kinds } = input;
+      const rows = await ctx.activities.list(ctx.identity.user.id, {
+        before: cursor === undefined ? null : BigInt(cursor),
+        most: limit + 1, // the one too many says that there is another page
+        kinds: kinds ?? null,
+      });
+      const page = rows.slice(0, limit);
+      const { browsers } = ctx.caller.source;
+      // A copied session has another mark, or none: what was done with it is not said to be of this device. A caller
+      // without marks, such as a program, has its session alone to be known by. Not a security boundary.
+      const isOfCaller = ({ browserHash, sessionId }: (typeof rows)[number]) =>
+        browsers.length > 0
+          ? browserHash !== null && browsers.includes(browserHash)
+          : sessionId === ctx.identity.session.id;
+      return {
+        items: page.map((row) => ({
+          id: String(row.id),
+          kind: row.kind as ActivityKind,
+          at: row.at.toISOString(),
+          ipAddress: row.ipAddress,
+          device: toDevice(row.userAgent),
+          place: row.place,
+          thisDevice: isOfCaller(row),
+          ok: row.ok,
+        })),
+        nextCursor: rows.length > limit ? String(page.at(-1)?.id) : null,
+      };
+    }),
+});

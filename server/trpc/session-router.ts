@@ -1,0 +1,57 @@
+import { z } from 'zod/mini';
+import {
+  currentSessionSchema,
+  revokedCountSchema,
+  revokedSchema,
+  sessionIdSchema,
+  sessionSchema,
+} from '../../shared/session.ts';
+import { AppError } from '../errors.ts';
+import { toSession, toUser } from '../session/view.ts';
+import { noInput, protectedProcedure, publicProcedure, router } from './init.ts';
+
+/** Who is signed in, and where. Signing in and up is Better Auth's. */
+export const sessionRouter = router({
+  current: publicProcedure
+    .input(noInput)
+    .output(currentSessionSchema)
+    .query(
+      ({ ctx: { identity } }) =>
+        identity && {
+          user: toUser(identity.user),
+          session: toSession(identity.session, identity.session.id),
+          pendingDeletion: identity.user.deletionDueAt && {
+            purgeAt: identity.user.deletionDueAt.toISOString(),
+          },
+        },
+    ),
+
+  events: protectedProcedure.input(noInput).subscription(({ ctx }) => {
+    if (!ctx.events) throw new AppError('invalid_input', { detail: 'not asked for as a stream' });
+    return ctx.events();
+  }),
+
+  list: protectedProcedure
+    .input(noInput)
+    .output(z.array(sessionSchema))
+    .query(async ({ ctx }) => {
+      const rows = await ctx.sessions.list(ctx.identity);
+      return rows.map((row) => toSession(row, ctx.identity.session.id));
+    }),
+
+  revoke: protectedProcedure
+    .input(sessionIdSchema)
+    .output(revokedSchema)
+    .mutation(async ({ ctx, input }) => {
+      if (!(await ctx.revokeSession(ctx.identity, input.id))) throw new AppError('not_found');
+      if (input.id === ctx.identity.session.id && ctx.credential === 'cookie') ctx.clearSessionCookie();
+      return { revoked: true };
+    }),
+
+  revokeOthers: protectedProcedure
+    .input(noInput)
+    .output(revokedCountSchema)
+    .mutation(async ({ ctx }) => ({
+      revoked: await ctx.sessions.revokeOthers(ctx.identity, ctx.caller.source),
+    })),
+});

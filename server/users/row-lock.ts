@@ -1,0 +1,75 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { isPersonGone } from '../db/fault.ts';
+import { session, user } from '../db/schema/auth.ts';
+import { AppError } from '../errors.ts';
+
+export type Person = typeof user.$inferSelect;
+
+/**
+ * A person, whose account nobody else changes until the transaction ends; null when there is none. Every
+ * transaction that changes an account begins with it: two that took their rows in different orders would wait
+ * for each other.
+ */
+export const lockPerson = async (trx: Database, userId: string): Promise<Person | null> =>
+  (await trx.select().from(user).where(eq(user.id, userId)).for('update'))[0] ?? null;
+
+/** Locks several persons, always in the same order. */
+export async function lockPersons(trx: Database, userIds: readonly string[]): Promise<void> {
+  await trx
+    .select({ id: user.id })
+    .from(user)
+    .where(inArray(user.id, [...new Set(userIds)]))
+    .orderBy(user.id)
+    .for('update');
+}
+
+/**
+ * Locks the persons whose sessions have these tokens, and `userId`, all in one order: two requests that took them one
+ * after the other could wait for each other. Returns the person of `userId`; null when there is none.
+ */
+export async function lockHolders(
+  trx: Database,
+  userId: string | null,
+  tokens: readonly string[],
+): Promise<Person | null> {
+  const holders = sql`array(${trx
+    .select({ userId: session.userId })
+    .from(session)
+    .where(inArray(session.token, [...tokens]))})`;
+  const persons = await trx
+    .select()
+    .from(user)
+    .where(sql`${user.id} = any(array_append(${holders}, ${userId}::text))`)
+    .orderBy(user.id)
+    .for('update');
+  return persons.find(({ id }) => id === userId) ?? null;
+}
+
+/**
+ * Locks the person who asks. Throws `unauthenticated` when they or their session are gone: what was
+ * ended meanwhile, by whoever secured the account, begins nothing.
+ */
+export async function lockIdentity(
+  trx: Database,
+  { user: { id }, session: asking }: { user: { id: string }; session: { id: string } },
+): Promise<Person> {
+  const person = await lockPerson(trx, id);
+  const alive = await trx
+    .select({ id: session.id })
+    .from(session)
+    .where(eq(session.id, asking.id))
+    .for('key share');
+  if (!person || person.disabledAt || alive.length === 0) throw new AppError('unauthenticated');
+  return person;
+}
+
+/**
+ * Runs a statement that finds a person by their address. Once more when their account ended while it ran: then it finds
+ * nobody, which is answered like an unknown address.
+ */
+export const orWithout = <Result>(statement: () => Promise<Result>): Promise<Result> =>
+  statement().catch((error: unknown) => {
+    if (isPersonGone(error)) return statement();
+    throw error;
+  });

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { link, session } from '../../server/db/schema/index.ts';
+import { type Harness, startHarness } from '../harness.ts';
+import { openEventStream } from './event-stream.ts';
+
+const KEY = 'k'.repeat(32);
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness({ env: { BRIDGE_KEYS: `tests:${KEY}` } });
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+it('sweeps what has had its time, in bites, and announces nothing', async () => {
+  const { user, cookie } = await harness.signUp();
+  await harness.db.execute(sql`
+    insert into session (id, token, user_id, expires_at)
+    select 's' || n, 't' || n, ${user.id}, now() - interval '1 hour' from generate_series(1, 1200) n`);
+  await harness.db.execute(sql`update link set expires_at = now() - interval '1 second'`);
+  const stream = await openEventStream(harness, KEY);
+  await stream.settle();
+  const swept = await harness.cleanup.run();
+  expect(swept).toMatchObject({ sessions: 1200, links: 1 });
+  expect(await harness.db.$count(session)).toBe(1);
+  expect(await harness.db.$count(link)).toBe(0);
+  expect((await harness.bridge({ cookie })).status).toBe(200);
+  await stream.hears('heartbeat');
+  expect(stream.events().filter(({ type }) => type !== 'heartbeat')).toEqual([]);
+  await stream.leave();
+});
+
+it('sweeps each kind of thing after its own time, by two processes at once', async () => {
+  const { user } = await harness.signUp();
+  await using beside = await startHarness({ beside: harness });
+  const { db } = harness;
+  await db.execute(sql`insert into verification (id, identifier, value, expires_at)
+    values ('old', 'x', 'y', now() - interval '1 second'), ('new', 'x', 'y', now() + interval '1 hour')`);
+  await db.execute(sql`insert into attempt (key, failures, updated_at)
+    values ('old', 9, now() - interval '31 days'), ('locked', 100, now() - interval '31 days'), ('new', 9, now())`);
+  await db.execute(sql`insert into known_browser (id, user_id, secret_hash, last_seen_at)
+    values ('old', ${user.id}, 'a', now() - interval '401 days'), ('new', ${user.id}, 'b', now())`);
+  await db.execute(sql`insert into mail (id, recipient, template, params, created_at, sent_at)
+    values ('old', 'x', 'verifyEmail', '{}', now() - interval '8 days', now()), ('waiting', 'x', 'verifyEmail', '{}', now() - interval '8 days', null)`);
+  await Promise.all([harness.cleanup.run(), beside.cleanup.run(), harness.cleanup.run()]);
+  await harness.cleanup.run();
+  const idsOf = async (table: string, column: string) =>
+    (
+      (await db.execute(
+        sql.raw(
+          `select ${column} as id from ${table} where ${column} in ('old', 'new', 'locked', 'waiting') order by 1`,
+        ),
+      )) as unknown as { rows: { id: string }[] }
+    ).rows.map(({ id }) => id);
+  expect(await idsOf('verification', 'id')).toEqual(['new']);
+  expect(await idsOf('attempt', 'key')).toEqual(['locked', 'new']);
+  expect(await idsOf('known_browser', 'id')).toEqual(['new']);
+  // Without a mail server mails stay.
+  expect(await idsOf('mail', 'id')).toEqual(['waiting']);
+});
+
+it('leaves alone what lives', async () => {
+  const { cookie, email } = await harness.signUp();
+  expect(await harness.cleanup.run()).toEqual({});
+  expect((await harness.bridge({ cookie })).status).toBe(200);
+  expect(await harness.mailsTo(email)).toHaveLength(1);
+});

@@ -1,0 +1,44 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { createConcurrencyLimiter } from '../../server/limits/concurrency-limiter.ts';
+
+it('lets only so many in, in their order, whatever becomes of them', async () => {
+  const concurrency = createConcurrencyLimiter({ places: 2, patience: 1_000 });
+  const inside = { now: 0, most: 0 };
+  const order: number[] = [];
+  const work = (index: number) =>
+    concurrency(async () => {
+      inside.now += 1;
+      inside.most = Math.max(inside.most, inside.now);
+      order.push(index);
+      await nextTurn();
+      inside.now -= 1;
+      if (index % 3 === 0) throw new Error('refused');
+      return index;
+    });
+  const outcomes = await Promise.allSettled([0, 1, 2, 3, 4, 5, 6].map(work));
+  expect(inside.most).toBe(2);
+  expect(order).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(3);
+});
+
+it('is unavailable to who would wait too long, and goes on afterwards', async () => {
+  const concurrency = createConcurrencyLimiter({ places: 1, patience: 10 });
+  let finish = () => {};
+  const slow = concurrency(() => new Promise<void>((resolve) => (finish = resolve)));
+  await expect(concurrency(async () => 'late')).rejects.toMatchObject({ code: 'unavailable' });
+  finish();
+  await slow;
+  expect(await concurrency(async () => 'next')).toBe('next');
+});
+
+it('is unavailable at once to who would be one too many in the queue', async () => {
+  const concurrency = createConcurrencyLimiter({ places: 1, patience: 60_000, queueMost: 1 });
+  let finish = () => {};
+  const slow = concurrency(() => new Promise<void>((resolve) => (finish = resolve)));
+  const waits = concurrency(async () => 'waited');
+  await expect(concurrency(async () => 'too many')).rejects.toMatchObject({ code: 'unavailable' });
+  finish();
+  await slow;
+  expect(await waits).toBe('waited');
+});
