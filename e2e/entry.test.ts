@@ -7,7 +7,7 @@ import { fillSignUp, heading, PASSWORD, signUp } from './person.ts';
 
 const ANY_SCREEN = { tag: '@any-screen' };
 /** All scripts except the preload script. */
-const OWN_CODE = /\/assets\/(?!early-)[^/]+\.js$/;
+const OWN_CODE = /\/assets\/(?!preload-)[^/]+\.js$/;
 
 /**
  * The API requests of the page at `path` without its own code, and all requests with it until it listens for events.
