@@ -21,11 +21,19 @@ export function openPool({ pool, toDatabase, createClient, migrate }: PoolDriver
   pool.on('error', (error) => log.warn({ error }, 'an idle database connection was lost'));
   pool.on('connect', (connection) => connection.on('error', () => {}));
 
+  // Drizzle reads the whole schema each time it is put over something, which takes longer than a short transaction.
+  const known = new WeakMap<PoolClient, Database>();
+  const toTransaction = (connection: PoolClient): Database => {
+    const over = known.get(connection) ?? toDatabase(connection);
+    known.set(connection, over);
+    return over;
+  };
+
   const db = toDatabase(pool);
   db.transaction = (work, config) =>
     inTransaction(
       () => pool.connect(),
-      (connection) => work(toDatabase(connection) as Parameters<typeof work>[0]),
+      (connection) => work(toTransaction(connection) as Parameters<typeof work>[0]),
       config,
     );
 

@@ -42,31 +42,40 @@ export function createAttempts(db: Database, key: Buffer) {
   /** The column that a caller's own failures set. */
   const own = (isTrusted: boolean) => (isTrusted ? 'trustedBlockedUntil' : 'blockedUntil');
 
+  /** Prepared once: building the statement takes longer than sending it. */
+  const prepareCount = (isTrusted: boolean) => {
+    const failures = sql`${attempt.failures} + 1`;
+    const wait = sql`least(${LONGEST_WAIT}, ${FIRST_WAIT} * power(2, ${failures} - ${FREE_FAILURES}))`;
+    const end = waitingEnd(isTrusted);
+    return db
+      .insert(attempt)
+      .values({ key: sql.placeholder('key'), failures: 1 })
+      .onConflictDoUpdate({
+        target: attempt.key,
+        set: {
+          failures,
+          updatedAt: sql`now()`,
+          [own(isTrusted)]: sql`case
+            when ${failures} >= ${MOST_FAILURES} then 'infinity'
+            when ${failures} >= ${FREE_FAILURES} then now() + make_interval(secs => ${wait})
+          end`,
+        },
+        setWhere: sql`${end} is null or ${end} <= now()`,
+      })
+      .returning({ failures: attempt.failures })
+      .prepare(isTrusted ? 'count_trusted_attempt' : 'count_attempt');
+  };
+  const countTrusted = prepareCount(true);
+  const countStranger = prepareCount(false);
+
   const toClear = (email: string): SQL => sql`delete from attempt where key = ${toKey(email)}`;
 
   return {
     /** Counts a guess that is about to be checked; returns how many the account has then. Throws `rate_limited`. */
     async begin({ email, isTrusted }: Target): Promise<number> {
-      const id = toKey(email);
-      const failures = sql`${attempt.failures} + 1`;
-      const wait = sql`least(${LONGEST_WAIT}, ${FIRST_WAIT} * power(2, ${failures} - ${FREE_FAILURES}))`;
+      const key = toKey(email);
       const end = waitingEnd(isTrusted);
-      const [counted] = await db
-        .insert(attempt)
-        .values({ key: id, failures: 1 })
-        .onConflictDoUpdate({
-          target: attempt.key,
-          set: {
-            failures,
-            updatedAt: sql`now()`,
-            [own(isTrusted)]: sql`case
-              when ${failures} >= ${MOST_FAILURES} then 'infinity'
-              when ${failures} >= ${FREE_FAILURES} then now() + make_interval(secs => ${wait})
-            end`,
-          },
-          setWhere: sql`${end} is null or ${end} <= now()`,
-        })
-        .returning({ failures: attempt.failures });
+      const [counted] = await (isTrusted ? countTrusted : countStranger).execute({ key });
       if (counted) return counted.failures;
       const [row] = await db
         .select({
@@ -74,7 +83,7 @@ export function createAttempts(db: Database, key: Buffer) {
           wait: sql<string>`case when ${end} = 'infinity' then ${UNTIL_RESET} else extract(epoch from ${end} - now()) end`,
         })
         .from(attempt)
-        .where(eq(attempt.key, id));
+        .where(eq(attempt.key, key));
       throw new AppError('rate_limited', {
         detail: 'too many wrong passwords',
         retryAfter: Math.max(1, Math.ceil(Number(row?.wait ?? 1))),
