@@ -16,7 +16,7 @@ import { createPortalRouter } from '../app/router.ts';
 import { LazyLinkMissing } from '../routes/lazy-link-missing.ts';
 
 /** The pages before the account as a stranger finds them, in each of their looks. Runs while the portal is built. */
-export async function preparePages(): Promise<PrerenderedPages> {
+export async function prerenderPages(): Promise<PrerenderedPages> {
   const made: PrerenderedPages = {};
   for (const page of PRERENDERED_PAGES)
     for (const look of LOOKS) {

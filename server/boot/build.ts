@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type * as Prepare from '../../client/prerender/prerender.tsx';
+import type * as Prerender from '../../client/prerender/prerender.tsx';
 import { ROOT } from '../root.ts';
 
 const STAMP = join(ROOT, 'dist/sources');
@@ -45,14 +45,14 @@ async function buildAll(): Promise<void> {
     ssr: { noExternal: true },
     build: {
       ssr: true,
-      outDir: join(ROOT, 'dist/prepared'),
+      outDir: join(ROOT, 'dist/prerendered'),
       emptyOutDir: true,
       rolldownOptions: {
-        input: ['prerender.tsx', 'render.tsx'].map((file) => join(ROOT, 'client/prepared', file)),
+        input: ['prerender.tsx', 'render.tsx'].map((file) => join(ROOT, 'client/prerender', file)),
       },
     },
   });
-  await prepare(join(ROOT, 'dist/prepared'));
+  await prerender(join(ROOT, 'dist/prerendered'));
   await build({
     root: ROOT,
     configFile: false,
@@ -70,9 +70,9 @@ async function buildAll(): Promise<void> {
 }
 
 /** Writes the markup of what is painted before any script is there. */
-async function prepare(folder: string): Promise<void> {
-  const built: typeof Prepare = await import(pathToFileURL(join(folder, 'prepare.js')).href);
-  await writeFile(join(folder, 'pages.json'), JSON.stringify(await built.preparePages()));
+async function prerender(folder: string): Promise<void> {
+  const built: typeof Prerender = await import(pathToFileURL(join(folder, 'prerender.js')).href);
+  await writeFile(join(folder, 'pages.json'), JSON.stringify(await built.prerenderPages()));
 }
 
 /** Puts the compressed forms of each text file beside it, where they are looked for: made once, as small as they get. */

@@ -6,7 +6,7 @@ import type { PageRenderer } from '../../shared/prerendered.ts';
 import { ROOT } from '../root.ts';
 import type { Portal } from './door.ts';
 
-const PRERENDERED = join(ROOT, 'dist/prepared');
+const PRERENDERED = join(ROOT, 'dist/prerendered');
 
 /** The portal as `npm start` built it. Throws when it never was. */
 export async function openBuiltPortal(): Promise<Portal> {

@@ -10,7 +10,7 @@ import {
   toLookName,
 } from '../../shared/prerendered.ts';
 
-const FILE = resolve(import.meta.dirname, '../../dist/prepared/pages.json');
+const FILE = resolve(import.meta.dirname, '../../dist/prerendered/pages.json');
 const MISSING = 'This link is not complete';
 const TITLES: Record<string, string> = {
   [pages.signIn]: 'Sign in',

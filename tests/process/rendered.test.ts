@@ -12,7 +12,7 @@ import { toProfile } from '../../shared/profile.ts';
 
 // What the service writes of a signed-in person's page, by the portal's own code as it was built.
 
-const PRERENDERED = resolve(import.meta.dirname, '../../dist/prepared');
+const PRERENDERED = resolve(import.meta.dirname, '../../dist/prerendered');
 const CONFIG: PageConfig = {
   appName: 'Gatehouse',
   logoUrl: null,
