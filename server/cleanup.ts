@@ -110,7 +110,7 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: Cleanu
       gone += await remove(table, row).then(
         (removed) => removed ?? 0,
         (error: unknown) => {
-          log.warn({ error, name }, 'a row could not be swept; the next sweep tries again');
+          log.warn({ error, name }, 'a row could not be deleted; the next run tries again');
           return 0;
         },
       );
@@ -123,7 +123,7 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: Cleanu
     const deleted: Record<string, number> = {};
     /** One that fails keeps no other from being done. */
     const runStep = (name: string, work: () => Promise<unknown>) =>
-      work().catch((error: unknown) => log.warn({ error, name }, 'sweeping stopped, and goes on next time'));
+      work().catch((error: unknown) => log.warn({ error, name }, 'the cleanup stopped, and goes on next time'));
     if (outbox) await runStep('mails given up', outbox.giveUp);
     await runStep('email changes', emailChangeEnd.run);
     await runStep('accounts', async () => {

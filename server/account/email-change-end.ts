@@ -122,7 +122,7 @@ export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) 
       const over = await db.select({ userId: emailChange.userId }).from(emailChange).where(isOver);
       for (const { userId } of over)
         await end(userId).catch((error: unknown) =>
-          log.warn({ error, userId }, 'a change of address could not be ended; the next sweep tries again'),
+          log.warn({ error, userId }, 'a change of address could not be ended; the next run tries again'),
         );
     },
   };

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import { account, user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
-import type { Turnstile } from '../limits/concurrency-limiter.ts';
+import type { ConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 import { toAddressee, toPlace } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { HashRenewal } from '../passwords/hash-renewal.ts';
@@ -23,7 +23,7 @@ type Deps = {
   db: Database;
   attempts: Attempts;
   passwordAttempts: PasswordAttempts;
-  limitConcurrency: Turnstile;
+  limitConcurrency: ConcurrencyLimiter;
   renewHash: HashRenewal;
   opener: SessionOpener;
   outbox: Outbox;

@@ -3,7 +3,7 @@ import { recordActivity, toStoredUserAgent } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { readRows } from '../db/rows.ts';
 import { user } from '../db/schema/auth.ts';
-import type { Turnstile } from '../limits/concurrency-limiter.ts';
+import type { ConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
@@ -23,7 +23,7 @@ type Deps = {
   db: Database;
   policy: PasswordPolicy;
   limiter: RateLimiter;
-  limitConcurrency: Turnstile;
+  limitConcurrency: ConcurrencyLimiter;
   opener: SessionOpener;
   codes: MailCodes;
   outbox: Outbox;

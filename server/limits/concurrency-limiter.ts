@@ -51,4 +51,4 @@ export function createConcurrencyLimiter({ places, patience, queueMost = 200 }: 
     }
   };
 }
-export type Turnstile = ReturnType<typeof createConcurrencyLimiter>;
+export type ConcurrencyLimiter = ReturnType<typeof createConcurrencyLimiter>;

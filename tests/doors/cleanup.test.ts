@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-it('sweeps what has had its time, in bites, and announces nothing', async () => {
+it('deletes what has had its time, in batches, and announces nothing', async () => {
   const { user, cookie } = await harness.signUp();
   await harness.db.execute(sql`
     insert into session (id, token, user_id, expires_at)
@@ -29,7 +29,7 @@ it('sweeps what has had its time, in bites, and announces nothing', async () => 
   await stream.leave();
 });
 
-it('sweeps each kind of thing after its own time, by two processes at once', async () => {
+it('deletes each kind of row after its own time, by two processes at once', async () => {
   const { user } = await harness.signUp();
   await using beside = await startHarness({ beside: harness });
   const { db } = harness;

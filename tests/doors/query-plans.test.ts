@@ -256,7 +256,7 @@ const OTHERS: Record<string, Walk> = {
     const { email } = await person();
     await expect.poll(() => mails.received.some(({ to }) => to === email), { timeout: 30_000 }).toBe(true);
   },
-  'the sweeper': async () => {
+  'the cleanup': async () => {
     const gone = await person();
     const changed = await person();
     await changed.api.account.changeEmail.mutate({ email: `new-${changed.email}` });

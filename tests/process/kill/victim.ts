@@ -46,7 +46,7 @@ export async function startVictim(db: OwnDatabase, cwd: string) {
   const relay = await openStatementRelay(Number(new URL(db.url).port));
   const { port, ...service } = await startBehind(relay.port, db, cwd);
   await service.ready;
-  await relay.quiet(); // the sweeper is done then
+  await relay.quiet(); // the cleanup is done then
 
   const post = (route: string, body: object, headers = {}) =>
     fetch(`http://localhost:${port}/api/${route}`, {
