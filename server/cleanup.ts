@@ -139,7 +139,7 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: Cleanu
           await sleep(PAUSE, undefined, { ref: false });
       });
     }
-    if (Object.keys(deleted).length > 0) log.info({ deleted }, 'swept');
+    if (Object.keys(deleted).length > 0) log.info({ deleted }, 'cleaned up');
     return deleted;
   }
 
