@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Rolldown } from 'vite';
 
-// Each file is a round trip of its own where a phone asks, six at a time over HTTP/1.1. What is needed together comes
-// together: what everybody begins with, what every page of the account shares, what the pages that mails lead to share,
-// and one file for each page with what is its own.
+// Each file costs a phone one round trip; HTTP/1.1 loads six files at a time. Code that is needed together is therefore
+// in one file: the code every visit starts with, the code all account pages share, the code all pages of mail links
+// share, and one file per page with the code only that page needs.
 
 const ROUTES = resolve(import.meta.dirname, 'routes');
 const inRoutes = (...files: string[]): string[] => files.map((file) => resolve(ROUTES, file));
@@ -31,13 +31,13 @@ const ENTRIES = inRoutes(
 const PAGES = ['profile', 'security', 'devices', 'secure', 'activity', 'data', 'background'].map(
   (name) => `${name}-page`,
 );
-/** Shares a library of dialogs with parts that come later: its files are left as they fall. */
+/** This page shares a dialog library with parts that load later. The bundler's default splitting applies to it. */
 const DIALOGS = 'devices-page';
 const FORM_LIBRARY = /\/node_modules\/(?:react-hook-form|@hookform)\//;
 
 type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
-/** Everything these modules import, and what that imports, but for what is fetched when it is needed. */
+/** All modules that these modules import, directly or indirectly, without the dynamic imports. */
 function reach(from: readonly string[], context: Context): Set<string> {
   const reached = new Set<string>();
   const visit = (id: string): void => {
@@ -51,7 +51,7 @@ function reach(from: readonly string[], context: Context): Set<string> {
 
 type Includes = (id: string, context: Context) => boolean;
 
-/** True for what these modules need together. */
+/** Returns a function that is true for the modules that `from` needs, including `from` itself. */
 function needs(from: readonly string[]): Includes {
   let members: Set<string> | undefined;
   return (id, context) => {
@@ -61,7 +61,7 @@ function needs(from: readonly string[]): Includes {
 }
 
 const ofPages = PAGES.map((name) => [name, needs(inRoutes(`${name}.tsx`))] as const);
-/** The pages of the account that need a module. */
+/** The account pages that need a module. */
 const findNeeding: (...asked: Parameters<Includes>) => string[] = (id, context) =>
   ofPages.flatMap(([name, includes]) => (includes(id, context) ? [name] : []));
 const isShared: Includes = (id, context) => findNeeding(id, context).length > 1;
@@ -76,16 +76,16 @@ const toGroup = (name: string, priority: number, includes: Includes) => ({
   debugName: name,
 });
 
-/** A third of what several pages need, and the overview does not. */
+/** Forms are a third of the code that several pages share, and the overview does not need them. */
 const usesForms: Includes = (id, context) => [...reach([id], context)].some((one) => FORM_LIBRARY.test(one));
 
-// A group takes with it what its modules import, as far as none before it did.
+// A group also includes the imports of its modules, except those that an earlier group includes.
 export const groups = [
   toGroup('start', 7, needs(START)),
   toGroup('fields', 6, (id, context) => ofSignUp(id, context) && isOfAccount(id, context)),
   toGroup('sign-up-page', 5, ofSignUp),
   toGroup('codes', 5, (id, context) => ofEntries(id, context) && isOfAccount(id, context)),
-  // What several pages need is small, and comes with what all of them do.
+  // The code that several pages share is small, so it is in the file that all account pages load.
   toGroup(
     'account',
     4,

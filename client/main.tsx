@@ -13,7 +13,7 @@ import './styles.css';
 adoptAnswers();
 const router = createPortalRouter();
 
-// A page brought back by the Back button shows what was true when it was left: ask again.
+// The Back button can restore an old state of the page. The router then loads the data again.
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) void router.invalidate();
 });
@@ -35,18 +35,18 @@ function show(element: HTMLElement): void {
   createRoot(element).render(app);
 }
 
-/** What was said of the page as it was served is not true of what its code shows. */
+/** Removes the marks that the served markup needs, because they are not true of the page that the code renders. */
 function forgetServed(): void {
   delete document.documentElement.dataset.led; // preload.ts
   delete document.documentElement.dataset.answered;
 }
 
 /**
- * Shows a page of somebody who is signed in, in place of the service's own rendering of it. The two differ where the
- * browser knows better, as with times of day, so that the one is not made of the other.
+ * Replaces the service's markup of a signed-in user's page with the page that the browser renders. The markup is not
+ * hydrated, because the two differ where only the browser knows a value, for example local times.
  */
 async function replace(element: HTMLElement): Promise<void> {
-  router.ssr = { manifest: undefined }; // what is loaded here is not loaded once more
+  router.ssr = { manifest: undefined }; // the router does not load again what is loaded here
   await router.load();
   await window.gatehousePress;
   keepForm(element);
@@ -55,18 +55,20 @@ async function replace(element: HTMLElement): Promise<void> {
   releaseForm();
 }
 
-/** Gives the prepared page (prerender/prerender.tsx) its life: it waits for no answer, and an outage takes no form away. */
+/**
+ * Hydrates the prerendered page (prerender/prerender.tsx). It waits for no answer, and the form stays during an outage.
+ */
 async function takeOver(element: HTMLElement): Promise<void> {
-  // As whoever made the markup had it, for as long as the page lives: no boundary around the root. An upgrade of the
-  // router may call it otherwise; e2e/prerendered.test.ts would find that nothing was taken over.
+  // This must stay as it was when the markup was rendered: without a boundary around the root. A router upgrade may
+  // rename the option; then e2e/prerendered.test.ts would fail, because nothing would be hydrated.
   router.ssr = { manifest: undefined };
   markServedToNobody();
   await router.load();
-  takeServedToNobody(); // true of this document alone, and not of a page that is opened later
+  takeServedToNobody(); // applies to this document only, not to a page that the user opens later
   keepForm(element);
   hydrateRoot(element, app);
   if (!isPreloading()) return;
-  // Somebody may have signed in since, in another tab: their session leads on.
+  // The user may have signed in since, in another tab. Then the loaders redirect.
   const signedIn = await findSignedIn().catch(() => null);
   if (signedIn) await router.invalidate();
 }

@@ -2,10 +2,12 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, use } from 'react';
 import { queryClient, trpc, trpcClient } from './trpc.ts';
 
-/** The cache of one person's answers, where pages of many are written side by side. A browser has one of its own. */
+/**
+ * The query cache of one person's answers, for the service, which renders pages of many people. A browser has only one.
+ */
 export const AnswersOfOne = createContext<QueryClient>(queryClient);
 
-/** Gives the pages below it the typed API and its cache. */
+/** Provides the typed API and its cache to the pages below. */
 export function ApiProvider({ children }: { children: ReactNode }) {
   const client = use(AnswersOfOne);
   return (

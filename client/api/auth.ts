@@ -11,34 +11,37 @@ import { requestJson } from './request.ts';
 import { type ShownUser, shownUser } from './shown-user.ts';
 import { withStepUp } from './step-up.ts';
 
-// Credentials are written through Better Auth's raw routes, by plain fetch: its client would cost
-// the sign-in page 11 KB for four calls. The cookie is the result; no answer is trusted for more.
+// These calls use Better Auth's raw routes with plain fetch, because its client would add 11 KB to the sign-in page for
+// four calls. The result is the cookie; the portal trusts nothing else in the answers.
 
-/** Creates the account and signs in; the mail that confirms the address leads back to `redirectTo`. Throws ApiError. */
+/** Creates the account and signs in. The link of the confirmation mail leads back to `redirectTo`. Throws ApiError. */
 export const signUp = (input: z.output<typeof signUpSchema>, redirectTo: string | undefined) =>
   post('signUp', { ...input, callbackURL: redirectTo });
 
-/** Has a link mailed to choose a new password, if anybody has the address. Throws ApiError. */
+/** Sends a mail with a link to choose a new password, if an account has the address. Throws ApiError. */
 export const requestReset = (input: z.output<typeof addressSchema>, redirectTo: string | undefined) =>
   post('requestReset', { ...input, redirectTo });
 
-/** Chooses a new password by the link of a mail; signs everybody out. Throws ApiError. */
+/** Sets a new password with the link of a mail. All sessions end. Throws ApiError. */
 export const resetPassword = (input: z.output<typeof resetPasswordSchema>) => post('resetPassword', input);
 
-/** Chooses a new password; signs every other device out. Throws ApiError, `wrong_password` among them. */
+/** Changes the password and signs out all other devices. Throws ApiError, for example with `wrong_password`. */
 export const changePassword = (input: z.output<typeof changePasswordSchema>) => post('changePassword', input);
 
-/** Has the link mailed again that confirms an address; it leads back to `redirectTo`. Throws ApiError. */
+/** Sends the confirmation mail of an address again. Its link leads back to `redirectTo`. Throws ApiError. */
 export const sendVerification = (input: z.output<typeof addressSchema>, redirectTo: string | undefined) =>
   post('sendVerification', { ...input, callbackURL: redirectTo });
 
-/** Signs in; ends the session this browser held before. Throws ApiError. */
+/** Signs in and ends this browser's previous session. Throws ApiError. */
 export const signIn = (input: z.output<typeof signInSchema>) => post('signIn', input);
 
-/** Ends this browser's session, whoever's it is by now. Throws ApiError, and then the session may still live. */
+/**
+ * Ends this browser's current session, even if it is another user's by now. Throws ApiError; then the session may still
+ * be live.
+ */
 export const signOut = () => post('signOut', {}, null);
 
-/** Changes the person's own name or picture. Throws ApiError. */
+/** Changes the user's own name or picture. Throws ApiError. */
 export const updateUser = (input: z.output<typeof updateUserSchema>) => post('updateUser', input);
 
 type Body = Record<string, unknown>;
@@ -59,7 +62,7 @@ async function postOnce(route: Route, input: object, user: ShownUser | null): Pr
   dropPreloaded();
 }
 
-/** Better Auth's own codes; ours arrive as the closed list's in upper case. */
+/** Better Auth's own codes. The service's codes arrive in upper case. */
 const RAW_CODES: Record<string, FailureCode> = {
   INVALID_EMAIL_OR_PASSWORD: 'wrong_credentials',
   USER_ALREADY_EXISTS: 'email_taken',
@@ -81,7 +84,7 @@ const STATUS_CODES: Record<number, FailureCode> = {
   504: 'unavailable',
 };
 
-/** The refusal of a door outside tRPC, in whichever of its two envelopes. */
+/** Converts the error answer of a route outside tRPC, in either of the two error formats. */
 export function toApiError({ status, headers }: Response, { code, message, requestId }: Body): ApiError {
   const raw = String(code);
   const own = raw.toLowerCase();
@@ -93,7 +96,10 @@ export function toApiError({ status, headers }: Response, { code, message, reque
   });
 }
 
-/** These routes name the field in the sentence: `password: Use at least 8 characters.` Better Auth does not. */
+/**
+ * These routes put the field's name into the message: `password: Use at least 8 characters.` Better Auth's own messages
+ * do not.
+ */
 function toFieldMessages(code: string, message: unknown): FieldMessages | undefined {
   const said = String(message);
   const [, field, text] = /^(\w+): (.+)$/.exec(said) ?? ['', code === 'INVALID_EMAIL' && 'email', said];

@@ -3,11 +3,11 @@ import { toApiError } from './auth.ts';
 import { requestJson } from './request.ts';
 import { type ShownUser, shownUser } from './shown-user.ts';
 
-/** Puts a picture in place of any other that `user` has; gives its address. Throws ApiError. */
+/** Uploads a picture, which replaces the previous one of `user`. Returns its URL. Throws ApiError. */
 export const putPicture = (picture: Blob, user: ShownUser | null): Promise<string | null> =>
   send({ method: 'PUT', headers: { 'content-type': picture.type }, body: picture }, user);
 
-/** Leaves the person without a picture. Throws ApiError. */
+/** Removes the user's picture. Throws ApiError. */
 export const removePicture = (): Promise<string | null> => send({ method: 'DELETE' });
 
 async function send(init: RequestInit, user = shownUser()): Promise<string | null> {

@@ -4,8 +4,8 @@ import { ApiError, isErrorData } from './failure.ts';
 import { requestJson } from './request.ts';
 
 /**
- * Calls one procedure by plain fetch: tRPC's client and the query cache (20 KB) come with the account, and
- * the pages before it do without. Throws ApiError: an outage is not an answer.
+ * Calls one procedure with plain fetch. tRPC's client and the query cache (20 KB) are loaded with the account's pages;
+ * the pages before sign-in do not need them. Throws ApiError, also during an outage.
  */
 export async function call<Data>(procedure: string, input?: object): Promise<Data> {
   const preloaded = input ? undefined : takePreloaded(procedure);
@@ -28,7 +28,7 @@ async function ask(procedure: string, input: object | undefined): Promise<Answer
   return body;
 }
 
-/** Nothing answered, or something that is not the service did. */
+/** No answer arrived, or the answer did not come from the service. */
 const refuse = (cause: unknown): never => {
   throw new ApiError({ code: cause instanceof SyntaxError ? 'unavailable' : 'unreachable' }, { cause });
 };

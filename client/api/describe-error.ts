@@ -3,10 +3,12 @@ import type { FieldMessages } from '../../shared/errors.ts';
 import { type Failure, type FailureCode, toFailure } from './failure.ts';
 import { portalConfig } from './portal-config.ts';
 
-/** For how long a message holds, and how it is said meanwhile. */
+/** How long the user has to wait, and the message to show meanwhile. */
 type Wait = { seconds: number; toMessage: (left: number) => string };
 
-/** Text for people. `requestId` only where the operator is needed, `fields` where a field is at fault. */
+/**
+ * An error as text for people. It has `requestId` only when the operator can help, and `fields` when a field is wrong.
+ */
 export type Description = {
   message: string;
   wait?: Wait | undefined;
@@ -16,11 +18,11 @@ export type Description = {
 
 const SENTENCES: Partial<Record<FailureCode, string>> = words.sentences;
 
-/** The only source of error text on the screen. */
+/** All error messages on the screen come from this function. */
 export function describeError(error: unknown): Description {
   const failure = toFailure(error);
   const message = toSentence(failure);
-  // A link has no field on the screen to say it at.
+  // No visible field belongs to a link's token, so its message becomes the general one.
   if (failure.fields?.token) return { message: failure.fields.token };
   if (failure.code === 'email_taken') return { message, fields: { email: message } };
   if (failure.code === 'wrong_password') return { message, fields: { currentPassword: message } };
@@ -31,7 +33,7 @@ export function describeError(error: unknown): Description {
 
 const waits = new WeakMap<object, Wait>();
 
-/** One for each refusal, however often it is described: the time goes on. */
+/** One wait per error, however often the error is described, so that the countdown does not restart. */
 function waitOf(error: unknown, failure: Failure): Wait | undefined {
   if (!(error instanceof Error)) return undefined;
   const wait = waits.get(error) ?? { seconds: toWait(failure), toMessage: words.tooManyAttempts };

@@ -1,6 +1,9 @@
 import { ERROR_CODES, type ErrorCode, type ErrorData, type FieldMessages } from '../../shared/errors.ts';
 
-/** The service's codes, those of the raw auth routes a form reacts to, and what only a browser notices. */
+/**
+ * The service's codes, the codes of the raw auth routes that a form handles, and the codes that only the browser
+ * produces.
+ */
 export type FailureCode =
   | ErrorCode
   | 'wrong_credentials'
@@ -14,10 +17,10 @@ export type FailureCode =
   | 'person_changed'
   | 'cookie_refused';
 
-/** Milliseconds between attempts while the service does not answer: what it asks for in Retry-After. */
+/** Milliseconds between retries during an outage; the service sends the same value in Retry-After. */
 export const RETRY_OUTAGE = 5_000;
 
-/** What went wrong, whichever door said so. */
+/** Why a call failed, in the same shape for every API. */
 export type Failure = {
   code: FailureCode;
   requestId?: string | undefined;
@@ -26,7 +29,7 @@ export type Failure = {
   retryAfter?: number | undefined;
 };
 
-/** A refusal by, or the silence of, a door that is called by plain `fetch`. */
+/** The error of a call with plain `fetch`: the service refused it, or did not answer. */
 export class ApiError extends Error {
   readonly failure: Failure;
 
@@ -43,8 +46,9 @@ export const isErrorData = (data: unknown): data is ErrorData =>
   typeof data === 'object' && data !== null && 'reason' in data && isErrorCode(data.reason);
 
 /**
- * Reads any thrown value. tRPC's errors are known by their shape, not their class: the sign-in page
- * does without that library. One without data is not the service's: either nothing answered, or a proxy did.
+ * Converts any thrown value. It recognises tRPC's errors by their shape, not by their class, because the sign-in page
+ * does not load that library. An error without data does not come from the service: either no answer arrived, or a
+ * proxy answered.
  */
 export function toFailure(error: unknown): Failure {
   if (error instanceof ApiError) return error.failure;
@@ -55,12 +59,12 @@ export function toFailure(error: unknown): Failure {
   return { code: data.reason, requestId: data.requestId, fields: data.fields, retryAfter: data.retryAfter };
 }
 
-/** True when there was an answer and it was not JSON; a fetch that failed is no syntax error. */
+/** True when an answer arrived that was not JSON. A failed fetch does not throw a SyntaxError. */
 function isAnswered({ cause }: Error): boolean {
   return cause instanceof SyntaxError;
 }
 
-/** True when nothing is known but that the service did not answer; never the same as signed out. */
+/** True when the service did not answer. This does not mean that the user is signed out. */
 export function isOutage(error: unknown): boolean {
   const { code } = toFailure(error);
   return code === 'unreachable' || code === 'unavailable';

@@ -2,9 +2,9 @@ import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import type { FieldMessages } from '../../shared/errors.ts';
 
 /**
- * Shows errors of the service at the fields of a form, for `useAction`; the first of them takes the focus. `toPath` says
- * where in the form a field of the service is. Forms check on submit, not on blur: a message that appears between press
- * and release moves the button away, and the click is lost.
+ * Shows the service's field errors at the fields of a form, for `useAction`. The first field with an error receives the
+ * focus. `toPath` converts the service's field name to the path in the form. Forms validate on submit, not on blur: a
+ * message that appears between press and release moves the button away, and the click is lost.
  */
 export const inFieldsOf =
   <Values extends FieldValues, Output>(

@@ -3,9 +3,9 @@ import { ApiError } from './failure.ts';
 import { fetchInTime } from './request.ts';
 
 /**
- * Code that comes when it is needed. Code that does not come means one of two things: an outage, and
- * then reloading would only lose the page that is there, or a new release that replaced it, and then
- * the page reloads, once. Throws ApiError.
+ * Imports code that is not part of the first load. An import can fail for two reasons. During an outage, a reload would
+ * only lose the current page, so it throws. After a new release replaced the file, it reloads the page, once. Throws
+ * ApiError.
  */
 export const lazyImport = <Module>(importer: () => Promise<Module>): Promise<Module> =>
   importer().catch(async (cause: unknown) => {
@@ -16,7 +16,7 @@ export const lazyImport = <Module>(importer: () => Promise<Module>): Promise<Mod
     return new Promise<never>(() => {});
   });
 
-/** The message names the file, and a file's name is its release's: the next release counts anew. */
+/** The message names the file, and each release has its own file names, so that a new release may reload once again. */
 function isFirstMiss(message: string): boolean {
   const key = `gatehouse-reloaded:${message}`;
   try {
@@ -24,6 +24,6 @@ function isFirstMiss(message: string): boolean {
     sessionStorage.setItem(key, '1');
     return true;
   } catch {
-    return false; // without a memory it might reload for ever
+    return false; // without storage, the page could reload endlessly
   }
 }

@@ -5,31 +5,34 @@ import type { MailLink } from '../../shared/paths.ts';
 import { call } from './call.ts';
 import { toFailure } from './failure.ts';
 
-// What the links of mails are good for. Opening one uses nothing up: mail scanners open links too, and run what is on
-// the page. A person presses a button, and only that uses it up.
+// What a mail's link can do. Opening a link does not use it up, because mail scanners also open links and run the
+// page's scripts. Only a press of a button uses it up.
 
-/** Whose link it is and what it leads to; it stays as it is. Throws ApiError. */
+/** Reads which account the link belongs to and what it does. Does not use up the link. Throws ApiError. */
 export const readLink = (kind: MailLink, token: string) =>
   call<LinkFacts>('account.readLink', { kind, token });
 
-/** Confirms the address a mail was sent to. Throws ApiError, `step_up_required` among them. */
+/** Confirms the address that the mail was sent to. Throws ApiError, for example with `step_up_required`. */
 export const verifyEmail = (input: z.input<typeof verifyEmailSchema>) =>
   call<{ email: string }>('account.verifyEmail', input);
 
-/** Removes an account that nobody confirmed. Throws ApiError. */
+/** Removes an account whose address was never confirmed. Throws ApiError. */
 export const discardAccount = (token: string) => call<object>('account.discard', { token });
 
-/** Agrees to a change of address; `done` once nobody else has to. Throws ApiError, `conflict` among them. */
+/**
+ * Agrees to an email change. `done` is true when nobody else has to agree. Throws ApiError, for example with
+ * `conflict`.
+ */
 export const confirmEmailChange = (token: string) =>
   call<{ email: string; done: boolean }>('account.confirmEmailChange', { token });
 
-/** Keeps an account that is about to be deleted. Throws ApiError. */
+/** Keeps an account that is to be deleted. Throws ApiError. */
 export const keepAccount = (token: string) => call<object>('account.keep', { token });
 
-/** 'This wasn't me'. Throws ApiError. */
+/** Account recovery: the 'This wasn't me' link. Throws ApiError. */
 export const disown = (token: string) => call<object>('account.disown', { token });
 
-/** True when what was thrown says of a link that it is worth nothing, by whichever door. */
+/** True when the error, from any API, means that a link can no longer be used. */
 export function isSpent(error: unknown): boolean {
   const { code, fields } = toFailure(error);
   return code === 'link_unusable' || fields?.token !== undefined;

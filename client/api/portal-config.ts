@@ -4,7 +4,8 @@ const read = (): PageConfig =>
   JSON.parse(document.querySelector<HTMLMetaElement>('meta[name="gatehouse"]')?.content ?? '{}');
 
 /**
- * How this service presents itself, takes people in, and where it may send them. The server writes it into the page:
- * nobody waits for it. Where there is no page, whoever prepares one fills it in (prepared/).
+ * The service's configuration: how it presents itself, who may sign up, and which origins the portal may redirect to.
+ * The server writes it into the page, so that no page has to wait for it. Where there is no document, the renderer
+ * fills it in (prerender/).
  */
 export const portalConfig = typeof document === 'undefined' ? ({} as PageConfig) : read();

@@ -4,7 +4,7 @@ import { observable } from '@trpc/server/observable';
 import type { TRPCErrorResponse } from '@trpc/server/rpc';
 import { takePreloaded } from '../preload/preloaded-answer.ts';
 
-/** Takes over what the page asked before this code was here, refusals included; passes on everything else. */
+/** Answers a query with the preloaded answer, also when that is an error. Passes on every other operation. */
 export const createPreloadLink =
   <Router extends AnyTRPCRouter>(): TRPCLink<Router> =>
   () =>

@@ -1,9 +1,9 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isOutage, RETRY_OUTAGE, toFailure } from './failure.ts';
 
-const FRESH = 5_000; // ms; long enough for a page to open on what its loader asked for
+const FRESH = 5_000; // ms; long enough that a page still uses the data that its loader requested
 
-/** The cache of what the service said. `onUnauthenticated` hears that a request found nobody signed in. */
+/** The cache of the service's answers. `onUnauthenticated` runs when a request finds that nobody is signed in. */
 export function createQueryClient(onUnauthenticated: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (toFailure(error).code === 'unauthenticated') onUnauthenticated();
@@ -14,7 +14,7 @@ export function createQueryClient(onUnauthenticated: () => void): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: FRESH,
-        networkMode: 'always', // offline is an error that is shown, not a request that waits unseen
+        networkMode: 'always', // shows an error when offline; otherwise the request would wait without a message
         retry: false,
         refetchInterval: ({ state }) => isOutage(state.error) && RETRY_OUTAGE,
         refetchOnWindowFocus: false,

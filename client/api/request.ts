@@ -3,16 +3,16 @@ import { ANSWER_TIMEOUT } from '../preload/preloaded-answer.ts';
 import { ApiError } from './failure.ts';
 import { shownUser } from './shown-user.ts';
 
-/** `fetch` that does not wait for ever: for tRPC's link and for the calls made without it. */
+/** `fetch` with a timeout, for tRPC's link and for calls without tRPC. */
 export const fetchInTime: typeof fetch = (input, init) => {
   const timeout = AbortSignal.timeout(ANSWER_TIMEOUT);
   return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout });
 };
 
 /**
- * The answer and the JSON object it holds; an empty object when it holds anything else. Throws
- * `unreachable` when there is no answer, `unavailable` for one that only a broken proxy would give. A write names the
- * user that the page shows, or `user`; it throws `person_changed` when somebody else is signed in by now.
+ * Returns the answer and its JSON object; an empty object when the body is anything else. Throws `unreachable` when no
+ * answer arrives, and `unavailable` for an answer that only a broken proxy sends. A write names the user that the page
+ * shows, or `user`. It throws `person_changed` when another user is signed in by now.
  */
 export async function requestJson(url: string, init?: RequestInit, user = init?.method ? shownUser() : null) {
   let response: Response;

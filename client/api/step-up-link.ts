@@ -3,7 +3,7 @@ import type { AnyTRPCRouter } from '@trpc/server';
 import { observable, type Unsubscribable } from '@trpc/server/observable';
 import { findProof } from './step-up.ts';
 
-/** What `withStepUp` is to the raw routes: any procedure that is refused for want of a step-up goes on after it. */
+/** Does for tRPC what `withStepUp` does for the raw routes: a procedure that needs a step-up runs again after it. */
 export const createStepUpLink =
   <Router extends AnyTRPCRouter>(): TRPCLink<Router> =>
   () =>

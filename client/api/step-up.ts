@@ -1,11 +1,11 @@
 import { toFailure } from './failure.ts';
 
-/** Has the person prove once more who they are, for `call` to go on. Rejects with `step_up_declined`. */
+/** Asks the user to prove their identity again, so that `call` can continue. Rejects with `step_up_declined`. */
 export type Prove = (call: string) => Promise<void>;
 
 let proveNow: Prove | undefined;
 
-/** Has `prove` asked whenever a call is refused for want of a step-up. Returns how to stop. */
+/** From now on, `prove` runs when a call needs a step-up. Returns a function that ends this. */
 export function answerStepUp(prove: Prove): () => void {
   proveNow = prove;
   return () => {
@@ -13,13 +13,13 @@ export function answerStepUp(prove: Prove): () => void {
   };
 }
 
-/** How to go on with `call` after `error`, if a step-up is what it wants and somebody can be asked. */
+/** Returns the step-up for `call` when `error` asks for one and a page can show it; otherwise undefined. */
 export function findProof(error: unknown, call: string): (() => Promise<void>) | undefined {
   const prove = proveNow;
   return prove && toFailure(error).code === 'step_up_required' ? () => prove(call) : undefined;
 }
 
-/** Runs a call that may need a step-up. Refused for want of one, it asks, and runs again: the person goes on. */
+/** Runs a call that may need a step-up. If the service asks for one, it asks the user and then runs the call again. */
 export async function withStepUp<Result>(name: string, call: () => Promise<Result>): Promise<Result> {
   try {
     return await call();

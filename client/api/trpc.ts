@@ -12,7 +12,7 @@ import { createUserLink, toUserHeader } from './user-link.ts';
 
 export type RouterOutput = inferRouterOutputs<AppRouter>;
 
-/** Queries and mutations inside components. */
+/** The hooks for queries and mutations in components. */
 export const trpc = createTRPCReact<AppRouter>();
 
 export const trpcClient = trpc.createClient({
@@ -26,23 +26,26 @@ export const trpcClient = trpc.createClient({
       headers: ({ opList }) => toUserHeader(opList),
       fetch: (url, init) => fetchInTime(url, { ...init, signal: init?.signal ?? null }),
     }),
-  ], // 20: the service's own bound
+  ], // 20: the service's own limit
 });
 
-// A refusal for want of a session is news about the session, whichever query brought it.
+// When any query is refused because there is no session, the cached session becomes null.
 export const queryClient = createQueryClient(() => queries.session.current.setData(undefined, null));
 
 /** The same queries and their cache, for route loaders. */
 export const queries = createTRPCQueryUtils({ queryClient, client: trpcClient });
 
-/** Asks anew who is signed in, which the pages show then. Throws `person_changed` or `unauthenticated` if not `userId`. */
+/**
+ * Queries the current session, which the pages then show. Throws `person_changed` or `unauthenticated` when its user is
+ * not `userId`.
+ */
 export async function requireSignedIn(userId: string): Promise<void> {
   const current = await queries.session.current.fetch(undefined, { staleTime: 0 });
   if (current?.user.id === userId) return;
   throw new ApiError({ code: current ? 'person_changed' : 'unauthenticated' });
 }
 
-/** Drops what the pages were told about a person; who is signed in stays known. */
+/** Drops all cached answers except the current session. */
 export function forgetPages(): void {
   const session = hashKey(getQueryKey(trpc.session.current, undefined, 'query'));
   queryClient.removeQueries({ predicate: ({ queryHash }) => queryHash !== session });

@@ -3,8 +3,9 @@ import type { FieldMessages } from '../../shared/errors.ts';
 import { type Description, describeError } from './describe-error.ts';
 
 /**
- * Runs what a form or a button does, once at a time. `showFields` shows errors of fields where the fields are, and says
- * whether it had one of them; any other error is `problem`, for one alert. What was typed stays.
+ * Runs the action of a form or a button, only one run at a time. `showFields` shows field errors at their fields and
+ * returns whether the form has one of them. Every other error is `problem`, which the page shows in one alert. The
+ * typed values stay.
  */
 export function useAction<Input extends unknown[]>(
   action: (...input: Input) => Promise<unknown>,

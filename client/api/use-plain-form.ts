@@ -4,13 +4,13 @@ import type { FieldMessages } from '../../shared/errors.ts';
 import { releaseForm } from '../preload/kept-form.ts';
 import { useAction } from './use-action.ts';
 
-/** What a control of the form is given. */
+/** The props of one control of the form. */
 type PlainField = { name: string; error: string | undefined; onInput: () => void };
 
 /**
- * A form of a few native controls, checked when it is sent: what the pages before the account can afford. A form
- * library is an eighth of their script. Each error goes to its field, the first of them takes the focus, and what
- * was typed stays; anything else comes back as `problem`. `fixed` is sent along.
+ * A form of a few native controls that validates on submit. The pages before sign-in use it, because a form library
+ * would be an eighth of their script. Each error is shown at its field, and the first field with an error receives the
+ * focus. The typed values stay. Every other error is `problem`. `fixed` is sent together with the typed values.
  */
 export function usePlainForm<Schema extends z.ZodMiniType<object>>(
   schema: Schema,
@@ -20,7 +20,7 @@ export function usePlainForm<Schema extends z.ZodMiniType<object>>(
   const [errors, setErrors] = useState<FieldMessages>({});
   useEffect(releaseForm, []);
 
-  /** False where none of the fields is in the form. */
+  /** Returns false when the form has none of the fields. */
   const show = (found: FieldMessages, form: HTMLFormElement): boolean => {
     const first = [...form.elements].find((one) => one instanceof HTMLInputElement && found[one.name]);
     if (!(first instanceof HTMLElement)) return false;

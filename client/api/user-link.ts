@@ -6,8 +6,9 @@ import { toFailure } from './failure.ts';
 import { shownUser } from './shown-user.ts';
 
 /**
- * Has each mutation name the user it is for: `userId` of its context, else the user that the page shows. A query names
- * one if its context does. `requireSignedIn` says why that was a conflict, if it throws.
+ * Adds to each mutation the id of the user it is for: `userId` of its context, otherwise the user that the page shows.
+ * A query has one only if its context does. After a conflict, `requireSignedIn` throws if another user is signed in;
+ * that error then replaces the conflict.
  */
 export const createUserLink =
   <Router extends AnyTRPCRouter>(requireSignedIn: (id: string) => Promise<void>): TRPCLink<Router> =>
@@ -30,7 +31,10 @@ export const createUserLink =
     );
   };
 
-/** Says in a request which user its calls are for. Several that differ are nobody's id: the service refuses them all. */
+/**
+ * The request header with the id of the calls' user. If the ids differ, the header names all of them, and the service
+ * refuses all calls.
+ */
 export function toUserHeader(calls: readonly Operation[]): Record<string, string> {
   const ids = new Set(calls.map(({ context }) => context.userId).filter((id) => id !== undefined));
   return ids.size > 0 ? { [USER_HEADER]: [...ids].join() } : {};

@@ -34,16 +34,16 @@ const routeTree = rootRoute.addChildren([
   ]),
 ]);
 
-/** `history`: the browser's, unless a page is prepared where there is none. */
+/** `history` is the browser's; the renderer passes its own, because it has no browser. */
 export const createPortalRouter = (history?: RouterHistory) =>
   createRouter({
     routeTree,
     ...(history && { history }),
-    defaultErrorComponent: ErrorPage, // at the page, so that what surrounds it stays
+    defaultErrorComponent: ErrorPage, // shown in place of the page, so that the frame around it stays
     scrollRestoration: true,
-    defaultPendingMs: 150, // shorter waits show nothing
+    defaultPendingMs: 150, // during a shorter wait nothing is shown
     defaultPendingMinMs: 0,
-    defaultGcTime: 0, // loaders only guard and start queries; what they fetched is kept by the query cache
+    defaultGcTime: 0, // loaders only guard pages and start queries; the query cache keeps the data
     defaultStaleReloadMode: 'blocking',
   });
 

@@ -7,8 +7,9 @@ const ENTRY = join(import.meta.dirname, 'preload.ts');
 const PLACE = '<!-- preload -->';
 
 /**
- * Puts preload.ts into the page as a classic script, which runs before the first paint: modules wait for the whole page,
- * and the content security policy allows none inside it. While developing it is a module like the rest.
+ * Puts preload.ts into the page as a classic script, which runs before the first paint. A module would wait for the
+ * whole page, and the content security policy allows no inline module. During development it is a module like all
+ * others.
  */
 export function preloadScript(): Plugin {
   let isBuild: boolean;
@@ -35,7 +36,7 @@ export function preloadScript(): Plugin {
   };
 }
 
-/** The script with all it imports. */
+/** Bundles the script with all its imports. */
 async function bundle(): Promise<string> {
   const result = await build({
     configFile: false,

@@ -2,14 +2,14 @@ import { isControl, isUntouched } from './typed.ts';
 
 declare global {
   interface Window {
-    /** Does what was pressed or sent before the page could; set until somebody asks. */
+    /** Stops holding, and repeats the last press or submit that was held. Undefined after the first call. */
     gatehouseRelease?: (() => void) | undefined;
   }
 }
 
 type Held = { type: keyof typeof ALL; element: HTMLElement; all: HTMLElement[] };
 
-/** What can be held, as it is found in the page. */
+/** The elements whose submit or click can be held, by type. */
 const ALL = { submit: '#root form', press: '#root button', follow: '#root a' };
 const findAll = (type: Held['type']) => [...document.querySelectorAll<HTMLElement>(ALL[type])];
 
@@ -19,9 +19,9 @@ const isTyped = (): boolean =>
   );
 
 /**
- * Keeps a form that is sent, or a button that is pressed, before the page's code is there: the browser would send the
- * one to where nothing takes it, and the other would do nothing. A link is kept where something was typed: the page's
- * code asks before that is lost. The last one counts.
+ * Holds a submit or a button press that happens before the page's code is loaded. The browser would send the form to a
+ * URL that does not accept it, and the button would do nothing. A link is held only when the user has typed something,
+ * because the page's code asks before that text is lost. Only the last press or submit is kept.
  */
 export function holdSubmit(): void {
   let held: Held | undefined;
@@ -53,7 +53,7 @@ export function holdSubmit(): void {
     if (!held) return;
     const { element } = held;
     element.ariaBusy = null;
-    // React may have made it anew (kept-form.ts).
+    // React may have created the element again (kept-form.ts).
     const heir = element.isConnected ? element : findHeir(held);
     if (heir instanceof HTMLFormElement) heir.requestSubmit();
     else heir?.click();
@@ -61,8 +61,9 @@ export function holdSubmit(): void {
 }
 
 /**
- * What stands in the place of what was pressed, and says the same. A page may show more once its code is here, as a form
- * that its address opens: then it is the only one that says so, or none. Another button would do what nobody asked for.
+ * Finds the element in the place of the held one, with the same text. After its code is loaded, a page may show more
+ * elements, such as a form that its URL opens. Then the element must be the only one with that text; otherwise none is
+ * returned. Pressing another button would do something that the user did not ask for.
  */
 function findHeir({ type, element, all }: Held): HTMLElement | undefined {
   const made = findAll(type);
@@ -71,5 +72,5 @@ function findHeir({ type, element, all }: Held): HTMLElement | undefined {
   return alike.find((one) => one === there || alike.length === 1);
 }
 
-/** Nothing is held from here on; what was is done, if there still is such a thing. */
+/** Ends the holding, and repeats the held press or submit if its element still exists. */
 export const releaseSubmit = (): void => window.gatehouseRelease?.();

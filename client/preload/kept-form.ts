@@ -1,7 +1,7 @@
 import { releaseSubmit } from './held-submit.ts';
 import { type Control, isControl, isUntouched } from './typed.ts';
 
-/** What was in the prepared page. References, so that what is typed until the page lives counts as well. */
+/** The elements of the prerendered page. They are references, so that text typed before hydration is included. */
 let kept: Element[] = [];
 let focused: EventTarget | null = null;
 
@@ -12,7 +12,7 @@ const findAll = (root: HTMLElement): Element[] => [
   ...root.querySelectorAll('a, button, input, select, textarea'),
 ];
 
-/** Remembers what can be typed into and pressed in `root` before React takes it over. */
+/** Remembers the controls, links and buttons in `root`, before React takes over the page. */
 export function keepForm(root: HTMLElement): void {
   kept = findAll(root);
   focused = document.activeElement;
@@ -20,8 +20,9 @@ export function keepForm(root: HTMLElement): void {
 }
 
 /**
- * The page takes what it is sent from here on, and what it was sent before. React makes a page anew that was written for
- * one person, or when it finds nodes of an extension or a translator in it: what was typed goes into the new controls.
+ * From here on, the page handles presses and submits itself, and repeats those that were held. React creates a page
+ * again when the service rendered it for one user, or when it finds nodes of an extension or a translator in it. The
+ * typed values are then copied into the new controls.
  */
 export function releaseForm(): void {
   const root = document.getElementById('root');
@@ -41,7 +42,9 @@ const isAlike = (one: Element | undefined, other: Element): boolean =>
   one?.tagName === other.tagName &&
   ['type', 'name', 'value', 'href'].every((name) => one.getAttribute(name) === other.getAttribute(name));
 
-/** What stands in the place of `old`: the same in order, or else the only one of its name. */
+/**
+ * Finds the element in the place of `old`: a similar one at the same position, otherwise the only one with that name.
+ */
 function findHeir(old: Element, index: number, made: readonly Element[]): Element | undefined {
   const there = made[index];
   if (isAlike(there, old)) return there;
@@ -50,15 +53,18 @@ function findHeir(old: Element, index: number, made: readonly Element[]): Elemen
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** As if somebody had typed it there. An untouched one is left alone: a password manager may have filled the new one in. */
+/**
+ * Copies a value as if the user had typed it. Skips an untouched control: a password manager may have filled in the new
+ * one.
+ */
 function fill(heir: Control, old: Control): void {
   if (heir instanceof HTMLInputElement && old instanceof HTMLInputElement && old.checked !== heir.checked)
     heir.click();
   if (isUntouched(old) || heir.value === old.value) return;
   if (heir instanceof HTMLInputElement && old instanceof HTMLInputElement && heir.type === 'file')
-    heir.files = old.files; // nobody may write the value of one
+    heir.files = old.files; // scripts cannot set the value of a file input
   else {
-    // React looks for changes past its own setter.
+    // React's own setter would hide the change, so this calls the original setter.
     const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(heir), 'value') ?? {};
     set?.call(heir, old.value);
   }

@@ -1,6 +1,9 @@
 import { incomplete } from '#messages/page.ts';
 
-/** Says so when the page's code does not come: nothing else could. What was typed is left alone: reloading is theirs. */
+/**
+ * Shows a message when the page's code fails to load; no other code could. It does not reload: the typed values would
+ * be lost.
+ */
 export function tellMissingCode(): void {
   const tell = () => {
     const message = document.createElement('p');
@@ -15,5 +18,5 @@ export function tellMissingCode(): void {
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', tell);
     else tell();
   };
-  window.addEventListener('error', look, true); // such errors do not bubble
+  window.addEventListener('error', look, true); // these errors do not bubble
 }

@@ -7,15 +7,16 @@ import { toQuestion } from './question.ts';
 import { repairLink } from './repair-link.ts';
 import { followTheme } from './theme.ts';
 
-// Runs before anything is painted, in a script of its own (vite.config.ts): a theme that came later would flash,
-// a question that waits for the page's code is answered that much later, and a form that is there already could be sent.
+// Runs before the first paint, as a script of its own (vite.config.ts). A theme that is applied later would flash. A
+// query that waits for the page's code would be answered later. A form that is already visible could be submitted.
 
 repairLink();
 followTheme();
 tellMissingCode();
 holdSubmit();
 followPresses();
-// What is painted early is not what they came for: why they were led here has to be said first, or what a link is good for.
+// Hides the prerendered content when something else has to come first: why the user was redirected here, or what the
+// link can do.
 if (window.history.state?.signOutRedirect || holdsLink()) document.documentElement.dataset.led = '';
 const question = isAnswered() ? null : toQuestion(window.location.pathname);
 if (question) preloadAnswers(question);

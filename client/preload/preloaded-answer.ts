@@ -1,22 +1,22 @@
 import { ANSWERS_ID, type PageAnswers } from '../../shared/page-answers.ts';
 
-/** What one procedure answered: one part of tRPC's envelope. */
+/** The answer of one procedure: one part of tRPC's envelope. */
 export type Answer = { result?: { data?: unknown }; error?: { data?: unknown } };
 type PreloadedAnswer = { input: string | undefined; answer: Promise<Answer> };
 
 declare global {
   interface Window {
-    /** What preload.ts asked, by procedure, until the page's own code takes it over. */
+    /** The queries that preload.ts sent, by procedure, until the page's code takes their answers. */
     gatehousePreload?: Record<string, PreloadedAnswer>;
   }
 }
 
-/** Milliseconds after which no answer counts as an outage; the service gives up on its database sooner. */
+/** Milliseconds until a request without an answer counts as an outage. The service's database timeout is shorter. */
 export const ANSWER_TIMEOUT = 15_000;
 
 export type Question = { url: string; procedures: readonly string[]; inputs: readonly unknown[] };
 
-/** Asks before the code is here that wants to know. */
+/** Sends the queries before the page's code is loaded. */
 export function preloadAnswers({ url, procedures, inputs }: Question): void {
   const whole: Promise<Answer | Answer[]> = fetch(url, {
     headers: { accept: 'application/json' },
@@ -25,21 +25,21 @@ export function preloadAnswers({ url, procedures, inputs }: Question): void {
   const preloaded: Record<string, PreloadedAnswer> = {};
   procedures.forEach((procedure, index) => {
     const answer = whole.then((body) => (Array.isArray(body) ? (body[index] ?? {}) : body));
-    answer.catch(() => {}); // told by whoever takes it
+    answer.catch(() => {}); // the code that takes the answer reports the error
     preloaded[procedure] = { input: JSON.stringify(inputs[index]), answer };
   });
   window.gatehousePreload = preloaded;
 }
 
-/** True while something was asked early, and is not taken yet. */
+/** True while preloaded answers exist that the page has not taken. */
 export const isPreloading = (): boolean => window.gatehousePreload !== undefined;
 
-/** True for a page that came with its answers: nothing is left to ask. */
+/** True for a page whose answers are in its HTML, so that it needs no query. */
 export const isAnswered = (): boolean => 'answered' in document.documentElement.dataset;
 
 /**
- * Takes the answers that the page came with as if they had been asked for early. They leave the page: it shows what is
- * true of the person for as long as they are signed in.
+ * Takes the answers in the page's HTML as preloaded answers. It removes them from the document, so that they do not
+ * stay in the page after the user has signed out.
  */
 export function adoptAnswers(): void {
   const element = document.getElementById(ANSWERS_ID);
@@ -54,12 +54,12 @@ export function adoptAnswers(): void {
   );
 }
 
-/** Forgets what was asked early: somebody signed in or out since. */
+/** Drops the preloaded answers, because somebody has signed in or out since. */
 export function dropPreloaded(): void {
   delete window.gatehousePreload;
 }
 
-/** The answer if just this was asked early; only once, for whoever asks again wants to know anew. */
+/** Returns the answer if exactly this query was preloaded. Only once: a second call for it wants a new answer. */
 export function takePreloaded(procedure: string, input?: unknown): Promise<Answer> | undefined {
   const preloaded = window.gatehousePreload?.[procedure];
   if (preloaded?.input !== JSON.stringify(input)) return undefined;

@@ -1,18 +1,18 @@
 declare global {
   interface Window {
-    /** Ends with the press that is under way: what is replaced between its two halves is never pressed. */
+    /** Resolves when the current press ends. Replacing an element between press and release would lose the click. */
     gatehousePress?: Promise<void> | undefined;
   }
 }
 
-/** Milliseconds. A pointer that is let go outside of the window ends its press without a word. */
+/** Milliseconds. No event arrives when the pointer is released outside the window. */
 const LONGEST_PRESS = 5_000;
 
-/** Says of each press when it is over, its click included. */
+/** Sets `gatehousePress` during each press; it resolves after the click. */
 export function followPresses(): void {
   const onPress = () => {
     window.gatehousePress = new Promise((resolve) => {
-      // The click follows in the same task.
+      // The click event follows in the same task.
       for (const type of ['pointerup', 'pointercancel'])
         document.addEventListener(type, () => setTimeout(resolve), { once: true, capture: true });
       setTimeout(resolve, LONGEST_PRESS);

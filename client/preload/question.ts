@@ -2,7 +2,7 @@ import { toPageQuestions } from '../../shared/page-questions.ts';
 import { TRPC } from '../../shared/paths.ts';
 import type { Question } from './preloaded-answer.ts';
 
-/** What the page at `path` asks first: one request, whatever it holds. Null where it asks nothing. */
+/** The queries that the page at `path` sends first, as one request. Null when it sends none. */
 export function toQuestion(path: string): Question | null {
   const asked = toPageQuestions(path);
   if (asked.length === 0) return null;

@@ -1,4 +1,4 @@
-/** `system` follows the device. */
+/** `system` follows the device's setting. */
 export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'gatehouse-theme';
@@ -6,10 +6,10 @@ const KEY = 'gatehouse-theme';
 const toTheme = (text: string | null | undefined): Theme =>
   text === 'light' || text === 'dark' ? text : 'system';
 
-/** The theme the page is shown in. */
+/** The theme that the page shows. */
 export const readTheme = (): Theme => toTheme(document.documentElement.dataset.theme);
 
-/** Shows the page in `theme`, and what the browser draws around it. */
+/** Applies `theme` to the page and to the parts that the browser draws around it. */
 function show(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
@@ -18,17 +18,17 @@ function show(theme: Theme): void {
   }
 }
 
-/** Shows what was chosen in this browser before, and what is chosen in another of its tabs from now on. */
+/** Applies the theme that was chosen in this browser earlier, and follows changes in its other tabs. */
 export function followTheme(): void {
   try {
     show(toTheme(localStorage.getItem(KEY)));
   } catch {
-    show('system'); // the browser keeps nothing for us
+    show('system'); // the browser blocks storage
   }
   window.addEventListener('storage', ({ key, newValue }) => key === KEY && show(toTheme(newValue)));
 }
 
-/** Shows `theme` and remembers it, where the browser lets us: else it lasts as long as the page. */
+/** Applies `theme` and stores it. If the browser blocks storage, the choice lasts until the page closes. */
 export function chooseTheme(theme: Theme): void {
   show(theme);
   try {

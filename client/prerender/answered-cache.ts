@@ -4,7 +4,7 @@ import type { PageAnswers } from '../../shared/page-answers.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { type RouterOutput, trpcClient } from '../api/trpc.ts';
 
-/** A cache that holds one page's answers, and whose they are. Made for one rendering: nobody else sees it. */
+/** Creates a cache with the answers of one page and its user. It serves a single rendering and is never shared. */
 export function toAnsweredCache(answers: PageAnswers): QueryClient {
   const queryClient = createQueryClient(() => {});
   const queries = createTRPCQueryUtils({ queryClient, client: trpcClient });

@@ -15,7 +15,9 @@ import { portalConfig } from '../api/portal-config.ts';
 import { createPortalRouter } from '../app/router.ts';
 import { LazyLinkMissing } from '../routes/lazy-link-missing.ts';
 
-/** The pages before the account as a stranger finds them, in each of their looks. Runs while the portal is built. */
+/**
+ * Renders the pages before sign-in for a visitor without a session, in each of their looks. Runs in the portal's build.
+ */
 export async function prerenderPages(): Promise<PrerenderedPages> {
   const made: PrerenderedPages = {};
   for (const page of PRERENDERED_PAGES)
@@ -39,13 +41,13 @@ async function prepare(page: string, look: Look): Promise<string> {
     trustedOrigins: [origin],
   };
   Object.assign(portalConfig, config);
-  // Whoever goes on to a page of the portal is told of no other site.
+  // For a person who returns to a page of the portal, the markup names no other site.
   Object.assign(globalThis, { location: look.returning === 'here' ? { origin } : undefined });
   const target = look.returning === 'nowhere' ? undefined : PLACEHOLDERS.target;
   const history = createMemoryHistory({ initialEntries: [withRedirectTo(page, target)] });
   const router = createPortalRouter(history);
   router.options.scrollRestoration = false; // would put a script into the markup
-  // There is no service to ask.
+  // No service is running during the build.
   for (const route of Object.values(router.routesById)) route.options.loader = () => null;
   await Promise.all([router.load(), LazyLinkMissing.preload?.()]);
   const markup = renderToString(
@@ -53,7 +55,7 @@ async function prepare(page: string, look: Look): Promise<string> {
       <RouterProvider router={router} />
     </StrictMode>,
   );
-  // What failed is left to the browser to try again, and would be seen by nobody here.
+  // A failed part would be left for the browser to render again, and nobody would notice it here.
   if (markup.includes('<template') || router.state.matches.some(({ status }) => status !== 'success'))
     throw new Error(`${page} could not be prepared: ${markup}`);
   return markup;

@@ -20,17 +20,20 @@ const RENDERED: ReadonlySet<string> = new Set([
   ...Object.values(pages).filter((path) => path === pages.account || path.startsWith(`${pages.account}/`)),
 ]);
 
-/** Shown by nothing before the page's code is there, and most of the profile's bytes. */
+/** No suggestion is shown before the page's code is loaded, and they are most of the profile page's bytes. */
 const SUGGESTIONS = /<datalist[^>]*>.*?<\/datalist>/gs;
 
-/** Milliseconds of each second that go into writing pages at most: the same process answers the bridge. */
+/** The maximum number of milliseconds of each second for rendering pages. The same process also serves the bridge. */
 const SHARE = 250;
-/** Characters of JSON. Longer answers, of some sixty rows, are ten times that as markup, and most of it is out of sight. */
+/**
+ * Characters of JSON. Longer answers, of about sixty rows, become ten times as long as markup, mostly outside the
+ * visible area.
+ */
 const LONGEST = 16_384;
 
 /**
- * Writes pages of signed-in people, each from its own answers and nothing else of the request: what somebody else put
- * into the address stands beside nobody's data. Runs in the service.
+ * Renders pages of signed-in users. Each page depends on its answers only, and on nothing else of the request: text
+ * that an attacker put into the URL never stands beside a user's data. Runs in the service.
  */
 export function createPageRenderer(config: PageConfig, share = SHARE): PageRenderer {
   Object.assign(portalConfig, config);
@@ -45,7 +48,7 @@ export function createPageRenderer(config: PageConfig, share = SHARE): PageRende
     opening.catch(() => routers.delete(address));
     const router = await opening;
     if (time.isSpent()) return null;
-    // From here on without a pause: one page at a time.
+    // From here on there is no `await`, so that one page is rendered at a time.
     const from = performance.now();
     const cache = toAnsweredCache(toShown(answers));
     try {
@@ -65,13 +68,16 @@ export function createPageRenderer(config: PageConfig, share = SHARE): PageRende
   };
 }
 
-/** What is shown before the page's code is there: of somebody with very much, the frame alone. */
+/** The answers to render before the page's code is loaded. If they are very long, only the frame is rendered. */
 function toShown(answers: PageAnswers): PageAnswers {
   const { [CURRENT]: current } = answers;
   return current && JSON.stringify(answers).length > LONGEST ? { [CURRENT]: current } : answers;
 }
 
-/** The router with the code of the page at `address` loaded. Its loaders ask the service: answers are here already. */
+/**
+ * Creates a router with the code of the page at `address`. Its loaders would query the service, so this replaces them:
+ * the answers are known.
+ */
 async function openRouter(address: string) {
   const router = createPortalRouter(createMemoryHistory({ initialEntries: [address] }));
   router.options.scrollRestoration = false; // would put a script into the markup

@@ -4,7 +4,7 @@ import { mailLinks } from '../../shared/paths.ts';
 type LinkName = keyof typeof mailLinks;
 export type LinkSecret = { link: LinkName; secret: string };
 
-/** Another link opened in this tab only changes the fragment: the page begins anew for it. */
+/** A second link that is opened in the same tab changes only the fragment. The page then has to reload. */
 function beginAnew(): void {
   const members = new URLSearchParams(window.location.hash.slice(1));
   const isLink = Object.values(mailLinks).some(
@@ -14,8 +14,8 @@ function beginAnew(): void {
 }
 
 /**
- * The secret a mail's link brought to this page, taken out of the address bar so that it stays in no
- * history and on no screenshot; null without one, or where a part of it is missing.
+ * Takes the secret of a mail's link out of the address bar, so that it appears in no history and no screenshot. Null
+ * when the URL has no secret, or only a part of one.
  */
 export function takeLinkSecret(page: string, hash: string): LinkSecret | null {
   const members = new URLSearchParams(hash);

@@ -7,35 +7,36 @@ import { fetchInTime } from '../api/request.ts';
 import { queries, queryClient } from '../api/trpc.ts';
 import type { SignOutRedirect } from './sign-out-redirect.ts';
 
-/** Why the session ended, as the service said. */
+/** Why the session ended, as reported by the service. */
 let ended: SignOutRedirect = 'ended';
 const SIGN_OUT_REDIRECTS = { revoked: 'ended', expired: 'expired', account_disabled: 'disabled' } as const;
 
-/** Why the session ended, as far as was heard; forgotten once it is asked for. */
+/** Returns why the session ended, as far as it is known, and resets the value. */
 export function takeEnd(): SignOutRedirect {
   const end = ended;
   ended = 'ended';
   return end;
 }
 
-/** Marks a sign-out of this tab's own, which brings the same news as anybody else's. */
+/** The mutation key of this tab's own sign-out, which causes the same events as any other sign-out. */
 export const SIGN_OUT_KEY = ['sign-out'];
 
-// Milliseconds until news are looked at again that came in the middle of a change of our own.
+// Milliseconds. An event that arrives during one of the tab's own changes is handled after this delay.
 const AFTER_CHANGE = 200;
-/** Milliseconds in which an end is the sign-out that another tab asked for. */
+/** Milliseconds. An end within this time after another tab announced a sign-out counts as that sign-out. */
 const SIGN_OUT_WITHIN = 10_000;
 
 /**
- * Hears what becomes of the session, from the service and from other tabs, while the account is open:
- * what is shown is asked for again, and a session that ended is gone. Returns how to stop.
+ * Listens to the events of the session, from the service and from other tabs, while the account is open. An event makes
+ * the page load its data again; when the session has ended, the page shows it no longer. Returns a function that stops
+ * this.
  */
 export function followSession(): () => void {
   let later: ReturnType<typeof setTimeout> | undefined;
   let ending: ReturnType<typeof setTimeout> | undefined;
   const refresh = () => {
     clearTimeout(later);
-    // A list that is being changed would show for a moment what was just taken out.
+    // During a change, a refreshed list would briefly show the item that was just removed.
     if (queryClient.isMutating() > 0) later = setTimeout(refresh, AFTER_CHANGE);
     else {
       void queries.session.current.invalidate();
@@ -44,21 +45,21 @@ export function followSession(): () => void {
       void queries.activity.list.invalidate();
     }
   };
-  /** The session that was shown is over; another one may be in its place, and no answer is none. */
+  /** The shown session has ended. Another session may have replaced it; when no answer arrives, there is none. */
   const end = async () => {
-    await queries.session.current.cancel(); // an answer under way may be older than the news
+    await queries.session.current.cancel(); // its answer may be older than the event
     await queries.session.current
       .fetch(undefined, { staleTime: 0 })
       .catch(() => queries.session.current.setData(undefined, null));
   };
-  /** Another tab of this browser signed out, or in as somebody. */
+  /** Another tab of this browser signed out, or signed in as some user. */
   const followOtherTab = async () => {
     ended = 'left';
     await queries.session.current.invalidate();
     if (queries.session.current.getData()) ended = 'ended';
   };
   let signOutAskedAt = Number.NEGATIVE_INFINITY;
-  /** This browser's own doing is told by another tab, before the service's word or after it. */
+  /** A sign-out in another tab of this browser is announced by that tab, before or after the service's event. */
   const toSignOutRedirect = (reason: keyof typeof SIGN_OUT_REDIRECTS): SignOutRedirect => {
     const isOwn = ended === 'left' || performance.now() - signOutAskedAt < SIGN_OUT_WITHIN;
     return isOwn && reason === 'revoked' ? 'left' : SIGN_OUT_REDIRECTS[reason];
@@ -77,7 +78,7 @@ export function followSession(): () => void {
   let hasConnected = false;
   const api = createApi('', fetchInTime);
   const onConnected = () => {
-    if (hasConnected) refresh(); // what happened in between was not heard
+    if (hasConnected) refresh(); // events in between were missed
     hasConnected = true;
   };
   const stop = whileVisible(() => openLive({ api, tabs, onEvent: hear, onConnected }));

@@ -2,26 +2,27 @@ import { REDIRECT_TO } from '../../shared/paths.ts';
 import { isTrustedTarget } from '../../shared/trusted-target.ts';
 import { portalConfig } from '../api/portal-config.ts';
 
-/** The typed search of the pages before the account. */
+/** The typed search parameters of the pages before sign-in. */
 export type RedirectSearch = { [REDIRECT_TO]?: string | undefined };
 
 /**
- * True for an address people may be sent to: of an origin this page was given as trusted. The server refuses others
- * before it serves a page; asked again wherever one is followed, so that no way around that check leads anywhere.
+ * True for a URL that the portal may redirect to: its origin is one of the trusted origins in the page. The server
+ * checks the target before it serves a page. The portal checks it again before each redirect, so that no way around the
+ * first check helps an attacker.
  */
 export const mayFollow = (target: unknown): target is string =>
   isTrustedTarget(target, new Set(portalConfig.trustedOrigins));
 
 /**
- * Keeps a single address that may be followed, and drops anything else. What is dropped is named: the router fills up
- * what a page leaves out with what stands in the address.
+ * Keeps one URL that the portal may redirect to, and drops everything else. A dropped parameter is set to undefined,
+ * because the router would otherwise fill it in from the current URL.
  */
 export function toRedirectSearch(search: Record<string, unknown>): RedirectSearch {
   const target = search[REDIRECT_TO];
   return { [REDIRECT_TO]: mayFollow(target) ? target : undefined };
 }
 
-/** The absolute address of a place in the portal, to come back to. */
+/** The absolute URL of a place in the portal, as the return target. */
 export const toReturnSearch = (href: string): RedirectSearch => ({
   [REDIRECT_TO]: new URL(href, window.location.origin).href,
 });

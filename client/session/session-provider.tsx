@@ -6,19 +6,19 @@ import { forgetPages, queries, queryClient, requireSignedIn, trpc } from '../api
 import { followSession, takeEnd } from './live.ts';
 import { useSignOutRedirect } from './use-sign-out-redirect.ts';
 
-const ASK_AGAIN = 30_000; // ms; coming back to the tab asks at most this often
+const ASK_AGAIN = 30_000; // ms; when the user returns to the tab, it queries the session at most this often
 
 type Session = NonNullable<CurrentSession> & {
-  /** Somebody else was shown here before. */
+  /** True when this tab showed another user before. */
   isOtherPerson: boolean;
 };
 
 const SessionContext = createContext<Session | null>(null);
 
 /**
- * Whoever is signed in, for everything below it; below it somebody always is. The one place that
- * notices the end of the session, and that it became another person's: told by the service or another
- * tab within a second, by any refused request, or by coming back to the tab or the page.
+ * Provides the signed-in user to everything below it, where a user is always signed in. Only this component notices
+ * that the session has ended or belongs to another user. It learns it from the service or another tab within a second,
+ * from any refused request, or when the user returns to the tab or the page.
  */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { data: current } = trpc.session.current.useQuery(undefined, {
@@ -31,12 +31,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   useEffect(followSession, []);
   useEffect(() => {
-    // Came with the page, which prolongs no session. Hearing the news does, but of all tabs only one hears them.
+    // The session's data came with the page, and serving a page refreshes no session. The event stream does, but only
+    // one tab of the browser opens it.
     const seenAt = queries.session.current.getData()?.session.lastSeenAt;
     if (seenAt && !isSeen(new Date(seenAt))) void queries.session.current.invalidate();
   }, []);
   useEffect(() => {
-    // Brought back by the Back button, the page shows what was true when it was left.
+    // The Back button can restore an old state of the page.
     const onPageShow = ({ persisted }: PageTransitionEvent) => {
       if (persisted) void queryClient.invalidateQueries();
     };
@@ -48,7 +49,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [current, redirectAway]);
   useEffect(() => {
     if (personId === undefined || personId === shown.personId) return;
-    forgetPages(); // before anything below shows again
+    forgetPages(); // before the pages below render again
     setShown({ personId, isOtherPerson: true });
   }, [personId, shown]);
 
@@ -71,21 +72,24 @@ function useSession(): Session {
   return session;
 }
 
-/** The person signed in. Throws outside the account. */
+/** Returns the signed-in user. Throws outside the account. */
 export const useUser = (): User => useSession().user;
 
-/** When the person's account is purged, if they don't cancel; null when it stays. Throws outside the account. */
+/**
+ * Returns when the account is purged unless the user cancels; null when no deletion is requested. Throws outside the
+ * account.
+ */
 export const usePendingDeletion = (): { purgeAt: string } | null => useSession().pendingDeletion;
 
-/** True when this tab showed another person's account before. Throws outside the account. */
+/** Returns true when this tab showed another user's account before. Throws outside the account. */
 export const useIsOtherPerson = (): boolean => useSession().isOtherPerson;
 
-/** Shows at once that the account is to be deleted, or that it stays. */
+/** Shows immediately that the account is to be deleted, or that it stays. */
 export function showPendingDeletion(pendingDeletion: { purgeAt: string } | null): void {
   queries.session.current.setData(undefined, (current) => current && { ...current, pendingDeletion });
 }
 
-/** Shows what was changed of the person at once, wherever they are shown. */
+/** Shows changed data of the user immediately, wherever the pages show the user. */
 export function showOfUser(changed: Partial<Pick<User, 'name' | 'image'>>): void {
   queries.session.current.setData(
     undefined,

@@ -3,8 +3,8 @@ import { pages } from '../../shared/paths.ts';
 import { toReturnSearch } from './redirect-target.ts';
 
 /**
- * Why somebody is led to sign in: they signed out here, their session was ended, ran out, their account was disabled,
- * there never was a session, or the browser did not keep the one of a sign-up.
+ * Why the user is redirected to the sign-in page: they signed out here, their session was ended, their session expired,
+ * their account was disabled, there never was a session, or the browser did not keep the cookie of a sign-up.
  */
 export type SignOutRedirect = 'left' | 'ended' | 'expired' | 'disabled' | 'absent' | 'unkept';
 
@@ -14,9 +14,9 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const JUST_NOW = 5_000; // ms; enough for the redirect, too short for a reload to go by old knowledge
+const JUST_NOW = 5_000; // ms; long enough for the redirect, too short for a reload to use the old answer
 
-/** The way to the sign-in page, and back to `href` unless the person meant to leave. */
+/** The redirect to the sign-in page, with `href` as the return target unless the user signed out here. */
 export const toSignIn = (reason: SignOutRedirect, href: string) =>
   ({
     to: pages.signIn,
@@ -25,18 +25,18 @@ export const toSignIn = (reason: SignOutRedirect, href: string) =>
     replace: true,
   }) satisfies NavigateOptions;
 
-/** True when whoever led here has just learned that nobody is signed in, so that asking again is a waste. */
+/** True when the redirect has just found that nobody is signed in, so that another query is unnecessary. */
 export const isKnownAbsent = (signOutRedirect: { at: number } | undefined): boolean =>
   signOutRedirect !== undefined && Date.now() - signOutRedirect.at < JUST_NOW;
 
 let isServedToNobody = false;
 
-/** The page came from the service as it is for whoever brings no session (prepared/): the first visit need not ask. */
+/** Marks the page as served to a visitor without a session (prerender/), so that the first load needs no query. */
 export function markServedToNobody(): void {
   isServedToNobody = true;
 }
 
-/** True once, if so: whoever comes to sign in later may have signed in since. */
+/** Returns the mark and clears it: on a later visit to the sign-in page, the user may have signed in. */
 export function takeServedToNobody(): boolean {
   const was = isServedToNobody;
   isServedToNobody = false;

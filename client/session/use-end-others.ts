@@ -1,9 +1,9 @@
 import { queries, trpc } from '../api/trpc.ts';
 
-/** Signs all other devices out; lists of devices show it at once. */
+/** Signs out all other devices. Lists of devices show this immediately. */
 export const useEndOthers = () =>
   trpc.session.revokeOthers.useMutation({
-    onMutate: () => queries.session.list.cancel(), // its answer would bring them back
+    onMutate: () => queries.session.list.cancel(), // its answer would restore the removed rows
     onSuccess: () =>
       queries.session.list.setData(undefined, (list) => list?.filter((session) => session.current)),
   });

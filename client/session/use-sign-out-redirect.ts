@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { queryClient } from '../api/trpc.ts';
 import { type SignOutRedirect, toSignIn } from './sign-out-redirect.ts';
 
-/** Leads out of the account and forgets everything known about the person. */
+/** Redirects out of the account and drops all cached data of the user. */
 export function useSignOutRedirect() {
   const router = useRouter();
   return useCallback(

@@ -6,13 +6,16 @@ import { SIGN_OUT_KEY } from './live.ts';
 import { tellOtherTabs } from './other-tabs.ts';
 import { useSignOutRedirect } from './use-sign-out-redirect.ts';
 
-/** Signs out here and in every other tab. When it fails the person stays, and is told until they go on. */
+/**
+ * Signs out here and in every other tab. When it fails, the user stays, and the page shows the error until the next
+ * navigation.
+ */
 export function useSignOut() {
   const redirectAway = useSignOutRedirect();
   const router = useRouter();
   const mutation = useMutation({
     mutationKey: SIGN_OUT_KEY,
-    // Told before, too: the service may tell the other tabs of the end before its answer is here.
+    // Also announced before: the service's event may reach the other tabs before this tab has its answer.
     onMutate: () => tellOtherTabs('signing_out'),
     mutationFn: signOut,
     onSuccess: () => {
