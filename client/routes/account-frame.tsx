@@ -18,7 +18,7 @@ import { DeletionNotice } from './deletion-notice.tsx';
 import { InFrame } from './in-frame.ts';
 import { useTheme } from './use-theme.ts';
 
-/** What surrounds every page of the account. */
+/** The frame around every page of the account. */
 export function AccountFrame({ children }: { children: ReactNode }) {
   const user = useUser();
   const isOtherPerson = useIsOtherPerson();

@@ -2,11 +2,11 @@ import { queries } from '../api/trpc.ts';
 import { requireSession } from '../session/require-session.ts';
 import { LazyPendingDeletion } from './lazy-pending-deletion.ts';
 
-// One module for the guard and for what each page needs: the loaders of a page run side by side, wait
-// for this same file, and so ask in the same tick. That makes them one HTTP request. A page does not
-// wait for its own queries: the frame shows as soon as the session is known.
+// The guard and the queries of all pages are in one module. A page's loaders run in parallel, wait for this one file,
+// and so send their queries in the same tick, in one HTTP request. A page does not wait for its own queries: the frame
+// appears when the session is known.
 
-// Each click asks: a session ended elsewhere is noticed by it, however fresh the page's data is.
+// Each navigation sends the queries, even when the data is fresh, so that it notices a session that ended elsewhere.
 const ASK_AGAIN = { staleTime: 0 };
 
 export async function loadAccount(href: string): Promise<void> {
@@ -14,7 +14,10 @@ export async function loadAccount(href: string): Promise<void> {
   if (pendingDeletion) await LazyPendingDeletion.preload?.();
 }
 
-/** Waits for one turn of the event loop: answers that came with the page are there by then, so that it shows whole. */
+/**
+ * Waits for at most one turn of the event loop. Answers that came with the page are available by then, so that the page
+ * appears complete.
+ */
 const begin = (...asked: Promise<void>[]): Promise<unknown> =>
   Promise.race([Promise.all(asked), new Promise((resolve) => setTimeout(resolve))]);
 

@@ -1,7 +1,7 @@
 import { backArrow, backTo } from '#messages/frame.ts';
 import { portalConfig } from '../api/portal-config.ts';
 
-/** The way to where people come from; nothing where that is not configured. */
+/** The link back to the application; nothing when none is configured. */
 export function BackLink({ className }: { className: string }) {
   const { appName, appUrl } = portalConfig;
   if (appUrl === null) return null;

@@ -15,16 +15,16 @@ export function BackgroundPage() {
   const navigate = useNavigate({ from: pages.signUp });
   const redirectAway = useSignOutRedirect();
 
-  // Without the step the page's loader sends a signed-in person on.
+  // Without the step parameter, the page's loader redirects a signed-in user.
   const leaveStep = () => navigate({ search: ({ step: _, ...search }) => search, replace: true });
-  // Once, as the page opens.
+  // Runs once, when the page opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: leaving is another function in each rendering
   useEffect(() => {
     if (!isAnythingAsked) void leaveStep();
   }, []);
-  const leadToSignIn = () => redirectAway('ended'); // and back to this step, which knows where to go then
+  const leadToSignIn = () => redirectAway('ended'); // this step is the return target, and it redirects further
   const skip = async () => {
-    const skipping = await findSignedIn().catch(() => personId); // an outage is the loader's to tell
+    const skipping = await findSignedIn().catch(() => personId); // the loader reports an outage
     await (skipping ? leaveStep() : leadToSignIn());
   };
 

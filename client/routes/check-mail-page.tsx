@@ -15,18 +15,19 @@ import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
 
 type CheckMailPageProps = {
   email: string;
-  /** As it was chosen a moment ago, so that nobody types it twice. */
+  /** The password from the sign-up form, so that the user does not have to type it again. */
   password: string;
   search: RedirectSearch;
 };
 
-/** After a sign-up that is finished by a mail. The same whether or not the address had an account. */
+/** Follows a sign-up that has to be confirmed by mail. It looks the same whether or not the address had an account. */
 export function CheckMailPage({ email, password, search }: CheckMailPageProps) {
   const navigate = useNavigate();
   const [opened, setOpened] = useState<Omit<ComponentProps<typeof ConfirmByCode>, 'search'>>();
 
-  // The address had an account already, with another password. Signing up told nobody; who has the code may know.
-  // The link says which address: a browser may have asked for mails to several.
+  // The address had an account already, with another password. The sign-up did not reveal this, but a person with the
+  // code may know it. The link's facts name the address, because this browser may have requested mails for several
+  // addresses.
   const askForPassword = async (token: string) => {
     const { email, cancels } = await readLink('verifyEmail', token);
     await LazyConfirmByPassword.preload?.();
@@ -40,7 +41,7 @@ export function CheckMailPage({ email, password, search }: CheckMailPageProps) {
       if (fields?.password === undefined && code !== 'step_up_required') throw error;
       return askForPassword(token);
     }
-    // The address is confirmed by now: should this fail, the sign-in page is where it goes on.
+    // The address is confirmed now. If the sign-in fails, the user can sign in on the sign-in page.
     await signIn({ email, password }).catch(() => {});
     tellOtherTabs();
     await navigate({ to: pages.signIn, search, replace: true });

@@ -19,7 +19,7 @@ type ChoosePasswordProps = {
   onSpent: () => void;
 };
 
-/** Chooses a new password by a mail, and says what followed from it. */
+/** Sets a new password with a mail's link or code, and then shows the result. */
 export function ChoosePassword({ token, facts: { email, cancels }, search, onSpent }: ChoosePasswordProps) {
   const [isDone, setDone] = useState(false);
   if (isDone)

@@ -8,11 +8,11 @@ import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
 import { CancelsChange, MailedAddress } from './mailed-address.tsx';
 
 type ConfirmAddressProps = ComponentProps<typeof LazyConfirmByPassword> & {
-  /** True where nobody is signed in as the person the link is for. */
+  /** True when nobody is signed in as the user that the link is for. */
   needsPassword: boolean;
 };
 
-/** Confirms an address: by a press for whoever is signed in as that person, by a password for anybody else. */
+/** Confirms an address. The signed-in user presses a button; everybody else enters a password. */
 export function ConfirmAddress({ needsPassword, ...confirming }: ConfirmAddressProps) {
   const { email, cancels, token, onConfirmed, onSpent } = confirming;
   const [byPassword, setByPassword] = useState(needsPassword);
@@ -22,7 +22,7 @@ export function ConfirmAddress({ needsPassword, ...confirming }: ConfirmAddressP
       await verifyEmail({ token });
       onConfirmed();
     } catch (error) {
-      // Signed out meanwhile, or somebody else signed in.
+      // The user signed out in the meantime, or another user signed in.
       if (toFailure(error).code !== 'step_up_required') throw error;
       setByPassword(true);
     }

@@ -13,7 +13,7 @@ type ConfirmByCodeProps = Pick<
   'email' | 'cancels' | 'token'
 > & { search: RedirectSearch };
 
-/** After a sign-up with an address that had an account already, whose password is another than the one chosen now. */
+/** Confirms the address of an account that existed before the sign-up, with another password than the sign-up's. */
 export function ConfirmByCode({ search, ...opened }: ConfirmByCodeProps) {
   const navigate = useNavigate();
   const [discarded, setDiscarded] = useState<{ title: string; intro: string }>();

@@ -20,18 +20,20 @@ import { CancelsChange, MailedAddress } from './mailed-address.tsx';
 
 type ConfirmByPasswordProps = {
   email: string;
-  /** The address of a change that confirming cancels. */
+  /** The address of a pending change that this confirmation cancels. */
   cancels: string | undefined;
   token: string;
   search: RedirectSearch;
-  /** Whoever is here chose a password that is not the account's: a new one is asked for first. */
+  /**
+   * True when the user has just chosen a password that is not the account's. The page then asks for a new one first.
+   */
   isUsedBefore?: boolean;
   onConfirmed: () => void;
   onDiscarded: (outcome: { title: string; intro: string }) => void;
   onSpent: () => void;
 };
 
-/** Confirms an address where nobody is signed in as the person it is for: by a password, which signs in. */
+/** Confirms an address when nobody is signed in as its user. The user enters a password, which then signs in. */
 export function ConfirmByPassword({
   email,
   cancels,
@@ -47,7 +49,8 @@ export function ConfirmByPassword({
   const choosing = isUsedBefore ? byNewPasswordAgain : byNewPassword;
   const { intro, instead } = isNew ? choosing : byPassword;
 
-  // The address is confirmed by now, whatever becomes of the sign-in: its page is one press away.
+  // The address is confirmed now, whether or not the sign-in succeeds. If it fails, the next page links to the sign-in
+  // page.
   const goOn = async (password: string) => {
     try {
       await signIn({ email, password });

@@ -19,7 +19,7 @@ export function CreateAccountPage() {
 
   const [confirming, setConfirming] = useState<{ email: string; password: string }>();
 
-  // The loader of the questions asks who is signed in, and leads to sign-in whoever has no session.
+  // The loader of the next step queries the session, and redirects to the sign-in page when there is none.
   const startQuestions = async (chosen: { email: string; password: string }) => {
     if (portalConfig.signUp === 'verified') return setConfirming(chosen);
     tellOtherTabs();

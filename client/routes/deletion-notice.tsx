@@ -6,7 +6,7 @@ import { usePendingDeletion } from '../session/session-provider.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { LazyPendingDeletion } from './lazy-pending-deletion.ts';
 
-/** On every page of an account that is about to be deleted; its own page says it in its place. */
+/** Shown on every page of an account that is to be deleted, except on the page that shows the deletion itself. */
 export function DeletionNotice() {
   const deletion = usePendingDeletion();
   const path = useRouterState({ select: ({ location }) => location.pathname });

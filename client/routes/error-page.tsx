@@ -10,8 +10,8 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { InFrame } from './in-frame.ts';
 
 /**
- * A page that could not be opened, in the account's frame where there is one. During an outage it tries again by itself:
- * nobody was signed out.
+ * Shows that a page could not be opened, inside the account's frame where there is one. During an outage it retries by
+ * itself. The user stays signed in.
  */
 export function ErrorPage({ error }: ErrorComponentProps) {
   const router = useRouter();

@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** True for what is shown inside the account's frame. */
+/** True for content inside the account's frame. */
 export const InFrame = createContext(false);

@@ -1,4 +1,4 @@
 import { lazyPage } from './lazy-page.ts';
 
-/** The second step of signing up. It brings the typed API with it; the first step does without. */
+/** The second step of sign-up. It loads the typed API, which the first step does not need. */
 export const LazyBackground = lazyPage(() => import('./background-page.tsx'), 'BackgroundPage');

@@ -1,4 +1,4 @@
 import { lazyPage } from './lazy-page.ts';
 
-/** Its script comes once somebody has signed up where a mail finishes it. */
+/** The page's script loads after a sign-up that has to be confirmed by mail. */
 export const LazyCheckMailPage = lazyPage(() => import('./check-mail-page.tsx'), 'CheckMailPage');

@@ -1,4 +1,4 @@
 import { lazyPage } from './lazy-page.ts';
 
-/** Its script comes where a mail opened the way to a new password. */
+/** The script loads when a mail's link or code allows a new password. */
 export const LazyChoosePassword = lazyPage(() => import('./choose-password.tsx'), 'ChoosePassword');

@@ -1,4 +1,4 @@
 import { lazyPage } from './lazy-page.ts';
 
-/** Its script comes where a mail's link arrived without what it carries. */
+/** The script loads when a page for mail links opens without the link's secret. */
 export const LazyLinkMissing = lazyPage(() => import('./link-missing.tsx'), 'LinkMissing');

@@ -1,4 +1,4 @@
 import { lazyPage } from './lazy-page.ts';
 
-/** Its script comes for links that are worth nothing any more. */
+/** The script loads for links that can no longer be used. */
 export const LazyLinkSpent = lazyPage(() => import('./link-spent.tsx'), 'LinkSpent');

@@ -1,4 +1,4 @@
 import { lazyImport } from '../api/lazy-import.ts';
 
-/** What the account's pages ask for. It brings the typed API with it, which sign-in does without. */
+/** The queries of the account's pages. They load the typed API, which the sign-in page does not need. */
 export const lazyLoaders = () => lazyImport(() => import('./account-loaders.ts'));

@@ -1,6 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { lazyImport } from '../api/lazy-import.ts';
 
-/** A page whose script comes when the page is opened. */
+/** A page whose script loads when the page opens. */
 export const lazyPage: typeof lazyRouteComponent = (importer, name) =>
   lazyRouteComponent(() => lazyImport(importer), name);

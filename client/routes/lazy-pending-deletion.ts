@@ -1,6 +1,6 @@
 import { lazyPage } from './lazy-page.ts';
 
-/** Its script comes for the few who need it, and before the page does: nothing moves. */
+/** The script loads only when a deletion is pending, and before the page appears, so that the layout does not shift. */
 export const LazyPendingDeletion = lazyPage(
   () => import('../features/data/pending-deletion.tsx'),
   'PendingDeletion',

@@ -1,4 +1,4 @@
 import { lazyPage } from './lazy-page.ts';
 
-/** Its script comes once a mail was asked for. */
+/** The script loads after a mail was requested. */
 export const LazyResetSentPage = lazyPage(() => import('./reset-sent-page.tsx'), 'ResetSentPage');

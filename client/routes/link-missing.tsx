@@ -6,14 +6,17 @@ import { EntryPage } from '../ui/entry-page.tsx';
 import type { OpenedLink } from './open-link.ts';
 
 type LinkMissingProps = {
-  /** The kind of link whose code is taken here. */
+  /** The kind of link whose code the page accepts. */
   link: 'verifyEmail' | 'resetPassword';
   onOpened: (opened: OpenedLink) => void;
   footer?: ReactNode;
   children: ReactNode;
 };
 
-/** A page that mails link to, opened without what the link carries: its code is taken too. Its children lead on. */
+/**
+ * A page for mail links that was opened without the link's secret. It accepts the mail's code instead. Its children are
+ * the other ways to continue.
+ */
 export function LinkMissing({ link, onOpened, footer, children }: LinkMissingProps) {
   return (
     <EntryPage title={linkMissing.title} intro={linkMissing.intro} footer={footer}>

@@ -10,12 +10,12 @@ import { EntryPage } from '../ui/entry-page.tsx';
 
 type LinkSpentProps = { link: MailLink; why: string | undefined; search: RedirectSearch };
 
-/** A page that mails link to, opened by a link that is worth nothing any more: no dead end. */
+/** A page for mail links that was opened with a link that can no longer be used. It offers a way to continue. */
 export function LinkSpent({ link, why, search }: LinkSpentProps) {
   const { intro: unknown, action } = linkSpent[link];
   const intro = why === undefined || why === LINK_SPENT ? unknown : why;
   const look = `${buttonClass('primary')} w-full`;
-  // Used already, perhaps, as it should be: the way to where they wanted to go is still open.
+  // Perhaps the user has already used the link as intended. They can still go on to their return target.
   const toSignIn = (
     <Link to={pages.signIn} search={search} className="link">
       {backToSignIn}
@@ -31,7 +31,7 @@ export function LinkSpent({ link, why, search }: LinkSpentProps) {
       </EntryPage>
     );
 
-  // Where nobody gets in with an address that is not confirmed, signing in leads nowhere.
+  // When sign-in requires a confirmed address, signing in is no way to continue.
   const mustConfirm = link === 'verifyEmail' && portalConfig.signUp === 'verified';
   return (
     <EntryPage

@@ -6,7 +6,7 @@ import { EntryPage } from '../ui/entry-page.tsx';
 export function NotFoundPage() {
   return (
     <EntryPage title={notFound.title} intro={notFound.intro}>
-      {/* A document of its own: the router of this one knows no page. */}
+      {/* A full page load: the page was served as a 404, so this router shows no other page. */}
       <a href={pages.account} className={`${buttonClass('primary')} w-full`}>
         {notFound.goOn}
       </a>

@@ -3,13 +3,18 @@ import { toFailure } from '../api/failure.ts';
 import { isSpent, readLink } from '../api/mail-link.ts';
 import { type LinkSecret, takeLinkSecret } from '../session/link-secret.ts';
 
-/** `facts` is null of a link that is worth nothing any more; `why`, where the service knows. */
+/** `facts` is null when the link can no longer be used; then `why` is the reason, if the service knows it. */
 export type OpenedLink = LinkSecret & { facts: LinkFacts | null; why?: string | undefined };
 
-/** By page, to ask again with after an outage: the address bar has lost it by then. A reload forgets it. */
+/**
+ * The links by page, for a retry after an outage, when the address bar no longer has the secret. A reload drops them.
+ */
 const taken = new Map<string, LinkSecret>();
 
-/** Asks what the link that led to a page is good for; null without one. Throws ApiError: an outage is no expiry. */
+/**
+ * Reads what the page's link can do; null without a link. Throws ApiError, for example in an outage, which does not
+ * mean that the link has expired.
+ */
 export async function openLink(page: string, hash: string): Promise<OpenedLink | null> {
   const link = takeLinkSecret(page, hash) ?? taken.get(page);
   if (!link) return null;

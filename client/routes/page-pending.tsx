@@ -2,7 +2,7 @@ import { loading } from '#messages/ui.ts';
 import { Brand } from '../ui/brand.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 
-/** While it is not known yet who is asking. The router shows it only when that takes a while. */
+/** Shown while the session is not known yet. The router shows it only after a delay. */
 export function PagePending() {
   return (
     <main id="content" className="flex flex-col items-center gap-8 px-6 pt-8 sm:pt-[max(3rem,10vh)]">

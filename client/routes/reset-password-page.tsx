@@ -18,7 +18,7 @@ export function ResetPasswordPage() {
   const search = useSearch({ from: pages.resetPassword });
   const router = useRouter();
   const loaded = useLoaderData({ from: pages.resetPassword });
-  // Opened by the code, where the link came without its secret.
+  // The data of the code that the user typed, when the link came without its secret.
   const [typed, setTyped] = useState<OpenedLink>();
   const opened = typed ?? loaded;
   const [isSecured, setSecured] = useState(false);
@@ -50,7 +50,7 @@ export function ResetPasswordPage() {
         search={search}
         onSpent={() => {
           setSpent(true);
-          // Asked again, the service may know why.
+          // When asked again, the service may know the reason.
           void router.invalidate();
         }}
       />

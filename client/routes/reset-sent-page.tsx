@@ -14,7 +14,9 @@ import { LazyChoosePassword } from './lazy-choose-password.ts';
 import { LazyLinkSpent } from './lazy-link-spent.ts';
 import { MailedAddress } from './mailed-address.tsx';
 
-/** After a mail to choose a new password was asked for: the same whether or not anybody has the address. */
+/**
+ * Follows a request for a mail to choose a new password. It looks the same whether or not the address has an account.
+ */
 export function ResetSentPage({ email, search }: { email: string; search: RedirectSearch }) {
   const [opened, setOpened] = useState<{ token: string; facts: LinkFacts }>();
   const [isSpent, setSpent] = useState(false);

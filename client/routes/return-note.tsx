@@ -3,7 +3,9 @@ import { goBackTo } from '#messages/entry.tsx';
 
 type ReturnNoteProps = { target: string | undefined; children: ReactNode };
 
-/** Names the site a person goes back to, so that nobody signs in for one they do not expect; else `children`. */
+/**
+ * Names the site that the user returns to, so that nobody signs in for an unexpected site; otherwise shows `children`.
+ */
 export function ReturnNote({ target, children }: ReturnNoteProps) {
   const url = target === undefined ? undefined : new URL(target);
   if (!url || url.origin === globalThis.location?.origin) return children;

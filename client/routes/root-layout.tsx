@@ -4,7 +4,7 @@ import { portalConfig } from '../api/portal-config.ts';
 import { AppLogo } from '../ui/app-logo.ts';
 import { AppName } from '../ui/app-name.ts';
 
-/** What every page begins with. */
+/** The layout of every page. */
 export function RootLayout() {
   return (
     <AppName value={portalConfig.appName}>

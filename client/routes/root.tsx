@@ -3,7 +3,9 @@ import { isPage } from '../../shared/paths.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { RootLayout } from './root-layout.tsx';
 
-/** As this document was asked for. The router matches other spellings of a page too, and rewrites them to its own. */
+/**
+ * True when the requested URL is a page's exact path. The router would also accept other spellings, and rewrite them.
+ */
 const isServed = typeof window === 'undefined' || isPage(window.location.pathname);
 
 export const rootRoute = createRootRoute({

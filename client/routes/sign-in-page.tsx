@@ -23,7 +23,7 @@ export function SignInPage() {
   const signOutRedirect = useLocation({ select: ({ state }) => state.signOutRedirect?.reason });
   const notice = signOutRedirect && NOTICES[signOutRedirect];
 
-  // The page's loader asks who is signed in now and sends them on. Whoever is still here has no session.
+  // The page's loader queries the session and redirects a signed-in user. A user who stays on the page has no session.
   const leaveSignIn = async () => {
     tellOtherTabs();
     await router.invalidate();

@@ -5,7 +5,7 @@ import { pages } from '../../shared/paths.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { EntryPage } from '../ui/entry-page.tsx';
 
-/** Where nobody new is taken in. */
+/** Shown when the service accepts no new accounts. */
 export function SignUpClosedPage({ search }: { search: RedirectSearch }) {
   return (
     <EntryPage

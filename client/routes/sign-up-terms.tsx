@@ -1,7 +1,7 @@
 import { privacy, terms } from '#messages/sign-up.tsx';
 import { portalConfig } from '../api/portal-config.ts';
 
-/** What somebody agrees to by creating an account; nothing where nothing is configured. */
+/** The terms that the user accepts by creating an account; nothing when none are configured. */
 export function SignUpTerms() {
   const { termsUrl, privacyUrl } = portalConfig;
   if (!termsUrl && !privacyUrl) return null;

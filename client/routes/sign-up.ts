@@ -28,7 +28,7 @@ export const signUpRoute = createRoute({
       portalConfig.signUp === 'verified' && LazyCheckMailPage.preload?.(),
     ]);
     if (personId && !step) await sendOn(search[REDIRECT_TO]);
-    // The questions belong to an account; without a session the way to it is signing in.
+    // The questions belong to an account. Without a session, the user first has to sign in.
     if (!personId && step) throw redirect({ to: pages.signIn, search, replace: true });
     return { personId };
   },

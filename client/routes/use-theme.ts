@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { readTheme } from '../preload/theme.ts';
 
-/** The theme the page is shown in, also when another tab changes it. */
+/** Returns the theme that the page shows, and follows changes in other tabs. */
 export const useTheme = () => useSyncExternalStore(onThemeChange, readTheme, () => 'system' as const);
 
 function onThemeChange(listener: () => void): () => void {

@@ -20,13 +20,13 @@ export function VerifyEmailPage() {
   const search = useSearch({ from: pages.verifyEmail });
   const router = useRouter();
   const loaded = useLoaderData({ from: pages.verifyEmail });
-  // Opened by the code, where the link came without its secret.
+  // The data of the code that the user typed, when the link came without its secret.
   const [typed, setTyped] = useState<OpenedLink>();
   const opened = typed ?? loaded;
   const [outcome, setOutcome] = useState<Outcome>();
   const [isSpent, setSpent] = useState(false);
   const thank = (intro: string) => setOutcome({ title: words.thanks, intro });
-  // Who is signed in is sent on from there.
+  // The sign-in page redirects a signed-in user.
   const toGoOn = (label: string) => (
     <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
       {label}
@@ -50,7 +50,7 @@ export function VerifyEmailPage() {
   if (!facts || isSpent) return <LazyLinkSpent link={link} why={why} search={search} />;
 
   const address = <MailedAddress>{facts.email}</MailedAddress>;
-  // Asked again, the service may know why.
+  // When asked again, the service may know the reason.
   const onSpent = () => {
     setSpent(true);
     void router.invalidate();
