@@ -9,7 +9,7 @@ import type { ActivityGroup, ActivityItem } from './days.ts';
 import { mayBeAnothers, NotMe } from './not-me.tsx';
 import { toSentence } from './sentences.ts';
 
-/** One thing that happened, or several failures of one kind in a row. */
+/** One event, or a series of failures of the same kind. */
 export function ActivityRow({ group }: { group: ActivityGroup }) {
   const [latest] = group;
   const { text, failed, icon } = toSentence(latest.kind);
@@ -58,7 +58,7 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
   );
 }
 
-/** When, with what and from where; what nobody knows is left out. */
+/** The time, the device and the place of the event. Unknown facts are left out. */
 function Where({ item, isLatest = false }: { item: ActivityItem; isLatest?: boolean }) {
   const time = <ClockTime at={item.at} />;
   return (

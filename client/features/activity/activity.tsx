@@ -10,7 +10,7 @@ import { ActivityDay } from './activity-day.tsx';
 import { toDays } from './days.ts';
 import { FILTERS, type FilterName } from './filters.ts';
 
-/** Everything the security log tells of, the newest first. */
+/** The user's security log, newest first. */
 export function Activity() {
   const [filter, setFilter] = useState<FilterName>('all');
   const { kinds } = FILTERS[filter];

@@ -3,7 +3,7 @@ import { LANGUAGE } from '#messages/language.ts';
 import type { RouterOutput } from '../../api/trpc.ts';
 
 export type ActivityItem = RouterOutput['activity']['list']['items'][number];
-/** Several failures in a row are one. */
+/** A series of failures of the same kind is one group. */
 export type ActivityGroup = readonly [ActivityItem, ...ActivityItem[]];
 export type Day = { title: string; groups: ActivityGroup[] };
 
@@ -21,7 +21,7 @@ function toTitle(date: Date, now: Date): string {
 const isAlike = (one: ActivityItem, other: ActivityItem | undefined): boolean =>
   !one.ok && !other?.ok && one.kind === other?.kind;
 
-/** Items, the newest first, by the day they happened on where the reader is. */
+/** Groups items, newest first, by day in the reader's time zone. */
 export function toDays(items: readonly ActivityItem[], now = new Date()): Day[] {
   const days: { title: string; groups: [ActivityItem, ...ActivityItem[]][] }[] = [];
   for (const item of items) {

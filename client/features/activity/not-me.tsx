@@ -9,7 +9,7 @@ const OF_EMAIL: readonly ActivityKind[] = [
   'email_change_cancelled',
   'email_changed',
 ];
-/** What only somebody who got in can have done. Links and failures anybody can cause without. */
+/** Events that only a signed-in person can cause. Anybody can request links and cause failures. */
 const FROM_INSIDE: readonly ActivityKind[] = [
   ...OF_EMAIL,
   'sign_in',
@@ -21,18 +21,18 @@ const FROM_INSIDE: readonly ActivityKind[] = [
   'deletion_requested',
 ];
 
-/** True for what somebody else may have done: not what was done in the browser that shows it. */
+/** True for an event that another person may have caused: it did not happen in the browser that shows it. */
 export const mayBeAnothers = ({ kind, ok, thisDevice }: ActivityItem): boolean =>
   ok && !thisDevice && FROM_INSIDE.includes(kind);
 
 type NotMeProps = {
   kind: ActivityKind;
-  /** What was done, and with what. */
+  /** The event in words, and its device. */
   sentence: string;
   device: string;
 };
 
-/** Leads to securing the account. */
+/** A link to the page that secures the account. */
 export function NotMe({ kind, sentence, device }: NotMeProps) {
   return (
     <Link

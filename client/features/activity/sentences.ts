@@ -30,7 +30,7 @@ const ICONS = {
 
 const failures: Partial<Record<ActivityKind, string>> = words.failures;
 
-/** What happened, in words. */
+/** The event in words. */
 export const toSentence = (kind: ActivityKind): Sentence => {
   const text = words.sentences[kind];
   return { text, failed: failures[kind] ?? text, icon: ICONS[kind] };

@@ -8,11 +8,11 @@ import { TextField } from '../../ui/text-field.tsx';
 
 type CodeFormProps = {
   onCode: (code: string) => Promise<void>;
-  /** Among other content, where a button is as wide as its words. */
+  /** True inside other content: the button is then only as wide as its text. */
   isInline?: boolean;
 };
 
-/** Takes the code of a mail that this browser asked for; whatever is said of it is said at its field. */
+/** Accepts the code of a mail that this browser requested. Every error is shown at the code's field. */
 export function CodeForm({ onCode, isInline = false }: CodeFormProps) {
   const { onSubmit, field, problem, isBusy } = usePlainForm(mailCodeSchema, async ({ code }) => {
     try {

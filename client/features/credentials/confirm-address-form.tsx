@@ -13,14 +13,14 @@ import { UserNameField } from '../../ui/user-name-field.tsx';
 type ConfirmAddressFormProps = {
   email: string;
   token: string;
-  /** True where a new password is chosen, false where the account's own is asked for. */
+  /** True when the user sets a new password, false when the user enters the account's password. */
   isNew: boolean;
-  /** Given the password, which signs in now. */
+  /** Receives the password, which can now sign in. */
   onDone: (password: string) => Promise<void>;
   onSpent: () => void;
 };
 
-/** Confirms an address by the link of a mail, where nobody is signed in as the person it is for. */
+/** Confirms an address with a mail's link when nobody is signed in as its user. */
 export function ConfirmAddressForm({ email, token, isNew, onDone, onSpent }: ConfirmAddressFormProps) {
   const { onSubmit, field, problem, isBusy } = usePlainForm(
     isNew ? resetPasswordSchema : confirmAddressSchema,

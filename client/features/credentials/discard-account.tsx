@@ -8,7 +8,7 @@ import { InlineConfirm } from '../../ui/inline-confirm.tsx';
 
 type DiscardAccountProps = { email: string; onDiscard: () => Promise<void>; onSpent: () => void };
 
-/** For whoever has the mailbox and did not create the account: asks once more, then removes it. */
+/** For the owner of a mailbox who did not create the account: asks for confirmation, then removes the account. */
 export function DiscardAccount({ email, onDiscard, onSpent }: DiscardAccountProps) {
   const [isAsking, setAsking] = useState(false);
   const {

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 
 type LinkButtonProps = { label: string; onPress: () => Promise<void>; onSpent: () => void };
 
-/** Uses up the link of a mail, once it is pressed; `onSpent` when somebody else did meanwhile, or its time was over. */
+/** Uses the mail's link when pressed. `onSpent` runs when the link was used elsewhere meanwhile, or has expired. */
 export function LinkButton({ label, onPress, onSpent }: LinkButtonProps) {
   const {
     run: press,

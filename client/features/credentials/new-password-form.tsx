@@ -12,7 +12,9 @@ import { UserNameField } from '../../ui/user-name-field.tsx';
 
 type NewPasswordFormProps = { email: string; token: string; onDone: () => void; onSpent: () => void };
 
-/** Uses up the link of a mail; `onSpent` when somebody else did meanwhile, or its time was over. */
+/**
+ * Sets a new password with a mail's link. `onSpent` runs when the link was used elsewhere meanwhile, or has expired.
+ */
 export function NewPasswordForm({ email, token, onDone, onSpent }: NewPasswordFormProps) {
   const { onSubmit, field, problem, isBusy } = usePlainForm(
     resetPasswordSchema,

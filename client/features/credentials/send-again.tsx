@@ -5,7 +5,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Done } from '../../ui/done.tsx';
 import { SendButton } from '../../ui/send-button.tsx';
 
-/** For a mail that was sent and does not come. */
+/** Sends a mail again that did not arrive. */
 export function SendAgain({ onSend }: { onSend: () => Promise<void> }) {
   const [sent, setSent] = useState(1);
   const {

@@ -12,7 +12,7 @@ import { TextField } from '../../ui/text-field.tsx';
 
 type SignInFormProps = { onSuccess: () => Promise<void>; forgot: ReactNode };
 
-/** `forgot` leads to whoever does not know the password any more. */
+/** `forgot` is the link for people who do not know their password. */
 export function SignInForm({ onSuccess, forgot }: SignInFormProps) {
   const { onSubmit, field, problem, isBusy } = usePlainForm(signInSchema, async (input) => {
     await signIn(input);
@@ -20,7 +20,7 @@ export function SignInForm({ onSuccess, forgot }: SignInFormProps) {
   });
 
   return (
-    // The method keeps a password out of the address should the script fail.
+    // With `post`, a password does not get into the URL if the script fails.
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
       <TextField

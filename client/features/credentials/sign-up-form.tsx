@@ -13,7 +13,7 @@ import { TextField } from '../../ui/text-field.tsx';
 type SignUpFormProps = {
   redirectTo: string | undefined;
   onSuccess: (chosen: { email: string; password: string }) => Promise<void>;
-  /** What is agreed to, above the button. */
+  /** The terms that the user accepts, above the button. */
   terms: ReactNode;
 };
 
@@ -30,7 +30,7 @@ export function SignUpForm({ redirectTo, onSuccess, terms }: SignUpFormProps) {
       <TextField
         label={fields.email}
         type="email"
-        autoComplete="username" // the managers' word for what one signs in with (Chromium, 'Password Form Styles')
+        autoComplete="username" // marks the sign-in name for managers (Chromium, 'Password Form Styles')
         spellCheck={false}
         {...field('email')}
       />

@@ -1,7 +1,7 @@
 import { DeletionSection } from './deletion-section.tsx';
 import { ExportSection } from './export-section.tsx';
 
-/** What is held about somebody, to have and to end. */
+/** The stored data of the user: export and deletion. */
 export function Data() {
   return (
     <>

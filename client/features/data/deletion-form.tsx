@@ -9,7 +9,9 @@ import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
-/** Wants the address typed: nobody deletes an account by a slip of the hand, or another one than they mean. */
+/**
+ * The user has to type the account's address, so that nobody deletes an account by mistake, or deletes the wrong one.
+ */
 export function DeletionForm({ onCancel }: { onCancel: () => void }) {
   const { email } = useUser();
   const { mutateAsync: request } = trpc.account.requestDeletion.useMutation();

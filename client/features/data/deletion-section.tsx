@@ -19,7 +19,7 @@ export function DeletionSection() {
     if (before.current === isPending) return;
     setChangedMind(before.current);
     before.current = isPending;
-    content.current?.focus(); // what was pressed is gone
+    content.current?.focus(); // the button that was pressed no longer exists
   }, [isPending]);
 
   return (

@@ -13,7 +13,7 @@ export function ExportSection() {
   const { id } = useUser();
   const download = useMutation({
     mutationFn: async () => {
-      // Asked for past the cache: nothing of it stays in the page.
+      // This bypasses the cache, so that no part of the export stays in the page.
       const held = await trpcClient.account.export.query(undefined, { context: { userId: id } });
       const name = `account-data-${held.exportedAt.slice(0, 10)}.json`;
       saveFile(name, 'application/json', JSON.stringify(held, null, 2));

@@ -1,6 +1,6 @@
-const A_MINUTE = 60_000; // ms; the browser has read it by then
+const A_MINUTE = 60_000; // ms; the browser has read the file by then
 
-/** Has the browser save `text` as a file, as if it had been downloaded. */
+/** Makes the browser save `text` as a file, like a download. */
 export function saveFile(name: string, type: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');

@@ -6,7 +6,7 @@ import { TimeLeft } from '../../ui/time-left.tsx';
 
 const MINUTE = 60_000;
 
-/** When and where a device was used, how it got in, and when it is out by itself. */
+/** When and where a device was used, how it signed in, and when its session expires. */
 export function DeviceFacts({ session }: { session: Session }) {
   const isActive = session.current || Date.now() - Date.parse(session.lastSeenAt) < MINUTE;
   return (

@@ -9,7 +9,7 @@ import { DeviceOutcome } from './device-outcome.tsx';
 import { DeviceRow } from './device-row.tsx';
 import { type Outcome, useRevocation } from './use-revocation.ts';
 
-/** All signed-in devices and the ways to end them. */
+/** Lists all signed-in devices, with the buttons that sign them out. */
 export function DeviceList({ sessions }: { sessions: Session[] }) {
   const outcome = useRef<HTMLDivElement>(null);
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
@@ -20,14 +20,15 @@ export function DeviceList({ sessions }: { sessions: Session[] }) {
   const otherCount = sessions.length - 1;
 
   useEffect(() => {
-    if (others.isSuccess) outcome.current?.focus(); // the button went with the other devices
+    if (others.isSuccess) outcome.current?.focus(); // the button disappeared with the other devices
   }, [others.isSuccess]);
 
   const signOut = ({ id }: Session, row: Element | null) => {
     others.reset();
-    setOutcomes((known) => known.filter((other) => other.error && other.id !== id)); // old news goes, failures stay
+    setOutcomes((known) => known.filter((other) => other.error && other.id !== id)); // successes disappear, errors stay
     one.mutate({ id });
-    // The row takes the focus with it: the next one's button has it then, else what comes of it.
+    // The focused button disappears with its row. The focus moves to the button of a neighbouring row, otherwise to the
+    // result.
     const heir = [row?.nextElementSibling, row?.previousElementSibling]
       .map((neighbour) => neighbour?.querySelector('button'))
       .find((button) => button);

@@ -11,11 +11,11 @@ import type { Outcome } from './use-revocation.ts';
 type DeviceOutcomeProps = {
   outcomes: Outcome[];
   others: ReturnType<typeof useEndOthers>;
-  /** Takes the focus when the button that was pressed is gone. */
+  /** Receives the focus when the pressed button has disappeared. */
   ref: Ref<HTMLDivElement>;
 };
 
-/** What came of the last deeds on the list, by device. */
+/** The results of the last actions on the list, by device. */
 export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
   const done = [
     ...outcomes.filter(({ error }) => !error).map(({ label }) => words.wasSignedOut(label)),

@@ -14,7 +14,7 @@ import { DeviceFacts } from './device-facts.tsx';
 
 type DeviceRowProps = { session: Session; onSignOut: (row: Element | null) => void };
 
-/** One signed-in device. The one in use has no button: it is signed out like everywhere. */
+/** One signed-in device. The device in use has no button, because every page has a sign-out button. */
 export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
   const [isAsking, setAsking] = useState(false);
   const row = useRef<HTMLLIElement>(null);

@@ -3,15 +3,15 @@ import { toFailure } from '../../api/failure.ts';
 import { queries, trpc } from '../../api/trpc.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
 
-/** What came of signing one device out; no error means that it is out. */
+/** The result of signing out one device; without an error, it is signed out. */
 export type Outcome = { id: string; label: string; error: unknown };
 
 const setList = (change: (list: Session[]) => Session[]) =>
   queries.session.list.setData(undefined, (list) => list && change(list));
 
 /**
- * Signs single devices out: gone from the list at once, back if the service refuses. Several may be
- * under way; `onOutcome` hears of each.
+ * Signs out single devices. The row disappears immediately, and returns if the service refuses. Several sign-outs may
+ * run at once; `onOutcome` receives each result.
  */
 export function useRevocation(onOutcome: (outcome: Outcome) => void) {
   return trpc.session.revoke.useMutation({
@@ -24,7 +24,7 @@ export function useRevocation(onOutcome: (outcome: Outcome) => void) {
     onSettled: (_, error, { id }, before = []) => {
       const session = before.find((one) => one.id === id);
       if (!session) return;
-      // Ended by itself meanwhile is what was wanted.
+      // A session that has already ended counts as success.
       const isOut = !error || toFailure(error).code === 'not_found';
       if (!isOut) setList((list) => putBack(list, session, before));
       onOutcome({ id, label: toDeviceLabel(session.device), error: isOut ? null : error });
@@ -32,7 +32,7 @@ export function useRevocation(onOutcome: (outcome: Outcome) => void) {
   });
 }
 
-/** `list` with `session` before those it stood before. */
+/** Inserts `session` into `list` before the sessions that followed it in `before`. */
 function putBack(list: Session[], session: Session, before: Session[]): Session[] {
   const after = new Set(before.slice(before.indexOf(session) + 1).map(({ id }) => id));
   const others = list.filter(({ id }) => id !== session.id);

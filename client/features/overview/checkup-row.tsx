@@ -3,7 +3,7 @@ import { leftToDo } from '#messages/overview.tsx';
 import { SubjectIcon } from '../../ui/subject-icon.tsx';
 import { type Finding, isLeft } from './findings.tsx';
 
-// An edge, not a colour alone, tells what is left to do.
+// An open task has a border in addition to the colour, because colour alone is not enough.
 const DISCS = {
   danger: 'border-2 border-danger bg-danger-soft text-danger',
   todo: 'border-2 border-ink bg-surface text-ink',
@@ -12,7 +12,7 @@ const DISCS = {
 };
 
 type CheckupRowProps = Pick<Finding, 'state' | 'icon' | 'text'> & {
-  /** The next step. */
+  /** The link to the next step. */
   children: ReactNode;
 };
 

@@ -8,7 +8,7 @@ import { LoadError } from '../../ui/load-error.tsx';
 import { CheckupRow } from './checkup-row.tsx';
 import { isLeft, toFindings } from './findings.tsx';
 
-/** How the account stands, in sentences, each with the next step beside it; what is left to do comes first. */
+/** The state of the account in sentences, each with its next step. Open tasks come first. */
 export function Checkup() {
   const user = useUser();
   const profile = trpc.profile.get.useQuery();

@@ -10,11 +10,11 @@ import type { IconName } from '../../ui/subject-icon.tsx';
 import { TimeLeft } from '../../ui/time-left.tsx';
 
 export type Finding = {
-  /** To be kept from happening, left to do, in order, or for the person to judge. */
+  /** `danger`: the user should prevent it; `todo`: an open task; `fine`: in order; `fact`: the user has to judge it. */
   state: 'danger' | 'todo' | 'fine' | 'fact';
   icon: IconName;
   text: ReactNode;
-  /** The next step, and where it is taken. */
+  /** The label of the next step, and the path of its page. */
   step: string;
   to: string;
   hash?: string;
@@ -24,10 +24,10 @@ const danger = { state: 'danger', icon: 'warning' } as const;
 const todo = { state: 'todo', icon: 'todo' } as const;
 const fine = { state: 'fine', icon: 'check' } as const;
 
-/** Findings that somebody has to do something about. */
+/** True for findings that need an action by the user. */
 export const isLeft = ({ state }: Pick<Finding, 'state'>): boolean => state === 'danger' || state === 'todo';
 
-/** What a check-up of the account finds. */
+/** Checks the account and returns the findings. */
 export function toFindings(
   { emailVerified }: User,
   isProfileComplete: boolean,
@@ -49,7 +49,7 @@ export function toFindings(
       to: pages.data,
       hash: 'delete',
     });
-  // Confirming an address that is about to be another would cancel the change.
+  // During an email change, confirming the current address would cancel the change, so no such step is offered.
   if (emailVerified || !pendingEmail)
     findings.push({
       ...(emailVerified ? { ...fine, ...words.confirmed } : { ...todo, ...words.unconfirmed }),

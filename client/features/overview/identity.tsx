@@ -1,14 +1,14 @@
 import { useUser } from '../../session/session-provider.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 
-/** Whose account this is. */
+/** The account's user. */
 export function Identity() {
   const { name, email, image } = useUser();
   return (
     <div className="flex items-center gap-4 py-6">
       <Avatar name={name} image={image} className="size-14 text-xl" />
       <div className="min-w-0">
-        {/* Begins where the address does, whichever way it is written. */}
+        {/* The name is aligned with the address, whatever its writing direction. */}
         <p className="flex font-semibold text-lg">
           <span dir="auto" className="truncate">
             {name}

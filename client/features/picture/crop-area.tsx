@@ -4,7 +4,7 @@ import type { Crop } from './crop.ts';
 import { drawCrop } from './draw-crop.ts';
 import { useCropGestures } from './use-crop-gestures.ts';
 
-/** Pixels drawn: as many as a sharp screen shows. */
+/** Pixels of the canvas's side, enough for a high-resolution screen. */
 const DRAWN = 640;
 
 type CropAreaProps = {
@@ -13,7 +13,9 @@ type CropAreaProps = {
   onCrop: (change: (crop: Crop) => Crop) => void;
 };
 
-/** The picture as it will be seen, round, with what is cut off around it; moved under its frame. */
+/**
+ * Shows the round crop of the picture, with the cut-off parts around it. The user moves the picture under the frame.
+ */
 export function CropArea({ picture, crop, onCrop }: CropAreaProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const gestures = useCropGestures(picture, onCrop);

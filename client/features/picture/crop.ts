@@ -1,4 +1,4 @@
-/** The square of a picture that is shown: around a point of it, in its own pixels. */
+/** The visible square of a picture: its centre in the picture's pixels, and the zoom. */
 export type Crop = { x: number; y: number; zoom: number };
 export type Size = { width: number; height: number };
 
@@ -10,10 +10,10 @@ const clamp = (value: number, least: number, most: number): number => Math.min(m
 export const toSide = ({ width, height }: Size, { zoom }: Pick<Crop, 'zoom'>): number =>
   Math.min(width, height) / zoom;
 
-/** As much of the middle as there is. */
+/** The largest square in the middle of the picture. */
 export const toMiddle = ({ width, height }: Size): Crop => ({ x: width / 2, y: height / 2, zoom: 1 });
 
-/** As near to what is asked for as the picture reaches. */
+/** The nearest crop that lies inside the picture. */
 export function clampCrop(size: Size, asked: Crop): Crop {
   const zoom = clamp(asked.zoom, 1, ZOOM_MOST);
   const half = toSide(size, { zoom }) / 2;
@@ -24,7 +24,7 @@ export function clampCrop(size: Size, asked: Crop): Crop {
   };
 }
 
-/** The same, moved by parts of the square's side. */
+/** Moves the crop by fractions of the square's side. */
 export function move(size: Size, crop: Crop, across: number, down: number): Crop {
   const side = toSide(size, crop);
   return clampCrop(size, { ...crop, x: crop.x + across * side, y: crop.y + down * side });

@@ -8,6 +8,6 @@ const ABOUT_PICTURE: readonly FailureCode[] = [
   'payload_too_large',
 ];
 
-/** What else is wrong with input is, here, wrong with the picture. */
+/** Describes an error. Codes that mean other invalid input elsewhere mean here that the picture was refused. */
 export const describePictureError = (error: unknown): Description =>
   ABOUT_PICTURE.includes(toFailure(error).code) ? { message: refused } : describeError(error);

@@ -1,6 +1,6 @@
 import { type Crop, toSide } from './crop.ts';
 
-/** Draws the square onto a square canvas; what is transparent becomes white, as it is then saved. */
+/** Draws the crop onto a square canvas. Transparent pixels become white, as in the saved picture. */
 export function drawCrop(onto: HTMLCanvasElement, picture: HTMLCanvasElement, crop: Crop): void {
   const context = onto.getContext('2d');
   if (!context) return;

@@ -3,14 +3,14 @@ import { ApiError } from '../../api/failure.ts';
 import { type Crop, toSide } from './crop.ts';
 import { drawCrop } from './draw-crop.ts';
 
-/** WebP, or JPEG where the browser writes no WebP; the second quality is for what is too large in the first. */
+/** WebP, or JPEG when the browser cannot write WebP. The lower quality is for pictures that are still too large. */
 const ATTEMPTS = [
   ['image/webp', 0.9],
   ['image/jpeg', 0.9],
   ['image/jpeg', 0.6],
 ] as const;
 
-/** The square as a file that the service takes. Throws ApiError. */
+/** Encodes the crop as a file that the service accepts. Throws ApiError. */
 export async function encodeCrop(picture: HTMLCanvasElement, crop: Crop): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.min(PICTURE_SIDE, Math.round(toSide(picture, crop))));

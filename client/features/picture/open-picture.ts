@@ -1,20 +1,23 @@
 import { PICTURE_SIDE } from '../../../shared/picture.ts';
 import { ZOOM_MOST } from './crop.ts';
 
-/** Pixels of the shorter side that are of use, zoomed in all the way. */
+/** Pixels. More than this on the shorter side is not visible, even at the maximum zoom. */
 const USEFUL = PICTURE_SIDE * ZOOM_MOST;
-/** Pixels of a canvas's side that every browser still draws. */
+/** Pixels. Every browser can draw a canvas of this side length. */
 const CANVAS_MOST = 8_192;
 
-/** Some programs leave it out, and Chromium then refuses. If more is missing, people see that before they save. */
+/**
+ * Some programs leave out this marker, and Chromium then refuses the file. If more is missing, the user sees it before
+ * saving.
+ */
 const END_OF_JPEG = new Uint8Array([0xff, 0xd9]);
 
 const decode = (file: Blob): Promise<ImageBitmap | null> =>
   createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);
 
 /**
- * A file as a picture to be cropped, upright and no larger than of use: a photo of 30 MB is half a gigabyte
- * of pixels, which each frame of a drag would go through. Null for what the browser cannot open.
+ * Decodes a file into a picture to crop, upright and not larger than needed. A 30 MB photo has half a gigabyte of
+ * pixels, and each frame of a drag would process them all. Null when the browser cannot open the file.
  */
 export async function openPicture(file: Blob): Promise<HTMLCanvasElement | null> {
   const whole = (await decode(file)) ?? (await decode(new Blob([file, END_OF_JPEG])));

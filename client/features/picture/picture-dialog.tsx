@@ -14,13 +14,13 @@ import { useSavePicture } from './use-save-picture.ts';
 
 export type PictureDialogProps = {
   picture: HTMLCanvasElement;
-  /** What has the focus once the dialog is closed. */
+  /** Receives the focus after the dialog closes. */
   opener: RefObject<HTMLElement | null>;
   onSaved: () => void;
   onClose: () => void;
 };
 
-/** Chooses the part of a picture that is shown, and saves it. */
+/** Lets the user choose the visible part of a picture, and saves it. */
 export function PictureDialog({ picture, opener, onSaved, onClose }: PictureDialogProps) {
   const [crop, setCrop] = useState(() => toMiddle(picture));
   const save = useSavePicture(() => encodeCrop(picture, crop), onSaved);
@@ -28,7 +28,7 @@ export function PictureDialog({ picture, opener, onSaved, onClose }: PictureDial
   return (
     <Dialog.Root
       open
-      disablePointerDismissal // a drag may end anywhere
+      disablePointerDismissal // a drag may end outside the dialog
       onOpenChange={(opens) => !opens && !save.isPending && onClose()}
     >
       <Dialog.Portal>

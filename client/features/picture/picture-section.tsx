@@ -12,7 +12,7 @@ import { RemoveButton } from './remove-button.tsx';
 import { useChosenPicture } from './use-chosen-picture.ts';
 import { useRemovePicture } from './use-remove-picture.ts';
 
-/** The person's picture, and the ways to another one or none. */
+/** Shows the user's picture, and lets the user change or remove it. */
 export function PictureSection() {
   const { name, image } = useUser();
   const { chosen, problem, isOpening, open, close, fail } = useChosenPicture();
@@ -21,7 +21,7 @@ export function PictureSection() {
   const input = useRef<HTMLInputElement>(null);
   const remove = useRemovePicture(() => {
     setDone(words.removed);
-    opener.current?.focus(); // the button went with the picture
+    opener.current?.focus(); // the button disappeared with the picture
   });
 
   const choose = (files: FileList | null) => {
@@ -73,7 +73,7 @@ export function PictureSection() {
           accept={PICTURE_TYPES.join()}
           onChange={({ currentTarget }) => {
             choose(currentTarget.files);
-            currentTarget.value = ''; // the same file may be chosen again
+            currentTarget.value = ''; // so that the same file can be chosen again
           }}
         />
         {error && <Alert {...error} />}

@@ -6,7 +6,7 @@ import { useConfirmPopup } from '../../ui/use-confirm-popup.ts';
 
 type RemoveButtonProps = { isBusy: boolean; onRemove: () => void; onFailed: (error: unknown) => void };
 
-/** Removes the picture, once it is said what becomes of it. */
+/** Removes the picture, after a dialog that says what happens then. */
 export function RemoveButton({ isBusy, onRemove, onFailed }: RemoveButtonProps) {
   const { Popup, load } = useConfirmPopup(lazyImport);
   const [isOpen, setOpen] = useState(false);

@@ -7,7 +7,7 @@ import type { PictureDialogProps } from './picture-dialog.tsx';
 
 type Chosen = { picture: HTMLCanvasElement; Dialog: ComponentType<PictureDialogProps> };
 
-/** Opens a file, and fetches the dialog that crops it: few come to the page for that. */
+/** Opens a file, and loads the crop dialog only then, because few visitors of the page use it. */
 export function useChosenPicture() {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [problem, setProblem] = useState<Description | null>(null);

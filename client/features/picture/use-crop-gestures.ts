@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { type Crop, clampCrop, move, type Size } from './crop.ts';
 
-/** Parts of the square's side that an arrow key moves it by. */
+/** An arrow key moves the picture by this fraction of the square's side. */
 const STEP = 0.05;
 const ARROWS: Record<string, readonly [number, number]> = {
   ArrowLeft: [-STEP, 0],
@@ -13,7 +13,7 @@ const ARROWS: Record<string, readonly [number, number]> = {
 type Point = { x: number; y: number };
 const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y);
 
-/** Moves the picture under its frame by mouse, finger and arrow keys, and zooms it with two fingers. */
+/** Moves the picture under its frame with the mouse, a finger or the arrow keys, and zooms it with two fingers. */
 export function useCropGestures(size: Size, onCrop: (change: (crop: Crop) => Crop) => void) {
   const fingers = useRef(new Map<number, Point>());
 
@@ -44,7 +44,7 @@ export function useCropGestures(size: Size, onCrop: (change: (crop: Crop) => Cro
     onKeyDown: (event: KeyboardEvent) => {
       const arrow = ARROWS[event.key];
       if (!arrow) return;
-      event.preventDefault(); // the page would scroll
+      event.preventDefault(); // otherwise the page would scroll
       onCrop((crop) => move(size, crop, ...arrow));
     },
   };

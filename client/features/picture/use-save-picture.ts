@@ -3,7 +3,7 @@ import { putPicture } from '../../api/avatar.ts';
 import { shownUser } from '../../api/shown-user.ts';
 import { showOfUser } from '../../session/session-provider.tsx';
 
-/** Sends a picture, and shows it at once wherever the person is shown. */
+/** Uploads a picture, and then shows it everywhere the user appears. */
 export function useSavePicture(encode: () => Promise<Blob>, onSaved: () => void) {
   return useMutation({
     mutationFn: async () => {

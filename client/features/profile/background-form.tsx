@@ -25,11 +25,11 @@ type BackgroundFormProps = {
   personId: string;
   onDone: () => Promise<void>;
   onSkip: () => Promise<void>;
-  /** The session ended meanwhile. */
+  /** The session ended while the form was open. */
   onEnded: () => Promise<void>;
 };
 
-/** The questions asked once, right after sign-up. Only answers are written; skipping writes nothing. */
+/** The questions that are asked once, right after sign-up. Only answers are saved; skipping saves nothing. */
 export function BackgroundForm({ personId, onDone, onSkip, onEnded }: BackgroundFormProps) {
   const form = useForm({ resolver: standardSchemaResolver(profileDataSchema), defaultValues: unanswered });
   const update = useProfileUpdate(personId);

@@ -13,7 +13,10 @@ type ProfileChoicesProps = FieldProps & {
   ref: Ref<never>;
 };
 
-/** Any number of the options; what is chosen keeps their order, so that order alone is no change. */
+/**
+ * Any number of the options. The chosen values keep the options' order, so that a different order of clicks is no
+ * change.
+ */
 export function ProfileChoices({
   label,
   hint,

@@ -11,7 +11,7 @@ export function ProfileEditor() {
     isFetching,
     refetch,
   } = trpc.profile.get.useQuery(undefined, {
-    refetchOnWindowFocus: true, // it may have been edited on another device
+    refetchOnWindowFocus: true, // another device may have changed it
   });
   if (profile) return <ProfileForm profile={profile} />;
   if (error) return <LoadError {...describeError(error)} isRetrying={isFetching} onRetry={refetch} />;

@@ -18,8 +18,8 @@ type ProfileFieldProps = {
 };
 
 /**
- * One field of the profile, as its definition in shared/profile.ts says. An emptied control gives
- * the field's default, which is what the field holds before it is answered.
+ * One field of the profile, as defined in shared/profile.ts. An emptied control has the field's default value, the same
+ * as an unanswered field.
  */
 export function ProfileField({ name, value, onChange, ...field }: ProfileFieldProps) {
   const { label, hint, control, default: empty } = profileFields[name];

@@ -41,7 +41,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
             autoComplete="name"
             dir="auto"
             error={errors.name?.message}
-            defaultValue={stored.name} // the form library sets it once it is in the page
+            defaultValue={stored.name} // the form library sets the value only after the first render
             {...form.register('name')}
           />
           <div>

@@ -9,14 +9,14 @@ type ProfileScaleProps = FieldProps & {
   name: string;
   options: readonly Option[];
   value: unknown;
-  /** What no answer is; only null can be gone back to. */
+  /** The value of an unanswered field. The answer can be cleared only when it is null. */
   empty: unknown;
   onChange: (value: unknown) => void;
   onBlur: () => void;
   ref: Ref<never>;
 };
 
-/** One of the options in their order, or none. */
+/** One option of an ordered list, or none. */
 export function ProfileScale({
   label,
   hint,
@@ -41,7 +41,7 @@ export function ProfileScale({
             type="button"
             onClick={({ currentTarget }) => {
               onChange(null);
-              currentTarget.closest('fieldset')?.querySelector('input')?.focus(); // the button goes
+              currentTarget.closest('fieldset')?.querySelector('input')?.focus(); // the clicked button disappears
             }}
             className="min-h-11 rounded-box px-3 font-medium text-muted hover:text-ink"
           >

@@ -7,12 +7,12 @@ import { Done } from '../../ui/done.tsx';
 type SaveBarProps = {
   isBusy: boolean;
   isSaved: boolean;
-  /** The name went through before the rest failed. */
+  /** The name was saved before the rest failed. */
   isNameSaved: boolean;
   problem: Description | null;
 };
 
-/** The end of the form: the button, and what came of it. */
+/** The end of the form: the save button and the result. */
 export function SaveBar({ isBusy, isSaved, isNameSaved, problem }: SaveBarProps) {
   return (
     <div className="space-y-4 pt-2 lg:ps-72">

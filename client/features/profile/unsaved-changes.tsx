@@ -10,7 +10,7 @@ type UnsavedChangesProps = {
   getEdited: () => ProfileValues;
 };
 
-/** Asks before what was typed is lost; keeps it when the session ends, where asking would not help. */
+/** Asks before typed values are lost. When the session ends, a question would not help, so it keeps a draft instead. */
 export function UnsavedChanges({ isDirty, personId, base, getEdited }: UnsavedChangesProps) {
   const isGivenUp = useRef(false);
   const keep = useEffectEvent(() => {

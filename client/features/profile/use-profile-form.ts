@@ -12,15 +12,15 @@ import { dropDraft, readDraft } from './profile-draft.ts';
 import { findEdited, type ProfileValues, profileFormSchema } from './profile-values.ts';
 import { useProfileUpdate } from './use-profile-update.ts';
 
-/** A refused field's place in the form: the name is the account's, all others are the profile's. */
+/** The path of a refused field in the form. The name belongs to the account, all other fields to the profile. */
 const toPath = (field: string) => (field === 'name' ? field : `profile.${field}`);
 
-/** The form of the signed-in person: follows the service in what is untouched, sends what is edited. */
+/** The profile form of the signed-in user. Untouched fields follow the service; edited fields are sent. */
 export function useProfileForm(profile: Profile) {
   const user = useUser();
   const rename = useMutation({ mutationFn: updateUser });
   const update = useProfileUpdate(user.id);
-  // What the form last had from the service: an edit is what differs from it.
+  // The last values from the service. A field that differs from them is edited.
   const [stored, setStored] = useState({ name: user.name, profile });
   const [isNameSaved, setNameSaved] = useState(false);
   const form = useForm({ resolver: standardSchemaResolver(profileFormSchema), defaultValues: stored });
@@ -28,7 +28,7 @@ export function useProfileForm(profile: Profile) {
   const applyEdits = (edits: ReturnType<typeof findEdited>) => {
     for (const { path, value } of edits) form.setValue(path, value, { shouldDirty: true });
   };
-  /** Takes over what the service has now; what was edited since `base` stays. */
+  /** Adopts the service's current values. Fields that were edited since `base` keep their edits. */
   const adopt = (base: ProfileValues, next: typeof stored) => {
     const edits = findEdited(base, form.getValues());
     setStored(next);

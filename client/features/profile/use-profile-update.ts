@@ -2,7 +2,7 @@ import type { Profile, ProfileData } from '../../../shared/profile.ts';
 import { queries, trpc } from '../../api/trpc.ts';
 import { toChanges } from './profile-changes.ts';
 
-/** Sends what differs from `stored`, if anything does, and gives `personId`'s profile as it then is. */
+/** Sends the fields that differ from `stored`, if any, and returns the resulting profile of `personId`. */
 export function useProfileUpdate(personId: string) {
   const update = trpc.profile.update.useMutation({
     trpc: { context: { userId: personId } },

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 
 type EndOthersProps = {
   others: Session[];
-  /** The one that was not recognised, if it is still there. */
+  /** The session that the user did not recognise, if it is still live. */
   suspect: Session | undefined;
   onDone: () => void;
 };

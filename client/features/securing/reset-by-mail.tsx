@@ -7,7 +7,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Done } from '../../ui/done.tsx';
 import { SendButton } from '../../ui/send-button.tsx';
 
-/** For somebody whose password was changed by whoever got in, or who has forgotten it. */
+/** For a user whose password was changed by an attacker, or who has forgotten it. */
 export function ResetByMail({ email }: { email: string }) {
   const [sent, setSent] = useState(0);
   const send = useMutation({

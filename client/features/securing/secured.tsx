@@ -4,7 +4,7 @@ import { secured as words } from '#messages/securing.tsx';
 import { pages } from '../../../shared/paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 
-/** What is left to look at when both steps are done. */
+/** What the user should still check after both steps. */
 export function Secured({ email }: { email: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

@@ -11,13 +11,13 @@ import { Secured } from './secured.tsx';
 import { Step } from './step.tsx';
 
 type SecuringProps = {
-  /** The id of a session that was not recognised. */
+  /** The id of the session that the user did not recognise. */
   deviceId: string | undefined;
   /** The form that changes the password. */
   passwordForm: (onDone: () => void) => ReactNode;
 };
 
-/** The way out for somebody whose account others got into: everybody else out first, then another password. */
+/** Helps a user whose account was taken over: it first signs out all other devices, then changes the password. */
 export function Securing({ deviceId, passwordForm }: SecuringProps) {
   const { email } = useUser();
   const { data: sessions, error, isFetching, refetch } = trpc.session.list.useQuery();
@@ -32,7 +32,7 @@ export function Securing({ deviceId, passwordForm }: SecuringProps) {
     );
 
   const others = sessions.filter(({ current }) => !current);
-  // Whoever gets in again meanwhile is signed out by the new password: no step back for that.
+  // If an attacker signs in again meanwhile, the new password ends that session. No return to this step is needed.
   if (!hasEnded && others.length === 0) setEnded(true);
   return (
     <div className="space-y-6">

@@ -4,14 +4,14 @@ import { Icon } from '../../ui/icon.tsx';
 type StepProps = {
   place: number;
   title: string;
-  /** What came of it, once it is done. */
+  /** The result, once the step is done. */
   done: string | false;
-  /** It is its turn: having become so, its heading takes the focus. */
+  /** True for the current step. Its heading receives the focus when the step becomes current. */
   isCurrent: boolean;
   children: ReactNode;
 };
 
-/** One of several things to do in order; those that are done say so, those to come are only named. */
+/** One of several steps in order. A finished step shows its result; a later step shows only its title. */
 export function Step({ place, title, done, isCurrent, children }: StepProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const wasCurrent = useRef(isCurrent);

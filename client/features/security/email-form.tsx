@@ -15,10 +15,10 @@ import { keepEmailDraft, readEmailDraft } from './email-draft.ts';
 import { useEmailChange } from './use-email-change.ts';
 
 type EmailFormProps = {
-  /** What the change does, and the button that starts it. */
+  /** The effect of the change, and the label of its button. */
   hint: string;
   submit: string;
-  /** The address of a change that is under way. */
+  /** The address of a pending change. */
   replaces: string | undefined;
   onCancel: () => void;
   onDone: (email: string) => void;

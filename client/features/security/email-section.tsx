@@ -45,7 +45,7 @@ export function EmailSection({ pending, codeForm }: EmailSectionProps) {
           <p className="wrap-anywhere font-semibold">{email}</p>
           <p className="text-muted text-sm">{emailVerified ? words.confirmed : words.unconfirmed}</p>
         </InlineEdit>
-        {/* Confirming this one would cancel the change. */}
+        {/* Confirming the current address would cancel the pending change. */}
         {!emailVerified && !pending && <VerificationButton email={email} codeForm={codeForm} />}
         {pending && (
           <PendingEmail

@@ -18,7 +18,7 @@ import { UserNameField } from '../../ui/user-name-field.tsx';
 
 type PasswordFormProps = {
   submit?: string;
-  /** The address of a change that a new password cancels. */
+  /** The address of a pending change that a new password cancels. */
   cancels?: string | undefined;
   onCancel?: () => void;
   onDone: () => void;
@@ -26,7 +26,7 @@ type PasswordFormProps = {
 
 export function PasswordForm({ submit = words.submit, cancels, onCancel, onDone }: PasswordFormProps) {
   const { email } = useUser();
-  // As a mutation: news that come meanwhile wait until the new cookie is here.
+  // A mutation, so that events that arrive meanwhile wait for the new cookie.
   const { mutateAsync: change } = useMutation({ mutationFn: changePassword });
   const form = useForm({
     resolver: standardSchemaResolver(changePasswordSchema),

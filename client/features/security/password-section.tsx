@@ -8,13 +8,13 @@ import { Section } from '../../ui/section.tsx';
 import { PasswordForm } from './password-form.tsx';
 
 type PasswordSectionProps = {
-  /** Null for a password that opens nothing. */
+  /** Null when the account has no password that can sign in. */
   changedAt: string | null;
-  /** The address of a change that a new password cancels. */
+  /** The address of a pending change that a new password cancels. */
   pendingEmail: string | undefined;
 };
 
-/** Links that lead here open the form: `PASSWORD_FORM` of `shared/paths.ts`. */
+/** Links with this fragment open the form: `PASSWORD_FORM` in `shared/paths.ts`. */
 const ID = 'password';
 
 export function PasswordSection({ changedAt, pendingEmail }: PasswordSectionProps) {

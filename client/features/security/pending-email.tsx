@@ -14,13 +14,16 @@ export type Pending = NonNullable<RouterOutput['security']['overview']['pendingE
 
 type PendingEmailProps = {
   pending: Pending;
-  /** How often its mails were sent from this page. */
+  /** How often this page has sent the mails. */
   sent: number;
   onSent: () => void;
   onCancelled: () => void;
 };
 
-/** An address that waits to be confirmed: by whom and how long, and the ways on and back. */
+/**
+ * A pending email change: which confirmations are missing, when they expire, and buttons to send the mails again or to
+ * cancel.
+ */
 export function PendingEmail({ pending, sent, onSent, onCancelled }: PendingEmailProps) {
   const { email, emailVerified } = useUser();
   const change = useEmailChange();
@@ -35,7 +38,8 @@ export function PendingEmail({ pending, sent, onSent, onCancelled }: PendingEmai
   const end = <TimeLeft until={pending.expiresAt} />;
   const awaitsNew = pending.awaits.includes('new');
   const awaitsOld = pending.awaits.includes('old');
-  // New links ask everybody anew: not once somebody agreed. An address that was never confirmed is not asked.
+  // New links cancel earlier confirmations, so the button is hidden once one address agreed. An address that was never
+  // confirmed does not have to agree.
   const nobodyAgreed = awaitsNew && awaitsOld === emailVerified;
 
   return (

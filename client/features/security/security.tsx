@@ -6,7 +6,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmailSection } from './email-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 
-/** How somebody signs in, and how that is changed. */
+/** Shows how the user signs in, and lets the user change it. */
 export function Security({ codeForm }: Pick<ComponentProps<typeof EmailSection>, 'codeForm'>) {
   const { data, error, isFetching, refetch } = trpc.security.overview.useQuery();
   if (data)

@@ -1,6 +1,6 @@
 import { queries, trpc } from '../../api/trpc.ts';
 
-/** Asks for another address, which mails the links; asked again for the same one, they are sent anew. */
+/** Requests an email change, which sends the mails with links. Requesting the same address again sends them again. */
 export function useEmailChange(): (email: string) => Promise<void> {
   const { mutateAsync: change } = trpc.account.changeEmail.useMutation();
   return async (email) => {

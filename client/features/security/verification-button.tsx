@@ -11,7 +11,7 @@ import { SendButton } from '../../ui/send-button.tsx';
 
 type VerificationButtonProps = {
   email: string;
-  /** The form that takes the code of the mail. */
+  /** The form that accepts the mail's code. */
   codeForm: (onCode: (code: string) => Promise<void>) => ReactNode;
 };
 

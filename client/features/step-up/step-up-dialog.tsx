@@ -16,13 +16,13 @@ import { BACKDROP, POPUP } from '../../ui/popup-class.ts';
 import { UserNameField } from '../../ui/user-name-field.tsx';
 
 export type StepUpDialogProps = {
-  /** What is interrupted. */
+  /** The interrupted call. */
   call: string;
   onProved: () => void;
   onDeclined: () => void;
 };
 
-/** Asks for the password once more; what was interrupted goes on by itself. */
+/** Asks for the password again. The interrupted call then continues by itself. */
 export function StepUpDialog({ call, onProved, onDeclined }: StepUpDialogProps) {
   const { email } = useUser();
   const { mutateAsync: stepUp } = trpc.security.stepUp.useMutation();

@@ -15,7 +15,7 @@ function settleAll(waiting: Waiting[], isProved: boolean): void {
     else reject(declined());
 }
 
-/** One dialog for every call that needs a step-up; those who need one together are asked once. */
+/** One dialog for all calls that need a step-up. Several calls at the same time share one question. */
 export function StepUpGate({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const waiting = useRef<Waiting[]>([]);
@@ -34,7 +34,7 @@ export function StepUpGate({ children }: { children: ReactNode }) {
     return () => {
       isGone = true;
       stop();
-      settleAll(all, false); // whoever is here now did not begin it
+      settleAll(all, false); // the user who is here now did not start these calls
     };
   }, []);
 
