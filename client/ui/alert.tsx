@@ -6,14 +6,14 @@ import { useSecondsLeft } from './use-seconds-left.ts';
 type AlertProps = {
   title?: string;
   message: string;
-  /** What says so each second, when `message` says how long to wait. */
+  /** The message of each second, when `message` tells the user to wait. */
   wait?: { seconds: number; toMessage: (left: number) => string } | undefined;
-  /** What to quote to the operator. */
+  /** The request id, for a report to the operator. */
   requestId?: string | undefined;
   action?: ReactNode;
 };
 
-/** What went wrong and what to do; read out at once. */
+/** An error and what the user can do. Screen readers announce it immediately. */
 export function Alert({ title, message, wait, requestId, action }: AlertProps) {
   const left = useSecondsLeft(wait?.seconds ?? 0, wait);
   return (
@@ -24,7 +24,7 @@ export function Alert({ title, message, wait, requestId, action }: AlertProps) {
         {wait ? (
           <>
             <p className="sr-only">{left > 0 ? message : nowAgain}</p>
-            {/* Each second anew: to be seen, not to be heard. */}
+            {/* Changes each second; hidden from screen readers, which would announce each change. */}
             <p aria-hidden="true">{left > 0 ? wait.toMessage(left) : nowAgain}</p>
           </>
         ) : (

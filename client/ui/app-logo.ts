@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** The address of the picture beside the name of what people sign in to; null where our own mark does. */
+/** The URL of the logo beside the service's name; null for Gatehouse's own mark. */
 export const AppLogo = createContext<string | null>(null);

@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** What people sign in to. */
+/** The name of the service that people sign in to. */
 export const AppName = createContext('Gatehouse');

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { LANGUAGE } from '#messages/language.ts';
 
 const graphemes = new Intl.Segmenter(LANGUAGE);
-/** A name may begin with marks of direction, fillers and blanks, which nobody sees. */
+/** Finds the first visible character. A name may begin with direction marks, fillers or blanks. */
 const VISIBLE = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 type AvatarProps = { name: string; image: string | null; className: string };
 
-/** A person's picture, or the first letter of their name, beside the name itself. Both take the same room. */
+/** A user's picture, or the first letter of their name, to stand beside the name. Both have the same size. */
 export function Avatar({ name, image, className }: AvatarProps) {
   const [broken, setBroken] = useState<string>();
   if (image && image !== broken)
@@ -15,7 +15,7 @@ export function Avatar({ name, image, className }: AvatarProps) {
       <img
         src={image}
         alt=""
-        referrerPolicy="no-referrer" // it may be on another site
+        referrerPolicy="no-referrer" // the picture may be on another site
         draggable={false}
         onError={() => setBroken(image)}
         className={`shrink-0 rounded-full bg-accent-soft object-cover ${className}`}

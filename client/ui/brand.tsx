@@ -2,7 +2,7 @@ import { use, useState } from 'react';
 import { AppLogo } from './app-logo.ts';
 import { AppName } from './app-name.ts';
 
-/** The mark: a gatehouse, with its gate open. */
+/** Gatehouse's own mark: a gatehouse with an open gate. */
 function Mark() {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" className="size-6 fill-accent">
@@ -11,12 +11,12 @@ function Mark() {
   );
 }
 
-/** Lets a logo fail again: on a page that was painted early it may have failed while nobody listened. */
+/** Loads the logo again. On a prerendered page its loading may have failed before React listened for the error. */
 function loadAgain(image: HTMLImageElement | null): void {
   if (image?.complete && image.naturalWidth === 0) image.src = image.currentSrc;
 }
 
-/** What people sign in to: its own mark, or ours, and its name. Both marks take the same room. */
+/** The service's logo, or Gatehouse's mark, and the service's name. Both images have the same size. */
 export function Brand() {
   const logo = use(AppLogo);
   const [isBroken, setBroken] = useState(false);

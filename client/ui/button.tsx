@@ -13,7 +13,7 @@ const VARIANTS = {
 
 type ButtonVariant = keyof typeof VARIANTS;
 
-/** The look of a button, for what is a link or a part of Base UI. */
+/** The classes of a button, for links and for parts of Base UI. */
 export const buttonClass = (variant: ButtonVariant): string => `${BASE} ${VARIANTS[variant]}`;
 
 type ButtonProps = ComponentProps<'button'> & {
@@ -22,7 +22,7 @@ type ButtonProps = ComponentProps<'button'> & {
   isWaiting?: boolean;
 };
 
-/** While busy it keeps its size, its name and the focus, and does nothing; nor does it while it waits for its time. */
+/** A busy or waiting button does nothing when pressed. A busy button keeps its size, its name and the focus. */
 export function Button({
   variant = 'primary',
   isBusy = false,

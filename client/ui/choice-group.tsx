@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import type { FieldProps } from './field.tsx';
 import { FieldError } from './field-error.tsx';
 
-/** A question with options. `aside` sits beside them, for what undoes a choice. */
+/** A question with options. `aside` stands beside them, for a button that clears the answer. */
 export function ChoiceGroup({
   label,
   hint,

@@ -3,7 +3,7 @@ import { LANGUAGE } from '#messages/language.ts';
 const clock = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' });
 const exact = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'medium' });
 
-/** A time of a day that is said elsewhere; all of it on hover. */
+/** The time of day, when the day is shown elsewhere. The tooltip has the full date. */
 export function ClockTime({ at }: { at: string }) {
   const date = new Date(at);
   return (

@@ -3,9 +3,9 @@ import { Button } from './button.tsx';
 import { ConfirmPopup } from './confirm-popup.tsx';
 
 type ConfirmDialogProps = {
-  /** Names the deed: on the button that opens the dialog and on the one that does it. */
+  /** The name of the action, on the button that opens the dialog and on the button that confirms. */
   action: string;
-  /** On the button that doesn't. */
+  /** The label of the button that cancels. */
   keep: string;
   isBusy: boolean;
   title: string;
@@ -13,7 +13,7 @@ type ConfirmDialogProps = {
   onConfirm: () => void;
 };
 
-/** A button that asks before it does its deed. */
+/** A button that asks for confirmation before its action. */
 export function ConfirmDialog({ isBusy, onConfirm, ...popup }: ConfirmDialogProps) {
   const [isOpen, setOpen] = useState(false);
   const confirm = () => {

@@ -6,7 +6,7 @@ import { BACKDROP, POPUP } from './popup-class.ts';
 
 type ConfirmPopupProps = {
   isOpen: boolean;
-  /** On the button that does the deed, and on the one that doesn't. */
+  /** The label of the button that confirms. */
   action: string;
   keep: string;
   title: string;
@@ -16,8 +16,8 @@ type ConfirmPopupProps = {
 };
 
 /**
- * Asks before a deed with a consequence: says it before the button that does it. The other button has the focus:
- * Enter, held a moment too long, confirms nothing.
+ * Asks before an action with consequences, and states them above the button that confirms. The cancel button has the
+ * focus, so that an Enter key that is held too long confirms nothing.
  */
 export function ConfirmPopup({
   isOpen,

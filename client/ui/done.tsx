@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
-/** What was done, in words, read out when it appears: it is there before, empty, or it would not be. */
+/** The result of an action. Screen readers announce it only because the element exists before, empty. */
 export function Done({ children }: { children: ReactNode }) {
   return (
     <p role="status" className="text-accent">

@@ -12,7 +12,7 @@ type EntryPageProps = {
   children: ReactNode;
 };
 
-/** A page on the way to the account: one card, one task. */
+/** A page of the sign-in or sign-up flow: one card with one task. */
 export function EntryPage({ title, intro, notice, footer, isWide = false, children }: EntryPageProps) {
   const noticeId = useId();
   return (

@@ -2,7 +2,7 @@ import { LANGUAGE } from '#messages/language.ts';
 
 const long = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' });
 
-/** A moment in full, for what lies ahead. */
+/** A full date and time, for future events. */
 export function ExactTime({ at }: { at: string }) {
   return (
     <time dateTime={at} data-local>

@@ -1,6 +1,6 @@
 import { Children, type ReactNode } from 'react';
 
-/** Short facts in a row with dots between them: where the row wraps, the dot is clipped at the edge, not left hanging. */
+/** Short facts in a row with dots between them. At a line break the dot is clipped, so that none hangs at the edge. */
 export function Facts({ children }: { children: ReactNode }) {
   const parts = Children.toArray(children).filter((fact) => fact !== '');
   return (

@@ -1,7 +1,7 @@
 import { translations } from '#messages/shared.ts';
 import { Icon } from './icon.tsx';
 
-/** What is wrong with a control, in more than colour; schemas say it in English. */
+/** The error of a control, shown by more than colour. Schemas write it in English; this translates it. */
 export function FieldError({ id, message }: { id: string; message: string | undefined }) {
   if (!message) return null;
   return (

@@ -3,14 +3,14 @@ import { FieldError } from './field-error.tsx';
 
 export type FieldProps = { label: string; hint?: string | undefined; error?: string | undefined };
 
-/** What ties a control to its label, hint and error. */
+/** The props that connect a control to its label, hint and error. */
 type ControlProps = {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': boolean | undefined;
 };
 
-/** Label, hint and error of one control. `aside` stands at the end of the hint's line. */
+/** The label, hint and error of one control. `aside` stands at the end of the hint's line. */
 export function Field({
   label,
   hint,

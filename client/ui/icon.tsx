@@ -1,4 +1,5 @@
-// The icons of every page. Those of the account alone are in subject-icon.tsx: the pages before it do not load them.
+// The icons that all pages use. Icons for the account's pages alone are in subject-icon.tsx, which the pages before
+// sign-in do not load.
 
 /** 20 × 20, one stroke width, no fill. */
 export const PATHS = {
@@ -14,7 +15,7 @@ export const Icon = ({ name, ...props }: IconProps & { name: keyof typeof PATHS 
   <Drawing path={PATHS[name]} {...props} />
 );
 
-/** Decoration beside words that say the same. */
+/** A decoration beside words with the same meaning. */
 export function Drawing({ path, className = '' }: IconProps & { path: string }) {
   return (
     <svg

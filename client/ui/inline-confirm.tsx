@@ -5,7 +5,7 @@ import { ButtonRow } from './button-row.tsx';
 type InlineConfirmProps = {
   question: string;
   consequence: string;
-  /** On the button that does it, and on the one that doesn't. */
+  /** The label of the button that confirms. */
   action: string;
   keep: string;
   onConfirm: () => void;
@@ -13,8 +13,8 @@ type InlineConfirmProps = {
 };
 
 /**
- * Asks where the deed was asked for. The question takes the focus, not a button: Enter, held a moment too long,
- * confirms nothing. Esc keeps things as they are.
+ * Asks for confirmation in the place of the button that was pressed. The question has the focus, not a button, so that
+ * an Enter key that is held too long confirms nothing. Esc cancels.
  */
 export function InlineConfirm({
   question,

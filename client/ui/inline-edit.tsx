@@ -4,23 +4,25 @@ import { Button } from './button.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 
 type InlineEditProps = {
-  /** What is there now. */
+  /** The current content. */
   children: ReactNode;
-  /** Names the deed, on the button that opens the form. */
+  /** The name of the action, on the button that opens the form. */
   action: string;
-  /** The form, in place of that button; `close` brings it back, with the focus on it. */
+  /** The form, which replaces the button. `close` restores the button and gives it the focus. */
   form: (close: () => void) => ReactNode;
-  /** The button stands below what is there: beside it, running text would be squeezed. */
+  /** True to put the button below the content. Beside it, running text would be squeezed. */
   isBelow?: boolean;
-  /** For a form that somebody was torn away from, or asked for by a link. */
+  /** True when a link asks for the form, or when a session's end interrupted it. */
   isOpenAtFirst?: boolean;
 };
 
-/** True when something was typed: whatever a script put there counts as the default. */
+/** True when the user typed something. A value that a script set as the default does not count. */
 const isTypedIn = (box: HTMLElement): boolean =>
   [...box.querySelectorAll('input')].some(({ value, defaultValue }) => value !== defaultValue);
 
-/** Something with a button that opens a form below it. Esc closes it; leaving the page with something typed asks. */
+/**
+ * Content with a button that opens a form below it. Esc closes the form. Leaving the page with typed values asks first.
+ */
 export function InlineEdit({
   children,
   action,

@@ -4,18 +4,18 @@ import { unsaved as words } from '#messages/ui.ts';
 import { useConfirmPopup } from './use-confirm-popup.ts';
 import { WayOut } from './way-out.ts';
 
-/** `onLeave`: what was typed is given up. */
+/** `onLeave` runs when the user gives up the typed values. */
 type LeaveGuardProps = { isDirty: boolean; onLeave?: () => void };
 
-/** A script that does not come is no reason to reload a page that somebody types in. */
+/** When the script fails to load, this does not reload the page, because the user has typed something in it. */
 const importNow = <Module,>(importer: () => Promise<Module>): Promise<Module> => importer();
 
-/** Asks before a page is left with something typed and not sent. */
+/** Asks before the user leaves a page with typed values that were not sent. */
 export function LeaveGuard({ isDirty, onLeave }: LeaveGuardProps) {
   const wayOut = use(WayOut);
   const { Popup, load } = useConfirmPopup(importNow);
   const blocker = useBlocker({
-    // Without the dialog nobody is held back; while it comes everybody is.
+    // While the dialog loads, navigation is blocked. If it cannot load, navigation continues.
     shouldBlockFn: async ({ next }) =>
       next.pathname !== wayOut &&
       (Popup !== undefined ||

@@ -1,6 +1,6 @@
 import { loading } from '#messages/ui.ts';
 
-/** The outline of a list that is about to be there, with the title of its first part; nothing for the first moment. */
+/** A placeholder for a list that is loading, with its first title. It stays invisible for a moment. */
 export function ListSkeleton({ rows = 3, hasTitle = false }: { rows?: number; hasTitle?: boolean }) {
   return (
     <div role="status" className="appear-late">

@@ -9,7 +9,7 @@ type LoadErrorProps = {
   onRetry: () => void;
 };
 
-/** In place of content that could not be had. */
+/** Shown in place of content that could not be loaded. */
 export function LoadError({ message, requestId, isRetrying, onRetry }: LoadErrorProps) {
   return (
     <Alert

@@ -9,7 +9,7 @@ type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, 'hint' |
   minLength: number;
 };
 
-/** What else the form was given: an attacker would try it first. */
+/** The other text values of the form. An attacker would try them first. */
 const othersIn = (form: HTMLFormElement | null): string[] =>
   [...(form?.elements ?? [])].flatMap((one) =>
     one instanceof HTMLInputElement &&
@@ -19,7 +19,7 @@ const othersIn = (form: HTMLFormElement | null): string[] =>
       : [],
   );
 
-/** A password that is being chosen, and in words what it is worth so far. */
+/** The field for a new password, with an estimate of its strength in words. */
 export function NewPasswordField({ minLength, onInput, ...field }: NewPasswordFieldProps) {
   const [strength, setStrength] = useState<Strength | null>(null);
   const isGood = strength === 'strong' || strength === 'fair';
@@ -29,10 +29,11 @@ export function NewPasswordField({ minLength, onInput, ...field }: NewPasswordFi
       <PasswordField
         {...field}
         autoComplete="new-password"
-        // UTF-16 units, where the rule counts code points: a password that will do has as many or more. Forms refuse
-        // nothing by it (noValidate); managers read it. A maximum here would cut what is pasted.
+        // The attribute counts UTF-16 units, while the rule counts code points; a valid password has at least as many
+        // units. Forms do not validate it (noValidate), but password managers read it. A maximum here would cut off
+        // pasted text.
         minLength={minLength}
-        {...{ passwordrules: `minlength: ${minLength}; maxlength: 128` }} // what Apple's generator and others' read
+        {...{ passwordrules: `minlength: ${minLength}; maxlength: 128` }} // read by Apple's and other generators
         hint={hint(minLength)}
         onInput={(event) => {
           const { value, form } = event.currentTarget;

@@ -3,12 +3,12 @@ import { Icon } from './icon.tsx';
 
 type NoticeProps = {
   id?: string;
-  /** For what happened without being asked for: it is read out, and Tab goes on from there. */
+  /** True for a notice about something that the user did not do. It is announced, and Tab continues from there. */
   takesFocus?: boolean;
   children: ReactNode;
 };
 
-/** Something that happened and needs nothing. */
+/** A message that needs no action. */
 export function Notice({ id, takesFocus = false, children }: NoticeProps) {
   const notice = useRef<HTMLParagraphElement>(null);
 

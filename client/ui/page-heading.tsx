@@ -2,12 +2,15 @@ import { use, useEffect, useRef } from 'react';
 import { AppName } from './app-name.ts';
 
 type PageHeadingProps = {
-  /** The id of a notice that is read out with the heading. */
+  /** The id of a notice that screen readers announce with the heading. */
   describedBy?: string | undefined;
   children: string;
 };
 
-/** The one heading of a page. Its words are the document's title, and it takes the focus when the page changes. */
+/**
+ * The only heading of level 1 on a page. Its text is also the document's title. It receives the focus when the page
+ * changes.
+ */
 export function PageHeading({ describedBy, children: title }: PageHeadingProps) {
   const appName = use(AppName);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -15,7 +18,7 @@ export function PageHeading({ describedBy, children: title }: PageHeadingProps) 
   useEffect(() => {
     const before = document.title;
     document.title = `${title} · ${appName}`;
-    const isFirstPage = before === appName; // as the server sent it: the browser has put the focus already
+    const isFirstPage = before === appName; // the server's page: the browser has set the focus
     if (!isFirstPage && before !== document.title) heading.current?.focus();
   }, [title, appName]);
 

@@ -1,16 +1,16 @@
-/** How hard a password is to guess, for the person who is choosing it. The service alone decides what it takes. */
+/** How hard a password is to guess, as advice for the user. Only the service decides which passwords are accepted. */
 export type Strength = 'short' | 'personal' | 'weak' | 'fair' | 'strong';
 
-/** Bits. About what an attacker who has the hash can try in days, and in years. */
+/** Bits. About what an attacker with the hash can try in days (FAIR) and in years (STRONG). */
 const FAIR = 30;
 const STRONG = 45;
 
-/** Bits of one piece: a word is one of some ten thousand, however long; digits and signs are what they are. */
+/** Bits of one piece. A word, however long, is one of about ten thousand; digits and signs count one by one. */
 const WORD = 14;
 const LETTER = 4.7;
 const DIGIT = 3.3;
 const SIGN = 5;
-/** Of what everybody puts there: a run along the keyboard or the alphabet, a year, the same once more. */
+/** Bits of a common habit: a run along the keyboard or the alphabet, a year, a repetition. */
 const HABIT = 3;
 
 const PIECES = /\p{L}+|\p{N}+|[^\p{L}\p{N}]+/gu;
@@ -27,7 +27,7 @@ const COMMON = new Set(
   'password passwort letmein welcome admin login master monkey dragon iloveyou'.split(' '),
 );
 
-/** `known`: what an attacker would try first, such as the person's name and address. */
+/** `known` are texts that an attacker would try first, such as the user's name and address. */
 export function toStrength(password: string, minLength: number, known: readonly string[]): Strength {
   if ([...password].length < minLength) return 'short';
   const pieces: string[] = password.normalize('NFC').toLowerCase().match(PIECES) ?? [];
@@ -50,6 +50,6 @@ function toBits(piece: string): number {
   return distinct * (/\p{N}/u.test(piece) ? DIGIT : SIGN);
 }
 
-/** True for three or more that lie beside one another, in either direction. */
+/** True for three or more characters that are neighbours in a row, in either direction. */
 const isRun = (piece: string): boolean =>
   piece.length > 2 && ROWS.some((row) => row.includes(piece) || row.includes([...piece].reverse().join('')));

@@ -1,4 +1,4 @@
-// The look of what lies over a page, for the parts of Base UI.
+// The classes of parts of Base UI that lie over a page.
 
 export const BACKDROP =
   'fixed inset-0 z-20 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 motion-reduce:transition-none';

@@ -13,7 +13,7 @@ const UNITS = [
 const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
 const absolute = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' });
 
-/** How long ago, in the largest unit that fits; the exact time on hover. */
+/** How long ago, in the largest unit that fits. The tooltip has the exact time. */
 export function RelativeTime({ at }: { at: string }) {
   const date = new Date(at);
   const seconds = (Date.now() - date.getTime()) / 1000;

@@ -1,14 +1,16 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 type SectionProps = {
-  /** For links that lead here: opened through one, the heading is in view and has the focus, unless a form in it has. */
+  /**
+   * The target of links. A link to it shows the heading and gives it the focus, unless a form inside takes the focus.
+   */
   id?: string;
   title: string;
   intro?: ReactNode;
   children: ReactNode;
 };
 
-/** A part of a page: what it is about on the left, its content on the right; below each other when narrow. */
+/** A part of a page, with its topic on the left and its content on the right; on narrow screens below each other. */
 export function Section({ id, title, intro, children }: SectionProps) {
   const headingId = useId();
   const section = useRef<HTMLElement>(null);

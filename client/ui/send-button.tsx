@@ -3,15 +3,15 @@ import { sendAgain, sendAgainIn } from '#messages/ui.ts';
 import { Button } from './button.tsx';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
-/** Seconds. By then most mails have come that are going to. */
+/** Seconds. Most mails arrive within this time. */
 const PAUSE = 30;
 
 type SendButtonProps = ComponentProps<typeof Button> & {
-  /** How many were sent so far. */
+  /** How many mails were sent so far. */
   sent: number;
 };
 
-/** Sends a mail; after it, not another for half a minute. Its children name the first one. */
+/** Sends a mail, and then none for half a minute. Its children are the label before the first mail. */
 export function SendButton({ sent, children, ...button }: SendButtonProps) {
   const left = useSecondsLeft(sent > 0 ? PAUSE : 0, sent);
   return (

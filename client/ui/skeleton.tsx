@@ -1,5 +1,5 @@
 import { loading } from '#messages/ui.ts';
-/** Grey rows where content is about to be; nothing for the first moment. */
+/** Grey placeholder rows for content that is loading. They stay invisible for a moment. */
 export function Skeleton({ rows = 3 }: { rows?: number }) {
   return (
     <div role="status" className="appear-late space-y-4 py-2">

@@ -24,7 +24,7 @@ const SUBJECTS = {
 
 export type IconName = keyof typeof SUBJECTS;
 
-/** What something is about. */
+/** The icon of a topic. */
 export const SubjectIcon = ({ name, className }: { name: IconName; className?: string }) => (
   <Drawing path={SUBJECTS[name]} {...(className !== undefined && { className })} />
 );

@@ -5,11 +5,11 @@ import { Icon } from './icon.tsx';
 type SuggestFieldProps = FieldProps &
   ComponentProps<'input'> & {
     suggestions: readonly string[];
-    /** What is shown beside a suggestion. */
+    /** The text shown beside a suggestion. */
     nameOf?: ((suggestion: string) => string) | undefined;
   };
 
-/** Text with suggestions; anything may be typed. */
+/** A text field with suggestions. Any text is allowed. */
 export function SuggestField({ label, hint, error, suggestions, nameOf, ...input }: SuggestFieldProps) {
   const list = useId();
   return (
@@ -25,7 +25,7 @@ export function SuggestField({ label, hint, error, suggestions, nameOf, ...input
             list={list}
             className="control pe-10 [&::-webkit-calendar-picker-indicator]:opacity-0"
           />
-          {/* In place of the browser's own, which shows on hover alone, or not at all. */}
+          {/* Replaces the browser's own arrow, which appears only on hover, or not at all. */}
           <Icon name="chevron" className="pointer-events-none absolute inset-y-0 end-3 my-auto text-muted" />
           <datalist id={list}>
             {suggestions.map((suggestion) => (

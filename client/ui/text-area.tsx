@@ -2,11 +2,11 @@ import type { ComponentProps } from 'react';
 import { countOf } from '#messages/ui.ts';
 import { Field, type FieldProps } from './field.tsx';
 
-const NEAR = 0.9; // of the limit; from there on the count is read out
+const NEAR = 0.9; // of the limit; above this part screen readers announce the count
 
 type TextAreaProps = FieldProps & ComponentProps<'textarea'> & { value: string; limit: number };
 
-/** Longer text, and how much of `limit` it takes in code points, as the service counts. */
+/** A field for longer text. It shows how many code points of `limit` are used, as the service counts them. */
 export function TextArea({ label, hint, error, limit, ...textarea }: TextAreaProps) {
   const count = [...textarea.value].length;
   const counter = (

@@ -8,7 +8,7 @@ const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 export type ThemeChoiceProps = { theme: Theme; onTheme: (theme: Theme) => void };
 
-/** The part of a menu that says how bright everything is. The menu stays open, so that one can look. */
+/** The part of a menu that chooses the theme. The menu stays open, so that the user sees the effect. */
 export function ThemeChoice({ theme, onTheme }: ThemeChoiceProps) {
   return (
     <Menu.RadioGroup value={theme} onValueChange={onTheme}>

@@ -3,7 +3,7 @@ import { LANGUAGE } from '#messages/language.ts';
 const relative = new Intl.RelativeTimeFormat(LANGUAGE);
 const absolute = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' });
 
-/** In the unit that fits once it is rounded: the hour that has just begun is an hour, not 60 minutes. */
+/** The unit is chosen after rounding, so that the result is 1 hour and never 60 minutes. */
 function describe(seconds: number): string {
   const minutes = Math.max(1, Math.round(seconds / 60));
   if (minutes < 60) return relative.format(minutes, 'minute');
@@ -11,7 +11,7 @@ function describe(seconds: number): string {
   return hours < 24 ? relative.format(hours, 'hour') : relative.format(Math.round(hours / 24), 'day');
 }
 
-/** How soon, in days, hours or minutes, one at least; the exact time on hover. */
+/** The remaining time in days, hours or minutes, at least one minute. The tooltip has the exact time. */
 export function TimeLeft({ until }: { until: string }) {
   const date = new Date(until);
   return (

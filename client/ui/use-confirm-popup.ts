@@ -1,12 +1,12 @@
 import { useCallback, useState } from 'react';
 import type { ConfirmPopup } from './confirm-popup.tsx';
 
-/** Fetches a script when it is asked for. */
+/** Loads a script on demand. */
 type Load = <Module>(importer: () => Promise<Module>) => Promise<Module>;
 
 /**
- * The dialog that asks before a deed, with the script of all dialogs, a tenth of a page: fetched when it is
- * about to be needed, undefined before.
+ * The dialog that asks for confirmation. Its script, shared by all dialogs, is a tenth of a page's script. It loads
+ * when the dialog is about to be needed; before that the dialog is undefined.
  */
 export function useConfirmPopup(onLoad: Load) {
   const [Popup, setPopup] = useState<typeof ConfirmPopup>();

@@ -2,7 +2,10 @@ import { useEffect, useState } from 'react';
 
 const SECOND = 1_000; // ms
 
-/** Counts `seconds` down to none; anew for another `run`. By the clock: a tab that slept is not late. */
+/**
+ * Counts `seconds` down to 0, and again for each new `run`. It uses the clock, so that it is right after the tab was
+ * suspended.
+ */
 export function useSecondsLeft(seconds: number, run: unknown): number {
   const [left, setLeft] = useState(seconds);
 

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { Avatar } from './avatar.tsx';
 import { Icon } from './icon.tsx';
 
-/** Opens the menu of whoever is signed in. */
+/** Opens the menu of the signed-in user. */
 export function UserButton({
   name,
   image,

@@ -12,18 +12,18 @@ export type UserMenuPopupProps = ThemeChoiceProps & {
   onSignOut: () => void;
 };
 
-/** The menu with its button; open from the start, for it is made when it is first asked for. */
+/** The menu and its button. It is open at first, because it is created when the user first opens it. */
 export function UserMenuPopup({ name, email, image, onSignOut, ...theme }: UserMenuPopupProps) {
   const landmark = useRef<HTMLDivElement>(null);
 
   return (
     <Menu.Root defaultOpen>
-      {/* One child of the header's row, as the button alone was. */}
+      {/* One child in the header's row, like the button alone. */}
       <div>
         <Menu.Trigger render={<UserButton name={name} image={image} />} />
         <div ref={landmark} />
       </div>
-      {/* Within the header: at the end of the body it would lie outside every landmark. */}
+      {/* Inside the header. At the end of the body it would lie outside every landmark. */}
       <Menu.Portal container={landmark}>
         <Menu.Positioner align="end" sideOffset={6} className="z-20">
           <Menu.Popup className="w-64 rounded-box border border-line bg-raised p-1.5 shadow-box outline-none">

@@ -3,14 +3,14 @@ import { UserButton } from './user-button.tsx';
 import type { UserMenuPopup, UserMenuPopupProps } from './user-menu-popup.tsx';
 
 type UserMenuProps = UserMenuPopupProps & {
-  /** Fetches the menu's script when it is asked for. */
+  /** Loads the menu's script on demand. */
   onLoad: <Module>(importer: () => Promise<Module>) => Promise<Module>;
 };
 
-// Base UI's menu is a quarter of a page's script and seldom opened: it comes when it is about to be.
+// Base UI's menu is a quarter of a page's script and is rarely opened, so it loads when the user is about to open it.
 const importPopup = () => import('./user-menu-popup.tsx');
 
-/** Who is signed in, and the way out. */
+/** Shows who is signed in, and opens the menu with the sign-out button. */
 export function UserMenu({ onLoad, ...props }: UserMenuProps) {
   const [Popup, setPopup] = useState<typeof UserMenuPopup>();
   if (Popup) return <Popup {...props} />;
@@ -18,7 +18,7 @@ export function UserMenu({ onLoad, ...props }: UserMenuProps) {
   const open = () =>
     onLoad(importPopup).then(
       ({ UserMenuPopup }) => setPopup(() => UserMenuPopup),
-      () => {}, // offline: the page's foot has Sign out too, and the next press tries again
+      () => {}, // offline: the footer also has Sign out, and the next press tries again
     );
   const preload = () => void importPopup().catch(() => {});
 
