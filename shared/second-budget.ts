@@ -1,4 +1,6 @@
-/** Counts what is spent of `most` in each second, in whatever unit. */
+/**
+ * A budget of `most` units per second, such as milliseconds of work. It counts the units spent in the current second.
+ */
 export function createSecondBudget(most: number) {
   let second = 0;
   let spent = 0;

@@ -9,14 +9,14 @@ export const intro = (link: (words: string) => ReactNode) => (
 
 export const today = 'Today';
 export const yesterday = 'Yesterday';
-/** Of one kind in a row, and from how many addresses. */
+/** A series of events of one kind, and the number of IP addresses. */
 export const times = (count: number, kind: string, sentence: string, addresses: number) => {
   const from = addresses > 1 ? ` from ${addresses} addresses` : '';
   if (kind === 'sign_in') return `${count} failed attempts to sign in${from}`;
   if (kind === 'step_up') return `${count} wrong passwords when asked to confirm${from}`;
   return `${count} times${from}: ${sentence.toLocaleLowerCase(LANGUAGE)}`;
 };
-/** Under them: when the last of them was, before where. */
+/** Below a series: the time of its last event, followed by the place. */
 export const latestAt = (time: ReactNode) => <>Latest: {time}</>;
 export const nothing = 'Nothing of this kind has happened yet.';
 export const nothingAtAll = 'Nothing has happened in the last 400 days.';
@@ -34,7 +34,7 @@ export const filter = {
   account: 'Account',
 };
 
-/** What happened, by kind. */
+/** The sentence of each kind of event. */
 export const sentences = {
   sign_up: 'Account created',
   sign_in: 'Signed in',
@@ -59,7 +59,7 @@ export const sentences = {
   unbanned: 'Account enabled again',
 };
 
-/** What was tried and failed, where that is said differently. */
+/** The sentence of a failed event, where it differs. */
 export const failures = {
   sign_in: 'Failed attempt to sign in',
   step_up: 'Wrong password when asked to confirm',

@@ -1,7 +1,7 @@
-// The questions asked once, after signing up.
+// The questions that are asked once, right after sign-up.
 
 export const title = 'Your background';
-/** `why` is of shared/questions.ts. */
+/** `why` comes from shared/questions.ts. */
 export const intro = (appName: string, why: string) => `${appName} asks, ${why}. Two or three taps.`;
 export const goOn = 'Continue';
 export const skip = 'Skip for now';

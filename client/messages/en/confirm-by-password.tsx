@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
-// Confirming an address in a browser that is not signed in as that person.
+// Confirms an address in a browser that is not signed in as the address's user.
 
-/** Not of verify-email.tsx: two pages that share messages load one more script. */
+/** Not imported from verify-email.tsx, because two pages that share messages load an additional script. */
 export const title = 'Confirm your email address';
 
 export const byPassword = {
@@ -17,7 +17,7 @@ export const byNewPassword = {
   instead: 'Use the current password instead',
 };
 
-/** The same, after a sign-up with an address that has an account already. */
+/** The same, after a sign-up with an address that already has an account. */
 export const byNewPasswordAgain = {
   ...byNewPassword,
   intro: (email: ReactNode) => (

@@ -1,4 +1,4 @@
-// How a device is called, wherever it is named.
+// Names of devices, for all pages.
 
 export const thisDevice = 'This device';
 export const unknownDevice = 'Unknown device';

@@ -11,12 +11,12 @@ export const section = {
   title: 'Where you are signed in',
   intro: 'Lost a device? Sign it out: it then needs your password to get back in.',
 };
-/** Where places are known. */
+/** Used when the service knows places. */
 export const introWithPlaces = `${section.intro} Places are approximate.`;
 
 export const activeNow = 'Active now';
 export const active = (time: ReactNode) => <>Active {time}</>;
-/** By how it signed in. */
+/** By the sign-in method. */
 export const signedIn = {
   password: (time: ReactNode) => <>Signed in {time} with your password</>,
   sign_up: (time: ReactNode) => <>Signed in when you created the account, {time}</>,
@@ -48,7 +48,7 @@ export const signOutOthers = {
 };
 
 export const kinds = { desktop: 'Computer', mobile: 'Phone', tablet: 'Tablet', bot: 'Program', other: '' };
-/** A lost device often has the password saved. */
+/** A password is often saved on the device that was lost. */
 export const savedPassword = (link: (words: string) => ReactNode) => (
   <>Is your password saved on it? {link('Change it now')}</>
 );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-// A pending change of address that ends with something else.
+// An action that cancels a pending email change.
 
 export const cancelsChange = (email: ReactNode) => <>This cancels the change of your address to {email}.</>;
 export const cancelledChange = (email: ReactNode) => (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-// What the pages before the account have in common.
+// Texts that the pages of the sign-in and sign-up flow share.
 
 export const backToSignIn = 'Back to sign in';
 

@@ -1,6 +1,6 @@
 import { LANGUAGE } from './language.ts';
 
-// By code: the service's, and what only a browser notices.
+// By code: the service's codes, and the codes that only the browser produces.
 
 export const unexpected = 'Something went wrong on our side. Try again.';
 

@@ -1,4 +1,4 @@
-// Labels that several forms share. Programs find the fields by them.
+// Labels that several forms share. Programs find the fields by these labels.
 
 export const name = 'Name';
 export const email = 'Email';

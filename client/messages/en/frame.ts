@@ -1,4 +1,4 @@
-// What surrounds every page of the account.
+// The frame around every page of the account.
 
 export const navigation = 'Account';
 export const pages = {
@@ -10,7 +10,7 @@ export const pages = {
   data: 'Data & privacy',
 };
 
-/** Points to where the text begins. */
+/** The arrow points to the start of the text's line. */
 export const backArrow = '← ';
 export const backTo = (appName: string) => `Back to ${appName}`;
 export const signedInAs = (email: string) => `Signed in as ${email}`;

@@ -1,4 +1,4 @@
-// What mails lead to, and what is said while one is on its way.
+// The pages that mail links lead to, and the texts while a mail is on its way.
 
 export const linkMissing = {
   title: 'This link is not complete',
@@ -7,7 +7,7 @@ export const linkMissing = {
 
 const spent = 'It has expired or was used already.';
 
-/** A link that is worth nothing any more, and what to do instead. */
+/** A link that can no longer be used, and what the user can do instead. */
 export const linkSpent = {
   title: 'This link no longer works',
   verifyEmail: { intro: `${spent} Signed in, you can send a new one.`, action: 'Send a new link' },

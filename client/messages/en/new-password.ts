@@ -1,8 +1,8 @@
-/** Beside a field for a new password. */
+/** The hint beside a field for a new password. */
 export const hint = (minLength: number) =>
   `At least ${minLength} characters. A few unrelated words make a good one.`;
 
-/** What a password is worth that is being chosen. */
+/** The estimated strength of a new password. */
 export const strengths = {
   short: 'Too short so far.',
   personal: 'Too close to your name or email: add words of another kind.',

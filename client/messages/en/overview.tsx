@@ -9,10 +9,10 @@ export const summary = (count: number) =>
   count === 0
     ? 'Everything is in order.'
     : `${count} ${plurals.select(count) === 'one' ? 'thing is' : 'things are'} left to do.`;
-/** Before a finding, for those who cannot see its mark. */
+/** Stands before a finding, for people who cannot see its icon. */
 export const leftToDo = 'Left to do:';
 
-// A finding, and the next step beside it.
+// Each finding, with its next step.
 export const confirmed = { text: 'Your email is confirmed.', step: 'Change email' };
 export const unconfirmed = { text: 'Your email is not confirmed yet.', step: 'Confirm it' };
 export const pendingEmail = {
@@ -21,7 +21,7 @@ export const pendingEmail = {
       Your email is about to become {email}. Confirm it: the links expire {end}.
     </>
   ),
-  /** The new address agreed, and the old one need not. */
+  /** The new address has agreed, and the old address does not have to. */
   confirmed: (email: ReactNode, end: ReactNode) => (
     <>
       Your email becomes {email} {end} at the latest.

@@ -1,4 +1,4 @@
-// The words of index.html itself, put there by vite.config.ts, and of the script that runs before all others.
+// Texts that vite.config.ts puts into index.html, and texts of the script that runs before all others.
 
 export const noScript = 'Signing in here needs JavaScript. Turn it on for this site and reload the page.';
 

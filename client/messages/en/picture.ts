@@ -3,7 +3,7 @@ export const intro = 'Shown beside your name, here and in apps you use with this
 
 export const choose = 'Choose picture';
 export const formats = 'PNG, JPEG or WebP.';
-/** Goes on after `formats`, where there is a mouse. */
+/** Continues `formats` where there is a mouse. */
 export const drop = ' You can also drop a file here.';
 export const remove = {
   action: 'Remove picture',

@@ -1,4 +1,4 @@
-// The fields' own labels and hints are in shared/profile.ts.
+// The labels and hints of the fields are in shared/profile.ts.
 
 export const title = 'Profile';
 
@@ -7,7 +7,7 @@ export const changeEmail = 'Change email';
 export const details = { title: 'Details', intro: 'All of it is optional.' };
 export const background = {
   title: 'Background',
-  /** `why` is of shared/questions.ts. */
+  /** `why` comes from shared/questions.ts. */
   intro: (appName: string, why: string) => `${appName} asks, ${why}. All of it is optional.`,
 };
 

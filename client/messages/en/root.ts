@@ -1,4 +1,4 @@
-// What any page may need before its own words are here.
+// Texts that any page may need before its own texts are loaded.
 
 export const skipToContent = 'Skip to content';
 
@@ -9,7 +9,7 @@ export const notFound = {
 };
 
 export const notOpened = 'This page did not open';
-/** Below it: the title says the rest. */
+/** Below the title, which names the problem. */
 export const triesAgain = 'This page tries again by itself, and opens as soon as it can.';
 export const notReached = (appName: string) => `Can’t reach ${appName}`;
 export const offline = 'You are offline';

@@ -11,7 +11,7 @@ export const email = {
   unconfirmed: 'Not confirmed yet',
   field: 'New email',
   replaces: (address: ReactNode) => <>This replaces the change to {address}.</>,
-  /** What a change does, by whether the old address was confirmed. */
+  /** What an email change does, when the old address is confirmed (`toBoth`) and when it is not (`toNew`). */
   toBoth: {
     hint: 'Both addresses get a link. When both are opened it changes, and other devices are signed out.',
     submit: 'Send links',
@@ -26,7 +26,7 @@ export const email = {
 
 export const pendingEmail = {
   text: (address: ReactNode) => <>Your email is about to become {address}.</>,
-  /** Who has not agreed yet, and how long there is. */
+  /** Which address has not agreed yet, and when the links expire. */
   both: (end: ReactNode) => <>Waiting for both addresses to confirm. The links expire {end}.</>,
   onlyNew: (end: ReactNode) => <>Waiting for that address to confirm. The link expires {end}.</>,
   onlyOld: (old: ReactNode, end: ReactNode) => (

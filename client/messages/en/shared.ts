@@ -1,5 +1,5 @@
 /**
- * How this language says what `shared/` says in English, by the English: messages of schemas, which the service answers
- * with too, and what the profile's fields and options are called. What is not here is said as it is.
+ * Translations of the English texts in `shared/`, by the English text: the messages of schemas, which the service also
+ * sends, and the labels and options of the profile. A text that is missing here appears in English.
  */
 export const translations: Readonly<Record<string, string>> = {};

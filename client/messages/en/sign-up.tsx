@@ -9,7 +9,7 @@ export const closed = 'New accounts can’t be created here at the moment. Ask w
 export const terms = (link: InLink) => <>By creating an account you agree to the {link('terms')}.</>;
 export const privacy = (link: InLink) => <>How your data is treated is in the {link('privacy policy')}.</>;
 
-/** After a sign-up that a mail finishes. */
+/** Shown after a sign-up that has to be confirmed by mail. */
 export const checkMail = {
   title: 'Check your mail',
   intro: (email: ReactNode) => (

@@ -1,5 +1,5 @@
 export const title = 'Confirm it’s you';
-/** By the call that is interrupted. */
+/** By the interrupted call. */
 export const titles: Record<string, string> = {
   'account.changeEmail': 'Confirm it’s you to change your email',
   'account.export': 'Confirm it’s you to download your data',

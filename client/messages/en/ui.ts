@@ -1,4 +1,4 @@
-// The words of ui/, which knows no other file of this folder but language.ts.
+// Texts of ui/, which imports no other file of this folder except language.ts.
 
 export const requestId = 'Request id';
 export const tryAgain = 'Try again';
@@ -6,7 +6,7 @@ export const loading = 'Loading…';
 export const justNow = 'just now';
 export const show = 'Show';
 export const hide = 'Hide';
-/** Goes on after either, for those who cannot see what it stands beside. */
+/** Follows `show` or `hide`, for people who cannot see the field beside it. */
 export const password = ' password';
 export const countOf = (count: number, limit: number) => `${count} of ${limit}`;
 export const signOut = 'Sign out';
@@ -16,7 +16,7 @@ export const nowAgain = 'You can try again now.';
 export const theme = 'Theme';
 export const themes = { system: 'Same as device', light: 'Light', dark: 'Dark' };
 
-/** Before something typed is lost. */
+/** Asks before typed values are lost. */
 export const unsaved = {
   title: 'Leave without saving?',
   consequence: 'What you changed on this page will be lost.',

@@ -24,7 +24,7 @@ export const keep = {
 export const change = {
   title: 'Change your email address',
   intro: (email: ReactNode) => <>Your email becomes {email}: other devices are signed out.</>,
-  /** When the other address has not agreed yet. */
+  /** Shown when the other address has not agreed yet. */
   introHalf: (email: ReactNode) => (
     <>Your email becomes {email} once the other address agrees too: other devices are signed out then.</>
   ),
