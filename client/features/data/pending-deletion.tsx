@@ -6,7 +6,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ExactTime } from '../../ui/exact-time.tsx';
 
-/** Shows until the account is purged when that happens, and how to cancel it. */
+/** Shows when the account will be purged, and a button that cancels the deletion. */
 export function PendingDeletion({ purgeAt }: { purgeAt: string }) {
   const cancel = trpc.account.cancelDeletion.useMutation({
     onSuccess: () => {
