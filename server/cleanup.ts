@@ -123,7 +123,9 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: Cleanu
     const deleted: Record<string, number> = {};
     /** One that fails keeps no other from being done. */
     const runStep = (name: string, work: () => Promise<unknown>) =>
-      work().catch((error: unknown) => log.warn({ error, name }, 'the cleanup stopped, and goes on next time'));
+      work().catch((error: unknown) =>
+        log.warn({ error, name }, 'the cleanup stopped, and goes on next time'),
+      );
     if (outbox) await runStep('mails given up', outbox.giveUp);
     await runStep('email changes', emailChangeEnd.run);
     await runStep('accounts', async () => {
