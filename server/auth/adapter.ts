@@ -9,9 +9,9 @@ import { noteFault } from './fault-watch.ts';
 import { type Invalidate, withInvalidation } from './invalidation.ts';
 import { withSessionRules } from './session-rules.ts';
 
-/** Better Auth's own Drizzle adapter, with our session rules and an eye on outages. */
+/** Better Auth's own Drizzle adapter. It adds our session rules, cache invalidation and the detection of outages. */
 export function createAdapter(db: Database, lifetime: SessionLifetime, invalidate: Invalidate) {
-  // No route that is left to Better Auth needs a transaction.
+  // None of the routes that we leave to Better Auth needs a transaction.
   const createDrizzle = drizzleAdapter(db, { provider: 'pg', schema, transaction: false });
   return (options: BetterAuthOptions): DBAdapter => {
     const adapter = createDrizzle(options);
@@ -22,7 +22,9 @@ export function createAdapter(db: Database, lifetime: SessionLifetime, invalidat
   };
 }
 
-/** Better Auth answers 200 for a change of a person who is gone by then: nothing was changed, so it is refused. */
+/**
+ * Refuses an update of a person whose row no longer exists. Better Auth would answer 200, although nothing was changed.
+ */
 function withChangeOfPerson<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter {
   const update = async (input: Parameters<DBTransactionAdapter['update']>[0]): Promise<unknown> => {
     const changed: unknown = await adapter.update(input);
@@ -33,7 +35,7 @@ function withChangeOfPerson<Adapter extends DBTransactionAdapter>(adapter: Adapt
   return { ...adapter, update } as Adapter;
 }
 
-/** The adapter with every method's failure sorted by `refuse`. */
+/** The adapter, whose methods pass every failure to `refuse`. */
 function guard<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter {
   return new Proxy(adapter, {
     get(target, name, receiver) {
@@ -45,8 +47,9 @@ function guard<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter 
 }
 
 /**
- * Sorts a failure: Better Auth's own refusals pass, and so does a row whose person is gone. Everything else is an
- * outage: the doors checked the data, and Better Auth would make a refusal of what the database says of it.
+ * Rethrows a failure. Better Auth's own refusals pass unchanged, and so does an error because the person of a row no
+ * longer exists. Every other failure counts as an outage: the doors checked the data already, and Better Auth would
+ * turn the database's error into a refusal.
  */
 function refuse(error: unknown): never {
   if (isAPIError(error) || isPersonGone(error)) throw error;

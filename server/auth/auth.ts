@@ -19,12 +19,12 @@ type AuthDeps = {
   config: AuthConfig;
   db: Database;
   lifetime: SessionLifetime;
-  /** Makes this process forget what a write made untrue. */
+  /** Removes from this process's session cache what a write made untrue. */
   invalidate: Invalidate;
   log: Log;
 };
 
-/** Better Auth as this service runs it. Builds only: the database is asked when a request comes. */
+/** Better Auth as this service configures it. This function does no I/O: the first query runs with a request. */
 export function createAuth({ config, db, lifetime, invalidate, log }: AuthDeps) {
   return betterAuth({
     appName: 'Gatehouse',
@@ -34,14 +34,14 @@ export function createAuth({ config, db, lifetime, invalidate, log }: AuthDeps) 
     trustedOrigins: [...config.trustedOrigins],
     database: createAdapter(db, lifetime, invalidate),
     telemetry: { enabled: false },
-    // Signing up and in is ours (`account/sign-in.ts`): nothing in this process signs in past its rules.
+    // We implement sign-up and sign-in (`account/sign-in.ts`), so that nothing in this process can bypass their rules.
     emailAndPassword: { enabled: false },
     session: {
       expiresIn: REFRESH_SECONDS,
       updateAge: UPDATE_AGE_SECONDS,
-      // Else `list-sessions` is 403 a day after sign-in. What really needs a fresh proof asks for a step-up.
+      // Otherwise `list-sessions` answers 403 a day after sign-in. Actions that need a fresh proof ask for a step-up.
       freshAge: 0,
-      // A cached cookie keeps a revoked session alive for its whole age.
+      // With a cached cookie, a revoked session would stay valid until the cookie expires.
       cookieCache: { enabled: false },
       additionalFields: {
         remembered: { type: 'boolean', required: true, defaultValue: true, input: false, returned: false },
@@ -56,14 +56,14 @@ export function createAuth({ config, db, lifetime, invalidate, log }: AuthDeps) 
     },
     verification: { storeIdentifier: 'hashed' },
     advanced: {
-      // Test runners set NODE_ENV=test, which switches both checks off unless they are set.
+      // Test runners set NODE_ENV=test. Better Auth then switches both checks off, unless they are set here.
       disableOriginCheck: false,
       disableCSRFCheck: false,
       ipAddress: { disableIpTracking: true },
       database: {
         joins: true,
         validateSchema: false,
-        // Else `list-sessions` shows a hundred of them, in no order, and maybe not the asking one.
+        // Otherwise `list-sessions` shows a hundred sessions, in no order, perhaps without the caller's own.
         defaultFindManyLimit: SESSIONS_MOST,
       },
       ...(config.cookieDomain && {
@@ -71,11 +71,11 @@ export function createAuth({ config, db, lifetime, invalidate, log }: AuthDeps) 
       }),
     },
     rateLimit: { enabled: false },
-    // Rethrown to the door: Better Auth would print failed queries with their parameters.
+    // Errors are rethrown to the door: Better Auth would print failed queries with their parameters.
     onAPIError: { throw: true },
-    // Its arguments may hold addresses and queries; the message alone is enough to find the place.
+    // The arguments of a log call may contain addresses and queries. The message alone is enough to find the place.
     logger: { level: 'error', log: (_level, message) => log.warn({ from: 'better-auth' }, message) },
-    // A raw token from the database must never do: only what this service signed.
+    // An unsigned token from the database must never be accepted: only tokens that this service signed.
     plugins: [bearer({ requireSignature: true })],
   });
 }

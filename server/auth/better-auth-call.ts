@@ -7,10 +7,12 @@ import type { Route } from './routes.ts';
 
 export type AuthCallDeps = { auth: Auth; url: string };
 
-/** A raw call for Better Auth: `path` with its query, and the body as it was checked; null when the route has none. */
+/** A raw call for Better Auth. `path` includes the query. `body` was checked; it is null when the route has none. */
 type AuthCall = Pick<RawCall, 'headers'> & { path: string; body: RawCall['body'] | null };
 
-/** Has Better Auth answer a raw route. Throws `internal` for its own failures, and `unavailable` for the database's. */
+/**
+ * Lets Better Auth answer a raw route. Throws `internal` when Better Auth fails, `unavailable` when the database does.
+ */
 export function createAuthCall({ auth, url }: AuthCallDeps) {
   return async (route: Route, call: AuthCall): Promise<Reply> => {
     const reply = await watchFaults(async () => readReply(await auth.handler(toRequest(route, call))));
@@ -20,8 +22,8 @@ export function createAuthCall({ auth, url }: AuthCallDeps) {
   };
 
   /**
-   * What a route does not know is not passed on: Better Auth refuses some of it. A route without a schema of ours
-   * knows no field, and none but a GET knows a query.
+   * Passes on only what the route knows, because Better Auth refuses some unknown input. A route without a schema of
+   * ours knows no field, and only a GET route knows a query.
    */
   function toRequest({ method, input }: Route, { path, body, headers }: AuthCall): Request {
     if (!body) return new Request(`${url}${path}`, { method, headers });

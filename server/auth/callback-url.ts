@@ -2,11 +2,13 @@ import { isTrustedTarget } from '../../shared/trusted-target.ts';
 
 type Body = Record<string, unknown>;
 type Refusal = { status: 400 | 403; code: string; message: string };
-/** Both in ASCII. `callbackURL`: as it was sent. `redirectTo`: the first of all, absolute. */
+/**
+ * Both in ASCII. `callbackURL`: as it was sent. `redirectTo`: that of the route's own name, else the first; absolute.
+ */
 export type Targets = { callbackURL: string | null; redirectTo: string | null };
 export type TargetName = keyof typeof REFUSALS;
 
-/** Better Auth's names for where somebody wants to go, in the order it looks at them, and what it says of bad ones. */
+/** Better Auth's names for return addresses, in the order in which it checks them, and its refusals of bad ones. */
 const REFUSALS = {
   callbackURL: { code: 'INVALID_CALLBACK_URL', message: 'Invalid callbackURL' },
   redirectTo: { code: 'INVALID_REDIRECT_URL', message: 'Invalid redirectURL' },
@@ -16,9 +18,10 @@ const REFUSALS = {
 const NAMES = Object.keys(REFUSALS) as TargetName[];
 
 /**
- * A path on `origin`, or null. Refused are those that a browser, a router or a proxy may read as another site's
- * (RFC 3986 §4.2): two slashes at the start, also after dots are resolved, backslashes, control characters, which
- * browsers drop, and encoded ones of all three, which a router may decode.
+ * Returns the URL of a path on `origin`; null for a path that a browser, a router or a proxy may read as the address of
+ * another site (RFC 3986 §4.2). These are paths with two slashes at the start (also after dots are resolved), with
+ * backslashes, with control characters, which browsers drop, or with any of the three encoded, which a router may
+ * decode.
  */
 function toOwnUrl(path: string, origin: string): URL | null {
   const isPlain =
@@ -28,25 +31,28 @@ function toOwnUrl(path: string, origin: string): URL | null {
   return target.origin === origin && !target.pathname.startsWith('//') ? target : null;
 }
 
-/** ASCII, which is all that a `Location` header holds, and neither it nor the database a lone surrogate. */
+/**
+ * Converts an address to ASCII. A `Location` header holds nothing else, and neither the header nor the database can
+ * hold a lone surrogate.
+ */
 function toAscii(target: string, origin: string): string {
   if (/^[\x20-\x7e]*$/.test(target)) return target;
   const { href, pathname, search, hash } = new URL(target, origin);
   return target.startsWith('/') ? `${pathname}${search}${hash}` : href;
 }
 
-/** The address a person may be sent to, absolute and in ASCII; null for any other. */
+/** Returns a trusted address, absolute and in ASCII; null for an address that is not trusted. */
 function toAbsolute(target: string, origin: string, trustedOrigins: ReadonlySet<string>): string | null {
   const absolute = target.startsWith('/') ? toOwnUrl(target, origin)?.href : target;
   return isTrustedTarget(absolute, trustedOrigins) ? toAscii(absolute, origin) : null;
 }
 
-/** Reads where somebody wants to go, or says which of the addresses is bad. */
+/** Reads the return addresses of a request, or returns the refusal of the first bad one. */
 export const createTargetReader =
   (trustedOrigins: ReadonlySet<string>) =>
   /**
-   * `expected`: the name that the route knows: it is never anything but text. `origin`: of the site that asks, where
-   * an address without one leads.
+   * `expected`: the name that the route knows. Its value must be text. `origin`: the calling site's origin, which
+   * relative addresses are resolved against.
    */
   (body: Body, expected: TargetName | undefined, origin: string): Targets | { refusal: Refusal } => {
     const absolute: Partial<Record<TargetName, string>> = {};

@@ -15,8 +15,9 @@ type ScopeOptions = {
 };
 
 /**
- * The scopes a browser may hold session cookies in: the host alone, the configured domain, and other domains from when
- * `COOKIE_DOMAIN` was another. A cookie with another `Path` cannot be told from these, nor expired: its session ends.
+ * The scopes in which a browser may hold session cookies: the host alone, the configured domain, and other domains from
+ * a time when `COOKIE_DOMAIN` had another value. A cookie with another `Path` looks the same as these and cannot be
+ * expired; only its session is ended.
  */
 export function createCookieScopes({
   engine,
@@ -33,19 +34,22 @@ export function createCookieScopes({
   const hostOnly = expireBoth(undefined);
   const configured = cookieDomain === undefined ? [] : expireBoth(cookieDomain);
   const others = otherDomains.flatMap(expireBoth);
-  /** A second verified cookie is in another scope. That one is left alone where it may hold another application's cookie. */
+  /**
+   * A second verified cookie belongs to another scope. The other scopes are left alone where one of them may hold
+   * another application's cookie.
+   */
   const findOthers = (credential: Credential): readonly string[] =>
     engine.readTokens(credential).length > 1 && !engine.holdsForeign(credential) ? others : [];
 
   return {
-    /** `Set-Cookie` values that end the session cookies of a browser. */
+    /** `Set-Cookie` values that expire all session cookies of a browser. */
     toEnd: (credential: Credential): readonly string[] => [
       ...hostOnly,
       ...configured,
       ...findOthers(credential),
     ],
 
-    /** `Set-Cookie` values that end what would stand beside a new session cookie. To be sent before it. */
+    /** `Set-Cookie` values that expire the other session cookies beside a new one. They must be sent before it. */
     toMakeWay: (credential: Credential, headers: HeaderReader): readonly string[] =>
       credential.kind !== 'cookie'
         ? []

@@ -30,7 +30,7 @@ export type AuthDoorDeps = {
   scopes: CookieScopes;
   callers: CallerReader;
   limiter: RateLimiter;
-  /** The session cookie and its 'remember me' companion: all Better Auth gets to see. */
+  /** The session cookie and its 'remember me' companion, the only cookies that Better Auth receives. */
   cookieNames: readonly string[];
   url: string;
   trustedOrigins: ReadonlySet<string>;
@@ -40,7 +40,10 @@ export type AuthDoorDeps = {
 const UNAUTHORIZED = { code: 'UNAUTHORIZED', message: 'Unauthorized' };
 const NO_TARGETS: Targets = { callbackURL: null, redirectTo: null };
 
-/** The raw auth routes, in front of Better Auth what it leaves open: who may call what, how, and how much. */
+/**
+ * The raw auth routes. The door stands before Better Auth and checks what Better Auth leaves open: who may call which
+ * route, how, and how often.
+ */
 export function createAuthDoor(deps: AuthDoorDeps) {
   const { trustedOrigins, log } = deps;
   const door = new Hono<HttpEnv>();
@@ -67,7 +70,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
 
     const presented = await deps.readPresented(headers);
     const { previousTokens } = presented;
-    // Before the body is read. Whether the session of a token has ended is checked by what answers the route.
+    // This check comes before the body is read. The code that answers the route checks whether the session has ended.
     if (route.needsSession && previousTokens.length === 0) throw new AppError('unauthenticated');
     const { findIdentity, requireIdentity } = createIdentityReader(c.req.raw.headers, presented.headers);
 
@@ -78,7 +81,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       requireJson(c.req.raw.headers, text);
       const input = readInput(text, route, readOrigin(c.req.raw.headers));
       if ('refusal' in input) {
-        // Who is not signed in is told that, and nothing about fields.
+        // A caller who is not signed in receives that refusal, and learns nothing about fields.
         if (route.needsSession) await requireIdentity();
         const { status, ...refusal } = input.refusal;
         return c.json({ ...refusal, requestId: c.get('requestId') }, status);
@@ -86,7 +89,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
       ({ body, targets } = input);
     }
 
-    // Better Auth reads the session by itself, and some routes read none.
+    // Checks the named user here: Better Auth reads the session by itself, and some routes read no session.
     if (readNamedUser(c.req.raw.headers) !== null && previousTokens.length > 0) await findIdentity();
     const { own } = route;
     const isForBrowser = isBrowser(c.req.raw.headers);
@@ -112,7 +115,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     const reply = withCookiesEnded(route, toReply(c, answer), answer, presented);
     if (!isForBrowser) return toResponse(reply);
     const { browserCookie } = answer;
-    // A browser that somebody signed in with is known from now on.
+    // From now on, the browser counts as known for this account.
     if (browserCookie !== undefined)
       reply.headers.append('set-cookie', deps.callers.toSetCookie(browserCookie));
     if (fresh !== null && reply.status === 200)
@@ -123,8 +126,8 @@ export function createAuthDoor(deps: AuthDoorDeps) {
   door.onError((error, c) => refuse(c, toAppError(error)));
 
   /**
-   * Reads whose session a call holds, in `credentials` alone, at most once. Both functions throw `conflict` when `sent`
-   * names another user; `requireIdentity` throws `unauthenticated` for a session that has ended.
+   * Reads the identity of a call from `credentials` alone, at most once. Both functions throw `conflict` when `sent`
+   * names another user. `requireIdentity` throws `unauthenticated` for a session that has ended.
    */
   function createIdentityReader(sent: Headers, credentials: Headers) {
     let reading: ReturnType<SessionEngine['findIdentity']> | undefined;
@@ -143,13 +146,13 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     return { findIdentity, requireIdentity };
   }
 
-  /** The site that asks: the caller's, which was found trusted, or for who names none our own. */
+  /** The origin of the calling site, which was checked before; our own origin when the caller names none. */
   function readOrigin(headers: Headers): string {
     const origin = headers.get('origin');
     return origin !== null && trustedOrigins.has(origin) ? origin : deps.url;
   }
 
-  /** Signing out expires every session cookie of the browser, signing in every one but the new one. */
+  /** Sign-out expires every session cookie of the browser. Sign-in expires every one except the new one. */
   function withCookiesEnded(
     { opensSession }: Route,
     reply: Reply,
@@ -162,14 +165,17 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     return isOpened ? withCookies(reply, deps.scopes.toMakeWay(credential, headers)) : reply;
   }
 
-  /** Refusals have the id of the request, but those that are Better Auth's word for word. */
+  /** Adds the request id to refusals, except to those that repeat Better Auth word for word. */
   function toReply(c: Context<HttpEnv>, { status, body, headers, sessionId, isVerbatim }: RawAnswer): Reply {
     const id = status === 200 || isVerbatim ? {} : { requestId: c.get('requestId') };
     const answer = { status, body: body && { ...body, ...id }, headers, sessionId };
     return toJsonReply(answer, isBrowser(c.req.raw.headers));
   }
 
-  /** Better Auth's flat envelope, for refusals of our own. Its clients know its own one of who is not signed in. */
+  /**
+   * Writes our own refusals in Better Auth's flat envelope. A caller who is not signed in receives Better Auth's own
+   * refusal, which its clients know.
+   */
   function refuse(c: Context<HttpEnv>, error: AppError): Response {
     prepareRefusal(c, error, log);
     if (error.code === 'unauthenticated') return c.json(UNAUTHORIZED, statusOf(error));

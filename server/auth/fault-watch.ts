@@ -1,19 +1,19 @@
 import { createAsyncContext } from '../async-context.ts';
 import { AppError, DatabaseFault } from '../errors.ts';
 
-// Better Auth catches database errors and goes on as if nobody were signed in. So the adapter notes every fault on the
-// running call, and the caller answers 503, whatever Better Auth made of the error.
+// Better Auth catches database errors and continues as if nobody were signed in. Therefore the adapter notes every
+// fault on the running call, and the code that made the call answers 503, whatever Better Auth did with the error.
 
 const calls = createAsyncContext<{ fault?: unknown }>();
 
-/** Notes that the database gave no answer, and returns what to throw: no query, no parameters in it. */
+/** Notes that the database gave no answer. Returns the error to throw, which contains no query and no parameters. */
 export function noteFault(cause: unknown): DatabaseFault {
   const call = calls.get();
   if (call) call.fault ??= cause;
   return new DatabaseFault(cause);
 }
 
-/** Makes a call into Better Auth. Throws `unavailable` when the database failed in it, also if Better Auth swallowed it. */
+/** Runs a call into Better Auth. Throws `unavailable` when the database failed, even if Better Auth hid the error. */
 export async function watchFaults<Result>(work: () => Promise<Result>): Promise<Result> {
   const call: { fault?: unknown } = {};
   const [outcome] = await Promise.allSettled([calls.run(call, work)]);

@@ -7,21 +7,21 @@ type Refusal = { status: 400 | 403; code: string; message: string };
 type Input = { body: JsonObject; targets: Targets } | { refusal: Refusal };
 type Expected = { input?: z.ZodMiniType<JsonObject>; target?: TargetName };
 
-/** Columns of ours that Better Auth knows to be none of a caller's business: it would refuse them by name. */
+/** Our own columns, which Better Auth knows and callers may not set. It would refuse them and name them. */
 const OURS: ReadonlySet<string> = new Set(['disabledAt', 'remembered']);
 
 const bodySchema = z.record(z.string(), z.unknown());
 
 /**
- * The JSON object a raw route is sent, its known fields checked and brought into their normal form
- * (NFC, lower-case address). Unknown fields pass, for Better Auth ignores them, but neither our own
- * columns nor nested ones: no raw route knows any, and a deep one could exhaust the stack. As in Better Auth,
- * the addresses to return to are looked at first.
+ * Reads the JSON body of a raw route. Known fields are checked and brought into their normal form (NFC, lower-case
+ * address). Unknown fields pass, because Better Auth ignores them. Our own columns and nested values are dropped: no
+ * raw route knows any, and a deeply nested value could exhaust the stack. As in Better Auth, the return addresses are
+ * checked first.
  */
 export function createInputReader(trustedOrigins: ReadonlySet<string>) {
   const readTargets = createTargetReader(trustedOrigins);
 
-  /** `origin`: of the site that asks. */
+  /** `origin`: the origin of the calling site. */
   return (text: string, { input, target }: Expected, origin: string): Input => {
     const body = parseObject(text);
     if (!body) return refuse('INVALID_INPUT', 'body: Send a JSON object.');
@@ -55,7 +55,7 @@ function parseObject(text: string): JsonObject | null {
   }
 }
 
-/** Better Auth's own code for what is wrong with a field, where it has one: its clients know them. */
+/** Better Auth's own code for an error in a field, where it has one, because its clients know these codes. */
 function findBetterAuthCode(field: string, value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   if (field === 'email' || field === 'newEmail') return 'INVALID_EMAIL';

@@ -7,9 +7,9 @@ type Where = readonly { field: string; operator?: string | undefined; value: unk
 type Write = { model: string; where: Where; update?: Record<string, unknown> };
 
 /**
- * Better Auth's adapter, whose writes make this process forget what they made untrue before they
- * return: whoever revokes must not be answered by the process that just revoked. The database tells
- * all other processes, and this one again.
+ * Better Auth's adapter, whose writes invalidate this process's session cache before they return: this process must not
+ * answer from the cache for a session that it has just revoked. The database notifies all other processes, and this
+ * process once more.
  */
 export function withInvalidation(
   adapter: DBTransactionAdapter,
@@ -21,7 +21,7 @@ export function withInvalidation(
       try {
         return await write(input);
       } finally {
-        // Also when it failed: a write whose answer was lost may have been done.
+        // Also after a failure: the write may have been done although its answer was lost.
         for (const what of findInvalidation(input)) invalidate(what);
       }
     };
@@ -36,10 +36,10 @@ export function withInvalidation(
   };
 }
 
-/** What a write may have made untrue; everything when its condition is none of those Better Auth uses today. */
+/** What a write may have made untrue; everything when Better Auth does not use such a condition today. */
 function findInvalidation({ model, where, update }: Write): Invalidation[] {
   if (model !== 'session' && model !== 'user') return [];
-  // A session that was only prolonged: what is remembered of it ends earlier, which harms nobody.
+  // The session was only prolonged: its cached answer has an earlier end, which does no harm.
   if (model === 'session' && update?.expiresAt instanceof Date && update.expiresAt.getTime() > Date.now())
     return [];
   for (const { field, operator = 'eq', value } of where) {

@@ -1,6 +1,6 @@
 /**
- * An answer of a raw route, read once; the door builds the `Response`, once. A `Response` that was cloned must not
- * be wrapped again: when it is collected, undici cancels the body that both share.
+ * The answer of a raw route. Its body is read once, and the door builds the `Response` once. A cloned `Response` must
+ * not be wrapped again: when it is garbage-collected, undici cancels the body that both share.
  */
 export type Reply = { status: number; headers: Headers; body: string };
 
@@ -17,7 +17,7 @@ type Answer = {
   sessionId?: string | undefined;
 };
 
-/** An answer of ours as a program sees it, or a browser: see `withSessionIds`. */
+/** Our own answer, in the form for a program or for a browser (see `withSessionIds`). */
 export function toJsonReply(
   { status, body, headers: sent, sessionId }: Answer,
   isForBrowser: boolean,
@@ -31,9 +31,8 @@ export const toResponse = ({ status, headers, body }: Reply): Response =>
   new Response(body || null, { status, headers });
 
 /**
- * An answer of Better Auth as a browser may see it. Where a session's token stands in its JSON it holds the session's
- * id, so that the HttpOnly cookie stays the only copy and no script can read it (ASVS 3.3.4). A token of anything else is
- * left out.
+ * Better Auth's answer, in the form for a browser. The session's id replaces the session's token in the JSON, so that
+ * the HttpOnly cookie stays the only copy and no script can read the token (ASVS 3.3.4). Any other `token` is left out.
  */
 export function withSessionIds({ status, headers: sent, body }: Reply): Reply {
   const headers = withoutTokens(sent);
@@ -48,7 +47,7 @@ function withoutTokens(sent: Headers | undefined): Headers {
   return headers;
 }
 
-/** `sessionId`: the session that the answer is about as a whole. */
+/** `sessionId`: replaces a `token` at the top level of the answer. */
 const writeWithIds = (value: unknown, sessionId?: string): string =>
   JSON.stringify(value, function (this: Record<string, unknown>, key, member) {
     if (key !== 'token' || member === null) return member; // null: nobody was signed in
@@ -56,7 +55,7 @@ const writeWithIds = (value: unknown, sessionId?: string): string =>
     return typeof this.userId === 'string' && typeof this.id === 'string' ? this.id : undefined;
   });
 
-/** The same answer without its cookies of these names, and with other `Set-Cookie` values before the rest. */
+/** The same answer with `values` as its first `Set-Cookie` headers, and without its own cookies named in `without`. */
 export function withCookies(reply: Reply, values: readonly string[], without: readonly string[] = []): Reply {
   const headers = new Headers(reply.headers);
   headers.delete('set-cookie');

@@ -4,20 +4,20 @@ import type { SessionEngine } from '../session/engine.ts';
 
 type HeaderOptions = {
   url: string;
-  /** The session cookie first, and its 'remember me' companion: the only cookies Better Auth gets. */
+  /** First the session cookie, then its 'remember me' companion: the only cookies that Better Auth receives. */
   cookieNames: readonly string[];
 };
 
 /**
- * A request's headers as Better Auth may see them: one kind of credential, no proxy headers, an origin that was
- * checked before. `sessionCookie` takes the place of all session cookies that were sent.
+ * The headers that Better Auth receives: one kind of credential, no proxy headers, and an origin that was checked
+ * before. `sessionCookie` replaces all session cookies that were sent.
  */
 export function toAuthHeaders(
   from: HeaderReader,
   { url, cookieNames }: HeaderOptions,
   sessionCookie?: string,
 ): Headers {
-  // Where the request comes from was decided already; 'null' and nothing came with better proof.
+  // The origin was checked already. A request without one, or with 'null', was accepted for a better proof.
   const origin = from.get('origin');
   const headers = new Headers({
     'content-type': 'application/json',
@@ -25,7 +25,7 @@ export function toAuthHeaders(
   });
   const userAgent = from.get('user-agent');
   if (userAgent) headers.set('user-agent', userAgent);
-  // A bearer token decides alone: Better Auth would fall back to the cookie when it is bad.
+  // With a bearer token no cookie is passed on: Better Auth would fall back to the cookie when the token is invalid.
   const bearer = readBearer(from);
   if (bearer !== null) {
     headers.set('authorization', `Bearer ${bearer}`);
@@ -40,17 +40,18 @@ export function toAuthHeaders(
 }
 
 export type Presented = {
-  /** As they are for Better Auth: one credential is left. */
+  /** The headers for Better Auth, with one credential. */
   headers: Headers;
-  /** All of it. */
+  /** The complete credential, with all session cookies. */
   credential: Credential;
-  /** Its verified tokens, the one that counts first. */
+  /** The verified tokens of the credential. The current one comes first. */
   previousTokens: readonly string[];
 };
 
 /**
- * Reads what a call presents. Better Auth's two parsers take different ones of several session cookies: it gets the one
- * that counts, whose token comes first. Throws when the database does not say which that is.
+ * Reads the credential of a call. With several session cookies, Better Auth's two parsers would choose different ones.
+ * Therefore Better Auth receives only the current one, whose token is also the first. Throws when the database does not
+ * answer which one is current.
  */
 export const createPresentedReader =
   (engine: SessionEngine, options: HeaderOptions) =>

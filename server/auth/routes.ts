@@ -15,19 +15,19 @@ import type { TargetName } from './callback-url.ts';
 
 export type Route = {
   method: 'GET' | 'POST';
-  /** What its requests count as. */
+  /** The rate limit that its requests count against. */
   limit: LimitClass;
-  /** What we ask of the body beyond Better Auth's own checks. */
+  /** Our checks of the body, in addition to Better Auth's own. */
   input?: z.ZodMiniType<Record<string, unknown>>;
-  /** Which of Better Auth's names for a place to return to it knows. */
+  /** Better Auth's name for the return address that the route accepts. */
   target?: TargetName;
-  /** Opens a session in place of those that came with the request. */
+  /** Opens a session, which replaces the sessions that came with the request. */
   opensSession?: true;
-  /** For somebody who is signed in, alone. */
+  /** Only for callers who are signed in. */
   needsSession?: true;
-  /** Mails something with a code, for the browser that asks. */
+  /** Sends a mail with a code for the calling browser. */
   mails?: true;
-  /** Answered by us instead of Better Auth, if it can be. */
+  /** Our own answer to the route. Where it returns null, Better Auth answers. */
   own?: keyof OwnRoutes;
 };
 
@@ -35,7 +35,7 @@ const READ: Route = { method: 'GET', limit: 'auth' };
 const WRITE: Route = { method: 'POST', limit: 'auth' };
 const SIGNED_IN_WRITE: Route = { ...WRITE, needsSession: true };
 
-/** The raw routes that are open. Better Auth has many more; each stays 404 until it is wanted here. */
+/** The raw routes that are open. Better Auth has many more. Each of them answers 404 until it is added here. */
 export const openRoutes: Readonly<Record<string, Route>> = {
   '/ok': READ,
   [authRoutes.signUp]: {

@@ -4,16 +4,16 @@ import type { SessionLifetime } from '../session/lifetime.ts';
 import type { Auth } from './auth.ts';
 import { watchFaults } from './fault-watch.ts';
 
-/** A session that was due, after Better Auth had a look at it. */
+/** The result of a session refresh by Better Auth. */
 type RefreshedSession = { identity: Identity | null; setCookies: string[] };
 
 /**
- * Lets Better Auth prolong a session that is due. The only place where a GET may write. Every
- * cookie it sets is handed back; a session revoked meanwhile comes back as nobody's. A database
- * that cannot be written now costs nothing: the session was read, and is due again next time.
+ * Lets Better Auth prolong a session that is due. This is the only place where a GET may write. The result has every
+ * cookie that Better Auth sets; its identity is null when the session was revoked meanwhile. A database that cannot be
+ * written now does no harm: the session was read already, and the next request tries the refresh again.
  */
 export function createSessionRefresh(auth: Auth, lifetime: SessionLifetime, log: Log) {
-  /** `readHeaders`: with the one credential whose session it is. */
+  /** `readHeaders`: returns headers whose only credential is that of the session. */
   return async (identity: Identity, readHeaders: () => Promise<Headers>): Promise<RefreshedSession> => {
     if (!lifetime.isDue(identity.session)) return { identity, setCookies: [] };
     try {
