@@ -32,9 +32,12 @@ import { createSignUp } from './sign-up.ts';
 import { createStepUp } from './step-up.ts';
 import { createSummaryFinish } from './summary-link.ts';
 
-/** Sign-ins and sign-ups that work at once: fewer than there are database connections, so that others keep some. */
+/**
+ * Sign-ins and sign-ups that run at the same time. There are more database connections than these, so that other
+ * requests keep some.
+ */
 const HASHES_AT_ONCE = 4;
-/** Milliseconds; a person waiting longer presses again. */
+/** Milliseconds. A person who waits longer presses the button again. */
 const HASH_PATIENCE = 5_000;
 
 type Deps = {
@@ -53,7 +56,7 @@ type Deps = {
   log: Log;
 };
 
-/** Everything that concerns how somebody proves who they are, put together. No I/O here. */
+/** Creates everything that concerns how a person proves who they are. This function does no I/O. */
 export function createAccount({
   config,
   secret,

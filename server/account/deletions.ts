@@ -12,21 +12,21 @@ import { lockIdentity, type Person } from '../users/row-lock.ts';
 import { endLinks, findUnusableLink } from './link-ends.ts';
 import { consumeLink, createLink } from './links.ts';
 
-/** Between asking for it and the purge. The links of the mail live as long. */
+/** Days between the request and the purge. The links of the mail are valid for the same time. */
 const GRACE_DAYS = 14;
 
-/** Mails in an hour that say an account will be deleted; cancelling mails no more often. */
+/** Deletion mails to one person in an hour. Each cancellation follows a request, so this limits its mails too. */
 const MAILS_MOST = 3;
 const AN_HOUR = 3600; // seconds
 
 type Deps = { db: Database; cache: SessionCache; outbox: Outbox };
 
 /**
- * Deleting an account, up to the day it is purged (`purge.ts`). Until then the person signs in as ever and may
- * cancel, signed in or by the mail; back ends are refused.
+ * Deletes an account in two steps: the request here, and the purge (`purge.ts`). Until the purge, the person can sign
+ * in as before and can cancel the deletion, signed in or by the link of the mail. Back ends are refused.
  */
 export function createDeletions({ db, cache, outbox }: Deps) {
-  /** Takes a pending deletion back. False when there is none. */
+  /** Cancels a pending deletion. Returns false when there is none. */
   async function drop(trx: Database, person: Person): Promise<boolean> {
     await endLinks(trx, person, 'deletion_cancelled');
     const kept = await trx
@@ -50,7 +50,7 @@ export function createDeletions({ db, cache, outbox }: Deps) {
     });
   }
 
-  /** Counted under the person's lock: asking several times at once is asking once. */
+  /** Counts under the person's lock, so that simultaneous requests cannot pass the limit together. */
   async function refuseTooOften(trx: Database, userId: string): Promise<void> {
     const since = sql`now() - make_interval(secs => ${AN_HOUR})`;
     const mails = await trx
@@ -64,8 +64,9 @@ export function createDeletions({ db, cache, outbox }: Deps) {
     drop,
 
     /**
-     * Has the account purged in fourteen days; asked again, it is the same day. The caller has seen to the step-up.
-     * Throws `rate_limited`, and `unauthenticated` for a session that was ended meanwhile.
+     * Schedules the purge in fourteen days and returns its date. A second request does not change the date. The calling
+     * code has checked the step-up. Throws `rate_limited`, and `unauthenticated` for a session that was ended
+     * meanwhile.
      */
     async request(identity: Identity, source: Source): Promise<Date> {
       const { id } = identity.user;
@@ -105,7 +106,7 @@ export function createDeletions({ db, cache, outbox }: Deps) {
         .finally(() => cache.invalidate({ userId: id }));
     },
 
-    /** Keeps the account; done already, or never asked for, it does nothing. */
+    /** Keeps the account. Does nothing when no deletion is pending. */
     async cancel(identity: Identity, source: Source): Promise<void> {
       const { id } = identity.user;
       await db
@@ -116,7 +117,7 @@ export function createDeletions({ db, cache, outbox }: Deps) {
         .finally(() => cache.invalidate({ userId: id }));
     },
 
-    /** The same by the link of the mail, once; signs nobody in. Throws `invalid_input`. */
+    /** Does the same by the link of the mail, which works once and signs nobody in. Throws `invalid_input`. */
     async cancelByLink(secret: string, source: Source): Promise<void> {
       let userId: string | undefined;
       try {

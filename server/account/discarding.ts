@@ -10,9 +10,9 @@ import { eraseAccount } from './purge.ts';
 type Deps = { db: Database; cache: SessionCache; attempts: Attempts };
 
 /**
- * 'I did not create this account': whoever has the mailbox removes an account that somebody else made with its
- * address. No mail tells of it: to an address that nobody confirmed goes none. Throws `invalid_input` for a link that
- * is worth nothing or a banned person's, and `conflict` once the address is confirmed.
+ * 'I did not create this account': the owner of a mailbox removes an account that somebody else created with its
+ * address. No mail reports it, because an address that nobody confirmed receives no such mail. Throws `invalid_input`
+ * for a link that is invalid or belongs to a banned person, and `conflict` once the address is confirmed.
  */
 export const createDiscarding =
   ({ db, cache, attempts }: Deps) =>

@@ -26,7 +26,7 @@ const PURPOSES = ['change_email_new', 'change_email_old'] as const;
 
 const hoursAgo = (hours: number) => sql`now() - make_interval(hours => ${hours})`;
 
-/** The new address did not confirm in time, or the old one has said nothing for three days. */
+/** SQL condition: the new address did not confirm in time, or the old address did not answer for three days. */
 const isOver = and(
   lte(emailChange.createdAt, hoursAgo(CONFIRM_HOURS)),
   or(isNull(emailChange.newConfirmedAt), lte(emailChange.createdAt, hoursAgo(WAIT_HOURS))),
@@ -34,14 +34,17 @@ const isOver = and(
 
 type Deps = { db: Database; cache: SessionCache; outbox: Outbox; changes: EmailChanges; log: Log };
 
-/** How the change of an address comes to its end: both agree, or the old one says nothing for three days. */
+/** Ends the change of an address: when both addresses agree, or when the old one does not answer for three days. */
 export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) {
-  /** Gives a locked person their new address; false, and the change is over, when another account has it by now. */
+  /**
+   * Gives a locked person their new address. When another account has the address by now, drops the change and returns
+   * false.
+   */
   async function complete(trx: Database, person: Person, change: Change, source: Source): Promise<boolean> {
     const { newEmail, sessionId } = change;
     const userId = person.id;
     const taken = await trx.select({ id: user.id }).from(user).where(eq(user.email, newEmail));
-    // Where the address stays as it is, so do the links that were mailed to it.
+    // If the address stays the same, the links that were mailed to it stay valid.
     await changes.drop(trx, person, taken.length > 0 ? 'email_change_cancelled' : 'email_changed');
     if (taken.length > 0) return false;
     requireOne(
@@ -53,7 +56,7 @@ export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) 
     );
     await trx.delete(session).where(and(eq(session.userId, userId), ne(session.id, sessionId)));
     await recordActivity(trx, { userId, kind: 'email_changed' }, source);
-    // The old address's link is the older one, and outdoes the new one's: see `recovery.ts`.
+    // The old address's link counts as older, and so takes precedence over the new address's link: see `recovery.ts`.
     const letters = [
       { to: person.email, isConfirmed: person.emailVerified, age: 1 },
       { to: newEmail, isConfirmed: true, age: 0 },
@@ -69,7 +72,7 @@ export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) 
     return true;
   }
 
-  /** Ends one change whose time is over, if no other process did so first. */
+  /** Ends one change whose time is over, unless another process has ended it already. */
   const end = (userId: string): Promise<void> =>
     db
       .transaction(async (trx) => {
@@ -85,7 +88,10 @@ export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) 
       .finally(() => cache.invalidate({ userId }));
 
   return {
-    /** One of the two addresses agrees; `done` once nobody is left to ask. Signs nobody in. Throws `conflict`. */
+    /**
+     * Records that one of the two addresses agrees. `done` is true when no other answer is needed. Signs nobody in.
+     * Throws `conflict`.
+     */
     async confirm(secret: string, source: Source): Promise<{ email: string; done: boolean }> {
       let userId: string | undefined;
       try {
@@ -106,7 +112,7 @@ export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) 
         if (!confirmed) throw new AppError('conflict');
         return confirmed;
       } catch (error) {
-        // Somebody signed up with the address at this very moment.
+        // Somebody signed up with the address at the same moment.
         if (findSqlState(error) === UNIQUE_VIOLATION) throw new AppError('conflict', { cause: error });
         throw error;
       } finally {
@@ -115,8 +121,9 @@ export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) 
     },
 
     /**
-     * Completes what has waited its three days, and drops what the new address never confirmed. Each is a
-     * transaction of its own: one that fails is logged, stops no other, and is tried again by the next sweep.
+     * Completes the changes that have waited three days, and drops those that the new address never confirmed. Each
+     * change has its own transaction. A failure is logged and does not stop the others; the next run of the cleanup job
+     * tries it again.
      */
     async run(): Promise<void> {
       const over = await db.select({ userId: emailChange.userId }).from(emailChange).where(isOver);

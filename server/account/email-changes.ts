@@ -16,23 +16,23 @@ import type { StepUp } from './step-up.ts';
 type Deps = { db: Database; outbox: Outbox; stepUp: StepUp };
 type Asked = {
   newEmail: string;
-  /** Where the person wanted to go; a trusted address. */
+  /** The address that the person is sent to afterwards; it is trusted. */
   redirectTo: string | null;
-  /** Counts a mail to somebody. Throws `rate_limited`. */
+  /** Counts a mail to a recipient. Throws `rate_limited`. */
   limitRecipient(email: string): Promise<void>;
 };
 export type Change = typeof emailChange.$inferSelect;
 /** `awaits`: the addresses that have not agreed yet. */
 export type PendingEmail = { email: string; expiresAt: Date; awaits: ('new' | 'old')[] };
 
-/** Which answer of a change its links give. */
+/** The column of a change that a link of this purpose sets. */
 export const toAnswer = (purpose: string) =>
   purpose === 'change_email_new' ? 'newConfirmedAt' : 'oldConfirmedAt';
-/** True when nobody is left to ask. */
+/** True when every address that has to agree has agreed. */
 export const isAgreed = ({ newConfirmedAt, needsOld, oldConfirmedAt }: Change): boolean =>
   newConfirmedAt !== null && (!needsOld || oldConfirmedAt !== null);
 
-/** What is still to come of a change; null once its time is over. */
+/** The pending part of a change; null once its time is over. */
 export function findPending(change: Change | null | undefined): PendingEmail | null {
   if (!change) return null;
   const pending = toPending(change);
@@ -40,9 +40,9 @@ export function findPending(change: Change | null | undefined): PendingEmail | n
 }
 
 const HOUR_MS = 3_600_000;
-/** Hours the new address has to be confirmed in. */
+/** Hours within which the new address has to be confirmed. */
 export const CONFIRM_HOURS = 1;
-/** Hours after which a change goes through though the old address said nothing: its mailbox may be lost. */
+/** Hours after which a change completes although the old address did not answer: its mailbox may be lost. */
 export const WAIT_HOURS = 72;
 
 function toPending({ newEmail, newConfirmedAt, needsOld, oldConfirmedAt, createdAt }: Change): PendingEmail {
@@ -57,12 +57,13 @@ function toPending({ newEmail, newConfirmedAt, needsOld, oldConfirmedAt, created
 }
 
 /**
- * Changing an address: the new one is confirmed, and so is the old one if it ever was verified; else the
- * old one is told. A change that the old address does not answer goes through after three days, unless
- * somebody who is signed in cancels it. The address of another account ends nowhere, and looks the same.
+ * Changes an address. The new address has to confirm the change. The old address has to confirm it too if it was ever
+ * verified; otherwise it only receives a mail. If the old address does not answer, the change completes after three
+ * days, unless somebody who is signed in cancels it. A change to the address of another account never completes, but
+ * looks the same.
  */
 export function createEmailChanges({ db, outbox, stepUp }: Deps) {
-  /** Ends a pending change, with every link its end leaves no room for. False when there was none. */
+  /** Ends a pending change and every link that `event` makes invalid. Returns false when no change was pending. */
   async function drop(trx: Database, person: Pick<Person, 'id' | 'email'>, event: LinkEnd): Promise<boolean> {
     await endLinks(trx, person, event);
     const dropped = await trx
@@ -74,7 +75,7 @@ export function createEmailChanges({ db, outbox, stepUp }: Deps) {
 
   return {
     /**
-     * Begins a change, in place of any other. Throws `invalid_input` for the address that the person has,
+     * Begins a change, which replaces a pending one. Throws `invalid_input` for the person's current address,
      * `step_up_required`, and `rate_limited`.
      */
     async begin(identity: Identity, { newEmail, redirectTo, limitRecipient }: Asked, source: Source) {

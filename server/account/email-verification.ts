@@ -30,16 +30,16 @@ const wrongPassword = () =>
   new AppError('invalid_input', { fields: { password: 'This is not the password of this account.' } });
 
 /**
- * Confirms the address a link was sent to, if it is still the person's. Signs nobody in.
+ * Confirms the address that a link was sent to, if the person still has this address. Signs nobody in.
  *
- * A stranger may have signed up with somebody's address. Confirmed by a mere press, that account would keep the
- * stranger's session and password. So the caller is signed in as that person, or knows the account's password, or
- * chooses a new one, which ends every session (OWASP Authentication Cheat Sheet; pre-hijacking, Sudhodanan and
- * Paverd 2022). A banned person's link confirms nothing in any of these ways. Any
- * refusal leaves the link good.
+ * A stranger may have signed up with somebody else's address. If one press of a button confirmed that account, it would
+ * keep the stranger's session and password. Therefore the caller must be signed in as that person, or know the
+ * account's password, or choose a new one, which ends every session (OWASP Authentication Cheat Sheet; pre-hijacking,
+ * Sudhodanan and Paverd 2022). The link of a banned person confirms nothing in any of these ways. A refusal leaves the
+ * link valid.
  */
 export function createEmailVerification({ db, cache, changes, passwordAttempts, passwordChanges }: Deps) {
-  /** Checks the account's password as a sign-in does; returns its hash. */
+  /** Checks the account's password as a sign-in does. Returns its hash. */
   async function proveByPassword({ id, email }: Person, password: string, caller: Caller): Promise<string> {
     const proven = await passwordAttempts.guess(email, caller, async (succeed) => {
       const hash = (await findPasswordHash(db, id)) ?? '';
@@ -51,7 +51,7 @@ export function createEmailVerification({ db, cache, changes, passwordAttempts, 
     throw wrongPassword();
   }
 
-  /** `provenHash`: the hash a password was checked against; null where none was. */
+  /** `provenHash`: the hash that the password was checked against; null when no password was checked. */
   async function confirm(token: LinkKey, provenHash: string | null, { source }: Caller): Promise<string> {
     let userId: string | undefined;
     try {
@@ -70,7 +70,7 @@ export function createEmailVerification({ db, cache, changes, passwordAttempts, 
             .returning({ id: user.id }),
         );
         await recordActivity(trx, { userId: link.userId, kind: 'email_verified' }, source);
-        // Begun while nobody had proved to have this mailbox, a change never asked it.
+        // A change that began before this address was confirmed did not ask its mailbox. So the change is cancelled.
         if (await changes.drop(trx, used.person, 'email_verified'))
           await recordActivity(trx, { userId: link.userId, kind: 'email_change_cancelled' }, source);
         return link.email;
@@ -88,7 +88,7 @@ export function createEmailVerification({ db, cache, changes, passwordAttempts, 
     throw new AppError('invalid_input', { fields: { newPassword: message } });
   }
 
-  /** `asker`: who is signed in. Throws `invalid_input`, `step_up_required`, `rate_limited`, `unavailable`. */
+  /** `identity`: who is signed in. Throws `invalid_input`, `step_up_required`, `rate_limited`, `unavailable`. */
   return async (
     { token, password, newPassword }: Input,
     identity: Identity | null,

@@ -18,15 +18,16 @@ import {
 import { AppError } from '../errors.ts';
 import { createConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 
-/** Any instant as the API says it; what else a row holds stays. */
+/** Writes the instants of a row in the API's format. Other values stay as they are. */
 const toWire = <Row extends object>(row: Row) =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
   ) as { [Name in keyof Row]: Date extends Row[Name] ? Exclude<Row[Name], Date> | string : Row[Name] };
 
 /**
- * Reads everything that is held about a person: one export of each at a time in this process, for its log may be long, and two of all,
- * for each has a connection of the database to itself. Throws `rate_limited` for a second one, and `unavailable`.
+ * Reads everything that is stored about a person. In this process a person has one export at a time, because the log
+ * may be long. All persons together have two at a time, because each export occupies a database connection. Throws
+ * `rate_limited` for a person's second export, and `unavailable`.
  */
 export function createExport(db: Database) {
   const takeTurn = createConcurrencyLimiter({ places: 2, patience: 5_000 });
@@ -44,8 +45,8 @@ export function createExport(db: Database) {
 }
 
 /**
- * As of one moment. Columns are named one by one: a secret that is added to a table gets out by nobody's forgetting.
- * Throws `unauthenticated` when the person is gone.
+ * Reads all rows as of one moment. Columns are named one by one, so that a secret column that is added to a table later
+ * is not exported by mistake. Throws `unauthenticated` when the person no longer exists.
  */
 const readAll = (db: Database, userId: string): Promise<AccountExport> =>
   db.transaction(
@@ -174,6 +175,6 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
         activity: log.map((row) => ({ ...toWire(row), id: String(row.id) })),
       };
     },
-    // One moment for all of it; and it only reads.
+    // All queries see the same moment, and they only read.
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );

@@ -2,13 +2,14 @@ import { REFRESH_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
 import { toAuthUser } from './auth-user.ts';
 import type { RawAnswer, RawCall } from './raw-call.ts';
 
-/** Better Auth's own rule, which knows nothing of sessions that are not remembered. */
+/** Better Auth's own rule. It does not know sessions without 'remember me'. */
 const isDueAtBetterAuth = (expiresAt: Date): boolean =>
   expiresAt.getTime() - REFRESH_SECONDS * 1000 + UPDATE_AGE_SECONDS * 1000 <= Date.now();
 
 /**
- * `GET get-session` for a live session that is not due, and without a credential: most calls. Null for the rest, which
- * Better Auth answers: it prolongs a session that is due, and takes the cookies of one that has ended.
+ * Answers `GET get-session` for a live session that is not due, and for a request without a credential. These are most
+ * calls. Null leaves the call to Better Auth, which prolongs a session that is due, and expires the cookies of a
+ * session that has ended.
  */
 export async function getSession({
   previousTokens,
@@ -17,7 +18,7 @@ export async function getSession({
 }: RawCall): Promise<RawAnswer | null> {
   if (hasQuery) return null;
   const [token] = previousTokens;
-  // Better Auth leaves a forged cookie where it is, too.
+  // A forged cookie is not expired. Better Auth does not expire it either.
   if (token === undefined) return { status: 200, body: null, headers: toHeaders() };
   const found = await findIdentity();
   if (!found || isDueAtBetterAuth(found.session.expiresAt)) return null;

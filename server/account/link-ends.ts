@@ -13,9 +13,9 @@ const CONFIRMED = 'This address is confirmed already.';
 const CHOSEN_SINCE = 'The password was changed after this link was sent.';
 
 /**
- * What ends links that nobody used: each event, the purposes whose links it ends, and what is said of them from then
- * on. A purpose that an event does not name outlives it. 'This wasn't me' outlives a change of the password, which
- * may have been the thief's, but not a reset, which only the mailbox can do.
+ * The events that end unused links. Each event names the purposes whose links it ends, and the message for such a link
+ * from then on. Links of other purposes stay valid. 'This wasn't me' stays valid after a change of the password, which
+ * the thief may have made, but not after a reset, which only the owner of the mailbox can make.
  */
 const ENDS = {
   password_changed: {
@@ -55,7 +55,7 @@ export type LinkEnd = keyof typeof ENDS;
 /** Ends the links that `event` makes invalid. The person must be locked. */
 export async function endLinks(trx: Database, { id, email }: Pick<Person, 'id' | 'email'>, event: LinkEnd) {
   const purposes = Object.keys(ENDS[event]);
-  // May change none: most people have no link that is open.
+  // This may change no row: most people have no open link.
   await trx
     .update(link)
     .set({ endedBy: event })
@@ -64,13 +64,16 @@ export async function endLinks(trx: Database, { id, email }: Pick<Person, 'id' |
         eq(link.userId, id),
         inArray(link.purpose, purposes),
         isNull(link.endedBy),
-        // An action from one mailbox must not end links that another mailbox takes an address back by.
+        // An action from one mailbox must not end the links by which another mailbox can take an address back.
         or(ne(link.purpose, 'take_back'), eq(link.email, email)),
       ),
     );
 }
 
-/** What is said of a link that opens nothing. `endedBy`: what ended it; null when it is unknown, used or past its time. */
+/**
+ * The error for a link that cannot be used. `endedBy`: the event that ended the link; null when the link is unknown,
+ * used or expired.
+ */
 export function toUnusableLink(found?: { purpose: string; endedBy: string | null }): AppError {
   const words: Partial<Record<string, Partial<Record<string, string>>>> = ENDS;
   const why = found?.endedBy && words[found.endedBy]?.[found.purpose];
@@ -79,7 +82,7 @@ export function toUnusableLink(found?: { purpose: string; endedBy: string | null
   });
 }
 
-/** The same, of the link a secret would have opened; for whoever was refused it. */
+/** Finds the error for a link that could not be used, by its key. */
 export async function findUnusableLink(
   db: Database,
   purposes: readonly LinkPurpose[],

@@ -18,7 +18,7 @@ const PURPOSES: Record<MailLink, readonly LinkPurpose[]> = {
 
 type Found = { link: Link; person: Person; change: Change | null };
 
-/** The facts of a link that would be taken if it were used now; null for any other. `callerId`: who is signed in. */
+/** The facts of a link that could be used now; null for any other link. `callerId`: who is signed in. */
 function toFacts(kind: MailLink, { link, person, change }: Found, callerId: string | null): LinkFacts | null {
   const pending = kind === 'keepAccount' ? null : findPending(change);
   const facts = { email: link.email, completes: true, ...(pending && { cancels: pending.email }) };
@@ -32,8 +32,9 @@ function toFacts(kind: MailLink, { link, person, change }: Found, callerId: stri
 }
 
 /**
- * Says what a link is good for and leaves it as it is: one statement that writes nothing, whether or not there is
- * such a link. Whoever has the secret could use it anyway. Throws `invalid_input`, as using it would.
+ * Returns what a link would do, and does not use it up. It is one statement that writes nothing, whether or not the
+ * link exists. A caller who has the secret could use the link anyway. Throws `invalid_input` where the use
+ * of the link would throw it.
  */
 export const createLinkReader =
   (db: Database) =>

@@ -11,7 +11,7 @@ export type LinkPurpose =
   | 'change_email_new'
   | 'change_email_old'
   | 'not_me'
-  /** 'This wasn't me' in a mail about a change of address: it outlives the change. */
+  /** 'This wasn't me' in a mail about a change of address. It stays valid after the change. */
   | 'take_back'
   | 'keep_account';
 
@@ -28,18 +28,18 @@ const SECONDS: Record<LinkPurpose, number> = {
 
 export type Link = typeof link.$inferSelect;
 
-/** 256 random bits; the database keeps its digest. */
+/** A secret of 256 random bits. The database stores only its digest. */
 export const createLinkSecret = (): string => randomBytes(32).toString('base64url');
 
-/** What opens a link: its secret, or what the code beside it led to. */
+/** Identifies a link: its secret, or the hash of its secret, which a code was resolved to. */
 export type LinkKey = string | { secretHash: string };
 const toSecretHash = (key: LinkKey): string => (typeof key === 'string' ? hashSecret(key) : key.secretHash);
 
-/** Whether a link to confirm or to reset may be used: it was sent to the person's address, and they are not banned. */
+/** True when a link to confirm or to reset was sent to the person's current address, and the person is not banned. */
 export const mayUse = (person: Person, { email }: Link): boolean =>
   person.email === email && person.disabledAt === null;
 
-/** What a link has to be stored with. */
+/** The columns of a new link that do not depend on a person. */
 export const toLinkRow = (purpose: LinkPurpose, secret: string) => ({
   id: randomUUID(),
   purpose,
@@ -47,12 +47,12 @@ export const toLinkRow = (purpose: LinkPurpose, secret: string) => ({
   seconds: SECONDS[purpose],
 });
 
-/** Makes a link for a person and returns its secret, which is kept nowhere but in the mail. */
+/** Creates a link for a person and returns its secret, which is kept only in the mail. */
 export async function createLink(
   trx: Database,
   purpose: LinkPurpose,
   { userId, email }: { userId: string; email: string },
-  /** Milliseconds that it counts as older than this transaction. */
+  /** Milliseconds by which the link counts as older than this transaction. */
   age = 0,
 ): Promise<string> {
   const secret = createLinkSecret();
@@ -63,14 +63,14 @@ export async function createLink(
   return secret;
 }
 
-/** SQL condition: the link that `key` opens, whether or not it is good. */
+/** SQL condition: the link of `key`, whether or not it is valid. */
 export const isOpenedBy = (key: LinkKey) => eq(link.secretHash, toSecretHash(key));
 
-/** SQL condition: the link that `key` opens, in its time and not ended. */
+/** SQL condition: the link of `key`, neither expired nor ended. */
 const isGood = (purposes: readonly LinkPurpose[], key: LinkKey) =>
   and(isOpenedBy(key), inArray(link.purpose, purposes), gt(link.expiresAt, sql`now()`), isNull(link.endedBy));
 
-/** The link a secret opens, without using it up; null when it is unknown, used, or past its time. */
+/** Finds a link and does not use it up. Null when it is unknown, used, ended or expired. */
 export const findLink = async (
   db: Database,
   purposes: readonly LinkPurpose[],
@@ -78,8 +78,8 @@ export const findLink = async (
 ): Promise<Link | null> => (await db.select().from(link).where(isGood(purposes, key)))[0] ?? null;
 
 /**
- * Uses a link up, and locks the person it was for. Of many at once exactly one gets it; a transaction that fails
- * gives it back. Null when it is unknown, used, or past its time.
+ * Uses a link up and locks its person. Of several simultaneous calls exactly one gets the link. A transaction that
+ * fails leaves the link unused. Null when the link is unknown, used, ended or expired.
  */
 export async function consumeLink(
   trx: Database,

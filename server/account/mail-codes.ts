@@ -9,7 +9,7 @@ import { AppError } from '../errors.ts';
 import { hashSecret } from '../secrets/secret-hash.ts';
 import type { LinkKey } from './links.ts';
 
-/** Wrong codes that end one: 5 guesses at 40 bits (NIST SP 800-63B-4 §3.1.3.2 allows 20 bits with rate limiting). */
+/** Wrong guesses that end a code: 5 at 40 bits (NIST SP 800-63B-4 §3.1.3.2 allows 20 bits with rate limiting). */
 const FAILURES_MOST = 5;
 export type CodePurpose = 'verify_email' | 'reset_password';
 
@@ -20,14 +20,15 @@ const wrong = (left: number) =>
   `That code is not right. You can try ${left === 1 ? 'once more' : `${left} more times`}.`;
 
 /**
- * Codes of mails: for where the link does not arrive whole. Good only in the browser that asked, five wrong end one
- * and never its link, and using either ends both (docs/adr/0025-codes-in-mails.md).
+ * Codes in mails, for the case that a link does not arrive complete. A code works only in the browser that asked for
+ * the mail. Five wrong guesses end a code but never its link. Using the code or the link ends both
+ * (docs/adr/0025-codes-in-mails.md).
  */
 export function createMailCodes(db: Database, key: Buffer) {
   const toCodeHash = (browserHash: string, code: string): string =>
     createHmac('sha256', key).update(`${browserHash} ${code}`).digest('base64url');
 
-  /** A code for the browser that asks, and the row it is stored as; null for a program. */
+  /** A code for the calling browser, and the row to store; null for a program. */
   function create({ fresh }: CodeMark, purpose: CodePurpose) {
     if (fresh === null) return null;
     const code = Array.from(
@@ -44,7 +45,10 @@ export function createMailCodes(db: Database, key: Buffer) {
   return {
     create,
 
-    /** The same, stored for the link with that secret; null for an address whose owner gets no link. */
+    /**
+     * Creates a code and stores it for the link of `secret`. Returns the code; null for a program. `secret` is null for
+     * an address whose owner gets no link.
+     */
     async add(
       trx: Database,
       mark: CodeMark,
@@ -63,8 +67,9 @@ export function createMailCodes(db: Database, key: Buffer) {
     },
 
     /**
-     * What `token` opens: itself, or the link that it is the code of. `purpose` is undefined where no code is
-     * taken. Wrong codes are counted one after the other, whatever process they come to. Throws `invalid_input`.
+     * Returns the key of a link: `token` itself, or the link that `token` is the code of. `purpose` is undefined where
+     * no code is accepted. Wrong codes are counted one after the other, in all processes together. Throws
+     * `invalid_input`.
      */
     async resolve(token: string, purpose: CodePurpose | undefined, { sent }: CodeMark): Promise<LinkKey> {
       const code = toMailCode(token);
@@ -94,7 +99,7 @@ export function createMailCodes(db: Database, key: Buffer) {
           if (opened) return opened;
         }
         const hashes = codes.map(({ browserHash }) => browserHash);
-        // May change none: this browser asked for no mail that is still good. Others are locked.
+        // This may change no row: the browser may have no valid code. Rows that it has are locked.
         await trx
           .update(mailCode)
           .set({ failures: sql`${mailCode.failures} + 1` })

@@ -16,21 +16,21 @@ export type Opening = {
   userId: string;
   remembered: boolean;
   method: SignInMethod;
-  /** Tokens of the sessions that came with the request. The new session takes their place (ASVS 7.2.4). */
+  /** Tokens of the sessions that came with the request. The new session replaces them (ASVS 7.2.4). */
   previousTokens: readonly string[];
   caller: Caller;
 };
-/** What is special about one way to sign in, as parts of the statement. */
+/** Additional parts of the statement for one way to sign in. */
 type Special = {
-  /** A condition that has to hold; else the transaction is rolled back. */
+  /** A condition that has to hold; otherwise the transaction is rolled back. */
   proof?: SQL;
-  /** A statement that is done as well. */
+  /** An additional statement. */
   also?: SQL;
 };
 export type OpenedSession = {
   id: string;
   token: string;
-  /** What the browser keeps, to be recognised next time. */
+  /** The value of the cookie by which the browser is recognised next time. */
   browserCookie: string;
   /** The person never signed in with this browser before. */
   isNewBrowser: boolean;
@@ -38,10 +38,10 @@ export type OpenedSession = {
 
 type Deps = { db: Database; lifetime: SessionLifetime; browsers: Browsers; cache: SessionCache };
 
-/** Rolls a transaction back whose result is null. */
+/** Thrown to roll back a transaction whose result is null. */
 const NOTHING_DONE = new Error('the transaction was rolled back');
 
-/** Opens sessions: what every way to sign in ends with. */
+/** Opens sessions. Every way to sign in ends with this. */
 export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
   function toRow({ remembered, caller: { source } }: Opening) {
     const createdAt = new Date();
@@ -57,9 +57,9 @@ export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
   }
 
   /**
-   * Stores the session, ends the previous ones and those above the limit, remembers the browser and logs it all. The
-   * person and the holders of the previous sessions are locked. It is one statement, which sees what was committed
-   * before the lock was taken. Null when `proof` does not hold: then the transaction must be rolled back.
+   * Stores the session, ends the previous sessions and those above the limit, remembers the browser and logs all of it.
+   * The person and the holders of the previous sessions must be locked. It is one statement, which sees everything that
+   * was committed before the lock was taken. Null when `proof` does not hold: then the transaction must be rolled back.
    */
   async function open(
     trx: Database,
@@ -125,8 +125,9 @@ export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
 
   return {
     /**
-     * Runs the transaction that opens a session. A result of null rolls it back. What it ended is dropped from this
-     * process's cache once it is over, also when the answer of the database was lost. Throws `DatabaseFault`.
+     * Runs the transaction that opens a session. A result of null rolls it back. After the transaction, the sessions
+     * that it ended are removed from this process's session cache, even if the database's answer was lost. Throws
+     * `DatabaseFault`.
      */
     async transact<Result>(
       previousTokens: readonly string[],

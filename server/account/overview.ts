@@ -4,12 +4,13 @@ import type { Database } from '../db/database.ts';
 import { account } from '../db/schema/index.ts';
 import { passwordOf } from '../passwords/password-row.ts';
 
-/** `browsers`: the marks of the asking one. */
+/** `browsers`: the marks of the caller's browser. */
 type Asking = { userId: string; sessionId: string; browsers: readonly string[] };
 
 /**
- * When a person's password was chosen, when somebody last signed in as them, and the last sign-in elsewhere, which
- * neither opened the asking session nor came from its browser; null when nobody knows.
+ * Finds when a person's password was chosen, when somebody last signed in as this person, and the last sign-in
+ * elsewhere, which neither opened the caller's session nor came from the caller's browser. Each value is null when it
+ * is unknown.
  */
 export const createOverview =
   (db: Database) =>

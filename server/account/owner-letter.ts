@@ -5,12 +5,12 @@ import { createLink } from './links.ts';
 
 type Owner = { id: string; email: string; emailVerified: boolean; name: string };
 
-/** Stores a code beside the link with that secret, or beside none; null where no browser could use it. */
+/** Stores a code for the link of `secret`, or for no link. Returns the code; null where no browser could use it. */
 type AddCode = (secret: string | null) => Promise<string | null>;
 
 /**
- * What is mailed to the owner of an address that somebody wants for another account. An address that nobody
- * confirmed gets its confirmation: whoever has the mailbox may be the one who asks.
+ * The mail to the owner of an address that somebody wants to use for another account. An unconfirmed address receives
+ * the mail that confirms it, because the owner of the mailbox may be the caller.
  */
 export const toOwnerLetter = async (
   trx: Database,

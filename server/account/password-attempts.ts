@@ -9,9 +9,9 @@ import { orWithout } from '../users/row-lock.ts';
 
 type Deps = { db: Database; attempts: Attempts; browsers: Browsers };
 
-/** Guesses at the password of an address, whether or not somebody has the address: limited and logged. */
+/** Limits and logs guesses of the password of an address, whether or not an account has the address. */
 export function createPasswordAttempts({ db, attempts, browsers }: Deps) {
-  /** Logs a failure for the owner of the address. It is one statement, whether or not there is an owner. */
+  /** Logs a failure for the owner of the address. It is one statement, whether or not the address has an owner. */
   const recordFailure = async (email: string, failures: number, { source }: Caller): Promise<void> => {
     const owner = sql<string>`(select id from ${user} where email = ${email})`;
     const row = (kind: 'sign_in' | 'locked') => ({
@@ -26,8 +26,8 @@ export function createPasswordAttempts({ db, attempts, browsers }: Deps) {
   return {
     /**
      * Runs `check` as one guess, which is counted before it is made. Null means that the password was wrong: the guess
-     * stays counted and is logged. When `check` throws, the caller does not learn whether the password was right, and the
-     * guess counts no more. `succeed` lets counting start over. Throws `rate_limited`.
+     * stays counted and is logged. When `check` throws, the caller does not learn whether the password was right, and
+     * the guess is no longer counted. `succeed` resets the counter. Throws `rate_limited`.
      */
     async guess<Result>(
       email: string,

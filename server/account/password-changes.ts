@@ -38,7 +38,7 @@ type Deps = {
 type Outcome<Done> = { done: Done } | { refused: PasswordRefusal };
 const refused = (code: string, message: string) => ({ refused: { code, message } });
 
-/** Choosing another password. Either way everybody else is signed out, and no link to choose one is left. */
+/** Replaces a password, in one of two ways. Both end all other sessions and all links to choose a password. */
 export function createPasswordChanges({
   db,
   cache,
@@ -50,7 +50,7 @@ export function createPasswordChanges({
   browsers,
   emailChanges,
 }: Deps) {
-  /** What goes with every new password, in its transaction. */
+  /** Does what every new password requires, in the same transaction. */
   async function settle(
     trx: Database,
     person: Person,
@@ -67,7 +67,7 @@ export function createPasswordChanges({
       isConfirmed,
       userId: person.id,
       template: 'passwordChanged',
-      // One that was just confirmed may have a stranger's name.
+      // If the address was only just confirmed, a stranger may have chosen the person's name.
       params: { name: toAddressee(person), hasCancelled, ...toPlace(source) },
       secrets: async () => ({
         notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }),
@@ -77,9 +77,9 @@ export function createPasswordChanges({
 
   return {
     /**
-     * Changes the password of somebody who is signed in, and knows the old one or has just proved who they
-     * are. The session goes on under a new token, which is returned: a copy of the old one is worth nothing.
-     * Of several changes at once, one wins. Throws `step_up_required`, `rate_limited`, `conflict`.
+     * Changes the password of a person who is signed in, and who knows the old password or has just done a step-up. The
+     * session continues with a new token, which is returned, so that a copy of the old token is useless. Of several
+     * simultaneous changes, one succeeds. Throws `step_up_required`, `rate_limited`, `conflict`.
      */
     async change(
       identity: Identity,
@@ -122,8 +122,8 @@ export function createPasswordChanges({
     },
 
     /**
-     * Sets a password by the link of a mail, which signs nobody in. A password that is refused leaves the
-     * link as it was. Whoever has the mail has the address: it counts as verified.
+     * Sets a password by the link of a mail, which signs nobody in. When the password is refused, the link stays valid.
+     * The caller has received the mail, so the address counts as verified.
      */
     async reset(
       key: LinkKey,
@@ -157,8 +157,8 @@ export function createPasswordChanges({
           if (purpose === 'verify_email')
             await recordActivity(trx, { userId: person.id, kind: 'email_verified' }, source);
           await recordActivity(trx, { userId: person.id, kind: 'password_reset' }, source);
-          await browsers.forgetAll(trx, person.id); // once the log has the mark of the browser that chose it
-          await settle(trx, person, 'password_reset', source, true); // the link was in the mailbox
+          await browsers.forgetAll(trx, person.id); // after the log has stored the mark of the caller's browser
+          await settle(trx, person, 'password_reset', source, true); // the caller received the link in the mailbox
           return { done: { email: person.email } };
         });
       } finally {

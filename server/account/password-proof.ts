@@ -6,18 +6,21 @@ import { verifyPassword } from '../passwords/password-hash.ts';
 import { findPasswordHash } from '../passwords/password-row.ts';
 import type { Identity } from '../session/engine.ts';
 
-/** Checks the password of somebody who is signed in, as carefully as at sign-in: a stolen session is no way to guess it. */
+/**
+ * Checks the password of somebody who is signed in. Each check is counted and limited as at sign-in, so that a stolen
+ * session cannot be used to guess the password.
+ */
 export function createPasswordProof(db: Database, attempts: Attempts) {
   return {
     findHash: (userId: string): Promise<string | null> => findPasswordHash(db, userId),
 
-    /** True for the right password. Each wrong one is counted and logged. Throws `rate_limited`, `unavailable`. */
+    /** True for the right password. Each wrong password is counted and logged. Throws `rate_limited`, `unavailable`. */
     async check(
       { user, session }: Identity,
       { password, hash }: { password: string; hash: string | null },
       { source }: Caller,
     ): Promise<boolean> {
-      // Failures of strangers at the sign-in page do not keep somebody who is signed in from proving who they are.
+      // Strangers' failures at the sign-in page do not stop a person who is signed in from a step-up.
       const target: Target = { email: user.email, isTrusted: true };
       const failures = await attempts.begin(target);
       try {
@@ -32,7 +35,7 @@ export function createPasswordProof(db: Database, attempts: Attempts) {
         });
         return false;
       } catch (error) {
-        await attempts.takeBack(target, failures); // nobody hears whether it was right
+        await attempts.takeBack(target, failures); // the caller does not learn whether the password was right
         throw error;
       }
     },

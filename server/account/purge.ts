@@ -11,14 +11,14 @@ import type { Outbox } from '../mail/outbox.ts';
 import type { SessionCache } from '../session/cache.ts';
 import type { Person } from '../users/row-lock.ts';
 
-/** By the database's clock, which set the day. */
+/** SQL condition: the day of the purge is reached, by the clock of the database, which also set the day. */
 const isDue = lte(user.deletionDueAt, sql`now()`);
 
 type Deps = { db: Database; cache: SessionCache; outbox: Outbox; attempts: Attempts; log: Log };
 
 /**
- * Deletes everything of a locked person. What refers to them by id goes with their row; mails say whose account they
- * tell of, failures are counted by the address.
+ * Deletes everything of a locked person. Rows that refer to the person by a foreign key are deleted with the person's
+ * row. Mails, verifications and failed attempts are deleted here: failed attempts are counted by the address.
  */
 export async function eraseAccount(trx: Database, person: Person, attempts: Attempts, source: Source) {
   await trx.delete(mail).where(eq(mail.userId, person.id));
@@ -30,8 +30,8 @@ export async function eraseAccount(trx: Database, person: Person, attempts: Atte
 }
 
 /**
- * Ends accounts whose grace is over, each in one transaction: everything of the person, or nothing. A last mail says
- * that it is done, and is swept like every other that was sent.
+ * Ends accounts whose grace period is over. Each account has one transaction, which deletes everything of the person,
+ * or nothing. A last mail reports the deletion. The cleanup job deletes this mail like every other sent mail.
  */
 export function createPurge({ db, cache, outbox, attempts, log }: Deps) {
   async function purge(userId: string): Promise<boolean> {
@@ -41,7 +41,7 @@ export function createPurge({ db, cache, outbox, attempts, log }: Deps) {
         .from(user)
         .where(and(eq(user.id, userId), isDue))
         .for('update');
-      if (!person) return false; // cancelled at the last moment, or gone by another process
+      if (!person) return false; // cancelled at the last moment, or purged by another process
       await eraseAccount(trx, person, attempts, BY_NOBODY);
       await outbox.add(trx, {
         to: person.email,
@@ -55,7 +55,7 @@ export function createPurge({ db, cache, outbox, attempts, log }: Deps) {
     });
   }
 
-  /** Purges whoever is due; returns how many. One that fails keeps no other from going. */
+  /** Purges all accounts that are due and returns their number. A failure does not stop the others. */
   return async (): Promise<number> => {
     let count = 0;
     for (const { id } of await db.select({ id: user.id }).from(user).where(isDue)) {

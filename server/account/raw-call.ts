@@ -2,24 +2,26 @@ import type { Caller } from '../caller/caller.ts';
 import type { Note } from '../limits/rate-limiter.ts';
 import type { Identity } from '../session/engine.ts';
 
-/** A call of a raw route, its body checked and its credential alone. */
+/** A call of a raw route, with a checked body and a single credential. */
 export type RawCall = {
   body: Record<string, unknown>;
   headers: Headers;
-  /** Whose session it is; null for nobody's. Throws `conflict` when the request names another user. */
+  /**
+   * The identity of the caller; null when nobody is signed in. Throws `conflict` when the request names another user.
+   */
   findIdentity(): Promise<Identity | null>;
-  /** The same. Throws `unauthenticated`, and `conflict` when the request names another user. */
+  /** The same, never null. Throws `unauthenticated`, and `conflict` when the request names another user. */
   requireIdentity(): Promise<Identity>;
-  /** All verified tokens that came with it, the one that counts first. */
+  /** All verified tokens that came with the request. The current one comes first. */
   previousTokens: readonly string[];
   isBrowser: boolean;
   hasQuery: boolean;
-  /** Where the person wanted to go; a trusted address. */
+  /** The address that the person is sent to afterwards; it is trusted. */
   redirectTo: string | null;
-  /** Where the caller's page goes on by itself; a trusted address, or a path of that page's site. */
+  /** The address that the caller's page navigates to by itself; a trusted address, or a path on that page's site. */
   callbackURL: string | null;
   caller: Caller;
-  /** Hears how what the call takes of limits is given back. */
+  /** Receives the function that gives back what the call takes from a rate limit. */
   note: Note;
 };
 
@@ -29,11 +31,11 @@ export type RawAnswer = {
   headers?: Headers;
   /** The session whose token the body holds. */
   sessionId?: string;
-  /** The session that asked has ended. */
+  /** The caller's session has ended. */
   isOver?: boolean;
-  /** What a browser keeps of a sign-in. */
+  /** The value of the cookie by which a browser is recognised after a sign-in. */
   browserCookie?: string;
-  /** A refusal exactly as Better Auth words it, which has no request id. */
+  /** The answer is a refusal in Better Auth's exact words, without a request id. */
   isVerbatim?: true;
 };
 
@@ -41,13 +43,13 @@ export const toText = (value: unknown): string => String(value ?? '');
 
 type Refusal = { code: string; message: string };
 
-/** A refusal of Better Auth's, about a field. */
+/** A refusal of a field, with a code of Better Auth. */
 export const refuse = (field: string, { code, message }: Refusal): RawAnswer => ({
   status: 400,
   body: { code, message: code.startsWith('PASSWORD_') ? `${field}: ${message}` : message },
 });
 
-/** A refusal of Better Auth's, word for word. */
+/** A refusal that repeats Better Auth word for word. */
 export const refuseAsBetterAuth = (status: 400 | 401 | 403 | 422, { code, message }: Refusal): RawAnswer => ({
   status,
   body: { message, code },

@@ -12,10 +12,10 @@ export type LinkRouteDeps = {
   limiter: RateLimiter;
 };
 
-/** Said whether or not anybody has the address. */
+/** The answer whether or not an account has the address. */
 const RESET_REQUESTED = 'If this email exists in our system, check your email for the reset link';
 
-/** Raw routes about mailed links, for everybody. */
+/** Raw routes for links in mails. Everybody may call them. */
 export function createLinkRoutes({ changes, requests, codes, limiter }: LinkRouteDeps) {
   return {
     async requestReset({ body, redirectTo, caller, note }: RawCall): Promise<RawAnswer> {

@@ -9,8 +9,9 @@ type OwnRouteDeps = { links: LinkRouteDeps; signedIn: SignedInRouteDeps; session
 type OwnRoute = (call: RawCall) => Promise<RawAnswer | null>;
 
 /**
- * Raw routes that Better Auth would answer in ways we cannot stand behind, or that have more to do than it knows of
- * (docs/adr/0013-own-password-routes.md, 0033-sign-in-in-one-file.md). Names, inputs and answers are its own.
+ * Raw routes that we answer ourselves, because Better Auth's answer would not be acceptable or Better Auth would not do
+ * all that is needed (docs/adr/0013-own-password-routes.md, 0033-sign-in-in-one-file.md). Names, inputs and answers are
+ * those of Better Auth.
  */
 export const createOwnRoutes = ({ links, signedIn, session }: OwnRouteDeps) =>
   ({

@@ -5,7 +5,7 @@ import { createSignOut, type SignOutDeps } from './sign-out.ts';
 type Answer = (call: RawCall) => Promise<RawAnswer>;
 export type SessionRouteDeps = { signIn: Answer; signUp: Answer; signOut: SignOutDeps };
 
-/** Raw routes that begin and end sessions, or show one. */
+/** Raw routes that begin, end or show sessions. */
 export const createSessionRoutes = ({ signIn, signUp, signOut }: SessionRouteDeps) => ({
   signIn,
   signUp,

@@ -16,7 +16,7 @@ export type SignedInRouteDeps = {
   cookies: SessionCookies;
 };
 
-/** Raw routes for who is signed in. Each throws `unauthenticated` for who is not. */
+/** Raw routes for callers who are signed in. Each throws `unauthenticated` for other callers. */
 export function createSignedInRoutes({
   changes,
   emailChanges,
@@ -41,7 +41,7 @@ export function createSignedInRoutes({
       return { status: 200, body: { token, user: person }, headers: answered, sessionId };
     },
 
-    /** A right password opens sensitive actions, as over tRPC; a wrong one is counted. */
+    /** The right password permits sensitive actions, as over tRPC. A wrong password is counted. */
     async verifyPassword({ body, requireIdentity, caller }: RawCall): Promise<RawAnswer> {
       const identity = await requireIdentity();
       try {
@@ -54,7 +54,7 @@ export function createSignedInRoutes({
       return { status: 200, body: { status: true } };
     },
 
-    /** The answer tells nobody whether the new address has an account. */
+    /** The answer does not reveal whether the new address has an account. */
     async changeEmail({ body, requireIdentity, redirectTo, caller, note }: RawCall): Promise<RawAnswer> {
       const identity = await requireIdentity();
       const limitRecipient = (email: string) => limiter.takeRecipient('change', email, note);
@@ -69,7 +69,9 @@ export function createSignedInRoutes({
       return { status: 200, body: { status: true } };
     },
 
-    /** Named by its id, and to programs, which are told tokens, by its token. Throws `not_found`. */
+    /**
+     * A browser names the session by its id. A program, which receives tokens, may use the token. Throws `not_found`.
+     */
     async revokeSession({
       body,
       requireIdentity,
@@ -85,7 +87,7 @@ export function createSignedInRoutes({
       return { status: 200, body: { status: true }, isOver: id === identity.session.id };
     },
 
-    /** Better Auth ends them one by one, all at once. */
+    /** We answer this because Better Auth deletes the sessions with separate, simultaneous statements. */
     async revokeOtherSessions({ requireIdentity, caller }: RawCall): Promise<RawAnswer> {
       const identity = await requireIdentity();
       await sessions.revokeOthers(identity, caller.source);

@@ -27,9 +27,10 @@ type Deps = {
 };
 
 /**
- * "This wasn't me": everybody is signed out, the password opens nothing until it is reset, an address that is
- * about to change stays, an account about to be deleted too, and no browser is known any more. Pressed at an address that was replaced in the last
- * fourteen days, it takes the address back: the mail that leads on must not go to whoever replaced it.
+ * "This wasn't me": ends all sessions, removes the password, so that it has to be reset, cancels a pending change of
+ * the address and a pending deletion, and removes all known browsers. If the link was mailed to an address that was
+ * replaced in the last fourteen days, the account gets this address back: the mail with the next link must not go to
+ * the person who replaced the address.
  */
 export const createAccountRecovery =
   ({ db, cache, outbox, browsers, changes, deletions }: Deps) =>
@@ -43,7 +44,7 @@ export const createAccountRecovery =
         touched.push(person.id);
         const { email, releasedBy } = await takeBack(trx, person, used.link);
         if (releasedBy !== null) touched.push(releasedBy);
-        // May change none: somebody who never had a password has none to lose.
+        // This may change no row: a person without a password has none to remove.
         await trx.update(account).set({ password: null, updatedAt: sql`now()` }).where(passwordOf(person.id));
         await trx.delete(session).where(eq(session.userId, person.id));
         const wasPending = await changes.drop(trx, person, 'disowned');
@@ -54,8 +55,8 @@ export const createAccountRecovery =
         for (const userId of email === person.email ? [] : touched)
           await recordActivity(trx, { userId, kind: 'email_changed' }, source);
         await recordActivity(trx, { userId: person.id, kind: 'not_me' }, source);
-        await browsers.forgetAll(trx, person.id); // once the log has the mark of the browser that pressed
-        // To the mailbox that pressed, and to no other: it may be the thief's.
+        await browsers.forgetAll(trx, person.id); // after the log has stored the mark of the caller's browser
+        // The mail goes only to the mailbox that received this link. Another mailbox may be the thief's.
         if (email === used.link.email)
           await outbox.add(trx, {
             to: email,
@@ -73,19 +74,19 @@ export const createAccountRecovery =
     }
   };
 
-/** `releasedBy`: whoever had the address meanwhile, and has it no more. */
+/** `releasedBy`: the id of the user who had the address meanwhile and has lost it now. */
 type TakenBack = { email: string; releasedBy: string | null };
 
 /**
- * The address the account has from now on: the one the mail was sent to, unless somebody has proved by now
- * that it is theirs.
+ * Gives the account the address that the mail was sent to, unless another person has verified this address by now.
+ * Returns the address that the account has from now on.
  */
 async function takeBack(trx: Database, person: Person, { email, createdAt }: Link): Promise<TakenBack> {
   if (email === person.email) return { email, releasedBy: null };
   const [owner] = await trx.select().from(user).where(eq(user.email, email)).for('update');
   if (owner?.emailVerified) return { email: person.email, releasedBy: null };
   if (owner) {
-    // Whoever took the free address without having its mailbox gives it up; the account stays.
+    // The other account took the free address without having its mailbox. It loses the address, but stays.
     await trx.delete(session).where(eq(session.userId, owner.id));
     await endLinks(trx, owner, 'email_changed');
     requireOne(
@@ -103,7 +104,7 @@ async function takeBack(trx: Database, person: Person, { email, createdAt }: Lin
       .where(eq(user.id, person.id))
       .returning({ id: user.id }),
   );
-  // What was mailed to later addresses must not turn it round again; an older address may.
+  // Links that were mailed to later addresses must not undo this. A link that was mailed to an older address may.
   await trx
     .delete(link)
     .where(and(eq(link.userId, person.id), ne(link.email, email), gt(link.createdAt, createdAt)));

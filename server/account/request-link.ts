@@ -13,14 +13,15 @@ import type { MailCodes } from './mail-codes.ts';
 
 type Request = {
   email: string;
-  /** Where the person wanted to go; a trusted address. */
+  /** The address that the person is sent to afterwards; it is trusted. */
   redirectTo: string | null;
 };
 
 /**
- * Asks for a mail to an address whose owner may or may not exist. Link, mail and log are one statement,
- * the same for everybody, and always writes: what an address costs does not tell whether it is known. So does an
- * address that had its mails of the hour, and gets no more. The person is locked before their budget, as everywhere.
+ * Requests a mail to an address whose owner may or may not exist. One statement writes link, mail and log. It is the
+ * same for every address and always writes, so that its duration does not reveal whether the address is known. It also
+ * writes for an address that has used its mail budget of the hour and receives no more mails. The person is locked
+ * before the budget, as everywhere.
  */
 export function createLinkRequests(db: Database, outbox: Outbox, codes: MailCodes) {
   const request = async (
@@ -68,7 +69,7 @@ export function createLinkRequests(db: Database, outbox: Outbox, codes: MailCode
   };
 
   return {
-    /** A link to choose a new password, to whoever has the address. */
+    /** Mails a link to choose a new password to the owner of the address. */
     reset: (asked: Request, caller: Caller) =>
       request(
         { purpose: 'reset_password', template: 'resetPassword' },
@@ -78,7 +79,7 @@ export function createLinkRequests(db: Database, outbox: Outbox, codes: MailCode
         caller,
       ),
 
-    /** A link to confirm the address, if it has an owner and is not confirmed yet. */
+    /** Mails a link to confirm the address, if it has an owner and is not confirmed yet. */
     verification: (asked: Request, caller: Caller) =>
       request(
         { purpose: 'verify_email', template: 'verifyEmail' },

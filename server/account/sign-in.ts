@@ -31,13 +31,13 @@ type Deps = {
   signUpMode: 'instant' | 'verified' | 'closed';
 };
 type Candidate = Awaited<ReturnType<ReturnType<typeof prepareCandidate>['execute']>>[number];
-/** Somebody whose password was verified, and the hash it was verified against. */
+/** A candidate whose password was verified. `hash`: the hash that it was verified against. */
 type Verified = Candidate & { hash: string };
 
 const WRONG = { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' };
 const NOT_VERIFIED = { code: 'EMAIL_NOT_VERIFIED', message: 'Email not verified' };
 
-/** Signing in with a password, from the first check to the cookie. */
+/** The sign-in with a password, from the first check to the cookie. */
 export function createSignIn(deps: Deps) {
   const { db, attempts, passwordAttempts, limitConcurrency, opener, cookies, signUpMode } = deps;
   const findCandidate = prepareCandidate(db);
@@ -61,13 +61,16 @@ export function createSignIn(deps: Deps) {
     return toAnswer(outcome, call);
   };
 
-  /** Why somebody who knows the password is not signed in; nobody else learns it. */
+  /** Why a person with the right password is not signed in. Only a caller who knows the password learns it. */
   function findRefusal({ emailVerified, isDisabled }: Verified): 'not_verified' | 'disabled' | null {
     if (signUpMode === 'verified' && !emailVerified) return 'not_verified';
     return isDisabled ? 'disabled' : null;
   }
 
-  /** Null for a wrong password, and where nobody has the address or a password: at the cost of as many hashes (ASVS 6.3.8). */
+  /**
+   * Null for a wrong password, for an unknown address and for a person without a password. All three take the same
+   * number of hashes (ASVS 6.3.8).
+   */
   async function verifyPassword(
     candidate: Candidate | undefined,
     password: string,
@@ -79,15 +82,15 @@ export function createSignIn(deps: Deps) {
     const { hash } = candidate;
     const form = await findMatchingForm({ password, hash });
     if (form === null) return null;
-    // Made by older rules: it is replaced while the password is at hand.
+    // A hash that was made by older rules is replaced now, while the password is available.
     const isCurrent = !isOutdated(hash) && form === toPasswordForm(password);
     const renewed = isCurrent ? null : await deps.renewHash(candidate.id, { password, hash });
     return { ...candidate, hash: renewed ?? hash };
   }
 
   /**
-   * What follows the password. It is the session; a second factor would be asked for here in its place. Null when the
-   * person is gone or the password was replaced since it was verified.
+   * The step after the password: it opens the session. A second factor would be requested here instead. Null when the
+   * person no longer exists, or when the password was replaced after it was verified.
    */
   function takeNextStep({ id, email, hash }: Verified, { body, previousTokens, caller }: RawCall) {
     return opener.transact(previousTokens, async (trx, open) => {
@@ -97,7 +100,7 @@ export function createSignIn(deps: Deps) {
       const session = await open(
         { ...opening, method: 'password' },
         {
-          // Whoever replaces the password locks the person and ends the sessions there are: none is missed.
+          // A password change locks the person and ends all existing sessions, so that it cannot miss this one.
           proof: sql`exists (select from ${account} where ${and(signInPassword(id), eq(account.password, hash))})`,
           also: attempts.toClear(email),
         },
@@ -107,13 +110,13 @@ export function createSignIn(deps: Deps) {
     });
   }
 
-  /** Whoever signs in for the first time after confirming their address does so from anywhere. */
+  /** False for the first sign-in after the address was confirmed: it is expected, whatever browser it comes from. */
   async function isNews(trx: Database, userId: string): Promise<boolean> {
     if (signUpMode !== 'verified') return true;
     return (await findNewest(trx, { userId, kinds: ['sign_in'], ok: [true], most: 2 })).length > 1;
   }
 
-  /** Tells the owner of a sign-in with a new browser. */
+  /** Mails the owner that somebody signed in with a new browser. */
   function report(trx: Database, person: Person, { source }: RawCall['caller']): Promise<void> {
     return deps.outbox.add(trx, {
       to: person.email,
@@ -148,7 +151,7 @@ export function createSignIn(deps: Deps) {
   }
 }
 
-/** Whoever has an address, and the hash of their password. */
+/** Prepares the query for the owner of an address and the hash of the owner's password. */
 const prepareCandidate = (db: Database) =>
   db
     .select({

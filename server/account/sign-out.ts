@@ -12,9 +12,9 @@ import type { RawAnswer, RawCall } from './raw-call.ts';
 
 export type SignOutDeps = { db: Database; cache: SessionCache; cookies: SessionCookies };
 
-/** Signing out here, and everywhere. */
+/** Sign-out on this device, and on all devices. */
 export function createSignOut({ db, cache, cookies }: SignOutDeps) {
-  /** Ends all sessions of `userId` and those of `tokens`. Returns the tokens of the first. */
+  /** Ends all sessions of `userId` and the sessions of `tokens`. Returns the tokens of the user's sessions. */
   const end = (
     tokens: readonly string[],
     userId: string | null,
@@ -42,13 +42,13 @@ export function createSignOut({ db, cache, cookies }: SignOutDeps) {
       });
 
   return {
-    /** Leaves no cookie, also when its session had ended before. */
+    /** Expires the cookies, even if the session had ended before. */
     async signOut({ previousTokens, caller }: RawCall): Promise<RawAnswer> {
       if (previousTokens.length > 0) await end(previousTokens, null, caller);
       return { status: 200, body: { success: true }, headers: cookies.toEnded(), isOver: true };
     },
 
-    /** Ends every session of the person, and those of other cookies that came along. Null for who is not signed in. */
+    /** Ends every session of the person and those of other presented cookies. Null when the caller is not signed in. */
     async revokeSessions({ findIdentity, previousTokens, caller }: RawCall): Promise<RawAnswer | null> {
       const identity = await findIdentity();
       if (!identity) return null;

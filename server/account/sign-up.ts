@@ -46,7 +46,7 @@ const TAKEN = {
   message: 'User already exists. Use another email.',
 };
 
-/** Signing up, from the first check to the cookie. */
+/** The sign-up, from the first check to the cookie. */
 export function createSignUp(deps: Deps) {
   const { db, policy, limiter, limitConcurrency, opener, codes, outbox, cookies, signUpMode } = deps;
 
@@ -66,13 +66,13 @@ export function createSignUp(deps: Deps) {
         return { status: 200, body: { token: null, user: toAuthUser(person) } };
       }
       if (owner) return refuseAsBetterAuth(422, TAKEN);
-      // Before the transaction: who waits to hash holds no connection.
+      // The hash is made before the transaction, so that a caller who waits for it holds no database connection.
       const session = await signUpAtOnce(person, await hashPassword(password), call);
       return session ? toAnswer(person, session, call) : refuseAsBetterAuth(422, TAKEN);
     });
   };
 
-  /** Null when somebody else took the address at the same moment. */
+  /** Null when another sign-up took the address at the same moment. */
   function signUpAtOnce(
     person: NewPerson,
     hash: string,
@@ -88,8 +88,8 @@ export function createSignUp(deps: Deps) {
   }
 
   /**
-   * Nobody is signed in before the address is confirmed. The answer, the hashes and the number of statements are the
-   * same for an address that somebody has (ASVS 6.3.8).
+   * Signs nobody in before the address is confirmed. The answer, the number of hashes and the number of statements are
+   * the same for an address that an account has already (ASVS 6.3.8).
    */
   async function signUpUnseen(
     person: NewPerson,
@@ -101,7 +101,7 @@ export function createSignUp(deps: Deps) {
     const made = await opener.transact([], async (trx) => {
       if (owner) {
         await recordActivity(trx, { userId: owner.id, kind: 'sign_up', ok: false }, caller.source);
-        // In place of the link, which a confirmed address does not get.
+        // This statement replaces the insert of the link, which a confirmed address does not get.
         if (owner.emailVerified) await trx.execute(sql`select 1`);
         const letter = await toOwnerLetter(trx, owner, redirectTo, (secret) =>
           codes.add(trx, caller.codes, 'verify_email', secret),
@@ -119,7 +119,7 @@ export function createSignUp(deps: Deps) {
     if (made) return;
     const other = await findOwner(db, person.email);
     if (!other) throw new Error('a person was not stored');
-    // Somebody else took the address at the same moment.
+    // Another sign-up took the address at the same moment.
     await signUpUnseen(person, other, hash, call);
   }
 
@@ -171,7 +171,7 @@ async function findOwner(db: Database, email: string): Promise<Owner | null> {
   return (await db.select(columns).from(user).where(eq(user.email, email)))[0] ?? null;
 }
 
-/** Stores a person with a password. False when somebody has the address. `also`: a statement that reads `person`. */
+/** Stores a person with a password. False when the address is taken. `also`: a statement that reads `person`. */
 async function storePerson(trx: Database, person: NewPerson, hash: string, also?: SQL): Promise<boolean> {
   const { id, email, name, image } = person;
   const now = person.createdAt.toISOString();

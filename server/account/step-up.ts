@@ -10,23 +10,23 @@ import type { Identity } from '../session/engine.ts';
 import { lockPerson } from '../users/row-lock.ts';
 import type { PasswordProof } from './password-proof.ts';
 
-/** For which a proof of who one is counts (ASVS 7.5.1). */
+/** The time for which a step-up is valid (ASVS 7.5.1). */
 const FRESH_SECONDS = 10 * 60;
 
-/** A sensitive action wants proof that is ten minutes old at most; a sign-in counts as much as a step-up. */
+/** A sensitive action requires a step-up that is at most ten minutes old. A sign-in counts like a step-up. */
 export function createStepUp(db: Database, proof: PasswordProof, renew: HashRenewal) {
   const findEnd = async ({ session: { id } }: Identity): Promise<Date | null> => {
     const end = sql`${session.steppedUpAt} + make_interval(secs => ${FRESH_SECONDS})`;
     const [row] = await db
       .select({ end: sql`${end}`.mapWith(session.createdAt) })
       .from(session)
-      // By the database's clock alone, which stamped it: the processes' may differ by minutes.
+      // Only the database's clock counts, which set the time of the step-up. Clocks of processes may differ by minutes.
       .where(and(eq(session.id, id), gt(end, sql`now()`)));
     return row?.end ?? null;
   };
 
   return {
-    /** Until when sensitive actions are open to this session; null when they are not. */
+    /** Until when this session may do sensitive actions; null when it may not. */
     findEnd,
 
     /** Throws `step_up_required`, and `unauthenticated` for a session that was ended meanwhile. */
@@ -37,12 +37,14 @@ export function createStepUp(db: Database, proof: PasswordProof, renew: HashRene
       throw new AppError(alive.length > 0 ? 'step_up_required' : 'unauthenticated');
     },
 
-    /** Stamps this very session: a step-up makes none. Throws `invalid_input` for a wrong password. */
+    /**
+     * Stores the step-up in the caller's session and creates no new one. Throws `invalid_input` for a wrong password.
+     */
     async take(identity: Identity, password: string, caller: Caller): Promise<Date> {
       const hash = await proof.findHash(identity.user.id);
       if (!(await proof.check(identity, { password, hash }, caller)))
         throw new AppError('invalid_input', { fields: { password: 'This is not your password.' } });
-      // It may have been made before spaces were mapped: from now on they may be typed differently.
+      // The hash may have been made before spaces were mapped. After the renewal, they may be typed differently.
       if (hash !== null && toPasswordForm(password) !== password)
         await renew(identity.user.id, { password, hash });
       await db.transaction(async (trx) => {
@@ -52,7 +54,7 @@ export function createStepUp(db: Database, proof: PasswordProof, renew: HashRene
           .set({ steppedUpAt: sql`now()` })
           .where(eq(session.id, identity.session.id))
           .returning({ id: session.id });
-        // Revoked in the meantime: it stays revoked.
+        // The session was revoked meanwhile, and stays revoked.
         if (stamped.length === 0) throw new AppError('unauthenticated');
         const entry = { userId: identity.user.id, sessionId: identity.session.id, kind: 'step_up' } as const;
         await recordActivity(trx, entry, caller.source);

@@ -4,9 +4,10 @@ import { lockPerson } from '../users/row-lock.ts';
 import { createLink, findLink } from './links.ts';
 
 /**
- * Gives a summary its 'This wasn't me' when it is sent, and not before: a reset during its hour ends the links there
- * are. An address that is not the person's any more gets the summary without it: the mail about the change had one.
- * Null when the person is gone. One that is tried again keeps its link while that works.
+ * Gives a summary its link 'This wasn't me' when it is sent, not when it is queued: a reset during the hour of the
+ * summary ends existing links. If the address no longer belongs to the person, the summary has no link, because the
+ * mail about the change of the address had one. Null when the person no longer exists. A retried summary keeps its link
+ * while the link is valid.
  */
 export const createSummaryFinish =
   (db: Database, outbox: Outbox) =>

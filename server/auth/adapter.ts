@@ -47,9 +47,9 @@ function guard<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter 
 }
 
 /**
- * Rethrows a failure. Better Auth's own refusals pass unchanged, and so does an error because the person of a row no
- * longer exists. Every other failure counts as an outage: the doors checked the data already, and Better Auth would
- * turn the database's error into a refusal.
+ * Rethrows a failure. Better Auth's own refusals pass unchanged, and so does the foreign-key error of a row whose
+ * person no longer exists. Every other failure counts as an outage: the doors checked the data already, and Better Auth
+ * would turn the database's error into a refusal.
  */
 function refuse(error: unknown): never {
   if (isAPIError(error) || isPersonGone(error)) throw error;

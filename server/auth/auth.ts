@@ -75,7 +75,7 @@ export function createAuth({ config, db, lifetime, invalidate, log }: AuthDeps) 
     onAPIError: { throw: true },
     // The arguments of a log call may contain addresses and queries. The message alone is enough to find the place.
     logger: { level: 'error', log: (_level, message) => log.warn({ from: 'better-auth' }, message) },
-    // An unsigned token from the database must never be accepted: only tokens that this service signed.
+    // Only tokens that this service signed are accepted, never a raw token from the database.
     plugins: [bearer({ requireSignature: true })],
   });
 }

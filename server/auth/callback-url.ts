@@ -3,7 +3,8 @@ import { isTrustedTarget } from '../../shared/trusted-target.ts';
 type Body = Record<string, unknown>;
 type Refusal = { status: 400 | 403; code: string; message: string };
 /**
- * Both in ASCII. `callbackURL`: as it was sent. `redirectTo`: that of the route's own name, else the first; absolute.
+ * Both in ASCII. `callbackURL`: as it was sent. `redirectTo`: the address in the route's own field, else the first
+ * address of all; it is absolute.
  */
 export type Targets = { callbackURL: string | null; redirectTo: string | null };
 export type TargetName = keyof typeof REFUSALS;

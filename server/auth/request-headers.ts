@@ -17,7 +17,7 @@ export function toAuthHeaders(
   { url, cookieNames }: HeaderOptions,
   sessionCookie?: string,
 ): Headers {
-  // The origin was checked already. A request without one, or with 'null', was accepted for a better proof.
+  // The origin was checked already. A request without an origin, or with 'null', was accepted on better evidence.
   const origin = from.get('origin');
   const headers = new Headers({
     'content-type': 'application/json',
