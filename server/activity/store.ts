@@ -7,18 +7,18 @@ import { activity, knownBrowser } from '../db/schema/security.ts';
 const USER_AGENT_MAX_LENGTH = 512; // characters, as in a session
 
 type Entry = {
-  /** Null when nobody has the address that was tried. */
+  /** Null when no account has the address that was tried. */
   userId: string | null;
   kind: ActivityKind;
   ok?: boolean;
   sessionId?: string | null;
 };
 
-/** A caller's name as it is stored: enough to tell the device, too little to fill a disk. */
+/** The user agent as it is stored: long enough to recognise the device, too short to fill a disk. */
 export const toStoredUserAgent = ({ userAgent }: Source): string | null =>
   userAgent?.slice(0, USER_AGENT_MAX_LENGTH) ?? null;
 
-/** A row of the security log, as it is inserted. */
+/** A row of the security log for an insert. */
 export const toActivityRow = ({ userId, kind, ok = true, sessionId = null }: Entry, source: Source) => ({
   userId,
   kind,
@@ -31,7 +31,7 @@ export const toActivityRow = ({ userId, kind, ok = true, sessionId = null }: Ent
   requestId: source.requestId,
 });
 
-/** Which of a request's marks are known to a person, as part of the statement that adds the row. */
+/** SQL that finds the hash of a request's browser mark that the person's account knows; part of the insert. */
 export const findBrowserHash = (userId: string | SQL | null, { browsers }: Source): SQL | null =>
   userId === null || browsers.length === 0
     ? null
@@ -40,7 +40,9 @@ export const findBrowserHash = (userId: string | SQL | null, { browsers }: Sourc
         inArray(knownBrowser.secretHash, [...browsers]),
       )} limit 1)`;
 
-/** Adds to the security log, in the transaction of what it tells: one is never there without the other. */
+/**
+ * Adds a row to the security log, in the transaction of the logged change, so that neither exists without the other.
+ */
 export async function recordActivity(trx: Database, entry: Entry, source: Source): Promise<void> {
   await trx.insert(activity).values(toActivityRow(entry, source));
 }
@@ -48,18 +50,19 @@ export async function recordActivity(trx: Database, entry: Entry, source: Source
 type Newest = {
   userId: string;
   kinds: readonly ActivityKind[];
-  /** Both by default. */
+  /** Successes, failures or both. Both by default. */
   ok?: readonly boolean[];
-  /** Older than this row. */
+  /** The id of a row: only older rows are found. */
   before?: bigint | null;
-  /** Of some session, but not of this one, and of none of these browsers. */
+  /** Only rows that belong to a session, but not to this session and not to one of these browsers. */
   otherThan?: { sessionId: string; browsers: readonly string[] };
   most: number;
 };
 
 /**
- * As the indexes of one person's rows have it. Plain DESC would be NULLS FIRST, which the primary key has as well, read
- * backwards: PostgreSQL prefers it for a person with many rows, and walks past everybody's newer ones.
+ * The order of the indexes of one person's rows. Plain DESC means NULLS FIRST, which the primary key also has when it
+ * is read backwards. For a person with many rows, PostgreSQL would prefer the primary key and read the newer rows of
+ * all other persons.
  */
 export const NEWEST_FIRST = sql`${activity.id} desc nulls last`;
 
@@ -70,8 +73,8 @@ const listOf = (values: readonly unknown[]): SQL =>
   );
 
 /**
- * The newest rows of some kinds, the newest first. Each kind is read by itself along its index, up to `most`: how many
- * rows of other kinds a person has makes no difference, and many of them may be a stranger's failures.
+ * The newest rows of some kinds, the newest first. Each kind is read separately along its index, up to `most` rows, so
+ * that the number of rows of other kinds makes no difference. Many of those may be failures of strangers.
  */
 export function findNewest(
   db: Database,
@@ -102,7 +105,7 @@ type Page = { before: bigint | null; most: number; kinds: readonly ActivityKind[
 /** Reads a person's own log. */
 export function createActivityStore(db: Database) {
   return {
-    /** The newest first, older than `before`. */
+    /** The rows older than `before`, the newest first. */
     list: (userId: string, { before, most, kinds }: Page) =>
       kinds
         ? findNewest(db, { userId, kinds, before, most })

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Log } from '../log.ts';
 import type { IsBreached } from './password-policy.ts';
 
-/** Milliseconds. Whoever chooses a password does not wait longer for somebody else's service. */
+/** Milliseconds. A person who chooses a password does not wait longer for an external service. */
 const PATIENCE = 1_500;
-const PREFIX_LENGTH = 5; // hex digits of the SHA-1, which about a thousand known passwords share
+const PREFIX_LENGTH = 5; // hex digits of the SHA-1. About a thousand known passwords share one prefix
 
 /**
- * Looks passwords up in a collection of leaked ones by k-anonymity, as the range API of Have I Been Pwned
- * has it: five digits of the digest leave this process, and neither the password nor its digest does.
- * Without an answer a password counts as not known: somebody else's outage locks nobody out.
+ * Looks passwords up in a collection of leaked passwords by k-anonymity, as in the range API of Have I Been Pwned: only
+ * five digits of the digest leave this process, neither the password nor the whole digest. Without an answer a password
+ * counts as not leaked, so that an outage of the external service does not stop people from choosing a password.
  */
 export function createBreachLookup(url: string, log: Log): IsBreached {
   const base = url.endsWith('/') ? url : `${url}/`;
@@ -23,7 +23,7 @@ export function createBreachLookup(url: string, log: Log): IsBreached {
       });
       if (!response.ok) throw new Error(`the look-up answered ${response.status}`);
       const suffix = digest.slice(PREFIX_LENGTH);
-      // Padding is lines whose count is 0.
+      // Padding lines have the count 0.
       return (await response.text())
         .split('\n')
         .some((line) => line.startsWith(`${suffix}:`) && !/:0\s*$/.test(line));

@@ -4,7 +4,7 @@ import { ROOT } from '../root.ts';
 
 let passwords: ReadonlySet<string> | undefined;
 
-/** True for one of the passwords that guessers try first, whatever its case. The list is read once. */
+/** True for a password that attackers try first, in upper or lower case. The list is read once. */
 export function isCommonPassword(password: string): boolean {
   passwords ??= new Set(
     readFileSync(join(ROOT, 'server/passwords/common-passwords.txt'), 'utf8')

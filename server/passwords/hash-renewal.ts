@@ -6,8 +6,8 @@ import { hashPassword, verifyPassword } from './password-hash.ts';
 import { findPasswordHash, passwordOf } from './password-row.ts';
 
 /**
- * Replaces a hash that was made by older rules, while the password it was made of is at hand. Returns the hash that
- * is stored now, if the password made it; null when it could not be replaced, and then it is next time.
+ * Replaces a hash that was made by older rules, while its password is available. Returns the hash that is stored now,
+ * if it matches the password. Null when the hash could not be replaced; the next verification tries again.
  */
 export const createHashRenewal =
   (db: Database, log: Log) =>
@@ -20,7 +20,7 @@ export const createHashRenewal =
         .where(and(passwordOf(userId), eq(account.password, hash)))
         .returning({ id: account.id });
       if (renewed.length > 0) return next;
-      // Another sign-in did so at the same moment, with the same password or with none of ours.
+      // The stored hash has changed meanwhile: another sign-in renewed it, or somebody set another password.
       const stored = (await findPasswordHash(db, userId)) ?? '';
       return (await verifyPassword({ password, hash: stored })) ? stored : null;
     } catch (error) {

@@ -1,15 +1,15 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 
-/** What a thread is asked: to hash a password, or to say whether it made a hash. */
+/** A job for a thread: hash a password, or check whether the password matches `hash`. */
 export type HashJob = { password: string; hash?: string };
 type Reply = { result: string | boolean } | { error: string };
 
-/** A third of the event loop's share where all processors are busy: enough not to starve. */
+/** With this, a thread gets a third of the event loop's share when all processors are busy. It does not starve. */
 const NICENESS = 5;
 
-// As text, because the same file runs bundled, from its sources and under the tests, where a worker
-// finds neither its own path nor the package's. A malformed hash matches nothing.
+// The program is a string, because this file runs bundled, from its sources and in tests, where a worker finds neither
+// its own path nor the path of the package. A malformed hash matches no password.
 const PROGRAM = `
   const { setPriority } = require('node:os');
   const { parentPort, workerData } = require('node:worker_threads');
@@ -32,9 +32,9 @@ const PROGRAM = `
 `;
 
 /**
- * A thread that hashes, one job at a time, at a low priority: who signs in may wait a millisecond
- * longer, but nobody who is signed in already waits for them (`bench/`). Hashes on libuv's threads
- * have the priority of the event loop and take its processor away.
+ * Starts a thread that hashes one job at a time, at a low priority. A sign-in may take a millisecond longer, but
+ * requests of users who are signed in already do not wait for it (`bench/`). Hashes on libuv's threads would have the
+ * priority of the event loop and would take processor time away from it.
  */
 export function startHashThread(cost: object, niceness = NICENESS) {
   const argon2 = createRequire(import.meta.url).resolve('@node-rs/argon2');

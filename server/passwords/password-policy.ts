@@ -1,17 +1,17 @@
 import { toEmailForm } from '../../shared/email-address.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
-/** Whose password it is to be: nobody's name is a secret. */
+/** The person the password is for. The person's name and address must not be the password, as they are no secret. */
 export type Owner = { email: string; name: string };
-/** Better Auth's own code where it has one, for its clients know them. */
+/** `code` is Better Auth's own code where it has one, because its clients know these codes. */
 export type PasswordRefusal = { code: string; message: string };
 
-/** Looks a password up among those known to have leaked. Never throws: no answer means not known. */
+/** Looks a password up among leaked passwords. Never throws: without an answer, the password counts as not leaked. */
 export type IsBreached = (password: string) => Promise<boolean>;
 
 type PolicyOptions = { minLength: number; appName: string; isBreached?: IsBreached | undefined };
 
-/** Letters and digits in lower case, without the digits and signs that people hang on. */
+/** Letters and digits in lower case, without signs and without the digits at the start and at the end. */
 const toCore = (value: string): string =>
   value
     .normalize('NFKC')
@@ -19,12 +19,12 @@ const toCore = (value: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^\p{N}+|\p{N}+$/gu, '');
 
-/** Shorter ones are parts of too many good passwords to mean anything. */
+/** Shorter values are ignored: they are part of too many good passwords. */
 const CORE_MIN_LENGTH = 3;
 
 /**
- * What a chosen password must not be (NIST SP 800-63B-4 §3.1.1.2, ASVS 6.2.4 and 6.2.11): no rules of
- * composition, but nothing that a guesser tries first. Length in code points, of the NFC form.
+ * Refuses passwords that an attacker would try first (NIST SP 800-63B-4 §3.1.1.2, ASVS 6.2.4 and 6.2.11). There are no
+ * rules of composition. The length is counted in code points of the NFC form.
  */
 export function createPasswordPolicy({ minLength, appName, isBreached }: PolicyOptions) {
   const findName = (password: string, { email, name }: Owner): string | null => {
@@ -37,7 +37,7 @@ export function createPasswordPolicy({ minLength, appName, isBreached }: PolicyO
   };
 
   return {
-    /** Null when the password will do; else why not, for the person who chose it. */
+    /** Null when the password is acceptable; otherwise the reason, in words for the person who chose it. */
     async findRefusal(password: string, owner: Owner): Promise<PasswordRefusal | null> {
       if ([...password].length < minLength)
         return { code: 'PASSWORD_TOO_SHORT', message: `Use at least ${minLength} characters.` };

@@ -8,17 +8,17 @@ import { account, type user } from '../db/schema/auth.ts';
 export const CREDENTIAL = 'credential';
 
 /**
- * The rows that may hold a person's password. Better Auth signs in by the one whose `account_id` is the person's
- * id, and by no other; an import may have left others.
+ * SQL condition: the rows that may hold a person's password. Only the row whose `account_id` is the person's id is used
+ * to sign in, as in Better Auth. An import may have left other rows.
  */
 export const passwordOf = (userId: string) =>
   and(eq(account.userId, userId), eq(account.providerId, CREDENTIAL));
 
-/** The one of these rows that signs in: see `passwordOf`. */
+/** SQL condition: the row that is used to sign in, see `passwordOf`. */
 export const signInPassword = (userId: string | typeof user.id) =>
   and(eq(account.userId, userId), eq(account.providerId, CREDENTIAL), eq(account.accountId, userId));
 
-/** The hash a person's password is checked against; null when it opens nothing until it is reset. */
+/** The hash that a person's password is checked against; null when the person has no password until a reset. */
 export async function findPasswordHash(db: Database, userId: string): Promise<string | null> {
   const [row] = await db
     .select({ hash: account.password })
@@ -30,8 +30,9 @@ export async function findPasswordHash(db: Database, userId: string): Promise<st
 }
 
 /**
- * Gives a person a password, in the row that signs in: made where there is none (who was imported, or signed up
- * elsewhere), and the only one from then on. The person is locked. Throws when no row holds it afterwards.
+ * Stores a person's password hash in the row that is used to sign in. Creates the row when it does not exist (the
+ * person was imported, or signed up elsewhere) and deletes the person's other password rows. The person must be locked.
+ * Throws when no row holds the hash afterwards.
  */
 export async function setPasswordHash(trx: Database, userId: string, hash: string): Promise<void> {
   // Only an import leaves rows under other account ids.

@@ -5,7 +5,7 @@ import { profile } from '../db/schema/profile.ts';
 import { AppError } from '../errors.ts';
 import type { SessionCache } from '../session/cache.ts';
 
-/** A person's profile: one row of JSON that `shared/profile.ts` gives its meaning. */
+/** A person's profile: one row of JSON, whose fields `shared/profile.ts` defines. */
 export function createProfileStore(db: Database, cache: SessionCache) {
   const find = async (userId: string): Promise<Profile> => {
     const [row] = await db
@@ -16,12 +16,12 @@ export function createProfileStore(db: Database, cache: SessionCache) {
   };
 
   return {
-    /** The profile; its defaults at version 0 when nothing was ever saved. */
+    /** The profile; the defaults with version 0 when nothing was ever saved. */
     find,
 
     /**
-     * Writes the given fields and no others, in one statement that merges inside the database: of
-     * two simultaneous updates of different fields both survive. Nothing given, nothing written.
+     * Writes only the given fields. One statement merges them in the database, so that two simultaneous updates of
+     * different fields both survive. Without fields, it writes nothing.
      */
     async update(userId: string, changes: ProfileUpdate): Promise<Profile> {
       if (Object.keys(changes).length === 0) return find(userId);

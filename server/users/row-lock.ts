@@ -7,9 +7,9 @@ import { AppError } from '../errors.ts';
 export type Person = typeof user.$inferSelect;
 
 /**
- * A person, whose account nobody else changes until the transaction ends; null when there is none. Every
- * transaction that changes an account begins with it: two that took their rows in different orders would wait
- * for each other.
+ * Locks a person, so that no other transaction changes the account until this transaction ends. Null when the person
+ * does not exist. Every transaction that changes an account begins with this lock: two transactions that lock their
+ * rows in different orders would deadlock.
  */
 export const lockPerson = async (trx: Database, userId: string): Promise<Person | null> =>
   (await trx.select().from(user).where(eq(user.id, userId)).for('update'))[0] ?? null;
@@ -25,8 +25,8 @@ export async function lockPersons(trx: Database, userIds: readonly string[]): Pr
 }
 
 /**
- * Locks the persons whose sessions have these tokens, and `userId`, all in one order: two requests that took them one
- * after the other could wait for each other. Returns the person of `userId`; null when there is none.
+ * Locks the persons whose sessions have these tokens, and the person of `userId`, all in one order: two requests that
+ * lock them one after the other could deadlock. Returns the person of `userId`; null when this person does not exist.
  */
 export async function lockHolders(
   trx: Database,
@@ -47,8 +47,9 @@ export async function lockHolders(
 }
 
 /**
- * Locks the person who asks. Throws `unauthenticated` when they or their session are gone: what was
- * ended meanwhile, by whoever secured the account, begins nothing.
+ * Locks the person of an identity. Throws `unauthenticated` when the person is banned, or when the person or the
+ * session no longer exists: a session that was ended meanwhile, because somebody secured the account, must not begin
+ * anything.
  */
 export async function lockIdentity(
   trx: Database,
@@ -65,8 +66,8 @@ export async function lockIdentity(
 }
 
 /**
- * Runs a statement that finds a person by their address. Once more when their account ended while it ran: then it finds
- * nobody, which is answered like an unknown address.
+ * Runs a statement that finds a person by their address. Runs it once more when the account was deleted meanwhile. Then
+ * it finds nobody, like for an unknown address.
  */
 export const orWithout = <Result>(statement: () => Promise<Result>): Promise<Result> =>
   statement().catch((error: unknown) => {
