@@ -18,7 +18,8 @@ type Deps = { db: Database; cache: SessionCache; outbox: Outbox; attempts: Attem
 
 /**
  * Deletes everything of a locked person. Rows that refer to the person by a foreign key are deleted with the person's
- * row. Mails, verifications and failed attempts are deleted here: failed attempts are counted by the address.
+ * row. Mails and verifications have no foreign key, and failed attempts are counted by the address. These are deleted
+ * here.
  */
 export async function eraseAccount(trx: Database, person: Person, attempts: Attempts, source: Source) {
   await trx.delete(mail).where(eq(mail.userId, person.id));

@@ -20,9 +20,9 @@ const REST = 2;
 const REST_MOST = 20;
 
 /**
- * Runs a job when a thread is free. After each job, its thread rests for longer than it worked: hashing floods the CPU
- * caches and the memory bus, and the event loop has to run the SQL statements of a sign-in. This still permits about
- * thirty sign-ins per second and thread, and does not slow other requests down (`bench/`).
+ * Runs a job when a thread is free. After each job, its thread rests for longer than it worked: hashing floods the
+ * processor's caches and the memory, and the event loop has to run the SQL statements of a sign-in. This still permits
+ * about thirty sign-ins per second and thread, and does not slow other requests down (`bench/`).
  */
 const run = (job: HashJob): Promise<string | boolean> =>
   new Promise((resolve, reject) => {
@@ -37,7 +37,7 @@ const run = (job: HashJob): Promise<string | boolean> =>
     }).catch(reject);
   });
 
-/** Returns an argon2id hash in PHC form. Throws `unavailable` when the queue is too long. */
+/** Returns an argon2id hash in PHC form. Throws `unavailable` when too many jobs wait. */
 export const hashPassword = async (password: string): Promise<string> =>
   String(await run({ password: toPasswordForm(password) }));
 
@@ -49,7 +49,7 @@ const toForms = (password: string): string[] => [...new Set([toPasswordForm(pass
 
 /**
  * Hashes each form of a password. Where no stored hash exists to check, this takes as many hashes as a wrong password
- * does (ASVS 6.3.8). A chosen password has only one form.
+ * does (ASVS 6.3.8). A newly chosen password is hashed in one form only, by `hashPassword`.
  */
 export async function hashEachForm(password: string): Promise<string> {
   const [mapped = '', ...others] = toForms(password);
