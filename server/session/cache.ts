@@ -1,10 +1,10 @@
 import type { ChangeListener } from './change-listener.ts';
 
-/** Seconds. Whatever was missed, and however: an answer older than this is asked for again. */
+/** Seconds. An older answer is read from the database again, whichever change this process may have missed. */
 const MAX_AGE = 60;
-/** Sessions remembered at once; about 1 KB each (`bench/`). The oldest makes room. */
+/** Cached sessions at once; about 1 KB each (`bench/`). Above this, the oldest entry is dropped. */
 const CAPACITY = 100_000;
-/** Characters of a header that may be remembered beside its answer: other sites' cookies can make it long. */
+/** Characters of a header that may be cached beside its answer. Cookies of other sites can make a header long. */
 const HEADER_MOST = 512;
 
 /** The header a credential came in. */
@@ -13,14 +13,14 @@ export type Answer = {
   userId: string;
   /** Milliseconds since the epoch. */
   endsAt: number;
-  /** As it goes over the wire. */
+  /** The response body, as it is sent. */
   body: string;
 };
 
-/** What to forget: one token's answer, all of a person's, or everything. */
+/** What to invalidate: the answer of one token, all answers of one user, or everything. */
 export type Invalidation = { token: string } | { userId: string } | 'everything';
 
-/** Whole seconds, which V8 keeps inside the object: a float would be one more place in memory to visit. */
+/** Times are whole seconds, which V8 stores inside the object. A float would need one more memory access. */
 type CachedAnswer = {
   token: string;
   userId: string;
@@ -29,30 +29,30 @@ type CachedAnswer = {
   storedAtSecond: number;
   headerName: HeaderName;
   header: string;
-  /** The neighbours among the same person's entries. */
+  /** The neighbours in the linked list of the same user's entries. */
   previous: CachedAnswer | undefined;
   next: CachedAnswer | undefined;
 };
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
 /**
- * The text in one piece of its own: a token would keep the whole header it was cut from, and V8
- * leaves what `JSON.stringify` wrote in pieces.
+ * Copies the text into one new string. Otherwise a token keeps the whole header alive that it is a slice of,
+ * and V8 leaves the output of `JSON.stringify` in several pieces.
  */
 const copy = (text: string) => Buffer.from(text).toString();
 
 /**
- * Answers remembered by token, for as long as the feed proves that nobody revoked or changed what is
- * in them. One is only used while the feed is fresh, and only kept if nothing at all was forgotten
- * between asking the database and keeping it: whichever came first, an invalidation wins.
+ * The session cache: answers by token. An answer is used only while the change listener is fresh, which proves
+ * that no change was missed. An answer is stored only if no invalidation at all happened between the database
+ * query and the storing. So an invalidation wins, whichever came first.
  */
 export function createSessionCache(changeListener: ChangeListener, capacity = CAPACITY) {
   const byToken = new Map<string, CachedAnswer>();
-  /** The first entry of each person. */
+  /** The first entry of each user. */
   const byUser = new Map<string, CachedAnswer>();
   /**
-   * By the very header that was verified when the answer was asked for. A hash table with a seed of
-   * its own compares only what has the same hash, so the time of a look-up tells no part of a header.
+   * Entries by the exact header that was verified when the answer was read. A hash table with a random seed
+   * compares only keys with the same hash, so the time of a look-up reveals no part of a header.
    */
   const byHeader = {
     cookie: new Map<string, CachedAnswer>(),
@@ -88,7 +88,7 @@ export function createSessionCache(changeListener: ChangeListener, capacity = CA
       invalidate(change.kind === 'reset' ? 'everything' : { userId: change.userId });
     },
     onGap: () => invalidate('everything'),
-    // What nobody asks for again must not stay either; the oldest come first.
+    // Also removes old entries that nobody asks for again. The map is ordered by age, the oldest entry first.
     onProof: () => {
       const now = seconds(performance.now());
       for (const entry of byToken.values()) {
@@ -98,7 +98,10 @@ export function createSessionCache(changeListener: ChangeListener, capacity = CA
     },
   });
 
-  /** The entry, if it may be used now. One that ended may have been prolonged: that is for the database to say. */
+  /**
+   * Returns the entry if it may be used now. The session of an entry that has ended may have been refreshed
+   * meanwhile: only the database knows.
+   */
   const use = (entry: CachedAnswer | undefined): CachedAnswer | undefined => {
     const now = performance.now();
     if (!changeListener.isFresh(now) || !entry) return undefined;
@@ -111,17 +114,17 @@ export function createSessionCache(changeListener: ChangeListener, capacity = CA
   return {
     invalidate,
 
-    /** The answer to this header, which was verified when it was first presented; undefined otherwise. */
+    /** The cached answer for this header, which was verified when it was first presented; undefined without one. */
     recall: (name: HeaderName, header: string): { body: string } | undefined =>
       use(byHeader[name].get(header)),
 
-    /** The answer to the holder of a verified `token`; undefined when the database has to be asked. */
+    /** The cached answer for a verified `token`; undefined when the database has to be queried. */
     find: (token: string): { body: string } | undefined => use(byToken.get(token)),
 
-    /** To be called before the database is asked; the result decides whether its answer may be kept. */
+    /** Call this before the database query. `keep` needs the result to decide whether the answer may be stored. */
     mark: (): number | null => (changeListener.isFresh(performance.now()) ? position : null),
 
-    /** Remembers an answer, unless something was forgotten since `mark`, or the feed is not fresh. */
+    /** Stores an answer, unless something was invalidated since `mark`, or the change listener is not fresh. */
     keep(mark: number | null, token: string, name: HeaderName, header: string, answer: Answer): void {
       if (mark !== position || !changeListener.isFresh(performance.now())) return;
       const known = byToken.get(token);

@@ -13,9 +13,12 @@ type CallerReaderDeps = {
   trustedOrigins: ReadonlySet<string>;
 };
 
-/** Reads where a call comes from and what it presents, and counts it. */
+/** Reads the caller and the credential of a request, and counts the request against its rate limit. */
 export function createCallReader({ engine, callers, limiter, trustedOrigins }: CallerReaderDeps) {
-  /** Throws `rate_limited`, `ambiguous_credentials`, and `untrusted_origin` for what a foreign page may have caused. */
+  /**
+   * Throws `rate_limited`, `ambiguous_credentials`, and `untrusted_origin` for a request that a foreign page may
+   * have caused.
+   */
   return async (c: Context<HttpEnv>, limit: LimitClass) => {
     const { method } = c.req;
     const { headers } = c.req.raw;

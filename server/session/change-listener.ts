@@ -5,40 +5,40 @@ import { type Change, toChange } from './change.ts';
 
 // Milliseconds.
 const PING_EVERY = 1_000;
-/** A slower ping has failed: counted from the start of the one before, this stays below FRESH_FOR. */
+/** A ping that takes longer has failed. From the start of the previous ping, this ends before FRESH_FOR does. */
 const PING_TIMEOUT = 1_500;
-/** How long answers from memory may be trusted after the last proof that every change was heard. */
+/** How long cached answers may be used after the last proof that every change was received. */
 const FRESH_FOR = 3_000;
-/** After this long without a question nothing remembered is young enough to be used. */
+/** After this long without a request, no cached answer is young enough to be used. */
 const IDLE_AFTER = 60_000;
 const RETRY = { first: 100, most: 2_000 };
 
 export type ChangeHandler = {
   onChange(change: Change): void;
-  /** Changes may have been missed: what was known before counts no more. */
+  /** Changes may have been missed: everything that was read before is invalid. */
   onGap(): void;
-  /** Everything committed until a moment ago has been heard. About once a second while all is well. */
+  /** Every change committed until a moment ago has been received. Called about once a second while this works. */
   onProof?(): void;
 };
 
 /**
- * The changes in the database, heard within milliseconds, and the knowledge whether they still are.
- * A connection can die without a word, so silence proves nothing: the feed sends an echo through
- * the database every second, and is fresh for three after the last one it heard. It connects when
- * first asked and lets go when nobody asks for a minute, so that a serverless database can sleep.
+ * The change listener receives the changes in the database within milliseconds, and knows whether it still does.
+ * A connection can fail without an error, so silence proves nothing. The change listener therefore sends an echo
+ * through the database every second, and is fresh for three seconds after the last echo it received. It connects
+ * at the first request and disconnects after a minute without requests, so that a serverless database can suspend.
  */
 export function createChangeListener(listen: Listen, log: Log) {
   const listeners = new Set<ChangeHandler>();
   let provenAt = Number.NEGATIVE_INFINITY;
-  /** The same by the wall clock: while a machine is suspended, its monotonic one may stand still. */
+  /** The same by the wall clock: the monotonic clock may stand still while the machine is suspended. */
   let provenOn = Number.NEGATIVE_INFINITY;
   let usedAt = Number.NEGATIVE_INFINITY;
   let holders = 0;
   let isClosing = false;
   let running: Promise<void> | undefined;
-  /** True once an outage was logged, until it is over: one line for each, not one for each attempt. */
+  /** True from the log line of an outage until its end: one line for each outage, not for each attempt. */
   let isAnnounced = false;
-  /** Ends the pause that is being made. */
+  /** Ends the current pause. */
   let interrupt = () => {};
 
   const isWanted = () => !isClosing && (holders > 0 || performance.now() - usedAt < IDLE_AFTER);
@@ -75,13 +75,13 @@ export function createChangeListener(listen: Listen, log: Log) {
       if (wasProven) failures = 0;
       if (!isAnnounced) log.warn({ error }, 'changes cannot be heard; every question goes to the database');
       isAnnounced = true;
-      // Not all processes at once, after the one restart that cut them all off.
+      // The back-off is random: one database restart disconnects all processes, and they must not retry at once.
       await pause(toBackoff(failures, RETRY));
       failures += 1;
     }
   }
 
-  /** Listens until nobody wants it any more. Throws when the connection fails or falls silent. */
+  /** Listens until nobody needs the changes any more. Throws when the connection fails or falls silent. */
   async function follow(): Promise<void> {
     let isLost = false;
     const subscription = await listen(
@@ -94,7 +94,7 @@ export function createChangeListener(listen: Listen, log: Log) {
         interrupt();
       },
     );
-    dropProof(); // what changed before this moment was not heard
+    dropProof(); // changes before this moment were not received
     try {
       while (isWanted()) {
         const sentAt = performance.now();
@@ -124,9 +124,9 @@ export function createChangeListener(listen: Listen, log: Log) {
 
   return {
     /**
-     * True when every change committed more than three seconds ago has surely been heard; normally
-     * that is every one until a millisecond ago. Asking keeps the feed awake. `now` as of
-     * `performance.now()`.
+     * True when every change committed more than three seconds ago has certainly been received. Normally, every
+     * change until a millisecond ago has been received. A call keeps the change listener connected. `now` is a
+     * value of `performance.now()`.
      */
     isFresh(now: number): boolean {
       usedAt = now;
@@ -134,19 +134,19 @@ export function createChangeListener(listen: Listen, log: Log) {
       return now - provenAt < FRESH_FOR && Math.abs(Date.now() - provenOn) < FRESH_FOR;
     },
 
-    /** Hears every change from now on, until the returned function is called. */
+    /** Passes every change from now on to `listener`, until the returned function is called. */
     subscribe(listener: ChangeHandler): () => void {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
 
-    /** Keeps the feed awake until the returned function is called. */
+    /** Keeps the change listener connected until the returned function is called. */
     hold(): () => void {
       holders += 1;
       wake();
       return () => {
         holders -= 1;
-        usedAt = performance.now(); // whoever turns a page is back in a moment
+        usedAt = performance.now(); // a browser that loads the next page returns in a moment
       };
     },
 

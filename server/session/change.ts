@@ -1,24 +1,24 @@
-/** What of a person another answer may now be given about. */
+/** The parts of a user's data that a change can concern. */
 const PARTS = ['user', 'profile', 'sessions'] as const;
 export type ChangedPart = (typeof PARTS)[number];
 
-/** Something that makes what was read of a session or a person untrue. Ids only, never a token. */
+/** A change that makes earlier reads of a session or a user outdated. It carries ids only, never a token. */
 export type Change =
   | { kind: 'session.revoked'; sessionId: string; userId: string }
   | { kind: 'user.changed'; userId: string; parts: readonly ChangedPart[] }
   | { kind: 'user.revoked'; userId: string }
-  /** A list of sessions got longer; whatever is known of the others still holds. */
+  /** The user has one more session; data about the other sessions is still valid. */
   | { kind: 'session.created'; userId: string }
-  /** Too much at once to list, or nobody knows: whatever is remembered counts no more. */
+  /** Too many changes at once to list, or unknown changes: everything cached is invalid. */
   | { kind: 'reset' };
 
-/** The change behind an announcement of the database. What is not understood may mean anything: `reset`. */
+/** Parses a notification of the database. One that it does not understand may mean anything, so it gives `reset`. */
 export function toChange(payload: string): Change {
   const [kind, first, second, ...rest] = payload.split(' ');
   if (!first || second === '' || rest.length > 0) return { kind: 'reset' };
   if (kind === 'session.revoked' && second) return { kind, sessionId: first, userId: second };
   if (kind === 'user.changed') {
-    // A schema of another version may name none of them, or one we do not know.
+    // A database schema of another version may name no part, or one that this version does not know.
     const parts = PARTS.filter((part) => part === second);
     return { kind, userId: first, parts: parts.length > 0 ? parts : PARTS };
   }

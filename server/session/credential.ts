@@ -1,10 +1,10 @@
 import { type HeaderReader, readBearer, readCookies } from '../caller/header-reader.ts';
 import { AppError } from '../errors.ts';
 
-/** What a caller presented; not yet verified. A browser may hold several cookies of one name, of several scopes. */
+/** What a caller presents; not yet verified. A browser may hold several cookies of one name, with different scopes. */
 export type Credential = { kind: 'none' } | { kind: 'cookie' | 'bearer'; signedTokens: readonly string[] };
 
-/** As Better Auth decodes a bearer token: only one with its dot written out, a malformed one not at all. */
+/** Decodes a bearer token as Better Auth does: only if it contains a literal dot. A malformed one stays as it is. */
 function decodeBearer(token: string): string {
   if (!token.includes('.')) return token;
   try {
@@ -14,7 +14,7 @@ function decodeBearer(token: string): string {
   }
 }
 
-/** Reads the one credential of a request. Throws `ambiguous_credentials` when there are two. */
+/** Reads the credential of a request. Throws `ambiguous_credentials` for a cookie beside a bearer token. */
 export function readCredential(headers: HeaderReader, cookieName: string): Credential {
   const bearer = readBearer(headers);
   const cookies = readCookies(headers, cookieName);

@@ -14,10 +14,10 @@ import {
 import { findLatest, findVerified, holdsForeign, type PresentedToken } from './presented-tokens.ts';
 import { createTokenVerifier } from './signed-token.ts';
 
-/** Whose session it is, and what is known of both. Holds no token. */
+/** A session, its user and profile. Contains no token. */
 export type Identity = SessionRow;
 
-/** `disabled`: valid, but the person is banned. Null: absent, forged, unknown, expired or revoked. */
+/** `disabled`: the session is valid, but the user is banned. Null: absent, forged, unknown, expired or revoked. */
 type Found<Value> = Value | 'disabled' | null;
 type Answer = { body: string };
 
@@ -28,14 +28,14 @@ type EngineOptions = {
   cookieName: string;
   secret: string;
   lifetime: SessionLifetime;
-  /** What a back end is told of somebody, as it goes over the wire. */
+  /** The response body that a back end receives about a user. */
   toAnswer: (row: BridgeRow) => string;
 };
 
 /**
- * Who is this? The one engine behind tRPC and the bridge. It equals `auth.api.getSession` for every
- * input, but that sessions past their absolute lifetime are refused and banned people told apart.
- * It only reads: asking never prolongs a session.
+ * The session engine finds the identity of a caller, for tRPC and for the bridge. Its result equals that of
+ * `auth.api.getSession` for every input, with two exceptions: it refuses sessions past their absolute lifetime,
+ * and it distinguishes banned users. It only reads: it never refreshes a session.
  */
 export function createSessionEngine({ db, cache, cookieName, secret, lifetime, toAnswer }: EngineOptions) {
   const verify = createTokenVerifier(secret);
@@ -63,12 +63,13 @@ export function createSessionEngine({ db, cache, cookieName, secret, lifetime, t
     });
   };
 
-  /** The verified tokens of a credential; none when it is forged. No database is asked. */
+  /** The verified tokens of a credential; none when it is forged. It does not query the database. */
   const readTokens = (credential: Credential): PresentedToken[] => findVerified(credential, verify);
 
   /**
-   * Of several tokens, the one of the live session that was created last; null when all have ended. Not remembered:
-   * any of them may end. Throws when one look-up gives no answer, for it may be that one.
+   * Of several tokens, the one whose live session was created last; null when all sessions have ended. The result
+   * is not cached, because any of the sessions may end. Throws when one look-up fails, because that token could be
+   * the right one.
    */
   const findLatestOf = async <Row extends BridgeRow>(
     tokens: readonly PresentedToken[],
@@ -86,8 +87,8 @@ export function createSessionEngine({ db, cache, cookieName, secret, lifetime, t
   };
 
   /**
-   * Who a credential belongs to, as the database says now. Throws when it gives no answer: that is
-   * not 'signed out'.
+   * The identity of a credential, read from the database. Throws when the database does not answer: that does not
+   * mean 'signed out'.
    */
   const findIdentity = async (credential: Credential): Promise<Found<Identity>> => {
     const [one, ...more] = readTokens(credential);
@@ -97,8 +98,8 @@ export function createSessionEngine({ db, cache, cookieName, secret, lifetime, t
   };
 
   /**
-   * The same, for what only somebody signed in may do. Throws `unauthenticated`: to a banned person
-   * everything but signing in looks as it does to a stranger.
+   * The same, for requests that need a signed-in caller. Throws `unauthenticated`, for a banned user too: except at
+   * sign-in, a banned user receives the same answers as a caller without a session.
    */
   const requireIdentity = async (credential: Credential): Promise<Identity> => {
     const found = await findIdentity(credential);
@@ -112,10 +113,10 @@ export function createSessionEngine({ db, cache, cookieName, secret, lifetime, t
 
     readTokens,
 
-    /** True when a cookie of the session's name was signed with another secret: another application's. */
+    /** True when a cookie with the session cookie's name was signed with another secret, by another application. */
     holdsForeign: (credential: Credential): boolean => holdsForeign(credential, verify),
 
-    /** The one that counts of the tokens, as it was sent; null when all have ended. Throws like `findIdentity`. */
+    /** The token that is used, as it was sent; null when all sessions have ended. Throws like `findIdentity`. */
     findCurrent: async (tokens: readonly PresentedToken[]): Promise<PresentedToken | null> =>
       (await findLatestOf(tokens, loadPortalRow))?.presented ?? null,
 
@@ -123,17 +124,17 @@ export function createSessionEngine({ db, cache, cookieName, secret, lifetime, t
     requireIdentity,
 
     /**
-     * A session that is known already, as the database says now, whatever its token has become. Throws when
-     * it gives no answer.
+     * Reads the session with this id from the database; its token may have changed. Throws when the database does
+     * not answer.
      */
     async findSession(id: string): Promise<Found<Identity>> {
       return toFound(await loadById(id));
     },
 
     /**
-     * What a back end is told of whoever sent these headers: at once from memory, else a promise of
-     * what the database says. Throws `missing_credential` and `ambiguous_credentials`; forged
-     * credentials are refused by arithmetic alone.
+     * The bridge's answer for these headers: immediately from the session cache, or else a promise of the answer
+     * from the database. Throws `missing_credential` and `ambiguous_credentials`. Forged credentials are refused by
+     * their signature, without a query.
      */
     findAnswer(headers: HeaderReader): Found<Answer> | Promise<Found<Answer>> {
       const cookie = headers.get('cookie');

@@ -7,36 +7,42 @@ import type { ChangeListener } from './change-listener.ts';
 import type { Identity } from './engine.ts';
 import type { SessionLifetime } from './lifetime.ts';
 
-/** Pages of one process that are told; each costs a connection and about a kilobyte. */
+/** Event streams of one process; each costs a connection and about a kilobyte. */
 const STREAMS_MOST = 5_000;
-/** Of one person: a browser needs one, however many tabs are open. */
+/** Event streams of one user. A browser needs one, however many tabs are open. */
 const STREAMS_OF_ONE = 20;
-/** Milliseconds over which many are told what concerns all of them; as many as there are, if fewer. */
+/**
+ * Milliseconds. An event for all streams is spread over this time, or over one millisecond for each stream if that
+ * is shorter.
+ */
 const SPREAD_MOST = 5_000;
-/** Milliseconds until a look that the database did not answer is taken again. */
+/** Milliseconds until a session is read again after the database did not answer. */
 const LOOK_AGAIN = 1_000;
-/** Milliseconds, what a timer can hold. */
+/** Milliseconds. The longest delay of a timer. */
 const TIMER_MOST = 2 ** 31 - 1;
 
 const PARTS: readonly ChangedPart[] = ['user', 'profile', 'sessions'];
 
 export type EventStreamOptions = {
   identity: Identity;
-  /** Whose session it is, as the database says now. */
+  /** Reads the identity from the database. */
   find(): Promise<Identity | 'disabled' | null>;
-  /** Ends the watch without a word, and gives its place back: aborted by whoever opened it, when the stream is over. */
+  /** Ends the event stream without an event and frees its place. The opener aborts it when the response has ended. */
   signal: AbortSignal;
 };
 type Subscriber = { hear(change: Change): void; mustLook(): void };
 
-/** Tells open pages what became of their session, within milliseconds, and why it ended. */
+/** Session event streams: open pages receive changes of their session, and why it ended, within milliseconds. */
 export function createSessionEventStreams(changeListener: ChangeListener, lifetime: SessionLifetime) {
   const byUser = new Map<string, Set<Subscriber>>();
   let count = 0;
-  /** True from a gap on until everything can be heard again. */
+  /** True from a gap until the change listener receives every change again. */
   let isDeaf = true;
 
-  /** Tells everybody, not all in the same moment: each will ask, of a database that may just have come back. */
+  /**
+   * Informs all subscribers, but not at the same moment: each of them then queries the database, which may have
+   * just recovered.
+   */
   const tellEveryone = (tell: (subscriber: Subscriber) => void) => {
     const spread = Math.min(SPREAD_MOST, count);
     for (const subscribers of byUser.values())
@@ -58,7 +64,7 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
     },
   });
 
-  /** Hears of everything until `signal` aborts. Throws `unavailable` when too many do. */
+  /** Subscribes until `signal` aborts. Throws `unavailable` when there are too many subscribers. */
   const join = (userId: string, subscriber: Subscriber, signal: AbortSignal): void => {
     const subscribers = byUser.get(userId) ?? new Set();
     if (count >= STREAMS_MOST || subscribers.size >= STREAMS_OF_ONE)
@@ -77,9 +83,9 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
   };
 
   /**
-   * Takes a place, and gives what happens to a session from now on, until it ends. The place is given back when the
-   * signal aborts and by nothing else: events that nobody reads, or nobody finishes reading, cannot keep it. Throws
-   * `unavailable` when this process, or this person, has as many watchers as it may.
+   * Takes one of the places and returns the events of a session from now until the session ends. Only the abort of
+   * the signal frees the place, so a stream that nobody reads, or nobody reads to its end, cannot keep it. Throws
+   * `unavailable` when this process or this user has the highest allowed number of streams.
    */
   const open = ({
     identity,
@@ -111,8 +117,8 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
     join(user.id, subscriber, signal);
     signal.addEventListener('abort', () => wake(), { once: true });
 
-    // Begins with a look at the database, for the session may have ended since it was read, and looks again after
-    // each gap: what was not heard is told as changed.
+    // Reads the session first, because it may have ended since the last read, and reads it again after each gap.
+    // After a gap, all parts are reported as changed.
     return async function* follow() {
       while (!signal.aborted) {
         if (isInDoubt || endsAt < Date.now()) {
@@ -126,7 +132,7 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
         }
         for (const what of changed) {
           const wait = what === 'sessions' ? sessionsFrom - Date.now() : 0;
-          if (wait > 0) await sleep(wait, undefined, { signal }).catch(() => {}); // cut short by leaving
+          if (wait > 0) await sleep(wait, undefined, { signal }).catch(() => {}); // an abort ends the wait
           changed.delete(what);
           yield { type: 'changed', what };
         }

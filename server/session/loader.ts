@@ -6,18 +6,24 @@ import { UnreadableInstant } from '../db/schema/instant.ts';
 type Statement<Row> = { execute(values: { tokens: string[] }): Promise<(Row & { token: string })[]> };
 type Waiting<Row> = { token: string; settle: (row: Row | null) => void; reject: (error: unknown) => void };
 
-/** Tokens of one statement; more wait for the next. */
+/** Tokens of one statement; more tokens wait for the next statement. */
 const BATCH_MOST = 500;
-/** Statements under way at once. More would each carry less (`bench/`: 12 % slower with four), and leave fewer connections to others. */
+/**
+ * Concurrent statements. With more, each statement has fewer tokens (`bench/`: 12 % slower with four), and fewer
+ * connections are free for other requests.
+ */
 const STATEMENTS_MOST = 2;
-/** Milliseconds. A statement that failed later was not refused: the database gave no answer. */
+/** Milliseconds. If a statement fails after more than this, the database did not refuse it: it did not answer. */
 const PATIENCE = 1_000;
 
 const refusedAt = sql`coalesce(${user.disabledAt}, ${user.deletionDueAt})`.mapWith(
   user.disabledAt,
 ) as SQL<Date | null>;
 
-/** What a back end is told, and what decides whether it is. Each column more is felt where thousands a second are read. */
+/**
+ * What a back end receives, and what decides whether it receives it. Each additional column costs measurable time,
+ * because thousands of rows are read each second.
+ */
 const BRIDGE_COLUMNS = {
   token: session.token,
   session: {
@@ -32,12 +38,12 @@ const BRIDGE_COLUMNS = {
     emailVerified: user.emailVerified,
     name: user.name,
     image: user.image,
-    // Back ends are refused as well while a deletion is pending; one column says both.
+    // Back ends also receive a refusal while a deletion is pending; this one column covers both cases.
     disabledAt: refusedAt,
   },
   profile: { data: profile.data, version: profile.version },
 };
-/** What people are shown of themselves besides. */
+/** What the portal shows users of themselves in addition. */
 const PORTAL_COLUMNS = {
   ...BRIDGE_COLUMNS,
   session: {
@@ -50,7 +56,7 @@ const PORTAL_COLUMNS = {
     method: session.method,
     userAgent: session.userAgent,
   },
-  // Who is about to be deleted is still somebody here.
+  // In the portal, a user whose deletion is pending is still signed in.
   user: {
     ...BRIDGE_COLUMNS.user,
     disabledAt: user.disabledAt,
@@ -76,19 +82,19 @@ type RowOf<Statement extends { execute(values: { tokens: string[] }): Promise<ob
   Awaited<ReturnType<Statement['execute']>>[number],
   'token'
 >;
-/** Session, person and profile behind a token, as far as a back end is told of them. */
+/** The bridge row: session, user and profile of a token, with the columns for back ends. */
 export type BridgeRow = RowOf<ReturnType<typeof prepareBridgeRow>>;
-/** The same, with what people are shown of themselves besides. */
+/** The portal row: the same, with the additional columns for the portal. */
 export type SessionRow = RowOf<ReturnType<typeof preparePortalRow>>;
 
 export const createBridgeRowLoader = (db: Database) => createLoader<BridgeRow>(prepareBridgeRow(db));
 export const createPortalRowLoader = (db: Database) => createLoader<SessionRow>(preparePortalRow(db));
 
 /**
- * Reads sessions by token. Questions of one turn of the event loop travel in one statement, each
- * token once, and those that come while enough statements are under way share the next: the busier
- * it is, the fewer statements a question costs. Nobody joins a statement that is under way: its
- * answer may be older than the question.
+ * Reads sessions by token. One statement reads all tokens of one turn of the event loop, each token once. Look-ups
+ * that arrive while `STATEMENTS_MOST` statements run share the next statement: the higher the load, the fewer
+ * statements for each look-up. A look-up never joins a running statement, because its result may be older than the
+ * look-up.
  */
 function createLoader<Row>(statement: Statement<Row>) {
   const waiting: Waiting<Row>[] = [];
@@ -103,12 +109,12 @@ function createLoader<Row>(statement: Statement<Row>) {
       for (const { token, ...row } of await statement.execute({ tokens })) rows.set(token, row as Row);
       for (const { token, settle } of batch) settle(rows.get(token) ?? null);
     } catch (error) {
-      // One row that cannot be read must not cost the others their answer.
+      // One unreadable row must not make the other look-ups fail.
       if (error instanceof UnreadableInstant && batch.length > 1) {
         await Promise.all(batch.map((one) => load([one])));
         return;
       }
-      // Who waited while it timed out has waited long enough too.
+      // Look-ups that waited while this statement timed out have waited long enough too.
       const late = performance.now() - startedAt > PATIENCE ? waiting.splice(0) : [];
       for (const { reject } of [...batch, ...late]) reject(error);
     }
@@ -126,8 +132,8 @@ function createLoader<Row>(statement: Statement<Row>) {
   };
 
   /**
-   * What `toValue` makes of the row, or of null when there is no such session. Throws when the
-   * database gives no answer. One promise a question: the hot path has thousands of them a second.
+   * Returns what `toValue` makes of the row, or of null when there is no such session. Throws when the database does
+   * not answer. Each look-up creates one promise only, because there are thousands of look-ups each second.
    */
   return <Value>(token: string, toValue: (row: Row | null) => Value): Promise<Value> =>
     new Promise((resolve, reject) => {
@@ -145,7 +151,7 @@ function createLoader<Row>(statement: Statement<Row>) {
     });
 }
 
-/** Reads one session by its id; null when there is none. Throws when the database gives no answer. */
+/** Reads one session by its id; null when there is none. Throws when the database does not answer. */
 export const createIdLoader =
   (db: Database) =>
   async (id: string): Promise<SessionRow | null> => {

@@ -2,12 +2,12 @@ import type { Credential } from './credential.ts';
 import type { SessionLifetime } from './lifetime.ts';
 import { isSigned } from './signed-token.ts';
 
-/** A token, and the form it was sent in. */
+/** A token, and the signed form in which it was sent. */
 export type PresentedToken = { token: string; signedToken: string };
 
 /**
- * Tokens of one request that are looked up. A browser has as many scopes for a cookie as its host has parent domains
- * and paths. How many signatures are checked is bounded by the 16 KiB of headers: about 200, less than 1 ms.
+ * The most tokens of one request that are looked up. A browser has as many scopes for a cookie as its host has parent
+ * domains and paths. The limit of 16 KiB for headers bounds the checked signatures: about 200, less than 1 ms.
  */
 const TOKENS_MOST = 8;
 
@@ -27,7 +27,7 @@ export function findVerified(
   return found;
 }
 
-/** True when another secret signed one of them: a cookie of another application, which it may still need. */
+/** True when one cookie was signed with another secret: another application set it and may still need it. */
 export const holdsForeign = (
   credential: Credential,
   verify: (signedToken: string) => string | null,
@@ -37,7 +37,10 @@ export const holdsForeign = (
 
 type Row = { session: { id: string; createdAt: Date; expiresAt: Date; remembered: boolean } };
 
-/** Where in `rows` the live session is that was created last, by its id where two were at once; -1 for none. */
+/**
+ * The index in `rows` of the live session that was created last; -1 for none. Of two sessions created at the same
+ * time, the greater id wins.
+ */
 export function findLatest(rows: readonly (Row | null)[], lifetime: SessionLifetime): number {
   let latest = -1;
   for (const [at, row] of rows.entries())

@@ -3,7 +3,7 @@ import { REFRESH_SECONDS } from './lifetime.ts';
 import { createTokenSigner } from './signed-token.ts';
 
 type Cookie = { name: string; attributes: CookieOptions };
-/** Better Auth's own, from its context. */
+/** The cookies of Better Auth, from its context. */
 type AuthCookies = { sessionToken: Cookie; dontRememberToken: Cookie; sessionData: Cookie };
 
 /** The cookies of a session, with the names, attributes and signature that Better Auth gives them. */
@@ -13,11 +13,11 @@ export function createSessionCookies(
 ) {
   const sign = createTokenSigner(secret);
 
-  /** The session cookie, for a token that was changed beside it. */
+  /** The session cookie for a token, for example the new token after a password change. */
   const toSession = (token: string, remembered: boolean): { setCookie: string; signedToken: string } => {
     const { name, attributes } = sessionToken;
     const { maxAge: _, ...lasting } = attributes;
-    // Without 'remember me' it dies with the browser.
+    // Without 'remember me' the browser deletes the cookie when it closes.
     const options = remembered ? { ...lasting, maxAge: REFRESH_SECONDS } : lasting;
     const signed = sign(token);
     return { setCookie: serializeCookie(name, signed, options), signedToken: encodeURIComponent(signed) };
@@ -26,7 +26,7 @@ export function createSessionCookies(
   return {
     toSession,
 
-    /** The headers of an answer that opens a session: its cookies, and for programs the signed token. */
+    /** The headers of a response that opens a session: its cookies, and the signed token for programs. */
     toOpened(token: string, remembered: boolean): Headers {
       const { setCookie, signedToken } = toSession(token, remembered);
       const headers = new Headers({ 'set-auth-token': signedToken });
@@ -38,7 +38,7 @@ export function createSessionCookies(
       return headers;
     },
 
-    /** The headers of a sign-out. */
+    /** The headers of a sign-out: they delete all cookies of the session. */
     toEnded(): Headers {
       const headers = new Headers();
       for (const { name, attributes } of [sessionToken, sessionData, dontRememberToken])

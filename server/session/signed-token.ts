@@ -1,18 +1,18 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
-/** A base64 SHA-256 digest with its padding, exactly as Better Auth writes it. */
+/** A base64 SHA-256 digest with its padding, in the exact form that Better Auth writes. */
 const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
 
-/** True for what has the form of a signed token, whoever signed it. */
+/** True for a text in the form of a signed token, whoever signed it. */
 export function isSigned(text: string): boolean {
   const dot = text.lastIndexOf('.');
   return dot >= 1 && SIGNATURE.test(text.slice(dot + 1));
 }
 
 /**
- * Verifies `<token>.<base64 HMAC-SHA256 of token>` as Better Auth does, and returns the token; null
- * when forged or malformed. Synchronous on purpose: WebCrypto shares four threads with password
- * hashing, and a check that takes 0.01 ms would wait for sign-ins.
+ * Verifies `<token>.<base64 HMAC-SHA256 of token>` as Better Auth does, and returns the token; null means forged or
+ * malformed. It is synchronous on purpose: WebCrypto shares four threads with password hashing, so a check of 0.01 ms
+ * would wait for sign-ins.
  */
 export function createTokenVerifier(secret: string) {
   const key = createSecretKey(Buffer.from(secret));

@@ -10,12 +10,12 @@ import type { Identity } from './engine.ts';
 import type { SessionLifetime } from './lifetime.ts';
 import { isLive, SESSIONS_MOST } from './live-sessions.ts';
 
-/** A person's sessions. Every statement names the owner: another person's id finds nothing. */
+/** A user's sessions. Every statement has the owner in its condition: it finds no session of another user. */
 export function createSessionStore(db: Database, lifetime: SessionLifetime, cache: SessionCache) {
   const mine = (identity: Identity) => eq(session.userId, identity.user.id);
 
   return {
-    /** Live sessions, the asking one first, then the most recently seen; the first 500 if there are more. */
+    /** Live sessions: first the caller's, then the most recently seen ones; the first 500 if there are more. */
     list: (identity: Identity) =>
       db
         .select({
@@ -34,7 +34,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, cach
         .orderBy(desc(eq(session.id, identity.session.id)), desc(session.lastSeenAt), session.id)
         .limit(SESSIONS_MOST),
 
-    /** The session of the person that has this token; null when there is none. */
+    /** The id of the user's session that has this token; null when there is none. */
     async findId(identity: Identity, token: string): Promise<string | null> {
       const [found] = await db
         .select({ id: session.id })
@@ -43,7 +43,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, cach
       return found?.id ?? null;
     },
 
-    /** How many `list` returns. */
+    /** The number of sessions that `list` returns. */
     async count(identity: Identity): Promise<number> {
       const live = db
         .select({ id: session.id })
@@ -55,8 +55,9 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, cach
     },
 
     /**
-     * Ends one session; with the asking one those of `held`, tokens that came with the request, whoever they belong to.
-     * False when the person has none of that id. Throws `unauthenticated` when the asking one has ended meanwhile.
+     * Ends one session. With the caller's own session it also ends those of `previous`: tokens that came with the
+     * request, whichever user they belong to. False when the user has no session with that id. Throws
+     * `unauthenticated` when the caller's session has ended meanwhile.
      */
     async revoke(
       identity: Identity,
@@ -77,7 +78,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, cach
             .where(and(mine(identity), eq(session.id, id)))
             .returning({ id: session.id });
           if (ended.length === 0) {
-            await lockIdentity(trx, identity); // else it is the asking one, or all of them, that ended meanwhile
+            await lockIdentity(trx, identity); // throws when the caller's own session has ended meanwhile
             return false;
           }
           const kind = id === identity.session.id ? 'sign_out' : 'session_revoked';
@@ -99,7 +100,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, cach
         });
     },
 
-    /** Ends every session but the asking one; returns how many live ones that were. Throws `unauthenticated`. */
+    /** Ends every session except the caller's; returns how many of them were live. Throws `unauthenticated`. */
     async revokeOthers(identity: Identity, source: Source): Promise<number> {
       return db
         .transaction(async (trx) => {
@@ -120,12 +121,12 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, cach
         .finally(() => cache.invalidate({ userId: identity.user.id }));
     },
 
-    /** Notes that the session is in use. */
+    /** Records that the session is in use. */
     async touch(identity: Identity): Promise<void> {
       if (isSeen(identity.session.lastSeenAt)) return;
       const now = new Date();
       const stale = new Date(now.getTime() - SEEN_EVERY_MS);
-      // May change none: a session that was revoked meanwhile stays revoked.
+      // This may change no row: a session that was revoked meanwhile stays revoked.
       await db
         .update(session)
         .set({ lastSeenAt: now })

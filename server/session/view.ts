@@ -11,7 +11,7 @@ type SessionRow = Pick<
   'id' | 'createdAt' | 'lastSeenAt' | 'expiresAt' | 'method' | 'ipAddress' | 'place' | 'userAgent'
 >;
 
-/** A person as the API shows them. */
+/** A user as the API shows it. */
 export const toUser = ({ id, email, emailVerified, name, image, createdAt }: UserRow): User => ({
   id,
   email,
@@ -21,14 +21,14 @@ export const toUser = ({ id, email, emailVerified, name, image, createdAt }: Use
   createdAt: createdAt.toISOString(),
 });
 
-/** A session as the API shows it; its token is not even read. */
+/** A session as the API shows it; its token is not read at all. */
 export const toSession = (row: SessionRow, currentId: string): Session => ({
   id: row.id,
   createdAt: row.createdAt.toISOString(),
-  // The database's clock stamps the first one: never show it before the sign-in itself.
+  // The database's clock sets the first `lastSeenAt`: the API must not show it as earlier than the sign-in.
   lastSeenAt: new Date(Math.max(row.lastSeenAt.getTime(), row.createdAt.getTime())).toISOString(),
   expiresAt: row.expiresAt.toISOString(),
-  // One that a newer version wrote is told as what everybody has.
+  // A method that a newer version wrote is unknown here and becomes `password`, which every user has.
   method: SIGN_IN_METHODS.find((method) => method === row.method) ?? 'password',
   ipAddress: row.ipAddress || null,
   place: row.place,
