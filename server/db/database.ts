@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import type { Listen } from './listen.ts';
 import type * as schema from './schema/index.ts';
 
-/** The database as the rest of the code sees it, whichever of the three drivers is behind it. */
+/** The database for the rest of the code, independent of which of the three drivers is used. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
 
 export const DRIVERS = ['pglite', 'pg', 'neon'] as const;
@@ -14,28 +14,28 @@ export type DatabaseConfig = {
   driver: Driver;
   /** `pglite:<folder>`, `pglite:memory` or a `postgres://` URL. */
   url: string;
-  /** The direct endpoint, for migrations and LISTEN: poolers keep no session for either. */
+  /** The direct endpoint, for migrations and LISTEN: both need a database session, which poolers do not keep. */
   unpooledUrl: string;
   /** `host:port/path` of a WebSocket relay in front of PostgreSQL; tests and private networks only. */
   neonProxy: string | undefined;
-  /** Connections of one process at most; the default when absent. */
+  /** The most connections of one process; `POOL_SIZE` when absent. */
   poolSize?: number;
-  /** False: PGlite does not sync its folder, which a power cut may then damage. For tests. */
+  /** False: PGlite does not sync its folder, so a power cut may damage it. For tests. */
   fsync?: boolean;
 };
 
 export type OpenedDatabase = {
   db: Database;
-  /** Applies what is missing of `migrations/`; safe in several processes at once. */
+  /** Applies the missing migrations of `migrations/`; several processes may call it at once. */
   migrate(): Promise<void>;
-  /** Hears changes that any process, or an operator with SQL, made. */
+  /** Listens for changes by any process, or by an operator with SQL. */
   listen: Listen;
   close(): Promise<void>;
 };
 
 /**
- * Opens the configured database. Nothing is connected yet on `pg` and `neon`; PGlite takes its
- * folder and refuses a second process. The drivers are loaded on demand: none pays for another.
+ * Opens the configured database. `pg` and `neon` do not connect yet; PGlite locks its folder and refuses a second
+ * process. Each driver is loaded only when it is configured.
  */
 export async function openDatabase(config: DatabaseConfig, log: Log): Promise<OpenedDatabase> {
   switch (config.driver) {
@@ -48,10 +48,10 @@ export async function openDatabase(config: DatabaseConfig, log: Log): Promise<Op
   }
 }
 
-/** Connections kept for what must not wait behind requests. */
+/** Connections reserved for work that must not wait behind requests. */
 const RESERVED = 2;
 
-/** The same database by a few connections of its own. PGlite has one, which everybody shares in turn. */
+/** The same database through a few separate connections. PGlite has only one connection, which all share. */
 export const openReserve = async (
   database: OpenedDatabase,
   config: DatabaseConfig,

@@ -4,11 +4,11 @@ import { copyFile, link, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path';
 import { describeHolder, isHeld, isSame, lookAt, TOUCH_EVERY, toHolder } from './lock-holder.js';
 
-// A lock file beside the folder: who holds it, touched while held. It outlives `kill -9` and a power
-// cut, so it counts only while its process lives (`lock-holder.js`). Plain JavaScript, because `server/setup/` takes a lock
-// before anything that runs TypeScript is installed.
+// The lock is a file beside the folder. It names its holder, which touches it regularly. The file remains after
+// `kill -9` and after a power cut, so it is valid only while its process lives (`lock-holder.js`). This is plain
+// JavaScript, because `server/setup/` takes a lock before anything that runs TypeScript is installed.
 
-/** What this process holds: lock file -> content. @type {Map<string, string>} */
+/** The locks of this process: lock file -> content. @type {Map<string, string>} */
 const held = new Map();
 let isWaitingForExit = false;
 
@@ -16,8 +16,8 @@ let isWaitingForExit = false;
 export class FolderInUse extends Error {}
 
 /**
- * Takes `<folder>.lock` and returns what gives it back; a process that exits gives it back too.
- * Throws FolderInUse when another process has it, and the system's error when it cannot be written.
+ * Takes the lock `<folder>.lock` and returns a function that releases it; the exit of the process releases it too.
+ * Throws FolderInUse when another process has the lock, and the system's error when the file cannot be written.
  *
  * @param {string} folder
  * @returns {Promise<() => Promise<void>>}
@@ -51,7 +51,7 @@ export async function lockFolder(folder) {
 }
 
 /**
- * Creates the lock file, or replaces one that no living process holds. Of several callers one succeeds.
+ * Creates the lock file, or replaces one that no living process holds. Of several callers, only one succeeds.
  *
  * @param {string} file
  * @param {string} mine
@@ -61,27 +61,27 @@ async function take(file, mine) {
   const found = lookAt(file);
   if (found !== null && (await isHeld(file, found))) throw new FolderInUse(file);
 
-  // Several may have found the same dead lock, and a slow one must not remove the lock of a fast one.
-  // So only the holder of a second lock removes it, and only if it is still the one that was judged.
+  // Several processes may have found the same abandoned lock, and a slow one must not remove the new lock of a fast
+  // one. So only the holder of a second lock removes it, and only if it is still the lock that was checked.
   const guard = `${file}.takeover`;
   await take(guard, mine);
   try {
     const present = lookAt(file);
     if (present !== null && !(found !== null && isSame(present, found))) throw new FolderInUse(file);
-    // Renamed, not deleted at once: it may be a folder of somebody's.
+    // It is renamed and not deleted at once, because it may be a folder with other data.
     const aside = `${file}.abandoned`;
     if (present !== null) await rename(file, present.isFile ? aside : `${aside}-${randomUUID()}`);
     const isCreated = await create(file, mine);
     if (present?.isFile) await rm(aside, { force: true });
-    if (!isCreated) throw new FolderInUse(file); // by a process that started in this moment
+    if (!isCreated) throw new FolderInUse(file); // another process has just started and created it
   } finally {
     await rm(guard, { force: true });
   }
 }
 
 /**
- * False when the file is there already. Written aside and linked: nobody sees it half-written, and on
- * a full disk nothing is left.
+ * Creates the file; false when it exists already. The content is written to a draft, which is then linked: no process
+ * sees a half-written file, and a full disk leaves no file behind.
  *
  * @param {string} file
  * @param {string} content
@@ -105,7 +105,8 @@ async function create(file, content) {
 }
 
 /**
- * Touches the lock. When it is gone or damaged it is written again; when another process took it, this one ends.
+ * Touches the lock file. When the file is missing or damaged, it is written again. When another process has taken the
+ * lock, this process ends.
  *
  * @param {string} file
  * @param {string} mine
@@ -120,14 +121,14 @@ async function keep(file, mine) {
     const now = new Date();
     await utimes(file, now, now);
   } catch (error) {
-    // Going on would corrupt the database: the rejection is handled by nobody, which ends the process.
+    // To continue would corrupt the database. Nothing handles this rejection, which ends the process.
     if (error instanceof FolderInUse && held.has(file)) throw error;
-    // Anything else (no descriptor left, a full disk) says nothing about who holds it: tried again at the next touch.
+    // Any other error (no free descriptor, a full disk) does not show who holds the lock: the next touch tries again.
   }
 }
 
 /**
- * The content; null when the file is not there. Throws when it cannot be read.
+ * The content of the file; null when it does not exist. Throws when it cannot be read.
  *
  * @param {string} file
  * @returns {string | null}
@@ -149,7 +150,7 @@ function release(file, mine) {
   try {
     if (readIfThere(file) === mine) rmSync(file, { force: true });
   } catch {
-    // It stays behind, and counts no more once this process is gone.
+    // The file remains, but it is no longer valid once this process has ended.
   }
 }
 

@@ -1,26 +1,26 @@
 import type { Client } from 'pg';
 import { SETTINGS } from './settings.ts';
 
-/** What the triggers of `migrations/` announce changes on. */
+/** The channel on which the triggers of `migrations/` notify of changes. */
 export const CHANNEL = 'gatehouse';
 
-/** A direct connection that hears what the database announces. */
+/** A direct connection that receives the notifications of the database. */
 export type Subscription = {
   /**
-   * Sends an echo through the database. Once it resolves, everything committed before the call has
-   * been heard: PostgreSQL delivers announcements in the order of their commits. It may never resolve.
+   * Sends an echo through the database. Once the promise resolves, every change committed before the call has been
+   * received: PostgreSQL delivers notifications in the order of their commits. The promise may never resolve.
    */
   ping(): Promise<void>;
   close(): Promise<void>;
 };
 
 /**
- * Starts to listen. `onLost` is called once when the connection ends on its own; then this
- * subscription hears nothing more, and nobody knows what it missed.
+ * Starts to listen. `onLost` is called once when the connection ends without `close`. After that, this subscription
+ * receives nothing, and the missed changes are unknown.
  */
 export type Listen = (hear: (payload: string) => void, onLost: () => void) => Promise<Subscription>;
 
-/** Listens on a connection of its own: poolers keep none, so its URL has to be the direct endpoint. */
+/** Listens on a separate connection. Its URL has to be the direct endpoint, because poolers keep no session. */
 export async function listenOn(
   client: Client,
   hear: (payload: string) => void,
@@ -51,13 +51,13 @@ export async function listenOn(
     ping: () => echoes.send((statement) => client.query(statement)),
     close: async () => {
       isOpen = false;
-      // A dead link would be waited for; the server ends the session when it notices.
+      // Not awaited: on a dead connection this would hang. The server ends its session when it notices.
       void client.end().catch(() => {});
     },
   };
 }
 
-/** The echo of one connection: a channel that nobody else speaks on. */
+/** The echoes of one connection, on a channel that no other connection uses. */
 export function createEchoes() {
   const channel = `${CHANNEL}_${crypto.randomUUID().replaceAll('-', '')}`;
   const waiting = new Map<string, () => void>();

@@ -5,23 +5,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 // Milliseconds.
 /** How often the holder of a lock touches its file. */
 export const TOUCH_EVERY = 5_000;
-const ABANDONED_AFTER = 60_000; // far more than a busy event loop delays a touch
+const ABANDONED_AFTER = 60_000; // much longer than a busy event loop delays a touch
 const WRITTEN_WITHIN = 250; // earlier versions wrote the file in place
 
-const CONTENT_MOST = 4_096; // bytes; ours have about 150
+const CONTENT_MOST = 4_096; // bytes; the files written here have about 150
 
 /**
- * What is at the place of a lock file. `content` is undefined when it cannot be read.
+ * The file or folder at the path of a lock file. `content` is undefined when it cannot be read.
  *
  * @typedef {{ isFile: boolean, inode: number, touchedAt: number, content: string | undefined }} Found
  */
 
-/** A process, this one by default, as a lock file names it. */
+/** The content of a lock file for a process, by default for this one. */
 export const describeHolder = (pid = process.pid) =>
   JSON.stringify({ pid, host: hostname(), started: findStart(pid) });
 
 /**
- * What is at the place of a lock file now; null when nothing is.
+ * Reads the file or folder at the path of a lock file; null when nothing is there.
  *
  * @param {string} file
  * @returns {Found | null}
@@ -40,7 +40,7 @@ export function lookAt(file) {
 }
 
 /**
- * True when both are the same file with the same content. A touch in between makes no difference.
+ * True when both are the same file with the same content, even if the file was touched in between.
  *
  * @param {Found} one
  * @param {Found} other
@@ -48,9 +48,10 @@ export function lookAt(file) {
 export const isSame = (one, other) => one.inode === other.inode && one.content === other.content;
 
 /**
- * True when a living process may hold the lock. On this host the kernel knows, of a suspended process
- * too; process ids are reused, so the start time is compared. Of another host (a container's name
- * changes when it is made anew) and of a file we may not read only the last touch tells.
+ * True when a living process may hold the lock. For a process of this host the kernel knows, even if the process is
+ * suspended; the start time is compared too, because process ids are reused. For a process of another host (a
+ * container gets a new name when it is recreated) and for a file without read permission, only the time of the last
+ * touch is known.
  *
  * @param {string} file
  * @param {Found} found
@@ -68,7 +69,7 @@ export async function isHeld(file, found) {
   if (holder.host !== hostname()) return isTouched(file, found);
   if (holder.pid === process.pid || !isAlive(holder.pid)) return false;
   const started = findStart(holder.pid);
-  // Without start times a process of an earlier boot is still told apart.
+  // Without start times, this still recognises a process of an earlier boot.
   if (started === null || holder.started === null)
     return found.touchedAt > Date.now() - uptime() * 1000 - ABANDONED_AFTER;
   return holder.started === started;
@@ -83,7 +84,7 @@ async function isTouched(file, { touchedAt }) {
   const age = Date.now() - touchedAt;
   if (age > ABANDONED_AFTER) return false;
   if (age > -ABANDONED_AFTER) return true;
-  // The other clock is ahead of ours, or was: only another touch tells.
+  // The other host's clock is or was ahead of this one: only another touch proves that the holder lives.
   await sleep(2 * TOUCH_EVERY + 1_000);
   return lookAt(file)?.touchedAt !== touchedAt;
 }
@@ -91,7 +92,7 @@ async function isTouched(file, { touchedAt }) {
 /** @typedef {{ pid: number, host: string, started: string | null }} Holder */
 
 /**
- * The holder a lock file names; null for content that is none of ours.
+ * Parses the holder from the content of a lock file; null for content in another form.
  *
  * @param {string} content
  * @returns {Holder | null}
@@ -99,7 +100,7 @@ async function isTouched(file, { touchedAt }) {
 export function toHolder(content) {
   try {
     const { pid, host, started = null } = JSON.parse(content);
-    // Zero and negative ids name groups of processes, which always live.
+    // Zero and negative ids mean process groups, which always exist.
     if (!Number.isSafeInteger(pid) || pid <= 0 || typeof host !== 'string') return null;
     return { pid, host, started: typeof started === 'string' ? started : null };
   } catch {
@@ -118,7 +119,7 @@ function isAlive(pid) {
 }
 
 /**
- * When a process of this boot started, as Linux counts it; null where nothing says.
+ * When a process of this boot started, in Linux's own count; null where the system does not provide it.
  *
  * @param {number} pid
  */
@@ -141,7 +142,7 @@ function findState(pid) {
 }
 
 /**
- * The fields of `/proc/<pid>/stat` after the name in parentheses, which may hold anything.
+ * The fields of `/proc/<pid>/stat` after the process name in parentheses, which may contain any characters.
  *
  * @param {number} pid
  */

@@ -8,7 +8,7 @@ import { SETTINGS } from './settings.ts';
 
 export const MIGRATIONS = { migrationsFolder: join(ROOT, 'server/db/migrations') };
 
-// Any fixed number no other program of the same database is likely to lock: "gate" in ASCII.
+// A fixed number that other programs in the same database are unlikely to lock: "gate" in ASCII.
 const MIGRATION_LOCK = 0x67617465;
 
 type DirectClient = {
@@ -20,9 +20,9 @@ type DirectClient = {
 export type Migrator<Db> = (db: Db, config: typeof MIGRATIONS) => Promise<void>;
 
 /**
- * Applies what is missing over a direct connection, alone: Drizzle takes no lock, and five
- * processes starting at once would race. The lock dies with the connection. Throws MigrationFailure
- * when a migration fails; then none of those that were missing is applied.
+ * Applies the missing migrations over a direct connection, under a lock: Drizzle takes no lock, and five processes
+ * that start at once would race. The lock ends with the connection. Throws MigrationFailure when a migration fails;
+ * then none of the missing migrations is applied.
  */
 export async function migrateAlone<Db>(client: DirectClient, db: Db, migrate: Migrator<Db>): Promise<void> {
   client.on('error', () => {});
@@ -37,7 +37,7 @@ export async function migrateAlone<Db>(client: DirectClient, db: Db, migrate: Mi
   }
 }
 
-/** Applies what is missing, all or nothing. Throws MigrationFailure when a migration fails. */
+/** Applies the missing migrations, all or none. Throws MigrationFailure when a migration fails. */
 export async function applyMigrations<Db>(db: Db, migrate: Migrator<Db>): Promise<void> {
   const appliedUntil = await findAppliedUntil(db as Database).catch(() => 0); // no table yet
   await migrate(db, MIGRATIONS).catch((error: unknown) => {
@@ -46,7 +46,7 @@ export async function applyMigrations<Db>(db: Db, migrate: Migrator<Db>): Promis
   });
 }
 
-/** A migration that PostgreSQL refused, or that stopped on purpose. The cause says why. */
+/** A migration that PostgreSQL refused, or that stopped itself on purpose. `cause` says why. */
 export class MigrationFailure extends Error {
   /** The name of its file, such as `0003_credentials`. */
   readonly migration: string;
@@ -56,7 +56,7 @@ export class MigrationFailure extends Error {
   }
 }
 
-/** The first migration not yet applied that holds the statement which failed; undefined when none does. */
+/** The first migration not yet applied that contains the failed statement; undefined when none does. */
 function findFailed(error: unknown, appliedUntil: number): string | undefined {
   const statement = error instanceof DrizzleQueryError ? error.query : undefined;
   const failed = readMigrationFiles(MIGRATIONS).find(
@@ -68,17 +68,20 @@ function findFailed(error: unknown, appliedUntil: number): string | undefined {
   return entries.find(({ when }) => when === failed?.folderMillis)?.tag;
 }
 
-/** When the newest migration was made, read once: a probe every second must not read files. */
+/** When the newest migration was made. It is read once, because a health check every second must not read files. */
 let newest: number | undefined;
 
-/** When the newest migration was made that this database holds. Throws when it does not answer, or was never migrated. */
+/**
+ * When the newest applied migration of this database was made. Throws when the database does not answer, or was
+ * never migrated.
+ */
 async function findAppliedUntil(db: Database): Promise<number> {
   const until = sql<string>`coalesce(max(created_at), 0)`.mapWith(Number).as('until');
   const [row] = await db.select({ until }).from(sql`drizzle.__drizzle_migrations`);
   return row?.until ?? 0;
 }
 
-/** True when the database answers and holds every migration of this version. Throws when it does not answer. */
+/** True when every migration of this version is applied. Throws when the database does not answer. */
 export async function isMigrated(db: Database): Promise<boolean> {
   newest ??= readMigrationFiles(MIGRATIONS).at(-1)?.folderMillis ?? 0;
   return (await findAppliedUntil(db)) >= newest;

@@ -11,7 +11,7 @@ import { POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
 import { SETTINGS } from './settings.ts';
 
-// The driver's settings are one for the whole process, so each relay is kept by the server it is for.
+// The driver has one set of settings for the whole process, so this map stores the relay of each server.
 const relays = new Map<string, string>();
 
 function relayThrough(relay: string, url: string): void {
@@ -19,7 +19,7 @@ function relayThrough(relay: string, url: string): void {
   relays.set(`${hostname}:${port || 5432}`, relay);
   neonConfig.wsProxy = (host, port) => relays.get(`${host}:${port}`) ?? `${host}/v2`;
   neonConfig.useSecureWebSocket = false;
-  // A plain relay to PostgreSQL speaks neither Neon's pipelined TLS nor its pipelined password.
+  // A plain relay to PostgreSQL supports neither Neon's pipelined TLS nor its pipelined password.
   neonConfig.pipelineTLS = false;
   neonConfig.pipelineConnect = false;
 }
@@ -38,7 +38,7 @@ export function openNeon(
     query_timeout: TIMEOUTS.query,
   });
   pool.on('connect', (client: Client) => {
-    // Queued in front of whatever the connection was made for. Without them it must not be used.
+    // The settings are queued before the first query. If they fail, the connection must not be used.
     client.query(`${SETTINGS}; set statement_timeout = ${TIMEOUTS.statement}`).catch(() => client.end());
   });
   const direct = { connectionString: unpooledUrl, connectionTimeoutMillis: TIMEOUTS.connect };

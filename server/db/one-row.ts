@@ -1,6 +1,6 @@
 /**
- * The row of a statement that has to change exactly one. Throws when it changed none, or several: inside a
- * transaction that undoes the rest, and no caller hears that something was done which was not.
+ * Returns the row of a statement that has to change exactly one row. Throws when it changed none or several. Inside
+ * a transaction the error rolls back the other statements, so no caller receives a success that did not happen.
  */
 export function requireOne<Row>(rows: readonly Row[]): Row {
   const [row] = rows;

@@ -5,23 +5,23 @@ import { listenOn } from './listen.ts';
 import { type Migrator, migrateAlone } from './migrate.ts';
 import { inTransaction, TIMEOUTS } from './pool.ts';
 
-/** What differs between node-postgres and Neon's driver, whose classes have node-postgres's interface. */
+/** The differences between node-postgres and Neon's driver, whose classes have the interface of node-postgres. */
 type PoolDriver = {
   pool: Pool;
   /** Drizzle over the pool, or over one connection. */
   toDatabase(over: Pool | PoolClient | Client): Database;
-  /** A connection of its own to the direct endpoint, not yet connected. `query_timeout` in ms. */
+  /** A separate client for the direct endpoint, not yet connected. `query_timeout` in ms. */
   createClient(options?: { query_timeout: number }): Client;
   migrate: Migrator<Database>;
 };
 
-/** A database behind a pool of connections, which are made on demand. */
+/** Opens a database with a pool of connections, which are made on demand. */
 export function openPool({ pool, toDatabase, createClient, migrate }: PoolDriver, log: Log): OpenedDatabase {
   // Without listeners an idle connection that dies would end the process.
   pool.on('error', (error) => log.warn({ error }, 'an idle database connection was lost'));
   pool.on('connect', (connection) => connection.on('error', () => {}));
 
-  // Drizzle reads the whole schema each time it is put over something, which takes longer than a short transaction.
+  // Drizzle reads the whole schema each time it wraps a connection, which takes longer than a short transaction.
   const known = new WeakMap<PoolClient, Database>();
   const toTransaction = (connection: PoolClient): Database => {
     const over = known.get(connection) ?? toDatabase(connection);

@@ -4,20 +4,20 @@ import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
-// PGlite 0.5 never syncs: it starts PostgreSQL with `-F` (fsync off), and Emscripten's file system for Node
-// has no fsync, and an fdatasync that does nothing. With both put right PostgreSQL syncs its log at each commit, and
-// its files at each checkpoint, as it does on a server.
+// PGlite 0.5 never syncs, for two reasons: it starts PostgreSQL with `-F` (fsync off), and Emscripten's file system
+// for Node has no fsync and an fdatasync that does nothing. This file corrects both. Then PostgreSQL syncs its log at
+// each commit, and its files at each checkpoint, as it does on a server.
 
-/** Files PostgreSQL keeps open; it would take up to a thousand. `http/connections.ts` leaves room for them. */
+/** Files that PostgreSQL keeps open; its default is a thousand. `http/connections.ts` reserves descriptors for them. */
 const FILES_MOST = 128;
 
 type Stream = { nfd: number; node: { mode: number } };
-/** The part of Emscripten's module that is changed. */
+/** The part of Emscripten's module that this file changes. */
 type Module = {
   FS: { isDir(mode: number): boolean };
   NODEFS: {
     stream_ops: { fsync?: (stream: Stream) => void };
-    /** Turns an error of the system into what PostgreSQL sees as `errno`. */
+    /** Turns an error of the operating system into the `errno` for PostgreSQL. */
     tryFSOperation(operation: () => void): void;
   };
 };
@@ -34,7 +34,7 @@ class SyncedFolder extends NodeFS {
   }
 }
 
-/** PostgreSQL in a folder that has every acknowledged transaction after a power cut. */
+/** Opens PostgreSQL in a folder that keeps every acknowledged transaction after a power cut. */
 export async function openSynced(folder: string): Promise<PGlite> {
   const isNew = !fs.existsSync(join(folder, 'PG_VERSION'));
   const client = await PGlite.create({
@@ -47,7 +47,7 @@ export async function openSynced(folder: string): Promise<PGlite> {
       `max_files_per_process=${FILES_MOST}`,
     ],
   });
-  // The program that fills a new folder does not sync it.
+  // The program that initialises a new folder does not sync it.
   if (isNew) {
     await syncTree(folder);
     await syncOne(dirname(folder));

@@ -13,11 +13,11 @@ import { openSynced } from './pglite-sync.ts';
 import * as schema from './schema/index.ts';
 import { SETTINGS } from './settings.ts';
 
-/** PostgreSQL inside this process: one connection, kept in a folder or in memory. */
+/** Opens PostgreSQL inside this process: it has one connection, and stores its data in a folder or in memory. */
 export async function openPglite(config: DatabaseConfig): Promise<OpenedDatabase> {
   const folder = findFolder(config);
   if (folder !== null) await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
-  // PGlite has no lock of its own and corrupts its files under two processes.
+  // PGlite has no lock itself and corrupts its files when two processes use them.
   const unlock = folder === null ? async () => {} : await lockFolder(folder);
   try {
     const client =
@@ -39,7 +39,7 @@ export async function openPglite(config: DatabaseConfig): Promise<OpenedDatabase
           options,
         );
       } catch (error) {
-        throw failure ? failure.error : new DatabaseFault(error); // BEGIN or COMMIT did not come through
+        throw failure ? failure.error : new DatabaseFault(error); // BEGIN or COMMIT failed
       }
     };
     return {

@@ -2,17 +2,17 @@ import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
 import { DatabaseFault } from '../errors.ts';
 import { isDatabaseFault } from './fault.ts';
 
-// Bounds on waiting, in ms: a silent database has to become a 503 while the caller still listens.
+// Timeouts in ms. When the database is silent, the caller has to receive the 503 before its own timeout.
 export const TIMEOUTS = {
-  /** Connecting, waking a suspended Neon compute included, and waiting for a free connection. */
+  /** For connecting, including the start of a suspended Neon compute, and for waiting for a free connection. */
   connect: 4_000,
-  /** One statement, seen from here: also notices a link that went silent. */
+  /** For one statement, in this process. It also detects a connection that became silent. */
   query: 4_000,
-  /** The same, seen from the server: it gives up first, so that a statement that failed here was not done there. */
+  /** The same on the server. It is shorter, so that a statement that timed out here was not executed there. */
   statement: 3_500,
 };
 
-/** Connections of one process. Ten is enough: a request holds one for well under a millisecond. */
+/** Connections of one process. Ten are enough: a request uses one for well under a millisecond. */
 export const POOL_SIZE = 10;
 
 type PooledClient = { query(text: string): Promise<unknown>; release(destroy?: boolean): void };
@@ -21,9 +21,9 @@ const toBegin = ({ isolationLevel, accessMode }: PgTransactionConfig): string =>
   ['begin', isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean).join(' ');
 
 /**
- * Runs `work` in a transaction on a connection of its own. Drizzle's transaction leaks the
- * connection when BEGIN fails, and sends ROLLBACK down a dead link; here a connection that did not
- * finish its transaction in order is thrown away, and PostgreSQL rolls back by itself.
+ * Runs `work` in a transaction on its own connection. Drizzle's transaction leaks the connection when BEGIN fails,
+ * and sends ROLLBACK over a dead connection. This function destroys a connection that did not finish its transaction
+ * normally; PostgreSQL then rolls back by itself.
  */
 export async function inTransaction<Client extends PooledClient, Result>(
   connect: () => Promise<Client>,
@@ -40,7 +40,7 @@ export async function inTransaction<Client extends PooledClient, Result>(
     client.release();
     return result;
   } catch (error) {
-    // After a fault the link may be dead: waiting for a ROLLBACK would only double the wait.
+    // After a database fault the connection may be dead: a ROLLBACK would only double the waiting time.
     const inOrder =
       !isDatabaseFault(error) &&
       (await ask(client, 'rollback').then(

@@ -2,7 +2,7 @@ import { relations, sql } from 'drizzle-orm';
 import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
 
-// The four tables Better Auth 1.7 works on, under its own names. A test compares them with what it
+// The four tables of Better Auth 1.7, under its own names. A test compares them with the tables that Better Auth
 // expects. Ids are opaque text; every instant has a time zone.
 
 export const user = pgTable(
@@ -10,20 +10,20 @@ export const user = pgTable(
   {
     id: text('id').primaryKey(),
     name: text('name').notNull(),
-    /** In its stored form (`shared/email-address.ts`): whoever is looked up is looked up in it. */
+    /** In its stored form (`shared/email-address.ts`); every look-up converts the address to this form first. */
     email: text('email').notNull().unique(),
     emailVerified: boolean('email_verified').notNull().default(false),
     image: text('image'),
-    /** Set by the operator: from then on the person is refused everywhere, at once. Null lifts the ban. */
+    /** The operator sets it to ban the user: all requests are refused from that moment. Null lifts the ban. */
     disabledAt: instant('disabled_at'),
-    /** When the account is purged, if the person who asked for it does not cancel; null when nobody asked. */
+    /** When the account is purged, unless the user cancels the requested deletion; null when none is requested. */
     deletionDueAt: instant('deletion_due_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (table) => [
-    // Of ASCII letters alone, whatever the database's language: a Turkish one has another lower case of I.
-    // Nobody can type an address that is stored in another form: sign-in, reset and sign-up would not find it.
+    // The collation "C" limits lower case to ASCII letters, whatever the database's locale: a Turkish locale has
+    // another lower case of I. Sign-in, reset and sign-up could not find an address that is stored in another form.
     check('user_email_ascii', sql`${table.email} collate "C" ~ '^[!-~]+$'`),
     check('user_email_lower_case', sql`${table.email} = lower(${table.email} collate "C")`),
     index('user_deletion_due_at_idx').on(table.deletionDueAt).where(sql`deletion_due_at is not null`),
@@ -34,23 +34,23 @@ export const session = pgTable(
   'session',
   {
     id: text('id').primaryKey(),
-    /** Useless alone: a credential is this token with its HMAC, which only the service can make. */
+    /** Useless alone: a credential is this token with its HMAC, which only the service can compute. */
     token: text('token').notNull().unique(),
     userId: text('user_id')
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
     expiresAt: instant('expires_at').notNull(),
-    /** False when signed in without 'remember me': such a session is never prolonged. */
+    /** False for a sign-in without 'remember me': such a session is never refreshed. */
     remembered: boolean('remembered').notNull().default(true),
-    /** How it was signed in: a name of `shared/session.ts`. */
+    /** The sign-in method: a name of `shared/session.ts`. */
     method: text('method').notNull().default('password'),
     ipAddress: text('ip_address'),
-    /** Where that address was, roughly, when it signed in; null when nobody knew. */
+    /** The rough place of that address at sign-in; null when unknown. */
     place: text('place'),
     userAgent: text('user_agent'),
-    /** Known to us alone: Better Auth's own `updatedAt` moves once a day. */
+    /** Not known to Better Auth, whose own `updatedAt` changes once a day. */
     lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
-    /** When the person last proved who they are: at sign-in, or since. Known to us alone. */
+    /** When the user last proved who they are: at sign-in or later. Not known to Better Auth. */
     steppedUpAt: instant('stepped_up_at').defaultNow(),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -66,7 +66,7 @@ export const account = pgTable(
   {
     id: text('id').primaryKey(),
     accountId: text('account_id').notNull(),
-    /** `credential` for e-mail and password, the only provider open today. */
+    /** `credential` for e-mail and password, the only enabled provider today. */
     providerId: text('provider_id').notNull(),
     userId: text('user_id')
       .notNull()
@@ -77,9 +77,9 @@ export const account = pgTable(
     accessTokenExpiresAt: instant('access_token_expires_at'),
     refreshTokenExpiresAt: instant('refresh_token_expires_at'),
     scope: text('scope'),
-    /** An argon2id hash in PHC form, its parameters inside. */
+    /** An argon2id hash in PHC format, which includes its parameters. */
     password: text('password'),
-    /** When the person last chose it; null: at sign-up. Known to us alone. */
+    /** When the user last chose a new password; null: not since sign-up. Not known to Better Auth. */
     passwordChangedAt: instant('password_changed_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -103,7 +103,7 @@ export const verification = pgTable(
   (table) => [
     index('verification_identifier_idx').on(table.identifier),
     index('verification_expires_at_idx').on(table.expiresAt),
-    index('verification_value_idx').on(table.value), // a person's rows, when the account is erased
+    index('verification_value_idx').on(table.value), // finds a user's rows when the account is erased
   ],
 );
 

@@ -4,9 +4,9 @@ import { instant } from './instant.ts';
 
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
-/** A person's picture, at most one each, as the service made it anew: WebP, square, without metadata. */
+/** A user's picture, at most one for each user. The service encodes it anew: WebP, square, without metadata. */
 export const avatar = pgTable('avatar', {
-  /** Part of its address, and new for each picture: what an address shows never changes. */
+  /** Part of the picture's address. Each picture has a new id, so the picture at an address never changes. */
   id: text('id').primaryKey(),
   userId: text('user_id')
     .notNull()

@@ -1,4 +1,4 @@
-// Data, not a barrel: the one object that Drizzle, its migrations and Better Auth's adapter read.
+// This is data, not a barrel file: Drizzle, its migrations and Better Auth's adapter read this one object.
 export * from './auth.ts';
 export * from './avatar.ts';
 export * from './mail.ts';

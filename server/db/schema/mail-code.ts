@@ -3,21 +3,21 @@ import { instant } from './instant.ts';
 import { link } from './security.ts';
 
 /**
- * Codes that mails carry beside a link, for the browser that asked. There is one for an address without an account
- * too: what can be seen from outside is the same.
+ * Codes that mails contain beside a link, for the browser that requested the mail. A request for an address without
+ * an account creates a code too, so that nobody outside can see a difference.
  */
 export const mailCode = pgTable(
   'mail_code',
   {
-    /** SHA-256 of the secret that the browser that asked was given with this code, in hex. */
+    /** SHA-256, in hex, of the secret in the cookie of the browser that requested this code. */
     browserHash: text('browser_hash').primaryKey(),
-    /** What it is good for: a name of `account/links.ts`. */
+    /** The purpose of the code: a name of `account/links.ts`. */
     purpose: text('purpose').notNull(),
-    /** HMAC of the code, whose 40 bits a plain digest would not hide. */
+    /** HMAC of the code. The code has only 40 bits, so a plain digest would not hide it. */
     codeHash: text('code_hash').notNull(),
-    /** What the code stands for; null where nobody has the address. It goes when the link is used. */
+    /** The link that the code replaces; null when no account has the address. The code is deleted when the link is used. */
     linkId: text('link_id').references(() => link.id, { onDelete: 'cascade' }),
-    /** Wrong ones that were typed. */
+    /** The number of wrong codes that were typed. */
     failures: integer('failures').notNull().default(0),
     expiresAt: instant('expires_at').notNull(),
   },

@@ -3,32 +3,32 @@ import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
 
 /**
- * The outbox: what is to be sent, written in the transaction of what it tells. A mail is due while
- * neither `sentAt` nor `givenUpAt` is set.
+ * The outbox: mails to be sent. A mail is written in the same transaction as the event that it reports. A mail is due
+ * while neither `sentAt` nor `givenUpAt` is set.
  */
 export const mail = pgTable(
   'mail',
   {
     id: text('id').primaryKey(),
     recipient: text('recipient').notNull(),
-    /** Whose account it tells of; null for nobody's. Addresses change hands, accounts don't. */
+    /** The user whose account the mail is about; null for none. An address may change hands, an account does not. */
     userId: text('user_id'),
     /** A name of `mail/templates.ts`. */
     template: text('template').notNull(),
-    /** What the template says beside its links. */
+    /** The values for the template, except its links. */
     params: jsonb('params').notNull(),
-    /** The links' secrets, encrypted; null once the mail is sent or given up. */
+    /** The secrets of the links, encrypted; null once the mail is sent or given up. */
     secrets: text('secrets'),
     createdAt: instant('created_at').notNull().defaultNow(),
-    /** Attempts begun. */
+    /** The number of attempts, counted when each begins. */
     attempts: integer('attempts').notNull().default(0),
     dueAt: instant('due_at').notNull().defaultNow(),
-    /** The worker that is sending it, which has to renew its claim while it does. */
+    /** The worker that is sending the mail; it has to renew its claim meanwhile. */
     claimedBy: text('claimed_by'),
     claimedUntil: instant('claimed_until'),
     sentAt: instant('sent_at'),
     givenUpAt: instant('given_up_at'),
-    /** What the last attempt failed with: a code, never the server's words, which may quote an address. */
+    /** The error of the last attempt: a code, never the mail server's message, which may quote an address. */
     lastError: text('last_error'),
   },
   (table) => [
@@ -38,16 +38,19 @@ export const mail = pgTable(
   ],
 );
 
-/** What was mailed to an address in the hour that began with its first mail. One row an address, swept after its hour. */
+/**
+ * The mails to an address in the hour that began with its first mail. Each address has one row, which the cleanup job
+ * deletes after that hour.
+ */
 export const mailBudget = pgTable(
   'mail_budget',
   {
     /** HMAC of the address. */
     recipient: text('recipient').primaryKey(),
     endsAt: instant('ends_at').notNull(),
-    /** Mails of the hour by the names of `mail/classes.ts`. */
+    /** The number of mails in the hour, by the names of `mail/classes.ts`. */
     counts: jsonb('counts').$type<Record<string, number>>().notNull(),
-    /** The mail that will tell what was above the budget; null while nothing was. */
+    /** The mail that will summarise the mails above the budget; null while there are none. */
     summaryId: text('summary_id'),
   },
   (table) => [index('mail_budget_ends_at_idx').on(table.endsAt)],

@@ -3,7 +3,7 @@ import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { user } from './auth.ts';
 import { instant } from './instant.ts';
 
-/** One row per person who ever saved a profile. `shared/profile.ts` says what `data` may hold. */
+/** One row for each user who has ever saved a profile. `shared/profile.ts` defines what `data` may contain. */
 export const profile = pgTable('profile', {
   userId: text('user_id')
     .primaryKey()

@@ -7,27 +7,27 @@ const ownerId = () =>
     .notNull()
     .references(() => user.id, { onDelete: 'cascade' });
 
-/** Links that mails carry. The secret is in the mail alone: here is its digest. */
+/** Links in mails. Only the mail contains the secret; this table has its digest. */
 export const link = pgTable(
   'link',
   {
     id: text('id').primaryKey(),
-    /** What it is good for: a name of `account/links.ts`. */
+    /** The purpose of the link: a name of `account/links.ts`. */
     purpose: text('purpose').notNull(),
-    /** SHA-256 of the secret, in hex. The secret is 256 random bits: nothing slower is needed. */
+    /** SHA-256 of the secret, in hex. The secret has 256 random bits, so it needs no slower hash. */
     secretHash: text('secret_hash').notNull().unique(),
     userId: ownerId(),
-    /** The address it was sent to. */
+    /** The address to which the link was sent. */
     email: text('email').notNull(),
     expiresAt: instant('expires_at').notNull(),
-    /** What ended it before its time: a name of `account/link-ends.ts`; null while it is good. */
+    /** The event that ended the link before it expired: a name of `account/link-ends.ts`; null while it is valid. */
     endedBy: text('ended_by'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [index('link_user_id_idx').on(table.userId), index('link_expires_at_idx').on(table.expiresAt)],
 );
 
-/** The change of an address that has not come to its end, at most one a person. */
+/** The pending change of an e-mail address, at most one for each user. */
 export const emailChange = pgTable(
   'email_change',
   {
@@ -35,9 +35,9 @@ export const emailChange = pgTable(
       .primaryKey()
       .references(() => user.id, { onDelete: 'cascade' }),
     newEmail: text('new_email').notNull(),
-    /** The session that asked: it alone outlives the change. */
+    /** The session that requested the change: it is the only session that continues after the change. */
     sessionId: text('session_id').notNull(),
-    /** False when the old address was never verified: then it is only told. */
+    /** False when the old address was never verified: then it only receives a notice. */
     needsOld: boolean('needs_old').notNull(),
     oldConfirmedAt: instant('old_confirmed_at'),
     newConfirmedAt: instant('new_confirmed_at'),
@@ -46,7 +46,7 @@ export const emailChange = pgTable(
   (table) => [index('email_change_created_at_idx').on(table.createdAt)],
 );
 
-/** A browser that a person has signed in with, recognised by a cookie of its own. */
+/** A browser that a user has signed in with. A separate cookie identifies it. */
 export const knownBrowser = pgTable(
   'known_browser',
   {
@@ -64,12 +64,12 @@ export const knownBrowser = pgTable(
   ],
 );
 
-/** The security log. Rows are added and, after their time, swept; never changed. */
+/** The security log. Rows are added and never changed; the cleanup job deletes them after their retention time. */
 export const activity = pgTable(
   'activity',
   {
     id: bigint('id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
-    /** Null when the attempt was made on an address that nobody has. */
+    /** Null when the attempt used an address without an account. */
     userId: text('user_id').references(() => user.id, { onDelete: 'cascade' }),
     /** A name of `shared/activity.ts`. */
     kind: text('kind').notNull(),
@@ -77,37 +77,37 @@ export const activity = pgTable(
     ok: boolean('ok').notNull().default(true),
     sessionId: text('session_id'),
     ipAddress: text('ip_address'),
-    /** Where that address was, roughly, at that time; null when nobody knew. */
+    /** The rough place of that address at that time; null when unknown. */
     place: text('place'),
     userAgent: text('user_agent'),
-    /** The mark the person knew the browser by at that time, as in `known_browser`; null for none. */
+    /** The mark of the user's known browser at that time, as in `known_browser`; null for none. */
     browserHash: text('browser_hash'),
     requestId: text('request_id'),
   },
   (table) => [
-    // `desc()` of an index means DESC NULLS LAST: statements have to say the same (`activity/store.ts`).
+    // `desc()` in an index means DESC NULLS LAST: statements have to use the same order (`activity/store.ts`).
     index('activity_user_id_id_idx').on(table.userId, table.id.desc()),
     index('activity_user_id_kind_ok_id_idx').on(table.userId, table.kind, table.ok, table.id.desc()),
     index('activity_at_idx').on(table.at),
   ],
 );
 
-/** Wrong passwords in a row, one row an account. The key is a digest: no address in it. */
+/** Consecutive wrong passwords, one row for each account. The key is a digest, so it contains no address. */
 export const attempt = pgTable(
   'attempt',
   {
     key: text('key').primaryKey(),
     failures: integer('failures').notNull(),
-    /** Set by failures of strangers: only they wait for it. */
+    /** Set by failures of unknown browsers: only unknown browsers have to wait for it. */
     blockedUntil: instant('blocked_until'),
-    /** Set by failures from known browsers and sessions of the account: everybody waits for it. */
+    /** Set by failures of known browsers and sessions of the account: all callers have to wait for it. */
     trustedBlockedUntil: instant('trusted_blocked_until'),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (table) => [index('attempt_updated_at_idx').on(table.updatedAt)],
 );
 
-/** Requests counted in fixed windows, shared by all processes. */
+/** Requests counted in fixed windows, for all processes together. */
 export const rateLimit = pgTable(
   'rate_limit',
   {
