@@ -21,7 +21,7 @@ type Deps = {
   isSecure: boolean;
 };
 
-/** Reads who asks, as far as limits, log and mails care, and says how a browser is given its mark. */
+/** Reads the caller, as far as limits, log and mails need it, and makes the cookies that mark a browser. */
 export function createCallerReader({ browsers, readClientAddress, readPlace, isSecure }: Deps) {
   const prefix = isSecure ? '__Secure-' : '';
   const cookieName = `${prefix}gatehouse.browser`;
@@ -48,11 +48,14 @@ export function createCallerReader({ browsers, readClientAddress, readPlace, isS
       return { source, browser, codes: readCodeMark(readCookies(headers, codeCookieName)) };
     },
 
-    /** The `Set-Cookie` that marks a browser: out of every script's reach, and for pages too, which come with answers. */
+    /**
+     * The `Set-Cookie` that marks a browser. It is HttpOnly, so no script can read it, and its path includes pages,
+     * which contain answers too.
+     */
     toSetCookie: (value: string): string =>
       serializeCookie(cookieName, value, { ...attributes, path: '/', maxAge: BROWSER_DAYS * 24 * 60 * 60 }),
 
-    /** The `Set-Cookie` of a browser that asked for a mail: the code in it is good there alone. */
+    /** The `Set-Cookie` for a browser that requested a mail: the code in the mail is valid only in that browser. */
     toCodeCookie: (mark: CodeMark): string =>
       serializeCookie(codeCookieName, toCodeCookieValue(mark), {
         ...attributes,

@@ -6,7 +6,7 @@ export type Cidr = { address: string; prefix: number };
 
 const family = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
-/** Tells the peers that may speak for others. */
+/** Recognises the trusted proxies, whose `X-Forwarded-For` is read. */
 export function createProxyCheck(trustedProxies: readonly Cidr[]) {
   const proxies = new BlockList();
   for (const { address, prefix } of trustedProxies) proxies.addSubnet(address, prefix, family(address));
@@ -18,10 +18,10 @@ export function createProxyCheck(trustedProxies: readonly Cidr[]) {
 export type ProxyCheck = ReturnType<typeof createProxyCheck>;
 
 /**
- * The address a request really comes from: the peer's, or, when the peer is a trusted proxy, the
- * right-most hop of `X-Forwarded-For` that is not one. Left of it anybody may have written anything.
- * Of a hop that cannot be read the proxy's own address counts: everybody behind it shares its limits,
- * which the log says once.
+ * Finds the real client address of a request: the peer's address or, when the peer is a trusted proxy, the right-most
+ * hop of `X-Forwarded-For` that is not a trusted proxy. The hops left of it are untrusted: any client can send them.
+ * When a hop cannot be parsed, the proxy's own address is used. Then all clients behind the proxy share its limits,
+ * and the log reports this once.
  */
 export function createClientAddressReader(isProxy: ProxyCheck, log: Log) {
   let hasWarned = false;

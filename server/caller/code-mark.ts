@@ -1,14 +1,14 @@
 import { readSecrets } from './cookie-secrets.ts';
 
-/** As long as the link beside it. */
+/** Seconds. As long as the link in the same mail is valid. */
 export const CODE_SECONDS = 3600;
-/** Mails one browser may have asked for in several tabs; the one asked for longest ago makes room. */
+/** Mails that one browser may have requested in several tabs; above this, the oldest request is dropped. */
 const CODES_MOST = 3;
 
 /**
- * What tells a browser that asked for mails: one secret for each mail, the newest first. `fresh` is given out with
- * the answer to this request; null for programs, which keep no cookies, and where no mail is asked for. It is new
- * for each mail, so that a secret somebody planted is never the one of a mail that somebody else asks for.
+ * Identifies a browser that requested mails: one secret for each mail, the newest first. The response to this request
+ * sets `fresh` as a cookie; `fresh` is null for programs, which keep no cookies, and when no mail is requested. It is
+ * new for each mail, so that a secret which an attacker planted never belongs to a mail that another user requests.
  */
 export type CodeMark = { sent: readonly string[]; fresh: string | null };
 
@@ -16,6 +16,6 @@ export const readCodeMark = (cookies: readonly string[]): CodeMark => ({
   sent: readSecrets(cookies, CODES_MOST),
   fresh: null,
 });
-/** The newest secrets of a browser, for its cookie. */
+/** The value of the browser's cookie: its newest secrets. */
 export const toCodeCookieValue = ({ sent, fresh }: CodeMark): string =>
   [...(fresh === null ? [] : [fresh]), ...sent].slice(0, CODES_MOST).join('.');

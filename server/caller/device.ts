@@ -5,8 +5,8 @@ const UNKNOWN = 'Unknown';
 const MAX_LENGTH = 512; // characters of a User-Agent worth parsing; real ones are under 300
 
 /**
- * The names a browser or a system may have here. Bowser passes free text of a `User-Agent` on as a browser's name,
- * and what a stranger writes must reach neither a mail nor the portal.
+ * The allowed names of browsers and operating systems. Bowser may return free text of a `User-Agent` as the name of a
+ * browser, and text from a stranger must not appear in a mail or in the portal.
  */
 const BROWSERS: ReadonlySet<string> = new Set([
   ...Object.values(Bowser.BROWSER_MAP),
@@ -19,7 +19,7 @@ const SYSTEMS: ReadonlySet<string> = new Set(Object.values(Bowser.OS_MAP));
 const toKnown = (name: string | undefined, names: ReadonlySet<string>): string =>
   name !== undefined && names.has(name) ? name : UNKNOWN;
 
-/** What a `User-Agent` says of itself, in names of a closed list; `Unknown` for any other. */
+/** The device of a `User-Agent`, in names of a closed list; `Unknown` for any other name. */
 export function toDevice(userAgent: string | null): Device {
   if (!userAgent) return { browser: UNKNOWN, os: UNKNOWN, kind: 'other' };
   const { browser, os, platform } = Bowser.parse(userAgent.slice(0, MAX_LENGTH));
@@ -30,7 +30,7 @@ export function toDevice(userAgent: string | null): Device {
   };
 }
 
-/** A device in words, for a mail: the browser is known, or it is an unknown device. */
+/** The device in words, for a mail: `Unknown device` when the browser is unknown. */
 export function toDeviceName(userAgent: string | null): string {
   const { browser, os } = toDevice(userAgent);
   if (browser === UNKNOWN) return 'Unknown device';

@@ -1,9 +1,9 @@
 import { parseCookies } from 'better-call';
 
-/** A request's headers, whoever carries them: `get` gives null for one that was not sent. */
+/** The headers of a request, from any implementation: `get` returns null for a header that was not sent. */
 export type HeaderReader = Pick<Headers, 'get'>;
 
-/** The token of `Authorization: Bearer …` (RFC 6750 §2.1); null without one. Other schemes are not ours. */
+/** The token of `Authorization: Bearer …` (RFC 6750 §2.1); null without one. Other schemes are ignored. */
 export function readBearer(headers: HeaderReader): string | null {
   const header = headers.get('authorization') ?? '';
   if (header.slice(0, 7).toLowerCase() !== 'bearer ') return null;
@@ -11,8 +11,8 @@ export function readBearer(headers: HeaderReader): string | null {
 }
 
 /**
- * The distinct values of the cookies of a name, percent-decoded once, in the order they were sent; empty ones are left
- * out. Each pair is parsed by Better Auth's own parser, so that both read the same of malformed ones.
+ * The distinct values of the cookies with this name, percent-decoded once, in the order they were sent, without empty
+ * ones. Better Auth's own parser parses each pair, so that both read malformed cookies in the same way.
  */
 export function readCookies(headers: HeaderReader, name: string): string[] {
   const values = new Set<string>();

@@ -7,24 +7,24 @@ import { toAddressKey } from '../limits/address-key.ts';
 import { hashSecret } from '../secrets/secret-hash.ts';
 import { readSecrets } from './cookie-secrets.ts';
 
-/** Days a browser is remembered after its owner last signed in with it; browsers keep no cookie longer. */
+/** Days that a browser stays known after the last sign-in with it; browsers keep no cookie longer. */
 export const BROWSER_DAYS = 400;
 
 /**
- * What a caller is known by: the secrets it sent, one for each account. Programs keep no cookies: `program` is
- * the name and address of one, which is good enough not to report it every time, and for nothing else.
+ * Identifies a caller: the secrets it sent, one for each account. Programs keep no cookies, so `program` is the name
+ * and address of a program. This is enough to avoid a report at every sign-in, and is used for nothing else.
  */
 export type BrowserMark = { sent: readonly string[]; program: string | null };
 
-/** Accounts one browser is recognised for; the one signed in with longest ago makes room. */
+/** Accounts for which one browser is recognised; above this, the account with the oldest sign-in is dropped. */
 const ACCOUNTS_MOST = 4;
 
 type BrowserCaller = { isBrowser: boolean; userAgent: string | null; ipAddress: string | null };
 
 /**
- * Browsers that people have signed in with. Each has a cookie of its own that says nothing but 'seen before':
- * it signs nobody in, and outlives every session. A secret is only ever one that was given out here, for one
- * account: what a stranger planted becomes known to nobody.
+ * Known browsers: browsers that users have signed in with. Each has a separate cookie that means only 'seen before':
+ * it signs nobody in, and it remains after every session. Each secret was issued by the service for one account, so a
+ * secret that an attacker planted never makes a browser known.
  */
 export function createBrowsers(db: Database, key: Buffer) {
   const toProgramSecret = (program: string) => createHmac('sha256', key).update(program).digest('base64url');
@@ -35,7 +35,7 @@ export function createBrowsers(db: Database, key: Buffer) {
   return {
     /** The mark of a caller; `cookies` are the values it sent. */
     readMark(cookies: readonly string[], { isBrowser, userAgent, ipAddress }: BrowserCaller): BrowserMark {
-      // Older marks were for the API alone: it is sent both.
+      // Older cookies had the API's path: API requests send the old and the new cookie.
       const sent = [...new Set(readSecrets(cookies, ACCOUNTS_MOST))];
       return { sent, program: isBrowser ? null : `${userAgent ?? ''} ${toAddressKey(ipAddress)}` };
     },
@@ -53,8 +53,8 @@ export function createBrowsers(db: Database, key: Buffer) {
     },
 
     /**
-     * The parts of a statement that remembers a sign-in by this browser. `seen` updates a row that is there and gives
-     * its `secret_hash`; `added` makes one where `seen` is empty, with `freshHash`.
+     * The parts of a statement that records a sign-in by this browser. `seen` updates an existing row and returns its
+     * `secret_hash`; `added` inserts a row with `freshHash` when `seen` is empty.
      */
     toRemember(userId: string, mark: BrowserMark, userAgent: string | null) {
       const { program } = mark;
@@ -68,22 +68,22 @@ export function createBrowsers(db: Database, key: Buffer) {
         added: sql`insert into known_browser (id, user_id, secret_hash, user_agent)
           select ${randomUUID()}, ${userId}, ${freshHash}, ${userAgent} where not exists (select from seen)`,
         freshHash,
-        /** The secret that the browser is known by from now on. `seenHash`: what `seen` gave; null when it was empty. */
+        /** The secret that identifies the browser from now on. `seenHash`: the result of `seen`; null when empty. */
         findSecret: (seenHash: string | null): string =>
           secrets.find((secret) => hashSecret(secret) === seenHash) ?? fresh,
       };
     },
 
-    /** What a browser keeps once somebody signed in: the secret of that, and of others before. */
+    /** The value of the browser's cookie after a sign-in: the secret of this sign-in, then those of earlier ones. */
     toCookie: ({ sent }: BrowserMark, secret: string): string =>
       [secret, ...sent.filter((other) => other !== secret)].slice(0, ACCOUNTS_MOST).join('.'),
 
-    /** Forgets all: whoever signs in next is reported. */
+    /** Deletes all known browsers of the user: the next sign-in is reported. */
     forgetAll: async (trx: Database, userId: string): Promise<void> => {
       await trx.delete(knownBrowser).where(eq(knownBrowser.userId, userId));
     },
 
-    /** Forgets all but the one that asks. */
+    /** Deletes all known browsers of the user except the caller's. */
     forgetOthers: async (trx: Database, userId: string, mark: BrowserMark): Promise<void> => {
       await trx
         .delete(knownBrowser)

@@ -1,15 +1,15 @@
-/** Where a request comes from, as the security log and mails tell it. */
+/** Where a request comes from, as the security log and mails record it. */
 export type Source = {
   ipAddress: string | null;
-  /** Where that address is, roughly, in words; null when nobody knows. */
+  /** The rough place of that address, in words; null when unknown. */
   place: string | null;
   userAgent: string | null;
-  /** Digests of the marks that its browser keeps (`known-browsers.ts`); none for a program. */
+  /** Digests of the marks in the browser's cookies (`known-browsers.ts`); none for a program. */
   browsers: readonly string[];
   requestId: string;
 };
 
-/** What the service does by itself, when its time has come. */
+/** The source of changes that the service makes by itself at a due time. */
 export const BY_NOBODY: Source = {
   ipAddress: null,
   place: null,
