@@ -21,7 +21,7 @@ export type BridgeDoorDeps = {
   log: Log;
 };
 
-/** REST for back ends: who is this, and whose answer counts no more. */
+/** The REST API for back ends: the identity of a caller, and the events that invalidate cached answers. */
 export function createBridgeDoor({ ask, events, keyring, url, cookieName, log }: BridgeDoorDeps) {
   const door = new Hono<HttpEnv>();
   const openApi = createOpenApi({ url, cookieName });
@@ -36,7 +36,7 @@ export function createBridgeDoor({ ask, events, keyring, url, cookieName, log }:
     if (key === null) throw new AppError('missing_credential');
     const name = keyring.admit(key);
     c.header('Content-Type', 'text/event-stream; charset=utf-8');
-    c.header('X-Accel-Buffering', 'no'); // nginx would hold events back
+    c.header('X-Accel-Buffering', 'no'); // otherwise nginx buffers the events
     return c.req.method === 'HEAD' ? c.body(null) : c.body(events.open(name));
   });
   door.get(BRIDGE_OPENAPI, (c) => c.json(openApi));

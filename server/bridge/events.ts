@@ -3,9 +3,12 @@ import type { Log } from '../log.ts';
 import type { Change } from '../session/change.ts';
 import type { ChangeListener } from '../session/change-listener.ts';
 
-/** Streams of one process. A worker of a back end needs one. */
+/** Event streams of one process. Each worker of a back end needs one. */
 const STREAMS_MOST = 1_000;
-/** Bytes one reader may lag behind: some thousand events. Then it is cut off, and starts over with a `reset`. */
+/**
+ * Bytes that one reader may lag behind: some thousand events. Above this the stream ends, and the reader starts again
+ * with a `reset`.
+ */
 const BACKLOG_MOST = 256 * 1024;
 
 type Stream = { send(bytes: Uint8Array): void; close(): void };
@@ -16,7 +19,7 @@ const toBytes = (event: string, data: object = {}) =>
 const RESET = toBytes('reset');
 const HEARTBEAT = toBytes('heartbeat');
 
-/** A change as back ends hear of it; ids only. Null for one that makes none of their answers untrue. */
+/** The event that back ends receive for a change; ids only. Null when the change invalidates no answer. */
 function toEvent(change: Change): Uint8Array | null {
   switch (change.kind) {
     case 'session.revoked':
@@ -32,14 +35,14 @@ function toEvent(change: Change): Uint8Array | null {
 }
 
 /**
- * Server-sent events for back ends that keep answers in memory of their own. A heartbeat is sent for
- * each proof that this process hears the database, and for nothing else. When it can hear no more, a
- * `reset` says so; then the streams are silent, and start again with another.
+ * Server-sent events for back ends that have their own session cache. The service sends a heartbeat only when the
+ * change listener has proved that it receives every change. When the change listener fails, the service sends a
+ * `reset`; then the streams are silent, and start again with another `reset`.
  */
 export function createEventStreams(changeListener: ChangeListener, log: Log) {
   const streams = new Set<Stream>();
   let isClosed = false;
-  /** True from a gap on until there is a proof again: what is heard in between may not be all. */
+  /** True from a gap until the next proof: the changes received in between may be incomplete. */
   let isDeaf = false;
 
   const send = (bytes: Uint8Array) => {
@@ -51,7 +54,7 @@ export function createEventStreams(changeListener: ChangeListener, log: Log) {
       if (event) send(event);
     },
     onGap: () => {
-      // At once, so that keepers stop trusting what they hold; and again when all can be heard.
+      // Sent immediately, so that back ends stop using their caches, and again when every change is received.
       if (!isDeaf) send(RESET);
       isDeaf = true;
     },
@@ -63,7 +66,7 @@ export function createEventStreams(changeListener: ChangeListener, log: Log) {
   });
 
   return {
-    /** A stream for whoever holds the key called `name`. Throws `unavailable` when there are too many. */
+    /** Opens a stream for the back end whose key is called `name`. Throws `unavailable` when there are too many. */
     open(name: string): ReadableStream<Uint8Array> {
       if (isClosed || streams.size >= STREAMS_MOST)
         throw new AppError('unavailable', { detail: isClosed ? 'closing' : 'too many event streams' });
@@ -99,7 +102,7 @@ export function createEventStreams(changeListener: ChangeListener, log: Log) {
       return body;
     },
 
-    /** Ends every stream in good order, and opens no more. */
+    /** Closes every stream normally, and opens no more. */
     close(): void {
       isClosed = true;
       for (const stream of streams) stream.close();

@@ -6,14 +6,14 @@ import type { Reply, SessionQuestion } from './session.ts';
 const PATH = `${BRIDGE}${BRIDGE_SESSION}`;
 
 /**
- * The bridge's one hot question, answered on node's own request and response: making a `Request`, a
- * `Response` and a walk through the middleware of it costs four times the answer itself (`bench/`).
- * It is the same question as in the door; a test compares the two. True when the request was taken.
+ * The fast path answers the bridge's most frequent request with Node's own request and response. A `Request`, a
+ * `Response` and the middleware would cost four times as much as the answer itself (`bench/`). The door answers the
+ * same request; a test compares the two. The returned function returns true when it has taken the request.
  */
 export function createFastPath(ask: SessionQuestion, fixed: Readonly<Record<string, string>>) {
   /**
-   * Names and values one after the other, as node takes them fastest, and made once for all answers
-   * in a row that have the same: it reads them before `writeHead` returns. Id and length come last.
+   * Header names and values in alternation, the form that Node processes fastest. Consecutive responses with the same
+   * headers share one list, because Node reads it before `writeHead` returns. Request id and length come last.
    */
   let list: string[] = [];
   let listed: Reply['headers'] | undefined;
@@ -31,7 +31,7 @@ export function createFastPath(ask: SessionQuestion, fixed: Readonly<Record<stri
     const length = Buffer.byteLength(body);
     list[list.length - 1] = String(length);
     outgoing.writeHead(status, list);
-    // All ASCII: the same bytes in either encoding, and this one is copied without being looked at.
+    // An ASCII body has the same bytes in both encodings, and Node copies latin1 without checking each character.
     outgoing.end(body, length === body.length ? 'latin1' : 'utf8');
   };
 

@@ -4,7 +4,7 @@ import type { BridgeRow } from '../session/loader.ts';
 
 const instant = z.iso.datetime();
 
-/** What a back end is told of a valid session. Fields may be added; these stay. */
+/** What a back end receives for a valid session. Fields may be added; these fields stay. */
 export const bridgeIdentitySchema = z.object({
   user: z.object({
     id: z.string(),
@@ -18,7 +18,7 @@ export const bridgeIdentitySchema = z.object({
 });
 export type BridgeIdentity = z.infer<typeof bridgeIdentitySchema>;
 
-/** Names each member it copies: a column added to a table reaches no back end by accident. */
+/** Copies each member by name, so that a column added to a table does not reach a back end by accident. */
 const toBridgeIdentity = ({ user, session, profile }: BridgeRow): BridgeIdentity => ({
   user: {
     id: user.id,
@@ -35,5 +35,5 @@ const toBridgeIdentity = ({ user, session, profile }: BridgeRow): BridgeIdentity
   profile: toProfile(profile?.data, profile?.version ?? 0),
 });
 
-/** What a back end is told, as it goes over the wire. */
+/** The response body that a back end receives. */
 export const toBridgeAnswer = (row: BridgeRow): string => JSON.stringify(toBridgeIdentity(row));

@@ -6,13 +6,13 @@ import type { Log } from '../log.ts';
 export type BridgeKey = {
   name: string;
   key: string;
-  /** Requests a second, and as many in a burst. Counted by each process for itself. */
+  /** Requests per second, and the size of a burst. Each process counts separately. */
   perSecond: number;
 };
 
 const digest = (key: string) => hash('sha256', key, 'buffer');
 
-/** The configured keys and what each has used of its quota. */
+/** The configured keys, and the used part of each key's quota. */
 export function createKeyring(keys: readonly BridgeKey[], log: Log) {
   const holders = keys.map(({ name, key, perSecond }) => ({
     name,
@@ -24,8 +24,8 @@ export function createKeyring(keys: readonly BridgeKey[], log: Log) {
     isEmpty: holders.length === 0,
 
     /**
-     * The name of whoever presents `key`, one request of its quota used. Throws `invalid_key`, or
-     * `rate_limited`. Digests are compared, all of them: the time tells neither a key nor its length.
+     * Returns the name of the back end with this key, and takes one request from its quota. Throws `invalid_key`, or
+     * `rate_limited`. It compares the digests of all keys, so that the time reveals neither a key nor its length.
      */
     admit(key: string): string {
       const presented = digest(key);
@@ -33,7 +33,7 @@ export function createKeyring(keys: readonly BridgeKey[], log: Log) {
       if (!holder) throw new AppError('invalid_key');
       const refused = holder.bucket.take();
       if (refused === 0) return holder.name;
-      // Said once in a burst: a loop gone wild must not fill the log too.
+      // Logged once in a burst, so that an endless loop in a back end does not fill the log.
       if (refused === 1) log.warn({ key: holder.name }, 'a bridge key is over its quota');
       throw new AppError('rate_limited', { retryAfter: 1 });
     },
@@ -41,7 +41,7 @@ export function createKeyring(keys: readonly BridgeKey[], log: Log) {
 }
 export type Keyring = ReturnType<typeof createKeyring>;
 
-/** A token bucket that holds one second's worth. `take` returns 0, or how many it refused in a row. */
+/** A token bucket for the requests of one second. `take` returns 0, or the number of consecutive refusals. */
 function createBucket(perSecond: number) {
   let level = perSecond;
   let filledAt = performance.now();

@@ -49,21 +49,21 @@ A keeper of answers forgets everything on \`reset\` and when nothing came for 3 
 most 60 seconds and never past \`expiresAt\`; does not keep an answer it asked for before, or less than 3
 seconds after, an event about that session or person; and refuses a session it saw revoked for 60 seconds.`;
 
-/** A schema of ours as OpenAPI 3.1 wants it: JSON Schema 2020-12 without a `$schema` of its own. */
+/** Converts a schema to the form of OpenAPI 3.1: JSON Schema 2020-12 without its own `$schema`. */
 function toComponent(schema: z.ZodMiniType) {
   const { $schema: _, ...component } = z.toJSONSchema(schema, {
     io: 'output',
     override: ({ jsonSchema }) => {
-      // Answers may gain fields: a generated client must not refuse them.
+      // Answers may get new fields: a generated client must not refuse them.
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-      // The format says it already; as a pattern it is half a kilobyte of leap years.
+      // The format says the same; the pattern is half a kilobyte long because of leap years.
       if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
     },
   });
   return component;
 }
 
-/** OpenAPI 3.1 of the bridge, made from the schemas the answers are made from. */
+/** The OpenAPI 3.1 document of the bridge, made from the same schemas as the answers. */
 export function createOpenApi({ url, cookieName }: { url: string; cookieName: string }) {
   return {
     openapi: '3.1.0',

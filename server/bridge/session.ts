@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { SessionEngine } from '../session/engine.ts';
 import type { Keyring } from './keys.ts';
 
-/** What goes over the wire, whoever carries it. */
+/** A response, independent of whether the door or the fast path sends it. */
 export type Reply = { status: number; headers: Readonly<Record<string, string>>; body: string };
 
 export type SessionQuestionDeps = { engine: SessionEngine; keyring: Keyring; log: Log };
@@ -16,7 +16,10 @@ const VALID = { ...COMMON, 'Content-Type': JSON_TYPE };
 
 type Found = Awaited<ReturnType<SessionEngine['findAnswer']>>;
 
-/** `GET session`: who is this? 200, 401 or 503, and it means each of them. Replies at once when it knows. */
+/**
+ * Answers `GET session`: who is this? The status is 200, 401 or 503, and each has one clear meaning. The reply is
+ * synchronous when no query is necessary.
+ */
 export function createSessionQuestion({ engine, keyring, log }: SessionQuestionDeps) {
   const refuse = (thrown: unknown, requestId: string): Reply => {
     const error = toAppError(thrown);
