@@ -1,12 +1,12 @@
 import { AppError } from '../errors.ts';
 
-/** Bytes. The largest honest request, a full profile, is under 4 KiB. */
+/** Bytes. The largest legitimate request, a full profile, is under 4 KiB. */
 const BODY_LIMIT = 64 * 1024;
 
 /**
- * The text of a body; empty without one. Throws `payload_too_large` before more than the limit is
- * kept, chunked bodies too, and `invalid_input` for bytes that are not UTF-8. Hono's own limit builds
- * a second Request of a body without a length, which the Node adapter's requests do not survive.
+ * Reads the text of a body; empty without a body. Throws `payload_too_large` before it stores more than the limit, for
+ * chunked bodies too, and `invalid_input` for bytes that are not UTF-8. Hono's own limit is not used: for a body
+ * without a length it builds a second Request, which breaks the requests of the Node adapter.
  */
 export async function readBody(request: Request): Promise<string> {
   const bytes = await readBytes(request, BODY_LIMIT);
@@ -18,13 +18,13 @@ export async function readBody(request: Request): Promise<string> {
 }
 
 type BytesOptions = {
-  /** What the caller is told of a body that is too large. */
+  /** The message for the caller when the body is too large. */
   tooLarge?: string;
-  /** Hears the size of each piece as it comes, and may refuse the rest. */
+  /** Receives the size of each piece when it arrives, and may throw to refuse the rest. */
   onPiece?: (size: number) => void;
 };
 
-/** The bytes of a body, at most `most`. Throws likewise. */
+/** Reads the bytes of a body, at most `most`. Throws `payload_too_large`, or `invalid_input` for an incomplete body. */
 export async function readBytes(
   request: Request,
   most: number,
@@ -43,12 +43,15 @@ export async function readBytes(
     }
     return Buffer.concat(chunks);
   } catch (error) {
-    // The caller left in the middle: nothing of ours failed.
+    // The caller disconnected before the end of the body: this is not a failure of the service.
     throw error instanceof AppError ? error : new AppError('invalid_input', { cause: error });
   }
 }
 
-/** Throws `unsupported_media_type` for a body that is not JSON: forms need no preflight, so foreign pages can send them. */
+/**
+ * Throws `unsupported_media_type` for a body that is not JSON: forms need no preflight, so foreign pages can send
+ * them.
+ */
 export function requireJson(headers: Headers, text: string): void {
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type === undefined ? text !== '' : type !== 'application/json')

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { HttpEnv } from './hono-env.ts';
 
-/** What was counted for something that is refused with 5xx, to be given back: it was for nothing. */
+/** What a request took from counters. A request that is refused with 5xx gets it back, because it achieved nothing. */
 export type Charge = { note(giveBack: () => void): void; giveBack(): void };
 
 export function createCharge(): Charge {
@@ -14,7 +14,7 @@ export function createCharge(): Charge {
   };
 }
 
-/** A request that is answered with 5xx takes nothing from any counter that outlives it. */
+/** Gives the charge of a request back when the answer is 5xx, to every counter that lasts longer than the request. */
 export const chargeRequests = () =>
   createMiddleware<HttpEnv>(async (c, next) => {
     const charge = createCharge();

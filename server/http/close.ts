@@ -1,14 +1,14 @@
 import type { Server } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Turns of the event loop without a new connection after which the kernel's queue is taken to be empty. */
+/** After this many turns of the event loop without a new connection, the kernel's queue is considered empty. */
 const QUIET_TURNS = 3;
-/** Connections that node's listen queue holds: more than these came after closing began. */
+/** The size of Node's listen queue: connections above this number arrived after closing began. */
 const QUEUE_MOST = 511;
 
 /**
- * Accepts what has arrived, then nothing more, lets what runs finish within `finishWithin` ms, and ends
- * connections as they fall idle.
+ * Accepts the connections that have arrived, then no more. Running requests may finish within `finishWithin` ms, and
+ * idle connections are closed.
  */
 export async function closeServer(server: Server, finishWithin: number): Promise<void> {
   const deadline = setTimeout(() => server.closeAllConnections(), finishWithin);
@@ -21,9 +21,10 @@ export async function closeServer(server: Server, finishWithin: number): Promise
 }
 
 /**
- * Connections wait in the kernel's queue until the event loop polls; closing resets them. After a stall
- * timers run before the loop polls, so it may be about to close with a queue that is full. A turn of the loop
- * may accept one connection only and do its work, so the queue's size is the bound; `within` ms is for what hangs.
+ * Accepts the waiting connections. Connections wait in the kernel's queue until the event loop polls, and closing
+ * resets them. After a stall, timers run before the loop polls, so the queue may be full when the server is about to
+ * close. One turn of the loop may accept only one connection and do its work, so the queue's size is the limit of the
+ * loop below. `within` ms is the limit when something hangs.
  */
 async function acceptArrived(server: Server, within: number): Promise<void> {
   let isQuiet = true;

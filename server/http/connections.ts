@@ -1,13 +1,14 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Descriptors kept for all else: 128 for PGlite's files, the others for the pool, mail, log and the runtime. */
+/** Descriptors reserved for other uses: 128 for PGlite's files, the others for the pool, mail, log and the runtime. */
 const RESERVED = 176;
 const MOST_AT_LEAST = 16;
 
 /**
- * How many connections leave enough descriptors for the rest; undefined where there is no limit. Half of what is
- * left: connections that go out (mail, look-ups, a database that comes back) need theirs at the same time.
+ * The number of connections that leaves enough descriptors for other uses; undefined where there is no limit. It is
+ * half of the descriptors that are not reserved: outgoing connections (mail, look-ups, a database that recovers) need
+ * descriptors at the same time.
  */
 export function findConnectionsMost(): number | undefined {
   const limit = findDescriptorLimit();
@@ -17,16 +18,16 @@ export function findConnectionsMost(): number | undefined {
 /** How many files and sockets this process may have open. Node raises the soft limit to the hard one itself. */
 function findDescriptorLimit(): number | undefined {
   if (!process.report) return undefined;
-  Reflect.set(process.report, 'excludeNetwork', true); // it would look names up
+  Reflect.set(process.report, 'excludeNetwork', true); // otherwise the report makes DNS look-ups
   const { userLimits } = process.report.getReport() as { userLimits?: { open_files?: { soft?: unknown } } };
   const soft = userLimits?.open_files?.soft;
   return typeof soft === 'number' ? soft : undefined;
 }
 
 /**
- * Keeps at most `most` connections. When another one comes, the oldest one that never sent a byte makes
- * room for it, then those that wait for their next request: a health check gets through a crowd of
- * silent connections. When all are at work, the new one is closed.
+ * Keeps at most `most` connections. When another one arrives, the server closes the oldest connection that never sent
+ * a byte; if there is none, it closes the idle ones. So a health check succeeds in spite of many silent connections.
+ * When all connections have running requests, the server closes the new one.
  */
 export function boundConnections(server: Server, most: number): void {
   const open = new Set<Socket>();
@@ -43,7 +44,7 @@ export function boundConnections(server: Server, most: number): void {
 
   const end = (socket: Socket) => {
     socket.destroy();
-    open.delete(socket); // its `close` comes in a later turn, more connections in this one
+    open.delete(socket); // `close` is emitted in a later turn, but more connections may arrive in this one
   };
 }
 

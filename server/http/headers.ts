@@ -1,11 +1,11 @@
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 
-/** Nothing may be loaded by an answer, nor may it be framed: it is data. Pages bring a policy of their own. */
+/** An answer is data: it may load nothing and may not be framed. Pages have their own policy. */
 export const DATA_POLICY =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
-/** A page's scripts and styles come from our own files only. */
+/** Scripts and styles of a page come only from the service's own files. */
 export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -23,8 +23,8 @@ export const PAGE_POLICY = [
 type Surroundings = { https: boolean; isDevelopment: boolean };
 
 /**
- * Headers of every answer (ASVS 3.4). What `frame-ancestors` has replaced is not among them, nor what only
- * plug-ins read that no browser has: where thousands of answers a second are sent, each is felt.
+ * Headers of every answer (ASVS 3.4). Headers that `frame-ancestors` has replaced are left out, and so are headers for
+ * plug-ins that no browser supports any more: with thousands of answers per second, each header costs measurable time.
  */
 export const securityHeaders = ({
   https,
@@ -40,7 +40,7 @@ export const securityHeaders = ({
   'X-Content-Type-Options': 'nosniff',
 });
 
-/** Puts the same headers on every answer that passes, but those it has of its own. */
+/** Sets these headers on every answer, except those that the answer has already. */
 export const withHeaders = (headers: Readonly<Record<string, string>>) => {
   const entries = Object.entries(headers);
   return createMiddleware(async (c, next) => {
@@ -52,7 +52,10 @@ export const withHeaders = (headers: Readonly<Record<string, string>>) => {
 export const NO_STORE = 'no-store';
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Answers of the API are one person's and of this moment: nobody may keep them. JSON says its charset (ASVS 4.1.1). */
+/**
+ * Answers of the API are for one user at one moment, so no cache may store them. JSON answers name their charset
+ * (ASVS 4.1.1).
+ */
 export const apiHeaders = () =>
   createMiddleware(async (c, next) => {
     await next();
@@ -63,7 +66,7 @@ export const apiHeaders = () =>
 
 const SITE_HEADER = 'Gatehouse-Site';
 
-/** Lets trusted front ends elsewhere call with credentials: an exact echo, never `*`. */
+/** Allows trusted front ends on other origins to call with credentials: it echoes the exact origin, never `*`. */
 export const allowTrustedOrigins = (
   trustedOrigins: ReadonlySet<string>,
   methods: readonly string[] = ['GET', 'POST'],
@@ -73,12 +76,12 @@ export const allowTrustedOrigins = (
     credentials: true,
     allowMethods: [...methods],
     exposeHeaders: ['X-Request-Id', 'Retry-After', SITE_HEADER],
-    maxAge: 600, // seconds a browser may skip the preflight
+    maxAge: 600, // seconds for which a browser may skip the preflight
   });
 
 /**
- * Tells a trusted page of an unrelated site that its calls come without the cookie: to a script there,
- * everybody looks signed out.
+ * Sets a header for trusted pages of an unrelated site: their calls arrive without the cookie, so to a script there
+ * every user looks signed out.
  */
 export const nameUnrelatedSites = (trustedOrigins: ReadonlySet<string>) =>
   createMiddleware(async (c, next) => {
@@ -87,7 +90,7 @@ export const nameUnrelatedSites = (trustedOrigins: ReadonlySet<string>) =>
     if (isTrusted && c.req.header('Sec-Fetch-Site') === 'cross-site') c.header(SITE_HEADER, 'cross-site');
   });
 
-/** Lets any page read an answer that is the same for everybody, without credentials. */
+/** Allows every page to read an answer without credentials. For answers that are the same for every caller. */
 export const readableByAll = () =>
   createMiddleware(async (c, next) => {
     await next();

@@ -4,10 +4,10 @@ import { AppError } from '../errors.ts';
 import type { HttpEnv } from './hono-env.ts';
 import { refuseMethod } from './method.ts';
 
-// HAProxy asks with OPTIONS unless it is told otherwise. Hono answers HEAD as it does GET.
+// HAProxy sends OPTIONS unless it is configured otherwise. Hono answers HEAD like GET.
 const METHODS = ['GET', 'OPTIONS'];
 
-/** For supervisors and load balancers. `isReady` says whether requests can be answered well now. */
+/** Health checks for supervisors and load balancers. `isReady` says whether the service can answer requests now. */
 export function createHealthDoor(isReady: () => Promise<boolean>) {
   const door = new Hono<HttpEnv>();
   door.on(METHODS, LIVEZ, (c) => c.json({ status: 'ok' }));

@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { RequestIdVariables } from 'hono/request-id';
 import type { Charge } from './charge.ts';
 
-/** What a request carries through the doors. `Bindings` is absent when a test calls the app directly. */
+/** The values that a request has in the doors. `Bindings` is absent when a test calls the app directly. */
 export type HttpEnv = {
   Bindings: Partial<HttpBindings>;
   Variables: RequestIdVariables & { charge: Charge };

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** True for a caller that is a browser: it alone sends these, and no page can forge or drop them. */
+/** True when the caller is a browser: only browsers send these headers, and no page can forge or remove them. */
 export const isBrowser = (headers: Headers): boolean =>
   headers.has('origin') || headers.has('sec-fetch-site');
 
@@ -26,8 +26,8 @@ export function requireTrustedOrigin(
 }
 
 /**
- * Throws `untrusted_origin` for a request of a page that could not read the answer: a stream that nobody
- * reads would still take one of the few that a person may have.
+ * Throws `untrusted_origin` for a request of a page that could not read the answer. An unread stream would still take
+ * one of the few streams that a user may have.
  */
 export function requireTrustedReader(headers: Headers, trustedOrigins: ReadonlySet<string>): void {
   const origin = headers.get('origin');

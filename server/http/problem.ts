@@ -6,14 +6,14 @@ import { AppError, ERRORS } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { HttpEnv } from './hono-env.ts';
 
-/** The dictionary's error behind anything thrown at a door. What is not recognised is `internal`. */
+/** Converts anything thrown in a door to an AppError. An unknown error becomes `internal`. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isPersonGone(error)) return new AppError('unauthenticated', { cause: error });
   return new AppError(isDatabaseFault(error) ? 'unavailable' : 'internal', { cause: error });
 }
 
-/** Sets what belongs to an error whatever its body looks like, and notes in the log what is ours to mend. */
+/** Sets the headers of a refusal, which do not depend on its body, and logs failures of the service. */
 export function prepareRefusal(c: Context<HttpEnv>, error: AppError, log: Log): void {
   if (error.retryAfter !== undefined) c.header('Retry-After', String(error.retryAfter));
   logFailure(log, error, {
@@ -23,10 +23,10 @@ export function prepareRefusal(c: Context<HttpEnv>, error: AppError, log: Log): 
   });
 }
 
-/** Without what a mail system made of a link's fragment: behind an encoded `#` stands its secret. */
+/** Removes the part after an encoded `#`: a mail system may have encoded a link's fragment, which is its secret. */
 const toLoggedPath = (path: string): string => path.replace(/%(?:25)*23.*/s, '%23…');
 
-/** Notes a refusal in the log when it is ours to mend: an outage as a warning, all else above 500 as an error. */
+/** Logs a refusal when it is a failure of the service: 503 as a warning, every other status from 500 as an error. */
 export function logFailure(log: Log, error: AppError, request: Record<string, unknown>): void {
   const { status } = ERRORS[error.code];
   if (status < 500) return;
@@ -35,12 +35,12 @@ export function logFailure(log: Log, error: AppError, request: Record<string, un
   else log.error(entry, 'internal error');
 }
 
-/** The status an error has on every door. */
+/** The status of an error, the same on every door. */
 export const statusOf = (error: AppError) => ERRORS[error.code].status as ContentfulStatusCode;
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-/** RFC 9457 problem details as JSON: the refusal of every door without an envelope of its own. */
+/** RFC 9457 problem details as JSON: the refusal of every door that has no envelope of its own. */
 export function describeProblem(error: AppError, requestId: string): string {
   const { status, title } = ERRORS[error.code];
   const problem: Problem = {

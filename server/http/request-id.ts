@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-/** The id a proxy gave a request, as Hono's `requestId` reads it; else a new one. */
+/** The request id from a proxy, read as Hono's `requestId` does; otherwise a new id. */
 export const readRequestId = (given: string | string[] | undefined): string =>
   typeof given === 'string' && given.length <= 255 && /^[\w=-]+$/.test(given) ? given : randomUUID();

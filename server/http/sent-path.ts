@@ -1,9 +1,9 @@
 import type { HttpEnv } from './hono-env.ts';
 
 /**
- * The path exactly as it was sent: not decoded, dots not resolved. Routes match it, so that an address has one spelling
- * and no check can stand on another one than the handler does. Hono's own reading decodes letters, and a `Request`
- * resolves dots. Without node's request, as in tests, the `Request` is all there is.
+ * Returns the path exactly as it was sent: not decoded, dots not resolved. Routes match this path, so that an address has
+ * one spelling, and checks and handlers always see the same one. Hono's own path has decoded letters, and a `Request`
+ * has resolved dots. Without Node's request, as in tests, the path comes from the `Request`.
  */
 export function toSentPath(
   request: Request,

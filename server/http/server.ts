@@ -9,11 +9,11 @@ type Middleware = (incoming: IncomingMessage, outgoing: ServerResponse, next: ()
 
 type HttpServerOptions = {
   middleware?: Middleware | undefined;
-  /** Takes requests of its own before the app sees them; true when it took one. */
+  /** Answers some requests before the app receives them; returns true when it has taken the request. */
   fastPath?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
-  /** While true, answers end their connection, so that the caller's next request goes elsewhere. */
+  /** While true, each answer closes its connection, so that the caller's next request goes to another process. */
   isClosing?: () => boolean;
-  /** Connections at once; without a bound when absent. */
+  /** The most concurrent connections; unlimited when absent. */
   connectionsMost?: number | undefined;
 };
 
@@ -21,24 +21,24 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
- * The HTTP server. What could not become a `Request`, or would become a misleading one, is refused
- * in front of the app; what the parser refuses is answered by node, so that no input ends the process.
+ * Creates the HTTP server. It refuses requests that cannot become a `Request`, or would become a misleading one, before
+ * the app receives them. Requests that Node's parser refuses also get an answer, so that no input ends the process.
  */
 export function createHttpServer(
   fetch: Fetch,
   { middleware, fastPath, isClosing, connectionsMost }: HttpServerOptions = {},
 ): Server {
-  /** The last `Host` that was checked and found good: nearly every request has the same. */
+  /** The last valid `Host`. Nearly every request has the same one, so it is checked only once. */
   let goodHost: string | undefined;
-  // The name is for requests that carry none, which only health checks may be.
+  // `hostname` is used for requests without a `Host`, which are allowed only for health checks.
   const listen = getRequestListener(fetch, { overrideGlobalObjects: false, hostname: 'localhost' });
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024, // bytes, all headers together
-      headersTimeout: 10_000, // ms to send the headers, and below the whole request
+      headersTimeout: 10_000, // ms for sending the headers; the next line is for the whole request
       requestTimeout: 30_000,
-      connectionsCheckingInterval: 500, // ms; how late both, and silent connections, are noticed
-      // As `Headers` joins them, so that both ways in read the same of a header sent twice.
+      connectionsCheckingInterval: 500, // ms between checks for both timeouts and for silent connections
+      // Joins duplicates as `Headers` does, so that the fast path and the app read a header sent twice in the same way.
       joinDuplicateHeaders: true,
       keepAliveTimeout: 65_000, // ms; longer than the 60 s of common load balancers, which must close first
     },
@@ -64,17 +64,17 @@ export function createHttpServer(
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
     const status = CLIENT_ERRORS[error.code ?? ''] ?? '400 Bad Request';
     socket.end(bare(status));
-    // Who never closes would keep the descriptor.
+    // A caller that never closes the connection would keep the descriptor.
     setTimeout(() => socket.destroy(), LINGER).unref();
   });
   if (connectionsMost !== undefined) boundConnections(server, connectionsMost);
   return server;
 }
 
-/** Milliseconds that a refused connection is left open, so that its caller can read why. */
+/** Milliseconds that a refused connection stays open, so that the caller can read the answer. */
 const LINGER = 1_000;
 
-/** An answer for a connection that has no request to answer. */
+/** An answer without a body, for a connection without a valid request. */
 const bare = (status: string) => `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
 
 const CLIENT_ERRORS: Record<string, string> = {
@@ -84,17 +84,17 @@ const CLIENT_ERRORS: Record<string, string> = {
 
 const isHost = (host: string): boolean => HOST.test(host) && URL.canParse(`http://${host}/`);
 
-/** Load balancers ask in HTTP/1.0 and name no host (HAProxy does by default). The answer does not depend on it. */
+/** Load balancers may send HTTP/1.0 without a host (HAProxy does by default). The answer does not depend on it. */
 const isPlainHealthCheck = ({ httpVersion, headers, url }: IncomingMessage): boolean =>
   httpVersion === '1.0' && headers.host === undefined && (url === LIVEZ || url === READYZ);
 
-/** 405 or 400 for a request no door may see; null for one that is well formed. */
+/** Returns 405 or 400 for a request that no door may receive; null for a well-formed request. */
 function findRefusal({ method, url = '' }: IncomingMessage): 400 | 405 | null {
   if (!METHODS.has(method ?? '')) return 405;
-  // An absolute-form target would make its host ours.
+  // The host of an absolute-form target would replace the service's own.
   if (!url.startsWith('/')) return 400;
   const [path = ''] = url.split('?');
-  // RFC 9112 section 3.2: no fragment; and what takes a backslash for a slash reads another path.
+  // RFC 9112 section 3.2: no fragment. Software that treats a backslash as a slash would read another path.
   if (/%00|[\\#]/.test(path)) return 400;
   try {
     decodeURIComponent(path);
