@@ -15,7 +15,7 @@ export const mailCode = pgTable(
     purpose: text('purpose').notNull(),
     /** HMAC of the code. The code has only 40 bits, so a plain digest would not hide it. */
     codeHash: text('code_hash').notNull(),
-    /** The link that the code replaces; null when no account has the address. The code is deleted when the link is used. */
+    /** The link that the code opens; null when no account has the address. Using the link deletes the code. */
     linkId: text('link_id').references(() => link.id, { onDelete: 'cascade' }),
     /** The number of wrong codes that were typed. */
     failures: integer('failures').notNull().default(0),
