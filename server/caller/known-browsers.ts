@@ -23,7 +23,7 @@ type BrowserCaller = { isBrowser: boolean; userAgent: string | null; ipAddress: 
 
 /**
  * Known browsers: browsers that users have signed in with. Each has a separate cookie that means only 'seen before':
- * it signs nobody in, and it remains after every session. Each secret was issued by the service for one account, so a
+ * it signs nobody in, and it outlasts every session. Each secret was issued by the service for one account, so a
  * secret that an attacker planted never makes a browser known.
  */
 export function createBrowsers(db: Database, key: Buffer) {
