@@ -5,28 +5,25 @@ import { attempt } from '../db/schema/security.ts';
 import { AppError } from '../errors.ts';
 import { retry } from './retry.ts';
 
-/** Failures in a row that cost nothing. The next one has to wait, and each after it twice as long. */
+/** Failures in a row without a waiting time. The next guess has to wait, and each one after it twice as long. */
 export const FREE_FAILURES = 10;
 const FIRST_WAIT = 30; // seconds
 const LONGEST_WAIT = 3600; // seconds
-/** NIST SP 800-63B-4 §3.2.2: after this many in a row, only a new password opens the account. */
+/** NIST SP 800-63B-4 §3.2.2: after this many failures in a row, only a password reset opens the account. */
 const MOST_FAILURES = 100;
-/** Seconds said to whoever has to choose a new password: waiting alone would not help. */
+/** `Retry-After` in seconds for an account that needs a new password: waiting alone would not help. */
 const UNTIL_RESET = 24 * 3600;
 
-/** Milliseconds for which an outage may keep a guess from being taken back. */
+/** Milliseconds for which `takeBack` is retried during a database outage. */
 const RETURN_WITHIN = 3_600_000;
 
-/**
- * An account, and how the guess reaches it. Trusted: from a browser that its owner has signed in with, or with one of
- * its sessions.
- */
+/** An account and a caller. Trusted: the caller uses a browser that the owner signed in with, or a session of theirs. */
 export type Target = { email: string; isTrusted: boolean };
 
 /**
- * Counts wrong passwords in a row, whether or not the address has an account. There is one total for each account:
- * whichever way a guess comes, it counts there, and free guesses and waiting times follow from the total. A guess is
- * counted before it is checked, so that fifty at once are fifty.
+ * Counts wrong passwords in a row, whether or not the address has an account. Each account has one total: every guess
+ * counts there, and free guesses and waiting times follow from the total. A guess is counted before it is checked, so
+ * that fifty concurrent guesses count as fifty.
  *
  * Strangers wait after anybody's failures, trusted callers only after failures of trusted callers: strangers do not
  * lock the owner out of a known browser (ASVS 6.1.1). Accepted: where strangers used up the free guesses, a trusted
@@ -71,7 +68,7 @@ export function createAttempts(db: Database, key: Buffer) {
   const toClear = (email: string): SQL => sql`delete from attempt where key = ${toKey(email)}`;
 
   return {
-    /** Counts a guess that is about to be checked; returns how many the account has then. Throws `rate_limited`. */
+    /** Counts a guess before it is checked; returns the account's total. Throws `rate_limited`. */
     async begin({ email, isTrusted }: Target): Promise<number> {
       const key = toKey(email);
       const end = waitingEnd(isTrusted);
@@ -79,7 +76,7 @@ export function createAttempts(db: Database, key: Buffer) {
       if (counted) return counted.failures;
       const [row] = await db
         .select({
-          // Before PostgreSQL 17 nothing can be taken from infinity.
+          // Before PostgreSQL 17 nothing can be subtracted from infinity.
           wait: sql<string>`case when ${end} = 'infinity' then ${UNTIL_RESET} else extract(epoch from ${end} - now()) end`,
         })
         .from(attempt)
@@ -90,18 +87,18 @@ export function createAttempts(db: Database, key: Buffer) {
       });
     },
 
-    /** The password was right, or a new one was chosen: counting starts over, for everybody. */
+    /** Resets the count for all callers, after a right password or the choice of a new one. */
     async clear(trx: Database, email: string): Promise<void> {
       await trx.execute(toClear(email));
     },
 
-    /** The statement of `clear`, as part of another one. */
+    /** The statement of `clear`, for use inside another statement. */
     toClear,
 
     /**
-     * The guess was not checked after all, or nobody was told: it counts no more, and what it began to wait for is
-     * over. While the database is away this is done as soon as it is there again. `failures` is what `begin` counted;
-     * a wait that later ones began stays.
+     * Removes a guess from the count, if it was not checked or the caller never got the result. The waiting time that
+     * this guess started ends; one that later guesses started stays. During a database outage this is retried until
+     * the database answers. `failures` is the number that `begin` returned.
      */
     async takeBack({ email, isTrusted }: Target, failures: number): Promise<void> {
       const left = sql`greatest(0, ${attempt.failures} - 1)`;
@@ -109,7 +106,7 @@ export function createAttempts(db: Database, key: Buffer) {
       const mine = own(isTrusted);
       const other = own(!isTrusted);
       const takeBack = async () => {
-        // May change none: a right password clears the count meanwhile.
+        // May change no row: a right password may have cleared the count meanwhile.
         await db
           .update(attempt)
           .set({

@@ -1,4 +1,4 @@
-/** Which requests count together, and how many of one client address there may be. */
+/** The classes of requests. Requests of one class and one client address are counted together. */
 export const LIMIT_CLASSES = ['sign_up', 'sign_in', 'password', 'mail', 'auth', 'trpc'] as const;
 export type LimitClass = (typeof LIMIT_CLASSES)[number];
 
@@ -6,7 +6,7 @@ export type LimitClass = (typeof LIMIT_CLASSES)[number];
 export type Limit = { most: number; seconds: number };
 export type Limits = Readonly<Record<LimitClass, Limit>>;
 
-/** A class of thirty behind one school's address can sign up in a minute, and sign in twice. */
+/** Thirty pupils behind one school's address can sign up within a minute, and sign in twice. */
 export const DEFAULT_LIMITS: Limits = {
   sign_up: { most: 30, seconds: 60 },
   sign_in: { most: 60, seconds: 60 },

@@ -4,16 +4,16 @@ type Waiting = { enter: () => void; giveUp: NodeJS.Timeout };
 
 type ConcurrencyLimiterOptions = {
   places: number;
-  /** Milliseconds. */
+  /** Milliseconds that a piece of work may wait in the queue. */
   patience: number;
-  /** Whoever finds this many waiting is told so at once. */
+  /** When this many are waiting, the next one is refused at once. */
   queueMost?: number;
 };
 
 /**
- * Lets a few pieces of work in at once and has the rest wait, for a while. Sign-ups hash inside
- * their transaction: without it a burst of them would hold every database connection, and whoever
- * asks 'who is this?' would wait behind them. Throws `unavailable` when the wait gets too long.
+ * Runs a few pieces of work at once and lets the others wait in a queue, for a limited time. Sign-ups hash inside
+ * their transaction: without a limit, a burst of sign-ups would hold every database connection, and requests that ask
+ * 'who is this?' would wait behind them. Throws `unavailable` when the queue is full or the wait takes too long.
  */
 export function createConcurrencyLimiter({ places, patience, queueMost = 200 }: ConcurrencyLimiterOptions) {
   let free = places;

@@ -7,21 +7,24 @@ import type { Limit, LimitClass, Limits } from './classes.ts';
 import { retry } from './retry.ts';
 import { createWindows, inSeconds, isExact, type Share } from './windows.ts';
 
-/** Windows a process remembers. A forgotten one costs a statement, never a request too many. */
+/** Windows that a process keeps in memory. A dropped window costs one statement; the limit still holds. */
 const SHARES_MOST = 20_000;
 
-/** Mails of a kind to one recipient, whoever asks for them: three an hour. */
+/** Mails of one kind to one recipient, counted for all callers together: three an hour. */
 const PER_RECIPIENT: Limit = { most: 3, seconds: 3600 };
 
-/** Milliseconds for which an empty window refuses from memory: another process may give back what it took. */
+/**
+ * Milliseconds for which a process refuses requests of an empty window without a query. Then it asks the database
+ * again, because another process may have given requests back.
+ */
 const EMPTY_FOR = 1_000;
 
-/** Hears how what a request took is given back, should the request be refused with 5xx. */
+/** Receives the function that gives back what a request took, for a request that is answered with 5xx. */
 export type Note = (giveBack: () => void) => void;
 
 type Counted = { limit: Limit; note: Note | undefined; mayCountAlone: boolean };
 type Deps = {
-  /** Connections of its own: on the shared pool its statements would wait behind the requests it limits. */
+  /** Separate connections: on the shared pool its statements would wait behind the requests it limits. */
   db: Database;
   limits: Limits;
   key: Buffer;
@@ -29,9 +32,9 @@ type Deps = {
 };
 
 /**
- * Counts requests in fixed windows that all processes share. A process takes shares of a large window and
- * counts them down in memory, so that most requests cost no statement; together they never let more pass
- * than the limit. While the database is away each counts for itself.
+ * Counts requests in fixed windows that all processes share. A process takes shares of a large window and counts them
+ * down in memory, so that most requests cost no statement. All processes together never let more requests pass than
+ * the limit. During a database outage each process counts alone.
  */
 export function createRateLimiter({ db, limits, key, log }: Deps) {
   const windows = createWindows(db);
@@ -46,7 +49,7 @@ export function createRateLimiter({ db, limits, key, log }: Deps) {
   };
 
   const keep = (id: string, share: Share): void => {
-    const left = share.left + (findShare(id)?.left ?? 0); // given back while the database was asked
+    const left = share.left + (findShare(id)?.left ?? 0); // requests given back during the query
     const [oldest] = shares.keys();
     if (oldest !== undefined && shares.size >= SHARES_MOST) shares.delete(oldest);
     shares.delete(id);
@@ -62,7 +65,7 @@ export function createRateLimiter({ db, limits, key, log }: Deps) {
     keep(id, share);
   };
 
-  /** Gives what was given back to the other processes too. */
+  /** Writes the requests that were given back to the database, for the other processes. */
   async function returnAll(id: string): Promise<void> {
     for (let share = findShare(id); share && share.left > 0; share = findShare(id)) {
       const count = share.left;
@@ -81,7 +84,7 @@ export function createRateLimiter({ db, limits, key, log }: Deps) {
     }
   }
 
-  /** This process has it again at once, the others once the database can be told. */
+  /** Gives one request back: to this process at once, to the others as soon as the database can be written. */
   function giveBack(id: string, limit: Limit, endsAt: number): void {
     if (endsAt <= performance.now()) return;
     const share = findShare(id);
@@ -94,7 +97,7 @@ export function createRateLimiter({ db, limits, key, log }: Deps) {
       .finally(() => returning.delete(id));
   }
 
-  /** Whether a window that was empty is to be asked for again: what another process gives back is known there. */
+  /** True when the process has to ask the database again about an empty window: others may have given requests back. */
   const isStale = ({ isShared, keptAt }: Share & { keptAt: number }, limit: Limit): boolean =>
     isShared && isExact(limit) && keptAt + EMPTY_FOR < performance.now();
 
@@ -127,8 +130,8 @@ export function createRateLimiter({ db, limits, key, log }: Deps) {
     take: (kind: LimitClass, address: string | null, note?: Note) =>
       take(`${kind} ${toAddressKey(address)}`, { limit: limits[kind], note, mayCountAlone: true }),
     /**
-     * Counts a mail to somebody. Each kind has a window of its own: whoever asks for one in somebody's name does not
-     * keep them from another. What is mailed needs the database anyway, so no process counts these alone.
+     * Counts a mail to a recipient. Each kind of mail has its own window: a stranger who requests one kind in a user's
+     * name does not block the other kinds. A mail needs the database anyway, so no process counts mails alone.
      */
     takeRecipient: (kind: 'reset' | 'verification' | 'sign_up' | 'change', email: string, note?: Note) =>
       take(`${kind} mail ${createHmac('sha256', key).update(email).digest('base64url')}`, {

@@ -5,9 +5,9 @@ const FIRST_WAIT = 250;
 const LONGEST_WAIT = 2_000;
 
 /**
- * Does what has to be done though the database is away: at once, and again until it works. Throws the last failure
- * when that takes longer than `within` ms. Its timers do not keep the process
- * alive: a retry that is pending when the process ends is lost.
+ * Calls `work` at once and repeats it until it succeeds, for work that must survive a database outage. Throws the last
+ * error when that takes longer than `within` ms. Its timers do not keep the process alive: a retry that is pending
+ * when the process ends is lost.
  */
 export async function retry(work: () => Promise<void>, within: number): Promise<void> {
   const until = performance.now() + within;

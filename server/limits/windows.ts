@@ -3,24 +3,28 @@ import type { Database } from '../db/database.ts';
 import { rateLimit } from '../db/schema/security.ts';
 import type { Limit } from './classes.ts';
 
-/** What is left of a window to this process, until `endsAt` by its own monotonic clock, in ms. */
+/** The requests of a window that this process may still let pass. */
 export type Share = {
   left: number;
+  /** The end of the window in ms, by the process's own monotonic clock. */
   endsAt: number;
-  /** Nothing is left for anybody but what this process has. */
+  /** True when the window has nothing left beyond this share. */
   isLast: boolean;
-  /** False while the database is away: then each process counts for itself. */
+  /** False during a database outage: then each process counts alone. */
   isShared: boolean;
 };
 
-/** Windows of up to this many are counted one by one; larger ones in shares. */
+/** Windows of up to this many requests are counted one by one; larger ones in shares. */
 const EXACT_UP_TO = 100;
-/** The first half of a window goes in ten shares, the second in a hundred: enough for many processes, or for many that died. */
+/**
+ * The first half of a window is taken in ten shares, the second half in a hundred. That is enough for many processes,
+ * also when many of them died with a share.
+ */
 const SHARES_OF_A_HALF = { first: 10, second: 100 };
 
 export const isExact = ({ most }: Limit): boolean => most <= EXACT_UP_TO;
 
-/** The windows that all processes share, as the database has them. */
+/** The windows in the database, which all processes share. */
 export function createWindows(db: Database) {
   return {
     async take(id: string, limit: Limit): Promise<Share> {
@@ -57,9 +61,9 @@ export function createWindows(db: Database) {
       return { left: 0, endsAt, isLast: true, isShared: true };
     },
 
-    /** Takes from the count what was taken for nothing. */
+    /** Subtracts `count` unused requests from the window. */
     async giveBack(id: string, count: number): Promise<void> {
-      // May change none: the window ended meanwhile, and was swept.
+      // May change no row: the window may have ended meanwhile, and the cleanup job deleted it.
       await db
         .update(rateLimit)
         .set({ count: sql`greatest(0, ${rateLimit.count} - ${count})` })
@@ -68,7 +72,7 @@ export function createWindows(db: Database) {
   };
 }
 
-/** How a window of `most` is taken: by `share` until `firstHalf` is gone, then by `lesser`. */
+/** The sizes of shares: a process takes `share` requests at a time until `firstHalf` is used up, then `lesser`. */
 function divide(limit: Limit): { share: number; firstHalf: number; lesser: number } {
   const { most } = limit;
   if (isExact(limit)) return { share: 1, firstHalf: most, lesser: 1 };
