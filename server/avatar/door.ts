@@ -27,7 +27,7 @@ const WRONG_TYPE = `Send a picture as ${PICTURE_TYPES.join(', ')}.`;
 
 const PICTURE = '/:id{[\\w-]{22}}';
 
-/** Opened as a page of its own it can do nothing; what its address shows never changes. */
+/** A picture that a browser opens as a page can run nothing. The content of a picture's address never changes. */
 const PICTURE_HEADERS = {
   'Content-Type': 'image/webp',
   'Content-Disposition': 'inline',
@@ -35,12 +35,12 @@ const PICTURE_HEADERS = {
   'Cache-Control': 'public, max-age=31536000, immutable',
 };
 
-/** People's own pictures: put and removed by themselves, seen by whoever has the address. */
+/** The pictures of users. A user sets and removes their own picture; everybody who has its address can see it. */
 export function createAvatarDoor({ readCall, avatars, log, ...deps }: AvatarDoorDeps) {
   const door = new Hono<HttpEnv>();
   const takeIn = createUploadLimiter();
-  // Not counted by address: a page of a hundred faces, seen by a class behind one address, is no flood. Whatever
-  // is asked for, most of the database's connections are left to who asks who is calling.
+  // No rate limit by address: a class behind one address may open a page with a hundred pictures. The concurrency
+  // limiter leaves most database connections to requests that ask 'who is this?'.
   const takeTurn = createConcurrencyLimiter({ places: 2, patience: 5_000, queueMost: 1_000 });
 
   const requirePerson = async (c: Context<HttpEnv>): Promise<Identity> => {
@@ -98,5 +98,5 @@ function requirePictureType(headers: Headers): PictureType {
   return type;
 }
 
-/** Whether `If-None-Match` holds a tag, be it marked as weak (RFC 9110 §13.1.2). */
+/** True when `If-None-Match` holds the tag, strong or weak (RFC 9110 §13.1.2). */
 const isNamed = (tag: string, header = ''): boolean => header.trim() === '*' || header.includes(tag);

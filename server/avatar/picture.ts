@@ -2,28 +2,34 @@ import { PICTURE_SIDE, type PictureType } from '../../shared/picture.ts';
 import { AppError } from '../errors.ts';
 import { createConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 
-/** 512 KiB can be any number of pixels. This many take 2 s and 75 MB at worst: turned, with 16 bits a channel. A JPEG that was cut takes that twice. */
+/**
+ * 512 KiB can hold any number of pixels. This many take 2 s and 75 MB in the worst case, a rotated picture with 16 bits
+ * per channel. A truncated JPEG takes that twice.
+ */
 const PIXELS_MOST = 4096 * 4096;
-/** Each scan of a JPEG is a pass over all its pixels: thousands fit into 512 KiB and take half a minute. Honest ones have ten. */
+/**
+ * Each scan of a JPEG is a pass over all its pixels. Thousands of scans fit into 512 KiB and take half a minute.
+ * Ordinary JPEGs have ten.
+ */
 const SCANS_MOST = 100;
 const START_OF_SCAN = Buffer.from([0xff, 0xda]);
 const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
-/** Several times what the dearest picture within these bounds takes. */
+/** Several times the duration of the most expensive picture within these limits. */
 const SECONDS_MOST = 10;
-/** Of WebP, where a face shows no difference any more. */
+/** WebP quality at which a face shows no visible difference. */
 const QUALITY = 82;
 
 /**
- * One at a time: a second core is for those who ask who is calling. Each that waits is half a megabyte at most.
- * In milliseconds.
+ * One picture at a time: a second core stays free for requests that ask 'who is this?'. A waiting picture holds at most
+ * half a megabyte. `patience` is in milliseconds.
  */
 const takeTurn = createConcurrencyLimiter({ places: 1, patience: 10_000, queueMost: 63 });
 
 const UNREADABLE = 'This is not a picture that can be read. Send a whole PNG, JPEG or WebP file.';
 
 /**
- * The picture anew: upright, square around its middle, WebP in sRGB, the first frame alone, and nothing
- * but pixels. What else the bytes held, places and other files among it, stays behind. Throws
+ * Re-encodes a picture: upright, cropped to a square around its middle, WebP in sRGB, only the first frame, and nothing
+ * but pixels. Everything else in the bytes, such as locations and other files, is dropped. Throws
  * `unsupported_media_type`, `invalid_input`, and `unavailable` when too many wait or the machine is too busy.
  */
 export async function remakePicture(bytes: Buffer, type: PictureType): Promise<Buffer> {
@@ -48,8 +54,9 @@ export async function remakePicture(bytes: Buffer, type: PictureType): Promise<B
     try {
       return await remake(bytes, 'error').catch((error: unknown) => {
         if (found !== 'image/jpeg' || !isCut(error)) throw error;
-        // Some programs leave out the mark of a picture's end. With the mark put back, libjpeg only warns of missing
-        // pixels, and would paint them grey. Half a mark may stay: any number of FF may precede it (ITU T.81 B.1.1.2).
+        // Some programs omit the end marker of a JPEG. After the marker is appended, libjpeg only warns of missing
+        // pixels and would paint them grey; `failOn: 'warning'` refuses such a picture. Half a marker may stand before
+        // the appended one: any number of FF bytes may precede a marker (ITU T.81 B.1.1.2).
         return remake(Buffer.concat([bytes, END_OF_IMAGE]), 'warning');
       });
     } catch (error) {
@@ -58,24 +65,27 @@ export async function remakePicture(bytes: Buffer, type: PictureType): Promise<B
   });
 }
 
-/** Whether the bytes ended before the picture did, in libvips's words. */
+/** True for libvips's error about bytes that end before the picture does. */
 const isCut = (error: unknown): boolean =>
   error instanceof Error && error.message.includes('premature end of JPEG image');
 
-/** Whose fault it was: what a picture may cost is bounded before, so one that took too long met a busy machine. */
+/**
+ * The refusal for an error. The costs of a picture are limited before, so a timeout means that the machine is busy
+ * (`unavailable`). Any other error means that the picture is unreadable.
+ */
 export const toRefusal = (error: unknown): AppError =>
   error instanceof Error && error.message.startsWith('timeout:')
     ? new AppError('unavailable', { cause: error })
     : new AppError('invalid_input', { cause: error, sentence: UNREADABLE });
 
-/** At least as many as there are: in the pixels of a JPEG the mark cannot occur, in its metadata it may. */
+/** An upper bound of the scans: the marker cannot occur in the pixels of a JPEG, but it may in its metadata. */
 function countScans(bytes: Buffer): number {
   let scans = 0;
   for (let at = bytes.indexOf(START_OF_SCAN); at >= 0; at = bytes.indexOf(START_OF_SCAN, at + 2)) scans += 1;
   return scans;
 }
 
-/** What the bytes begin as, whatever they were called. */
+/** The type by the first bytes, whatever type the caller sent. */
 function findType(bytes: Buffer): PictureType | null {
   const head = bytes.toString('latin1', 0, 12);
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
@@ -84,10 +94,10 @@ function findType(bytes: Buffer): PictureType | null {
 }
 
 let loading: ReturnType<typeof load> | undefined;
-/** Loaded when it is first needed: most processes never are sent a picture. */
+/** Loads sharp at its first use: most processes never receive a picture. */
 const loadSharp = () => {
   loading ??= load().catch((cause: unknown) => {
-    loading = undefined; // next time perhaps
+    loading = undefined; // the next call tries again
     throw new AppError('unavailable', { cause });
   });
   return loading;
@@ -96,8 +106,8 @@ const loadSharp = () => {
 async function load() {
   const { default: sharp } = await import('sharp');
   sharp.concurrency(1);
-  sharp.cache(false); // no picture comes twice
-  // Of its many readers, vectors and documents among them, those that are wanted.
+  sharp.cache(false); // no picture arrives twice
+  // libvips has many loaders, also for vector graphics and documents. Only the three needed ones stay enabled.
   sharp.block({ operation: ['VipsForeignLoad'] });
   sharp.unblock({
     operation: ['Png', 'Jpeg', 'Webp'].map((format) => `VipsForeignLoad${format}Buffer`),

@@ -9,10 +9,10 @@ import type { SessionCache } from '../session/cache.ts';
 import type { Identity } from '../session/engine.ts';
 import { lockIdentity } from '../users/row-lock.ts';
 
-/** Bytes of an id: an address that nobody guesses, for whoever knows it sees the picture. */
+/** Bytes of an id. Nobody can guess the address: everybody who knows it sees the picture. */
 const ID_BYTES = 16;
 
-/** People's pictures. `url` is where this service is reached. */
+/** The pictures of users. `url` is the public origin of this service. */
 export function createAvatarStore(db: Database, cache: SessionCache, url: string) {
   const setImage = async (trx: Database, userId: string, image: string | null) =>
     requireOne(
@@ -24,7 +24,7 @@ export function createAvatarStore(db: Database, cache: SessionCache, url: string
     );
 
   return {
-    /** Puts a picture in place of any other, and returns its address. */
+    /** Stores a picture in place of any previous one, and returns its address. */
     async put(identity: Identity, data: Uint8Array): Promise<string> {
       const userId = identity.user.id;
       const id = randomBytes(ID_BYTES).toString('base64url');
@@ -46,7 +46,7 @@ export function createAvatarStore(db: Database, cache: SessionCache, url: string
       return image;
     },
 
-    /** Leaves a person without a picture, wherever it was. The database deletes what nothing shows any more. */
+    /** Removes the user's picture, wherever it is stored. The database deletes a picture that no `user.image` names. */
     async remove(identity: Identity): Promise<void> {
       const userId = identity.user.id;
       await db
@@ -62,7 +62,7 @@ export function createAvatarStore(db: Database, cache: SessionCache, url: string
       return row?.data ?? null;
     },
 
-    /** The bytes a picture has, without reading them. */
+    /** The size of a picture in bytes, without reading its content. */
     async measure(id: string): Promise<number | null> {
       const size = sql<number>`octet_length(${avatar.data})`;
       const [row] = await db.select({ size }).from(avatar).where(eq(avatar.id, id));

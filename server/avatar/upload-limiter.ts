@@ -1,15 +1,18 @@
 import { AppError } from '../errors.ts';
 
-/** Of one person, from the first byte to the answer: one alone keeps nobody else out. */
+/** Concurrent uploads of one user, from the first byte to the answer: one user cannot block the others. */
 const UPLOADS_OF_ONE = 3;
-/** Bytes of all pictures that are still being read. They are counted as they come, and for at most as long as a request may take. */
+/**
+ * Bytes of all pictures that are still arriving. They are counted as they arrive, and for at most as long as a request
+ * may take.
+ */
 const BYTES_MOST = 16 * 1024 * 1024;
 
 type OnPiece = (size: number) => void;
 
 /**
- * Bounds what pictures on their way in may hold. Only once it is here whole does one queue to be made anew.
- * Throws `unavailable` for one too many.
+ * Limits the number and the memory of pictures that are still arriving. A picture enters the queue for re-encoding only
+ * after all its bytes arrived. Throws `unavailable` for an upload above a limit.
  */
 export function createUploadLimiter() {
   const perPerson = new Map<string, number>();

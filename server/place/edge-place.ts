@@ -5,8 +5,8 @@ const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * What an edge says of its visitor's place, in headers named from the smallest part to the country. Countries
- * commonly come as codes; a region's code may look the same, so only the last header's is spelled out.
+ * Reads the place of the visitor from the edge's headers, which are named from the smallest part to the country. Edges
+ * commonly send a country as a code. A region's code may look the same, so only the last header's code becomes a name.
  */
 export const createEdgePlace = (names: readonly string[]) => (headers: HeaderReader) =>
   toPlaceName(
@@ -16,7 +16,7 @@ export const createEdgePlace = (names: readonly string[]) => (headers: HeaderRea
     }),
   );
 
-/** Headers arrive byte by byte; some edges send UTF-8, some encode it as in an address. Empty for neither. */
+/** Decodes a header, which Node reads as Latin-1. Some edges send UTF-8, some percent-encode it. Empty for neither. */
 function decode(value: string): string {
   try {
     return decodeURIComponent(utf8.decode(Buffer.from(value, 'latin1')));
@@ -25,7 +25,7 @@ function decode(value: string): string {
   }
 }
 
-/** Null for codes that name no country, such as `XX` for 'not known' and `T1` for Tor. */
+/** The English name of a country code. Null for a code without a country, such as `XX` (unknown) and `T1` (Tor). */
 function toCountry(code: string): string | null {
   if (!/^[A-Z]{2}$/.test(code) || code === 'ZZ') return null;
   return regions.of(code) ?? null;

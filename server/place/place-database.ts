@@ -1,17 +1,16 @@
 import { toPlaceName } from './place-name.ts';
 
-/** Where an address is, roughly; null when the file does not know. Throws for a damaged file. */
+/** The rough place of an IP address; null when the file does not know it. Throws for a damaged file. */
 export type FindPlace = (address: string) => string | null;
 type Named = { names?: { en?: string } };
 type PlaceRecord = { city?: Named; country?: Named; registered_country?: Named };
 
 /**
- * Reads a file of cities or countries into memory, where a look-up takes microseconds. It is not read again:
- * a newer one counts from the next start. Throws for
- * any other file.
+ * Reads a file of cities or countries into memory, where a look-up takes microseconds. The file is read only once: a
+ * newer file takes effect at the next start. Throws for any other file.
  */
 export async function openPlaceDatabase(file: string): Promise<FindPlace> {
-  // Loaded by those who have a file only.
+  // Loaded only when a file is configured.
   const { open } = await import('maxmind');
   const reader = await open(file);
   const type = String(reader.metadata.databaseType);

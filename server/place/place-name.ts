@@ -1,13 +1,13 @@
 const PART_MAX_LENGTH = 64; // code points; a few villages of the world are longer
-// Besides controls and bidirectional overrides, which can make text read as something else.
+// Control characters, and bidirectional overrides, which can make text look like other text. They are removed.
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu;
-/** How places are spelled. What has a colon, a slash or a dot before a letter could be an address to click on. */
+/** The characters of place names. Text with a colon, a slash, or a dot before a letter could become a link. */
 const PLACE = /^[\p{L}\p{M}\p{N} ,'’`()&.-]+$/u;
 const LINK = /\.[\p{L}\p{N}]{2}|www/iu;
-/** A number to call, in a header that somebody upstream passes on. Quarters and holidays in names are shorter. */
+/** A possible telephone number, in a header that a proxy forwards. Numbers in the names of districts are shorter. */
 const NUMBER = /(?:\p{N}[^\p{N}]*){5}/u;
 
-/** 'Berlin, Germany' of its parts, the smallest first; null when none of them is the name of a place. */
+/** Joins the parts, the smallest first, to a name such as 'Berlin, Germany'. Null when no part is a place name. */
 export function toPlaceName(parts: readonly (string | null | undefined)[]): string | null {
   const names = parts.map(toPart).filter((part) => part !== null);
   return names.length === 0 ? null : [...new Set(names)].join(', ');

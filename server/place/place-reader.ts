@@ -5,7 +5,7 @@ import { createEdgePlace } from './edge-place.ts';
 import type { FindPlace } from './place-database.ts';
 
 type Deps = {
-  /** Names of headers that the edge sets, from the smallest part to the country. */
+  /** The names of the edge's headers, from the smallest part to the country. */
   headers: readonly string[];
   find: FindPlace | undefined;
   isProxy: (peer: string) => boolean;
@@ -14,8 +14,9 @@ type Deps = {
 type Asking = { peer: string | undefined; ipAddress: string | null; headers: HeaderReader };
 
 /**
- * Where somebody is, roughly, for their own eyes: by the edge's word if the peer is one, else by the file. Not
- * a security boundary. Null when nobody knows; never a reason for a request to wait or fail.
+ * Reads the rough place of a caller, which only the user of the account sees. It comes from the edge's headers if the
+ * peer is a trusted proxy, else from the file. It is not a security boundary. Null when the place is unknown; a
+ * request never waits or fails because of it.
  */
 export function createPlaceReader({ headers: names, find, isProxy, log }: Deps) {
   const readEdge = createEdgePlace(names);
@@ -34,7 +35,7 @@ export function createPlaceReader({ headers: names, find, isProxy, log }: Deps) 
   };
 }
 
-// Addresses of private networks and of the machine itself (RFC 6890): many places have them, no file does.
+// Addresses of private networks and of the machine itself (RFC 6890): they exist in many places, so no file has them.
 const nowhere = new BlockList();
 for (const [address, prefix] of [
   ['0.0.0.0', 8],
