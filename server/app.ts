@@ -24,7 +24,7 @@ import { createDevMailDoor, type DevMailDeps } from './mail/dev-door.ts';
 import { createPortalDoor, type PortalDoorDeps } from './portal/door.ts';
 import { createTrpcDoor, type TrpcDoorDeps } from './trpc/door.ts';
 
-/** What each door is given, and what all of them share. */
+/** The dependencies of each door; `http` holds what all doors share. */
 export type AppDeps = {
   http: {
     url: string;
@@ -41,17 +41,17 @@ export type AppDeps = {
   portal: PortalDoorDeps;
 };
 
-/** The doors in their order: read from top to bottom, this is the policy. */
+/** Registers the doors. Their order is the policy: Hono tries them from top to bottom. */
 export function createApp({ http, auth, trpc, avatar, bridge, devMail, portal }: AppDeps) {
   const app = new Hono<HttpEnv>({ getPath: toSentPath });
   const { trustedOrigins, isDevelopment } = http;
   const headers = securityHeaders({ https: http.url.startsWith('https:'), isDevelopment });
 
-  // The bridge's one hot question goes past everything below, on node's own request.
+  // The bridge's frequent question skips everything below: the fast path answers it on Node's own request object.
   const fastPath = createFastPath(bridge.ask, headers);
 
   app.use(requestId());
-  // To a page, an origin that is not trusted looks like a service that is down; this tells them apart.
+  // Pages of an untrusted origin cannot read the API's answers, as if the service were down. They can read this one.
   app.use(LIVEZ, readableByAll());
   app.use(withHeaders(headers));
 

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-// Before Node 24 a context that is in use makes every promise, timer and socket of the process pay
-// for it, a fifth of the bridge's speed, and it stays in use until it is disabled (`bench/`).
+// Before Node 24, an AsyncLocalStorage in use slows down every promise, timer and socket of the process. It costs the
+// bridge a fifth of its speed (`bench/`). It stays in use until it is disabled.
 
-/** Where Better Auth keeps its own. When it moves them, they cost again and nothing else changes. */
+/** Better Auth keeps its own storages here. If it moves them, they cost speed again and nothing else changes. */
 const BETTER_AUTH = Symbol.for('better-auth:global');
 
 const storages = new Set<AsyncLocalStorage<unknown>>();
@@ -16,8 +16,8 @@ function disableAll(): void {
 }
 
 /**
- * A value that follows the promises of a call. When no call is left, it and the contexts that Better
- * Auth opened inside are switched off: what outlives the promise that `run` was given has lost them.
+ * A value that follows the promises of a call. When no call is running any more, this storage and those that Better
+ * Auth uses are disabled. Work that outlives the promise of `run` can then no longer read the value.
  */
 export function createAsyncContext<Value>() {
   const storage = new AsyncLocalStorage<Value>();

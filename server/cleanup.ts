@@ -26,25 +26,28 @@ import {
 import type { Log } from './log.ts';
 import type { Outbox } from './mail/outbox.ts';
 
-/** Rows of one statement: short enough to hold nobody up. */
+/** Rows in one batch: one statement stays short enough to delay nobody. */
 const BATCH = 500;
-/** Milliseconds between two of them. */
+/** Milliseconds between two batches. */
 const PAUSE = 50;
-/** Milliseconds. Seldom, so that a database that falls asleep is not kept awake. */
+/** Milliseconds between two runs. PostgreSQL may suspend when it is idle; a frequent job would wake it up. */
 const EVERY = 60 * 60_000;
-/** Any fixed number no other program of the same database is likely to lock: "swee" in ASCII. */
+/** A fixed number that no other program in the same database is likely to lock: "swee" in ASCII. */
 const LOCK = 0x73776565;
 
 const daysAgo = (days: number): SQL => sql`now() - make_interval(days => ${days})`;
 
-/** What is swept, and when. A session is only swept long after its end: then its going is no news. */
+/**
+ * What the job deletes, and when. It deletes a session only long after the session has ended: subscribers need no event
+ * for such a deletion.
+ */
 export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = [
   ['sessions', session, sql`expires_at < now() - interval '15 minutes'`],
   ['verifications', verification, sql`expires_at < now()`],
   ['codes', mailCode, sql`expires_at < now()`],
   ['links', link, sql`expires_at < now()`],
   ['limits', rateLimit, sql`ends_at < now()`],
-  // A month after the last wrong password; where only a reset helps, as long as anything is kept.
+  // 30 days after the last wrong password. After 100 failures only a reset helps: those rows stay for 400 days.
   [
     'attempts',
     attempt,
@@ -56,10 +59,10 @@ export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = 
   ['activity', activity, sql`at < ${daysAgo(400)}`],
 ];
 
-/** Tables without such a rule, and what deletes their rows. Each table is in one of the two lists: a test says so. */
+/** Tables without a rule, and what deletes their rows. Each table is in one of the two lists; a test checks it. */
 export const ENDS: readonly [table: PgTable, by: 'the person' | 'purge' | 'emailChangeEnd'][] = [
   [user, 'purge'],
-  [account, 'the person'], // deleted with their row of `user`, by the foreign key
+  [account, 'the person'], // deleted with the row in `user`, by the foreign key
   [profile, 'the person'],
   [avatar, 'the person'],
   [emailChange, 'emailChangeEnd'],
@@ -67,18 +70,18 @@ export const ENDS: readonly [table: PgTable, by: 'the person' | 'purge' | 'email
 
 type CleanupOptions = {
   db: Database;
-  /** Undefined where no mail is sent: then all of them stay. */
+  /** Undefined if the service sends no mail: then all mails stay in the outbox. */
   outbox: Outbox | undefined;
   emailChangeEnd: EmailChangeEnd;
   purge: Purge;
   log: Log;
 };
 
-/** Clears away what has had its time, in small bites, one process at a time. */
+/** Deletes outdated rows in small batches. Only one process works at a time. */
 export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: CleanupOptions) {
   let isClosed = false;
 
-  /** Deletes the given rows, or a batch of those nobody works on; null when another process is sweeping. */
+  /** Deletes the rows that `rows` selects by `ctid`; returns their number. Null when another process holds the lock. */
   const remove = (table: PgTable, rows: SQL): Promise<number | null> =>
     db.transaction(async (trx) => {
       const [lock] = await trx
@@ -92,7 +95,7 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: Cleanu
       return gone.length;
     });
 
-  /** Deletes up to a batch. False when nothing is left, or only rows that cannot be deleted. */
+  /** Deletes at most one batch. False when nothing is left, or only rows that cannot be deleted. */
   async function runBatch(name: string, table: PgTable, condition: SQL, count: (gone: number) => void) {
     const batch = sql`select ctid from ${table} where ${condition} limit ${BATCH} for update skip locked`;
     try {
@@ -102,7 +105,8 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: Cleanu
     } catch (error) {
       if (!isDataError(error)) throw error;
     }
-    // A constraint or trigger of somebody else keeps one of them: it must not keep the others.
+    // A foreign constraint or trigger protects one row of the batch. Deletes the rows one by one, so that the
+    // others go.
     const rows = await db.select({ ctid: sql<string>`ctid::text` }).from(table).where(condition).limit(BATCH);
     let gone = 0;
     for (const { ctid } of rows) {
@@ -121,7 +125,7 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: Cleanu
 
   async function run(): Promise<Record<string, number>> {
     const deleted: Record<string, number> = {};
-    /** One that fails keeps no other from being done. */
+    /** Logs the error of a step that fails, so that the other steps still run. */
     const runStep = (name: string, work: () => Promise<unknown>) =>
       work().catch((error: unknown) =>
         log.warn({ error, name }, 'the cleanup stopped, and goes on next time'),
@@ -148,7 +152,7 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: Cleanu
   return {
     run,
 
-    /** Sweeps now and then. Returns what ends that. */
+    /** Runs the job at once, then every `EVERY` ms. The returned function stops it. */
     start(): () => Promise<unknown> {
       let running: Promise<unknown> = run();
       const timer = setInterval(() => {

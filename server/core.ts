@@ -20,16 +20,16 @@ import { createSessionStore } from './session/store.ts';
 
 export type CoreDeps = {
   config: Config;
-  /** The configured one, or the one kept beside the embedded database. */
+  /** The configured secret, or the one that is stored beside the embedded database. */
   secret: string;
   db: Database;
-  /** The same database, by connections that no request holds: counting must not wait behind what it bounds. */
+  /** The same database over separate connections: the rate limiter must not wait behind the requests it limits. */
   limiterDb: Database;
   changeListener: ChangeListener;
   log: Log;
 };
 
-/** What is behind the doors: sessions, accounts, mails and limits. No I/O here. */
+/** Creates what the doors use: sessions, accounts, mails and limits. Does no I/O. */
 export async function createCore({ config, secret, db, limiterDb, changeListener, log }: CoreDeps) {
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;

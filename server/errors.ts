@@ -3,7 +3,7 @@ import type { ErrorCode, FieldMessages } from '../shared/errors.ts';
 
 type Entry = { status: number; trpc: TRPC_ERROR_CODE_KEY; title: string; sentence: string };
 
-/** The one dictionary of errors: what each code is on every door. A code without an entry does not compile. */
+/** The only dictionary of errors: it defines each code for all doors. A code without an entry does not compile. */
 export const ERRORS: Record<ErrorCode, Entry> = {
   invalid_input: entry(400, 'BAD_REQUEST', 'Invalid input', 'Some of what was sent is not valid.'),
   ambiguous_credentials: entry(
@@ -64,20 +64,20 @@ function entry(status: number, trpc: TRPC_ERROR_CODE_KEY, title: string, sentenc
   return { status, trpc, title, sentence };
 }
 
-/** Seconds a caller is asked to wait after a 503: one database hiccup is usually over by then. */
+/** Seconds that a caller should wait after a 503: a short database fault is usually over by then. */
 const RETRY_AFTER_SECONDS = 5;
 
 type AppErrorOptions = {
   cause?: unknown;
   detail?: string;
-  /** Told instead of the dictionary's, where that names another limit or form. */
+  /** Replaces the dictionary's sentence, where that one names another limit or format. */
   sentence?: string;
   fields?: FieldMessages;
-  /** Seconds to wait, where they are known. */
+  /** Seconds to wait, if known. */
   retryAfter?: number;
 };
 
-/** A refusal with one of the contract's codes. `detail` and `cause` are for the log only. */
+/** A refusal with one of the contract's codes. `detail` and `cause` go to the log only. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly detail: string | undefined;
@@ -96,7 +96,7 @@ export class AppError extends Error {
   }
 }
 
-/** The database gave no answer, so nobody knows the truth now. */
+/** The database did not answer, so the service cannot know the current state. */
 export class DatabaseFault extends Error {
   constructor(cause: unknown) {
     super('the database gave no answer', { cause });

@@ -6,9 +6,9 @@ export type Log = Logger;
 type LoggedError = { type: string; message: string; code?: string; stack?: string; cause?: LoggedError };
 
 /**
- * An error as the log may hold it. A failed query's own message carries its parameters, tokens and
- * hashes among them, so only its cause speaks; stacks are kept without their first line for the
- * same reason. JSON encoding keeps line breaks in input from forging a line.
+ * An error in the form that may be logged. The message of a failed query contains its parameters, among them tokens
+ * and hashes, so the log keeps only the message of its cause. For the same reason it omits the first line of a stack.
+ * JSON encoding prevents line breaks in input from forging a log line.
  */
 function toLoggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error' };
@@ -25,16 +25,16 @@ function toLoggedError(error: unknown, depth = 0): LoggedError {
   return logged;
 }
 
-const UNWRITTEN_MOST = 1024 * 1024; // characters kept while stdout takes none; what is above is dropped
+const UNWRITTEN_MOST = 1024 * 1024; // characters buffered while stdout accepts none; the rest is dropped
 
-/** Stdout. A disk that is full, or a pipe that is closed, must not end the process. */
+/** Stdout. A full disk or a closed pipe must not end the process. */
 function createStdout(): DestinationStream {
   const stdout = pino.destination({ dest: 1, sync: true, maxLength: UNWRITTEN_MOST });
   stdout.on('error', () => {});
   return stdout;
 }
 
-/** JSON lines on stdout, or wherever a test wants to read them. */
+/** Writes JSON lines to stdout, or to the destination of a test. */
 export function createLog(destination: DestinationStream = createStdout()): Log {
   return pino(
     {

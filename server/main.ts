@@ -26,17 +26,18 @@ import { openBuiltPortal } from './portal/built-portal.ts';
 import { createService } from './service.ts';
 import { createChangeListener } from './session/change-listener.ts';
 
-// The process: read the environment, open what the service needs, listen, and close it all in
-// reverse on a signal. Nothing is opened anywhere else.
+// The process: it reads the environment, opens what the service needs, listens, and on a signal closes everything in
+// reverse order. No other file opens anything.
 
-// Milliseconds. Supervisors commonly kill after ten seconds.
-const FINISH_WITHIN = 7_000; // requests that run may take this long
-// A minute is soon enough for a mail whose process died; a Neon compute falls asleep after five without a word.
+// Milliseconds. Supervisors commonly kill a process ten seconds after the signal.
+const FINISH_WITHIN = 7_000; // running requests may take this long
+// One minute is early enough for a mail whose process died. A Neon compute suspends after five idle minutes, so the
+// service looks there less often.
 const A_MINUTE = 60_000;
 const HALF_AN_HOUR = 30 * A_MINUTE;
-const LET_GO_WITHIN = 500; // a connection that is just being made to a silent database
+const LET_GO_WITHIN = 500; // for a connection attempt to a database that does not answer
 
-// Output that nobody takes (a full disk, a closed pipe) must not end the process.
+// A failed write (a full disk, a closed pipe) must not end the process.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 async function start(): Promise<void> {
@@ -96,7 +97,7 @@ async function start(): Promise<void> {
   const close = async (signal: string) => {
     say(`${signal}: closing.`);
     service.announceClosing();
-    // Load balancers ask `/readyz` first; whoever presses Ctrl-C is not behind one.
+    // Load balancers need time to see that `/readyz` fails. After Ctrl-C (SIGINT) there is none to wait for.
     if (signal === 'SIGTERM') await sleep(config.runtime.shutdownUnreadySeconds * 1_000);
     await Promise.all([closeServer(server, FINISH_WITHIN), mailWorker?.close()]);
     await development?.close();
@@ -105,7 +106,7 @@ async function start(): Promise<void> {
     await database.close();
     process.exit(0);
   };
-  // npm and the terminal may both pass a signal on: the second one must not cut the first one short.
+  // npm and the terminal may both forward a signal: the second signal must not interrupt the closing.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (isClosing) return;
@@ -117,7 +118,7 @@ async function start(): Promise<void> {
     });
   }
 
-  // Printed last: after this line signals are handled.
+  // Printed last: from this line on the process handles signals.
   say(`Gatehouse is ready at ${config.http.url}`);
   say(`Open ${config.http.url}${pages.signUp} to create an account.`);
   const hints = [...checkTopology(config).hints];

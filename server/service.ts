@@ -24,13 +24,13 @@ import { createCallReader } from './session/call-reader.ts';
 import { createSessionEventStreams } from './session/event-streams.ts';
 
 type ServiceDeps = CoreDeps & {
-  /** Undefined: no file says where an address is. */
+  /** Undefined when no place database is configured. */
   findPlace?: FindPlace | undefined;
   portal: Portal;
   isDevelopment: boolean;
 };
 
-/** The whole service behind its HTTP server, put together from what `main.ts` opened. No I/O here. */
+/** Creates the whole service behind the HTTP server, from what `main.ts` opened. Does no I/O. */
 export async function createService({ findPlace, portal, isDevelopment, ...deps }: ServiceDeps) {
   const { config, db, changeListener, log } = deps;
   const { url, trustedOrigins } = config.http;
@@ -122,7 +122,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
       log,
     }),
     isClosing: () => closing.signal.aborted,
-    /** From now on `/readyz` says no, so that load balancers stop sending, and event streams end. */
+    /** Makes `/readyz` fail from now on, so that load balancers send no more requests, and ends the event streams. */
     announceClosing: () => {
       closing.abort();
       events.close();
