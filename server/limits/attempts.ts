@@ -17,7 +17,7 @@ const UNTIL_RESET = 24 * 3600;
 /** Milliseconds for which `takeBack` is retried during a database outage. */
 const RETURN_WITHIN = 3_600_000;
 
-/** An account and a caller. Trusted: the caller uses a browser that the owner signed in with, or a session of theirs. */
+/** An account and a caller. A trusted caller uses a browser that the owner signed in with, or the owner's session. */
 export type Target = { email: string; isTrusted: boolean };
 
 /**

@@ -1,11 +1,11 @@
 import { toDeviceName } from '../caller/device.ts';
 import type { Source } from '../caller/source.ts';
 
-// What a mail tells somebody of themselves.
+// The facts that a mail states about its recipient.
 
 /**
- * What a mail calls somebody. Nobody is called anything before their address is confirmed: whoever gave the
- * name may have been a stranger with something to sell.
+ * The name in a mail's greeting; null until the address is confirmed. Before that, the name may come from a stranger
+ * who uses the mail for advertising.
  */
 export const toAddressee = ({
   emailVerified,
@@ -15,7 +15,10 @@ export const toAddressee = ({
   name: string;
 }): string | null => (emailVerified ? name : null);
 
-/** Where something was done, and when: now. A zone of an IPv6 address (RFC 4007) is free text, and left out. */
+/**
+ * The place and the time of what the caller does now. The zone of an IPv6 address (RFC 4007) is free text, so it is
+ * omitted.
+ */
 export const toPlace = ({ ipAddress, place, userAgent }: Source) => ({
   at: new Date().toISOString(),
   device: toDeviceName(userAgent),

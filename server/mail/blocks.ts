@@ -1,19 +1,19 @@
 import type { Links } from './mail-links.ts';
 import { toPlainName } from './plain-words.ts';
 
-/** Null for somebody whose address is not confirmed. */
+/** The name in a mail's greeting; null when the address is not confirmed. */
 export type Addressee = string | null;
 
-/** What every mail can say of where and when something happened. */
+/** Where and when something happened. */
 export type Place = {
   at: string;
   device: string;
   ipAddress: string | null;
-  /** Absent in what an older version queued. */
+  /** Absent in mails that an older version queued. */
   place?: string | null;
 };
 
-/** One part of a mail, whether it becomes HTML or text. */
+/** One part of a mail, for HTML and for text. */
 export type Block =
   | { kind: 'text'; text: string }
   | { kind: 'button'; label: string; href: string }
@@ -27,7 +27,7 @@ export const hello = (name: Addressee): Block => {
   const plain = name && toPlainName(name);
   return text(plain ? `Hello ${plain},` : 'Hello,');
 };
-/** For where the link does not arrive whole. Not said where no browser could use it. */
+/** The code, for mail programs that damage the link. Nothing when no browser could use a code. */
 export const codeOf = ({ code, host }: Links): Block[] =>
   code === null
     ? []
@@ -55,7 +55,7 @@ const toRow = (label: string, value: string | null | undefined): [string, string
   value ? [[label, value]] : [];
 export const ONE_HOUR = 'The link works once, for one hour.';
 
-/** An instant as everybody reads it, wherever they are: mails know no time zone. */
+/** An instant in UTC, because a mail does not know the time zone of its reader. */
 export const toDay = (instant: string): string => {
   const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return `${day.format(new Date(instant))} UTC`;

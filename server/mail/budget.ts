@@ -6,18 +6,18 @@ import { mailBudget } from '../db/schema/mail.ts';
 
 const HOUR = 3600; // seconds
 
-/** The hour of an address, while it lasts. */
+/** The current hour of an address. */
 export type Hour = { endsAt: Date; secondsLeft: number; summaryId: string | null };
 
 /**
- * Counts mails to an address in the hour that begins with the first, in the transaction that queues them: what is
- * rolled back was not counted, and processes wait for each other at the row.
+ * Counts mails to an address within an hour that begins with the first mail. It counts in the transaction that queues
+ * the mail: a rollback also undoes the count, and processes wait for each other at the locked row.
  */
 export function createMailBudget(key: Buffer) {
   const toDigest = (email: string): string => createHmac('sha256', key).update(email).digest('base64url');
   const isOf = (email: string) => eq(mailBudget.recipient, toDigest(email));
 
-  /** Counts a mail under each name of `limits`, if all of them have room: then it returns a row. */
+  /** The statement counts a mail under each name of `limits`. It returns a row only if no limit is exceeded. */
   const toStatement = (email: string, limits: Record<string, number>, from: SQL = sql``): SQL => {
     const isOver = sql`${mailBudget.endsAt} <= now()`;
     const names = Object.entries(limits).map(([name, most]) => ({
@@ -49,13 +49,13 @@ export function createMailBudget(key: Buffer) {
   return {
     toStatement,
 
-    /** False when the hour has no room left. The row stays locked either way. */
+    /** Counts a mail; false when a limit of the hour is reached. The row stays locked either way. */
     async spend(trx: Database, email: string, limits: Record<string, number>): Promise<boolean> {
       const { rows } = (await trx.execute(toStatement(email, limits))) as unknown as { rows: unknown[] };
       return rows.length > 0;
     },
 
-    /** The hour that has no room left. */
+    /** The hour in which `spend` just returned false. */
     async findHour(trx: Database, email: string): Promise<Hour> {
       const left = sql<string>`extract(epoch from ${mailBudget.endsAt} - now())`;
       const [row] = await trx
@@ -70,7 +70,7 @@ export function createMailBudget(key: Buffer) {
       };
     },
 
-    /** Throws where the hour of the recipient was never begun. */
+    /** Stores the id of the hour's summary. Throws when the recipient has no hour. */
     async noteSummary(trx: Database, email: string, summaryId: string): Promise<void> {
       requireOne(
         await trx

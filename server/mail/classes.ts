@@ -2,7 +2,7 @@ import type { TemplateName } from './templates.ts';
 
 type MailClass = 'confirmation' | 'reset' | 'request' | 'notice' | 'change' | 'summary';
 
-/** What each mail is. It decides whom the mail may go to, and how many of its kind go in an hour. */
+/** The class of each mail. It decides who may receive the mail, and how many of its kind are sent in an hour. */
 const CLASSES: Record<TemplateName, MailClass> = {
   verifyEmail: 'confirmation',
   emailChangeNew: 'confirmation',
@@ -19,22 +19,22 @@ const CLASSES: Record<TemplateName, MailClass> = {
   summary: 'summary',
 };
 
-/** Mails an hour to one address. */
+/** Mails per hour to one address. */
 const OF_A_KIND = 3;
 const NOTICES = 10;
 const TO_UNCONFIRMED = 3;
 
 type Budget = {
-  /** Names that the mail is counted under, and how many an hour each may have. */
+  /** The names that the mail is counted under, and the limit of each name per hour. */
   limits: Record<string, number>;
-  /** What becomes of a mail above it: nothing, a line of the summary, or a refusal of what would have been mailed. */
+  /** A mail above a limit is dropped, becomes a line of the summary, or causes the refusal of the request. */
   above: 'drop' | 'tell' | 'refuse';
 };
 
-/** To an address that nobody confirmed: its confirmation and a reset, and nothing else. */
+/** An unconfirmed address receives only confirmations and resets. */
 export const UNCONFIRMED: Budget = { limits: { unconfirmed: TO_UNCONFIRMED }, above: 'drop' };
 
-/** The budget of a mail; null for one that must not go to such an address. */
+/** The budget of a mail; null when the mail must not go to such an address. */
 export function findBudget(template: TemplateName, isConfirmed: boolean): Budget | null {
   const kind = CLASSES[template];
   if (kind === 'confirmation') return UNCONFIRMED;

@@ -18,22 +18,22 @@ import type { Message } from './transport.ts';
 export type DevMailDeps = { mailer: Mailer; url: string; log: Log };
 
 const MOST = 100;
-// Names and ids as they are written: other characters would be encoded, and so a second spelling.
+// Names and ids without encoded characters, so that each address has one spelling.
 const TEMPLATE = `${DEV_MAIL}/templates/:name{[\\w-]+}` as const;
 const MAIL = `${DEV_MAIL}/:id{[\\w-]+}` as const;
-/** Mails bring their own styles, and nothing else. */
+/** Mails contain their own styles and load nothing. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
- * What would have been mailed, for whoever develops on this very machine. It shows links that open
- * accounts: in production, beside a mail server, through a proxy or from elsewhere there is nothing here.
+ * Shows the mails of the outbox to a developer on the same machine. The mails contain links that open accounts, so the
+ * door answers `not_found` in production, when a mail server is configured, behind a proxy, and to other machines.
  */
 export function createDevMailDoor({ mailer, url, log }: DevMailDeps) {
   const door = new Hono<HttpEnv>();
   const { outbox, sender } = mailer;
 
-  /** One that another version queued, and this one cannot write, is left out. */
+  /** The mail as a message; empty for a mail of another version that this version cannot write. */
   const readable = async (mail: QueuedMail): Promise<Message[]> => {
     try {
       const finished = await mailer.finish(mail);
@@ -49,7 +49,7 @@ export function createDevMailDoor({ mailer, url, log }: DevMailDeps) {
     const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) =>
       c.req.header(name),
     );
-    // A page of another name that resolves to this machine must not read it either.
+    // A site whose name resolves to this machine (DNS rebinding) must not read the mails either.
     return (
       isLoopbackPeer(peer) && !isForwarded && (isLoopback(hostname) || hostname === new URL(url).hostname)
     );

@@ -3,14 +3,14 @@ import type { TemplateName, Written } from './templates.ts';
 /** A mail to be queued. */
 type Letter<Name extends TemplateName> = Omit<Written<Name>, 'secrets'> & {
   to: string;
-  /** Whether somebody confirmed that address: most mails go to no other (`classes.ts`). */
+  /** True when the address is confirmed: most mails go only to confirmed addresses (`classes.ts`). */
   isConfirmed: boolean;
-  /** Whose account it tells of; null for nobody's. */
+  /** The user whose account the mail is about; null when there is none. */
   userId: string | null;
-  /** A function is called when the mail goes: what does not go makes no link. */
+  /** A function is called only when the mail is queued: a mail above its budget creates no link. */
   secrets: Written<Name>['secrets'] | (() => Promise<Written<Name>['secrets']>);
 };
 
-/** Summaries are made of the others. */
+/** Callers cannot queue a summary: the outbox creates it from other mails. */
 type Letters = Exclude<TemplateName, 'summary'>;
 export type AnyLetter = { [Name in Letters]: Letter<Name> }[Letters];

@@ -2,21 +2,21 @@ import { mailLinks, RETURN } from '../../shared/paths.ts';
 
 type LinkName = keyof typeof mailLinks;
 
-/** What the sender is called, and where links lead. */
+/** The name of the service in mails, and the origin of their links. */
 export type Sender = { appName: string; url: string };
 
-/** Where the links of one mail lead. */
+/** The addresses of the links in one mail. */
 export type Links = {
   has(name: LinkName): boolean;
   to(name: LinkName, redirectTo?: string | null): string;
   page(path: string): string;
-  /** The code beside the link; null where it is good nowhere. */
+  /** The code beside the link; null when no browser could use a code. */
   code: string | null;
-  /** Where the code is typed. */
+  /** The host of the page where the user types the code. */
   host: string;
 };
 
-/** `secrets`: what follows `#` in each link. One whose secret is not there any more leads to `/`. */
+/** `secrets`: the part after `#` in each link. A link whose secret was erased leads to `/`. */
 export function createLinks(secrets: Partial<Record<LinkName | 'code', string>>, url: string): Links {
   return {
     has: (name) => secrets[name] !== undefined,

@@ -15,19 +15,19 @@ type Deps = {
     runtime: { isProduction: boolean };
   };
   outbox: Outbox;
-  /** Makes the links of a summary, which has none until its hour is over; null when its person is gone. */
+  /** Creates the links of a summary, which has none until its hour is over; null when its user was deleted. */
   finishSummary: (mail: QueuedMail) => Promise<QueuedMail | null>;
   log: Log;
 };
 
-/** Turns what is queued into mails, and sends them where there is a server to send them by. */
+/** Renders queued mails, and sends them if a mail server is configured. */
 export function createMailer({ config, outbox, finishSummary, log }: Deps) {
   const { smtpUrl, from } = config.mail;
   const { url } = config.http;
   const { isProduction } = config.runtime;
   const sender: Sender = { appName: config.portal.appName, url };
 
-  /** A queued mail in its words; without its links once they are erased. */
+  /** Renders a queued mail; without working links after their secrets were erased. */
   const write = (mail: QueuedMail, secrets: Record<string, string>): Message => {
     const letter = { template: mail.template, params: mail.params, secrets } as Written;
     const draft = writeLetter(letter, sender);
@@ -44,7 +44,7 @@ export function createMailer({ config, outbox, finishSummary, log }: Deps) {
     mail.template === 'summary' && mail.sentAt === null ? finishSummary(mail) : mail;
 
   return {
-    /** True when nobody can see mails but who reads the outbox. */
+    /** True when mails are only visible in the outbox: without a mail server, while developing. */
     isKeptHere: smtpUrl === undefined && !isProduction,
 
     outbox,
@@ -54,7 +54,7 @@ export function createMailer({ config, outbox, finishSummary, log }: Deps) {
 
     finish,
 
-    /** Starts to send; null when no server is configured. `lookEvery` in ms: see the worker's. */
+    /** Starts the mail worker; null when no mail server is configured. `lookEvery` in ms: see `WorkerOptions`. */
     open(lookEvery: number, backoff?: (attempts: number) => number): MailWorker | null {
       if (smtpUrl === undefined) return null;
       return startMailWorker({

@@ -10,9 +10,9 @@ import type { AnyLetter } from './letter.ts';
 import type { SecretBox } from './secret-box.ts';
 import { addToSummary, type SummaryParams } from './summary.ts';
 
-/** Seconds. A claim lapses this long after its worker last renewed it: then the process is gone. */
+/** Seconds from the last renewal until a claim lapses: by then the worker's process is considered dead. */
 export const CLAIM_SECONDS = 60;
-/** Hours after which nobody waits for a mail any more: the link in it ended long before. */
+/** Hours after which a mail is no longer useful: its link expired long before. */
 const GIVE_UP_HOURS = 24;
 const HOUR_MS = 3_600_000;
 
@@ -27,8 +27,8 @@ const isFree = () => or(isNull(mail.claimedUntil), lte(mail.claimedUntil, sql`no
 const seconds = (count: number) => sql`now() + make_interval(secs => ${count})`;
 
 /**
- * Mails that are to be sent. `add` takes the running transaction, so that a mail is queued if and only if
- * what it tells is done; several processes take mails without taking one twice.
+ * The table of mails to be sent. `add` uses the running transaction, so that a mail is queued if and only if the
+ * change that it reports is committed. Several processes can claim mails, and none claims the mail of another.
  */
 export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
   let onAdded = () => {};
@@ -51,7 +51,7 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
     await tell(trx, letter, hour);
   }
 
-  /** Adds a letter to the summary of its recipient's hour, which is due when the hour ends. */
+  /** Adds a letter to the summary of the recipient's hour. The summary is due when the hour ends. */
   async function tell(trx: Database, letter: AnyLetter, { endsAt, summaryId }: Hour): Promise<void> {
     const { to, userId, template } = letter;
     if (summaryId !== null && (await addToSummary(trx, { id: summaryId, userId, template }))) return;
@@ -70,30 +70,30 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
   }
 
   return {
-    /** Called after each `add`; its transaction may still be running then. */
+    /** Sets the listener that is called after each `add`. The transaction of the `add` may still be running then. */
     listen(listener: () => void): void {
       onAdded = listener;
     },
 
-    /** Says that a mail was added by other means than `add`. */
+    /** Calls the listener, for a mail that was added without `add`. */
     wake: () => onAdded(),
 
     seal: box.seal,
 
     /**
-     * Queues letters, as far as the budgets of `classes.ts` let them go; what is above one is told in a summary.
-     * Throws `rate_limited` for what has to be refused instead.
+     * Queues letters within the budgets of `classes.ts`. A letter above its budget is dropped or counted in a summary.
+     * Throws `rate_limited` when the budget says that the request has to be refused.
      */
     async add(trx: Database, ...letters: AnyLetter[]): Promise<void> {
-      // In one order for everybody: else two transactions with the same recipients would wait for each other.
+      // Always in the same order, or two transactions with the same recipients would deadlock.
       for (const letter of letters.toSorted((a, b) => (a.to < b.to ? -1 : 1))) await addOne(trx, letter);
       onAdded();
     },
 
-    /** The statement that counts a mail to an unconfirmed address, as part of another one: see `MailBudget`. */
+    /** The statement that counts a mail to an unconfirmed address, for use in another statement: see `MailBudget`. */
     toUnconfirmed: (email: string, from: SQL): SQL => budget.toStatement(email, UNCONFIRMED.limits, from),
 
-    /** Gives a mail the secrets of links that were made since it was queued. */
+    /** Replaces the secrets of a mail, for links that were created after it was queued. */
     async reseal(trx: Database, id: string, secrets: Record<string, string>): Promise<string> {
       const sealed = box.seal(id, secrets);
       requireOne(
@@ -103,8 +103,9 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
     },
 
     /**
-     * Takes mails that are due for `worker`, at most `most`; no other worker gets them while it renews its claim,
-     * and itself none of those it has `inHand`, though its claim lapsed while the database was away.
+     * Claims at most `most` due mails for `worker`. No other worker receives them while `worker` renews its claim.
+     * Mails that `worker` is already sending (`inHand`) are excluded, even if their claim lapsed during a database
+     * outage.
      */
     async claim(worker: string, most: number, inHand: readonly string[] = []): Promise<QueuedMail[]> {
       const due = db
@@ -128,27 +129,27 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
         .returning();
     },
 
-    /** Says that `worker` is still alive and sending these. */
+    /** Renews the claims of the mails that `worker` is still sending. */
     async renew(worker: string, inHand: readonly string[]): Promise<void> {
-      // May change none: all of them may be sent by now, or gone with their person.
+      // May change no row: all of them may be sent by now, or deleted with their user.
       await db
         .update(mail)
         .set({ claimedUntil: seconds(CLAIM_SECONDS) })
         .where(and(eq(mail.claimedBy, worker), inArray(mail.id, [...inHand]), isOpen()));
     },
 
-    /** The server took it: from now on its secrets are nowhere but in the mail. */
+    /** Marks a mail that the mail server accepted, and erases its secrets: from now on only the mail has them. */
     async markSent(id: string): Promise<void> {
-      // May change none: a mail goes with its person, also while it is being sent.
+      // May change no row: a mail is deleted with its user, also while it is being sent.
       await db
         .update(mail)
         .set({ sentAt: sql`now()`, secrets: null, claimedBy: null, claimedUntil: null, lastError: null })
         .where(eq(mail.id, id));
     },
 
-    /** Tries again after `wait` seconds; null gives the mail up. */
+    /** Schedules the next attempt in `wait` seconds; null gives up the mail. */
     async markFailed(worker: string, id: string, error: string, wait: number | null): Promise<void> {
-      // May change none: after a lapsed claim the mail is another worker's.
+      // May change no row: after a lapsed claim the mail belongs to another worker.
       await db
         .update(mail)
         .set({
@@ -160,7 +161,7 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
         .where(and(eq(mail.id, id), eq(mail.claimedBy, worker)));
     },
 
-    /** Seconds until the next mail that is not `inHand` may be tried; null when none waits. */
+    /** Seconds until the next mail that is not `inHand` is due; null when no mail waits. */
     async findWait(inHand: readonly string[] = []): Promise<number | null> {
       const next = min(sql`greatest(${mail.dueAt}, ${mail.claimedUntil})`);
       const [row] = await db
@@ -170,16 +171,16 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
       return row?.wait == null ? null : Math.max(0, Number(row.wait));
     },
 
-    /** Gives up what could not be sent in a day, and erases its links. */
+    /** Gives up mails that could not be sent within a day, and erases the secrets of their links. */
     async giveUp(): Promise<void> {
-      // May change none: mostly there are none that old.
+      // May change no row: usually no mail is that old.
       await db
         .update(mail)
         .set({ givenUpAt: sql`now()`, secrets: null, claimedBy: null, claimedUntil: null })
         .where(
           inArray(
             mail.id,
-            // One that somebody has locked must not keep the others.
+            // A locked mail must not delay the others.
             db
               .select({ id: mail.id })
               .from(mail)
@@ -189,7 +190,7 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
         );
     },
 
-    /** The newest mails, whether sent or not; without a summary whose hour goes on. */
+    /** The newest mails, sent or not; without summaries whose hour is not over. */
     latest: (most: number): Promise<QueuedMail[]> =>
       db
         .select()
@@ -201,7 +202,7 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
     find: async (id: string, on: Database = db): Promise<QueuedMail | null> =>
       (await on.select().from(mail).where(eq(mail.id, id)))[0] ?? null,
 
-    /** The secrets of a mail that still has them. */
+    /** The secrets of a mail; null when they were erased or cannot be decrypted. */
     open: ({ id, secrets }: QueuedMail): Record<string, string> | null =>
       secrets === null ? null : box.open(id, secrets),
   };

@@ -1,14 +1,14 @@
-// Mail programs make links of what looks like one, and numbers to call of digits. What people typed is shown only
-// where no program does.
+// Mail programs turn text that looks like an address or a telephone number into a link. Mails show user input only if
+// no mail program does so.
 
-/** Digits of a name from which on it may be a number to call. */
+/** A name with more digits than this may be a telephone number. */
 const DIGITS_MOST = 2;
-/** A dot that something follows at once: of a host's name. A dot before a space or the end is of an initial. */
+/** A dot directly before another character may be part of a host name. A dot before a space or the end is harmless. */
 const LINKABLE = /[@:/\\]|[.\u2024\u3002](?![ ]|$)|www/iu;
 
-/** A name, if no mail program would make a link or a number to call of it; null for any other. */
+/** The name, if no mail program would turn it into a link or a telephone number; null for any other name. */
 export function toPlainName(name: string): string | null {
-  // Full-width letters, dots and slashes are what they look like.
+  // NFKC maps full-width letters, dots and slashes to the plain ones that they look like.
   const folded = name.normalize('NFKC');
   const digits = folded.match(/\p{N}/gu)?.length ?? 0;
   return LINKABLE.test(folded) || digits > DIGITS_MOST ? null : name;
@@ -16,7 +16,10 @@ export function toPlainName(name: string): string | null {
 
 const START = /^[a-z0-9]/;
 
-/** An address as its owner knows it and no mail program links it: `a… at e…`. Its words may be a stranger's. */
+/**
+ * A masked address, `a… at e…`: its owner recognizes it, and no mail program links it. The words of an address may come
+ * from a stranger.
+ */
 export function toMasked(address: string): string {
   const [local = '', host = ''] = address.split('@');
   return `${START.exec(local)?.[0] ?? ''}… at ${START.exec(host)?.[0] ?? ''}…`;

@@ -1,8 +1,8 @@
 import type { Block, Draft } from './blocks.ts';
 import type { Sender } from './mail-links.ts';
 
-// One look for all mails. Tables and inline styles, because mail programs know little else; the colours
-// are the portal's, and programs that have a dark mode may turn them.
+// The same design for all mails. It uses tables and inline styles, because mail programs support little else. The
+// colours are the portal's; mail programs with a dark mode may change them.
 const INK = '#1b1d1a';
 const MUTED = '#5b5e57';
 const LINE = '#e3e1d9';
@@ -64,7 +64,7 @@ function toText(block: Block): string {
   }
 }
 
-/** A mail's two bodies, which say the same. */
+/** The two bodies of a mail, with the same content. */
 export function render({ heading, blocks }: Draft, { appName, url }: Sender): { html: string; text: string } {
   const html = `<!doctype html>
 <html lang="en">

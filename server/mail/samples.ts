@@ -11,7 +11,7 @@ const newEmail = 'ada@new.example.com';
 
 type Sample = { [Name in TemplateName]: Written<Name> }[TemplateName];
 
-/** Each template once, with words that anybody may see: for the preview and the tests. */
+/** One sample of each template with invented data, for the preview and the tests. */
 export const SAMPLES: readonly Sample[] = [
   {
     template: 'verifyEmail',

@@ -5,8 +5,8 @@ const NONCE_BYTES = 12; // NIST SP 800-38D §8.2.2: random nonces of 96 bits
 const TAG_BYTES = 16;
 
 /**
- * Keeps the secrets of a mail's links until it is sent: in the database they are encrypted, and bound to
- * the mail's id, so that a row copied into another opens nothing.
+ * Encrypts the secrets of a mail's links, which the database stores until the mail is sent. The ciphertext is bound to
+ * the mail's id, so that it cannot be decrypted in another row.
  */
 export function createSecretBox(key: Buffer) {
   return {
@@ -18,7 +18,7 @@ export function createSecretBox(key: Buffer) {
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
     },
 
-    /** Null when it cannot be opened: the service's secret was changed, or somebody meddled. */
+    /** Null when the text cannot be decrypted: the service's secret changed, or somebody manipulated the row. */
     open(id: string, text: string): Record<string, string> | null {
       const bytes = Buffer.from(text, 'base64');
       try {

@@ -5,10 +5,10 @@ import { mail } from '../db/schema/mail.ts';
 import { type Addressee, type Draft, hello, notMe, text, toDay } from './blocks.ts';
 import type { Links } from './mail-links.ts';
 
-/** What was above the budget of an hour: how often, by the name of the template that was not mailed. */
+/** The mails above the budget of an hour: `counts` has their number by the name of the template. */
 export type SummaryParams = { name: Addressee; from: string; until: string; counts: Record<string, number> };
 
-/** What is told of each. A kind that only a newer version knows is told as something else. */
+/** The label of each kind. A kind that only a newer version knows is shown as `OTHER`. */
 const KINDS: Record<string, string> = {
   newDevice: 'New sign-ins',
   signUpAttempt: 'Sign-ups with your address',
@@ -20,7 +20,7 @@ const KINDS: Record<string, string> = {
 };
 const OTHER = 'Other events';
 
-/** One mail for all that was above the budget. Without its secret it has no button. */
+/** Writes one mail about all events above the budget. Without the secret `notMe` the mail omits that link. */
 export const writeSummary = (
   { name, from, until, counts }: SummaryParams,
   links: Links,
@@ -47,7 +47,7 @@ export const writeSummary = (
   ],
 });
 
-/** Adds one to a summary that nobody is sending yet. False when there is none, or it is about another account. */
+/** Counts one more event in an unsent summary. False when there is none, or when it is about another account. */
 export async function addToSummary(
   trx: Database,
   { id, userId, template }: { id: string; userId: string | null; template: string },

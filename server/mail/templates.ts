@@ -16,35 +16,38 @@ import { createLinks, type Links, type Sender } from './mail-links.ts';
 import { toMasked } from './plain-words.ts';
 import { type SummaryParams, writeSummary } from './summary.ts';
 
-/** Each template's own words, and the links whose secrets it carries. */
+/** The parameters of each template, and the links whose secrets it contains. */
 type Templates = {
-  /** Nobody is called by name who did not give it: it could be a stranger's advertisement. */
+  /** Without a name: a stranger may have entered it as an advertisement. */
   verifyEmail: { params: { redirectTo: string | null }; links: 'verifyEmail' | 'code' };
   resetPassword: { params: { name: Addressee; redirectTo: string | null }; links: 'resetPassword' | 'code' };
   /** After 'This wasn't me'. */
   secured: { params: { name: Addressee }; links: 'resetPassword' };
-  /** To the address that somebody tried to sign up with, whose owner has an account. */
+  /** To the owner of an account whose address somebody tried to sign up with. */
   signUpAttempt: { params: { name: Addressee }; links: never };
-  /** `redirectTo`: absent in what an older version queued. */
+  /** `redirectTo`: absent in mails that an older version queued. */
   emailChangeNew: { params: { newEmail: string; redirectTo?: string | null }; links: 'changeEmail' };
   emailChangeOld: {
     params: { name: Addressee; newEmail: string; mustConfirm: boolean; redirectTo?: string | null };
     links: 'changeEmail' | 'notMe';
   };
   emailChanged: { params: { name: Addressee; oldEmail: string; newEmail: string }; links: 'notMe' };
-  /** `hasCancelled`: it ended a pending change of address. Absent in what an older version queued. */
+  /**
+   * `hasCancelled`: the new password cancelled a pending change of the address. Absent in mails that an older version
+   * queued.
+   */
   passwordChanged: { params: { name: Addressee; hasCancelled?: boolean } & Place; links: 'notMe' };
   newDevice: { params: { name: Addressee } & Place; links: 'notMe' };
   deletion: { params: { name: Addressee; purgeAt: string }; links: 'keepAccount' | 'notMe' };
   deletionCancelled: { params: { name: Addressee }; links: never };
-  /** The last one. */
+  /** The last mail to the address of a deleted account. */
   deleted: { params: { name: Addressee }; links: never };
-  /** What was above the budget of an hour. */
+  /** About the mails above the budget of an hour. */
   summary: { params: SummaryParams; links: 'notMe' };
 };
 export type TemplateName = keyof Templates;
 
-/** What it takes to write a mail. `secrets` holds what follows `#` in each of its links. */
+/** The data of a mail. `secrets` holds the part after `#` of each link. */
 export type Written<Name extends TemplateName = TemplateName> = {
   template: Name;
   params: Templates[Name]['params'];
@@ -195,7 +198,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
   summary: writeSummary,
 };
 
-/** A mail in its own words. */
+/** Writes the subject and the blocks of a mail. */
 export const writeLetter = <Name extends TemplateName>(
   { template, params, secrets }: Written<Name>,
   { appName, url }: Sender,

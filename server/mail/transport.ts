@@ -1,9 +1,9 @@
 import { createTransport, type SentMessageInfo } from 'nodemailer';
 import { isLoopback } from '../caller/loopback.ts';
 
-/** A mail as the server gets it. */
+/** A mail as the mail server receives it. */
 export type Message = {
-  /** Stable for one queued mail, so that a mail server tells a repeated one. */
+  /** The same for each attempt of one queued mail, so that a mail server can recognize a repetition. */
   id: string;
   to: string;
   subject: string;
@@ -13,7 +13,7 @@ export type Message = {
 };
 
 export type Transport = {
-  /** Resolves once the server has taken the mail. Throws what `describeSmtpError` understands. */
+  /** Resolves once the server has accepted the mail. Throws an error for `describeSmtpError`. */
   send(message: Message): Promise<void>;
   close(): void;
 };
@@ -27,16 +27,16 @@ type TransportOptions = {
   isProduction: boolean;
 };
 
-/** Connections at once: mail servers commonly allow ten of one client. */
+/** Concurrent connections: mail servers commonly allow ten per client. */
 export const CONNECTIONS = 5;
 
-// Milliseconds. RFC 5321 §4.5.3.2 wants patience once a message is handed over: whoever gives up
-// there and tries again sends it twice. Nobody's request waits for any of these.
+// Milliseconds. RFC 5321 §4.5.3.2 requires long timeouts after the message is transmitted: a client that gives up there
+// and retries sends the message twice. No request of a user waits for these timeouts.
 const CONNECT_WITHIN = 10_000;
 const GREETED_WITHIN = 30_000;
 const SILENT_AT_MOST = 120_000;
 
-/** Mail by SMTP, over a few connections that are kept. */
+/** Sends mails by SMTP, over a small pool of connections. */
 export function createSmtpTransport({ smtpUrl, from, host, isProduction }: TransportOptions): Transport {
   const { protocol, hostname } = new URL(smtpUrl);
   const transporter = createTransport({
@@ -46,7 +46,7 @@ export function createSmtpTransport({ smtpUrl, from, host, isProduction }: Trans
     connectionTimeout: CONNECT_WITHIN,
     greetingTimeout: GREETED_WITHIN,
     socketTimeout: SILENT_AT_MOST,
-    // Links are credentials: to another machine they travel encrypted, or not at all.
+    // Links are credentials: a mail goes to another machine only over an encrypted connection.
     ...(isProduction && protocol === 'smtp:' && !isLoopback(hostname) && { requireTLS: true }),
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -62,7 +62,7 @@ export function createSmtpTransport({ smtpUrl, from, host, isProduction }: Trans
         text,
         messageId: `<${id}@${host}>`,
         date: createdAt,
-        // RFC 3834 §5: holiday notices are for people.
+        // RFC 3834 §5: prevents automatic replies, such as holiday notices.
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       });
       if (info.rejected && info.rejected.length > 0) throw new Error('the recipient was refused');
@@ -71,7 +71,7 @@ export function createSmtpTransport({ smtpUrl, from, host, isProduction }: Trans
   };
 }
 
-/** What a failed attempt is noted as: codes only, for a server's own words may quote the address. */
+/** The description of a failed attempt. It consists of codes only, because a server's message may quote the address. */
 export function describeSmtpError(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const codes = ['code', 'responseCode', 'command'].map((name) => Reflect.get(error, name));

@@ -8,27 +8,27 @@ import { CONNECTIONS, describeSmtpError, type Message, type Transport } from './
 type WorkerOptions = {
   outbox: Outbox;
   transport: Transport;
-  /** A queued mail as it goes out; null when its links cannot be read any more, or it is nobody's. */
+  /** Renders a queued mail; null when its secrets cannot be decrypted, or when its user was deleted. */
   toMessage: (mail: QueuedMail) => Promise<Message | null>;
   log: Log;
-  /** Milliseconds at most between two looks for mails whose process died. */
+  /** Maximum milliseconds between two queries for mails whose process died. */
   lookEvery: number;
-  /** Seconds before another attempt, after this many. */
+  /** Seconds until the next attempt, after `attempts` failed ones. */
   backoff?: (attempts: number) => number;
 };
 
 const RETRY = { first: 2, most: 30 * 60 }; // seconds
 
 // Milliseconds.
-/** An addition is noticed before its transaction ends, which takes about this long. */
+/** The worker hears of a new mail before its transaction commits. A commit takes about this long. */
 const SOON = [30, 250, 1_500];
 const WAKE_EVERY = 20;
 const AFTER_A_FAULT = 5_000;
 const CLOSE_WITHIN = 3_000;
 
 /**
- * Sends what the outbox holds. It is woken by what is added here, and looks by itself for what waits: a
- * mail to be tried again, or one whose process died. Nothing waits for it.
+ * Sends the mails of the outbox. A mail that this process adds wakes the worker. The worker also queries the outbox by
+ * itself, for mails that are due for a retry and mails whose process died. No request waits for the worker.
  */
 export function startMailWorker({
   outbox,
@@ -76,11 +76,11 @@ export function startMailWorker({
             });
           sending.set(mail.id, task);
         }
-        // Whichever is done first looks again.
+        // The first mail that is done calls `look` again.
         if (sending.size >= CONNECTIONS) return;
       } while (again && !isClosed);
       const next = await outbox.findWait([...sending.keys()]);
-      // Whoever was done meanwhile was not among those that wait.
+      // A mail that was done during the query was excluded from it: look again at once.
       if (again) lookIn(0);
       else lookIn(next === null ? lookEvery : Math.min(lookEvery, next * 1000 + 10));
     } catch (error) {
@@ -93,7 +93,7 @@ export function startMailWorker({
 
   async function deliver(mail: QueuedMail): Promise<void> {
     const { failure, isHopeless } = await attempt(mail);
-    // What became of it has to be written down: while this process lives, it keeps its claim until it is.
+    // The result must be stored. While this process lives, it keeps the claim until that succeeds.
     for (let tries = 0; ; tries += 1) {
       try {
         if (failure === null) await outbox.markSent(mail.id);
@@ -110,7 +110,10 @@ export function startMailWorker({
     else log.warn({ ...entry, failure }, 'mail not sent');
   }
 
-  /** One that this version cannot write is another's, in a while; one whose links are lost is nobody's. */
+  /**
+   * Tries to send a mail. If this version cannot render it, another version may do so later. A mail whose links are
+   * lost is hopeless.
+   */
   const attempt = async (mail: QueuedMail): Promise<{ failure: string | null; isHopeless: boolean }> => {
     try {
       const message = await toMessage(mail);
@@ -140,7 +143,7 @@ export function startMailWorker({
   void look();
 
   return {
-    /** Takes nothing more, and gives what is being sent a moment. What is not sent is another's, soon. */
+    /** Claims no more mails, and waits a moment for those in hand. Another process soon sends the rest. */
     async close(): Promise<void> {
       isClosed = true;
       clearTimeout(timer);
