@@ -8,7 +8,7 @@ import type { Portal } from './door.ts';
 
 const PRERENDERED = join(ROOT, 'dist/prerendered');
 
-/** The portal as `npm start` built it. Throws when it never was. */
+/** Opens the portal that `npm start` built. Throws when there is no build. */
 export async function openBuiltPortal(): Promise<Portal> {
   const folder = join(ROOT, 'dist/client');
   const html = await readFile(join(folder, 'index.html'), 'utf8');
@@ -16,7 +16,7 @@ export async function openBuiltPortal(): Promise<Portal> {
   return { folder, readPage: () => Promise.resolve(html), prerendered, openRenderer };
 }
 
-/** What writes pages is most of React and of the portal: it is loaded for the first one. */
+/** Loads the page renderer for the first page, because it contains most of React and of the portal. */
 async function openRenderer(config: PageConfig): Promise<PageRenderer> {
   const built = await import(pathToFileURL(join(PRERENDERED, 'render.js')).href);
   return built.createPageRenderer(config);

@@ -6,13 +6,13 @@ import { findFreePort } from '../http/free-port.ts';
 import { ROOT } from '../root.ts';
 import type { Portal } from './door.ts';
 
-/** The portal straight from its sources, with hot reload by Vite in this very process. */
+/** Serves the portal directly from its sources, with Vite's hot reload in the same process. */
 export async function openDevPortal() {
   const { createServer } = await import('vite');
   const vite = await createServer({
     root: join(ROOT, 'client'),
     configFile: join(ROOT, 'vite.config.ts'),
-    // Its socket for hot reload stays on this machine, on a port nobody else has.
+    // The socket for hot reload listens only on this machine, on a free port.
     server: { middlewareMode: true, hmr: { host: '127.0.0.1', port: await findFreePort() } },
     appType: 'custom',
   });

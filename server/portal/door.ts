@@ -15,13 +15,13 @@ import { createRenderer } from './page-renderer.ts';
 import { createPreparer } from './prerendered-page.ts';
 
 export type Portal = {
-  /** Where the built files are. */
+  /** The folder of the built files. */
   folder: string;
-  /** The page every address of the portal is served with. */
+  /** The HTML that the portal serves for every address. */
   readPage(path: string): Promise<string>;
-  /** What can be painted before the page's code is there; nothing while developing. */
+  /** The prerendered markup, which browsers paint before the page's code is loaded; absent while developing. */
   prerendered?: PrerenderedPages;
-  /** Opens what writes the pages of signed-in people; nothing while developing. */
+  /** Loads the renderer for the pages of signed-in users; absent while developing. */
   openRenderer?: (config: PageConfig) => Promise<PageRenderer>;
 };
 export type PortalDoorDeps = {
@@ -29,7 +29,10 @@ export type PortalDoorDeps = {
   url: string;
   trustedOrigins: ReadonlySet<string>;
   portalConfig: PortalConfig;
-  /** What the page at a path asks first; `nobody` without a session, null where nothing is known. Never throws. */
+  /**
+   * The answers to the first queries of the page at `path`; `nobody` without a session; null when the answers are
+   * unknown. Never throws.
+   */
   findAnswers(c: Context<HttpEnv>, path: string): Promise<PageAnswers | 'nobody' | null>;
   log: Log;
   isDevelopment: boolean;
@@ -39,10 +42,13 @@ const isOfAccount = (path: string): boolean => path === pages.account || path.st
 
 const isFile = (path: string): boolean => path.startsWith(ASSETS) && isFileName(path.slice(ASSETS.length));
 
-/** Until the page has moved the secret of a damaged mail link: nobody keeps it, and no request of the page names it. */
+/**
+ * The address of a damaged mail link holds the link's secret until the page has repaired it: no cache may store the
+ * answer, and no request of the page may send a `Referer`.
+ */
 const SECRET_IN_ADDRESS = { 'Cache-Control': NO_STORE, 'Referrer-Policy': 'no-referrer' };
 
-/** The portal's files and pages. An unknown address is a real 404 with the portal's own page. */
+/** Serves the portal's files and pages. An unknown address gets status 404 with the portal's own page. */
 export function createPortalDoor({
   portal,
   url,
@@ -76,7 +82,7 @@ export function createPortalDoor({
   door.get('/*', async (c) => {
     const { path, url: asked } = c.req;
     const { pathname, search, searchParams } = new URL(asked);
-    // The page's first script puts it right: a redirect would send the secret once more.
+    // The page's first script repairs a damaged link: a redirect would send the secret once more.
     const isDamaged = findRepairedLink({ pathname, search }) !== null;
     const isSecret = isDamaged || mayHoldSecret({ pathname });
     const elsewhere = isDamaged ? null : findRedirect(path, asked);

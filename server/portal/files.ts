@@ -5,18 +5,18 @@ import { getMimeType } from 'hono/utils/mime';
 import { AppError } from '../errors.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
 
-/** Compressed forms that the build puts beside a file, the smallest first. */
+/** The compressed files that the build writes beside a file, the smallest first. */
 const ENCODINGS = { br: '.br', gzip: '.gz' };
-// One spelling, nothing hidden, no way out of the folder; pages have addresses of their own.
+// One spelling per file, no hidden files, no path out of the folder, and no pages: those have other addresses.
 const FILE = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(?!html$)\w+$/;
-/** True for a name as the build gives them; whether there is such a file is another question. */
+/** True for a possible name of a built file. The file may be missing. */
 export const isFileName = (name: string): boolean => FILE.test(name);
 const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG']);
 
 /**
- * The portal's files, each read once and kept (2 MB in all): many requests at once, or readers who never
- * finish, take no descriptors. The returned function answers a request for the file `name`, and throws
- * `not_found` when there is none, `unavailable` when it cannot be read now.
+ * Serves the portal's files. Each file is read once and kept in memory (2 MB in all), so that many concurrent requests
+ * or very slow clients use no file descriptors. The returned function answers a request for the file `name`. It throws
+ * `not_found` when there is no such file, and `unavailable` when it cannot be read now.
  */
 export function createPortalFiles(folder: string) {
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
@@ -28,7 +28,7 @@ export function createPortalFiles(folder: string) {
     const reading = readFile(join(folder, name)).then(
       (bytes) => new Uint8Array(bytes),
       (cause: NodeJS.ErrnoException) => {
-        kept.delete(name); // names that strangers think up are not kept
+        kept.delete(name); // names invented by strangers must not fill the memory
         if (ABSENT.has(cause.code ?? '')) return null;
         throw new AppError('unavailable', { cause });
       },

@@ -16,17 +16,23 @@ import { toProcedureError } from '../trpc/error.ts';
 import { appRouter } from '../trpc/root.ts';
 
 type AnswererDeps = { services: Services; engine: SessionEngine; callers: CallerReader; log: Log };
-/** `nobody`: no session comes with the request. Null: nothing is known, and the page asks by itself. */
+/** `nobody`: the request has no session. Null: the answers are unknown, and the page sends its queries itself. */
 type Found = PageAnswers | 'nobody' | null;
 
-/** Milliseconds a page waits for its answers: what a slow database takes longer for, the page asks for once it is there. */
+/** Milliseconds that a page waits for its answers. The page sends the remaining queries itself, after it is loaded. */
 const WITHIN = 500;
-/** Pages that are answered at a time. A database that gives no answer holds this many, and no page waits for it then. */
+/**
+ * Pages that are answered concurrently. If the database does not answer, at most this many pages hold queries, and
+ * further pages do not wait for it.
+ */
 const AT_ONCE = 8;
-/** Pages of a process that are answered in a second: no limiter counts what they ask, as the API's does by address. */
+/** Pages that a process answers per second: no rate limiter counts these queries, as it does for the API by address. */
 const A_SECOND = 50;
 
-/** Whoever is signed in leaves these at once. The page has to ask by itself now and then: that prolongs the session. */
+/**
+ * Pages that redirect a signed-in user at once. If the session's `lastSeenAt` is not recent, such a page gets no
+ * answers: then it sends its queries itself, and they refresh the session.
+ */
 const LEADS_ON: ReadonlySet<string> = new Set([pages.signIn, pages.signUp]);
 
 const call = (ctx: Context, procedure: string, input: object | undefined): Promise<unknown> =>
@@ -45,8 +51,8 @@ const refuse = () => {
 };
 
 /**
- * Answers what a page is about to ask, by the procedures that would answer it, before it is sent. It only reads: no
- * session is prolonged, nothing is counted and no cookie is set.
+ * Answers the first queries of a page before the page is sent, with the procedures of the API. It only reads: it
+ * refreshes no session, counts nothing and sets no cookie.
  */
 export function createPageAnswerer(deps: AnswererDeps) {
   let running = 0;
@@ -55,11 +61,11 @@ export function createPageAnswerer(deps: AnswererDeps) {
   const readKind = (headers: Headers) => {
     try {
       const credential = deps.engine.readCredential(headers);
-      // What was not signed here asks nothing of the database, and takes no other page's place.
+      // A cookie without a valid signature causes no query, and takes no place from other pages.
       if (credential.kind === 'cookie' && deps.engine.readTokens(credential).length === 0) return 'none';
       return credential.kind;
     } catch {
-      return null; // two of them: the API says so
+      return null; // both kinds of credential: the API refuses that
     }
   };
 
@@ -99,13 +105,13 @@ export function createPageAnswerer(deps: AnswererDeps) {
     clearSessionCookie: refuse,
   });
 
-  /** Never throws, and waits for half a second at most: in an outage the page asks for itself, and says so. */
+  /** Never throws, and waits at most half a second. In an outage the page sends its queries and shows the error. */
   return async (c: HttpContext<HttpEnv>, path: string): Promise<Found> => {
     const { headers } = c.req.raw;
     if (toPageQuestions(path).length === 0) return null;
     const kind = readKind(headers);
     if (kind === 'none') return 'nobody';
-    // What is embedded or fetched is given nothing of anybody, and neither is a browser that does not say.
+    // No user data for embedded or fetched pages, nor for browsers that do not send `Sec-Fetch-Dest`.
     if (kind !== 'cookie' || headers.get('sec-fetch-dest') !== 'document') return null;
     if (running >= AT_ONCE || budget.isSpent()) return null;
     budget.spend(1);
@@ -118,6 +124,6 @@ export function createPageAnswerer(deps: AnswererDeps) {
       });
     const found = await Promise.race([answered, sleep(WITHIN, given, { ref: false })]);
     if (found === null || found === 'nobody') return found;
-    return CURRENT in found ? { ...found } : null; // some may still be on their way
+    return CURRENT in found ? { ...found } : null; // a copy: other answers may still arrive
   };
 }

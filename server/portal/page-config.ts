@@ -2,24 +2,24 @@ import { html } from 'hono/html';
 import { ANSWERS_ID, type PageAnswers } from '../../shared/page-answers.ts';
 import type { PageConfig } from '../../shared/portal.ts';
 
-/** What the built page calls the service, in its title and where scripts are off. */
+/** The service's name in the built page: in its title, and in the text for browsers without scripts. */
 const NAME = '>Gatehouse<';
 
-/** Where the portal's code puts what it shows. */
+/** The element that the portal's code renders into. */
 const EMPTY = '<div id="root"></div>';
 
-/** What is in a page besides its code. */
+/** The content of a page besides its code. */
 export type PageContent = {
   config: PageConfig;
-  /** Painted until the page's code is there; null for nothing. */
+  /** The markup to paint until the page's code is loaded; null for none. */
   markup: string | null;
-  /** What the page would ask first; null where it has to. */
+  /** The answers to the page's first queries; null when the page has to send them. */
   answers: PageAnswers | null;
 };
 
 /**
- * The page with this service's name and settings in it: known before any script runs, and asked for by none. The same
- * of the person's answers, where they are given.
+ * Writes the name and the settings of this service into the page, and the user's answers if there are any. They are
+ * known before any script runs, so no script has to query them.
  */
 export async function describeInPage(
   page: string,
@@ -27,7 +27,7 @@ export async function describeInPage(
 ): Promise<string> {
   const name = String(await html`>${config.appName}<`);
   const meta = String(await html`<meta name="gatehouse" content="${JSON.stringify(config)}" />`);
-  // Functions: in a plain replacement `$&` would mean something.
+  // Functions, because `$&` has a special meaning in a replacement string.
   return page
     .replaceAll(NAME, () => name)
     .replace('<html', (tag) => (answers ? `${tag} data-answered` : tag))
@@ -35,7 +35,7 @@ export async function describeInPage(
     .replace(EMPTY, () => `<div id="root">${markup ?? ''}</div>${answers ? toData(answers) : ''}`);
 }
 
-/** JSON that no parser of HTML finds an end, a comment or a script in, whatever people called themselves. */
+/** Escapes the JSON, so that no name of a user ends the element or starts a comment or a script in the HTML. */
 const toData = (answers: PageAnswers): string =>
   `<script type="application/json" id="${ANSWERS_ID}">${JSON.stringify(answers).replace(UNSAFE, toEscape)}</script>`;
 const UNSAFE = /[<>&\u2028\u2029]/g;

@@ -12,14 +12,14 @@ import { isLoopback } from '../caller/loopback.ts';
 
 type Redirect = { to: string; status: 302 | 308 };
 
-/** Says where a request for a page has to go first. `url` is the own public origin. */
+/** Finds the redirect for a request of a page. `url` is this service's public origin. */
 export function createPageRedirect(url: string, trustedOrigins: ReadonlySet<string>) {
   const own = new URL(url);
 
-  /** Null for a page that can be served, and for a path that is no page's. `path` is as it was sent. */
+  /** Null for a page that can be served, and for a path without a page. `path` is the path as the browser sent it. */
   return (path: string, asked: string): Redirect | null => {
     const here = new URL(asked);
-    // Cookies belong to one name: a portal opened under another loopback name would never be signed in.
+    // Cookies belong to one host name: a portal opened under another loopback name would never be signed in.
     if (here.hostname !== own.hostname && isLoopback(own.hostname) && isLoopback(here.hostname))
       return { to: `${own.origin}${here.pathname}${here.search}`, status: 302 };
     if (path === pages.home) return { to: pages.account, status: 302 };
@@ -27,7 +27,7 @@ export function createPageRedirect(url: string, trustedOrigins: ReadonlySet<stri
     const page = isPage(path) ? path : findRespelledPage(path);
     if (page === null) return null;
     const isPacked = unpackReturn(here.searchParams);
-    // What a page is opened with is checked here: no open redirects. The page checks again where it follows.
+    // Removes an untrusted return target, to prevent open redirects. The page checks it again before it follows it.
     const targets = here.searchParams.getAll(REDIRECT_TO);
     const isGood = targets.length < 2 && targets.every((target) => isTrustedTarget(target, trustedOrigins));
     if (!isGood) here.searchParams.delete(REDIRECT_TO);
@@ -37,7 +37,10 @@ export function createPageRedirect(url: string, trustedOrigins: ReadonlySet<stri
   };
 }
 
-/** Writes the place to return to of a mail's link as pages know it; false without one. Browsers keep the fragment, which holds the link's secret. */
+/**
+ * Converts the packed return target of a mail's link into `redirect_to`; false when the link has none. Browsers keep
+ * the fragment, which holds the link's secret.
+ */
 function unpackReturn(params: URLSearchParams): boolean {
   const packed = params.get(RETURN);
   if (packed === null) return false;

@@ -2,8 +2,8 @@ import type { PageRenderer } from '../../shared/prerendered.ts';
 import type { Log } from '../log.ts';
 
 /**
- * Writes pages by what `open` opens, for the first one. Null instead of an error: a page that could not be written is
- * shown by its own code, a moment later.
+ * Renders pages with the renderer that `open` loads for the first page. Returns null instead of an error: the page's
+ * code then renders the page a moment later.
  */
 export function createRenderer(open: (() => Promise<PageRenderer>) | undefined, log: Log): PageRenderer {
   let opening: Promise<PageRenderer> | undefined;
@@ -11,7 +11,7 @@ export function createRenderer(open: (() => Promise<PageRenderer>) | undefined, 
     if (!open) return null;
     opening ??= open();
     opening.catch(() => {
-      opening = undefined; // tried again for the next page
+      opening = undefined; // the next page tries again
     });
     try {
       const render = await opening;

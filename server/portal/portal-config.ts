@@ -11,7 +11,7 @@ type Parts = {
   account: Pick<PortalConfig, 'signUp' | 'passwordMinLength'>;
 };
 
-/** What everybody is told of how this service presents itself and takes people in. */
+/** The public settings of the portal: its name, its links and its sign-up. */
 export const toPortalConfig = ({ portal, account }: Parts): PortalConfig => ({
   appName: portal.appName,
   logoUrl: portal.logoUrl ?? null,

@@ -23,8 +23,9 @@ type PreparerDeps = {
 };
 
 /**
- * Finds the markup a visit can begin with, before any script is there: of a page before the account, for whoever brings
- * no session, or that nobody needs one for. Null for others. A `redirect_to` is a trusted one by now.
+ * Finds the prerendered markup of a page, which is painted before any script is loaded. There is markup for the pages
+ * outside the account, if the visitor has no session or the page does not depend on one. Null for other visits. A
+ * `redirect_to` was already checked as trusted.
  */
 export function createPreparer({ prerendered, url, portalConfig }: PreparerDeps) {
   const own = new URL(url).origin;
@@ -34,7 +35,7 @@ export function createPreparer({ prerendered, url, portalConfig }: PreparerDeps)
   };
 
   return ({ path, searchParams, isNobody }: Visit): string | null => {
-    if (!prerendered || searchParams.has('step')) return null; // a step of signing up belongs to somebody
+    if (!prerendered || searchParams.has('step')) return null; // a later step of sign-up belongs to a user
     if (!isNobody && toPageQuestions(path).length > 0) return null;
     const target = searchParams.get(REDIRECT_TO);
     const markup = prerendered[toLookName(path, toLook(portalConfig, toReturning(target)))];
@@ -47,7 +48,7 @@ function fillIn(
   { appName, logoUrl, termsUrl, privacyUrl, passwordMinLength }: PortalConfig,
   target: string | null,
 ): string {
-  // As the router writes a search.
+  // The same encoding as the router's for search parameters.
   const encode = (address: string) => String(new URLSearchParams([['', address]])).slice(1);
   const known: Record<string, string> = {
     [PLACEHOLDERS.appName]: appName,
@@ -58,7 +59,7 @@ function fillIn(
     [encode(PLACEHOLDERS.target)]: encode(target ?? ''),
     [new URL(PLACEHOLDERS.target).host]: target === null ? '' : new URL(target).host,
   };
-  // All at once: what is filled in may look like what is yet to be.
+  // One pass for all placeholders: an inserted value may look like another placeholder.
   const placeholders = new RegExp(Object.keys(known).map(escapeRegExp).join('|'), 'g');
   return markup.replace(placeholders, (placeholder) => String(html`${known[placeholder]}`));
 }
