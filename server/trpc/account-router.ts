@@ -24,9 +24,12 @@ const CODE_PURPOSES: Partial<Record<MailLink, CodePurpose>> = {
   resetPassword: 'reset_password',
 };
 
-/** The address of an account, and its end. What links bring back is public: whoever has the mail may be signed out, or someone else. */
+/**
+ * The address of an account, and its deletion. Procedures that take a link's secret are public: the reader of the mail
+ * may be signed out, or signed in as another user.
+ */
 export const accountRouter = router({
-  /** What a link is good for; it stays good. A mutation, so that its secret is in no address. */
+  /** Reads what a link does, without using it. It is a mutation, so that no URL contains the secret. */
   readLink: publicProcedure
     .input(readLinkSchema)
     .output(linkFactsSchema)
@@ -44,7 +47,7 @@ export const accountRouter = router({
       return { email: await ctx.account.verifyEmail({ ...input, token }, ctx.identity, ctx.caller) };
     }),
 
-  /** 'I did not create this account': removes it, while nobody has confirmed its address. */
+  /** 'I did not create this account': deletes the account, if its address is not confirmed. */
   discard: publicProcedure
     .input(discardSchema)
     .output(doneSchema)
@@ -97,7 +100,7 @@ export const accountRouter = router({
       return {};
     }),
 
-  /** The same by the mail's link. */
+  /** Cancels the deletion with the mail's link. */
   keep: publicProcedure
     .input(linkTokenSchema)
     .output(doneSchema)
@@ -106,19 +109,19 @@ export const accountRouter = router({
       return {};
     }),
 
-  /** Everything that is held about the person. Throws `step_up_required`. */
+  /** Everything that is stored about the user. Throws `step_up_required`. */
   export: protectedProcedure
     .input(noInput)
     .output(accountExportSchema)
     .query(async ({ ctx }) => {
-      ctx.once('export'); // a batch is answered when all of it is there
-      await ctx.limit('password'); // as dear as checking one, and as seldom wanted
-      // A stolen session alone must not read everything that is held (ASVS 7.5.1).
+      ctx.once('export'); // a batch is answered as a whole, and could hold many exports
+      await ctx.limit('password'); // as expensive as a password check, and as rare
+      // A stolen session alone must not be able to read everything that is stored (ASVS 7.5.1).
       await ctx.account.stepUp.require(ctx.identity);
       return ctx.account.export(ctx.identity.user.id);
     }),
 
-  /** 'This wasn't me': signs everybody out and makes the password useless until it is reset. */
+  /** Account recovery, 'This wasn't me': ends all sessions and disables the password until it is reset. */
   disown: publicProcedure
     .input(linkTokenSchema)
     .output(doneSchema)

@@ -4,7 +4,7 @@ import { protectedProcedure, router } from './init.ts';
 
 const PAGE = 30;
 
-/** The person's own security log. */
+/** The user's own security log. */
 export const activityRouter = router({
   list: protectedProcedure
     .input(activityQuerySchema)
@@ -13,13 +13,13 @@ export const activityRouter = router({
       const { cursor, limit = PAGE, kinds } = input;
       const rows = await ctx.activities.list(ctx.identity.user.id, {
         before: cursor === undefined ? null : BigInt(cursor),
-        most: limit + 1, // the one too many says that there is another page
+        most: limit + 1, // the additional row shows that there is another page
         kinds: kinds ?? null,
       });
       const page = rows.slice(0, limit);
       const { browsers } = ctx.caller.source;
-      // A copied session has another mark, or none: what was done with it is not said to be of this device. A caller
-      // without marks, such as a program, has its session alone to be known by. Not a security boundary.
+      // A copied session has another browser mark, or none: its activity is not shown as this device's. A caller
+      // without marks, such as a program, is recognized only by its session. This is not a security boundary.
       const isOfCaller = ({ browserHash, sessionId }: (typeof rows)[number]) =>
         browsers.length > 0
           ? browserHash !== null && browsers.includes(browserHash)

@@ -26,10 +26,10 @@ export type ContextDeps = {
   log: Log;
 };
 
-/** Reads the session once, whatever the batch holds, and hands on a view without its token. */
+/** Reads the session once per request, also for a batch. The context holds the identity without its token. */
 export function createContextReader(deps: ContextDeps) {
   const { services, readCall } = deps;
-  /** Cookies for the browser are added to `resHeaders`. Throws a refusal in tRPC's terms. */
+  /** Adds cookies for the browser to `resHeaders`. Throws a refusal as a TRPCError. */
   return async (
     c: HttpContext<HttpEnv>,
     text: string,
@@ -44,9 +44,9 @@ export function createContextReader(deps: ContextDeps) {
       if (method === 'POST') requireJson(raw.headers, text);
 
       const found = await deps.engine.findIdentity(credential);
-      // To a banned person everything here looks as it does to a stranger.
+      // A banned user gets the same answers as a caller without a session.
       const person = found === 'disabled' ? null : found;
-      // Before anything is written: prolonging a session is a write, too.
+      // Checked before any write: refreshing a session is a write, too.
       if (person) requireNamedUser(raw.headers, person.user.id);
       const refreshed = person
         ? await deps.refresh(person, async () => (await deps.readPresented(raw.headers)).headers)

@@ -9,43 +9,46 @@ import type { Credential } from '../session/credential.ts';
 import type { Identity } from '../session/engine.ts';
 import type { SessionStore } from '../session/store.ts';
 
-/** What one call of a batch takes of limits. */
+/** Counts what one call of a batch takes from rate limits. */
 type CallCharge = {
-  /** Counts the call against a class of its own, beside `trpc`. Throws `rate_limited`. */
+  /** Counts the call in the class `kind`, in addition to `trpc`. Throws `rate_limited`. */
   limit(kind: LimitClass): Promise<void>;
-  /** Counts a mail to somebody. Throws `rate_limited`. */
+  /** Counts a mail to a recipient. Throws `rate_limited`. */
   limitRecipient(email: string): Promise<void>;
-  /** The call failed with 5xx, whatever became of others: it takes nothing. */
+  /** Gives everything back, for a call that failed with 5xx. Other calls of the batch are not affected. */
   giveBack(): void;
 };
 
-/** What procedures work with: a store or the flows of each noun. */
+/** The stores and flows that procedures use. */
 export type Services = {
   sessions: SessionStore;
   profiles: ProfileStore;
   account: Account;
-  /** What the portal is told before anybody is signed in. */
+  /** The public settings of the portal. */
   portalConfig: PortalConfig;
   activities: ActivityStore;
 };
 
-/** What every procedure is given. Built once per HTTP request by the door, batches included. */
+/** The context of every procedure. The door builds it once per HTTP request, also for a batch. */
 export type Context = Services & {
-  /** Null when nobody is signed in. Holds no token. */
+  /** The caller's user and session, without the token; null without a session. */
   identity: Identity | null;
   credential: Credential['kind'];
-  /** An error in a stream is written long after the request that opened it. */
+  /** Stored here because an error in a stream is written long after the request that opened the stream. */
   requestId: string;
-  /** Where the request comes from. */
+  /** The unverified facts about the sender of the request. */
   caller: Caller;
-  /** Starts the count of what one call takes of limits. */
+  /** Starts to count what one call takes from rate limits. */
   openCharge(): CallCharge;
-  /** Throws `rate_limited` when another call of the same batch asked for the same. */
+  /** Throws `rate_limited` when another call of the same batch already asked for `what`. */
   once(what: 'export'): void;
-  /** What becomes of the session that asks, as it happens. Null but where a stream is answered: it holds a place. */
+  /** The events of the caller's session. Null unless the request opens a stream, which holds one of the places. */
   events: (() => AsyncGenerator<SessionEvent, void>) | null;
-  /** Ends a session of the person. The one that asks takes those of other cookies of the request with it. False for an unknown id. */
+  /**
+   * Ends a session of the user. If it is the caller's own session, the sessions of the request's other cookies end
+   * with it. False for an unknown id.
+   */
   revokeSession(identity: Identity, id: string): Promise<boolean>;
-  /** Adds what clears the session cookie to the answer. */
+  /** Adds headers to the answer that clear the session cookie. */
   clearSessionCookie(): void;
 };

@@ -23,7 +23,7 @@ export type TrpcDoorDeps = {
   context: ContextDeps;
   engine: Pick<SessionEngine, 'findSession'>;
   sessionEvents: SessionEventStreams;
-  /** Aborted when the process begins to close. */
+  /** Aborts when the process begins to close. */
   closing: AbortSignal;
   trustedOrigins: ReadonlySet<string>;
   log: Log;
@@ -31,7 +31,7 @@ export type TrpcDoorDeps = {
 
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
-/** The typed API. Every refusal, also those before the router, is in tRPC's envelope. */
+/** The typed API. Every refusal has tRPC's envelope, also those that happen before the router. */
 export function createTrpcDoor(deps: TrpcDoorDeps) {
   const door = new Hono<HttpEnv>();
   const createContext = createContextReader(deps.context);
@@ -100,7 +100,7 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
           };
         },
       });
-      // tRPC names no type for what it refuses before the router.
+      // tRPC sets no `Content-Type` when it refuses a request before the router.
       if (response.body) response.headers.set('Content-Type', 'application/json');
       return response;
     });
@@ -109,17 +109,17 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
   return door;
 }
 
-/** The request again, its body already read and found small enough, or left out because it is refused. */
+/** A copy of the request for tRPC. `text` is the body, which is within the size limit; empty for a refused request. */
 function toRequest(c: HttpContext<HttpEnv>, text: string): Request {
   const { raw, url } = c.req;
   const method = METHODS.has(c.req.method) ? c.req.method : 'GET';
   const headers = new Headers(raw.headers);
-  // Streamed answers are 200 whatever is in them, and leave before their cookies are known.
+  // Prevents streamed answers: they always have status 200, and start before their cookies are known.
   headers.delete('trpc-accept');
   headers.delete('accept');
-  // It says nothing of a request without a body; by some types of it tRPC would refuse GET.
+  // Without a body the header has no meaning, but for some of its values tRPC would refuse GET.
   if (method !== 'POST') headers.delete('content-type');
-  // A call without input has no body, which tRPC would take for malformed JSON.
+  // A call without input has no body, which tRPC would read as malformed JSON.
   const body = text || (new URL(url).searchParams.has('batch') ? '{}' : 'null');
   return new Request(url, { method, headers, ...(method === 'POST' && { body }) });
 }

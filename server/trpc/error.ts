@@ -5,7 +5,7 @@ import { isDatabaseFault, isPersonGone } from '../db/fault.ts';
 import { AppError } from '../errors.ts';
 import { type Call, toFieldIssues, toSentence } from './refused-call.ts';
 
-/** tRPC's own refusals in the contract's words; any other code of its is a fault of ours. */
+/** The contract's codes for tRPC's own refusals. Any other tRPC code is an internal error. */
 const REASONS: Partial<Record<TRPCError['code'], ErrorCode>> = {
   PARSE_ERROR: 'invalid_input',
   BAD_REQUEST: 'invalid_input',
@@ -15,7 +15,7 @@ const REASONS: Partial<Record<TRPCError['code'], ErrorCode>> = {
   PAYLOAD_TOO_LARGE: 'payload_too_large',
 };
 
-/** Any error of this door as one of the dictionary's; what is not recognised is `internal`. */
+/** Converts any error of this door into an error of the dictionary. An unknown error becomes `internal`. */
 export function toProcedureError(error: unknown, call: Call = { type: 'unknown' }): AppError {
   if (error instanceof AppError) return error;
   if (isDatabaseFault(error)) return new AppError('unavailable', { cause: error });
@@ -33,7 +33,7 @@ export function toProcedureError(error: unknown, call: Call = { type: 'unknown' 
   });
 }
 
-/** Top-level field → its first message; undefined when no field is at fault. */
+/** The first message of each top-level field; undefined when no field is wrong. */
 function toFieldMessages(cause: unknown): FieldMessages | undefined {
   if (!(cause instanceof z.core.$ZodError)) return undefined;
   const messages: FieldMessages = Object.create(null);

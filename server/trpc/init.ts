@@ -10,7 +10,7 @@ import { currentRequestId } from './request-id.ts';
 const t = initTRPC.context<Context>().create({
   isDev: false, // stacks never leave the process
   sse: {
-    // Proxies cut connections that are silent for a minute, and a page must notice one that died.
+    // Proxies close connections that are silent for a minute, and a page must notice a dead connection.
     ping: { enabled: true, intervalMs: 15_000 },
     client: { reconnectAfterInactivityMs: 40_000 },
   },
@@ -26,10 +26,10 @@ const t = initTRPC.context<Context>().create({
 
 export const router = t.router;
 
-/** The input of a procedure that takes none: anything in it is refused by name. */
+/** The schema for a procedure without input: it refuses every field by its name. */
 export const noInput = z.nullish(z.strictObject({}, NO_INPUT));
 
-/** A refusal in tRPC's own terms; the code decides both. */
+/** Converts a refusal into a TRPCError; its code follows from the dictionary. */
 export const toTRPCError = (error: AppError): TRPCError =>
   new TRPCError({ code: ERRORS[error.code].trpc, message: error.message, cause: error });
 
@@ -37,16 +37,16 @@ const speakTRPC = t.middleware(async ({ ctx, path, type, next }) => {
   const { limit, limitRecipient, giveBack } = ctx.openCharge();
   const result = await next({ ctx: { limit, limitRecipient } });
   if (result.ok) return result;
-  // Anything thrown below reaches the client as one of the dictionary's codes, with its status.
+  // The client receives every error as a code of the dictionary, with the code's status.
   const error = toProcedureError(result.error, { path, type });
   if (ERRORS[error.code].status >= 500) giveBack();
   throw toTRPCError(error);
 });
 
-/** For everybody. */
+/** For all callers. */
 export const publicProcedure = t.procedure.use(speakTRPC);
 
-/** For a signed-in person: `ctx.identity` is present by type, so no resolver can forget to ask. */
+/** For signed-in users: the type guarantees `ctx.identity`, so no resolver can forget the check. */
 export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.identity) throw new AppError('unauthenticated');
   return next({ ctx: { identity: ctx.identity } });

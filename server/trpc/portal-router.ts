@@ -1,7 +1,7 @@
 import { portalConfigSchema } from '../../shared/portal.ts';
 import { noInput, publicProcedure, router } from './init.ts';
 
-/** What the portal has to know before anybody is signed in. */
+/** The settings that the portal needs before sign-in. */
 export const portalRouter = router({
   config: publicProcedure
     .input(noInput)

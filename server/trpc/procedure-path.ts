@@ -4,10 +4,10 @@ import { TRPC } from '../../shared/paths.ts';
 import type { Call } from './refused-call.ts';
 import { appRouter } from './root.ts';
 
-/** What of a request names its calls. */
+/** The parts of a request that name its calls. */
 export type Addressed = Pick<HonoRequest, 'path' | 'url'>;
 
-/** By their whole name; tRPC's own type has them in groups. */
+/** The procedures by their full name. tRPC's own type has them in groups. */
 const procedures = appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>;
 
 export const isProcedure = (name: string): boolean => Object.hasOwn(procedures, name);
@@ -15,24 +15,24 @@ export const isProcedure = (name: string): boolean => Object.hasOwn(procedures, 
 export const typeOf = (name: string): Call['type'] =>
   isProcedure(name) ? (procedures[name]?._def.type ?? 'unknown') : 'unknown';
 
-/** What a request names, as it was sent: a procedure, or in a batch several with commas between them. */
+/** The procedure of a request as it was sent; for a batch, several procedures separated by commas. */
 export const readProcedurePath = ({ path }: Pick<Addressed, 'path'>): string => path.slice(TRPC.length + 1);
 
-/** As tRPC reads it. */
+/** True for a batch, by the same rule as tRPC's. */
 export const isBatch = ({ url }: Pick<Addressed, 'url'>): boolean =>
   new URL(url).searchParams.get('batch') === '1';
 
-/** The names of a request's calls, in their order. */
+/** The names of a request's calls, in order. */
 export const readNames = (request: Addressed): string[] => {
   const path = readProcedurePath(request);
   return isBatch(request) ? path.split(',') : [path];
 };
 
-/** The first call of a request whose procedure is known. */
+/** The first call of a request whose procedure exists. */
 export function readCall(request: Addressed): Call {
   const path = readNames(request).find(isProcedure);
   return path === undefined ? { type: 'unknown' } : { path, type: typeOf(path) };
 }
 
-/** True for what is answered by a stream of events. */
+/** True for a procedure that is answered with an event stream. */
 export const isSubscription = (path: string): boolean => typeOf(path) === 'subscription';

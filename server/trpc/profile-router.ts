@@ -1,7 +1,7 @@
 import { profileSchema, profileUpdateSchema } from '../../shared/profile.ts';
 import { noInput, protectedProcedure, router } from './init.ts';
 
-/** What a person tells about themselves. */
+/** The user's profile. */
 export const profileRouter = router({
   get: protectedProcedure
     .input(noInput)

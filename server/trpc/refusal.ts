@@ -3,7 +3,7 @@ import { type AppError, ERRORS } from '../errors.ts';
 import { toTRPCError } from './init.ts';
 import { appRouter } from './root.ts';
 
-/** A refusal in tRPC's envelope, with a status of its own, for a request that never reaches its router. */
+/** A refusal in tRPC's envelope, with the status of its code, for a request that does not reach tRPC's router. */
 export function toRefusal(error: AppError, path: string, type: 'subscription' | 'unknown'): Response {
   const shape = getTRPCErrorShape({
     config: appRouter._def._config,
@@ -20,7 +20,7 @@ export function toRefusal(error: AppError, path: string, type: 'subscription' | 
       status: ERRORS[error.code].status,
       headers: {
         ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
-        ...(error.code === 'method_not_allowed' && { Allow: 'GET' }), // nothing but a subscription comes here with it
+        ...(error.code === 'method_not_allowed' && { Allow: 'GET' }), // only subscriptions get this code here
       },
     },
   );

@@ -4,10 +4,10 @@ import { z } from 'zod/mini';
 /** One call of a request, as tRPC names it in errors. */
 export type Call = { path?: string | undefined; type: 'query' | 'mutation' | 'subscription' | 'unknown' };
 
-/** The method a call is sent with. */
+/** The HTTP method for a call. */
 export const methodOf = (type: Call['type']): 'GET' | 'POST' => (type === 'mutation' ? 'POST' : 'GET');
 
-/** What is said of a method that is not the call's. */
+/** The sentence for a call that was sent with the wrong method. */
 export const toMethodSentence = ({ path, type }: Call): string =>
   type === 'unknown'
     ? 'Send GET for a query or a subscription, POST for a mutation.'
@@ -17,8 +17,8 @@ export const toUnknownSentence = (path: string | undefined): string =>
   `There is no procedure ${toName(path)}.`;
 
 /**
- * What a developer has to change, for a call that tRPC itself refuses; undefined where nothing better is known than
- * the code. Never tRPC's own message: some of them quote input.
+ * Tells a developer what to change in a call that tRPC itself refuses; undefined when there is nothing to add to the
+ * code. It never contains tRPC's own message: some of these messages quote input.
  */
 export function toSentence({ code, cause }: TRPCError, call: Call): string | undefined {
   if (code === 'NOT_FOUND') return toUnknownSentence(call.path);
@@ -29,14 +29,14 @@ export function toSentence({ code, cause }: TRPCError, call: Call): string | und
   if (cause instanceof SyntaxError)
     return call.type === 'mutation' ? 'The body is not JSON.' : 'The query parameter input is not JSON.';
   if (cause instanceof z.core.$ZodError) return toInputSentence(cause, call);
-  // The one refusal of a call that is left has no cause: the input of a batch is no object.
+  // The only remaining refusal has no cause: the input of a batch is not an object.
   return cause === undefined ? 'Send the inputs of a batch as one object, by index: {"0": …}.' : undefined;
 }
 
-/** What is said of any field where none is taken. */
+/** The message for each field in the input of a procedure that takes none. */
 export const NO_INPUT = 'This procedure takes no input.';
 
-/** Fields that are named in a sentence. All of them are in `error.data.fields`. */
+/** The maximum of fields in a sentence. `error.data.fields` has all of them. */
 const FIELDS_MOST = 5;
 
 function toInputSentence({ issues }: z.core.$ZodError, { path }: Call): string {
@@ -47,7 +47,7 @@ function toInputSentence({ issues }: z.core.$ZodError, { path }: Call): string {
   return ['Some of what was sent is not valid.', ...new Set(parts)].slice(0, FIELDS_MOST + 1).join(' ');
 }
 
-/** Each top-level field that is at fault, with what is wrong; unknown ones by their own name. */
+/** Each wrong top-level field with its message. Unknown fields are listed by their own name. */
 export const toFieldIssues = (issues: readonly z.core.$ZodIssue[]): [name: string, message: string][] =>
   issues.flatMap((issue): [string, string][] =>
     issue.code === 'unrecognized_keys'
@@ -55,6 +55,6 @@ export const toFieldIssues = (issues: readonly z.core.$ZodIssue[]): [name: strin
       : issue.path.slice(0, 1).map((name) => [String(name), issue.message]),
   );
 
-/** A name that a caller sent, short and without anything that could be mistaken for more of the sentence. */
+/** A name that the caller sent, if it is short and cannot be read as a part of the sentence; else `otherwise`. */
 const toName = (name = '', otherwise = 'of that name'): string =>
   /^[\w.-]{1,64}$/.test(name) ? name : otherwise;

@@ -6,7 +6,7 @@ import { profileRouter } from './profile-router.ts';
 import { securityRouter } from './security-router.ts';
 import { sessionRouter } from './session-router.ts';
 
-/** Every procedure. Front ends import its type and nothing else of the server. */
+/** The router of all procedures. Front ends import its type and nothing else from the server. */
 export const appRouter = router({
   session: sessionRouter,
   profile: profileRouter,

@@ -3,7 +3,7 @@ import { stepUpSchema } from '../../shared/person-input.ts';
 import { toDevice } from '../caller/device.ts';
 import { noInput, protectedProcedure, router } from './init.ts';
 
-/** How an account is secured, and proving once more who one is. */
+/** The security overview of an account, and the step-up. */
 export const securityRouter = router({
   stepUp: protectedProcedure
     .input(stepUpSchema)

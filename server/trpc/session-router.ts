@@ -10,7 +10,7 @@ import { AppError } from '../errors.ts';
 import { toSession, toUser } from '../session/view.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from './init.ts';
 
-/** Who is signed in, and where. Signing in and up is Better Auth's. */
+/** The current session and the user's other sessions. Better Auth's routes do sign-in and sign-up. */
 export const sessionRouter = router({
   current: publicProcedure
     .input(noInput)

@@ -10,17 +10,17 @@ import { appRouter } from './root.ts';
 type SubscriptionOptions = {
   request: Request;
   path: string;
-  /** Cuts the stream without tRPC's word of an end, so that the browser connects anew, elsewhere. */
+  /** Aborts the stream without tRPC's closing message, so that the browser reconnects to another process. */
   closing: AbortSignal;
   createContext(resHeaders: Headers): Promise<Context>;
-  /** Takes a place for a stream until `signal` aborts. Throws `unavailable` when there is none. */
+  /** Takes a place for a stream until `signal` aborts. Throws `unavailable` when no place is free. */
   openEvents(identity: Identity, signal: AbortSignal): NonNullable<Context['events']>;
   onError(error: AppError): void;
 };
 
 /**
- * A stream of events, for somebody who is signed in. A refusal is an answer of its own status: inside a
- * stream, where tRPC would put it, it is a 200 that browsers ask for again and again.
+ * Answers a signed-in caller with an event stream. A refusal is an answer with its own status. tRPC would send the
+ * refusal inside a stream with status 200, which browsers request again and again.
  */
 export async function answerSubscription({
   request,
@@ -31,7 +31,7 @@ export async function answerSubscription({
   onError,
 }: SubscriptionOptions): Promise<Response> {
   const cookies = new Headers();
-  // Aborted however the answer ends: read to its end, left, failed or never begun. The place goes with it.
+  // Aborts whichever way the answer ends (complete, cancelled, failed or never started), and so frees the place.
   const over = new AbortController();
   const signal = AbortSignal.any([request.signal, closing, over.signal]);
   try {
@@ -56,7 +56,10 @@ export async function answerSubscription({
   }
 }
 
-/** The same bytes. tRPC waits for the next event before it lets go of a stream that nobody reads any more. */
+/**
+ * Passes the bytes on and calls `end` when the stream ends or is cancelled. Without this, tRPC notices only at the next
+ * event that nobody reads the stream any more.
+ */
 function withEnd(body: ReadableStream<Uint8Array>, end: () => void): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   return new ReadableStream({

@@ -10,15 +10,15 @@ import {
 } from './procedure-path.ts';
 import { toUnknownSentence } from './refused-call.ts';
 
-/** Calls one HTTP request may carry: the portal needs three; a page of twenty is a mistake. */
+/** The maximum of calls in one HTTP request. The portal needs three; a page that sends twenty is a mistake. */
 export const BATCH_MOST = 20;
 
 const NAME = /^[\w-]+(?:\.[\w-]+)*$/;
 
 /**
- * Why a request cannot be answered call by call; null when it can. tRPC decodes a path and takes slashes off its ends: a
- * name that is checked here would be another one's there. Of a batch one has to be known; tRPC refuses each of the
- * others in its place.
+ * Finds the reason why a request cannot be answered call by call; null when there is none. tRPC decodes a path and
+ * strips slashes from its ends, so a name with such characters would mean another procedure there than here. At least
+ * one procedure of a batch must exist; tRPC refuses each unknown one in its place of the answer.
  */
 export function findUncallable(request: Addressed): AppError | null {
   const names = readNames(request);
@@ -46,8 +46,8 @@ function findBatchFault(names: readonly string[]): string | null {
 }
 
 /**
- * Throws `invalid_input` for an input that belongs to no call of a batch: the call that it was meant for would be made
- * without it. `text` is the JSON of the inputs; anything else than an object is left to tRPC, which refuses it.
+ * Throws `invalid_input` for an input that belongs to no call of a batch: otherwise the intended call would run without
+ * it. `text` is the JSON of the inputs. tRPC itself refuses JSON that is not an object.
  */
 export function requireInputsOfCalls(request: Addressed, text: string): void {
   if (!isBatch(request)) return;
