@@ -31,7 +31,8 @@ test('a site of another origin sees who is signed in, with one request for all w
   context,
 }) => {
   await signUp(context);
-  // The first stream of a service starts its feed, and receives the event that anything may have changed before.
+  // The first stream of a service starts its change listener, and receives the event that anything may have changed
+  // before.
   const isFeedAwake = listening(page);
   await page.goto(BLANK);
   await isFeedAwake;

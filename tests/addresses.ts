@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-// Generated e-mail addresses: what the one rule of `shared/email-address.ts` takes.
+// Generated e-mail addresses that the rule in `shared/email-address.ts` accepts.
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 const DIGITS = [...'0123456789'];
@@ -30,7 +30,7 @@ export const accepted = fc
   .map(([local, labels, top]) => `${local}@${[...labels, top].join('.')}`)
   .filter((address) => !/@\d+(?:\.\d+){3}$/.test(address));
 
-/** Characters that show nothing. */
+/** Characters that are invisible. */
 export const invisible = fc.constantFrom(
   ...['\u200b', '\u200c', '\u200d', '\u200e', '\u2060', '\ufeff', '\u00ad', '\u034f', '\u061c', '\u180e'],
   ...[

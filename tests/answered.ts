@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Milliseconds, of tests: a queue of password hashes is short again long before the second that `Retry-After` names. */
+/** Milliseconds. A queue of password hashes in a test is short again long before the second in `Retry-After` ends. */
 const PAUSE = 200;
 const PATIENCE = 60_000;
 
 /**
- * What a client is answered in the end that comes again after 503 with `Retry-After` (RFC 9110, 10.2.3). For many
- * requests at once: on a busy machine the service asks some of them to come again, and does nothing for those.
+ * The final answer to a client that repeats its request after 503 with `Retry-After` (RFC 9110, 10.2.3). It is for
+ * tests that send many requests at once: on a busy machine the service refuses some of them with 503, and does nothing
+ * for those.
  */
 export async function answered(ask: () => Promise<Response>): Promise<Response> {
   const deadline = performance.now() + PATIENCE;

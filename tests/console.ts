@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 
-// The service speaks through its log. Anything on console.error is somebody's surprise.
+// The service writes to its log only. Any output on console.error is unexpected.
 let surprises: MockInstance;
 beforeEach(() => {
   surprises = vi.spyOn(console, 'error');

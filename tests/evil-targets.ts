@@ -1,4 +1,6 @@
-/** Addresses that nobody may be sent to where `https://book.example.com` and `http://localhost:3001` are trusted. */
+/**
+ * Addresses to which nobody may be redirected when `https://book.example.com` and `http://localhost:3001` are trusted.
+ */
 export const EVIL_TARGETS: readonly string[] = [
   '//book.example.com',
   '/\\evil.example',
@@ -37,7 +39,7 @@ export const EVIL_TARGETS: readonly string[] = [
   `https://book.example.com/#${'☃'.repeat(300)}`,
 ];
 
-/** What looks like a path and may be read as another site's address. */
+/** Texts that look like a path, but that a browser may interpret as another site's address. */
 export const EVIL_PATHS: readonly string[] = [
   '//evil.example',
   '///evil.example',

@@ -18,7 +18,7 @@ export const TRUSTED_SITE = 'https://book.example.com';
 export const SECRET = 'a-secret-for-tests-only-0123456789-abcdefgh';
 export const PASSWORD = 'correct horse battery';
 
-/** Tests come from one address, more often than people do. */
+/** All tests use one address, and send more requests than people do. */
 const UNLIMITED = ['sign_up', 'sign_in', 'password', 'mail', 'auth', 'trpc']
   .map((name) => `${name}:1000000/60`)
   .join();
@@ -27,17 +27,20 @@ type Options = {
   env?: Record<string, string>;
   findPlace?: FindPlace;
   poolSize?: number;
-  /** Another harness, whose database this one works on too, as a second process does. */
+  /** Another harness, whose database this harness also uses, like a second process. */
   beside?: { testDatabase: TestDatabase; database: OpenedDatabase };
 };
 
-/** The service with everything real but the socket: requests go in as they come out of the HTTP server. */
+/**
+ * The service with all its real parts except the socket: requests enter in the form in which the HTTP server passes
+ * them on.
+ */
 export async function startHarness({ env = {}, findPlace, poolSize, beside }: Options = {}) {
   const testDatabase = beside?.testDatabase ?? (await openTestDatabase(poolSize));
   const config = readConfig({ TRUSTED_ORIGINS: TRUSTED_SITE, RATE_LIMITS: UNLIMITED, ...env });
   const logged: string[] = [];
   const log = createLog({ write: (line) => void logged.push(line) });
-  // PGlite has one connection, inside this process: a second service can only share it.
+  // PGlite has one connection, inside this process. A second service can only share it.
   const shared = testDatabase.config.driver === 'pglite' ? beside?.database : undefined;
   const database = shared ?? (await openDatabase(testDatabase.config, log));
   const limiterDatabase = await openReserve(database, testDatabase.config, log);
@@ -61,29 +64,29 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
     isDevelopment: false,
   });
 
-  /** `from`: the address of the peer; none, unless a test is about it. */
+  /** `from`: the address of the peer. Only tests about addresses set it. */
   const request = (path: string, init?: RequestInit, from?: string): Promise<Response> =>
     Promise.resolve(
       app.request(
         new Request(`${config.http.url}${path}`, init),
         undefined,
-        // As it was sent: a `Request` resolves dots.
+        // The unchanged path: a `Request` resolves dots.
         { incoming: { url: path, socket: { remoteAddress: from } } },
       ),
     );
-  /** Opened by tests that are about sending. */
+  /** Tests about sending mails open it. */
   let mailWorker: MailWorker | null = null;
   const openMail = (backoff?: (attempts: number) => number) => {
     mailWorker = mailer.open(60_000, backoff);
   };
   const closeMail = async () => mailWorker?.close();
-  /** What was mailed to somebody, whether it was sent or not; the newest last. */
+  /** The mails to a person, sent or not; the newest is last. */
   const mailsTo = async (email: string) =>
     (await mailer.outbox.latest(1_000))
       .filter(({ recipient }) => recipient === email)
       .reverse()
       .map((mail) => ({ ...mailer.read(mail), template: mail.template, row: mail }));
-  /** The secret in the newest mail of a kind to somebody. */
+  /** The secret in the newest mail of a kind to a person. */
   const secretIn = async (email: string, template: string, name: string): Promise<string> => {
     const mail = (await mailsTo(email)).findLast((one) => one.template === template);
     const secrets = mail && mailer.outbox.open(mail.row);
@@ -103,7 +106,7 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
       from,
     );
 
-  /** A typed client that speaks to the app directly, with the given headers on each request. */
+  /** A typed client that calls the app directly, with the given headers on each request. */
   const api = (headers: Record<string, string> = {}, { batch = false } = {}) => {
     const options = {
       url: `${config.http.url}/api/trpc`,
@@ -124,7 +127,7 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
     return { email, ...(await readCredentials(response)) };
   };
 
-  /** Somebody new who has confirmed their address: to any other go no notices. */
+  /** A new person who has confirmed their address. Other addresses receive no notices. */
   const signUpConfirmed: typeof signUp = async (fields, headers) => {
     const person = await signUp(fields, headers);
     await database.db.update(user).set({ emailVerified: true }).where(eq(user.id, person.user.id));
@@ -180,14 +183,14 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
 }
 export type Harness = Awaited<ReturnType<typeof startHarness>>;
 
-/** Headers of a browser on our own portal, which holds `cookie`. */
+/** Headers of a browser on our own portal, with `cookie`. */
 export const browser = (cookie?: string): Record<string, string> => ({
   origin: URL_OF_SERVICE,
   'sec-fetch-site': 'same-origin',
   ...(cookie && { cookie }),
 });
 
-/** What a browser sends back of an answer's cookies. */
+/** The cookies of an answer, in the form in which a browser sends them back. */
 const toCookieHeader = (response: Response): string =>
   response.headers
     .getSetCookie()

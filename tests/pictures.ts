@@ -5,14 +5,14 @@ type Color = { r: number; g: number; b: number };
 export const RED = { r: 220, g: 30, b: 30 };
 export const BLUE = { r: 30, g: 30, b: 220 };
 
-/** A picture of one colour; its upper half is of another, if there is one. */
+/** A picture of one colour; its upper half can have another colour. */
 export function drawPicture({ width = 640, height = 480, color = RED, top = color }: Partial<Drawing> = {}) {
   const paint = ({ r, g, b }: Color) => Buffer.alloc((width * height * 3) / 2, Buffer.from([r, g, b]));
   return sharp(Buffer.concat([paint(top), paint(color)]), { raw: { width, height, channels: 3 } });
 }
 type Drawing = { width: number; height: number; color: Color; top: Color };
 
-/** As a telephone takes it: lying on its side, with where and when it was taken. */
+/** A photo as a phone takes it: rotated, with the place and time of the photo in its metadata. */
 export const drawPhoto = (drawing?: Partial<Drawing>, orientation = 1): Promise<Buffer> =>
   drawPicture(drawing)
     .withExif({
@@ -24,7 +24,7 @@ export const drawPhoto = (drawing?: Partial<Drawing>, orientation = 1): Promise<
     .jpeg({ quality: 90 })
     .toBuffer();
 
-/** Which colour is at a place of the picture, roughly. */
+/** The approximate colour at a place of the picture. */
 export async function colorAt(picture: Uint8Array, x: number, y: number): Promise<'red' | 'blue' | 'other'> {
   const { data } = await sharp(picture)
     .extract({ left: x, top: y, width: 1, height: 1 })
@@ -36,7 +36,7 @@ export async function colorAt(picture: Uint8Array, x: number, y: number): Promis
   return b > 180 && r < 90 ? 'blue' : 'other';
 }
 
-/** A progressive JPEG of 8 × 8 pixels in so many scans, each of which is a pass over all of them. */
+/** A progressive JPEG of 8 × 8 pixels with `count` scans. Each scan covers all pixels. */
 export function makeScans(count: number): Buffer {
   const zeros = (length: number) => Array<number>(length).fill(0);
   const segment = (marker: number, ...body: number[]) => [0xff, marker, 0, body.length + 2, ...body];
@@ -53,12 +53,12 @@ export function makeScans(count: number): Buffer {
   ]);
 }
 
-/** A PNG of a few kilobytes that would be gigabytes of pixels. */
+/** A PNG of a few kilobytes that would decode to gigabytes of pixels. */
 export function makeBomb(side = 20_000): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
-  header.set([1, 0, 0, 0, 0], 8); // one bit of grey a pixel
+  header.set([1, 0, 0, 0, 0], 8); // one bit of grey per pixel
   const pixels = deflateSync(Buffer.alloc(side * (1 + side / 8)), { level: 9 });
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
   return Buffer.concat([
@@ -78,7 +78,7 @@ function toChunk(name: string, data: Buffer): Buffer {
   return chunk;
 }
 
-/** The checksum of PNG (ISO/IEC 15948 annex D). Node has one of its own from 22 on. */
+/** The checksum of PNG (ISO/IEC 15948 annex D). Node has its own function from version 22 on. */
 function crc32(bytes: Buffer): number {
   let crc = 0xffffffff;
   for (const byte of bytes) {

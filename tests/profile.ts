@@ -7,12 +7,12 @@ import {
 } from '../shared/profile.ts';
 import { isAnswer } from '../shared/profile-field.ts';
 
-// What tests know of the profile follows from its definition: a field that is added changes no test.
+// The tests derive all data about the profile from its definition: a new field changes no test.
 
-/** What every door gives of somebody who answered nothing. */
+/** The profile that every door returns for a person who has answered nothing. */
 export const EMPTY_PROFILE = toProfile(null, 0);
 
-/** An answer that the field takes and keeps as it is, by the control that asks for it. */
+/** An answer that the field accepts and stores unchanged, by the type of its control. */
 function toAnswer(name: ProfileFieldName): unknown {
   const { control } = profileFields[name];
   switch (control.kind) {
@@ -28,7 +28,7 @@ function toAnswer(name: ProfileFieldName): unknown {
   }
 }
 
-/** An answer to every field, which differs from its default. */
+/** An answer to every field that differs from the field's default. */
 export const ANSWERS: ProfileUpdate = Object.fromEntries(
   profileFieldNames.map((name) => [name, toAnswer(name)]).filter(([, value]) => isAnswer(value)),
 );

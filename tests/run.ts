@@ -4,7 +4,7 @@ import { findSuite, type Suite } from './runner/suites.ts';
 import { takeTurns } from './runner/turns.ts';
 import { setUp } from './setup/set-up.ts';
 
-// `npm test` and the scripts that run a part of it: their set-up, then checks and tests.
+// `npm test`, and the scripts that run a part of it: first their set-up, then checks and tests.
 
 const say = (text: string): void => void process.stdout.write(text);
 

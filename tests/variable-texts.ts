@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import * as schemas from '../server/config/schemas.ts';
 import type { ValueSchema, Variable } from '../server/config/variable.ts';
 
-/** Texts that a type takes, and texts that it refuses. */
+/** Texts that a type accepts, and texts that it refuses. */
 type Texts = { right: fc.Arbitrary<string>; wrong: fc.Arbitrary<string> };
 
 const oneOf = fc.constantFrom<string[]>;
 const word = fc.stringMatching(/^[a-z][a-z0-9]{2,12}$/);
-/** In every wrong value: no error may repeat it where it is secret. */
+/** Part of every wrong value: an error may not repeat the value of a secret variable. */
 export const MARK = 'Zq7vX';
 const marked = word.map((text) => `${MARK}${text}`);
 const domain = fc.tuple(word, oneOf('com', 'org', 'co.uk')).map((labels) => labels.join('.'));
@@ -29,7 +29,7 @@ const notAnOrigin = fc.oneof(
   marked.map((name) => `ftp://${name}.example.com`),
 );
 
-/** A type that a variable has for the first time needs its texts here. */
+/** A type that a variable uses for the first time needs its texts here. */
 const TEXTS = new Map<ValueSchema<unknown>, Texts>([
   [
     schemas.port,
@@ -190,7 +190,7 @@ export function requireTexts({ name, type }: Variable<unknown>): Texts {
   }
   if ('values' in bounds) return { right: oneOf(...bounds.values), wrong: marked };
   const { from, to } = bounds;
-  // The bounds themselves are tried in each run.
+  // Each run also tests the bounds themselves.
   const numbers = (edges: number[], others: fc.IntegerConstraints) =>
     fc.oneof(oneOf(...edges.map(String)), fc.integer(others).map(String));
   return {

@@ -1,4 +1,7 @@
-/** An answer as two services may differ in it: its status, and a refusal's code or the shape of what is told. */
+/**
+ * The parts of an answer that can differ between two services: the status, and the code of a refusal or the shape of
+ * the data.
+ */
 export function describeAnswer(status: number, text: string): string {
   const body = toJson(text);
   if (status < 400) return `${status} ${toShape(body)}`;
@@ -15,7 +18,7 @@ function toJson(text: string): unknown {
   }
 }
 
-/** Where a caller is and with what is no property of the service. */
+/** The caller's IP address and user agent are not properties of the service. */
 const CIRCUMSTANCES = new Set(['ipAddress', 'userAgent']);
 
 function toShape(value: unknown): string {

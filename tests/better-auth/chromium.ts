@@ -11,7 +11,7 @@ export async function bundlePage(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     build: { write: false, lib: { entry, formats: ['iife'], name: 'page' } },
-    // As Vite does for pages: a library's build leaves it to them.
+    // Vite defines this for pages. The build of a library does not define it.
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   const [
@@ -23,7 +23,7 @@ export async function bundlePage(): Promise<string> {
   return chunk.code;
 }
 
-/** A page of `url` that runs `script`, in a browser that was nowhere before. */
+/** Opens a page of `url` that runs `script`, in a new browser context without cookies. */
 export async function openPage(
   browser: Browser,
   { url, script, readResetToken }: { url: string; script: string; readResetToken: Window['readResetToken'] },

@@ -5,14 +5,14 @@ export type Answers = Record<string, string>;
 const DOCUMENT = resolve(import.meta.dirname, '../../docs/auth-api.md');
 const HEADING = '## Where Better Auth answers otherwise';
 
-/** `name: Better Auth's answer → ours`, of everything that is answered otherwise. */
+/** `name: Better Auth's answer → ours`, for every answer that differs. */
 export const findDifferences = (theirs: Answers, ours: Answers): string[] =>
   [...new Set([...Object.keys(theirs), ...Object.keys(ours)])]
     .filter((name) => theirs[name] !== ours[name])
     .map((name) => `${name}: ${theirs[name]} → ${ours[name]}`)
     .sort();
 
-/** The same, as the table of the document says it. Throws for a row without a reason. */
+/** The same list, read from the table of the document. Throws for a row without a reason. */
 export function readDocumented(): string[] {
   const [, section = ''] = readFileSync(DOCUMENT, 'utf8').split(HEADING);
   const rows = (section.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| `'));

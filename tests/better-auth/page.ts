@@ -1,7 +1,7 @@
 import { createAuthClient } from 'better-auth/client';
 import { walk } from './walk.ts';
 
-// What a page runs: see tests/doors/better-auth-browser.test.ts.
+// The script that the page of tests/doors/better-auth-browser.test.ts runs.
 
 declare global {
   interface Window {

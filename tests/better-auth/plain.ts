@@ -2,7 +2,10 @@ import { betterAuth } from 'better-auth';
 import { memoryAdapter } from 'better-auth/adapters/memory';
 import { bearer } from 'better-auth/plugins';
 
-/** Better Auth as its documentation sets it up, over memory: the same version, and every route that is open here. */
+/**
+ * Better Auth set up as in its documentation, on an in-memory database: the same version, with every route that is open
+ * in this service.
+ */
 export function createPlainAuth({ url, trustedOrigins }: { url: string; trustedOrigins: string[] }) {
   const resets = new Map<string, string>();
   const auth = betterAuth({
@@ -12,11 +15,11 @@ export function createPlainAuth({ url, trustedOrigins }: { url: string; trustedO
     database: memoryAdapter({ user: [], session: [], account: [], verification: [] }),
     telemetry: { enabled: false },
     logger: { disabled: true },
-    onAPIError: { throw: true }, // it would print what it does not expect
+    onAPIError: { throw: true }, // otherwise it prints unexpected errors
     emailAndPassword: {
       enabled: true,
       sendResetPassword: async ({ user, token }) => void resets.set(user.email, token),
-      // A slow one would make the walk slow, and changes no answer.
+      // A slow hash would make the walk slow, and changes no answer.
       password: {
         hash: async (password) => password,
         verify: async ({ password, hash }) => password === hash,
@@ -24,7 +27,7 @@ export function createPlainAuth({ url, trustedOrigins }: { url: string; trustedO
     },
     emailVerification: { sendVerificationEmail: async () => {} },
     user: { changeEmail: { enabled: true } },
-    // What a database gives for a picture that nobody sent.
+    // The value that a database returns for a picture that nobody sent.
     databaseHooks: {
       user: {
         create: { before: async ({ image, ...made }) => ({ data: { ...made, image: image ?? null } }) },

@@ -8,7 +8,7 @@ import { openTestDatabase } from '../databases/test-database.ts';
 const URL_OF_SERVICE = 'http://localhost:3001';
 export const PASSWORD = 'correct horse battery';
 
-/** An embedded database, and the statements and transactions that it was asked for. */
+/** An embedded database, and the statements and transactions that were sent to it. */
 export async function openStockDatabase() {
   const { config, close } = await openTestDatabase();
   const client = await PGlite.create(config.url.slice('pglite:'.length));
@@ -36,7 +36,7 @@ export async function openStockDatabase() {
 }
 export type StockDatabase = Awaited<ReturnType<typeof openStockDatabase>>;
 
-/** Better Auth with its defaults, but for the password hash: a slow one changes no answer. */
+/** Better Auth with its defaults, except for the password hash: a slow hash changes no answer. */
 export function createStockAuth({ db }: Pick<StockDatabase, 'db'>, options: BetterAuthOptions = {}) {
   const auth = betterAuth({
     baseURL: URL_OF_SERVICE,
@@ -67,7 +67,7 @@ export function createStockAuth({ db }: Pick<StockDatabase, 'db'>, options: Bett
   return { auth, get, post, signUp };
 }
 
-/** The cookies that an answer sets, as the browser sends them back. */
+/** The cookies that an answer sets, in the form in which the browser sends them back. */
 export const toCookie = (response: Response): string =>
   response.headers
     .getSetCookie()

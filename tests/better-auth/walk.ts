@@ -1,16 +1,16 @@
 import { createAuthClient } from 'better-auth/client';
 import { describeAnswer } from './answer.ts';
 
-// What programs and pages written for Better Auth ask, through its own client. Runs in Node and in a browser, against
-// any service with Better Auth's routes: names, inputs and order are the same everywhere.
+// The calls of programs and pages written for Better Auth, through Better Auth's own client. The walk runs in Node and
+// in a browser, against any service with Better Auth's routes. Names, inputs and order are always the same.
 
 export type World = {
   baseURL: string;
-  /** Keeps cookies. */
+  /** Stores and sends cookies. */
   fetch: typeof fetch;
-  /** Neither sends nor keeps cookies: somebody else, elsewhere. */
+  /** Neither sends nor stores cookies: another person on another device. */
   fetchElsewhere: typeof fetch;
-  /** The secret of the newest reset that was mailed. */
+  /** The secret of the newest reset mail. */
   readResetToken(email: string): Promise<string>;
 };
 type Result = { data: { token?: string } & Record<string, unknown>; error: unknown };
@@ -35,7 +35,7 @@ type Method =
   | 'updateSession'
   | 'deleteUser'
   | 'unlinkAccount';
-/** Its own types know only what the code around them configures. */
+/** The client's own types contain only the methods of the plugins that are configured. */
 type Client = Record<Method, Call> & {
   signUp: { email: Call };
   signIn: { email: Call; social: Call };
@@ -45,14 +45,14 @@ type Client = Record<Method, Call> & {
 const PASSWORD = 'correct horse battery';
 const NEXT = 'a whole new sentence';
 
-/** Asks everything; the answers by what was asked. */
+/** Makes every call. Returns the answer to each call by the name of the call. */
 export async function walk(world: World): Promise<Record<string, string>> {
   const answers: Record<string, string> = {};
   let last = '';
   const connect = (ask: typeof fetch) =>
     createAuthClient({
       baseURL: world.baseURL,
-      disableDefaultFetchPlugins: true, // which leave the page
+      disableDefaultFetchPlugins: true, // these plugins navigate away from the page
       fetchOptions: {
         customFetchImpl: async (url, init) => {
           const response = await ask(url, init);
@@ -74,7 +74,7 @@ export async function walk(world: World): Promise<Record<string, string>> {
   const post = (client: Client, path: string, body: unknown) => client.$fetch(path, { method: 'POST', body });
   let people = 0;
   const address = () => `person-${++people}-${Math.random().toString(36).slice(2)}@example.com`;
-  /** Somebody new, who is signed in here. */
+  /** Signs up a new person, who is then signed in here. */
   const become = async (client = here) => {
     const email = address();
     const { data } = await client.signUp.email({ name: 'Ada', email, password: PASSWORD });

@@ -1,6 +1,6 @@
 import type { Driver, Script } from './driver.ts';
 
-// W3C WebDriver: a driver beside the browser takes commands over HTTP.
+// W3C WebDriver: a driver process beside the browser accepts commands over HTTP.
 
 type Answer = { value: unknown };
 type Session = { sessionId: string; capabilities: { browserVersion: string } };
@@ -32,7 +32,7 @@ export async function openClassic(url: string, end: () => Promise<void>): Promis
   }
 
   const { sessionId, capabilities } = await send<Session>('POST', '', {
-    // Whoever waits for a page looks for what is on it. A driver that waits was seen waiting for ever.
+    // The tests wait for the content of a page themselves. One driver waited for ever for a page.
     capabilities: { alwaysMatch: { pageLoadStrategy: 'none' } },
   });
   const at = `/${sessionId}`;

@@ -1,27 +1,33 @@
-/** The text of a JavaScript function. The page runs it, so it uses nothing but its arguments and the page. */
+/** The text of a JavaScript function. The page runs it, so it uses only its arguments and the page. */
 export type Script = string;
 
-/** A browser with one open page, moved as a person would: real clicks, real keys. Every call rejects after a fault. */
+/**
+ * A browser with one open page, controlled with real clicks and keys like those of a person. Every call rejects after a
+ * fault.
+ */
 export type Driver = {
-  /** The version the browser says it has. */
+  /** The version that the browser reports. */
   version: string;
-  /** Begins to open an address, and waits for nothing. */
+  /** Starts to open an address, and does not wait for the page. */
   open(url: string): Promise<void>;
-  /** What `script` returns, or resolves to. It has to be JSON. */
+  /** The value that `script` returns or resolves to. It has to be JSON. */
   read<Answer>(script: Script, ...args: string[]): Promise<Answer>;
   /** Clicks in the middle of the element that `find` returns. */
   click(find: Script, ...args: string[]): Promise<void>;
-  /** Clicks there, then presses the keys of `text`. */
+  /** Clicks the element that `find` returns, then presses the keys of `text`. */
   type(text: string, find: Script, ...args: string[]): Promise<void>;
   /** The page as a PNG in base64. */
   takePicture(): Promise<string>;
-  /** Ends the browser and everything that was started for it. */
+  /** Ends the browser and every process that was started for it. */
   close(): Promise<void>;
 };
 
 export type Engine = {
   name: string;
-  /** Looks for it, else installs the distribution's package. What is missing in a few words; null when nothing is. */
+  /**
+   * Looks for the browser, or installs the distribution's package. Returns a short text about what is missing; null
+   * when nothing is missing.
+   */
   findMissing(): Promise<string | null>;
   open(): Promise<Driver>;
 };

@@ -1,7 +1,7 @@
 import type { Driver, Script } from './driver.ts';
 import { waitFor } from './wait-for.ts';
 
-/** The visible element that matches and has this name: its label, else its own words. */
+/** The visible element that matches and has this name: its label, or its own text without a label. */
 const FIND: Script = `(selector, name) => {
   const nameOf = (element) => element.ariaLabel ?? element.labels?.[0]?.innerText ?? element.innerText;
   const isNamed = (element) => nameOf(element).replace(/\\s+/g, ' ').trim() === name;
@@ -10,7 +10,10 @@ const FIND: Script = `(selector, name) => {
 
 export type Page = ReturnType<typeof toPage>;
 
-/** The page as a person meets it, by words. What is not there yet is waited for; what never comes rejects. */
+/**
+ * The page as a person uses it, by visible text. Every action waits until its element appears, and rejects if it never
+ * does.
+ */
 export function toPage(driver: Driver) {
   const find = (selector: string, name: string) =>
     waitFor(`${selector} '${name}' on the page`, () =>
@@ -39,7 +42,7 @@ export function toPage(driver: Driver) {
       await find('input', label);
       await driver.type(text, FIND, 'input', label);
     },
-    /** Waits until the page's text holds these words. */
+    /** Waits until the page's text contains these words. */
     says: (words: string) =>
       waitFor(`'${words}' on the page`, () =>
         driver.read<boolean>('(words) => document.body.innerText.includes(words)', words),

@@ -13,7 +13,10 @@ export function startProgram(command: string, args: string[], env = process.env)
   child.stderr.on('data', hear);
 
   return {
-    /** What `ready` answers, once it answers. Rejects with what the program said when it ends before. */
+    /**
+     * Resolves with the result of `ready` once there is one. Rejects with the program's output if the program ends
+     * before.
+     */
     until<Answer>(ready: (said: string) => Answer | Promise<Answer>): Promise<NonNullable<Answer>> {
       const ended = exited.then((): never => {
         throw new Error(`${command} ended: ${said}`);
@@ -29,7 +32,7 @@ export function startProgram(command: string, args: string[], env = process.env)
   };
 }
 
-/** What `open` opens; when it cannot, what was started for it is ended. */
+/** Returns the result of `open`. If `open` fails, `end` ends what was started for it. */
 export async function endIfItFails<Opened>(
   end: () => Promise<void>,
   open: () => Promise<Opened>,

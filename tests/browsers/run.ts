@@ -23,7 +23,7 @@ const isAsked = ({ name }: Engine) =>
   process.argv.length === 2 ||
   process.argv.slice(2).some((part) => name.toLowerCase().includes(part.toLowerCase()));
 
-/** Takes one step after the other. What comes after a failed one cannot be taken. */
+/** Takes one step after the other. After a failed step the walk ends. */
 async function walk(engine: Engine, service: string, site: string): Promise<void> {
   const driver = await engine.open();
   try {
@@ -38,7 +38,7 @@ async function walk(engine: Engine, service: string, site: string): Promise<void
         const taken = driver.takePicture().then((data) => writeFile(picture, data, 'base64'));
         const hint = await taken.then(
           () => `; see ${picture}`,
-          () => '', // the browser may be what failed
+          () => '', // the browser itself may have failed
         );
         throw new Error(`${name}: ${error instanceof Error ? error.message : error}${hint}`);
       }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-/** A trusted site, of which only its origin matters: every address is the same page. */
+/** A trusted site. Only its origin matters: every address serves the same page. */
 export async function openSite(port: number) {
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');

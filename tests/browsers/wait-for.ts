@@ -4,8 +4,8 @@ const DEADLINE_MS = 30_000;
 const INTERVAL_MS = 100;
 
 /**
- * What `look` answers, once that is neither null, undefined nor false. Rejects with `what` when it never is. A look
- * that fails counts as 'not yet': while a page goes away, its browser refuses to run anything in it.
+ * Resolves with the result of `look` once it is neither null, undefined nor false. Rejects with `what` after the
+ * deadline. An error in `look` counts as 'not yet': during a navigation the browser refuses to run scripts in the page.
  */
 export async function waitFor<Answer>(
   what: string,

@@ -11,7 +11,7 @@ const ACCOUNT: readonly (readonly [link: string, path: string])[] = [
   ['Data & privacy', pages.data],
   ['Overview', pages.account],
 ];
-/** Asked from a page of the site: whose session the service sees there. */
+/** Runs on a page of the site: the user whose session the service sees there. */
 const WHO = `async (url) => {
   const answer = await fetch(url + '/api/trpc/session.current', { credentials: 'include' });
   return (await answer.json()).result.data?.user.email ?? null;
@@ -23,7 +23,7 @@ function requireEqual(is: unknown, wanted: unknown): void {
   if (is !== wanted) throw new Error(`${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`);
 }
 
-/** Another device of the same person, which is no browser, ends every session but its own. */
+/** Another device of the same person, which is no browser, ends every session except its own. */
 async function signOutElsewhere(service: string, email: string): Promise<void> {
   const post = async (path: string, body: object, headers = {}) => {
     const answer = await fetch(`${service}${path}`, {
@@ -39,7 +39,7 @@ async function signOutElsewhere(service: string, email: string): Promise<void> {
   await post('/api/trpc/session.revokeOthers', {}, { authorization });
 }
 
-/** What somebody does with an account, from the first page to the last, in the browser that shows `page`. */
+/** The steps of a person with an account, from the first page to the last, in the browser that shows `page`. */
 export function toSteps(page: Page, service: string, site: string): Step[] {
   const email = `${randomUUID()}@example.com`;
   const place = `${site}/book/topics?chapter=2#queues`;

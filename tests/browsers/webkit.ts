@@ -9,7 +9,7 @@ const findDriver = () => findOnPath(['WebKitWebDriver']);
 const findScreen = () => findOnPath(['Xvfb']);
 const hasScreen = () => Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
-/** A screen for a machine that has none; it has no window of its own, as others would. */
+/** A virtual screen for a machine without a screen. Other virtual screens would open a window of their own. */
 async function openScreen() {
   if (hasScreen()) return { env: process.env, end: async () => {} };
   const args = ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'];
@@ -18,7 +18,7 @@ async function openScreen() {
   return { env: { ...process.env, DISPLAY: `:${display}` }, end };
 }
 
-/** WebKitGTK: Safari's engine, in the small browser that comes with its driver. */
+/** WebKitGTK: Safari's engine, in the small browser that is part of its driver. */
 export const webkit: Engine = {
   name: 'WebKitGTK',
   async findMissing() {
@@ -36,7 +36,7 @@ export const webkit: Engine = {
     const screen = await openScreen();
     const port = await findFreePort();
     const url = `http://127.0.0.1:${port}`;
-    // Machines without a graphics card cannot share its buffers.
+    // Machines without a graphics card cannot share WebKit's graphics buffers.
     const env = { ...screen.env, WEBKIT_DISABLE_DMABUF_RENDERER: '1' };
     const driver = startProgram(findDriver() ?? '', [`--port=${port}`, '--host=127.0.0.1'], env);
     const end = async () => {

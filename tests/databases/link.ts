@@ -1,9 +1,12 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** How a link to the database behaves: as it should, refusing everybody, or accepting and staying silent. */
+/**
+ * How a link to the database behaves: normally, refusing every connection, or accepting connections and sending
+ * nothing.
+ */
 export type LinkState = 'open' | 'down' | 'silent';
 
-/** A TCP relay in front of a real server, whose cable can be pulled. */
+/** A TCP relay in front of a real server. A test can interrupt it. */
 export async function openLink(targetPort: number) {
   let state: LinkState = 'open';
   const sockets = new Set<Socket>();
@@ -16,7 +19,7 @@ export async function openLink(targetPort: number) {
   const server: Server = createServer({ noDelay: true }, (near) => {
     keep(near);
     if (state === 'down') return void near.resetAndDestroy();
-    if (state === 'silent') return; // a black hole: accepted, never answered
+    if (state === 'silent') return; // accepts the connection, and never answers
     const far = keep(connect({ port: targetPort, host: '127.0.0.1', noDelay: true }));
     near.on('data', (data) => state !== 'silent' && far.write(data));
     far.on('data', (data) => state !== 'silent' && near.write(data));
@@ -32,7 +35,7 @@ export async function openLink(targetPort: number) {
     set(next: LinkState): void {
       const wasSilent = state === 'silent';
       state = next;
-      // Who waited in the black hole stays there for good: nothing is delivered late.
+      // A connection from the silent state never continues: no data is delivered late.
       if (next === 'down' || (wasSilent && next === 'open'))
         for (const socket of sockets) socket.resetAndDestroy();
     },

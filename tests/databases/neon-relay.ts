@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { WebSocketServer } from 'ws';
 
-/** Stands in for Neon's proxy: carries the bytes of a WebSocket to a TCP port and back. */
+/** A substitute for Neon's proxy: passes the bytes of a WebSocket to a TCP port and back. */
 export async function openNeonRelay(targetPort: number) {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));

@@ -1,10 +1,10 @@
 /**
- * The files of tests/doors/ that run on Neon's driver too: what a driver can break. It speaks the protocol of `pg` and
- * reads types as `pg` does, to the same server, so the other files find nothing there that they do not find on `pg`.
- * A file that cuts the link to the database belongs here: tests/once/neon-files.test.ts says so.
+ * The files of tests/doors/ that also run on Neon's driver: they test what a driver can break. The driver speaks the
+ * protocol of `pg` and reads types as `pg` does, to the same server, so the other files would find the same results as
+ * on `pg`. A file that cuts the link to the database belongs here: tests/once/neon-files.test.ts checks it.
  */
 export const OF_NEON = [
-  // Transactions: all or nothing, row locks, many at once.
+  // Transactions: all or nothing, row locks, concurrency.
   'charge',
   'no-effect',
   'password-change',
@@ -12,7 +12,7 @@ export const OF_NEON = [
   'reset',
   'session-limit',
   'sign-up-faults',
-  // Announcements: LISTEN, and a connection for it that breaks or falls silent.
+  // Announcements: LISTEN, and a connection for it that breaks or becomes silent.
   'announcements',
   'broken-listener',
   'events',
@@ -21,7 +21,7 @@ export const OF_NEON = [
   'cache',
   'session-events',
   'two-processes',
-  // Faults, time-outs and the pool, and the codes that errors come with.
+  // Faults, timeouts and the pool, and the codes of errors.
   'avatar',
   'bad-rows',
   'export',
@@ -36,7 +36,7 @@ export const OF_NEON = [
   'email-migration',
   'migration-failure',
   'settings',
-  // What is read and written: text, numbers, instants, JSON, lists.
+  // Values that are read and written: text, numbers, instants, JSON, lists.
   'bridge',
   'differential',
   'differential-lifetime',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrateTemplate } from './template.ts';
 
-/** Making an embedded database takes seconds of a processor; copying one does not. */
+/** Creating an embedded database takes seconds of processor time; copying one does not. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-pglite-'));
   const template = join(folder, 'template');

@@ -4,7 +4,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     driver: 'pglite' | 'pg' | 'neon';
     postgresUrl: string;
-    /** The folder of an embedded database, to be copied. */
+    /** The folder of an embedded database. Tests copy it. */
     template: string;
   }
 }

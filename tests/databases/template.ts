@@ -1,10 +1,10 @@
 import { type DatabaseConfig, openDatabase } from '../../server/db/database.ts';
 import { createLog } from '../../server/log.ts';
 
-/** What the databases of a server are copied from. */
+/** The database of a server that test databases are copied from. */
 export const TEMPLATE = 'gatehouse_template';
 
-/** Migrates a database that others are copied from, and leaves it. */
+/** Migrates a database that others are copied from, and disconnects from it. */
 export async function migrateTemplate({
   driver,
   url,

@@ -31,7 +31,7 @@ export async function openTestDatabase(poolSize?: number) {
 
   return {
     config,
-    /** Straight to the server, past the link. */
+    /** Connects directly to the server, without the link. */
     directUrl: `${serverUrl}/${name}`,
     setLink: (state: LinkState) => link.set(state),
     async close() {
@@ -45,7 +45,10 @@ export async function openTestDatabase(poolSize?: number) {
 
 export type TestDatabase = Awaited<ReturnType<typeof openTestDatabase>>;
 
-/** A folder has a thousand files: Node takes five times the processor's time to copy it, in this process. */
+/**
+ * A folder has a thousand files. Copying it with Node takes five times the processor time, and takes it in this
+ * process.
+ */
 const run = promisify(execFile);
 
 async function openEmbedded() {

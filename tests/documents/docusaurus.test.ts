@@ -6,7 +6,7 @@ import { makeProject, toFiles, type, write } from './stranger.ts';
 
 const OURS = ['docusaurus-plugin-gatehouse', 'gatehouse-auth'];
 
-/** The example's own file without our packages: a blank site of exactly known versions. */
+/** The example's own file without our packages: a new site with exact versions. */
 function readBlank(name: 'package.json' | 'package-lock.json'): string {
   const file = JSON.parse(readFileSync(join(ROOT, 'integrations/docusaurus/example', name), 'utf8'));
   for (const ours of OURS) {
@@ -17,7 +17,7 @@ function readBlank(name: 'package.json' | 'package-lock.json'): string {
   return JSON.stringify(file);
 }
 
-/** What a new Docusaurus site has. */
+/** The files of a new Docusaurus site. */
 const BLANK = {
   'package.json': readBlank('package.json'),
   'package-lock.json': readBlank('package-lock.json'),
@@ -37,7 +37,7 @@ export default {
   'docs/intro.md': '# Blank\n',
 };
 
-/** A page that renders every component of the snippets, so that each of them runs while the site is built. */
+/** A page that renders every component of the snippets, so that the site's build runs each of them. */
 const toPage = (files: readonly string[]) => `
 import Layout from '@theme/Layout';
 ${files.map((file, at) => `import * as file${at} from '@site/${file}';`).join('\n')}

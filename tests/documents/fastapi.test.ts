@@ -7,7 +7,7 @@ import { makeProject, toFiles, type, write } from './stranger.ts';
 const DOCUMENTS = ['docs/fastapi.md', 'integrations/fastapi/README.md', 'docs/docusaurus.md'];
 const snippets = readDocument('docs/fastapi.md');
 
-/** A browser's question before a POST, and the POST, of the site that the document names. */
+/** A browser's preflight request for a POST, and the POST itself, from the site that the document names. */
 const ASK_TUTOR = `
 from fastapi.testclient import TestClient
 from gatehouse_fastapi import FakeGatehouse

@@ -9,7 +9,7 @@ import { type } from './stranger.ts';
 
 const LINTERS = [
   (file: string) => `npx publint run ${file} --strict`,
-  // For CommonJS there is nothing yet: both packages are ES modules.
+  // CommonJS is not supported yet: both packages are ES modules.
   (file: string) => `npx attw ${file} --profile esm-only`,
 ];
 const TARBALLS = ['gatehouse-auth', 'docusaurus-plugin-gatehouse'];

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { ensurePackages } from '../setup/packages.ts';
 import { ROOT, type Snippet } from './snippets.ts';
 
-/** Where projects of other people lie, beside Gatehouse's folder and outside of the repository. */
+/** The folder for projects of other people, beside Gatehouse's folder and outside the repository. */
 const BESIDE = join(
   tmpdir(),
   `gatehouse-documents-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`,
@@ -15,16 +15,16 @@ const BESIDE = join(
 
 const ENV = {
   ...process.env,
-  NODE_ENV: undefined, // a test runner's own
+  NODE_ENV: undefined, // set by the test runner
   GATEHOUSE_URL: 'http://localhost:3001',
-  npm_config_loglevel: undefined, // of the npm that runs the tests
+  npm_config_loglevel: undefined, // set by the npm that runs the tests
   npm_config_prefer_offline: 'true',
   npm_config_audit: 'false',
   npm_config_fund: 'false',
   PIP_DISABLE_PIP_VERSION_CHECK: '1',
 };
 
-/** Runs a line as a person types it. Rejects, with what was said, when it fails. */
+/** Runs a line as a person types it. Rejects with its output when it fails. */
 export async function type(line: string, cwd: string, path = ''): Promise<string> {
   const env = { ...ENV, PATH: `${path}${path && ':'}${process.env.PATH}` };
   const options = { cwd, env, maxBuffer: 64 * 1024 * 1024, timeout: 8 * 60_000 };
@@ -42,7 +42,7 @@ export function write(folder: string, files: Record<string, string>): void {
   }
 }
 
-/** The files that these snippets are; throws for one that does not say which. */
+/** The files that these snippets contain. Throws for a snippet that does not name its file. */
 export const toFiles = (snippets: readonly Snippet[]): Record<string, string> =>
   Object.fromEntries(
     snippets.map(({ file, text, language, line }) => {
@@ -53,8 +53,8 @@ export const toFiles = (snippets: readonly Snippet[]): Record<string, string> =>
   );
 
 /**
- * A folder with `blank` in it and then what `install` does there, made anew when `blank`, `lines` or the packages
- * are not those of the last time.
+ * A folder with the files of `blank`, in which `install` has run. It is created again when `blank`, `lines` or the
+ * packages have changed since the last time.
  */
 export async function makeProject(
   name: string,

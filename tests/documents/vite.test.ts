@@ -6,7 +6,7 @@ import { makeProject, toFiles, type, write } from './stranger.ts';
 
 const DOCUMENTS = ['docs/web.md', 'integrations/web/README.md'];
 
-/** What a new Vite project with React and TypeScript has. */
+/** The files of a new Vite project with React and TypeScript. */
 const BLANK = {
   'package.json': JSON.stringify({
     private: true,
@@ -45,7 +45,7 @@ const line = (snippets: readonly Snippet[]) => installLines(snippets).join('\n')
 const install = (snippets: readonly Snippet[]) =>
   makeProject('vite', BLANK, installLines(snippets), (folder) => type(line(snippets), folder));
 
-/** Compiles and builds a project of just these snippets. */
+/** Compiles and builds a project that contains only these snippets. */
 async function build(folder: string, snippets: readonly Snippet[], command: string): Promise<void> {
   rmSync(join(folder, 'src'), { recursive: true, force: true });
   write(folder, { 'src/main.tsx': MAIN, ...toFiles(filesOf(snippets, 'ts', 'tsx', 'css')) });

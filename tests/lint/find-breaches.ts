@@ -6,8 +6,8 @@ import { dirname, join, resolve } from 'node:path';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /**
- * The lines, from 0, in which our linter finds a breach of `rule`, by file. `files` are written into a folder of
- * their own; one start of the linter reads them all.
+ * The lines, counted from 0, in which our linter finds a violation of `rule`, by file. `files` are written into their
+ * own folder. One run of the linter reads all of them.
  */
 export async function findBreaches(rule: string, files: Record<string, readonly string[]>) {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-lint-'));

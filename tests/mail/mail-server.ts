@@ -10,10 +10,13 @@ type ReceivedMail = {
   raw: string;
 };
 
-/** What the server does with who comes: `slow` answers after a second, `hang` never, `refuse` says 4xx, `die` goes once it has all. */
+/**
+ * What the server does with a client: `slow` answers after a second, `hang` never answers, `refuse` answers 4xx, `die`
+ * closes the connection once it has received everything.
+ */
 type Mood = 'well' | 'slow' | 'hang' | 'refuse' | 'die';
 
-/** A real mail server on a port of its own, whose mood can change. */
+/** A real mail server on its own port. A test can change its behaviour. */
 export async function startMailServer() {
   const received: ReceivedMail[] = [];
   let mood: Mood = 'well';
@@ -47,7 +50,7 @@ export async function startMailServer() {
       });
     },
   });
-  // A client that is cut off is no failure of the server's.
+  // A client whose connection is cut is not a failure of the server.
   server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.server.address();
