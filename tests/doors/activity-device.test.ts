@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 
-// Whose rows of the security log say that they are of the device that reads them.
+// Which rows of the security log are marked as rows of the device that reads them.
 
 let harness: Harness;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-/** A browser: it keeps what it is given, of however many people use it. */
+/** A browser. It stores the cookies it receives, whoever of its users is signed in. */
 function openBrowser() {
   const jar = new Map<string, { value: string; path: string }>();
   const cookie = (path: string) =>
@@ -39,7 +39,7 @@ function openBrowser() {
     signIn: (email: string, password = PASSWORD) => post('/api/auth/sign-in/email', { email, password }),
     signOut: () => post('/api/auth/sign-out', {}),
     api: () => harness.api(browser(cookie('/api/trpc'))),
-    /** Kinds in the order they happened, `*` before those of this device. */
+    /** The kinds in order of time, with `*` before the rows of this device. */
     async list() {
       const { items } = await this.api().activity.list.query({ limit: 100 });
       return items
@@ -79,7 +79,7 @@ describe('a row of the security log', () => {
       'sign_out',
       'failed sign_in',
       'sign_in',
-      'failed sign_in', // nobody had signed in with it yet
+      'failed sign_in', // nobody had signed in with this browser yet
       '*sign_in',
       '*password_reset_requested',
       'step_up',
@@ -125,7 +125,7 @@ describe('a row of the security log', () => {
         headers: browser(laptop.cookie('/api/trpc')),
       });
       const { data } = (await said.json()).result;
-      // A page that is slow to be answered comes without.
+      // A page whose answers are slow is sent without them.
       await vi.waitFor(
         async () => {
           const html = await (await harness.request(path, { headers })).text();
@@ -166,7 +166,7 @@ describe('a row of the security log', () => {
             await device.signIn(email);
             seen.push(await device.list());
           }
-          // The second reader has one row more; of those both see, no row is of both devices.
+          // The second reader has one row more. Of the rows that both see, no row is marked on both devices.
           const [first = [], second = []] = seen;
           for (const [index, row] of first.entries())
             expect([row, second[index]].filter((one) => one?.startsWith('*')).length, row).toBeLessThan(2);

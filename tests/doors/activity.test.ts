@@ -159,7 +159,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
       const page = await api.activity.list.query({ limit: 3, ...(cursor && { cursor }) });
       ids.push(...page.items.map(({ id }) => id));
       cursor = page.nextCursor ?? undefined;
-      // What happens in between is on no later page.
+      // Rows that are added between two requests are on no later page.
       await harness.signIn(ada.email);
     } while (cursor);
     expect(ids).toHaveLength(8);
@@ -194,7 +194,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
       kind: fc.constantFrom(...KINDS),
       ok: fc.boolean(),
     });
-    // The same kind may be named twice.
+    // The same kind may occur twice.
     const asked = fc.array(fc.constantFrom(...KINDS, 'banned' as const), { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(

@@ -24,7 +24,8 @@ import {
 import { browser, type Harness, startHarness } from '../harness.ts';
 import { drawPicture } from '../pictures.ts';
 
-// Every address of the service has one spelling. Over a real socket: a client library would tidy the others up.
+// Every address of the service has one spelling. The requests use a real socket: a client library would normalize the
+// other spellings.
 
 const EVIL = 'https://evil.example/';
 const PAGES: readonly string[] = Object.values(pages);
@@ -74,7 +75,7 @@ afterAll(async () => {
 
 type Answer = { status: number; location: string | undefined; body: string };
 
-/** Sends `target` as it is, by somebody who is signed in. A stream is left as soon as it begins. */
+/** Sends `target` unchanged, as a signed-in user. Closes an event stream as soon as it begins. */
 const send = (method: string, target: string): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { port } = server.address() as AddressInfo;
@@ -102,7 +103,7 @@ const hex = (letter: string, isLower: boolean): string => {
 };
 const replaceAt = (text: string, at: number, to: string) => text.slice(0, at) + to + text.slice(at + 1);
 
-/** Places of `pattern` in a path, the first slash left out: without it there is no request. */
+/** The positions of `pattern` in a path, except the first slash: a request needs it. */
 const placesOf = (path: string, pattern: RegExp) =>
   [...path.matchAll(pattern)].map(({ index }) => index).filter((index) => index > 0);
 
@@ -147,12 +148,12 @@ const EDITS: readonly Edit[] = [
 ];
 const QUERIES = ['', '?', `?redirect_to=${encodeURIComponent(EVIL)}`, '?batch=1', '?input=%7B%7D'];
 
-/** Well formed, but of nothing that exists: which of them do is asked by nobody but GET. */
+/** Well-formed paths of things that do not exist. Only GET checks whether they exist. */
 const ANOTHER = new RegExp(
   `^(?:${AVATAR}/[\\w-]{22}|${DEV_MAIL}/(?:templates/)?[\\w-]+|${ASSETS}(?:[\\w-]+/)*[\\w.-]+\\.(?!html$)\\w+)$`,
 );
 
-/** False for what is no request target: a fragment, a backslash, or percent-encoding of nothing. */
+/** False for a text that is no request target: with a fragment, a backslash, or invalid percent-encoding. */
 function isTarget(path: string): boolean {
   try {
     return !/[\\#]|%00/.test(path) && decodeURIComponent(path) !== '';

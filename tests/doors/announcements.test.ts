@@ -27,7 +27,7 @@ beforeEach(async () => {
   session = (await mintSessions(harness, ada.id, 1))[0] ?? { id: '' };
 });
 
-/** What the database announces of some statements, all of it: the echo comes after. */
+/** All announcements that the database makes for these statements. The second ping arrives after all of them. */
 async function announced(...statements: SQL[]): Promise<string[]> {
   await subscription.ping();
   heard = [];

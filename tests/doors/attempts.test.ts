@@ -20,7 +20,7 @@ const guess = (email: string, password = 'not the password', headers = {}, on = 
 const failTimes = async (email: string, times: number) => {
   for (let made = 0; made < times; made += 1) expect((await guess(email)).status).toBe(401);
 };
-/** Everybody's waiting is over. */
+/** Ends every account's waiting time. */
 const wait = () => harness.db.execute(sql`update attempt set blocked_until = now() - interval '1 second'`);
 
 describe('guessing a password (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
@@ -80,7 +80,7 @@ describe('guessing a password (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
     expect(cookie).toContain('gatehouse.browser=');
     await failTimes(email, 10);
     expect((await guess(email, PASSWORD)).status).toBe(429);
-    // A browser of somebody else is no key to it.
+    // The mark of another person's browser does not let a guess through.
     const stranger = await harness.signUp({}, browser());
     const other = stranger.cookie.split('; ').find((one) => one.startsWith('gatehouse.browser='));
     expect((await guess(email, PASSWORD, browser(other))).status).toBe(429);

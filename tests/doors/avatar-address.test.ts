@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-/** How many bytes of pictures the database has answered with. */
+/** The number of bytes of pictures in the database's answers. */
 async function countBytes(statements: MockInstance<(...input: unknown[]) => Promise<unknown>>) {
   const answers = await Promise.all(statements.mock.results.map(({ value }) => value));
   return answers
@@ -92,7 +92,7 @@ describe('the address of a picture', () => {
     const answers = holdAnswers(harness);
     const asked = Array.from({ length: 50 }, () => avatars.get(image));
     await answers.held(2);
-    await harness.request('/api/avatar/x'); // as long a way as to the database
+    await harness.request('/api/avatar/x'); // this request takes as long as a request to the database
     expect(statements).toHaveBeenCalledTimes(2);
     answers.release();
     for (const { status } of await Promise.all(asked)) expect(status).toBe(200);
@@ -145,7 +145,7 @@ describe('removing a picture', () => {
       expect((await update({ image })).status).toBe(200);
       expect(await avatars.imageOf(ada.id)).toBe(image);
       expect(await avatars.rowsOf(ada.id)).toEqual([]);
-      // A picture from elsewhere is removed like one's own.
+      // A picture from another site is removed in the same way as one of ours.
       expect((await avatars.remove(browser(cookie))).status).toBe(200);
       expect(await avatars.imageOf(ada.id)).toBeNull();
     },

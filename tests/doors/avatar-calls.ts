@@ -6,7 +6,7 @@ import type { Harness } from '../harness.ts';
 export type Headers = Record<string, string>;
 export type Body = Buffer | AsyncIterable<Uint8Array>;
 
-/** What is done with pictures, through the service's door and past it. */
+/** Calls that change and read pictures, through the service's routes and directly in the database. */
 export function createAvatarCalls({ request, config, db }: Harness) {
   const get = (image: string, init?: RequestInit): Promise<Response> =>
     request(image.slice(config.http.url.length), init);
@@ -16,12 +16,12 @@ export function createAvatarCalls({ request, config, db }: Harness) {
       request('/api/avatar', {
         method: 'PUT',
         headers: { 'content-type': type, ...headers },
-        body: body as BodyInit, // Node's takes whatever comes in pieces
+        body: body as BodyInit, // Node's own type accepts every body that is sent in pieces
         ...{ duplex: 'half' },
       }),
     remove: (headers: Headers): Promise<Response> => request('/api/avatar', { method: 'DELETE', headers }),
     get,
-    /** The picture as the service keeps it. */
+    /** The picture as the service stores it. */
     readPicture: async (image: string): Promise<Buffer> => {
       const response = await get(image);
       expect(response.status).toBe(200);
@@ -33,7 +33,7 @@ export function createAvatarCalls({ request, config, db }: Harness) {
 }
 export type AvatarCalls = ReturnType<typeof createAvatarCalls>;
 
-/** The address that a picture was given. */
+/** The address of a stored picture. */
 export async function readImage(response: Response): Promise<string> {
   const { image } = (await response.json()) as { image: string };
   expect([response.status, image]).toEqual([

@@ -55,7 +55,7 @@ describe('a picture', () => {
     const { cookie } = await harness.signUp();
     const sideways = await drawPhoto({ width: 400, height: 300, color: RED, top: BLUE }, 6);
     const picture = await avatars.readPicture(await readImage(await avatars.put(sideways, browser(cookie))));
-    // What was its top is its right side, once turned by a quarter.
+    // After a rotation by 90 degrees the former top is on the right side.
     expect([await colorAt(picture, 250, 150), await colorAt(picture, 50, 150)]).toEqual(['blue', 'red']);
   });
 

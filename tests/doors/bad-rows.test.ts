@@ -13,7 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-/** From now on the database refuses to change one row, as a constraint of an operator's own table may. Returns what ends that. */
+/**
+ * From now on the database refuses to change one row, as a constraint of an operator's own table may. Returns a
+ * function that ends this.
+ */
 async function refuse(how: 'update' | 'delete', table: string, column: string, value: string) {
   const name = `refuse_${randomUUID().replaceAll('-', '')}`;
   const statement = `create trigger ${name} before ${how} on "${table}" for each row when (old.${column} = '${value}') execute function refuse_row()`;
@@ -34,7 +37,7 @@ async function startChange() {
   return { id: ada.user.id, newEmail };
 }
 
-/** Old rows of each table that is swept, the first of which is the one refused. */
+/** Old rows of each table that the cleanup job cleans. The first row is the one that is refused. */
 const SWEPT: [table: string, column: string, insert: (owner: string) => string][] = [
   [
     'session',

@@ -123,7 +123,7 @@ it('is nothing that anybody does through an input', async () => {
   const fields = { name: 'B', disabledAt, remembered: false };
   const updated = await here.post('/api/auth/update-user', fields, browser(ada.cookie));
   const signedUp = await here.post('/api/auth/sign-up/email', { ...fields, email, password: PASSWORD });
-  expect([updated.status, signedUp.status]).toEqual([200, 200]); // ignored, as any unknown field
+  expect([updated.status, signedUp.status]).toEqual([200, 200]); // ignored, like any unknown field
   const people = await here.db
     .select()
     .from(user)

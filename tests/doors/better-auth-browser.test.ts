@@ -10,8 +10,8 @@ import { createPlainAuth } from '../better-auth/plain.ts';
 import { type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { openBrowser } from '../process/browser.ts';
 
-// Better Auth's own client in Chromium, on a page of the service's origin and on one of another trusted origin. The
-// cookies are Chromium's own.
+// Better Auth's own client in Chromium, on a page of the service's origin and on a page of another trusted origin.
+// Chromium stores and sends the cookies.
 
 const isHere = inject('driver') === 'pglite';
 const opened: AsyncDisposable[] = [];
@@ -49,7 +49,7 @@ describe.runIf(isHere)('Better Auth’s client in Chromium', () => {
     await page.context().close();
     return answers;
   };
-  /** The same on a plain Better Auth, which leaves CORS to whoever serves it. */
+  /** The same walk on a plain Better Auth, which leaves CORS to the server around it. */
   const walkPlain = async (at: string) => {
     const { handler, readResetToken } = createPlainAuth({ url: other, trustedOrigins: [site] });
     const app = new Hono()

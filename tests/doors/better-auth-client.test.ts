@@ -4,8 +4,8 @@ import { createPlainAuth } from '../better-auth/plain.ts';
 import { type World, walk } from '../better-auth/walk.ts';
 import { type Harness, startHarness } from '../harness.ts';
 
-// Better Auth's own client, beside a plain Better Auth of the same version: what it is answered differs by the table
-// in docs/auth-api.md alone. In Chromium: better-auth-browser.test.ts.
+// Compares the answers to Better Auth's own client with those of a plain Better Auth of the same version. They differ
+// only as the table in docs/auth-api.md says. The same in Chromium: better-auth-browser.test.ts.
 
 const OWN = 'http://localhost:3001';
 type Handle = (request: Request) => Promise<Response>;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-/** A program: keeps the token that a header gave it. */
+/** A program: it stores the token that it received in a header. */
 function asProgram(handle: Handle): Pick<World, 'fetch' | 'fetchElsewhere'> {
   let bearer: string | null = null;
   const send = (url: unknown, init: unknown, more: Record<string, string>) => {

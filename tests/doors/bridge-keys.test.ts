@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const forged = { cookie: 'better-auth.session_token=forged' };
-/** How a question is answered that a key comes along with. */
+/** The status and code of the answer to a request with this key. */
 async function ask(key: string | null, credential: Record<string, string> = forged, process = harness) {
   const response = await process.bridge({ ...credential, ...(key !== null && { 'x-bridge-key': key }) });
   const { code } = (await response.json()) as { code?: string };
@@ -72,7 +72,7 @@ describe('a bridge key', () => {
 
 describe('a key over its quota', () => {
   it('is told to come back, and may a moment later; other keys and the keyless go on', async () => {
-    const now = performance.now() + 1_000; // full again, whatever was asked before
+    const now = performance.now() + 1_000; // the quota is full again, whatever other tests requested before
     const clock = vi.spyOn(performance, 'now').mockReturnValue(now);
     const { cookie } = await harness.signUp();
     expect(await ask(SMALL)).toEqual([401, 'invalid_session']);
@@ -90,7 +90,7 @@ describe('a key over its quota', () => {
     clock.mockReturnValue(now + 501);
     expect(await ask(SMALL, { cookie })).toEqual([200, undefined]);
     expect(await ask(SMALL, { cookie })).toEqual([429, 'rate_limited']);
-    clock.mockReturnValue(now + 60_000); // what was saved up is one second's worth
+    clock.mockReturnValue(now + 60_000); // the saved quota is limited to one second's worth
     const many = [];
     for (let index = 0; index < 5; index += 1) many.push((await ask(SMALL))[0]);
     expect(many).toEqual([401, 401, 429, 429, 429]);

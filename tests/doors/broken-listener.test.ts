@@ -7,7 +7,7 @@ import { browser, type Harness, startHarness } from '../harness.ts';
 import { mintSessions } from './minted.ts';
 import { warm, watchStatements } from './statements.ts';
 
-// PGlite has no connection that could break: it runs in this process.
+// PGlite has no connection that can break: it runs in this process.
 describe.runIf(inject('driver') !== 'pglite')('a feed that cannot be heard', () => {
   let here: Harness;
   let there: Harness;
@@ -34,13 +34,13 @@ describe.runIf(inject('driver') !== 'pglite')('a feed that cannot be heard', () 
     setLink('silent');
     const silentAt = performance.now();
     await direct.query('delete from session where token = $1', [ada.token]);
-    expect(await ask(here, ada.cookie)).toBe(200); // nobody can know yet
+    expect(await ask(here, ada.cookie)).toBe(200); // the process cannot know of the change yet
     await sleep(silentAt + 3_000 - performance.now());
 
     const query = watchStatements(here);
     const late = ask(here, ada.cookie);
     await vi.waitFor(() => expect(query).toHaveBeenCalled(), { timeout: 30_000 });
-    setLink('open'); // who waited in vain hears so now instead of after four seconds
+    setLink('open'); // the waiting request fails now instead of after four seconds
     expect(await late).toBe(503);
     await vi.waitFor(async () => expect(await ask(here, ada.cookie)).not.toBe(503), { timeout: 30_000 });
     expect(await ask(here, ada.cookie)).toBe(401);
@@ -69,7 +69,7 @@ describe.runIf(inject('driver') !== 'pglite')('a feed that cannot be heard', () 
     const processes = [here, there];
     await Promise.all(processes.flatMap((one) => cookies.map((cookie) => warm(one, { cookie }))));
 
-    /** Who revoked a session, and when that was answered. */
+    /** Which process revoked a session, and when it answered. */
     const revoked = new Map<string, { by: Harness; at: number }>();
     const stale: string[] = [];
     const check = async (process: Harness, cookie: string) => {
@@ -91,7 +91,8 @@ describe.runIf(inject('driver') !== 'pglite')('a feed that cannot be heard', () 
           );
           expect(rowCount).toBe(2);
         }
-        // Meanwhile both are asked, as often as sessions are revoked: more would be answered late, not more often wrong.
+        // Meanwhile both processes receive requests, as many as sessions are revoked. More requests would be answered
+        // later, and would not find more stale answers.
         const asked = processes.flatMap((process) => {
           const one = Math.floor(Math.random() * cookies.length);
           return cookies.slice(one, one + 5).map((other) => check(process, other));

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-/** Every token and secret a browser's cookies hold, with and without its signature. */
+/** Every token and secret in a browser's cookies, with and without its signature. */
 const secretsIn = (response: Response): string[] =>
   response.headers.getSetCookie().flatMap((cookie) => {
     const value = decodeURIComponent(cookie.split(';')[0]?.split('=').slice(1).join('=') ?? '');

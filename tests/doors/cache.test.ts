@@ -95,7 +95,7 @@ describe('questions asked at once are one statement', () => {
 it('refuses ten thousand different forgeries without the database, and remembers none', async () => {
   const { cookie } = await wake();
   const query = watchStatements(harness);
-  const padding = 'a'.repeat(4_000); // 40 MB together
+  const padding = 'a'.repeat(4_000); // 40 MB in total
   const forge = async (index: number) => {
     const forged = `better-auth.session_token=${index}${padding}.${'b'.repeat(43)}=`;
     expect((await harness.bridge({ cookie: forged })).status).toBe(401);
@@ -107,7 +107,8 @@ it('refuses ten thousand different forgeries without the database, and remembers
   const before = process.memoryUsage().heapUsed;
   for (let index = 500; index < 10_000; index += 1) {
     await forge(index);
-    // Nothing above waits for anything: the feed must get its turn, as between requests of a socket.
+    // No request above waits for I/O. The change listener needs a turn of the event loop, as it has between requests of
+    // a socket.
     if (index % 100 === 0) await new Promise(setImmediate);
   }
   collect();
@@ -166,7 +167,7 @@ describe('an answer from memory', () => {
     await setTriggers(harness, 'disable');
     await harness.db.update(user).set({ name: 'Grace' }).where(eq(user.id, person.id));
     await setTriggers(harness, 'enable');
-    const release = harness.changeListener.hold(); // or it would let go, and forget everything for that reason
+    const release = harness.changeListener.hold(); // otherwise it would disconnect, which invalidates the whole cache
     const now = performance.now.bind(performance);
     const clock = vi.spyOn(performance, 'now');
     for (const [second, name] of [
@@ -174,7 +175,7 @@ describe('an answer from memory', () => {
       [62, 'Grace'],
     ] as const) {
       clock.mockImplementation(() => now() + second * 1_000);
-      await warm(harness, { cookie: fresh }); // the memory is in use at this time too
+      await warm(harness, { cookie: fresh }); // the cache is also in use at this time
       const told = (await (await harness.bridge({ cookie })).json()) as { user: { name: string } };
       expect(told.user.name).toBe(name);
     }

@@ -5,7 +5,7 @@ import { openRoutes } from '../../server/auth/routes.ts';
 import { EVIL_PATHS, EVIL_TARGETS } from '../evil-targets.ts';
 import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
 
-// Better Auth's clients go on by themselves to the `url` of an answer, and mails lead back there.
+// Better Auth's clients navigate to the `url` of an answer without asking, and links in mails return to it.
 
 const OWN = 'http://localhost:3001';
 let harness: Harness;
@@ -99,7 +99,7 @@ describe('a good callbackURL', () => {
       const newEmail = `new.${made.email}`;
       expect((await post('/change-email', { newEmail, callbackURL }, browser(cookie))).status).toBe(200);
       const mails = [...(await harness.mailsTo(made.email)), ...(await harness.mailsTo(newEmail))];
-      expect(mails).toHaveLength(4); // an address that nobody confirmed hears of no change
+      expect(mails).toHaveLength(4); // an unconfirmed address receives no notice of a change
       const packed = Buffer.from(new URL(callbackURL).href).toString('base64url');
       for (const { text } of mails) expect(text).toContain(`return=${packed}#`);
     },
@@ -109,7 +109,7 @@ describe('a good callbackURL', () => {
 describe('a bad one', () => {
   it.each(known)('at %s is refused by its own code, and nothing is done', async (path, target) => {
     const before = await harness.mailsTo(ada.email);
-    // One route is asked under every name: the door looks at them before it knows the route's own.
+    // One route is tested with every field name: the check runs before the service knows the route's own fields.
     for (const name of path === '/sign-in/email' ? Object.keys(CODES) : [target])
       for (const value of [...EVIL_TARGETS, ...EVIL_PATHS]) {
         const body = { ...signUpBody(), email: ada.email, newEmail: 'x@example.com', [name]: value };
@@ -174,7 +174,7 @@ describe('a bad one', () => {
     let taken = 0;
     await fc.assert(
       fc.asyncProperty(target, fc.constantFrom(OWN, TRUSTED_SITE), async (callbackURL, origin) => {
-        // A wrong address after a good target: nobody's password is hashed.
+        // The target is good and the e-mail address is wrong: no password is hashed.
         const { status, body } = await post(
           '/sign-in/email',
           { email: 'x', password: PASSWORD, callbackURL },

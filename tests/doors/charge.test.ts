@@ -7,13 +7,13 @@ import { attempt, rateLimit } from '../../server/db/schema/index.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { expectUnavailable } from './unavailable.ts';
 
-// A request that is refused with 5xx takes nothing from any counter that outlives it.
+// A request that is refused with 5xx uses up nothing of any counter that outlives it.
 
-const BUDGET = 3; // of each class of one address, and of a recipient
+const BUDGET = 3; // for each class of one address, and for a recipient
 const env = {
   RATE_LIMITS: 'sign_up:3/3600,sign_in:3/3600,password:3/3600,mail:3/3600,auth:3/3600,trpc:1000/3600',
 };
-/** Without limits: makes the people. */
+/** A service without limits, which creates the people. */
 let people: Harness;
 let harness: Harness;
 let strict: Harness;
@@ -28,7 +28,7 @@ beforeAll(async () => {
       "create function refuse() returns trigger language plpgsql as $$ begin raise 'disk on fire'; end $$",
     ),
   );
-  // Counting up works, giving back does not.
+  // Counting up works, giving back fails.
   await harness.db.execute(
     sql.raw(
       `create function refuse_less() returns trigger language plpgsql as $$ begin
@@ -40,7 +40,7 @@ afterAll(async () => {
   for (const one of [strict, beside, harness, people]) await one[Symbol.asyncDispose]();
 });
 
-/** Nobody can write the table until `undo`. */
+/** Nobody can write to the table until the returned function is called. */
 async function breakTable(table: string, when = 'insert or update or delete', name = 'refuse') {
   await harness.db.execute(
     sql.raw(`create trigger ${name} before ${when} on "${table}" for each row execute function ${name}()`),
@@ -49,7 +49,7 @@ async function breakTable(table: string, when = 'insert or update or delete', na
 }
 
 let addresses = 0;
-/** An address that has asked for nothing yet. */
+/** An IP address that has sent no request yet. */
 const newPeer = () => {
   addresses += 1;
   return `198.18.${addresses >> 8}.${addresses & 255}`;
@@ -57,9 +57,9 @@ const newPeer = () => {
 
 type Ask = (on: Harness, from: string) => Promise<Response>;
 type Kind = {
-  /** What it writes, beside what counts it. */
+  /** The tables that it writes to, except those that count it. */
   writes: readonly string[];
-  /** Somebody new, and how they ask. */
+  /** Creates a new person and their request. */
   prepare(): Promise<{ ask: Ask; on?: Harness }>;
 };
 const post = (on: Harness, path: string, body: unknown, headers: Record<string, string>, from: string) =>
@@ -205,7 +205,7 @@ describe('what an outage must not cost', () => {
     const undo = [await breakTable('mail'), await breakTable('rate_limit', 'update', 'refuse_less')];
     const answers = await Promise.all(Array.from({ length: BUDGET }, () => ask(harness)));
     for (const answer of answers) await expectUnavailable('reset', answer);
-    expect((await ask(beside)).status).toBe(429); // which cannot know yet
+    expect((await ask(beside)).status).toBe(429); // this process cannot know yet
     for (const one of undo) await one();
     await vi.waitFor(
       async () => {
@@ -231,7 +231,7 @@ describe('what an outage must not cost', () => {
 
   it.runIf(inject('driver') !== 'pglite')('a database that goes in the middle costs no guess', async () => {
     const { email } = await people.signUp();
-    await people.db.delete(attempt); // what other tests counted
+    await people.db.delete(attempt); // the counts of other tests
     const failed = sql`failures > 0`;
     const admin = new pg.Client({ connectionString: harness.testDatabase.directUrl ?? '' });
     admin.on('error', () => {});
@@ -239,7 +239,7 @@ describe('what an outage must not cost', () => {
     await admin.query('begin; lock table account in access exclusive mode');
     const body = { email, password: PASSWORD };
     const answer = post(harness, '/api/auth/sign-in/email', body, browser(), newPeer());
-    // The guess is counted, and the password is about to be looked up.
+    // The guess is counted, and the service is about to look up the password.
     const isCounted = vi.waitFor(async () => expect(await people.db.$count(attempt, failed)).toBe(1), {
       timeout: 30_000,
       interval: 20,

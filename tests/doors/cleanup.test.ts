@@ -54,7 +54,7 @@ it('deletes each kind of row after its own time, by two processes at once', asyn
   expect(await idsOf('verification', 'id')).toEqual(['new']);
   expect(await idsOf('attempt', 'key')).toEqual(['locked', 'new']);
   expect(await idsOf('known_browser', 'id')).toEqual(['new']);
-  // Without a mail server mails stay.
+  // Mails stay when there is no mail server.
   expect(await idsOf('mail', 'id')).toEqual(['waiting']);
 });
 

@@ -4,7 +4,8 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 
-// The answer that leaves is not the object Better Auth made. That one may be collected before anybody reads.
+// The answer that the service sends is not the object that Better Auth created. That object may be garbage-collected
+// before anybody reads the answer.
 
 let harness: Harness;
 let collect: () => void;

@@ -4,7 +4,8 @@ import { account, activity, link, mail, session, user } from '../../server/db/sc
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { warm } from './statements.ts';
 
-// A stranger may have signed up with somebody's address: confirming it must not hand the mailbox to the stranger.
+// A stranger may have signed up with somebody's address. The confirmation must not give the stranger an account with
+// the owner's address.
 
 let harness: Harness;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ afterAll(() => harness[Symbol.asyncDispose]());
 const NEXT = 'a whole new sentence';
 type Person = Awaited<ReturnType<Harness['signUp']>>;
 
-/** Somebody's sign-up, and the link of the mail it sent. */
+/** Signs up a person, and returns the link of the mail. */
 async function signUp() {
   const made = await harness.signUp();
   return { ...made, token: await harness.secretIn(made.email, 'verifyEmail', 'verifyEmail') };

@@ -24,7 +24,7 @@ const browser = (cookie: string) => ({
   'sec-fetch-site': 'same-origin',
   ...(cookie && { cookie }),
 });
-/** The session's cookies of an answer in their order: what it does, to which, and in which scope. */
+/** The session cookies of an answer, in order: the action, the cookie, and its scope. */
 const scopesOf = (response: Response): string[] =>
   response.headers
     .getSetCookie()
@@ -47,7 +47,7 @@ const signUp = async () => {
 };
 const mint = async (userId: string, count: number) =>
   (await mintSessions(alone, userId, count)).map(({ cookie }) => `__Secure-${cookie}`);
-/** As an app with another secret signs its own. */
+/** A cookie that an app with another secret has signed. */
 const FOREIGN = `${NAME}=${'s'.repeat(32)}.${encodeURIComponent(`${'A'.repeat(43)}=`)}`;
 const HOST = 'accounts.book.example.com';
 
@@ -89,7 +89,7 @@ describe('signing in', () => {
     ]);
     expect(await signIn(alone, [...two, FOREIGN])).toEqual(['set session host']);
     expect(await signIn(alone, [two[0] ?? '', FOREIGN])).toEqual(['set session host']);
-    // What nobody signed is no application's.
+    // A cookie without a well-formed signature belongs to no application.
     expect(await signIn(alone, [`${NAME}=x.y`, ...two])).toHaveLength(7);
   });
 

@@ -25,7 +25,7 @@ const kindsOf = async ({ user: { id } }: Person) =>
 const templatesTo = async ({ email }: Person) =>
   (await harness.mailsTo(email)).map(({ template }) => template);
 const countOf = (list: readonly string[], wanted: string) => list.filter((one) => one === wanted).length;
-/** Lets the person's grace end `seconds` from now. */
+/** Lets the person's grace period end `seconds` from now. */
 const endGraceIn = ({ user: { id } }: Person, seconds: number) =>
   harness.db.execute(
     sql`update "user" set deletion_due_at = now() + make_interval(secs => ${seconds}) where id = ${id}`,
@@ -180,14 +180,14 @@ describe('the purge', () => {
     await harness.cleanup.run();
     expect(await findTraces(ada.user.id)).toEqual([]);
     expect(await findTraces('To be forgotten')).toEqual([]);
-    expect(await findTraces(ada.email)).toEqual(['mail']); // the last one
+    expect(await findTraces(ada.email)).toEqual(['mail']); // the last mail
     expect(await templatesTo(ada)).toEqual(['deleted']);
     expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(401);
     expect(await apiOf(ada).session.current.query()).toBeNull();
     expect((await harness.bridge({ cookie: grace.cookie })).status).toBe(200);
     const gone = await harness.db.select().from(activity).where(eq(activity.kind, 'account_deleted'));
     expect(gone).toEqual([expect.objectContaining({ userId: null, ipAddress: null, userAgent: null })]);
-    // The address is anybody's again, and its new owner begins with nothing.
+    // Anybody can use the address again, and its new owner starts with an empty account.
     const next = await harness.signUp({ email: ada.email });
     expect((await apiOf(next).profile.get.query()).version).toBe(0);
   });
@@ -236,7 +236,7 @@ describe('the purge', () => {
   });
 });
 
-/** Tables and columns in which a text occurs, all of the database looked through. */
+/** The tables and columns that contain a text. It searches the whole database. */
 async function findTraces(needle: string): Promise<string[]> {
   const { rows: tables } = (await harness.db.execute(
     sql`select table_name from information_schema.tables where table_schema = 'public'`,

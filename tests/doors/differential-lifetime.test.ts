@@ -6,8 +6,8 @@ import { type Harness, startHarness } from '../harness.ts';
 import { mintSessions } from './minted.ts';
 import { warm } from './statements.ts';
 
-// The bridge must never let in whom Better Auth would not, nor the other way round, however old the
-// session is, whatever became of it, and whether or not the answer was remembered.
+// The bridge accepts exactly the sessions that Better Auth accepts, whatever the session's age, whatever happened to
+// it, and whether or not the answer was cached.
 
 const RUNS = 150;
 const MINUTE = 60_000;
@@ -33,7 +33,7 @@ const askBetterAuth = async (headers: Record<string, string>) =>
     await harness.auth.api.getSession({ headers: new Headers(headers), query: { disableRefresh: true } }),
   );
 
-/** Resolves once this process has heard that something became of the person. */
+/** Resolves once this process has received the event about a change of the person. */
 async function heard(userId: string, change: () => PromiseLike<unknown>): Promise<void> {
   const onChange = vi.fn();
   const stopHearing = harness.changeListener.subscribe({ onChange, onGap: () => {} });
@@ -44,7 +44,7 @@ async function heard(userId: string, change: () => PromiseLike<unknown>): Promis
   stopHearing();
 }
 
-/** Milliseconds before or after something happens: the very millisecond, a few, or far away. */
+/** Milliseconds before or after an event: the exact millisecond, a few milliseconds, or far away. */
 const around = (far: number) =>
   fc.oneof(
     fc.constantFrom(-1, 0, 1),
@@ -53,9 +53,9 @@ const around = (far: number) =>
   );
 
 const life = fc.record({
-  /** Between now and the end that the row names. */
+  /** The time between now and the end in the row. */
   left: around(3 * DAY),
-  /** How long ago the person signed in: some just before or after the absolute end. */
+  /** The time since the person signed in; some values are just before or after the absolute end. */
   age: fc.oneof(
     fc.integer({ min: 0, max: 40 * DAY }),
     around(MINUTE).map((offset) => 30 * DAY - offset),
@@ -64,14 +64,14 @@ const life = fc.record({
   remembered: fc.boolean(),
   isWarm: fc.boolean(),
   fate: fc.constantFrom('none', 'none', 'session deleted', 'user deleted', 'renamed'),
-  /** How far the clock moves on between the first question and the last. */
+  /** The time that passes between the first request and the last. */
   passes: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 2_000 }), fc.integer({ min: 0, max: 4 * DAY })),
   by: fc.constantFrom('cookie', 'bearer'),
 });
 
 it('agrees with auth.api.getSession on sessions of every age and fate, from memory and without', async () => {
   const start = Date.now();
-  vi.setSystemTime(start); // the clock stands still, but where it is moved
+  vi.setSystemTime(start); // the clock stands still; only the test moves it
   const answers = { in: 0, out: 0, turned: 0 };
   try {
     await warm(harness, { cookie: (await harness.signUp()).cookie });
@@ -108,7 +108,7 @@ it('agrees with auth.api.getSession on sessions of every age and fate, from memo
   } finally {
     vi.useRealTimers();
   }
-  // No answer may be the only one, or the agreement would mean nothing.
+  // Every kind of answer has to occur; otherwise the agreement would mean nothing.
   expect(answers.in).toBeGreaterThan(RUNS / 100);
   expect(answers.out).toBeGreaterThan(RUNS / 10);
   expect(answers.turned).toBeGreaterThan(RUNS / 100);

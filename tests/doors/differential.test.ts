@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Harness, startHarness } from '../harness.ts';
 
-// The bridge must never let in whom Better Auth would not, nor the other way round: for thousands
-// of damaged credentials both give the same answer.
+// The bridge accepts exactly the credentials that Better Auth accepts: both give the same answer to thousands of
+// damaged credentials.
 
-const RUNS = 2000; // each as cookie and as bearer
+const RUNS = 2000; // each as a cookie and as a bearer token
 let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness();
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-/** What our engine and Better Auth say of one request: the person's id, or null. */
+/** The answers of our engine and of Better Auth to one request: the person's id, or null. */
 async function ask(headers: Record<string, string>) {
   const bridge = await harness.bridge(headers);
   const ours = bridge.status === 200 ? ((await bridge.json()) as { user: { id: string } }).user.id : null;
@@ -25,7 +25,7 @@ async function ask(headers: Record<string, string>) {
 
 const CHARACTERS = [...'.=%"+/ ;,&\\\t', '%2E', '%3D', '%25', '%2B', '%00', '%', 'A', '-', '_', 'é'];
 
-/** A signed token after a few small accidents: something removed, inserted, replaced, repeated or re-encoded. */
+/** A signed token after a few small accidents: a part is removed, inserted, replaced, repeated or re-encoded. */
 const damaged = (signed: string) =>
   fc
     .array(
@@ -67,14 +67,14 @@ function damage(value: string, kind: string, place: number, character: string): 
   }
 }
 
-/** Header values are bytes: what cannot be sent is not a case. */
+/** Header values are bytes. Values that cannot be sent are no test cases. */
 const isSendable = (value: string) => /^[\x20-\x7e\t\x80-\xff]*$/.test(value);
 
 it('agrees with auth.api.getSession on thousands of damaged cookies', async () => {
   const ada = await harness.signUp();
   const [, value = ''] = ada.cookie.split('=');
   const answers = { in: 0, out: 0 };
-  // Of several cookies of the name Better Auth takes the first, be it empty: several-cookies.test.ts.
+  // Of several cookies with this name Better Auth takes the first, even when it is empty: see several-cookies.test.ts.
   const before = fc.constantFrom('', 'a=b; ', ' ', '; ');
   const after = fc.constantFrom('', '; a=b', ';', '; better-auth.session_token=x', ' ');
   await fc.assert(
@@ -87,7 +87,7 @@ it('agrees with auth.api.getSession on thousands of damaged cookies', async () =
     }),
     { numRuns: RUNS },
   );
-  // Neither answer may be the only one, or the agreement would mean nothing.
+  // Both answers have to occur; otherwise the agreement would mean nothing.
   expect(answers.in).toBeGreaterThan(RUNS / 20);
   expect(answers.out).toBeGreaterThan(RUNS / 4);
 });

@@ -15,7 +15,7 @@ const newAddress = () => `${randomUUID()}@new.example.com`;
 const apiOf = (cookie: string) => harness.api({ cookie, ...browser() });
 const confirm = (token: string) => harness.api().account.confirmEmailChange.mutate({ token });
 
-/** Somebody who asked for another address; `verified`: whether the old one is. */
+/** A person who requested another address. `verified`: whether the old address is confirmed. */
 async function startChange({ verified }: { verified: boolean }) {
   const ada = await harness.signUp();
   if (verified) await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, ada.user.id));
@@ -23,7 +23,7 @@ async function startChange({ verified }: { verified: boolean }) {
   await apiOf(ada.cookie).account.changeEmail.mutate({ email });
   return { ...ada, newEmail: email };
 }
-/** Both addresses agree. */
+/** Confirms the change from both addresses. */
 async function agree({ email, newEmail }: { email: string; newEmail: string }) {
   await confirm(await harness.secretIn(newEmail, 'emailChangeNew', 'changeEmail'));
   await confirm(await harness.secretIn(email, 'emailChangeOld', 'changeEmail'));
@@ -234,7 +234,7 @@ describe("'This wasn't me'", () => {
     ] as const)
       await confirm(await harness.secretIn(to, template, 'changeEmail'));
     expect(await emailOf(ada.user.id)).toBe(second);
-    // Whoever replaced it presses first, at the address in between.
+    // The person who replaced the address uses their link first: the link that was mailed to the address in between.
     await harness
       .api()
       .account.disown.mutate({ token: await harness.secretIn(ada.newEmail, 'emailChanged', 'notMe') });

@@ -14,7 +14,8 @@ import { hashPassword } from '../../server/passwords/password-hash.ts';
 import { openTestDatabase, type TestDatabase } from '../databases/test-database.ts';
 import { type Harness, PASSWORD, startHarness } from '../harness.ts';
 
-// `user.email` is compared as it stands, so the database holds its form: in lower case (ASVS 6.3.8's accounts too).
+// `user.email` is compared byte by byte, so the database enforces its form: lower case (also for the accounts of ASVS
+// 6.3.8).
 
 let harness: Harness;
 let testDatabase: TestDatabase;
@@ -32,7 +33,7 @@ afterAll(async () => {
 
 type Entry = { tag: string; when: number };
 
-/** Empties the database and brings it to where it was before the named migration. */
+/** Empties the database, and migrates it to the state before the named migration. */
 async function migrateUpTo(db: Database, name: string): Promise<void> {
   const folder = MIGRATIONS.migrationsFolder;
   const journal = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8')) as {
@@ -52,7 +53,7 @@ async function migrateUpTo(db: Database, name: string): Promise<void> {
   }
 }
 
-/** Somebody as an import leaves them, past every door. */
+/** A person as an import creates them, directly in the database. */
 async function insertPerson(email: string): Promise<void> {
   const id = randomUUID();
   await database.db.execute(sql`insert into "user" (id, name, email) values (${id}, 'Ada', ${email})`);
@@ -107,7 +108,7 @@ describe('addresses that were stored in capitals', () => {
     for (const email of fine) expect(told).not.toContain(email);
     expect(await emails()).toEqual([...clashing, ...fine].sort());
 
-    // Put right, the next start goes on.
+    // After the row is corrected, the next start continues.
     await database.db.execute(
       sql`delete from "user" where email in ('Ada@import.example', 'Bob@import.example')`,
     );
@@ -144,7 +145,7 @@ describe('addresses that were stored in another form than they are compared in',
     );
     expect(findSqlState(failure)).toBe('P0001');
     let told = '';
-    for (let at = failure; at instanceof Error; at = at.cause) told = at.message; // the database's own words
+    for (let at = failure; at instanceof Error; at = at.cause) told = at.message; // the database's own message
     expect(told).toContain('ada@bücher.example, zw');
     expect(told).not.toContain('fine@');
   });

@@ -5,8 +5,8 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 
-// Whether somebody has an address must not show in what an answer costs (ASVS 6.3.8): the same hashes and
-// the same number of statements. Counted on the driver whose every statement passes one method.
+// The cost of an answer must not show whether an address has an account (ASVS 6.3.8): the same hashes, and the same
+// number of statements. The test counts them on the driver in which every statement passes one method.
 
 let harness: Harness;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The feed's own are sent every second, whatever is asked. */
+/** The change listener sends its own statements every second, independent of requests. */
 const isOurs = (statement: unknown): boolean => {
   const text = typeof statement === 'string' ? statement : String((statement as { text?: string })?.text);
   return !/^(?:notify|listen|set statement_timeout)/.test(text);
@@ -37,7 +37,7 @@ async function costOf(ask: () => Promise<Response>) {
 }
 const newAddress = () => `${randomUUID()}@example.com`;
 
-/** Somebody who has an account. */
+/** The address of a person with an account. */
 async function somebody(): Promise<string> {
   const email = newAddress();
   const body = { name: 'Ada', email, password: PASSWORD };
@@ -67,7 +67,7 @@ describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost t
       1,
     ],
   ])('%s', async (_, ask, hashes) => {
-    await ask(newAddress()); // what is prepared once is prepared
+    await ask(newAddress()); // statements that are prepared once are prepared now
     const email = await somebody();
     const known = await costOf(() => ask(email));
     const unknown = await costOf(() => ask(newAddress()));

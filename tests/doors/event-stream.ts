@@ -3,7 +3,7 @@ import type { Harness } from '../harness.ts';
 
 type BridgeEvent = { type: string; data: Record<string, unknown> };
 
-/** The events in what came over the wire so far; half of one is none. */
+/** The complete events in the received text; half an event is ignored. */
 const parseEvents = (text: string): BridgeEvent[] =>
   text
     .split('\n\n')
@@ -14,7 +14,7 @@ const parseEvents = (text: string): BridgeEvent[] =>
       return { type, data: JSON.parse(data) };
     });
 
-/** A back end that hears events, and reads them as they come. */
+/** A back end that receives events, and reads them as they arrive. */
 export async function openEventStream(harness: Harness, key: string) {
   const response = await harness.request('/api/bridge/v1/events', {
     headers: { authorization: `Bearer ${key}` },
@@ -34,13 +34,13 @@ export async function openEventStream(harness: Harness, key: string) {
   const events = () => parseEvents(text);
   return {
     response,
-    /** Everything heard until now. */
+    /** All events so far. */
     events,
     text: () => text,
-    /** How the stream ended, once it did. */
+    /** How the stream ended; resolves at its end. */
     end,
     leave: () => reader.cancel(),
-    /** Forgets what was heard, and waits for the next heartbeat: from here on the stream is known to be well. */
+    /** Clears the received events, and waits for the next heartbeat: from then on the stream is known to work. */
     async settle(): Promise<void> {
       text = '';
       await this.hears('heartbeat');

@@ -126,7 +126,7 @@ describe('GET /api/bridge/v1/events', () => {
     await stream.settle();
     await here.db.execute(sql`insert into "user" (id, name, email)
       select n || repeat('x', 600), 'many', n || '@many' from generate_series(1, 600) n`);
-    // 400 KB altogether, in portions that a reader has the time to read.
+    // 400 KB in total, in parts that a reader has time to read.
     for (let first = 1; first <= 600; first += 100) {
       await here.db.execute(sql`update "user" set name = 'more'
         where name = 'many' and split_part(email, '@', 1)::int < ${first + 100}`);
@@ -163,7 +163,7 @@ describe('GET /api/bridge/v1/events', () => {
       here.testDatabase.setLink?.(state);
       await vi.waitFor(() => expect(gaps).toBe(1), { timeout: 30_000, interval: 5 });
       ignore();
-      // Said as soon as it is noticed: whoever keeps answers must not wait for silence to tell.
+      // The service sends the reset as soon as it notices: a back end with a cache must not have to wait for a timeout.
       await vi.waitFor(() => expect(stream.events().at(-1)?.type).toBe('reset'), { timeout: 30_000 });
       const before = stream.text();
       await sleep(1_200);

@@ -8,12 +8,15 @@ type Plan = {
   'Shared Read Blocks'?: number;
   Plans?: Plan[];
 };
-/** One statement as PostgreSQL ran it; `during` is what was being done, `scanned` the tables it read from end to end. */
+/**
+ * One statement as PostgreSQL ran it. `during` is the name of the work that sent it, `scanned` are the tables that it
+ * scanned sequentially.
+ */
 type Explained = { during: string; text: string; buffers: number; scanned: string[] };
 
 /**
- * Has PostgreSQL explain every statement it runs from now on for new connections to the harness's database: those of
- * triggers and foreign keys among them, with the plans and values they really ran with.
+ * From now on PostgreSQL explains every statement that it runs for new connections to the harness's database. This
+ * includes statements of triggers and foreign keys, with the plans and values that they really used.
  */
 export async function explainAll({ testDatabase }: Harness): Promise<void> {
   const admin = new pg.Client({ connectionString: testDatabase.directUrl ?? '' });
@@ -26,7 +29,7 @@ export async function explainAll({ testDatabase }: Harness): Promise<void> {
     'auto_explain.log_buffers': 'on',
     'auto_explain.log_nested_statements': 'on',
     'auto_explain.log_format': 'json',
-    'auto_explain.log_level': 'notice', // so that the connection itself is told
+    'auto_explain.log_level': 'notice', // so that the connection itself receives it
   }))
     await admin.query(
       `alter database ${new URL(testDatabase.directUrl ?? '').pathname.slice(1)} set ${name} = '${value}'`,
@@ -34,7 +37,7 @@ export async function explainAll({ testDatabase }: Harness): Promise<void> {
   await admin.end();
 }
 
-/** Collects what is explained to services, whose connections are all younger than `explainAll`. */
+/** Collects the explained statements of services. Their connections are all newer than `explainAll`. */
 export function collectExplained(...services: Harness[]) {
   const explained: Explained[] = [];
   let during = 'start';
@@ -50,7 +53,7 @@ export function collectExplained(...services: Harness[]) {
 
   return {
     explained,
-    /** Runs `work`, whose statements are noted as its own. */
+    /** Runs `work`. Its statements are recorded under this name. */
     async doing<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
       during = what;
       return work();
@@ -58,7 +61,7 @@ export function collectExplained(...services: Harness[]) {
   };
 }
 
-/** The tables that a plan reads from end to end. */
+/** The tables that a plan scans sequentially. */
 const findScanned = (plan: Plan): string[] => [
   ...(plan['Node Type'].endsWith('Seq Scan') ? [plan['Relation Name'] ?? '?'] : []),
   ...(plan.Plans ?? []).flatMap(findScanned),

@@ -131,10 +131,10 @@ describe('the export of an account', () => {
 
   it('leaves out no column of the database but those named here, each for its reason', () => {
     const withheld = new Set([
-      // Secrets, or the digests of some.
+      // Secrets, and digests of secrets.
       ...['account.password', 'session.token', 'link.secretHash', 'knownBrowser.secretHash', 'mail.secrets'],
       'activity.browserHash',
-      // Other services' tokens: there are none.
+      // Tokens of other services: none are stored.
       ...[
         'accessToken',
         'refreshToken',
@@ -143,17 +143,20 @@ describe('the export of an account', () => {
         'refreshTokenExpiresAt',
         'scope',
       ].map((name) => `account.${name}`),
-      // Whose it is says the whole file; the other ids are the service's own.
+      // The whole file belongs to one user; the other ids are internal to the service.
       ...['account.userId', 'session.userId', 'link.userId', 'knownBrowser.userId', 'activity.userId'],
       ...['profile.userId', 'emailChange.userId', 'avatar.userId', 'account.id', 'account.accountId'],
       ...['link.id', 'knownBrowser.id', 'mail.id', 'mail.userId', 'avatar.id', 'emailChange.sessionId'],
-      // How the service goes about its work.
+      // Internal state of the service.
       ...['session.updatedAt', 'emailChange.needsOld', 'link.endedBy'],
       ...['attempts', 'dueAt', 'claimedBy', 'claimedUntil', 'givenUpAt', 'lastError'].map(
         (name) => `mail.${name}`,
       ),
     ]);
-    /** Nobody's, or of a link that is in the file: keys are digests, and rows go by themselves. */
+    /**
+     * Tables without rows of a user, or with rows of a link that is in the file: their keys are digests, and their rows
+     * expire.
+     */
     const anonymous = new Set(['attempt', 'mailBudget', 'mailCode', 'rateLimit', 'verification']);
     const shape = accountExportSchema.shape;
     const sections: Record<string, string> = {
@@ -184,7 +187,7 @@ describe('the export of an account', () => {
   });
 });
 
-/** The fields of a section, whether it is one, a list of them, or perhaps none. */
+/** The fields of a section, which is an object, a list of objects, or optional. */
 function fieldsOf(section: unknown): object {
   const { shape, _zod } = section as {
     shape?: object;

@@ -6,7 +6,7 @@ import { createHttpServer } from '../../server/http/server.ts';
 import { type Harness, startHarness } from '../harness.ts';
 import { warm } from './statements.ts';
 
-// The bridge's hot question has two ways in. Whoever asks must not be able to tell which it went.
+// The bridge's most frequent request has two paths. A caller must not be able to tell which path answered.
 
 const [KEY, SMALL] = ['k'.repeat(32), 's'.repeat(32)];
 const BRIDGE_KEYS = `book:${KEY},small:${SMALL}:1`;
@@ -15,7 +15,7 @@ type Lines = [name: string, value: string][];
 type Question = { headers?: Lines; method?: string; path?: string; body?: string };
 type Answer = { status: number; headers: Record<string, string>; body: string };
 
-/** What the carrier of an answer adds by itself. */
+/** Headers that the HTTP server adds by itself. */
 const CARRIER = ['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding'];
 const toAnswer = (status: number, headers: Iterable<[string, string]>, body: string): Answer => ({
   status,
@@ -23,7 +23,7 @@ const toAnswer = (status: number, headers: Iterable<[string, string]>, body: str
   body,
 });
 
-/** A service behind a real HTTP server, which counts what went the short way. */
+/** A service behind a real HTTP server. It counts the requests that took the fast path. */
 async function startServer(harness: Harness) {
   let short = 0;
   const fastPath: Harness['fastPath'] = (incoming, outgoing) => {
@@ -57,14 +57,14 @@ async function startServer(harness: Harness) {
 
   return {
     harness,
-    /** The answer to one question the short way, the long way, and without a socket. */
+    /** The answers to one request on the fast path, on the usual path, and without a socket. */
     async ask(question: Question): Promise<Answer[]> {
       const { headers, method = 'GET', path = PATH, body } = question;
       const [fast, slow] = servers as [Server, Server];
       const before = short;
       const answers = [await send(fast, question), await send(slow, question)];
       expect(short - before).toBe(method === 'GET' && path === PATH ? 1 : 0);
-      if (body !== undefined && method === 'GET') return answers; // no `Request` may be that
+      if (body !== undefined && method === 'GET') return answers; // a `Request` cannot have a body with GET
       const init = { method, headers: new Headers(headers), body: body ?? null };
       const response = await harness.request(path, init);
       return [...answers, toAnswer(response.status, response.headers, await response.text())];
@@ -77,7 +77,7 @@ async function startServer(harness: Harness) {
   };
 }
 
-/** All answers are the same but for the request's id, which is in the header and the body alike. */
+/** All answers are equal except for the request id, which is in the header and in the body. */
 function expectOne(answers: Answer[]): Answer {
   const [first, ...others] = answers.map(({ status, headers, body }) => {
     const id = headers['x-request-id'] ?? '';

@@ -17,13 +17,13 @@ it('beyond its queue a sign-in is told to come again, and everybody else is answ
   const answers = await Promise.all(flood);
   expect((await known).status).toBe(200);
   const statuses = answers.map(({ status }) => status);
-  // How many of those who wait are answered within five seconds depends on the machine.
+  // The number of waiting requests that are answered within five seconds depends on the machine.
   expect(new Set(statuses)).toEqual(new Set([401, 503]));
   for (const answer of answers.filter(({ status }) => status === 503)) {
     expect(answer.headers.get('retry-after')).toBe('5');
     expect(await answer.json()).toMatchObject({ code: 'UNAVAILABLE' });
   }
-  // A guess that nobody looked at is not held against anybody.
+  // A guess whose password was not checked is not counted.
   const rows = await harness.db.select({ failures: attempt.failures }).from(attempt);
   const counted = rows.filter(({ failures }) => failures > 0);
   expect(counted).toHaveLength(statuses.filter((status) => status === 401).length);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer } from '../../server/http/server.ts';
 import { type Harness, PASSWORD, startHarness } from '../harness.ts';
 
-// Over a real socket, byte by byte: what no client library would send.
+// Bytes that no client library would send, over a real socket.
 
 let harness: Harness;
 let server: Server;
@@ -21,11 +21,11 @@ afterAll(async () => {
   await harness[Symbol.asyncDispose]();
 });
 
-/** Sends raw bytes and returns the status of the answer; 0 when the connection just ended. */
+/** Sends raw bytes and returns the status of the answer; 0 when the connection ended without an answer. */
 const send = async (...chunks: (string | Buffer)[]): Promise<number> =>
   Number(/^HTTP\/1\.1 (\d{3})/.exec(await exchange(...chunks))?.[1] ?? 0);
 
-/** Sends raw bytes and returns what comes back. */
+/** Sends raw bytes and returns the received text. */
 function exchange(...chunks: (string | Buffer)[]): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');

@@ -14,7 +14,7 @@ const userInfo = fc.oneof(
   fc.constantFrom('', ':', 'ada', 'ada:secret', ':secret', 'a%40b', 'a@b', 'ada:', 'ünï:cødé', '[::1]:x'),
   fc.webAuthority({ withUserInfo: true }).map((authority) => authority.split('@')[0] ?? ''),
 );
-/** As browsers read them, all of these are `https://<user info>@example.com/…`. */
+/** Browsers interpret all of these as `https://<user info>@example.com/…`. */
 const withUserInfo = fc
   .tuple(
     fc.constantFrom('https:', 'HTTPS:', ' https:'),

@@ -6,8 +6,8 @@ import { attempt, user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { expectUnavailable } from './unavailable.ts';
 
-// A fault of any table, at any raw route: the route did its work without it, or says 503. Better Auth would make
-// refusals of some: 422 at sign-up, 401 elsewhere.
+// A fault of any table, at any raw route: the route either did its work without the table, or answers 503. Better Auth
+// would answer some of these faults with a refusal: 422 at sign-up, 401 elsewhere.
 
 let instant: Harness;
 let verified: Harness;
@@ -34,7 +34,7 @@ const TABLES = [
   'known_browser',
   'attempt',
 ] as const;
-/** A full disk, a cut statement, a deadlock, an exception, lost permission. */
+/** A full disk, a cancelled statement, a deadlock, an exception, a lost permission. */
 const STATES = ['53100', '57014', '40P01', 'P0001', '42501'] as const;
 
 async function whileFailing<Result>(table: string, state: string, work: () => Promise<Result>) {

@@ -35,13 +35,13 @@ describe('an answer that was on its way when it became untrue is not remembered'
     const answers = holdAnswers(harness);
     const early = ask(ada.cookie);
     await answers.held();
-    vi.restoreAllMocks(); // whoever asks from now on is not held back
+    vi.restoreAllMocks(); // later requests are not held back
     await revoke(ada);
     if (who === 'by somebody else')
       await vi.waitFor(() => expect(heard).toHaveBeenCalled(), { timeout: 30_000 });
     answers.release();
 
-    expect(await early).toBe(200); // asked before the revocation
+    expect(await early).toBe(200); // its request was sent before the revocation
     expect(await ask(ada.cookie)).toBe(401);
     expect(await ask(grace.cookie)).toBe(200);
     stopHearing();
@@ -71,7 +71,7 @@ describe('whoever changes something is answered by this process as if it had hea
     await warm(harness, { authorization: `Bearer ${other.bearer}` });
   });
 
-  /** Who of the two is signed in, by cookie and, for the other, by bearer. */
+  /** The statuses of the two sessions: by cookie, and for the other session also by bearer token. */
   const statuses = async () => [
     await ask(ada.cookie),
     await ask(other.cookie),

@@ -5,7 +5,8 @@ import { session, user } from '../../server/db/schema/index.ts';
 import type { MailLink } from '../../shared/paths.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 
-// Every event that ends links, by every link there is: which it ends, which it leaves good, and what is said after.
+// Every event that ends links, with every kind of link: which links it ends, which stay valid, and the message
+// afterwards.
 
 let harness: Harness;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ const NEXT = 'a whole new sentence';
 const GENERIC = 'This link has expired or was used already.';
 const CHANGE = ['change_email_new', 'change_email_old'];
 
-/** What was mailed to somebody: by purpose; `take_back_old` went to an address they had before. */
+/** The mailed links by name, with their purpose. `take_back_old` was sent to an earlier address of the person. */
 const LINKS: Record<string, { kind: MailLink; purpose: LinkPurpose }> = {
   verify_email: { kind: 'verifyEmail', purpose: 'verify_email' },
   reset_password: { kind: 'resetPassword', purpose: 'reset_password' },
@@ -35,7 +36,7 @@ const linkFor = ({ id, email }: Person, purpose: LinkPurpose, to = email) =>
   createLink(harness.db, purpose, { userId: id, email: to });
 const expectOk = async (answer: Promise<Response>) => expect((await answer).status).toBe(200);
 
-/** Through the doors; `ends` are the links that are worth nothing afterwards. */
+/** Each event through the API. `ends` are the links that are invalid afterwards. */
 const EVENTS: Record<string, { run: (person: Person) => Promise<unknown>; ends: string[] }> = {
   'a password change': {
     run: ({ cookie }) =>
@@ -77,7 +78,7 @@ const EVENTS: Record<string, { run: (person: Person) => Promise<unknown>; ends: 
         await harness
           .api()
           .account.confirmEmailChange.mutate({ token: await linkFor(person, purpose) })
-          .catch(() => {}); // the old address is not asked by everybody
+          .catch(() => {}); // an unconfirmed old address has no such link
       const [now] = await harness.db.select().from(user).where(eq(user.id, person.id));
       expect(now?.email).toBe(person.newEmail);
     },
@@ -105,7 +106,7 @@ const EVENTS: Record<string, { run: (person: Person) => Promise<unknown>; ends: 
   },
 };
 
-/** Somebody whose address is about to change and whose account is about to be deleted, with a link of every kind. */
+/** A person with a pending change of address and a pending deletion, with a link of every kind. */
 async function somebody(emailVerified: boolean) {
   const { email, cookie, user: made } = await harness.signUp();
   const person = { id: made.id, email, cookie, newEmail: `new.${email}` };

@@ -24,13 +24,13 @@ const UNUSABLE = {
 const read = (kind: MailLink, token: string) => harness.api().account.readLink.mutate({ kind, token });
 const newEmailOf = ({ email }: Person) => `new.${email}`;
 
-/** Somebody who was mailed a link of every kind. */
+/** A person who received a link of every kind. */
 async function somebody(): Promise<{ ada: Person; links: Links }> {
   const ada = await harness.signUp();
   const api = harness.api(browser(ada.cookie));
   await harness.post('/api/auth/request-password-reset', { email: ada.email });
   await api.account.changeEmail.mutate({ email: newEmailOf(ada) });
-  // Only now: a confirmed address would have to agree to the change.
+  // Only now: a confirmed address would have to confirm the change.
   await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, ada.user.id));
   await api.account.requestDeletion.mutate();
   const links = {

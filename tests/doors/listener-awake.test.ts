@@ -26,7 +26,7 @@ it('stays awake while whoever watched turns a page', async () => {
   const leave = changeListener.hold();
   await proof();
   leave();
-  await proof(); // still under way when the page was left
+  await proof(); // its proof was still under way when the last page left
   await proof();
   changeListener.hold();
   expect(connections).toBe(1);

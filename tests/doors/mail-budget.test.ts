@@ -25,7 +25,7 @@ afterAll(async () => {
 type Person = Awaited<ReturnType<Harness['signUp']>>;
 const templatesTo = async (email: string) =>
   (await harness.mailsTo(email)).map(({ template }) => template).sort();
-/** As a browser that keeps no cookie. */
+/** As a browser that stores no cookies. */
 const signIn = (email: string, on = harness, password = PASSWORD) =>
   on.post('/api/auth/sign-in/email', { email, password }, browser());
 const signInTimes = async (count: number, email: string) => {
@@ -35,7 +35,7 @@ const signInTimes = async (count: number, email: string) => {
     ))
       expect(status).toBe(200);
 };
-/** Lets every hour that began end. */
+/** Ends every hour that has begun. */
 const endHours = async () => {
   await harness.db.execute(sql`update mail_budget set ends_at = ends_at - interval '61 minutes'`);
   await harness.db.execute(
@@ -105,12 +105,12 @@ describe('an address that nobody confirmed', () => {
     const token = await harness.secretIn(victim.email, 'resetPassword', 'resetPassword');
     await harness.post('/api/auth/reset-password', { token, newPassword: 'a whole new sentence' });
     expect(await templatesTo(victim.email)).toEqual(['passwordChanged', 'resetPassword', 'verifyEmail']);
-    // The name was given before anybody confirmed the address.
+    // The name was set before the address was confirmed.
     for (const { text } of await harness.mailsTo(victim.email)) expect(text).not.toContain('Call me');
   });
 });
 
-/** A process that remembers no window. */
+/** A process that has cached no window. */
 async function freshProcess() {
   const fresh = await startHarness({ beside: harness });
   opened.push(fresh);
@@ -126,7 +126,7 @@ describe('a confirmed address', () => {
     const ada = await harness.signUpConfirmed();
     await signInTimes(12, ada.email);
     expect(await templatesTo(ada.email)).toEqual([...Array(3).fill('newDevice'), 'verifyEmail']);
-    // It gathers until the hour ends.
+    // The summary collects notices until the hour ends.
     expect(await summaryTo(ada.email)).toMatchObject([
       { params: { counts: { newDevice: 9 } }, sentAt: null },
     ]);
@@ -145,7 +145,7 @@ describe('a confirmed address', () => {
     expect(told()[0]?.html).toContain(token);
     expect(await harness.api().account.disown.mutate({ token })).toEqual({});
     expect((await signIn(ada.email)).status).toBe(401);
-    // The next hour begins anew.
+    // In the next hour the budget is full again.
     expect(await templatesTo(ada.email)).toContain('secured');
   });
 
@@ -165,7 +165,7 @@ describe('a confirmed address', () => {
     await api.account.cancelDeletion.mutate();
     await harness.post('/api/auth/request-password-reset', { email: ada.email });
     for (const turn of [1, 2, 3]) await api.account.changeEmail.mutate({ email: `${turn}.${ada.email}` });
-    // Each would ask the old mailbox: the fourth is refused, and nothing of it happens.
+    // Each change would send a mail to the old address: the fourth is refused, and nothing of it happens.
     await expect(api.account.changeEmail.mutate({ email: `4.${ada.email}` })).rejects.toMatchObject({
       data: { reason: 'rate_limited', retryAfter: expect.any(Number) },
     });

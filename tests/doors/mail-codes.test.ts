@@ -22,12 +22,12 @@ const ENDED = 'This code has ended. Use the link of the mail, or ask for another
 const NAME = 'gatehouse.code';
 type Kind = 'verifyEmail' | 'resetPassword';
 
-/** The cookie that a browser keeps of an answer. */
+/** The code cookie that an answer sets. */
 function codeCookieOf(answer: Response): string {
   const [cookie] = answer.headers.getSetCookie().filter((one) => one.startsWith(`${NAME}=`));
   return cookie?.split(';')[0] ?? '';
 }
-/** Asks for a mail as a browser does that has `cookie`; returns what it has then. */
+/** Requests a mail as a browser with `cookie`. Returns the browser's cookie afterwards. */
 async function ask(kind: Kind, email: string, cookie = ''): Promise<string> {
   const route = kind === 'verifyEmail' ? 'send-verification-email' : 'request-password-reset';
   const answer = await harness.post(`/api/auth/${route}`, { email }, browser(cookie));
@@ -44,7 +44,7 @@ const wordsOf = (call: Promise<unknown>) =>
   );
 const reset = (token: string, cookie: string, newPassword = NEXT) =>
   harness.post('/api/auth/reset-password', { token, newPassword }, browser(cookie));
-/** Well formed, and not the one. */
+/** A well-formed code that is wrong. */
 const wrongCode = (code: string) => (code.startsWith('0') ? `1${code.slice(1)}` : `0${code.slice(1)}`);
 const newPerson = async (verified = false) => {
   const ada = await harness.signUp({}, browser());
@@ -115,7 +115,7 @@ describe('the code of a mail', () => {
     expect(await wordsOf(read('resetPassword', code, ''))).toContain('only in the browser that asked');
     expect(await wordsOf(read('resetPassword', code, other))).toContain('not right');
     expect(await wordsOf(read('verifyEmail', code, cookie))).toBe(ENDED);
-    // A cookie that was planted is not the one of a mail that is asked for later.
+    // A planted cookie is not used for a mail that is requested later.
     const planted = `${NAME}=${'p'.repeat(43)}`;
     await ask('resetPassword', ada.email, planted);
     const later = await codeIn(ada.email, 'resetPassword');
@@ -261,7 +261,7 @@ describe('a link that mail systems damaged', () => {
     async (kind) => {
       await fc.assert(
         fc.asyncProperty(fc.integer({ min: 1, max: 42 }), async (length) => {
-          if (length === 8) return; // a code, where one is taken
+          if (length === 8) return; // a code has this length, where codes are accepted
           const call = harness.api(browser()).account.readLink.mutate({ kind, token: 'k'.repeat(length) });
           await expect(call).rejects.toMatchObject({
             data: { reason: 'invalid_input', fields: { token: INCOMPLETE } },

@@ -6,7 +6,7 @@ import { mail, user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
 import { type MailServer, startMailServer } from '../mail/mail-server.ts';
 
-// No text that a stranger chose reaches a mail, and nothing in it is a link but our own.
+// No text that a stranger chose is in a mail, and a mail contains no links except ours.
 
 let server: MailServer;
 let harness: Harness;
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const NEXT = 'a whole new sentence';
 
-/** Words around a mark that no mail has by itself. */
+/** Texts with a mark that occurs in no other mail. */
 type Words = Record<'mark' | 'userAgent' | 'name' | 'language' | 'forwarded' | 'target', string>;
 const hostile: fc.Arbitrary<Words> = fc
   .record({
@@ -52,7 +52,7 @@ const hostile: fc.Arbitrary<Words> = fc
     };
   });
 
-/** Goes through every door that mails; returns the addresses that were mailed. */
+/** Calls every route that sends a mail. Returns the addresses that received mails. */
 async function walk({ mark, userAgent, name, language, forwarded, target }: Words): Promise<string[]> {
   const email = `${randomUUID()}@example.com`;
   const newEmail = `${mark}-0900-123456.${randomUUID().slice(0, 8)}@${mark}.example`;
@@ -97,7 +97,7 @@ async function walk({ mark, userAgent, name, language, forwarded, target }: Word
   return [email, newEmail];
 }
 
-/** A mail as its reader sees it, its own links taken out. */
+/** The visible text of a mail, after a check that all its links are ours. */
 function toWords(html: string): string {
   const hrefs = [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href);
   for (const href of hrefs) expect(href).toMatch(/^http:\/\/localhost:3001(?:\/|$)/);
@@ -125,7 +125,7 @@ describe('a mail', () => {
         const subjects = new Set(received.map(({ subject }) => subject));
         expect(subjects.size).toBe(13); // every template
         for (const { subject, text, html } of received) {
-          // Not in our own links either.
+          // Our own links do not contain them either.
           expect(`${text} ${html}`.toLowerCase()).not.toMatch(new RegExp(`${words.mark}|urgent|call|0900`));
           for (const part of [subject, withoutOurs(text), withoutOurs(toWords(html))]) {
             expect(part.toLowerCase()).not.toContain(words.mark);

@@ -102,7 +102,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
       await until(async () =>
         expect((await harness.db.select().from(mail)).every(({ sentAt }) => sentAt !== null)).toBe(true),
       );
-      // A worker ends once it has sent what it was sending.
+      // A worker ends after it has sent its current mail.
       await Promise.all([harness.closeMail(), beside.closeMail()]);
       expect(server.received.map(({ to }) => to).sort()).toEqual(people.map(({ email }) => email).sort());
     } finally {
@@ -125,7 +125,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     const { email, user: ada } = await harness.signUp({ name: 'Ada <b> & "co"' });
     const reset = () => harness.post('/api/auth/request-password-reset', { email });
     await reset();
-    // Before the address is confirmed nobody is called by name: a stranger could have written it.
+    // Before the address is confirmed, mails contain no name: a stranger could have written it.
     for (const { text } of await harness.mailsTo(email)) expect(text).not.toContain('Ada');
     await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, ada.id));
     await reset();
@@ -149,10 +149,10 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     await harness.signUp();
     await until(() => expect(server.greeted()).toBe(1));
     await harness.db.update(mail).set({ claimedUntil: new Date(Date.now() - 1_000) });
-    const second = await harness.signUp(); // which wakes the worker
+    const second = await harness.signUp(); // this wakes the worker
     await until(() => expect(server.received.map(({ to }) => to)).toContain(second.email));
     await until(async () => expect((await rowsOf(second.email))[0]?.sentAt).toBeInstanceOf(Date));
-    await harness.closeMail(); // which ends once it has sent what it was sending
+    await harness.closeMail(); // it ends after it has sent its current mail
     expect(server.received).toHaveLength(2);
   });
 

@@ -3,11 +3,11 @@ import type { Harness } from '../harness.ts';
 
 const ROWS = 100_000;
 
-/** Somebody with a long history, all of it older than what the others did. The password is `PASSWORD`. */
+/** A person with a long history that is older than the rows of the others. The password is `PASSWORD`. */
 export const ADA = { id: 'ada', email: 'ada@example.com', sessions: 500, activity: 2_000 } as const;
 
 /**
- * Fills every table with rows of other people, one for each of them, and with a long history of Ada. Constraints and
+ * Fills every table with rows of other people, one row per person, and with a long history of Ada. Constraints and
  * triggers are off meanwhile, as for a restored dump.
  */
 export async function fillTables(
@@ -16,9 +16,9 @@ export async function fillTables(
 ): Promise<void> {
   const admin = new pg.Client({ connectionString: testDatabase.directUrl ?? '' });
   await admin.connect();
-  // Ids are random, as Better Auth's are: what PostgreSQL expects of an index depends on it.
+  // The ids are random, like Better Auth's ids: PostgreSQL's estimates for an index depend on it.
   const n = `generate_series(1, ${ROWS}) n`;
-  // Indexes are faster made afterwards, at once.
+  // It is faster to create the indexes at the end.
   const { rows: indexes } = await admin.query<{ name: string; definition: string }>(`
     select indexname as name, indexdef as definition from pg_indexes where schemaname = 'public'
       and not exists (select from pg_constraint where conname = indexname)`);

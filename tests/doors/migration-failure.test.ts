@@ -10,7 +10,7 @@ import { openTestDatabase } from '../databases/test-database.ts';
 const driver = inject('driver');
 const PASSWORD = 'a-secret-of-the-role';
 
-/** What the operator is told when a start on this database fails. */
+/** The message that the operator receives when a start on this database fails. */
 async function explain(config: DatabaseConfig): Promise<string> {
   const database = await openDatabase(config, createLog({ write: () => {} }));
   const failure = await database.migrate().then(
@@ -21,7 +21,7 @@ async function explain(config: DatabaseConfig): Promise<string> {
   return failure === null ? 'migrated' : describeDatabaseFailure(failure, 'db.example', driver === 'pglite');
 }
 
-/** An empty database of a server, and a role that may create in it. */
+/** An empty database of a server, and a role that may create objects in it. */
 async function openEmpty() {
   const server = inject('postgresUrl');
   const name = `empty_${randomUUID().replaceAll('-', '')}`;

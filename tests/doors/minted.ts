@@ -4,7 +4,7 @@ import { type Harness, SECRET } from '../harness.ts';
 
 const WEEK = 7 * 86_400_000;
 
-/** Sessions as many sign-ins would have made them, without hashing a password for each. */
+/** Creates sessions like those of many sign-ins, without a password hash for each of them. */
 export async function mintSessions(
   harness: Harness,
   userId: string | ((index: number) => string),
