@@ -8,7 +8,7 @@ import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../
 import { watchStatements } from './statements.ts';
 import { createWrites, listWrites, type Person, send, type Write } from './write-calls.ts';
 
-// A request can say which user it is for. When another user is signed in by then, nothing is done.
+// A request can name the user that it is for. When another user is signed in by then, the request does nothing.
 
 let harness: Harness;
 const writes = createWrites(() => harness);
@@ -22,7 +22,7 @@ afterAll(() => harness[Symbol.asyncDispose]());
 const everyWrite = Object.entries(writes);
 const named = (...values: string[]) => values.map((value): [string, string] => [USER_HEADER, value]);
 
-/** A digest of everything that is stored, but for how often an address asked. */
+/** A digest of all stored data, except for the number of requests per address. */
 async function digest(): Promise<unknown[]> {
   const read = async (text: string) =>
     ((await harness.db.execute(sql.raw(text))) as unknown as { rows: { part: string }[] }).rows;
@@ -36,7 +36,7 @@ async function digest(): Promise<unknown[]> {
   return read(parts.join(' union all '));
 }
 
-/** The refusal's code, in whichever envelope; a refused batch has one for each call. */
+/** The refusal's code, for each format of a refusal. A refused batch has one code for each call. */
 async function readCodes(response: Response): Promise<unknown[]> {
   const body: unknown = await response.json();
   return (Array.isArray(body) ? body : [body]).map(({ code, error }) =>
@@ -50,7 +50,7 @@ async function expectConflict(response: Response, told: string, calls = 1): Prom
   expect(response.headers.getSetCookie(), told).toEqual([]);
 }
 
-/** One write of each door. */
+/** One write for each of tRPC, the raw routes and the avatar route. */
 const arrangeNames = (): Promise<Write[]> =>
   Promise.all(
     [`POST ${TRPC}/profile.update`, `POST ${AUTH}/update-user`, `PUT ${AVATAR}`].map(
@@ -58,7 +58,10 @@ const arrangeNames = (): Promise<Write[]> =>
     ),
   );
 
-/** Values that are not this id: near it, malformed, sent twice, and anything else a header can hold. */
+/**
+ * Values that are not this id: similar ids, malformed values, a header sent twice, and anything else that a header can
+ * contain.
+ */
 const otherThan = (id: string) =>
   fc
     .oneof(
@@ -133,7 +136,7 @@ describe('a write that names somebody where nobody is signed in', () => {
       const write = await arrange(ada);
       await end(ada);
       const { status } = await send(harness, write, browser(ada.cookie), named(bob.user.id));
-      if (status === 200) return; // needs nobody, and is done
+      if (status === 200) return; // this write needs no user, and has succeeded
       expect((await send(harness, write, browser(ada.cookie))).status, name).toBe(status);
     },
   );
@@ -244,7 +247,7 @@ it.runIf(inject('driver') === 'pglite')('costs no statement where the session is
   };
   for (const name of [`POST ${TRPC}/profile.update`, `PUT ${AVATAR}`, `POST ${AUTH}/verify-password`]) {
     const write = (await writes[name]?.(bob)) as Write;
-    await count(write, []); // some are remembered
+    await count(write, []); // the first calls fill caches
     expect(await count(write, named(ada.id)), name).toBe(await count(write, []));
   }
 });

@@ -5,8 +5,8 @@ import { user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
 import { createAvatarCalls } from './avatar-calls.ts';
 
-// 'No 2xx without a durable effect': a write that the database swallows, which SQL calls a success, is told to
-// nobody as done, and what went with it in its transaction is undone.
+// 'No 2xx without a durable effect': the database swallows a write, and SQL reports success. The service must not
+// report it as done, and has to roll back the other writes of the same transaction.
 
 let harness: Harness;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ afterAll(() => harness[Symbol.asyncDispose]());
 
 type Table = 'user' | 'account' | 'session' | 'avatar' | 'email_change';
 
-/** Every change of a table's rows comes to nothing while `work` runs. */
+/** Changes of a table's rows have no effect while `work` runs. */
 async function swallowing<Result>(
   table: Table,
   change: string,
@@ -58,7 +58,7 @@ async function arrangeAddressChange(): Promise<Act> {
   return () => call('account.confirmEmailChange', { token });
 }
 
-/** Somebody whose address was replaced, and who takes it back by the mail that told them. */
+/** A person whose address was replaced, and who takes it back with the link in the notice. */
 async function arrangeTakingBack(): Promise<Act> {
   const ada = await harness.signUp();
   await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, ada.user.id));

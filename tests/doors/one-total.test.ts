@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const markIn = (cookie: string) => cookie.split('; ').find((one) => one.startsWith('gatehouse.browser='));
 
-/** Somebody with two known browsers and a session in each, and the mark of a browser of somebody else. */
+/** A person with two known browsers and a session in each, and the mark of another person's browser. */
 async function somebody() {
   const first = await harness.signUp({}, browser());
   const second = await harness.signIn(first.email, {}, browser());
@@ -39,13 +39,15 @@ const stepUp = (on: Harness, password: string, cookie = '') =>
   answered(() => on.post('/api/trpc/security.stepUp', { password }, browser(cookie))).then(
     ({ status }) => status,
   );
-/** The new password is the address, which is refused once the current one was right: nothing is changed. */
+/**
+ * The new password is the address. The service refuses it after it has accepted the current password: nothing changes.
+ */
 const change = (on: Harness, { email }: Somebody, password: string, cookie = '') =>
   answered(() =>
     on.post('/api/auth/change-password', { currentPassword: password, newPassword: email }, browser(cookie)),
   ).then(({ status }) => status);
 
-/** Every way to have a password of an account checked: without its mark or session, and with them. */
+/** Every way to have an account's password checked: without the browser's mark or a session, and with them. */
 const STRANGERS: Record<string, Way> = {
   'a program': (on, { email }, password) => signIn(on, email, password),
   'an unknown browser': (on, { email }, password) => signIn(on, email.toUpperCase(), password, browser()),
@@ -79,7 +81,7 @@ const rowOf = ({ email }: Somebody) => {
 };
 const findTotal = async (who: Somebody) =>
   (await harness.db.select({ failures: attempt.failures }).from(attempt).where(rowOf(who)))[0]?.failures ?? 0;
-/** Everybody's waiting is over, at a total of `failures`. */
+/** Ends every waiting time, and sets the total to `failures`. */
 const setTotal = (who: Somebody, failures: number) =>
   harness.db
     .update(attempt)
@@ -132,9 +134,9 @@ describe('one account, one total (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
           await guess(who, { name: strangers[0] ?? '', onOther: true });
           expect(await guess(who, { name: strangers[0] ?? '', onOther: true })).toBe(429);
           const status = await WAYS[trusted]?.(beside, who, PASSWORD);
-          // The change is refused for its new password, which is looked at after the current one.
+          // The change is refused because of its new password, which is checked after the current one.
           expect(status).toBe(TRUSTED[trusted] && trusted.includes('change') ? 400 : 200);
-          // The right password clears the total, for strangers too.
+          // The right password clears the total, also for strangers.
           expect(await findTotal(who)).toBe(0);
         },
       ),

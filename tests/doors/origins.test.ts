@@ -9,7 +9,7 @@ afterAll(() => harness[Symbol.asyncDispose]());
 
 describe('origins', () => {
   it('bites in the environment these tests run in', async () => {
-    // Vitest sets both, and each switches Better Auth's own checks off unless they are set.
+    // Vitest sets both variables. Each of them disables Better Auth's own checks, unless the checks are set explicitly.
     expect(process.env.NODE_ENV).toBe('test');
     const { $context } = harness.auth;
     expect((await $context).skipOriginCheck).toBe(false);
@@ -49,7 +49,7 @@ describe('origins', () => {
     expect(
       (await harness.post('/api/auth/sign-in/email', body, { origin: 'https://evil.example' })).status,
     ).toBe(403);
-    // Node's own fetch sends this one, without being a browser.
+    // Node's own fetch sends this header, although it is no browser.
     expect((await harness.post('/api/auth/sign-in/email', body, { 'sec-fetch-mode': 'cors' })).status).toBe(
       200,
     );

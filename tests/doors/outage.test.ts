@@ -9,12 +9,12 @@ const isServer = inject('driver') !== 'pglite';
 
 let harness: Harness;
 beforeAll(async () => {
-  // Four connections: failed transactions that leak theirs would be felt at once.
+  // Four connections: a failed transaction that leaks its connection would be noticed at once.
   harness = await startHarness({ poolSize: 4 });
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-/** Every request that needs the database, each by somebody signed in with `cookie`. */
+/** Every request that needs the database, each from the user with this `cookie`. */
 const requests = (cookie: string, bearer: string): Record<string, () => Promise<Response>> => {
   const headers = browser(cookie);
   const authorization = `Bearer ${bearer}`;
@@ -55,7 +55,7 @@ const requests = (cookie: string, bearer: string): Record<string, () => Promise<
   };
 };
 
-/** Asks until the answer is what it was before the fault: nobody had to do anything. */
+/** Repeats the request until the answer is the one before the fault: the service recovers by itself. */
 const expectRecovery = (cookie: string) =>
   vi.waitFor(async () => expect((await harness.bridge({ cookie })).status).toBe(200), {
     timeout: 30_000,
@@ -69,7 +69,7 @@ describe.runIf(isServer)('a database that is', () => {
       const { cookie, bearer } = await harness.signUp();
       await harness.bridge({ cookie });
       harness.testDatabase.setLink?.(state);
-      // Answers from memory may go on for three seconds: it took that long to know.
+      // The service may answer from its cache for three seconds, the time that it needs to notice the fault.
       const brokenAt = performance.now();
       await vi.waitFor(async () => expect((await harness.bridge({ cookie })).status).toBe(503), {
         timeout: 30_000,
@@ -82,7 +82,7 @@ describe.runIf(isServer)('a database that is', () => {
       );
       for (const [name, response] of await Promise.all(answers)) await expectUnavailable(name, response);
 
-      // What arithmetic can tell is told even now.
+      // Requests that need no database are answered even now.
       expect((await harness.bridge()).status).toBe(401);
       expect((await harness.bridge({ cookie: 'better-auth.session_token=forged' })).status).toBe(401);
       expect((await harness.request('/livez')).status).toBe(200);
@@ -90,7 +90,7 @@ describe.runIf(isServer)('a database that is', () => {
 
       harness.testDatabase.setLink?.('open');
       await expectRecovery(cookie);
-      // More at once than there are connections: none was lost.
+      // More requests at once than there are connections: no connection was lost.
       await Promise.all(Array.from({ length: 8 }, () => harness.signUp()));
       expect((await harness.request('/readyz')).status).toBe(200);
     },
@@ -110,7 +110,7 @@ describe.runIf(isServer)('a database that is', () => {
     harness.testDatabase.setLink?.('open');
     await expectRecovery(cookie);
 
-    // Rule 5: no user without an account, no session without a user; rule 1: each 200 has all three.
+    // Rule 5: no user without an account, no session without a user. Rule 1: each 200 has created all three.
     const people = await harness.db.select({ id: user.id, email: user.email }).from(user);
     const accounts = new Set(
       (await harness.db.select({ id: account.userId }).from(account)).map(({ id }) => id),

@@ -6,7 +6,7 @@ import { pages, withRedirectTo } from '../../shared/paths.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { lockTable } from './table-lock.ts';
 
-// A page comes with the answers to what it would ask first.
+// A page contains the answers to its first requests.
 
 const ACCOUNT = Object.values<string>(pages).filter((path) => path.startsWith(pages.account));
 const OPENED = { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'none' };
@@ -20,14 +20,17 @@ afterAll(() => harness[Symbol.asyncDispose]());
 const open = (path: string, cookie?: string, headers: Record<string, string> = {}, method = 'GET') =>
   harness.request(path, { method, headers: { ...OPENED, ...(cookie && { cookie }), ...headers } });
 
-/** The element as a parser of HTML reads it: to the first end of a script, whatever it stands in. */
+/** The element as an HTML parser reads it: it ends at the first closing script tag, wherever the tag is. */
 function readAnswers(html: string): PageAnswers | null {
   const [, after] = html.split('<script type="application/json" id="answers">');
   return after === undefined ? null : JSON.parse(after.split(/<\/script/i)[0] ?? '');
 }
 const answersAt = async (path: string, cookie?: string, headers?: Record<string, string>) =>
   readAnswers(await (await open(path, cookie, headers)).text());
-/** The page with all it asks. A busy machine may be too slow for one page, or too fast for all of them. */
+/**
+ * The page with all its answers. On a busy machine the service may be too slow for one page, or a page may come before
+ * all answers are ready.
+ */
 const openAnswered = (path: string, cookie: string): Promise<{ html: string; answers: PageAnswers }> =>
   vi.waitFor(
     async () => {
@@ -86,7 +89,7 @@ describe('the answers in a page', () => {
         async (parts) => {
           const bio = await api.profile.update.mutate({ bio: parts.join('') }).then(
             (saved) => saved.bio,
-            () => undefined, // refused: not what this is about
+            () => undefined, // refused: not the subject of this test
           );
           if (bio === undefined) return;
           const { html, answers } = await openAnswered(pages.profile, cookie);

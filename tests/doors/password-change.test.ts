@@ -34,7 +34,7 @@ describe('changing the password (ASVS 7.4.3, 7.5.1)', () => {
     const [cookie] = done.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
     const bridged = await harness.bridge({ cookie: cookie ?? '' });
     expect([bridged.status, await bridged.json()]).toMatchObject([200, { session: { id: body.token } }]);
-    // A copy of the old cookie is worth nothing.
+    // A copy of the old cookie is invalid.
     expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(401);
     expect((await harness.bridge({ cookie: elsewhere.cookie })).status).toBe(401);
     const reset = await harness.post('/api/auth/reset-password', { token: secret, newPassword: NEXT });

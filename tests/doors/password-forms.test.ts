@@ -6,7 +6,8 @@ import { account } from '../../server/db/schema/index.ts';
 import { answered } from '../answered.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
 
-// RFC 8265 §4.2.2: the same keys are the same password, whichever space or form of a letter a system sends for them.
+// RFC 8265 §4.2.2: the same keys are the same password, whatever Unicode form of a space or a letter a system sends for
+// them.
 
 let harness: Harness;
 beforeAll(async () => {
@@ -23,7 +24,7 @@ const join = (parts: readonly string[], spaces: readonly string[]): string =>
 
 const signIn = (email: string, password: string) =>
   harness.post('/api/auth/sign-in/email', { email, password }, browser());
-/** A hash as it was made before spaces were mapped. */
+/** A hash from the time before spaces were mapped. */
 const hashFormer = (password: string): Promise<string> =>
   hash(password.normalize('NFC'), { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
 const storeFormer = async (userId: string, password: string): Promise<void> => {

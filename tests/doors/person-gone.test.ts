@@ -4,8 +4,8 @@ import { user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { afterStatements } from './statements.ts';
 
-// The account ends while a request of its owner is under way. After whichever statement that is, the answer is that
-// nobody is signed in, or the one it would have been.
+// The account is deleted while a request of its owner is being processed. After any statement the answer is either that
+// nobody is signed in, or the usual answer.
 
 let harness: Harness;
 beforeAll(async () => {
@@ -82,10 +82,10 @@ it.each(Object.entries(WAYS))('%s', async (name, ask) => {
     const response = await ask(person);
     vi.restoreAllMocks();
     const text = await response.text();
-    if (!isGone) break; // it has no more statements
+    if (!isGone) break; // there are no more statements
     const what = `${name}, gone after ${count}: ${text.slice(0, 200)}`;
     expect([401, usual], what).toContain(response.status);
-    // Whoever was known as signed in is told so by the one code; at the sign-in page nobody tells.
+    // A request with a session is refused with the one code for that. Sign-in does not reveal that the account is gone.
     if (response.status === 401 && !name.startsWith('sign-in'))
       expect(text, what).toMatch(/unauthenticated|UNAUTHORIZED/);
     if (name.startsWith('sign-in') && response.status === 401)

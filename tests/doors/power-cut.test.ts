@@ -8,11 +8,11 @@ import { createLog } from '../../server/log.ts';
 import { openTestDatabase } from '../databases/test-database.ts';
 import { startHarness } from '../harness.ts';
 
-// A server's PostgreSQL syncs by itself. Which file a descriptor is of, only Linux says.
+// The PostgreSQL of a server syncs by itself. Only Linux tells which file a descriptor belongs to.
 const canSee = inject('driver') === 'pglite' && fs.existsSync('/proc/self/fd');
 const log = createLog({ write: () => {} });
 
-/** A copy of a folder that has of each file what was in it when it was last synced. */
+/** A copy of a folder. Each file has the content that it had when it was last synced. */
 async function openDisk(folder: string) {
   const disk = `${folder}-disk`;
   await cp(folder, disk, { recursive: true });
@@ -42,7 +42,7 @@ async function openDisk(folder: string) {
   return {
     disk,
     syncs: () => syncing.mock.calls.length,
-    /** The power cut: from now on nothing reaches the disk. */
+    /** The power cut: from now on nothing is written to the disk. */
     pull: () => {
       writing.mockRestore();
       syncing.mockRestore();

@@ -20,7 +20,7 @@ describe('profile.get', () => {
   it('has its defaults at version 0 before anything was saved', async () => {
     const profile = await (await signUp()).api.get.query();
     expect(profile).toEqual(EMPTY);
-    // As the service is shipped.
+    // The questions of the delivered service.
     expect(profile).toMatchObject({ bio: '', timezone: null, softwareBackground: [], version: 0 });
     expect(profile).toMatchObject({
       locale: null,

@@ -11,9 +11,12 @@ import { collectExplained, explainAll } from './explained.ts';
 import { ADA, fillTables } from './many-rows.ts';
 
 const KEY = 'k'.repeat(32);
-/** Pages of 8 KiB that a statement may touch: what finds its rows by an index needs a few for each index. */
+/**
+ * The pages of 8 KiB that a statement may read. A statement that finds its rows by an index needs a few pages for each
+ * index.
+ */
 const BUFFERS_MOST = 200;
-/** Statements that read more, each for its reason. */
+/** Statements that read more pages, each with its reason. */
 const LARGER: [what: RegExp, buffers: number, reason: string][] = [
   [/^delete from "\w+" where ctid/, 5_000, 'a batch of up to 500 rows, each in several indexes'],
   [/from "session" where .* limit \$\d+(\) "live";)?$/s, 800, 'up to 500 sessions of the asking person'],
@@ -23,12 +26,12 @@ const LARGER: [what: RegExp, buffers: number, reason: string][] = [
     'opens a session: reads up to 500 of the person, ends what is above',
   ],
 ];
-/** Tables that may be read from end to end. */
+/** Tables that may be scanned sequentially. */
 const SMALL = new Map([['__drizzle_migrations', 'a row for each migration']]);
 
 let harness: Harness;
 let service: Harness;
-/** The same, where addresses are confirmed before anybody is signed in. */
+/** A second service, where people confirm their address before they can sign in. */
 let verified: Harness;
 let mails: MailServer;
 let ada: { cookie: string; headers: Record<string, string> };
@@ -54,12 +57,12 @@ afterAll(async () => {
 
 type Walk = () => Promise<unknown>;
 const asAda = () => service.api(ada.headers);
-/** Somebody new, whose address nobody confirmed. */
+/** A new person with an unconfirmed address. */
 const newcomer = async () => {
   const one = await service.signUp({}, browser());
   return { ...one, headers: browser(one.cookie), api: service.api(browser(one.cookie)) };
 };
-/** Somebody new, whose address is confirmed: others are mailed nothing of their account. */
+/** A new person with a confirmed address: unconfirmed addresses receive no notices. */
 const person = async () => {
   const one = await newcomer();
   const token = await harness.secretIn(one.email, 'verifyEmail', 'verifyEmail');
@@ -75,7 +78,7 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
   expect([path, response.status]).toEqual([path, 200]);
   await response.arrayBuffer();
 };
-/** Opens a stream, and leaves once something came. */
+/** Opens a stream, and closes it after the first data. */
 const listen = async (path: string, headers: Record<string, string>) => {
   const response = await service.request(path, { headers });
   expect(response.status).toBe(200);
@@ -100,7 +103,7 @@ const PROCEDURES: Record<string, Walk> = {
   'activity.list': async () => {
     const first = await asAda().activity.list.query();
     await asAda().activity.list.query({ cursor: first.nextCursor ?? '', limit: 100 });
-    // None of the person's newest rows is of these kinds.
+    // None of the person's newest rows has one of these kinds.
     for (const kinds of [
       ['sign_up'],
       ['sign_in', 'sign_out', 'password_changed'],
@@ -168,7 +171,7 @@ const ROUTES: Record<string, Walk> = {
   '/sign-in/email': async () => {
     for (const password of ['not the password', PASSWORD])
       await service.post('/api/auth/sign-in/email', { email: ADA.email, password }, browser());
-    // In a browser that holds a session and is known.
+    // In a known browser with a session.
     await service.post('/api/auth/sign-in/email', { email: ADA.email, password: PASSWORD }, ada.headers);
     ada = await signInAda();
   },
@@ -260,7 +263,7 @@ const OTHERS: Record<string, Walk> = {
     const gone = await person();
     const changed = await person();
     await changed.api.account.changeEmail.mutate({ email: `new-${changed.email}` });
-    const { db } = harness; // whose statements are not looked at
+    const { db } = harness; // statements of `harness` are not recorded
     await db.execute(sql`update "user" set deletion_due_at = now() where id = ${gone.user.id}`);
     await db.execute(
       sql`update email_change set new_confirmed_at = now(), created_at = now() - interval '73 hours' where user_id = ${changed.user.id}`,

@@ -132,7 +132,7 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
       const limits = { RATE_LIMITS: 'sign_in:60/60' };
       await using here = await startHarness({ env: limits });
       await using there = await startHarness({ beside: here, env: limits });
-      const held = await lockTable(here, 'attempt'); // where each sign-in waits, with a connection
+      const held = await lockTable(here, 'attempt'); // each sign-in waits for this table, with a connection
       const answers = Array.from({ length: 80 }, (_, at) => signIn('192.0.2.50', {}, at % 2 ? here : there));
       let refused = 0;
       for (const answer of answers) void answer.then(({ status }) => (refused += status === 429 ? 1 : 0));

@@ -170,7 +170,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
       { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
     );
     const [mail] = (await harness.mailsTo(email)).slice(-1);
-    // The mail holds no word of the place; opening its link leads there by a redirect, which keeps the fragment.
+    // The mail does not contain the return URL as text. Its link redirects to it, and the redirect keeps the fragment.
     const [, link = ''] =
       mail?.text.match(/http:\/\/localhost:3001(\/reset-password\?return=[\w-]+)#token=/) ?? [];
     expect(mail?.text).not.toContain('lesson');

@@ -15,7 +15,7 @@ afterAll(async () => {
   for (const process of [there, here]) await process[Symbol.asyncDispose]();
 });
 
-/** A page that listens, and what it was told so far. `ended` holds how the stream closed. */
+/** A page that listens to the event stream, and the events so far. `ended` resolves when the stream closes. */
 async function listen(headers: Record<string, string>, process = here) {
   const response = await process.request(PATH, { headers });
   expect(response.status).toBe(200);
@@ -43,7 +43,7 @@ async function listen(headers: Record<string, string>, process = here) {
     leave: () => reader.cancel(),
   };
   opened.push(page);
-  // The first look after the feed woke tells everything; from here on only news come.
+  // The first events after the change listener has started report everything. From then on only new events arrive.
   await vi.waitFor(() => expect(process.changeListener.isFresh(performance.now())).toBe(true), {
     timeout: 30_000,
   });
@@ -167,7 +167,7 @@ describe('session.events', () => {
     expect(page.told()).toEqual([changed('profile')]);
   });
 
-  // PGlite has no link that could be cut.
+  // PGlite has no link that a test can cut.
   it.skipIf(inject('driver') === 'pglite')(
     'looks again after a gap: what could not be heard is told late, but told',
     async () => {
@@ -224,7 +224,7 @@ describe('session.events', () => {
     const page = await listen({ cookie, origin: TRUSTED_SITE });
     expect(page.response.headers.get('access-control-allow-origin')).toBe(TRUSTED_SITE);
     expect(page.response.headers.get('access-control-allow-credentials')).toBe('true');
-    // Who cannot read it may not take one of the few a person has either.
+    // A site that cannot read the stream may not use one of a person's few streams either.
     for (const headers of [
       { origin: 'https://evil.example' },
       { 'sec-fetch-site': 'same-site' },

@@ -6,8 +6,8 @@ import { appRouter } from '../../server/trpc/root.ts';
 import { AUTH, AVATAR, BRIDGE, BRIDGE_EVENTS, BRIDGE_SESSION, TRPC } from '../../shared/paths.ts';
 import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
 
-// Better Auth's clients name a session by its token. A browser is told the session's id in its place, which
-// `revoke-session` takes and which signs nobody in.
+// Better Auth's clients identify a session by its token. A browser receives the session's id instead. `revoke-session`
+// accepts this id, and nobody can sign in with it.
 
 const KEY = 'k'.repeat(32);
 let harness: Harness;
@@ -149,7 +149,7 @@ describe('revoke-session', () => {
       [browser(ada.cookie), token],
       [{ authorization: `Bearer ${ada.bearer}` }, token],
     ]);
-    // A browser is told no token, and so names no session by one.
+    // A browser receives no token, and so cannot identify a session by a token.
     cases.push([browser(ada.cookie), other.token]);
     for (const [headers, token] of cases) {
       const response = await revoke({ token }, headers);
@@ -192,7 +192,7 @@ describe('a session’s id as a credential', () => {
     before = await harness.db.select().from(session).where(eq(session.userId, ada.user.id));
   });
 
-  /** Every door of the service; `value` also where a link's secret is sent. */
+  /** Every route of the service. `value` is also sent where a link's secret is expected. */
   const calls = (value: string): [path: string, init: RequestInit][] => {
     const json = { 'content-type': 'application/json' };
     const kinds = ['verifyEmail', 'changeEmail', 'resetPassword', 'notMe', 'keepAccount'];

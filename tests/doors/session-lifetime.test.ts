@@ -90,7 +90,7 @@ describe('lifetime', () => {
       }
     }
     expect((await find())?.expiresAt).toEqual(before?.expiresAt);
-    // Its own bound holds also where `expiresAt` was moved.
+    // Its own limit also applies when `expiresAt` was changed.
     await harness.db
       .update(session)
       .set({ createdAt: ago(1.1), expiresAt: ago(-5) })
@@ -98,7 +98,7 @@ describe('lifetime', () => {
     const raw = await harness.request('/api/auth/get-session', { headers: { cookie: short.cookie } });
     expect(await raw.json()).toBeNull();
     expect(await harness.api({ cookie: short.cookie }).session.current.query()).toBeNull();
-    // The bridge may know what was true: an announcement of a moved end comes first.
+    // The bridge may answer from its cache until the announcement of the changed end arrives.
     await vi.waitFor(async () => expect((await harness.bridge({ cookie: short.cookie })).status).toBe(401), {
       timeout: 30_000,
     });
@@ -109,7 +109,7 @@ describe('lifetime', () => {
     const short = await harness.signIn(email, { rememberMe: false });
     const long = await harness.signIn(email, { rememberMe: true }, browser(short.cookie));
     const [, signed = ''] = long.cookie.split('=');
-    const [token = ''] = signed.split('.'); // a browser is told no token in any other way
+    const [token = ''] = signed.split('.'); // a browser receives the token in the cookie only
     const [row] = await harness.db.select().from(session).where(eq(session.token, token));
     expect(row?.remembered).toBe(true);
     expect(row?.expiresAt.getTime()).toBeGreaterThan(ago(-6.9).getTime());

@@ -21,7 +21,7 @@ afterAll(async () => {
   await harness[Symbol.asyncDispose]();
 });
 
-/** Gives somebody more sessions, seen one minute after the other: the first the longest ago. */
+/** Adds sessions to a person, last seen one minute apart: the first one was seen the longest time ago. */
 const addSessions = (
   userId: string,
   count: number,
@@ -69,7 +69,7 @@ describe('a person has at most 500 live sessions', () => {
 
   it('though they had thousands: the next sign-in ends what is above, whatever any clock says', async () => {
     const ada = await harness.signUp();
-    // As another machine's fast clock may have stamped them.
+    // The timestamps of another machine whose clock is fast.
     await addSessions(ada.user.id, 3_000, sql`now() + n * interval '1 second'`);
     const before = harness.api({ cookie: ada.cookie });
     const list = await before.session.list.query();
@@ -100,7 +100,7 @@ describe('a person has at most 500 live sessions', () => {
     const ada = await harness.signUp({}, browser());
     const api = harness.api(browser(ada.cookie));
     const DAY = 24 * 60 * 60 * 1000;
-    // Far enough from the bounds that the time of the test makes no difference, and on both sides of each.
+    // Far enough from the limits that the duration of the test makes no difference, and on both sides of each limit.
     const days = fc.constantFrom(0.1, 0.9, 1.1, maxDays - 0.1, maxDays + 0.1, 100);
     const row = fc.record({ age: days, left: fc.constantFrom(-1, -0.01, 0.01, 7), remembered: fc.boolean() });
     await fc.assert(

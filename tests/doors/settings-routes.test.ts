@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activity, user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
 
-// What settings pages written for Better Auth ask: is there a password, is it this one, change the address.
+// The calls of settings pages written for Better Auth: is there a password, is it this one, change the address.
 
 let harness: Harness;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { createLog } from '../../server/log.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
 import { expectUnavailable } from './unavailable.ts';
 
-// What a database, or a role, sets for every connection must not change what the service reads.
+// Settings of a database or a role apply to every connection. They must not change what the service reads.
 
 const HOSTILE = {
   datestyle: ['SQL, DMY', 'German', 'Postgres, MDY'],
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-/** The statuses of every door that reads a session. */
+/** The answers of every route that reads a session. */
 async function ask(one: Harness, cookie: string, bearer: string) {
   const headers = browser(cookie);
   const authorization = `Bearer ${bearer}`;
@@ -66,7 +66,7 @@ it('settings of the database and of the role change nothing that is read or writ
       const value = values[round % values.length];
       await first.db.execute(sql.raw(`alter ${whose} set ${name} = '${value}'`));
     }
-    if (!isServer) await first.database.close(); // its one connection reads them when it opens
+    if (!isServer) await first.database.close(); // its one connection reads the settings when it opens
     const database = await openDatabase(testDatabase.config, createLog({ write: () => {} }));
     await database.migrate();
     {
@@ -75,7 +75,7 @@ it('settings of the database and of the role change nothing that is read or writ
       expect(await other.api({ cookie }).session.list.query()).toHaveLength(1);
       const { email } = await other.signUp({ name: `O'Brien \\ "x"` });
       expect((await other.signIn(email)).user.name).toBe(`O'Brien \\ "x"`);
-      // Changes are heard: the connection that listens works too.
+      // The service receives changes: the listening connection works too.
       await vi.waitFor(() => expect(other.changeListener.isFresh(performance.now())).toBe(true), {
         timeout: 60_000,
       });
@@ -142,7 +142,7 @@ describe('an instant that cannot be read', () => {
       ]);
       for (const [name, response] of Object.entries(answers))
         await expectUnavailable(`${name} ${value}`, response);
-      // Asked in one statement with it.
+      // Both are read in one statement.
       const together = await Promise.all([one.bridge({ cookie }), one.bridge({ cookie: neighbour })]);
       expect(together.map(({ status }) => status)).toEqual([503, 200]);
       expect(beside.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);

@@ -7,8 +7,8 @@ import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { mintSessions } from './minted.ts';
 import { expectUnavailable } from './unavailable.ts';
 
-// A browser may hold cookies of the session's name for its host, for parent domains and for paths. Whichever comes
-// first, every door gives the same answer.
+// A browser may store cookies with the session's name for its host, for parent domains and for paths. Every route gives
+// the same answer, whatever their order.
 
 const NAME = 'better-auth.session_token';
 let harness: Harness;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-/** What each door says of these cookies: the id of the session that counts, or null. */
+/** The result of each route for these cookies: the id of the session that counts, or null. */
 async function askEveryDoor(cookie: string): Promise<Record<string, string | null>> {
   const headers = { cookie };
   const [bridge, raw, avatar, list] = await Promise.all([
@@ -33,7 +33,7 @@ async function askEveryDoor(cookie: string): Promise<Record<string, string | nul
     bridge: bridge.status === 200 ? (told.session?.id ?? null) : null,
     tRPC: current?.session.id ?? null,
     raw: read?.session?.id ?? null,
-    // These two do not say which session it is, but whether there is one.
+    // These two do not return the session's id, but show whether there is a session.
     avatar: avatar.status === 200 ? (current?.session.id ?? '') : null,
     list: list.status === 200 ? (current?.session.id ?? '') : null,
   };
@@ -160,7 +160,7 @@ describe('of several session cookies', () => {
   });
 });
 
-/** Somebody whose browser holds an older session of theirs and one of somebody else; the newest is `ada`'s. */
+/** A person whose browser stores an older session of theirs and a session of another person; the newest is `ada`'s. */
 async function twoInOneBrowser() {
   const [ada, bob] = [await harness.signUp(), await harness.signUp()];
   const past = { createdAt: new Date(Date.now() - 60_000) };

@@ -24,13 +24,14 @@ describe.runIf(isServer)('a burst of sign-ups', () => {
     });
     let answeredMeanwhile = 0;
     while (open > 10) {
-      // Through tRPC, which asks the database each time; the bridge would answer from memory.
+      // tRPC queries the database each time; the bridge would answer from its cache.
       expect(await busy.api({ cookie }).session.current.query()).not.toBeNull();
       answeredMeanwhile += open > 10 ? 1 : 0;
     }
-    // One at a time, each answered while sign-ups wait: behind them all it would have been two or three.
+    // One request at a time, each answered while sign-ups wait. If they waited behind the sign-ups, only two or three
+    // would be answered.
     expect(answeredMeanwhile).toBeGreaterThan(10);
-    // A sign-up that waits five seconds for its hash is refused. On a busy machine some do.
+    // A sign-up that waits five seconds for its hash is refused. On a busy machine this happens to some.
     expect([200, 503]).toEqual(expect.arrayContaining([...new Set(await Promise.all(signUps))]));
   });
 });

@@ -6,10 +6,10 @@ type Query = (...input: unknown[]) => Promise<unknown>;
 const clientOf = ({ db }: Harness) => (db as unknown as { $client: { query: Query } }).$client;
 const spyOn = (harness: Harness): MockInstance<Query> => vi.spyOn(clientOf(harness), 'query');
 
-/** Every statement the service sends outside of transactions from now on. The feed's own are not among them. */
+/** Every statement that the service sends outside of transactions from now on, without those of the change listener. */
 export const watchStatements = (harness: Harness): MockInstance<Query> => spyOn(harness).mockClear();
 
-/** Asks the bridge until it answers 200 from memory, and returns that answer's body. */
+/** Calls the bridge until it answers 200 from its cache, and returns the body of that answer. */
 export async function warm(harness: Harness, headers: Record<string, string>): Promise<string> {
   const query = spyOn(harness);
   return vi.waitFor(
@@ -25,7 +25,7 @@ export async function warm(harness: Harness, headers: Record<string, string>): P
   );
 }
 
-/** Holds back the answers of all statements, which the database gives at once, until `release` is called. */
+/** The database answers all statements at once, but the service receives the answers only after `release` is called. */
 export function holdAnswers(harness: Harness) {
   const client = clientOf(harness);
   const send: Query = Object.getPrototypeOf(client).query;
@@ -53,7 +53,7 @@ export function holdAnswers(harness: Harness) {
   };
 }
 
-/** Does something once, when the database has answered `count` statements of the service outside of transactions. */
+/** Runs `work` once, when the database has answered `count` statements of the service outside of transactions. */
 export function afterStatements(harness: Harness, count: number, work: () => Promise<unknown>): void {
   const client = clientOf(harness);
   const send: Query = Object.getPrototypeOf(client).query;

@@ -3,7 +3,9 @@ import { expect, vi } from 'vitest';
 import type { Database } from '../../server/db/database.ts';
 import type { Harness } from '../harness.ts';
 
-/** Keeps everybody from reading a table, until `release` commits a change. Not for PGlite, where nobody else is. */
+/**
+ * Locks a table against every reader, until `release` commits a change. Not for PGlite, which has no other connection.
+ */
 export async function lockTable({ db }: Harness, table: string) {
   let release = (_change: (trx: Database) => Promise<unknown>) => {};
   const change = new Promise<(trx: Database) => Promise<unknown>>((resolve) => {
@@ -20,7 +22,7 @@ export async function lockTable({ db }: Harness, table: string) {
   });
   const waiting = sql<number>`count(*)::integer`;
   return {
-    /** Resolves once so many stand before the table. */
+    /** Resolves once `count` statements wait for the table. */
     stopped: (count: number) =>
       vi.waitFor(async () => {
         const rows = await db

@@ -16,7 +16,7 @@ const either = fc.oneof(
   fc.constantFrom(...renamedTimeZones),
   fc.constantFrom(...currentTimeZones.map((name) => [name, name] as const)),
 );
-/** A name as somebody may write it, with today's. */
+/** A name as a person may write it, with the current name. */
 const named = fc
   .tuple(either, fc.infiniteStream(fc.boolean()))
   .map(([[name, today], capitals]) => ({ typed: recase(name, capitals), today }));
@@ -24,7 +24,7 @@ const named = fc
 const recase = (name: string, capitals: Iterator<boolean>) =>
   [...name].map((char) => (capitals.next().value ? char.toUpperCase() : char.toLowerCase())).join('');
 
-/** What each door says the person's time zone is. */
+/** The person's time zone as each route returns it. */
 async function readEverywhere() {
   const api = harness.api(browser(person.cookie));
   const bridge = await (await harness.bridge({ cookie: person.cookie })).json();
@@ -55,7 +55,7 @@ describe('a time zone', () => {
       const data = { timezone: stored, bio: 'kept', shoeSize: 44 };
       await harness.db.delete(profile);
       await harness.db.insert(profile).values({ userId: person.user.id, data, version: 4 });
-      const session = await harness.signIn(person.email); // whose answer nobody remembers
+      const session = await harness.signIn(person.email); // the answer for this session is not cached
       person = { ...person, ...session };
       expect(await readEverywhere()).toEqual([today, today, today]);
       const { profile: held } = await harness.api(browser(person.cookie)).account.export.query();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appRouter } from '../../server/trpc/root.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
 
-// Whoever writes a client of their own reads what is wrong in the answer: which call, and what to send instead.
+// The author of a custom client learns from the answer what is wrong: which call, and what to send instead.
 
 type Refusal = {
   message: string;
@@ -45,7 +45,7 @@ describe('a refusal of the tRPC door says what to send instead', () => {
     const right = type === 'mutation' ? 'POST' : 'GET';
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => one !== right))
       for (const headers of [{}, { 'content-type': 'multipart/form-data; boundary=x' }]) {
-        if (method === 'POST' && headers['content-type'] && type === 'query') continue; // its type is refused first
+        if (method === 'POST' && headers['content-type'] && type === 'query') continue; // the content type is refused
         const { status, allow, errors } = await send(
           method,
           name,

@@ -31,7 +31,10 @@ const ask = async (process: Harness, { cookie }: { cookie: string }) =>
 const nameAt = async (process: Harness) =>
   JSON.parse(await (await process.bridge({ cookie: ada.cookie })).text()).user?.name;
 
-/** Asks until it is so, which takes milliseconds; a memory that has not heard would say the old for a minute. */
+/**
+ * Repeats the check until it succeeds, which takes milliseconds. A cache without the announcement would return the old
+ * state for a minute.
+ */
 const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 5 });
 
 describe('what one process does, the other knows within a moment', () => {
@@ -156,7 +159,7 @@ it('goes on answering from memory while others sign in, are seen, and are prolon
     sql`update session set last_seen_at = now(), expires_at = expires_at + interval '1 day'`,
   );
   await here.db.execute(sql`update "user" set name = 'Mark' where id = ${grace.user.id}`);
-  await soon(async () => expect(heard).toHaveBeenCalledTimes(2)); // so all before it would have been heard too
+  await soon(async () => expect(heard).toHaveBeenCalledTimes(2)); // so all earlier announcements have arrived too
   const query = watchStatements(there);
   expect(await ask(there, ada)).toBe(200);
   expect(query).not.toHaveBeenCalled();

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-/** 503 with Retry-After, nothing cleared, nothing told. */
+/** Checks for 503 with Retry-After, no cleared cookie, and no internal details. */
 export async function expectUnavailable(name: string, response: Response) {
   const text = await response.text();
   expect([name, response.status]).toEqual([name, 503]);

@@ -46,7 +46,7 @@ describe('many at once', () => {
     const large = await drawPicture({ width: 3000, height: 3000 }).png().toBuffer();
     const before = process.memoryUsage().rss;
     const answers = await Promise.all([
-      // Takes long enough for all others to be there before it is done.
+      // This takes long enough for all other uploads to arrive before it is done.
       avatars.put(large, browser(grace.cookie), 'image/png'),
       ...crowd.flatMap(({ cookie }) => Array.from({ length: 4 }, () => avatars.put(jpeg, browser(cookie)))),
     ]);
@@ -54,7 +54,7 @@ describe('many at once', () => {
     expect(refused).toHaveLength(97 - 64);
     for (const response of refused) await expectUnavailable('a picture too many', response);
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
-    // Nobody's place is lost.
+    // No place of the upload limiter is lost.
     for (const { cookie } of crowd) await readImage(await avatars.put(jpeg, browser(cookie)));
   });
 });
@@ -65,7 +65,7 @@ describe('many that come slowly', () => {
     for (const socket of sockets.splice(0)) socket.destroy();
   });
 
-  /** Sends the beginning of the picture over a socket of its own. */
+  /** Sends the beginning of the picture over its own socket. */
   const begin = ({ bearer }: Person, first: Buffer): Socket => {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
     sockets.push(socket.on('error', () => {}));
@@ -76,7 +76,7 @@ describe('many that come slowly', () => {
     socket.write(first);
     return socket;
   };
-  /** The status of the answer, once there is one. */
+  /** The status of the answer. */
   const answerOn = (socket: Socket) =>
     new Promise<string>((resolve, reject) => {
       socket.once('data', (data) => resolve(data.toString('latin1').slice(9, 12)));
@@ -88,7 +88,7 @@ describe('many that come slowly', () => {
     const slow: Socket[] = [];
     for (const person of crowd) {
       const theirs = Array.from({ length: 4 }, () => begin(person, jpeg.subarray(0, half)));
-      // One of four is refused: three are being read.
+      // One of four is refused: the service reads three at a time.
       const refused = await Promise.race(
         theirs.map(async (socket) => ({ socket, status: await answerOn(socket) })),
       );
@@ -112,7 +112,7 @@ describe('many that come slowly', () => {
     });
     async function* sendMost(counted: () => void) {
       yield Buffer.alloc(511 * 1024);
-      counted(); // for more is asked
+      counted(); // the service requests more data
       await ended;
     }
     const slow: Promise<Response>[] = [];

@@ -18,8 +18,8 @@ import {
   toCookie,
 } from '../better-auth/stock.ts';
 
-// What Better Auth does that this service corrects, and the file that corrects it. A test that fails after an upgrade
-// says that upstream has mended it: then the correction can go, and the test with it.
+// Behaviour of Better Auth that this service corrects, and the file with the correction. When a test fails after an
+// upgrade, upstream has fixed the behaviour: remove the correction and the test.
 
 const newAddress = () => `${randomUUID()}@example.com`;
 const CHECKED = { disableOriginCheck: false, disableCSRFCheck: false };
@@ -68,7 +68,7 @@ describe.runIf(inject('driver') === 'pglite')('routes of Better Auth as shipped'
     const email = newAddress();
     const by = createStockAuth(database, {
       databaseHooks: { account: { create: { before: () => Promise.reject(new Error('killed')) } } },
-      onAPIError: { throw: true }, // else it is printed
+      onAPIError: { throw: true }, // otherwise Better Auth prints it
     });
     await expect(by.signUp(email)).rejects.toThrow('killed');
     expect(await database.db.select().from(user).where(eq(user.email, email))).toHaveLength(1);
@@ -118,7 +118,7 @@ describe.runIf(inject('driver') === 'pglite')('routes of Better Auth as shipped'
         enabled: true,
         password: {
           hash: async (password) => password,
-          // Both look at the password that there is before either changes it.
+          // Both check the current password before either changes it.
           verify: ({ password, hash }) =>
             new Promise((resolve) => {
               arrived.push(() => resolve(password === hash));
@@ -157,7 +157,7 @@ describe.runIf(inject('driver') === 'pglite')('routes of Better Auth as shipped'
     expect(refused.headers.get('x-retry-after')).toBe('60');
     expect((await guess('192.0.2.2')).status).toBe(401);
     await guess('192.0.2.3, 198.51.100.1');
-    expect((await guess('192.0.2.4, 198.51.100.1')).status).toBe(429); // everybody behind two proxies
+    expect((await guess('192.0.2.4, 198.51.100.1')).status).toBe(429); // everybody behind two proxies shares one limit
     const inProcess = () =>
       by.auth.api.signInEmail({ body: { email: newAddress(), password: 'x' } }).catch(({ status }) => status);
     expect([await inProcess(), await inProcess()]).toEqual(['UNAUTHORIZED', 'UNAUTHORIZED']);

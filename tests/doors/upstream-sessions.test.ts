@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { session } from '../../server/db/schema/auth.ts';
 import { createStockAuth, openStockDatabase, type StockDatabase, toCookie } from '../better-auth/stock.ts';
 
-// What Better Auth does that this service corrects, and the file that corrects it. A test that fails after an upgrade
-// says that upstream has mended it: then the correction can go, and the test with it.
+// Behaviour of Better Auth that this service corrects, and the file with the correction. When a test fails after an
+// upgrade, upstream has fixed the behaviour: remove the correction and the test.
 
 const DAY = 86_400_000;
 const newAddress = () => `${randomUUID()}@example.com`;
@@ -21,7 +21,7 @@ describe.runIf(inject('driver') === 'pglite')('sessions of Better Auth as shippe
   });
   afterAll(() => database?.[Symbol.asyncDispose]());
 
-  /** A person who is signed in. */
+  /** Creates a person who is signed in. */
   async function enter(by = stock, fields: object = {}) {
     const email = newAddress();
     const response = await by.signUp(email, fields);

@@ -18,7 +18,7 @@ describe('verifying an address (ASVS 6.4.3)', () => {
       email: ada.email,
     });
     expect(await harness.db.$count(session)).toBe(sessions);
-    // The bridge, which remembers answers, tells it at once.
+    // The bridge has a cache, and returns the change at once.
     expect(await (await harness.bridge({ cookie: ada.cookie })).json()).toMatchObject({
       user: { emailVerified: true },
     });
@@ -115,7 +115,7 @@ describe('SIGN_UP=verified (ASVS 6.3.8)', () => {
     expect(shapes).toEqual([shapes[0], shapes[0], shapes[0]]);
     expect((await strict.mailsTo(email)).map(({ template }) => template)).toEqual([
       'verifyEmail',
-      'verifyEmail', // nothing else goes to an address that nobody confirmed
+      'verifyEmail', // an unconfirmed address receives no other mails
       'signUpAttempt',
     ]);
     expect(await strict.db.$count(user, eq(user.email, email))).toBe(1);

@@ -8,7 +8,7 @@ import { toEmailForm } from '../../shared/email-address.ts';
 import { accepted, invisible } from '../addresses.ts';
 import { type Harness, PASSWORD, startHarness } from '../harness.ts';
 
-// Whatever was answered with 200 has to be worth it: after each way to an account, its owner signs in.
+// An answer with 200 has to be true: after each way to an account, its owner can sign in.
 
 let harness: Harness;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-/** An address nobody else has, by a label that is new each time. */
+/** An address that nobody else has: its domain has a new label each time. */
 const unique = (address: string): string =>
   address.replace(/@/, `@x${randomUUID().replaceAll('-', '').slice(0, 16)}.`);
 
@@ -53,7 +53,7 @@ const steps = fc.array(fc.constantFrom(...STEPS), { minLength: 1, maxLength: 2 }
 
 type Person = { id: string; email: string; password: string };
 
-/** As somebody types it who copied it from elsewhere. */
+/** The address as a person types it after copying it from another place. */
 const respell = (email: string, hidden: string): string =>
   `\u00a0${email.replace('@', `${hidden}\uff20`)}\u200b `;
 
@@ -81,7 +81,7 @@ async function resetBy(person: Person, chosen: string, template = 'resetPassword
   person.password = chosen;
 }
 
-/** Each leaves the person with an account that its owner can sign in to. */
+/** After each way the person has an account that its owner can sign in to. */
 const WAYS: Record<(typeof STEPS)[number], (person: Person, next: Person, other: string) => Promise<void>> = {
   async change(person, next) {
     const email = unique(next.email);

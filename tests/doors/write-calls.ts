@@ -8,13 +8,13 @@ import { browser, type Harness, PASSWORD } from '../harness.ts';
 import { drawPicture } from '../pictures.ts';
 
 export type Person = Awaited<ReturnType<Harness['signUp']>>;
-/** What a signed-in person can send; without any header that says who they are. */
+/** A request that a signed-in person can send, without any header that identifies the person. */
 export type Write = { method: string; path: string; type?: string; body?: BodyInit };
 
 const NEXT = 'a whole new sentence';
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** `METHOD path` of every write that the service takes: of its router, its raw routes and its other doors. */
+/** `METHOD path` of every write that the service accepts: of its router, its raw routes and its other routes. */
 export const listWrites = ({ app }: Harness): string[] => [
   ...Object.entries<{ _def: { type: string } }>(appRouter._def.procedures as never)
     .filter(([, { _def }]) => _def.type === 'mutation')
@@ -32,7 +32,7 @@ const json = (path: string, body: object = {}): Write => ({
   body: JSON.stringify(body),
 });
 
-/** How each write is sent so that it succeeds, once what it needs is there. */
+/** For each write a request that succeeds. The function also creates what the request needs. */
 export function createWrites(open: () => Harness): Record<string, (person: Person) => Promise<Write>> {
   const apiOf = ({ cookie }: Person) => open().api(browser(cookie));
   const requestReset = async ({ email }: Person) => {
@@ -122,7 +122,7 @@ export function createWrites(open: () => Harness): Record<string, (person: Perso
   };
 }
 
-/** Sends a write with these headers; each of several values of a name by itself. */
+/** Sends a write with these headers. Several values of a name are appended one by one. */
 export function send(
   harness: Harness,
   { method, path, type, body }: Write,

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
-// A promise has an id of its own exactly while an async context is switched on. Asked in a process of
-// its own, for the test runner has contexts too.
+// A promise has its own async id only while an async context is enabled. The program runs in its own process, because
+// the test runner also has contexts.
 const PROGRAM = `
   import { executionAsyncId } from 'node:async_hooks';
   import { betterAuth } from 'better-auth';

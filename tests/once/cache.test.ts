@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSessionCache, type HeaderName } from '../../server/session/cache.ts';
 import type { ChangeHandler, ChangeListener } from '../../server/session/change-listener.ts';
 
-/** A feed in the hand. */
+/** A change listener that the test controls. */
 function createHandListener() {
   const listeners: ChangeHandler[] = [];
   const hand = { isFresh: true };
@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-/** A memory of a few answers, and short words for what is done with it. */
+/** A cache for a few answers, and short functions for its operations. */
 function openCache(capacity = 4) {
   const hand = createHandListener();
   const cache = createSessionCache(hand.changeListener, capacity);
@@ -62,7 +62,7 @@ describe('a memory', () => {
   it('makes room by dropping the oldest, from every index', () => {
     const { cache, keep, known } = openCache(3);
     for (const token of ['a', 'b', 'c']) keep(token, 'same');
-    keep('a', 'same'); // kept again, so young again
+    keep('a', 'same'); // stored again, so it is the newest again
     keep('d', 'same');
     expect(['a', 'b', 'c', 'd'].map(known)).toEqual(['b-a', undefined, 'b-c', 'b-d']);
     expect(cache.recall('cookie', 'h-b')).toBeUndefined();
@@ -146,7 +146,7 @@ it('does under any sequence what a plain list would do', () => {
       for (const one of steps) {
         if (one.do === 'keep') {
           const { token, userId, name, lasts } = one;
-          const header = `${token} ${one.way}`; // a header holds one token
+          const header = `${token} ${one.way}`; // a header contains one token
           const kept = { token, userId, name, header, ends: wall + lasts * 1_000, at: clock };
           const answer = { userId, endsAt: kept.ends, body: JSON.stringify(kept) };
           cache.keep(cache.mark(), token, name, header, answer);

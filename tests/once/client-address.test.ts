@@ -4,7 +4,7 @@ import { createClientAddressReader, createProxyCheck } from '../../server/caller
 import { toCidr } from '../../server/config/values.ts';
 import { createLog } from '../../server/log.ts';
 
-/** Behind the proxies `trusted`, with what was logged. */
+/** A reader behind the proxies `trusted`, with the logged lines. */
 function createReader(...trusted: string[]) {
   const logged: string[] = [];
   const proxies = trusted.map(toCidr).filter((cidr) => cidr !== null);
@@ -16,7 +16,7 @@ function createReader(...trusted: string[]) {
 const { read } = createReader('10.0.0.0/8', '2001:db8::/32');
 const PROXY = '10.0.0.1';
 
-/** All the ways in which an IPv4 address is written as IPv6. */
+/** All ways to write an IPv4 address as IPv6. */
 function mapped(address: string): string[] {
   const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number);
   const groups = [a * 256 + b, c * 256 + d].map((group) => group.toString(16));
@@ -38,7 +38,7 @@ const ADDRESS = fc.oneof(
   fc.ipV6().map((address) => address.toLowerCase()),
 );
 
-/** A hop as some proxy would write it, of an address that is not a proxy's. */
+/** An address as some proxy may write it in a header; it is not the address of a proxy. */
 const decorated = ADDRESS.filter((address) => !/^(?:10\.|2001:0?db8:)/.test(address)).chain((address) =>
   fc
     .record({

@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from '../../server/limits/classes.ts';
 
 const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
 
-/** The lines a configuration is refused with; none when it is accepted. */
+/** The lines of the error that refuses a configuration; empty when the configuration is accepted. */
 function linesOf(env: Environment): readonly string[] {
   try {
     readConfig(env);
@@ -18,7 +18,7 @@ const namesOf = (env: Environment) => linesOf(env).map((line) => line.split(' ')
 
 describe('readConfig', () => {
   it('needs nothing', () => {
-    // More may come with a variable; none of these changes.
+    // A new variable may add a value; no default value here may change.
     expect(readConfig({})).toMatchObject({
       runtime: { environment: 'development', isProduction: false, shutdownUnreadySeconds: 1 },
       http: {
@@ -201,7 +201,7 @@ describe('readConfig', () => {
     ['PRIVACY_URL', 'https://ada:secret@example.com/'],
     ['PLACE_DATABASE', 'GeoLite2-City.tar.gz'],
     ['PLACE_DATABASE', '.mmdb'],
-    ['PLACE_HEADERS', 'cf-ipcity'], // from anybody
+    ['PLACE_HEADERS', 'cf-ipcity'], // anybody could send this header
     ['PLACE_HEADERS', 'cf ipcity'],
     ['PLACE_HEADERS', 'a,b,c,d'],
     ['PLACE_HEADERS', 'a,A'],

@@ -10,7 +10,7 @@ const HOSTILE = [
   'Mozilla/5.0 (evil.example; Windows NT 10.0) evil.example/5 Gecko/20100101',
 ];
 
-/** What Bowser itself can name, and `Unknown`. None of it is an address, a number or a link. */
+/** The names that Bowser itself contains, and `Unknown`. None of them is an address, a number or a link. */
 const LIST = [
   ...Object.values(Bowser.BROWSER_MAP),
   ...Object.values(Bowser.OS_MAP),

@@ -24,7 +24,7 @@ function install(name: string, version: string): void {
 const requirePeers = async (plugin: string): Promise<void> =>
   (await import(join(plugin, 'src/peers.js'))).requirePeers(site);
 
-/** The plugin as npm installs it from its file: a copy in the site's own folder. */
+/** The plugin as npm installs it from its file: a copy in the site's folder. */
 async function requireCopy(): Promise<void> {
   const copy = join(site, 'node_modules/docusaurus-plugin-gatehouse');
   mkdirSync(copy, { recursive: true });

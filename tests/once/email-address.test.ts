@@ -8,7 +8,7 @@ import { accepted, invisible } from '../addresses.ts';
 const parse = (email: string) => changeEmailSchema.safeParse({ email });
 const accepts = (email: string): boolean => parse(email).success;
 
-/** What was accepted until the rule was widened: addresses that are stored. */
+/** The former, narrower rule: such addresses are stored. */
 const FORMER =
   /^(?!\.)(?!.*\.\.)[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
@@ -57,8 +57,8 @@ describe('the rule for e-mail addresses', () => {
     'Ada <ada@example.com>',
     'ünïcode@example.com',
     '\u212Aelvin@example.com',
-    'ada@\u212Aelvin.com', // the Kelvin sign is no k
-    'ada@\uFB01rma.de', // nor is the ligature two letters
+    'ada@\u212Aelvin.com', // the Kelvin sign is not a k
+    'ada@\uFB01rma.de', // the ligature is not two letters
     'ada@\u{1d41e}xample.com',
     'ada@e\u2024xample.com',
     'ada@\u00A8.de',
@@ -149,7 +149,7 @@ describe('a Unicode domain', () => {
       const char = String.fromCodePoint(point);
       for (const domain of [`${char}.example`, `a${char}a.example`]) {
         const ascii = toAsciiDomain(domain);
-        // The two dots of East Asia, and what the caller has dropped before.
+        // Except for the two dots of East Asia, and characters that the caller has already removed.
         if (ascii === null || /[\u3002\uff61\p{DI}]/u.test(char)) continue;
         if (!ascii.startsWith('xn--')) expect([point.toString(16), ascii]).toEqual([]);
         if (domainToUnicode(ascii).split('.')[0]?.length === 0)

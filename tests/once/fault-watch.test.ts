@@ -2,7 +2,7 @@ import { APIError } from 'better-auth/api';
 import { expect, it } from 'vitest';
 import { noteFault, watchFaults } from '../../server/auth/fault-watch.ts';
 
-/** As Better Auth does: it swallows the error and answers as if nobody were signed in. */
+/** Like Better Auth: it swallows the error and answers as if nobody were signed in. */
 const swallowing = async (work: () => Promise<unknown>): Promise<string> => {
   await work().catch(() => {});
   return '401';

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** What `npm run check:folders` says of these files, each given with the one it imports. */
+/** The result of `npm run check:folders` for these files. Each file is given with the file that it imports. */
 async function check(imports: Record<string, string>): Promise<{ status: number | null; output: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-folders-'));
   try {

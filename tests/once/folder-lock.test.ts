@@ -19,7 +19,7 @@ const newFolder = () => {
   return join(root, String(count));
 };
 
-/** Another process that takes locks when told to. */
+/** Another process that takes and releases locks on command. */
 async function openLocker() {
   const child = fork(join(import.meta.dirname, 'locker.ts'), { execArgv: ['--import', 'tsx'] });
   const ask = (folder: string, action: 'lock' | 'unlock') =>
@@ -38,7 +38,7 @@ async function openLocker() {
   };
 }
 
-/** A lock as a process leaves it that was killed. */
+/** The lock that a killed process leaves behind. */
 async function findDeadLock(): Promise<string> {
   const locker = await openLocker();
   const folder = newFolder();
@@ -47,7 +47,7 @@ async function findDeadLock(): Promise<string> {
   return readFile(`${folder}.lock`, 'utf8');
 }
 
-// Together, for they mostly wait for the next touch.
+// Concurrently, because these tests mostly wait for the next touch.
 describe.concurrent('a lock file', () => {
   it('that names no living process is taken over, whatever is in it', async () => {
     const dead = JSON.parse(await findDeadLock());
@@ -59,7 +59,7 @@ describe.concurrent('a lock file', () => {
         fc.json(),
         fc.constantFrom(JSON.stringify(dead), '', '\0'.repeat(150), '{}', 'null', '[]', ' '.repeat(9_999)),
         fc.nat(whole.length - 1).map((length) => whole.slice(0, length)),
-        // A process id that was used again; ids that name groups of processes, or nothing.
+        // A process id that is in use again; ids that mean groups of processes, or nothing.
         fc
           .record({
             pid: fc.oneof(
@@ -145,7 +145,7 @@ describe.concurrent('a lock file', () => {
       const folder = newFolder();
       const left = [null, dead, '', dead.slice(0, 30)][round % 4] ?? null;
       if (left !== null) await writeFile(`${folder}.lock`, left);
-      // A takeover that was killed on its way.
+      // A takeover whose process was killed halfway.
       if (round % 8 >= 5) await writeFile(`${folder}.lock.takeover`, dead);
       const reports = await Promise.all(lockers.map((locker) => locker.lock(folder)));
       const winners = reports.filter(({ outcome }) => outcome === 'taken');

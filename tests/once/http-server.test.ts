@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { closeServer } from '../../server/http/close.ts';
 import { createHttpServer } from '../../server/http/server.ts';
 
-// Connections over real sockets. The two ends share one process, so only the kernel stands between them.
+// Connections over real sockets. Both ends are in one process, so only the kernel is between them.
 
 const REQUEST = 'GET /livez HTTP/1.1\r\nHost: a\r\n\r\n';
 const servers: Server[] = [];
@@ -29,7 +29,7 @@ function keepBusy(ms: number): void {
   while (performance.now() < until);
 }
 
-/** A connection; what it was sent, and whether the other side ended it. */
+/** A connection, the received data, and whether the other side ended it. */
 function open(port: number, bytes = '', allowHalfOpen = false) {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen });
   clients.push(socket);
@@ -46,7 +46,7 @@ function open(port: number, bytes = '', allowHalfOpen = false) {
 }
 const openMany = (count: number, port: number, bytes?: string) =>
   Array.from({ length: count }, () => open(port, bytes));
-/** The status of a request on a connection of its own; 0 when it was not answered. */
+/** The status of a request on its own connection; 0 when it was not answered. */
 async function ask(port: number): Promise<number> {
   const { ended, seen } = open(port, REQUEST.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
   await ended;
@@ -54,7 +54,8 @@ async function ask(port: number): Promise<number> {
 }
 
 describe('a connection that', () => {
-  // Ten seconds are configured. Node alone looks every thirty, and leaves the descriptor to a caller who never closes.
+  // The timeout is ten seconds. By default Node checks every thirty seconds, and keeps the descriptor while a caller
+  // does not close.
   it('sends nothing, a part of its headers, or never closes, is gone in about ten seconds', async () => {
     const { port, count } = await listen({});
     const began = performance.now();
@@ -104,12 +105,12 @@ describe('more connections than there is room for', () => {
 
 describe('closing', () => {
   it('answers what had arrived while the process stalled', async () => {
-    // Each request keeps the event loop busy, so that the queue is not empty at once.
+    // Each request blocks the event loop, so that the queue does not become empty at once.
     const { server, port } = await listen({ isClosing: () => true }, () => {
       keepBusy(20);
       return new Response('ok');
     });
-    // Timers run before the event loop polls: the connections are still in the kernel's queue then.
+    // Timers run before the event loop polls: at that time the connections are still in the kernel's queue.
     const closed = new Promise<void>((resolve) => {
       setTimeout(() => resolve(closeServer(server, 60_000)), 1);
     });

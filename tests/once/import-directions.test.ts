@@ -71,7 +71,7 @@ beforeAll(async () => {
   breachesIn = await findBreaches('lint/style/noRestrictedImports', Object.fromEntries(files));
 });
 
-// An override that cancels another one would let an import through unseen.
+// An override that cancels another one would allow an import silently.
 it.each(IMPORTS)('%s may not import %j, but %j', (file, refused) => {
   expect(breachesIn(file)).toEqual(refused.map((_, line) => line));
 });

@@ -21,7 +21,7 @@ const createRing = (perSecond: number) =>
     createLog({ write: (line) => void logged.push(line) }),
   );
 
-/** How many of `tries` requests are let through now. */
+/** The number of `tries` requests that are admitted now. */
 const count = (ring: ReturnType<typeof createRing>, tries: number, key = FIRST) => {
   let admitted = 0;
   for (let index = 0; index < tries; index += 1) {

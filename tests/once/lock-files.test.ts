@@ -13,12 +13,12 @@ const list = (pattern: string) =>
     .split('\0')
     .filter(Boolean);
 
-/** What is wrong with an entry; null when nothing is. A package beside the file is a folder: nobody can replace it. */
+/** The fault of an entry; null when there is none. A package beside the file is a folder: nobody can replace it. */
 function findFault(path: string, { integrity, resolved, link, inBundle }: Locked): string | null {
   const isBeside = path === '' || link === true || resolved?.startsWith('file:') === true;
   if (isBeside) return null;
   if (resolved !== undefined) return `${path} has an address`;
-  // A bundled package is inside the archive of another, whose integrity covers it.
+  // A bundled package is inside another package's archive, whose integrity covers it.
   return integrity?.startsWith('sha512-') === true || inBundle === true ? null : `${path} has no integrity`;
 }
 
@@ -29,8 +29,8 @@ describe('the lock files', () => {
     expect(files).toHaveLength(3);
   });
 
-  // Where a package for another platform is missing from `node_modules`, npm may write its entry without integrity. The
-  // way back: remove these entries and run `npm install --package-lock-only` where there is no `node_modules`.
+  // When a package for another platform is missing from `node_modules`, npm may write its entry without integrity. To
+  // repair this, remove these entries and run `npm install --package-lock-only` in a copy without `node_modules`.
   it.each(files)('%s says what each package contains, and nothing of where it is', (file) => {
     const { packages } = read<{ packages: Record<string, Locked> }>(file);
     expect(Object.entries(packages).flatMap(([path, locked]) => findFault(path, locked) ?? [])).toEqual([]);

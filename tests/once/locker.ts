@@ -1,6 +1,6 @@
 import { FolderInUse, lockFolder } from '../../server/db/folder-lock.js';
 
-/** What a process says that was told to take or give back a lock. */
+/** The report of a process that was told to take or release a lock. */
 export type LockReport = { pid: number; outcome: 'taken' | 'in use' | 'released' | 'failed' };
 
 const locks = new Map<string, () => Promise<void>>();

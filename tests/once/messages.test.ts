@@ -3,16 +3,19 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 
-// Every word people see is in client/messages/: a language is a folder, and none is forgotten.
+// Every text that people see is in client/messages/: each language is a folder, and no text is missing from it.
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** Attributes and members whose text is shown or read out. */
+/** Attributes and properties whose text is displayed or read aloud. */
 const TEXT_BEARING =
   /^(?:aria-(?:label|description|placeholder|roledescription|valuetext)|label|title|hint|intro|placeholder|action|consequence|message|notice|footer|alt|text|failed|short)$/;
 type Finding = { node: ts.Node; text: string };
 
-/** The literals an expression may come to: both ends of a choice, the parts of a sum, no arguments of a call. */
+/**
+ * The literals that can be an expression's value: both branches of a choice, the parts of a sum, but no arguments of a
+ * call.
+ */
 function collectLiterals(node: ts.Node | undefined): Finding[] {
   if (!node) return [];
   if (ts.isStringLiteralLike(node)) return [{ node, text: node.text }];
@@ -42,7 +45,7 @@ function toFindings(node: ts.Node): Finding[] {
   if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent)) return collectLiterals(node);
   if ((ts.isJsxAttribute(node) || ts.isPropertyAssignment(node)) && TEXT_BEARING.test(node.name.getText()))
     return collectLiterals(node.initializer);
-  // Elsewhere, what reads like a sentence is one; only developers see what is thrown as a bare Error.
+  // Elsewhere, a literal that looks like a sentence counts as text. Only developers see the message of a plain Error.
   if (
     ts.isStringLiteralLike(node) &&
     !ts.isNewExpression(node.parent) &&

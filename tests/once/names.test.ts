@@ -6,7 +6,7 @@ import { invisible } from '../addresses.ts';
 
 const accepts = (name: string): boolean => nameSchema.safeParse(name).success;
 
-// Beside those: blanks, marks without a letter, unassigned and private characters.
+// In addition: blanks, marks without a letter, unassigned and private characters.
 const nothing = fc.oneof(
   invisible,
   fc.constantFrom(
@@ -29,7 +29,7 @@ describe('a name', () => {
       fc.property(fc.array(nothing, { maxLength: 20 }), (chars) => {
         const unseen = chars.join('');
         expect(accepts(unseen)).toBe(false);
-        // Overrides of direction are refused in any name.
+        // Direction overrides are refused in any name.
         if (!/[\u2066-\u2069]/.test(unseen)) expect(accepts(`${unseen}x`)).toBe(true);
       }),
       { numRuns: 500 },

@@ -5,7 +5,7 @@ import { OF_NEON } from '../databases/of-neon.ts';
 
 const DOORS = resolve(import.meta.dirname, '../doors');
 
-/** The door files that tell databases apart or cut the link to one. */
+/** The files of tests/doors/ that distinguish between databases or cut the link to one. */
 const dependOnDriver = () =>
   readdirSync(DOORS)
     .filter((name) => name.endsWith('.test.ts'))

@@ -14,17 +14,17 @@ const web = JSON.parse(read('integrations/web/package.json'));
 const plugin = JSON.parse(read('integrations/docusaurus/package.json'));
 const [, wheel] = /^version = "(.+)"$/m.exec(read('integrations/fastapi/pyproject.toml')) ?? [];
 
-/** What a line that installs one of the packages names. */
+/** The files that a line which installs one of the packages names. */
 const FILES = [
   `gatehouse-auth-${web.version}.tgz`,
   `docusaurus-plugin-gatehouse-${plugin.version}.tgz`,
   `gatehouse_fastapi-${wheel}-py3-none-any.whl`,
 ];
 
-/** From a registry, where these names are nobody's yet; or a stranger's. */
+/** Installs from a registry. There these names belong to nobody yet, or to a stranger. */
 const FROM_REGISTRY =
   /(?:npm (?:install|i|add)|pnpm add|yarn add|pip install)(?: -\S+)* (?:\S+ )*?["']?(?:gatehouse|gatehouse-auth|docusaurus-plugin-gatehouse|gatehouse-fastapi)(?:[@="' \n]|$)/;
-/** Imports what our package was once called, or lets Docusaurus look for it. */
+/** Imports our package by its former name, or configures that name for Docusaurus. */
 const FORMER_NAME = /(?:from|import|require)[ (]*['"]gatehouse(?:\/\w+)?['"]|\[\s*['"]gatehouse['"]\s*,/;
 
 describe('the names of the packages', () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { startHashThread } from '../../server/passwords/hash-thread.ts';
 import { hashPassword, verifyPassword } from '../../server/passwords/password-hash.ts';
 
-/** Every thread this process started. */
+/** Every thread that this process started. */
 const workers: Worker[] = [];
 process.on('worker', (worker) => void workers.push(worker));
 

@@ -19,7 +19,7 @@ describe('a picture that was not made anew', () => {
   });
 });
 
-/** Of noise, so that every byte holds some of its pixels. */
+/** A picture of noise, so that every byte contains some of its pixels. */
 const noisy = (progressive: fc.Arbitrary<boolean>) =>
   fc
     .record({

@@ -9,7 +9,7 @@ import { createPlaceReader } from '../../server/place/place-reader.ts';
 
 const FILE = resolve(import.meta.dirname, '../places/places.mmdb');
 
-/** Reads the place of an address, as one that no edge spoke for; `logged` is what was warned of. */
+/** Reads the place of an address without headers from an edge; `logged` are the warnings. */
 function createReader(find: FindPlace) {
   const logged: string[] = [];
   const log = createLog({ write: (line) => void logged.push(line) });
@@ -22,10 +22,10 @@ describe('a file of places', () => {
   it.each([
     ['203.0.113.7', 'Berlin, Germany'],
     ['2001:db8::7', 'Zürich, Switzerland'],
-    ['198.51.100.7', 'Japan'], // known no closer
-    ['192.0.2.7', 'Iceland'], // its city reads as an address to click on
+    ['198.51.100.7', 'Japan'], // the file contains no city
+    ['192.0.2.7', 'Iceland'], // its city looks like an address to click on
     ['8.8.8.8', null],
-    ['10.1.2.3', null], // private, whatever the file says
+    ['10.1.2.3', null], // private, whatever the file contains
     ['127.0.0.1', null],
     ['192.168.0.1', null],
     ['::1', null],
@@ -40,7 +40,7 @@ describe('a file of places', () => {
   it('that is damaged knows nothing, says so once, and lets everybody pass', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gatehouse-places-'));
     const bytes = await readFile(FILE);
-    const records = bytes.indexOf(Buffer.alloc(16)) + 16; // behind the tree's end
+    const records = bytes.indexOf(Buffer.alloc(16)) + 16; // after the end of the tree
     const damaged = join(folder, 'damaged.mmdb');
     await writeFile(
       damaged,
@@ -72,7 +72,7 @@ describe('what an edge says of the place', () => {
     [{ 'x-city': bytes('Zürich'), 'x-country': 'CH' }, 'Zürich, Switzerland'],
     [{ 'x-city': 'Singapore', 'x-country': 'SG' }, 'Singapore'],
     [{ 'x-country': 'Germany' }, 'Germany'],
-    [{ 'x-country': 'XX' }, null], // not known
+    [{ 'x-country': 'XX' }, null], // unknown
     [{ 'x-country': 'T1' }, null], // Tor
     [{ 'x-country': 'ZZ' }, null],
     [{}, null],
@@ -84,7 +84,7 @@ describe('what an edge says of the place', () => {
     ['%', null],
     ['%00%0d%0a', null],
     ['%C3%28', null],
-    ['Z\xfcrich', null], // neither UTF-8 nor encoded
+    ['Z\xfcrich', null], // neither UTF-8 nor percent-encoded
     ['Ber%0D%0Alin%00%E2%80%AE', 'Berlin'],
     ['%3Cb%3EBerlin%3C/b%3E', null],
     ['https://evil.example', null],

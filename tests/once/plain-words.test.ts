@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toMasked, toPlainName } from '../../server/mail/plain-words.ts';
 
-/** What mail programs make a link, a mail or a call of. */
+/** Texts that mail programs turn into a link, a mail address or a phone number. */
 const LINKED = /\w\.\w|https?:|www\.|@|tel:|[/\\]|(?:\p{Nd}\D{0,2}){3}/iu;
 
 it('a name is shown only if no mail program makes a link or a call of it', () => {

@@ -8,7 +8,10 @@ import * as schema from '../../server/db/schema/index.ts';
 
 const read = (name: string) => readFileSync(join(resolve(import.meta.dirname, '../..'), name), 'utf8');
 
-/** The cells of a column, as one text, of the first table under a heading; the first heading of all when it is ''. */
+/**
+ * The cells of a column, as one text, from the first table under a heading; from the first table of the document when
+ * the heading is ''.
+ */
 function readColumn(document: string, heading: string, column: number): string {
   const lines = document.slice(document.indexOf(heading)).split('\n');
   const from = lines.findIndex((line) => line.startsWith('|'));
@@ -23,7 +26,7 @@ const inModel = readColumn(read('docs/data-model.md'), '', 1);
 
 const swept = RULES.map(([, table]) => table);
 
-/** What is still to be done for a table, in words for whoever added it. */
+/** What is still missing for a table, in sentences for the developer who added it. */
 function findMissing(table: PgTable): string[] {
   const { name, foreignKeys } = getTableConfig(table);
   const end = ENDS.find(([one]) => one === table)?.[1];

@@ -5,7 +5,7 @@ import { findSuite } from '../runner/suites.ts';
 
 const MANIFEST = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'));
 
-/** The command lines of a script with these words after `--`. */
+/** The command lines of a script that is called with these words after `--`. */
 const commandsOf = (script: string, ...words: string[]): string[] => {
   const [, , ...given] = MANIFEST.scripts[script].split(' ');
   const { beside, stages } = findSuite([...given, ...words]);

@@ -10,7 +10,7 @@ it.each(['nginx.conf', 'nginx-accounts.conf', 'Caddyfile'])('the page quotes %s 
   expect(await read('topologies.md')).toContain(`\n${await read(`topologies/${file}`)}\`\`\`\n`);
 });
 
-// nginx is tried out; of Caddy this is all there is.
+// nginx is tested with a real process; this is the only test for Caddy.
 it('Caddy is told every path, too', async () => {
   const paths = (await read('topologies/Caddyfile'))
     .split('\n')

@@ -8,7 +8,7 @@ import { MARK, requireTexts } from '../variable-texts.ts';
 
 const rows: readonly Variable<unknown>[] = Object.values(VARIABLES).flatMap((part) => Object.values(part));
 
-/** What else has to be set for a value of these. */
+/** Other variables that a value of these variables needs. */
 const BESIDE: Record<string, (text: string) => Environment> = {
   NODE_ENV: () => ({ BETTER_AUTH_URL: 'https://accounts.example.com', DATABASE_URL: 'pglite:.data/pg' }),
   COOKIE_DOMAIN: (text) => {
@@ -19,11 +19,11 @@ const BESIDE: Record<string, (text: string) => Environment> = {
   NEON_WS_PROXY: () => ({ DATABASE_URL: 'postgres://u:p@x.neon.tech/app' }),
   DATABASE_DRIVER: (text) => ({ DATABASE_URL: text === 'pglite' ? 'pglite:memory' : 'postgres://u:p@h/app' }),
 };
-/** Of each kind of text: what a change breaks fails at once, and twenty-eight variables are walked. */
+/** For each kind of text. A broken rule fails at once, and the test covers twenty-eight variables. */
 const RUNS = 25;
 const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
 
-/** The lines that a configuration with one variable set is refused with. */
+/** The lines of the error that refuses a configuration with one variable; empty when it is accepted. */
 function linesOf(name: string, text: string): readonly string[] {
   try {
     readConfig({ BETTER_AUTH_SECRET: SECRET, ...BESIDE[name]?.(text.trim()), [name]: text });

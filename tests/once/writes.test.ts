@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 
-// An update that matches no row succeeds in SQL, and nobody hears that nothing was done. So each one either looks
-// at what it changed, or says beside it that it may change none, and why. Inserts without a conflict clause throw by
-// themselves; a deletion that finds nothing leaves the state it was to reach.
+// An update that matches no row succeeds in SQL, and nobody notices that nothing was done. So each update either checks
+// what it changed, or has a comment that it may change none, and why. Inserts without a conflict clause throw by
+// themselves. A delete without a matching row leaves the intended state.
 
 const SERVER = resolve(import.meta.dirname, '../../server');
 const EXCUSE = /May change none: \S/;
@@ -14,7 +14,7 @@ type Call = ts.CallExpression & { expression: ts.PropertyAccessExpression };
 const isMethodCall = (node: ts.Node): node is Call =>
   ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression);
 
-/** `db.update(x)`, and what is called on it: `set`, `where`, `returning`. */
+/** `db.update(x)` and the methods called on it: `set`, `where`, `returning`. */
 function findChain(start: Call): { methods: string[]; end: ts.Node } {
   const methods = [start.expression.name.text];
   let end: ts.Node = start;
@@ -31,7 +31,7 @@ const isWrite = ({ expression, arguments: [table] }: Call): boolean =>
   table !== undefined &&
   ts.isIdentifier(table);
 
-/** The comments above the nearest statement or member, and above the lines of the chain itself. */
+/** The comments above the nearest statement or member, and above the lines of the call chain. */
 function commentsOf(node: ts.Node, source: ts.SourceFile): string {
   let outer = node;
   while (!ts.isStatement(outer) && !ts.isPropertyAssignment(outer) && !ts.isMethodDeclaration(outer))
@@ -39,7 +39,7 @@ function commentsOf(node: ts.Node, source: ts.SourceFile): string {
   return source.text.slice(outer.getFullStart(), node.end);
 }
 
-/** The writes of a file whose effect nobody looks at and nobody excuses. */
+/** The writes of a file whose effect is not checked, and that have no comment about it. */
 function findUnchecked(path: string): string[] {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
   const found: string[] = [];
