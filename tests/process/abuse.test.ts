@@ -8,7 +8,7 @@ import { type MailServer, startMailServer } from '../mail/mail-server.ts';
 import { type OwnDatabase, openOwnDatabase } from './own-database.ts';
 import { openFolder, startService } from './service-process.ts';
 
-// What is counted once must be counted once by two processes that share nothing but a PostgreSQL.
+// Two processes that share only a PostgreSQL must count each event exactly once.
 
 const PASSWORD = 'correct horse battery';
 let db: OwnDatabase;
@@ -47,7 +47,7 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-/** Sends to one process and the other in turns. */
+/** Sends to the two processes alternately. */
 const post = (turn: number, route: string, body: object) =>
   fetch(`http://127.0.0.1:${services[turn % 2]?.port}/api/auth/${route}`, {
     method: 'POST',

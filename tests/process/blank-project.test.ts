@@ -10,7 +10,7 @@ beforeAll(ensureBlankProject, 300_000);
 const TRY = join(BLANK_PROJECT, 'src/try.ts');
 afterEach(() => rmSync(TRY, { force: true }));
 
-/** What the compiler says to a project that holds these lines too, by line. */
+/** The compiler's messages for a project that also contains these lines, by line. */
 function compile(lines: readonly string[] = []): Map<number, string> {
   const text = lines.map((line, at) => `export const line${at} = ${line};\n`);
   writeFileSync(TRY, `import { gatehouse } from './gatehouse';\n${text.join('')}`);

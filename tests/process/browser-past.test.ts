@@ -7,12 +7,12 @@ import { makeCertificate } from './certificate.ts';
 import { startNginx } from './nginx-process.ts';
 import { openFolder, startService } from './service-process.ts';
 
-// A browser that was here before COOKIE_DOMAIN was changed, in Chromium, with a service that is really restarted.
+// A browser with cookies from before a change of COOKIE_DOMAIN, in Chromium, with a service that is really restarted.
 
 const COOKIE = '__Secure-better-auth.session_token';
 const PASSWORD = 'correct horse battery';
 const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
-/** As an older app on the parent domain signs its own, with another secret. */
+/** A cookie that an older app on the parent domain signed with another secret. */
 const FOREIGN = `${'s'.repeat(32)}.${encodeURIComponent(`${'A'.repeat(43)}=`)}`;
 
 const opened: AsyncDisposable[] = [];
@@ -78,7 +78,7 @@ const whoAmI = (page: Page): Promise<string> =>
   page.evaluate(
     async () => (await (await fetch('/api/trpc/session.current')).json()).result.data?.user.email ?? 'nobody',
   );
-/** What the browser holds of the session's name: in which scope, and whether it is the older app's. */
+/** The browser's cookies with the session's name: their scopes, and whether they belong to the older app. */
 const scopesOf = async (context: BrowserContext): Promise<string[]> =>
   (await context.cookies())
     .filter(({ name }) => name === COOKIE)
@@ -103,7 +103,7 @@ it('is signed in beside a cookie of another path, and out for good', async () =>
   const { context, page, email, signIn } = person;
   expect(await post(page, '/api/auth/sign-up/email', { name: 'Ada', email, password: PASSWORD })).toBe(200);
   const first = (await context.cookies()).find(({ name }) => name === COOKIE)?.value ?? '';
-  // The longer path is sent first; its session ends when the person signs in.
+  // The browser sends the cookie with the longer path first. Its session ends when the person signs in.
   await plant(context, 'accounts.example.test', '/api', first);
   expect(await signIn()).toBe(200);
   expect(await whoAmI(page)).toBe(email);
@@ -117,7 +117,7 @@ it('is signed in beside a cookie of another path, and out for good', async () =>
 it('signs in, out and up whatever COOKIE_DOMAIN was, and leaves an older app’s cookie alone', async () => {
   await using person = await openPerson();
   const { context, page, email, signIn } = person;
-  // Older, and so in front of ours in every request.
+  // This cookie is older, so it is before ours in every request.
   await plant(context, '.example.test', '/', FOREIGN);
   expect(await post(page, '/api/auth/sign-up/email', { name: 'Ada', email, password: PASSWORD })).toBe(200);
   expect(await whoAmI(page)).toBe(email);
@@ -130,7 +130,8 @@ it('signs in, out and up whatever COOKIE_DOMAIN was, and leaves an older app’s
   await page.waitForURL(`${url}/account`);
   expect(await scopesOf(context)).toEqual([`${PARENT} of the older app`, HOST]);
 
-  // Switched on, the scope of the older app is ours: who is signed in stays so, and the host's own is taken away.
+  // COOKIE_DOMAIN is set: the older app's scope is now ours. The user stays signed in, and the host's own cookie is
+  // removed.
   await restart('example.test');
   await page.reload();
   expect(await whoAmI(page)).toBe(email);
@@ -138,7 +139,7 @@ it('signs in, out and up whatever COOKIE_DOMAIN was, and leaves an older app’s
   expect(await whoAmI(page)).toBe(email);
   expect(await scopesOf(context)).toEqual([PARENT]);
 
-  // Off: the domain's cookie is beside the new one once, and gone with the next sign-in.
+  // COOKIE_DOMAIN is not set: the domain's cookie is beside the new one once, and the next sign-in removes it.
   await restart();
   expect(await whoAmI(page)).toBe(email);
   expect(await signIn()).toBe(200);
@@ -148,7 +149,7 @@ it('signs in, out and up whatever COOKIE_DOMAIN was, and leaves an older app’s
   expect(await whoAmI(page)).toBe(email);
   expect(await scopesOf(context)).toEqual([HOST]);
 
-  // On again, and signing out ends both.
+  // COOKIE_DOMAIN is set again, and signing out ends both cookies.
   await restart('example.test');
   expect(await whoAmI(page)).toBe(email);
   expect(await post(page, '/api/auth/sign-out')).toBe(200);

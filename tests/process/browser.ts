@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { findChromium } from '../setup/chromium.ts';
 
-/** Chromium, to which every name under `.test` is this machine. */
+/** Chromium that resolves every name under `.test` to this machine. */
 export function openBrowser() {
   const executablePath = findChromium();
   return chromium.launch({

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
-// What a page costs before anything can be done with it: its scripts, with all they import, gzipped.
+// The size of a page's scripts, with all their imports, gzipped: a browser loads them before the page is interactive.
 
 const CLIENT = resolve(import.meta.dirname, '../../dist/client');
 const ASSETS = join(CLIENT, 'assets');
@@ -20,7 +20,7 @@ async function collect(file: string, into: Map<string, number>): Promise<void> {
   for (const [, name = ''] of script.matchAll(IMPORT)) await collect(name, into);
 }
 
-/** Kilobytes of the page whose own chunks begin so. */
+/** The kilobytes of a page with its own chunks; `chunks` are the beginnings of their names. */
 async function weigh(...chunks: string[]): Promise<number> {
   const html = await readFile(join(CLIENT, 'index.html'), 'utf8');
   const files = await readdir(ASSETS);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A certificate of our own for these names, good for a day, as files in `folder`. */
+/** Creates a self-signed certificate for these names, valid for one day, as files in `folder`. */
 export function makeCertificate(folder: string, names: readonly string[]) {
   const certFile = join(folder, 'cert.pem');
   const keyFile = join(folder, 'key.pem');

@@ -21,7 +21,7 @@ it('connections of strangers take no descriptor the service needs, and do not en
   await service.ready;
   const page = await (await fetch(`${url}/sign-in`)).text();
   const [asset = ''] = /\/_gatehouse\/assets\/[^"]+\.js/.exec(page) ?? [];
-  // Silent; half a request; and a file that is asked for again and again and never read.
+  // Connections that are silent, send half a request, or request a file again and again and never read it.
   const many = `GET ${asset} HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`.repeat(50);
   const strangers = Array.from({ length: 400 }, (_, index) => {
     const socket = connect(port, '127.0.0.1').on('error', () => {});
@@ -29,7 +29,7 @@ it('connections of strangers take no descriptor the service needs, and do not en
     if (index % 10 === 2) socket.write(many);
     return socket.pause();
   });
-  // The lock of the folder is touched twice meanwhile.
+  // Meanwhile the service touches the lock of the folder twice.
   const touchedAt = async () => (await stat(`${folder.path}/.data/pg.lock`)).mtimeMs;
   for (let touches = 0; touches < 2; touches += 1) {
     const before = await touchedAt();

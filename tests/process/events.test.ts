@@ -33,7 +33,7 @@ describe('event streams', () => {
     service.kill('SIGTERM');
     await Promise.all(streams.map(({ ended }) => ended)); // a connection that is cut would throw
     expect(await service.exited).toBe(0);
-    expect(performance.now() - told).toBeLessThan(5_000); // not the seven seconds of a request that hangs
+    expect(performance.now() - told).toBeLessThan(5_000); // not the seven seconds that a hanging request gets
     expect(service.output.stdout + service.output.stderr).not.toContain(KEY);
   });
 });

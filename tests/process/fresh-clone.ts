@@ -7,14 +7,14 @@ import { promisify } from 'node:util';
 const ROOT = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
-/** Stands where the real one does: runs files that end in .ts, which have no types here. */
+/** A substitute for the package `tsx`: runs files whose names end in .ts and which contain no types here. */
 const TSX = `import { register as add } from 'node:module';
 const hooks = \`import { readFile } from 'node:fs/promises';
 export const load = async (url, context, next) => url.endsWith('.ts')
   ? { format: 'module', shortCircuit: true, source: await readFile(new URL(url)) } : next(url, context);\`;
 export const register = () => add('data:text/javascript,' + encodeURIComponent(hooks));
 `;
-/** The install ends when the file that GATE names is there. */
+/** The install ends when the file that GATE names exists. */
 const GATE = `const { existsSync } = require('node:fs');
 const { GATE } = process.env;
 if (GATE) require('node:fs').writeFileSync(GATE + '.reached', '');
@@ -39,8 +39,8 @@ async function writeAll(folder: string, files: Record<string, string>): Promise<
 }
 
 /**
- * A project that starts and tests as this one does, with two small packages of its own in place of ours, and nothing
- * installed. Every call of npm is counted.
+ * A project that starts and tests as this one does, with two small packages instead of ours, and nothing installed.
+ * Every call of npm is counted.
  */
 export async function openProject() {
   const base = await mkdtemp(join(tmpdir(), 'gatehouse-clone-'));
@@ -78,7 +78,7 @@ export async function openProject() {
   await run('npm', ['pack', '--silent', './tsx', './tool'], inPackages);
   await run('npm', ['install', '--package-lock-only', '--silent'], { cwd: folder });
 
-  // Every npm that is looked for on the PATH is this one.
+  // Every call of npm through the PATH runs this script.
   const calls = join(base, 'calls');
   const bin = join(base, 'bin');
   const { stdout: npm } = await run('sh', ['-c', 'command -v npm']);
@@ -108,9 +108,9 @@ export async function openProject() {
     /** `npm start` or `npm test`, without npm around it. */
     launch: (name: 'start' | 'test', env?: Record<string, string>) =>
       launch(process.execPath, [`server/setup/${name}.js`], env),
-    /** With npm around it. */
+    /** The same with npm around it. */
     launchNpm: (args: string[], env?: Record<string, string>) => launch(npm.trim(), args, env),
-    /** How often npm was called since this was asked last. */
+    /** The number of calls of npm since the last call of this function. */
     async countCalls(): Promise<number> {
       const lines = (await readFile(calls, 'utf8')).split('\n').length - 1;
       await writeFile(calls, '');

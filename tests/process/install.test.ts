@@ -20,7 +20,7 @@ const inProject = (path: string) => join(project.folder, path);
 const NOTE = 'node_modules/.package-lock.json';
 const LINE = /^Installing 2 packages:(?: \d+ %)* done in \d+ s\.$/;
 
-/** Runs it to its end, and says how often npm was called. */
+/** Runs the script to its end, and returns the number of calls of npm. */
 async function finish(name: 'start' | 'test', env?: Record<string, string>) {
   const { output, exited } = project.launch(name, env);
   const code = await exited;
@@ -34,7 +34,7 @@ async function finish(name: 'start' | 'test', env?: Record<string, string>) {
 const whenReached = () =>
   expect.poll(() => existsSync(`${project.gate}.reached`), { timeout: 60_000 }).toBe(true);
 const openGate = () => writeFile(project.gate, '');
-/** What a process that was killed may still be doing must not touch the next test. */
+/** A killed process that is still running must not affect the next test. */
 const isOver = (pid: number) => {
   try {
     process.kill(pid, 0);
@@ -112,7 +112,7 @@ describe('what is installed is compared by content', () => {
         return rm(join(inProject(file), file.startsWith('node_modules') ? '..' : ''), { recursive: true });
       if (kind === 'shortened')
         return writeFile(inProject(file), text.slice(0, at % (text.trimEnd().length - 1)));
-      // The first of a lock file is the project's own.
+      // The first version in a lock file is the project's own.
       const found = versions(text).slice(text.includes('lockfileVersion') ? 1 : 0);
       const { index = 0, 0: { length } = '' } =
         found.filter((one) => !file.endsWith('lock.json') || one.index > text.indexOf('node_modules/'))[
@@ -169,7 +169,7 @@ describe('what is installed is compared by content', () => {
     const ours = { version: '1.0.0', optional: true, os: [process.platform], cpu: [process.arch] };
     const theirs = { ...ours, os: ['!linux', '!darwin', '!win32'] };
     await write({ 'node_modules/ours': ours, 'node_modules/theirs': theirs }, {});
-    expect(find()).toBe(null); // npm may leave out what is optional
+    expect(find()).toBe(null); // npm may leave out optional packages
     await write(
       { 'node_modules/ours': ours, 'node_modules/theirs': theirs },
       { 'node_modules/theirs': theirs },
@@ -218,7 +218,7 @@ describe('one install at a time', () => {
     first.kill('SIGKILL');
     process.kill(npm, 'SIGKILL');
     await expect.poll(() => isOver(npm)).toBe(true);
-    await openGate(); // for what npm had started
+    await openGate(); // for the processes that npm had started
     expect(existsSync(inProject('node_modules/tsx/package.json'))).toBe(true);
     expect(await finish('start')).toMatchObject({ ...STARTED, calls: 2 });
     expect((await readdir(inProject('.cache'))).filter((name) => name.startsWith('install'))).toEqual([]);
@@ -246,7 +246,7 @@ describe('what cannot be installed is one line and exit code 1', () => {
   it('in production, where nothing is installed by itself', async () => {
     expect(await finish('test')).toMatchObject({ ...STARTED, calls: 1 });
     expect(await finish('start', { NODE_ENV: 'production' })).toEqual(AS_IS);
-    // What only tests need is not looked at there.
+    // In production the service does not check packages that only tests need.
     await rm(inProject('node_modules/tool'), { recursive: true });
     expect(await finish('start', { NODE_ENV: 'production' })).toEqual(AS_IS);
     await rm(inProject('node_modules/tsx'), { recursive: true });
@@ -302,7 +302,7 @@ describe('what cannot be installed is one line and exit code 1', () => {
     await refuse({}, /^Not installed as .*This folder cannot be written \((?:EEXIST|ENOTDIR)\)\.$/, 0);
     await rm(inProject('.cache'));
     expect(await finish('start')).toMatchObject({ ...STARTED, calls: 1 });
-    // With everything there, nothing is written.
+    // When everything is installed, nothing is written.
     await rm(inProject('.cache'), { recursive: true });
     expect(await finish('start')).toEqual(AS_IS);
     expect(existsSync(inProject('.cache'))).toBe(false);

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 
-/** Has `server` listen on `port` of this machine until it is disposed of. */
+/** Makes `server` listen on `port` of this machine until it is disposed. */
 export async function listenOn(server: Server, port: number) {
   await new Promise<void>((done, fail) => {
     server.once('error', fail);

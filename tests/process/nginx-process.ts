@@ -9,16 +9,16 @@ import type { Certificate } from './certificate.ts';
 const SNIPPETS = resolve(import.meta.dirname, '../../docs/topologies');
 
 type NginxOptions = {
-  /** The file of the docs. */
+  /** The file in docs/topologies/. */
   snippet: string;
   folder: string;
   certificate: Certificate;
   port: number;
-  /** What is written in the snippet → where it is here. */
+  /** Texts of the snippet → their replacements here. */
   replace: Record<string, string>;
 };
 
-/** A real nginx with exactly the lines the docs show, but for names, ports and the certificate. */
+/** A real nginx with exactly the lines of the documents, except for names, ports and the certificate. */
 export async function startNginx({ snippet, folder, certificate, port, replace }: NginxOptions) {
   const nginx = findNginx();
   if (!nginx) throw new Error('No nginx: `npm test` installs one.');
@@ -35,7 +35,7 @@ export async function startNginx({ snippet, folder, certificate, port, replace }
     if (lines === before) throw new Error(`${snippet} does not hold ${from}`);
   }
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-  // Harder than a default nginx, so that the snippet itself has to see to its events.
+  // These settings are stricter than nginx's defaults, so that the snippet itself has to configure the event streams.
   const config = `
     daemon off;
     master_process off;

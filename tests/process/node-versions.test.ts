@@ -22,7 +22,7 @@ it.each(NODE_VERSIONS)('the service runs on Node.js %s, without a warning', asyn
     const headers = { cookie: signUp.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
     const session = await fetch(`${url}/api/bridge/v1/session`, { headers });
     expect(await session.json()).toMatchObject({ user: { email: 'ada@example.com' } });
-    // Its binary is another package's, for one interface of Node.js.
+    // The library for pictures has its binary in another package, built for one interface of Node.js.
     const picture = await drawPicture().png().toBuffer();
     const type = { 'content-type': 'image/png', origin: url };
     const put = await fetch(`${url}/api/avatar`, {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 
-/** A database for one file of tests, with a connection beside those of the services under test. */
+/** A database for one test file, with a connection in addition to those of the tested services. */
 export async function openOwnDatabase() {
   const serverUrl = inject('postgresUrl');
   const name = `own_${randomUUID().replaceAll('-', '')}`;

@@ -20,7 +20,7 @@ const TITLES: Record<string, string> = {
   [pages.verifyEmail]: MISSING,
 };
 
-// An error while it is made leaves a template for the browser to try again with.
+// An error during prerendering leaves a `<template>` element, with which the browser tries again.
 describe.each(PRERENDERED_PAGES)('%s', (page) => {
   it('is prepared whole in each look, and with nothing the policy refuses', async () => {
     const made: PrerenderedPages = JSON.parse(await readFile(FILE, 'utf8'));

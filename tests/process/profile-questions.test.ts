@@ -9,23 +9,23 @@ import { questions } from '../../shared/questions.ts';
 import { EMPTY_PROFILE } from '../profile.ts';
 import { openFolder } from './service-process.ts';
 
-// docs/profile.md, done as it says.
+// Follows docs/profile.md step by step.
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const QUESTIONS = 'shared/questions.ts';
 const document = readFileSync(join(ROOT, 'docs/profile.md'), 'utf8');
-/** The two files the document gives: other questions, and none. */
+/** The two files in the document: one with other questions, one with none. */
 const [own = '', none = ''] = [
   ...document.matchAll(/^```ts\n(\/\/ shared\/questions\.ts\n[\s\S]*?)^```$/gm),
 ].map(([, text = '']) => text);
 
-/** The fields of the profile that no question is about: they stay when the questions are replaced. */
+/** The fields of the profile without a question: they stay when the questions are replaced. */
 const unasked = Object.entries(EMPTY_PROFILE).filter(([name]) => !Object.hasOwn(questions, name));
 const isCompleteUnasked = !profileFieldNames.some(
   (name) => profileFields[name].completes && !Object.hasOwn(questions, name),
 );
 
-/** What the compiler says to `shared/` with these questions in place of ours. */
+/** The compiler's messages for `shared/` with these questions instead of ours. */
 function compile(text: string): string[] {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
   const sources = ts.parseJsonConfigFileContent({ ...config, include: ['shared'] }, ts.sys, ROOT);
@@ -54,14 +54,14 @@ it('nothing of the service or the portal knows a question by its name', () => {
   const files = ['server', 'client', 'shared', 'integrations/web/src'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
   );
-  const written = [QUESTIONS, 'integrations/web/src/api-types.ts']; // the latter by npm run write:types
+  const written = [QUESTIONS, 'integrations/web/src/api-types.ts']; // npm run write:types writes the latter
   const found = files
     .filter((file) => /\.tsx?$/.test(file) && !written.includes(file))
     .filter((file) => names.test(readFileSync(join(ROOT, file), 'utf8')));
   expect(found).toEqual([]);
 });
 
-/** The service from a copy of its sources with these questions. */
+/** Starts the service from a copy of its sources with these questions. */
 async function start(folder: string, text: string) {
   for (const path of ['server', 'shared', 'client/messages', 'package.json', 'tsconfig.json'])
     cpSync(join(ROOT, path), join(folder, path), { recursive: true });

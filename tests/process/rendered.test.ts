@@ -10,7 +10,7 @@ import type { PageConfig } from '../../shared/portal.ts';
 import type { PageRenderer } from '../../shared/prerendered.ts';
 import { toProfile } from '../../shared/profile.ts';
 
-// What the service writes of a signed-in person's page, by the portal's own code as it was built.
+// The markup that the service renders for a signed-in person's page, with the portal's own built code.
 
 const PRERENDERED = resolve(import.meta.dirname, '../../dist/prerendered');
 const CONFIG: PageConfig = {
@@ -33,7 +33,7 @@ beforeAll(async () => {
   render = built.createPageRenderer(CONFIG, Number.POSITIVE_INFINITY);
 });
 
-/** What the service says of somebody called `name`. */
+/** The service's answers for a person called `name`. */
 function toAnswers(path: string, name: string): PageAnswers {
   const session = {
     id: 's1',
@@ -96,7 +96,7 @@ it('the questions after sign-up are written, and no other step of it', async () 
 });
 
 it('whatever people are called stays text', async () => {
-  /** The elements of a page and their attributes' names, in order. */
+  /** The elements of a page and the names of their attributes, in order. */
   const shapeOf = (markup: string) =>
     markup.match(/<\/?[a-z][^\s>]*|\s[a-zA-Z-]+(?==")/g)?.filter((part) => part.startsWith('<'));
   const plain = new Map<string, unknown>();

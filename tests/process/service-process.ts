@@ -6,8 +6,8 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /**
- * The service as an operator runs it, in an empty working folder of its own. `prepare`: shell commands run before it;
- * `node`: another Node.js than this one.
+ * The service as an operator runs it, in its own empty working folder. `prepare`: shell commands that run before it;
+ * `node`: another Node.js version.
  */
 export function startService(
   env: Record<string, string>,
@@ -40,7 +40,7 @@ export function startService(
     output,
     exited,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
-    /** Resolves once it serves; rejects with what it said when it ended instead. */
+    /** Resolves once the service is ready. Rejects with its output if it ends instead. */
     ready: new Promise<void>((done, fail) => {
       const look = setInterval(() => {
         if (!output.stdout.includes('is ready at')) return;
@@ -55,11 +55,11 @@ export function startService(
   };
 }
 
-/** An empty folder, gone when the test is over. */
+/** An empty folder. It is deleted after the test. */
 export async function openFolder() {
   const path = await mkdtemp(join(tmpdir(), 'gatehouse-'));
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** Lines of what a failed start said, without what the runtime may add. */
+/** The lines of a failed start's output, without lines that the runtime may add. */
 export const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');

@@ -96,13 +96,13 @@ describe('a start that works', () => {
     await using folder = await openFolder();
     const port = await findFreePort();
     const url = `http://localhost:${port}`;
-    // What a start on a full disk, or a power cut, may have left behind.
+    // A start on a full disk, or a power cut, may have left these behind.
     await mkdir(join(folder.path, '.data'));
     await writeFile(join(folder.path, '.data/pg.lock'), '');
     const first = startService({ PORT: String(port) }, folder.path);
     await first.ready;
     expect(first.output.stdout).toContain(`Gatehouse is ready at ${url}`);
-    await expect.poll(() => first.output.stdout, { timeout: 30_000 }).toContain(`${url}/sign-up`); // a line of its own
+    await expect.poll(() => first.output.stdout, { timeout: 30_000 }).toContain(`${url}/sign-up`); // on its own line
     expect((await stat(join(folder.path, '.data/secret'))).mode & 0o777).toBe(0o600);
     const secret = await readFile(join(folder.path, '.data/secret'), 'utf8');
 
@@ -115,7 +115,7 @@ describe('a start that works', () => {
     const listed = await fetch(`${url}/api/trpc/session.list`, { headers: { authorization } });
     expect(await listed.json()).toMatchObject({ result: { data: [{ ipAddress: '127.0.0.1' }] } });
 
-    // Killed, not asked: the lock it leaves behind must not need anybody.
+    // The process is killed without a chance to clean up: nobody has to remove the lock that it leaves behind.
     first.kill('SIGKILL');
     await first.exited;
     const second = startService({ PORT: String(port) }, folder.path);

@@ -10,7 +10,7 @@ import { openFolder, startService } from './service-process.ts';
 
 const BODY = JSON.stringify({ name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' });
 
-/** A sign-up whose body comes in two halves; `finish` sends the second. */
+/** A sign-up whose body is sent in two halves; `finish` sends the second half. */
 function startSlowSignUp(port: number) {
   const agent = new Agent({ keepAlive: true });
   const headers = { 'content-type': 'application/json', 'content-length': BODY.length };
@@ -23,7 +23,7 @@ function startSlowSignUp(port: number) {
     });
     sending.on('error', fail);
   });
-  /** Resolves once the service has read the first half: what it is asked later it answers later. */
+  /** Resolves once the service has read the first half: it answers the liveness request after that. */
   const isBegun = new Promise((done) => sending.write(BODY.slice(0, 20), done)).then(() => livenessOf(port));
   return { isBegun, status, finish: () => sending.end(BODY.slice(20)), close: () => agent.destroy() };
 }
@@ -61,7 +61,7 @@ describe('stopping', () => {
     const service = startService(env, folder.path);
     await service.ready;
     service.kill('SIGSTOP');
-    // The kernel accepts and keeps them for the process.
+    // The kernel accepts the connections and queues them for the process.
     const waiting = Array.from({ length: 30 }, () => connect(port, '127.0.0.1'));
     await Promise.all(waiting.map((socket) => once(socket, 'connect')));
     const answers = waiting.map((socket) => {

@@ -4,7 +4,7 @@ import { findTimeZone } from '../../shared/time-zone.ts';
 import { ensurePython, findPython } from '../setup/python.ts';
 import { currentTimeZones, renamedTimeZones } from '../time-zones.ts';
 
-// The table of time zones beside the database that back ends in Python have: tzdata, as it is published for them.
+// Compares the table of time zones with the database of Python back ends: the published package tzdata.
 
 const SCRIPT = `
 import json, sys
@@ -35,7 +35,7 @@ json.dump({
     "moved": [pair for pair in asked["renamed"] if clock(pair[0]) != clock(pair[1])],
 }, sys.stdout)
 `;
-/** tzdata has dropped them. */
+/** Names that tzdata has dropped. */
 const DROPPED = ['Canada/East-Saskatchewan', 'US/Pacific-New'];
 
 let told: { names: string[]; cities: string[]; opened: string[]; moved: string[][] };
@@ -44,7 +44,7 @@ beforeAll(async () => {
   const renamed = renamedTimeZones.filter(([old]) => !DROPPED.includes(old));
   const answer = execFileSync(findPython('test'), ['-c', SCRIPT], {
     encoding: 'utf8',
-    env: { PYTHONTZPATH: '' }, // not the machine's own
+    env: { PYTHONTZPATH: '' }, // not the database of this machine
     input: JSON.stringify({ current: currentTimeZones, renamed }),
   });
   told = JSON.parse(answer);

@@ -5,13 +5,13 @@ type Call = {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
-  /** The address of this machine to call from. */
+  /** The address of this machine from which the call is made. */
   from?: string;
 };
 
-const ANSWER_WITHIN = 10_000; // ms to the head of the answer
+const ANSWER_WITHIN = 10_000; // ms until the headers of the answer
 
-/** Calls `origin`, whose name means this machine, as a program does. Resolves with the head of the answer. */
+/** Calls `origin`, whose name resolves to this machine, as a program does. Resolves with the headers of the answer. */
 export const openCall = (
   origin: string,
   path: string,

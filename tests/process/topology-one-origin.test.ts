@@ -64,7 +64,7 @@ beforeAll(async () => {
     outgoing.writeHead(isPage ? 200 : 404, { 'Content-Type': 'text/html' });
     outgoing.end(`<!doctype html><title>The site</title>${isPage ? 'A page' : 'No page'} of the site.`);
   });
-  // A back end beside Gatehouse asks it directly, with the cookie it was sent.
+  // A back end beside Gatehouse calls it directly, with the cookie that it received.
   const app = await serve('app', async ({ headers }, outgoing) => {
     const answer = await fetch(`http://127.0.0.1:${inside}/api/bridge/v1/session`, {
       headers: { cookie: headers.cookie ?? '' },
@@ -178,7 +178,7 @@ describe('one origin behind nginx', () => {
   it("passes a back end's events on one by one", async () => {
     const answer = await call('/api/bridge/v1/events', { headers: { authorization: `Bearer ${KEY}` } });
     expect(answer.statusCode).toBe(200);
-    const late = setTimeout(() => answer.destroy(), 10_000); // which ends the loop below
+    const late = setTimeout(() => answer.destroy(), 10_000); // this ends the loop below
     const heard: { at: number; event: string }[] = [];
     for await (const bytes of answer.setEncoding('utf8')) {
       for (const [, event = ''] of String(bytes).matchAll(/^event: (\S+)/gm))
@@ -202,7 +202,7 @@ describe('one origin behind nginx', () => {
       for await (const bytes of answer.setEncoding('utf8')) text += bytes;
     })();
     await expect.poll(() => text, { timeout: 10_000 }).toContain('event: connected');
-    // Longer than the proxy waits for anything else.
+    // This takes longer than the proxy waits for anything else.
     await expect.poll(() => text, { timeout: 20_000, interval: 200 }).toContain('event: ping');
     expect(performance.now() - asked).toBeGreaterThan(4_000);
     const told = performance.now();
@@ -227,7 +227,7 @@ describe('one origin behind nginx', () => {
       expect(await page.title()).toBe('The site');
       const current = await page.evaluate(async () => (await fetch('/api/trpc/session.current')).json());
       expect(current).toMatchObject({ result: { data: { user: { name: 'Grace Hopper' } } } });
-      // Nobody is returned to a place that is not trusted.
+      // The portal redirects nobody to an untrusted site.
       const elsewhere = await page.goto(`${origin}/sign-in?redirect_to=https%3A%2F%2Fevil.example%2F`);
       expect(elsewhere?.status()).toBe(200);
       await page.waitForURL(`${origin}/account`);

@@ -19,9 +19,9 @@ afterAll(async () => {
 });
 
 let browser: Browser;
-/** `https://<name>.test`, on the port the pages have; `http://` on one of its own. */
+/** `https://<name>.test`, on the port of the pages; `http://` has its own port. */
 let site: (name: string, scheme?: 'https' | 'http') => string;
-/** The service with a shared cookie, and one whose cookie is the host's own. */
+/** The service with a shared cookie, and one whose cookie belongs to its host only. */
 let shared: Service;
 let alone: Service;
 type Service = Awaited<ReturnType<typeof startBehindNginx>>;
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const names = ['example.test', '*.example.test', 'other.test'];
   const certificate = makeCertificate(folder.path, names);
 
-  // Every other name: an empty page, and a back end that asks Gatehouse about whoever calls.
+  // Every other name serves an empty page, and has a back end that asks Gatehouse who the caller is.
   const answer: RequestListener = async ({ url = '/', headers }, outgoing) => {
     const service = url.startsWith('/alone') ? alone : shared;
     if (!url.endsWith('/me')) {
@@ -62,7 +62,7 @@ beforeAll(async () => {
   opened.push({ [Symbol.asyncDispose]: () => browser.close() });
 });
 
-/** The service at `https://accounts.example.test`, behind the nginx the docs show. */
+/** The service at `https://accounts.example.test`, behind the nginx of the documents. */
 async function startBehindNginx(certificate: Certificate, env: Record<string, string>) {
   const folder = await openFolder();
   opened.push(folder);
@@ -91,7 +91,7 @@ async function startBehindNginx(certificate: Certificate, env: Record<string, st
   return { url, inside: `http://127.0.0.1:${inner}`, output: service.output };
 }
 
-/** A browser of a person who has just signed up, and is on no page. */
+/** A browser of a person who has just signed up. No page is open. */
 async function openPerson({ url }: Service) {
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   const email = `${randomUUID()}@example.com`;
@@ -118,7 +118,7 @@ async function openPage(context: BrowserContext, url: string) {
   return page;
 }
 
-/** What a script of this page learns from `session.current`; null when the browser hides the answer. */
+/** The answer that a script of this page receives from `session.current`; null when the browser hides it. */
 const ask = (page: Page, { url }: Service) =>
   page.evaluate(
     async (address) =>
@@ -132,7 +132,7 @@ const ask = (page: Page, { url }: Service) =>
     `${url}/api/trpc/session.current`,
   );
 
-/** True when this page hears that it is connected to the events of its session; false when they are refused it. */
+/** True when this page can connect to the events of its session; false when the service refuses. */
 const hearConnected = (page: Page, { url }: Service) =>
   page.evaluate(
     (address) =>
@@ -148,7 +148,7 @@ const hearConnected = (page: Page, { url }: Service) =>
     `${url}/api/trpc/session.events`,
   );
 
-/** What the back end of this page's origin learns from the cookie it is sent. */
+/** The answer that the back end of this page's origin receives for the cookie. */
 const askBackEnd = (page: Page, path = '/me') =>
   page.evaluate(async (address) => {
     const answer = await fetch(address);
@@ -183,7 +183,7 @@ describe('a shared parent domain', () => {
       book.getByRole('button', { name: 'Sign in' }).click(),
     ]);
     const cookies = (await answer.headersArray()).filter(({ name }) => name.toLowerCase() === 'set-cookie');
-    // Beside it comes the browser's own mark, for the accounts' host alone.
+    // The second cookie is the browser's own mark, for the accounts host only.
     expect(cookies).toHaveLength(2);
     expect(cookies[1]?.value).toMatch(/^__Secure-gatehouse\.browser=/);
     expect(cookies[1]?.value).not.toContain('Domain=');
@@ -214,9 +214,9 @@ describe('a shared parent domain', () => {
     expect(await ask(evil, shared)).toBeNull();
     expect(await post(evil, `${shared.url}/api/auth/sign-out`, JSON_BODY)).toBeNull();
     expect(await post(evil, `${shared.url}/api/auth/sign-out`, { mode: 'no-cors' })).toBeNull();
-    // The shared domain is for back ends: every one under it is sent the cookie.
+    // The shared domain exists for back ends: each of them receives the cookie.
     expect(await askBackEnd(evil)).toEqual({ status: 200, email });
-    // It can tell that the service is there all the same.
+    // The page can still see that the service is available.
     const alive = await evil.evaluate(async (to) => (await fetch(to)).status, `${shared.url}/livez`);
     expect(alive).toBe(200);
     const book = await openPage(context, site('book.example'));
@@ -228,7 +228,7 @@ describe('a shared parent domain', () => {
     const other = await openPage(person.context, site('other'));
     expect(await ask(other, shared)).toEqual({ email: 'nobody', site: 'cross-site' });
     expect(await askBackEnd(other)).toEqual({ status: 401 });
-    // People can be sent back there.
+    // The portal may redirect people back there.
     await other.goto(`${shared.url}/sign-in?redirect_to=${encodeURIComponent(`${site('other')}/lesson`)}`);
     await other.waitForURL(`${site('other')}/lesson`);
   });

@@ -6,7 +6,7 @@ import { findFreePort } from '../../server/http/free-port.ts';
 import { BLANK_PROJECT, ensureBlankProject } from '../setup/blank-project.ts';
 import { openFolder, startService } from './service-process.ts';
 
-// docs/trpc.md, in a project of somebody else.
+// The code of docs/trpc.md, in another project.
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const text = readFileSync(join(ROOT, 'docs/trpc.md'), 'utf8');
@@ -71,7 +71,7 @@ it('calls with the cookie, from the page of another origin', async () => {
   const service = startService(env, folder.path);
   await service.ready;
   await using project = await openProject((code) => code.replace('localhost:3001', `localhost:${port}`));
-  // What a browser does: it adds the origin, and the cookie where a call asks for that.
+  // Simulates a browser: it adds the origin, and the cookie when a call includes credentials.
   const browser = `
     const ask = globalThis.fetch;
     let cookie = '';

@@ -4,21 +4,18 @@ import type { Count } from './reports.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** A command that is or makes checks. */
+/** A command that runs checks. */
 export type Part = {
   name: string;
   command: string;
   args: string[];
   cwd?: string;
   env?: Record<string, string>;
-  /** Reads the report its runner wrote; a part without one counts as one check. */
+  /** Reads the report that the runner wrote. A part without a report counts as one check. */
   count?: () => Count;
 };
 
-/**
- * Runs a part to its end. One that ends badly without counting anything counts as one failure, so that
- * nothing can fail unseen.
- */
+/** Runs a part to its end. A part that fails without a count counts as one failure, so that no failure is hidden. */
 export async function runPart(part: Part, say: (text: string) => void): Promise<Count & { seconds: number }> {
   const { name, command, args, cwd = '.', env, count } = part;
   const startedAt = performance.now();
@@ -42,6 +39,6 @@ function tryCount(count: () => Count): Count {
   try {
     return count();
   } catch {
-    return { passed: 0, failed: 1 }; // no report: the runner did not get that far
+    return { passed: 0, failed: 1 }; // no report: the runner failed before it
   }
 }

@@ -9,7 +9,7 @@ const python = (tools: 'test' | 'oldest', ...args: string[]) => ({
   cwd: 'integrations/fastapi',
 });
 
-/** `file`: of its report. `args`: projects, test files, options. */
+/** `file`: the name of its report. `args`: projects, test files, options. */
 const vitest = (name: string, file: string, ...args: string[]): Part => ({
   name,
   ...npx(
@@ -23,7 +23,7 @@ const vitest = (name: string, file: string, ...args: string[]): Part => ({
   count: countVitest(file),
 });
 
-/** What needs nothing but the sources. */
+/** The checks that need only the sources. */
 export const check: Part = {
   name: 'format, lint, types, dead code',
   command: 'npm',
@@ -32,7 +32,7 @@ export const check: Part = {
 
 export const service = vitest('service, on three databases', 'vitest.json', '--project=!documents');
 
-/** The doors on all databases. `args`: test files, options of Vitest. */
+/** tests/doors/ on all databases. `args`: test files, options of Vitest. */
 export const doors = (args: readonly string[]): Part =>
   vitest(
     'doors, on three databases',
@@ -41,7 +41,7 @@ export const doors = (args: readonly string[]): Part =>
     ...args,
   );
 
-/** What needs no server of a database. `args`: test files, options of Vitest. */
+/** The tests that need no database server. `args`: test files, options of Vitest. */
 export const quick = (args: readonly string[]): Part =>
   vitest('units, and doors on PGlite', 'quick.json', '--project=once', '--project=pglite', ...args);
 
@@ -56,12 +56,17 @@ export const pythonChecks: readonly Part[] = [
   { name: 'FastAPI package: types', ...python('test', 'mypy') },
 ];
 
-/** What goes by no dependency: the memory, the events that are read, the waits between two questions. */
+/**
+ * Tests that depend on no dependency's version: the cache, the events that are read, the waits between two requests.
+ */
 const OF_NO_VERSION = ['circuit', 'events', 'gaps', 'memory', 'remembering'].map(
   (name) => `--ignore=tests/test_${name}.py`,
 );
 
-/** With the newest versions, and what a version can break with the oldest. `args`: test files, options of pytest. */
+/**
+ * All tests with the newest versions, and those that a version can break with the oldest. `args`: test files, options
+ * of pytest.
+ */
 export const pythonTests = (args: readonly string[]): readonly Part[] => [
   {
     name: 'FastAPI package: tests',

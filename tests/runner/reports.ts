@@ -6,15 +6,17 @@ const REPORTS = resolve(import.meta.dirname, '../../.cache/reports');
 export type Count = {
   passed: number;
   failed: number;
-  /** Names of tests that failed and passed when they were repeated: counted as passed, and to be looked at. */
+  /**
+   * Names of tests that failed once and passed in the retry. They count as passed, but somebody should look at them.
+   */
   unsteady?: string[];
 };
 
-/** Where a runner writes what it counted. */
+/** The file to which a runner writes its counts. */
 export const report = (name: string) => join(REPORTS, name);
 const readJson = (name: string) => JSON.parse(readFileSync(report(name), 'utf8'));
 
-/** Nothing of an earlier run may be counted. */
+/** Deletes the reports of earlier runs, so that they are not counted. */
 export function clearReports(): void {
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
@@ -33,7 +35,7 @@ type PlaywrightSuite = {
 type PlaywrightReport = {
   suites: PlaywrightSuite[];
   stats: { expected: number; unexpected: number; flaky: number };
-  /** What failed outside of tests. */
+  /** Failures outside of tests. */
   errors: unknown[];
 };
 

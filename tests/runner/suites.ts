@@ -3,25 +3,27 @@ import type { Part } from './part.ts';
 import { check, doors, integrations, portal, pythonChecks, pythonTests, quick, service } from './parts.ts';
 import { toRunnerArguments } from './test-files.ts';
 
-/** What one script of package.json runs. */
+/** The work of one script of package.json. */
 export type Suite = {
   needs: readonly Need[];
-  /** Needs no set-up and runs beside it. */
+  /** Parts that need no set-up, and run at the same time as it. */
   beside: readonly Part[];
-  /** Stages run one after the other, the lanes of a stage beside one another, the parts of a lane in turn. */
+  /**
+   * Stages run one after the other. The lanes of a stage run in parallel, and the parts of a lane one after the other.
+   */
   stages: readonly (readonly (readonly Part[])[])[];
 };
 
 const FASTAPI = 'integrations/fastapi';
 
-/** With file names only these run, without the checks that know no files. */
+/** With file names only those files run, without checks that take no file names. */
 const SUITES: Record<string, (args: readonly string[]) => Suite> = {
   all: (args) => {
     if (args.length > 0)
       throw new Error(
         '`npm test` runs everything. test:quick, test:doors, test:e2e and test:python take file names.',
       );
-    // Three lanes, each of which mostly waits.
+    // Three lanes, because each of them mostly waits.
     return {
       needs: ALL_NEEDS,
       beside: [check],
@@ -55,7 +57,10 @@ const SUITES: Record<string, (args: readonly string[]) => Suite> = {
   },
 };
 
-/** Of `suite=<name> …`, or of no such word the whole. Throws an Error with a sentence for the person who typed it. */
+/**
+ * Finds the suite of `suite=<name> …`; without this word it is the whole suite. Throws an Error with a message for the
+ * person who typed it.
+ */
 export function findSuite([first = '', ...rest]: readonly string[]): Suite {
   const [, name = 'all'] = /^suite=(.*)$/.exec(first) ?? [];
   const toSuite = SUITES[name];

@@ -9,9 +9,9 @@ const listTestFiles = (folder: string): string[] =>
     .map((name) => `${folder}/${name}`);
 
 /**
- * What a runner is given: the files whose path contains one of the names, relative to the repository, and the options
- * as they are. Names come first; everything from the first option on is the runner's. Throws an Error when a name is
- * in no file's path: a runner would leave it out without a word.
+ * The arguments for a runner: the files whose path contains one of the names, relative to the repository, and the
+ * unchanged options. Names come first; everything from the first option on belongs to the runner. Throws an Error when
+ * no file's path contains a name: the runner would ignore it silently.
  */
 export function toRunnerArguments(folders: readonly string[], args: readonly string[]): string[] {
   const firstOption = args.findIndex((arg) => arg.startsWith('-'));

@@ -1,6 +1,6 @@
 /**
- * Lets parts that run beside one another speak in their order: the first that is not done as it goes on,
- * each other when it is its turn.
+ * Keeps the output of parallel parts in order. The first part that is not done prints at once. The output of each other
+ * part is kept until it is that part's turn.
  */
 export function takeTurns(count: number, say: (text: string) => void) {
   const speakers = Array.from({ length: count }, () => ({ kept: [] as string[], isDone: false }));

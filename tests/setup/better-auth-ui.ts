@@ -15,7 +15,7 @@ function hash(...texts: (string | Buffer)[]): string {
 }
 const readSource = (name: string) => readFileSync(join(SOURCE, name));
 
-/** Outside the repository, so that the site resolves none of its packages. */
+/** Outside the repository, so that the site cannot resolve the repository's packages. */
 export const BETTER_AUTH_UI_SITE = join(tmpdir(), `gatehouse-better-auth-ui-${hash(SOURCE).slice(0, 12)}`);
 
 async function once(stampName: string, wanted: string, work: () => Promise<void>): Promise<void> {
@@ -25,7 +25,7 @@ async function once(stampName: string, wanted: string, work: () => Promise<void>
   writeFileSync(stamp, wanted);
 }
 
-/** Installs the site made with Better Auth UI and builds it, each once per change of its sources. */
+/** Installs the site made with Better Auth UI and builds it. It does each again only when the sources have changed. */
 export async function ensureBetterAuthUiSite(): Promise<void> {
   const runThere = (command: string, args: string[]) =>
     run(command, args, {

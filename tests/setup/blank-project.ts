@@ -9,15 +9,15 @@ import { ensurePackages, findPackage, hashFiles } from './packages.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const SOURCE = join(ROOT, 'e2e/blank');
 
-/** Outside the repository, where nothing of it can be found by accident. */
+/** Outside the repository, so that the project finds nothing of it by accident. */
 export const BLANK_PROJECT = join(
   tmpdir(),
   `gatehouse-blank-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`,
 );
 
 /**
- * A project of somebody else: the package as npm would publish it, installed into a folder outside the
- * repository and built. Done once per change of anything in it.
+ * The project of another developer: the package as npm would publish it, installed into a folder outside the repository
+ * and built. This is repeated only when something in it has changed.
  */
 export async function ensureBlankProject(): Promise<void> {
   const stamp = join(BLANK_PROJECT, 'made-from');

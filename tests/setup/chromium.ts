@@ -5,12 +5,12 @@ import { findOnPath } from './on-path.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
-/** An installed Chromium on the PATH; undefined when there is none, so that Playwright looks for its own. */
+/** An installed Chromium on the PATH. Undefined when there is none, so that Playwright looks for its own. */
 export const findChromium = (): string | undefined => findOnPath(NAMES);
 
 const isThere = () => findChromium() !== undefined || existsSync(chromium.executablePath());
 
-/** Makes sure there is a browser: an installed one, else Playwright's own, else the distribution's. */
+/** Makes sure that there is a browser: an installed one, or Playwright's own, or the distribution's. */
 export async function ensureChromium(): Promise<void> {
   const ways: [string, string[]][] = [
     ['npx', ['playwright', 'install', 'chromium']],

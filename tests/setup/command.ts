@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 
 type Options = { cwd?: string; env?: NodeJS.ProcessEnv };
 
-/** Runs a step of the set-up; what it said is told only when it fails. */
+/** Runs a step of the set-up. Its output is shown only when it fails. */
 export async function run(command: string, args: string[], options: Options = {}): Promise<void> {
   await promisify(execFile)(command, args, {
     ...options,
@@ -14,7 +14,7 @@ export async function run(command: string, args: string[], options: Options = {}
   });
 }
 
-/** The first of several ways that leads to what `isThere` looks for; false when none does. */
+/** Tries several commands until `isThere` is true; returns false when no command helps. */
 export async function tryInTurn(ways: [string, string[]][], isThere: () => boolean, env = process.env) {
   for (const [command, args] of ways) {
     if (isThere()) return true;

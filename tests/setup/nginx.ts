@@ -1,13 +1,13 @@
 import { tryInTurn } from './command.ts';
 import { findOnPath } from './on-path.ts';
 
-/** Where distributions put it is not on everybody's PATH. */
+/** Folders where distributions install nginx; they are not on every PATH. */
 const MORE = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin'];
 
 /** An installed nginx; undefined when there is none. */
 export const findNginx = (): string | undefined => findOnPath(['nginx'], MORE);
 
-/** Makes sure there is an nginx: an installed one, else the distribution's. */
+/** Makes sure that there is an nginx: an installed one, or the distribution's. */
 export async function ensureNginx(): Promise<void> {
   const install = ['install', '-y', '-qq', '--no-install-recommends'];
   const ways: [string, string[]][] = [
@@ -15,7 +15,7 @@ export async function ensureNginx(): Promise<void> {
     ['apt-get', [...install, 'nginx-light']],
     ['apt-get', [...install, 'nginx']],
   ];
-  // The package would start a server of its own at once; in this run level it does not.
+  // The package would start its own server at once; in this run level it does not.
   const env = { ...process.env, RUNLEVEL: '1', DEBIAN_FRONTEND: 'noninteractive' };
   if (!(await tryInTurn(ways, () => findNginx() !== undefined, env)))
     throw new Error('No nginx: install one, for example with `apt-get install nginx-light`.');

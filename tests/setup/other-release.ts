@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './command.ts';
 
-/** The same package as another release of it, packed into `folder`: what two versions do on one page. */
+/** Packs the same package as another release into `folder`, to test two versions on one page. */
 export async function otherRelease(archive: string, folder: string): Promise<string> {
   await run('tar', ['-xzf', archive, '-C', folder]);
   const manifest = join(folder, 'package/package.json');

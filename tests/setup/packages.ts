@@ -7,19 +7,19 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const PACKAGES = join(ROOT, 'dist/packages');
 const STAMP = join(PACKAGES, 'made-from');
 
-/** What the packages are made from, their build included. */
+/** The sources of the packages, including their build scripts. */
 const SOURCES = [
   ...['build.ts', 'web', 'docusaurus/src', 'docusaurus/package.json', 'docusaurus/README.md'],
   ...['fastapi/gatehouse_fastapi', 'fastapi/pyproject.toml', 'fastapi/README.md'],
 ].map((name) => join(ROOT, 'integrations', name));
-/** The types of the procedures follow these. */
+/** The types of the procedures depend on these. */
 const TYPES = ['shared', 'server/trpc', 'server/session', 'package-lock.json'].map((name) =>
   join(ROOT, name),
 );
 
 const MADE = /\/(dist|node_modules|__pycache__)\//;
 
-/** All files in these files and folders but what is made from others, in one order. */
+/** All files in these files and folders, without generated files, sorted. */
 function listFiles(paths: readonly string[]): string[] {
   return paths
     .flatMap((path) => {
@@ -36,21 +36,21 @@ function listFiles(paths: readonly string[]): string[] {
     .sort();
 }
 
-/** Of the names and contents of these files and folders. */
+/** A hash of the names and contents of these files and folders. */
 export function hashFiles(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of listFiles(paths)) hash.update(path.slice(ROOT.length)).update(readFileSync(path));
   return hash.digest('hex');
 }
 
-/** The one built file whose name begins so. */
+/** The one built file whose name begins with `name`. */
 export function findPackage(name: string): string {
   const [file, ...more] = readdirSync(PACKAGES).filter((entry) => entry.startsWith(`${name}-`));
   if (!file || more.length > 0) throw new Error(`dist/packages has not one file of ${name}`);
   return join(PACKAGES, file);
 }
 
-/** Builds what others install, once per change of what it is made from; returns what it was made from. */
+/** Builds the packages that others install, only when their sources have changed. Returns the hash of the sources. */
 export async function ensurePackages(): Promise<string> {
   const wanted = hashFiles([...SOURCES, ...TYPES]);
   const isThere = existsSync(STAMP) && existsSync(join(ROOT, 'integrations/web/dist'));

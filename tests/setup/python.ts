@@ -7,19 +7,19 @@ import { run } from './command.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const PACKAGE = join(ROOT, 'integrations/fastapi');
 
-/** Sets of pinned tools in the package's manifest: what it promises to work with, newest and oldest, and its bench. */
+/** Sets of pinned tools in the package's manifest: the newest and the oldest supported versions, and its benchmark. */
 export type PythonTools = 'test' | 'oldest' | 'bench';
 
 const environmentOf = (tools: PythonTools) => join(ROOT, '.cache/python', tools);
 
-/** The Python that has these tools: an environment of its own. */
+/** The Python in the environment with these tools. */
 export const findPython = (tools: PythonTools): string => join(environmentOf(tools), 'bin/python');
 
-/** The oldest Python that the package promises, and where else than on the PATH pyenv keeps it. */
+/** The oldest supported Python. Pyenv installs it in a folder outside the PATH. */
 const OLDEST = '3.10';
 const PYENV = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions');
 
-/** The oldest versions run on the oldest Python, if the machine has it: everything else runs on the usual one. */
+/** The oldest versions run on the oldest Python if the machine has it. Everything else runs on the usual Python. */
 async function findInterpreter(tools: PythonTools): Promise<string> {
   if (tools !== 'oldest') return 'python3';
   const kept = existsSync(PYENV) ? readdirSync(PYENV).filter((name) => name.startsWith(`${OLDEST}.`)) : [];
@@ -35,7 +35,7 @@ async function findInterpreter(tools: PythonTools): Promise<string> {
   return 'python3';
 }
 
-/** Makes the environment and installs the package with its tools, once per change of them. */
+/** Creates the environment, and installs the package with its tools. It repeats this only when they have changed. */
 export async function ensurePython(tools: PythonTools): Promise<void> {
   const environment = environmentOf(tools);
   const stamp = join(environment, 'installed');

@@ -19,11 +19,11 @@ const STEPS = {
   build,
 };
 
-/** Something that tests need on the machine beside the installed packages. */
+/** Something that tests need on the machine in addition to the installed packages. */
 export type Need = keyof typeof STEPS;
 export const ALL_NEEDS = Object.keys(STEPS) as Need[];
 
-/** Lanes run beside one another. A step waits for the one before it in its lane. */
+/** Lanes run in parallel. A step waits for the step before it in its lane. */
 const LANES: readonly (readonly Need[])[] = [
   ['chromium', 'nginx'], // both may ask the system's package manager
   ['blankProject', 'textbook'], // the textbook installs the package that the blank project builds
@@ -34,7 +34,7 @@ const LANES: readonly (readonly Need[])[] = [
   ['build'],
 ];
 
-/** Installs and builds these; what is there already is left alone. */
+/** Installs and builds these; existing parts stay unchanged. */
 export async function setUp(needs: readonly Need[]): Promise<void> {
   await Promise.all(
     LANES.map(async (lane) => {

@@ -9,7 +9,7 @@ const INTEGRATIONS = join(ROOT, 'integrations');
 /** The example site of the Docusaurus plugin. */
 export const TEXTBOOK = join(INTEGRATIONS, 'docusaurus/example');
 
-/** What it is built and served with: under a path, as sites on shared hosts are. */
+/** The variables for building and serving it: under a path, as sites on shared hosts are. */
 export const TEXTBOOK_ENV = {
   GATEHOUSE_URL: GATEHOUSE,
   TUTOR_URL: FASTAPI,
@@ -17,7 +17,9 @@ export const TEXTBOOK_ENV = {
   BASE_URL: '/book/',
 };
 
-/** Ends whatever asks the network. What is rendered into static pages must not depend on who answers that day. */
+/**
+ * Ends a build that uses the network. The content of static pages must not depend on a server's answer at build time.
+ */
 const OFFLINE = `data:text/javascript,${encodeURIComponent(`
   import net from 'node:net';
   net.Socket.prototype.connect = (...to) => {
@@ -42,7 +44,7 @@ function hash(paths: string[], first = ''): string {
   return sum.digest('hex');
 }
 
-/** Does `work` unless the stamp it left says that it was done with just this. */
+/** Runs `work`, unless its stamp says that it was done with the same input. */
 async function once(stamp: string, wanted: string, work: () => Promise<void>): Promise<void> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   await work();
@@ -50,8 +52,8 @@ async function once(stamp: string, wanted: string, work: () => Promise<void>): P
 }
 
 /**
- * Installs the example site and builds it, each once per change of what it is made from. `gatehouse-auth` has to
- * be built: it and the plugin are installed as copies, exactly as from a registry.
+ * Installs the example site and builds it, each only when its sources have changed. `gatehouse-auth` has to be built
+ * already: the site installs it and the plugin as copies, exactly as from a registry.
  */
 export async function ensureTextbook(): Promise<void> {
   const runHere = (command: string, args: string[], env = {}) =>

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 
 // Writes shared/time-zone-names.ts from the source of tzdata (IANA's release, or a distribution's source package):
 // npx tsx tests/setup/time-zone-names.ts <folder> > shared/time-zone-names.ts
-// The compiled database is not enough: it links old names and merged cities alike. Only the sections of the file
-// `backward` tell them apart.
+// The compiled database is not enough: it links both old names and merged cities. Only the sections of the file
+// `backward` distinguish them.
 
 const [folder = '.'] = process.argv.slice(2);
 const FILES = 'africa antarctica asia australasia europe northamerica southamerica etcetera backward'.split(
   ' ',
 );
 
-/** Sections of `backward`, by how their heading begins, and whether their links are old names of the same place. */
+/** Sections of `backward`: the beginning of their heading, and whether their links are old names of the same place. */
 const SECTIONS: readonly (readonly [heading: string, isRename: boolean])[] = [
   ['# Pre-1993 naming conventions', true],
   ['# Two-part names that were renamed', true],
@@ -21,8 +21,8 @@ const SECTIONS: readonly (readonly [heading: string, isRename: boolean])[] = [
   ['# The backward-compatibility zones', false],
 ];
 /**
- * Not renamed, whatever section they are in. Clocks are no places: tzdata links them to a city because it keeps the
- * same time, and some of them were links and zones by turns. UTC is what ECMA-402 calls that zone.
+ * Names that are not renamed, in whatever section they are. Clocks are no places: tzdata links them to a city with the
+ * same time, and some of them have been links and zones alternately. ECMA-402 calls its zone UTC.
  */
 const KEPT = new Set('CET CST6CDT EET EST EST5EDT HST MET MST MST7MDT PST8PDT UTC WET'.split(' '));
 /** Names that tzdata has dropped. */
@@ -43,7 +43,7 @@ for (const file of FILES) {
     if (kind !== 'Link') continue;
     if (isRename === undefined) throw new Error(`${second} is in no known section of ${file}`);
     names.add(second);
-    // '#=' names the place itself, where the link leads to the city that the place was merged into.
+    // '#=' names the place itself; the link leads to the city that the place was merged into.
     const [, now = first] = /#= (\S+)/.exec(line) ?? [];
     if (isRename && !KEPT.has(second)) renames.set(second, now);
   }

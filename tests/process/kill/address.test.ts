@@ -33,7 +33,7 @@ describe('kill -9 at any statement', { timeout: 300_000 }, () => {
       },
       all: {
         ...{ isNew: true, verified: true, sessions: '1', pending: '0', links: '0' },
-        ...{ mails: '1', events: '1' }, // none to the old address, which nobody confirmed
+        ...{ mails: '1', events: '1' }, // none to the old address, which is unconfirmed
       },
     }));
 

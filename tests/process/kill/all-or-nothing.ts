@@ -4,11 +4,11 @@ import { type OwnDatabase, openOwnDatabase } from '../own-database.ts';
 import { openFolder } from '../service-process.ts';
 import { startVictim, type Victim } from './victim.ts';
 
-/** What must be done wholly or not at all. */
+/** An action that must be done completely or not at all. */
 export type Deed = {
-  /** Makes ready for somebody of this address, and returns what is to be killed. */
+  /** Prepares the action for a user with this address. Returns the request during which the process is killed. */
   prepare(victim: Victim, email: string, db: OwnDatabase): Promise<() => Promise<Response>>;
-  /** What the database says of them. */
+  /** The user's state in the database. */
   look(email: string, db: OwnDatabase): Promise<unknown>;
   nothing: unknown;
   all: unknown;
@@ -16,7 +16,7 @@ export type Deed = {
 
 const AT_ONCE = 2;
 
-/** Kills in front of statement 1, 2, …, each time another process, until the deed is done before it is its turn. */
+/** Kills the process before statement 1, 2, …, each time another process, until the action has fewer statements. */
 export async function expectAllOrNothing({ prepare, look, nothing, all }: Deed): Promise<void> {
   await using db = await openOwnDatabase();
   await using folder = await openFolder();
@@ -41,7 +41,7 @@ export async function expectAllOrNothing({ prepare, look, nothing, all }: Deed):
   throw new Error('it never ended');
 }
 
-/** The one row a question has for an answer. */
+/** The one row that a query returns. */
 export async function readOne(db: OwnDatabase, query: string, values: unknown[]) {
   const [row, ...more] = await db.query(query, values);
   if (!row || more.length > 0) throw new Error(`one row was expected: ${query}`);

@@ -10,7 +10,7 @@ describe('kill -9 at any statement', { timeout: 300_000 }, () => {
     expectAllOrNothing({
       async prepare({ post, signUp, succeed }, email, db) {
         const made = await succeed(signUp(email));
-        // To an address that nobody confirmed no such mail goes.
+        // An unconfirmed address receives no such mail.
         await db.query('update "user" set email_verified = true where email = $1', [email]);
         const authorization = `Bearer ${made.headers.get('set-auth-token')}`;
         return () => post('trpc/account.requestDeletion', {}, { authorization });

@@ -31,7 +31,7 @@ describe('kill -9 at any statement', { timeout: 300_000 }, () => {
         await succeed(signUp(email));
         const signedIn = await succeed(post('auth/sign-in/email', { email, password: PASSWORD }));
         const authorization = `Bearer ${signedIn.headers.get('set-auth-token')}`;
-        // To an address that nobody confirmed no such mail goes.
+        // An unconfirmed address receives no such mail.
         await db.query('update "user" set email_verified = true where email = $1', [email]);
         await addLink(email, 'reset_password');
         await password.remember(email, db);
@@ -48,7 +48,7 @@ describe('kill -9 at any statement', { timeout: 300_000 }, () => {
   });
 });
 
-/** Tells whether somebody's password is another than it was. */
+/** Tells whether a person's password has changed. */
 function watchPassword() {
   const before = new Map<string, unknown>();
   const hashOf = async (email: string, db: OwnDatabase) =>

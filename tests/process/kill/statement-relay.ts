@@ -1,17 +1,17 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Milliseconds without a statement that mean that nothing is under way. */
+/** After this many milliseconds without a statement, nothing is running. */
 const QUIET = 150;
 
 /**
- * A TCP relay in front of PostgreSQL that counts the statements that pass once it is armed, and calls back
- * in front of one of them, which then never arrives.
+ * A TCP relay in front of PostgreSQL. Once it is armed, it counts the statements that pass. Before one of them it calls
+ * back, and drops this statement.
  */
 export async function openStatementRelay(targetPort: number) {
   let left = Number.POSITIVE_INFINITY;
   let strike = () => {};
-  /** What a statement has to hold for counting to begin; empty once it has begun. */
+  /** Counting begins with a statement that contains this text; empty once it has begun. */
   let awaited = '';
   let lastSeen = Date.now();
   const sockets = new Set<Socket>();
@@ -25,7 +25,7 @@ export async function openStatementRelay(targetPort: number) {
     let isStarted = false;
     near.on('data', (data) => {
       lastSeen = Date.now();
-      // The first message of a connection has no type; after it, each has one and its length.
+      // The first message of a connection has no type. Each later message has a type and a length.
       if (awaited !== '' && data.includes(awaited)) awaited = '';
       if (isStarted && awaited === '') left -= countStatements(data);
       isStarted = true;
@@ -42,13 +42,16 @@ export async function openStatementRelay(targetPort: number) {
   if (typeof address !== 'object' || !address) throw new Error('the relay has no port');
   return {
     port: address.port,
-    /** `onStrike` is called in front of statement number `count` from now, or from the first that holds `text`. */
+    /**
+     * Calls `onStrike` before statement number `count`, counted from now or from the first statement that contains
+     * `text`.
+     */
     arm(count: number, onStrike: () => void, text = ''): void {
       left = count;
       awaited = text;
       strike = onStrike;
     },
-    /** Resolves once what was waited for has come, and nothing has been asked for a while since. */
+    /** Resolves once the awaited text has passed and there was no statement for a while. */
     async quiet(): Promise<void> {
       while (awaited !== '' || Date.now() - lastSeen < QUIET) await sleep(20);
     },
@@ -62,7 +65,7 @@ export async function openStatementRelay(targetPort: number) {
   };
 }
 
-/** Queries, and ends of prepared ones; the driver never splits a message over two writes. */
+/** Counts queries, and the ends of prepared ones. The driver never splits a message over two writes. */
 function countStatements(data: Buffer): number {
   let count = 0;
   for (let at = 0; at + 5 <= data.length; at += 1 + data.readInt32BE(at + 1)) {

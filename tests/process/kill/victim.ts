@@ -10,13 +10,15 @@ export const PASSWORD = 'correct horse battery';
 
 const ENV = {
   BETTER_AUTH_SECRET: 'a-secret-for-tests-only-0123456789-abcdefgh',
-  // Each process takes its share of a window, and dies with it.
+  // A process reserves its share of a window. The share is lost when the process dies.
   RATE_LIMITS: ['sign_up', 'sign_in', 'password', 'mail', 'auth', 'trpc']
     .map((name) => `${name}:1000000/60`)
     .join(),
 };
 
-/** Starts a service and kills it in front of statement number `at`, counted from the first that holds `text`. */
+/**
+ * Starts a service and kills it before statement number `at`, counted from the first statement that contains `text`.
+ */
 export async function killWhileStarting(db: OwnDatabase, cwd: string, at: number, text: string) {
   const relay = await openStatementRelay(Number(new URL(db.url).port));
   const service = await startBehind(relay.port, db, cwd);
@@ -41,12 +43,12 @@ async function startBehind(relayPort: number, db: OwnDatabase, cwd: string) {
   return { port, ...startService({ ...ENV, ...urls, PORT: String(port) }, cwd, 'dist/server/main.js') };
 }
 
-/** A service that is to be killed, with a relay of its own, so that several can be under way at once. */
+/** A service that a test will kill. It has its own relay, so that several services can run at once. */
 export async function startVictim(db: OwnDatabase, cwd: string) {
   const relay = await openStatementRelay(Number(new URL(db.url).port));
   const { port, ...service } = await startBehind(relay.port, db, cwd);
   await service.ready;
-  await relay.quiet(); // the cleanup is done then
+  await relay.quiet(); // the cleanup job is done then
 
   const post = (route: string, body: object, headers = {}) =>
     fetch(`http://localhost:${port}/api/${route}`, {
@@ -57,13 +59,13 @@ export async function startVictim(db: OwnDatabase, cwd: string) {
   return {
     post,
     signUp: (email: string) => post('auth/sign-up/email', { name: 'Ada', email, password: PASSWORD }),
-    /** What is made ready must be, or nothing would be seen of what follows. */
+    /** The preparation has to succeed; otherwise the test would prove nothing. */
     succeed: async (call: Promise<Response>): Promise<Response> => {
       const response = await call;
       if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
       return response;
     },
-    /** A link to somebody, as if it had been mailed; its secret. */
+    /** Creates a link for a person as if it had been mailed. Returns its secret. */
     addLink: async (email: string, purpose: string): Promise<string> => {
       const secret = createLinkSecret();
       await db.query(
@@ -73,7 +75,9 @@ export async function startVictim(db: OwnDatabase, cwd: string) {
       );
       return secret;
     },
-    /** Kills it in front of statement number `at` of what is done now; when that had fewer, after it. */
+    /**
+     * Kills the service before statement number `at` of this request, or after the request if it has fewer statements.
+     */
     async killAt(at: number, act: () => Promise<Response>): Promise<number | 'killed'> {
       relay.arm(at, () => service.kill('SIGKILL'));
       const status = await act().then(
