@@ -35,7 +35,7 @@ type Method =
   | 'updateSession'
   | 'deleteUser'
   | 'unlinkAccount';
-/** The client's own types contain only the methods of the plugins that are configured. */
+/** The client's own types contain only what the code around them configures. */
 type Client = Record<Method, Call> & {
   signUp: { email: Call };
   signIn: { email: Call; social: Call };

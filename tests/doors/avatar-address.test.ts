@@ -92,7 +92,7 @@ describe('the address of a picture', () => {
     const answers = holdAnswers(harness);
     const asked = Array.from({ length: 50 }, () => avatars.get(image));
     await answers.held(2);
-    await harness.request('/api/avatar/x'); // this request takes as long as a request to the database
+    await harness.request('/api/avatar/x'); // its path is as long as the path to the database
     expect(statements).toHaveBeenCalledTimes(2);
     answers.release();
     for (const { status } of await Promise.all(asked)) expect(status).toBe(200);

@@ -16,7 +16,7 @@ export function createAvatarCalls({ request, config, db }: Harness) {
       request('/api/avatar', {
         method: 'PUT',
         headers: { 'content-type': type, ...headers },
-        body: body as BodyInit, // Node's own type accepts every body that is sent in pieces
+        body: body as BodyInit, // Node accepts any body that arrives in pieces
         ...{ duplex: 'half' },
       }),
     remove: (headers: Headers): Promise<Response> => request('/api/avatar', { method: 'DELETE', headers }),

@@ -78,7 +78,7 @@ const EVENTS: Record<string, { run: (person: Person) => Promise<unknown>; ends: 
         await harness
           .api()
           .account.confirmEmailChange.mutate({ token: await linkFor(person, purpose) })
-          .catch(() => {}); // an unconfirmed old address has no such link
+          .catch(() => {}); // an unconfirmed old address need not confirm
       const [now] = await harness.db.select().from(user).where(eq(user.id, person.id));
       expect(now?.email).toBe(person.newEmail);
     },
