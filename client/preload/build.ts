@@ -45,6 +45,6 @@ async function bundle(): Promise<string> {
   });
   const [output] = Array.isArray(result) ? result : [];
   const [chunk] = output?.output ?? [];
-  if (chunk?.type !== 'chunk') throw new Error('The early script was not built');
+  if (chunk?.type !== 'chunk') throw new Error('The preload script was not built');
   return chunk.code;
 }

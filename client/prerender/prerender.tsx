@@ -57,6 +57,6 @@ async function prepare(page: string, look: Look): Promise<string> {
   );
   // A failed part would be left for the browser to render again, and nobody would notice it here.
   if (markup.includes('<template') || router.state.matches.some(({ status }) => status !== 'success'))
-    throw new Error(`${page} could not be prepared: ${markup}`);
+    throw new Error(`${page} could not be prerendered: ${markup}`);
   return markup;
 }

@@ -6,7 +6,7 @@ import type { LimitClass } from '../limits/classes.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { SessionEngine } from './engine.ts';
 
-type CallerReaderDeps = {
+type CallReaderDeps = {
   engine: SessionEngine;
   callers: CallerReader;
   limiter: RateLimiter;
@@ -14,7 +14,7 @@ type CallerReaderDeps = {
 };
 
 /** Reads the caller and the credential of a request, and counts the request against its rate limit. */
-export function createCallReader({ engine, callers, limiter, trustedOrigins }: CallerReaderDeps) {
+export function createCallReader({ engine, callers, limiter, trustedOrigins }: CallReaderDeps) {
   /**
    * Throws `rate_limited`, `ambiguous_credentials`, and `untrusted_origin` for a request that a foreign page may
    * have caused.

@@ -68,7 +68,7 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
   const join = (userId: string, subscriber: Subscriber, signal: AbortSignal): void => {
     const subscribers = byUser.get(userId) ?? new Set();
     if (count >= STREAMS_MOST || subscribers.size >= STREAMS_OF_ONE)
-      throw new AppError('unavailable', { detail: 'too many watched sessions' });
+      throw new AppError('unavailable', { detail: 'too many session event streams' });
     if (signal.aborted) return;
     const release = changeListener.hold();
     byUser.set(userId, subscribers.add(subscriber));

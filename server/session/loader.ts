@@ -75,8 +75,10 @@ const selectBridgeRow = (db: Database) =>
 const selectPortalRow = (db: Database) =>
   db.select(PORTAL_COLUMNS).from(session).innerJoin(user, isTheirs).leftJoin(profile, isOfThem);
 
-const prepareBridgeRow = (db: Database) => selectBridgeRow(db).where(isAsked).prepare('find_told_by_token');
-const preparePortalRow = (db: Database) => selectPortalRow(db).where(isAsked).prepare('find_shown_by_token');
+const prepareBridgeRow = (db: Database) =>
+  selectBridgeRow(db).where(isAsked).prepare('find_bridge_row_by_token');
+const preparePortalRow = (db: Database) =>
+  selectPortalRow(db).where(isAsked).prepare('find_portal_row_by_token');
 
 type RowOf<Statement extends { execute(values: { tokens: string[] }): Promise<object[]> }> = Omit<
   Awaited<ReturnType<Statement['execute']>>[number],

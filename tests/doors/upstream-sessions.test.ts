@@ -102,7 +102,7 @@ describe.runIf(inject('driver') === 'pglite')('sessions of Better Auth as shippe
     expect((await readRow(token))?.expiresAt.getTime()).toBeGreaterThan(before + 5 * DAY);
   });
 
-  it('outlive a sign-in over them → server/auth/held-sessions.ts', async () => {
+  it('outlive a sign-in over them → server/account/previous-sessions.ts', async () => {
     const { email, token, cookie } = await enter();
     const body = { email, password: 'correct horse battery' };
     const headers = { cookie, origin: 'http://localhost:3001' };

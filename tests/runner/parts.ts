@@ -59,7 +59,7 @@ export const pythonChecks: readonly Part[] = [
 /**
  * Tests that depend on no dependency's version: the cache, the events that are read, the waits between two requests.
  */
-const OF_NO_VERSION = ['circuit', 'events', 'gaps', 'memory', 'remembering'].map(
+const OF_NO_VERSION = ['circuit', 'events', 'gaps', 'answer_cache', 'caching'].map(
   (name) => `--ignore=tests/test_${name}.py`,
 );
 
