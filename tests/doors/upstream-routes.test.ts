@@ -134,7 +134,7 @@ describe.runIf(inject('driver') === 'pglite')('routes of Better Auth as shipped'
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   });
 
-  it('say at sign-up that an address is known, and nothing of a mail that failed → server/account/entry.ts', async () => {
+  it('say at sign-up that an address is known, and nothing of a mail that failed → server/account/sign-up.ts', async () => {
     const by = createStockAuth(database, {
       emailVerification: {
         sendOnSignUp: true,
@@ -214,7 +214,7 @@ describe.runIf(inject('driver') === 'pglite')('routes of Better Auth as shipped'
     }
   });
 
-  it('refuse an address that RFC 5321 allows → server/auth/stand-in-address.ts', async () => {
+  it('refuse an address that RFC 5321 allows → server/account/sign-in.ts', async () => {
     const refused = await stock.signUp('a&b@example.com');
     expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('email')]);
   });

@@ -38,7 +38,7 @@ describe.runIf(inject('driver') === 'pglite')('sessions of Better Auth as shippe
     expect([response.status, await response.json()]).toEqual([200, null]);
   });
 
-  it('are ended for the browser alone during an outage, and writes answer 401 → server/auth/call.ts', async () => {
+  it('are ended for the browser alone during an outage, and writes answer 401 → server/auth/fault-watch.ts', async () => {
     const { token, cookie } = await enter();
     const repair = database.fail();
     const signOut = await stock.post('sign-out', {}, { cookie, origin: 'http://localhost:3001' });
