@@ -9,7 +9,7 @@ import { ROOT } from '../root.ts';
 const STAMP = join(ROOT, 'dist/sources');
 const SOURCES = ['client', 'server', 'shared', 'vite.config.ts', 'package.json', 'package-lock.json'];
 
-/** Packages with binaries or files of their own, which a bundle would tear from them. */
+/** Packages that need their own binaries or files beside their code. They are not bundled. */
 const EXTERNAL = [
   '@electric-sql/pglite',
   '@neondatabase/serverless',
@@ -22,8 +22,8 @@ const EXTERNAL = [
 ];
 
 /**
- * Builds portal and server into `dist/` when their sources are not those of the last build: on the
- * first start, and after an upgrade. The bundled server starts a second faster than its sources.
+ * Builds portal and server into `dist/` when their sources differ from those of the last build: on the first start, and
+ * after an upgrade. The bundled server starts one second faster than its sources.
  */
 export async function buildMissing(onBuild: () => void): Promise<void> {
   const sources = await hashSources();
@@ -40,8 +40,8 @@ async function buildAll(): Promise<void> {
   await build({
     root: join(ROOT, 'client'),
     configFile: false,
-    logLevel: 'error', // a browser's code says 'use client', which means nothing here
-    define: { 'process.env.NODE_ENV': '"production"' }, // it runs in services that were started without it
+    logLevel: 'error', // hides warnings about 'use client', which has no meaning here
+    define: { 'process.env.NODE_ENV': '"production"' }, // a service may run without NODE_ENV
     ssr: { noExternal: true },
     build: {
       ssr: true,
@@ -69,13 +69,13 @@ async function buildAll(): Promise<void> {
   });
 }
 
-/** Writes the markup of what is painted before any script is there. */
+/** Writes the prerendered pages, which browsers paint before any script is loaded. */
 async function prerender(folder: string): Promise<void> {
   const built: typeof Prerender = await import(pathToFileURL(join(folder, 'prerender.js')).href);
   await writeFile(join(folder, 'pages.json'), JSON.stringify(await built.prerenderPages()));
 }
 
-/** Puts the compressed forms of each text file beside it, where they are looked for: made once, as small as they get. */
+/** Writes compressed copies beside each text file, for `portal/files.ts`. It compresses once, as small as possible. */
 async function compress(folder: string): Promise<void> {
   for (const { name, parentPath } of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!/\.(?:js|css|svg)$/.test(name)) continue;
@@ -86,7 +86,7 @@ async function compress(folder: string): Promise<void> {
   }
 }
 
-/** What is built is for production, whoever builds; the process that builds stays what it is. */
+/** Runs `work` with `NODE_ENV=production`, because every build is for production, and then restores the variable. */
 async function keepingMode(work: () => Promise<void>): Promise<void> {
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';

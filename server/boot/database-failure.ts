@@ -4,10 +4,10 @@ import { MigrationFailure } from '../db/migrate.ts';
 import { describeUnwritable, UNWRITABLE } from './start-failure.ts';
 import { findErrorCode, reasonOf } from './start-reason.ts';
 
-/** RAISE EXCEPTION: a migration stopped on purpose, and its message is for the operator. */
+/** The SQLSTATE of RAISE EXCEPTION: a migration stopped on purpose, with a message for the operator. */
 const RAISED = 'P0001';
 
-/** What a server answered instead of working, by SQLSTATE, and what to do. */
+/** The message for each SQLSTATE with which a server refuses to work: the reason and the remedy. */
 const REFUSALS: Record<string, string> = {
   '28P01': 'refused the user name or password; check DATABASE_URL.',
   '28000': 'refused the user; check DATABASE_URL and who the server lets in (pg_hba.conf).',
@@ -23,8 +23,8 @@ const REFUSALS: Record<string, string> = {
 };
 
 /**
- * Why a database cannot be used, for the operator: one sentence, or all lines of a migration that stopped
- * on purpose. `place` is its folder or host, never its password; `isFolder` when it is embedded.
+ * Tells the operator why a database cannot be used: one sentence, or all lines of a migration that stopped on purpose.
+ * `place` is the database's folder or host, never its password. `isFolder` is true for an embedded database.
  */
 export function describeDatabaseFailure(error: unknown, place: string, isFolder: boolean): string {
   if (error instanceof FolderInUse) {
@@ -34,7 +34,7 @@ export function describeDatabaseFailure(error: unknown, place: string, isFolder:
   if (error instanceof MigrationFailure) return describeMigrationFailure(error, answer, place);
   const refusal = REFUSALS[answer?.code ?? ''];
   if (refusal) return `The database at ${place} ${refusal}`;
-  // Class 08 is the link itself.
+  // SQLSTATE class 08 means that the connection failed.
   if (answer && !answer.code.startsWith('08'))
     return `The database at ${place} answered with an error (${answer.code}: ${answer.message}).`;
   const code = findErrorCode(error);
@@ -57,7 +57,7 @@ function describeMigrationFailure(
   }
   if (!answer)
     return `${which} got no answer from the database at ${place} (${findErrorCode(cause) ?? 'no answer'}).`;
-  // Class 22 quotes data in its messages.
+  // Messages of SQLSTATE class 22 quote data.
   const said = answer.code.startsWith('22') ? 'the data do not fit' : answer.message;
   const refusal = answer.code === '55P03' ? undefined : REFUSALS[answer.code];
   const what = refusal ? ` The database at ${place} ${refusal}` : ' Nothing was changed.';

@@ -5,15 +5,15 @@ import { dirname, join } from 'node:path';
 const generate = () => randomBytes(32).toString('base64url');
 
 /**
- * The secret of a service that was given none: generated once and kept, readable by its owner only,
- * beside the embedded database's folder; a new one at each start when the database is in memory.
+ * The secret of a service without a configured one. It is generated once and stored beside the embedded database's
+ * folder, readable only by its owner. When the database is in memory, each start generates a new secret.
  */
 export async function openSecret(databaseFolder: string | null): Promise<string> {
   if (databaseFolder === null) return generate();
   const file = join(dirname(databaseFolder), 'secret');
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   if ((await readIfThere(file)) === null) {
-    // Whole or not at all: written aside and linked, which fails when another first start was faster.
+    // Atomic: the secret is written to a draft file and then linked. The link fails if another first start was faster.
     const draft = `${file}.${process.pid}`;
     try {
       await writeFile(draft, `${generate()}\n`, { mode: 0o600, flush: true });
@@ -27,7 +27,7 @@ export async function openSecret(databaseFolder: string | null): Promise<string>
   return secret;
 }
 
-/** The kept secret is damaged. A new one in its place would sign everybody out unasked. */
+/** The stored secret is damaged. A new secret would end all sessions without the operator's consent. */
 export class UnusableSecret extends Error {
   constructor(file: string) {
     super(`The file ${file} holds no secret; restore it, or delete it to sign everybody out.`);

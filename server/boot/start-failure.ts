@@ -1,10 +1,10 @@
 import { ConfigError } from '../config/read-config.ts';
 import { findErrorCode, reasonOf } from './start-reason.ts';
 
-/** Why the service does not start, in lines for the operator. Ends the process with exit code 1. */
+/** The reason why the service does not start, as a message for the operator. The process ends with exit code 1. */
 class StartFailure extends Error {}
 
-/** A step of starting: what fails inside is told by `explain`. */
+/** Runs one step of the start. If it fails, `explain` writes the message for the operator. */
 export async function step<Result>(
   work: Promise<Result>,
   explain: (error: unknown) => string,
@@ -16,7 +16,7 @@ export async function step<Result>(
   }
 }
 
-/** Codes of the system that a folder of ours cannot be written with. */
+/** System error codes that mean that the service's folder cannot be written. */
 export const UNWRITABLE = new Set([
   'EACCES',
   'EPERM',
@@ -61,7 +61,7 @@ export function describeListenFailure(
   return `Cannot listen on ${host} port ${port} (${code ?? reasonOf(error)}); check HOST and PORT.`;
 }
 
-/** The lines that tell why the start failed; null for an error nobody expected. */
+/** The lines that explain why the start failed; null for an unexpected error. */
 export function describeStartFailure(error: unknown): readonly string[] | null {
   if (error instanceof ConfigError) return error.lines;
   return error instanceof StartFailure ? [error.message] : null;

@@ -1,4 +1,4 @@
-/** The numbers Emscripten gives the system's codes: PGlite's own file errors carry nothing else. */
+/** Emscripten's numbers for system error codes: PGlite's file errors contain only these numbers. */
 const EMSCRIPTEN_CODES: Record<number, string> = {
   2: 'EACCES',
   19: 'EDQUOT',
@@ -10,7 +10,7 @@ const EMSCRIPTEN_CODES: Record<number, string> = {
   69: 'EROFS',
 };
 
-/** The system's code of an error, wherever drivers wrapped it. */
+/** The system error code of an error, also when a driver wrapped it. */
 export function findErrorCode(error: unknown): string | undefined {
   for (let current: unknown = error, depth = 0; isObject(current) && depth < 6; depth += 1) {
     const { code, errno, name } = current;
@@ -21,11 +21,11 @@ export function findErrorCode(error: unknown): string | undefined {
   return undefined;
 }
 
-// Emscripten's errors are no `Error`s.
+// Emscripten's errors are not instances of `Error`.
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Drivers name the reason in their own words, a failed query would quote itself: only the former may be shown. */
+/** The driver's own message. The message of a failed query is not shown, because it quotes the query. */
 export const reasonOf = (error: unknown): string =>
   error instanceof Error && !error.message.startsWith('Failed query')
     ? (error.message.split('\n')[0] ?? '')
