@@ -15,7 +15,7 @@ import {
 } from './schemas.ts';
 import { variable } from './variable.ts';
 
-// What an operator says of accounts, sessions, mails and the portal.
+// The variables for accounts, sessions, mails, the portal and places.
 
 export const sessions = {
   secret: variable({

@@ -2,10 +2,10 @@ import type { DatabaseConfig } from '../db/database.ts';
 import { findDriver } from './driver.ts';
 import type { Values } from './variables.ts';
 
-/** Everything the operator says, by who uses it. Undefined is what was not said and has no default. */
+/** The whole configuration, grouped by its users. A value is undefined when it is not set and has no default. */
 export type Config = ReturnType<typeof toConfig>;
 
-/** Adds what follows from several variables. */
+/** Adds the values that depend on several variables. */
 export function toConfig(values: Values) {
   const { runtime, http, mail, database } = values;
   const url = http.url ?? `http://localhost:${http.port}`;

@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 /** Random text of 32 characters has about 20 distinct ones; a phrase or a repeated word has fewer. */
 const MIN_DISTINCT = 12;
 
-/** What development forgives and production refuses: a line for each variable. */
+/** Finds the settings that are allowed in development but refused in production: one line for each variable. */
 export function findProductionFaults(config: Config, isSet: (name: string) => boolean): string[] {
   const lines: string[] = [];
   const { database } = config;

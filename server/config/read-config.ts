@@ -6,7 +6,7 @@ import { checkTopology } from './topology.ts';
 
 export type Environment = Record<string, string | undefined>;
 
-/** One line for every wrong variable. None repeats the value of a secret. */
+/** Has one line for every wrong variable. No line contains the value of a secret. */
 export class ConfigError extends Error {
   readonly lines: readonly string[];
   constructor(lines: readonly string[]) {
@@ -15,7 +15,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads the whole configuration. Throws ConfigError with a line for each variable that is wrong. */
+/** Reads the whole configuration. Throws ConfigError with one line for each wrong variable. */
 export function readConfig(env: Environment = process.env): Config {
   /** The value of a variable; an empty one counts as absent. */
   const get = (name: string): string | undefined => env[name]?.trim() || undefined;
@@ -26,7 +26,7 @@ export function readConfig(env: Environment = process.env): Config {
   const isWrong = (name: string): boolean => faults.some((line) => line.startsWith(`${name} `));
   const config = toConfig(values);
   const { isProduction } = config.runtime;
-  // What goes with an address that is wrong or missing is not known: other variables would be blamed for it.
+  // Without a valid public address the topology cannot be checked: the check would blame other variables.
   const hasUrl = !isWrong('BETTER_AUTH_URL') && (isSet('BETTER_AUTH_URL') || !isProduction);
   const all = [
     ...names,
@@ -35,7 +35,7 @@ export function readConfig(env: Environment = process.env): Config {
     ...(hasUrl ? checkTopology(config).faults : []),
     ...(isProduction ? findProductionFaults(config, isSet) : []),
   ];
-  // A variable that is wrong twice is one line, the first.
+  // A variable with several faults gets one line, the first.
   const first = new Map([...all].reverse().map((line) => [line.split(' ')[0], line]));
   if (first.size > 0) throw new ConfigError([...first.values()].reverse());
   return config;

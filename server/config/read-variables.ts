@@ -2,8 +2,8 @@ import type { Variable } from './variable.ts';
 import { VARIABLES, type Values } from './variables.ts';
 
 /**
- * Reads every variable of the table. `faults` has a line for each that is wrong, which begins with its name and
- * does not repeat its value; `values` holds the default in its place.
+ * Reads every variable of the table. For each wrong variable, `values` has the default, and `faults` has a line that
+ * begins with the variable's name and does not repeat its value.
  */
 export function readVariables(get: (name: string) => string | undefined): {
   values: Values;

@@ -4,14 +4,14 @@ import { VARIABLES } from './variables.ts';
 
 type Test = (name: string) => boolean;
 
-/** Variables of the contract that no version reads yet. */
+/** Variables of the contract that are not implemented yet. */
 const UNAVAILABLE = ['METRICS_PORT'];
 
 const KNOWN = new Set(
   Object.values(VARIABLES).flatMap((part) => Object.values(part).map(({ name }) => name)),
 );
 
-/** A line for each variable that this service does not read. Of Better Auth's own an empty one is refused too. */
+/** One line for each unsupported variable. Variables of Better Auth are refused even when they are empty. */
 export function findNameFaults(names: readonly string[], isSet: Test): string[] {
   return names.flatMap((name) => {
     if (UNAVAILABLE.includes(name) && isSet(name)) return [`${name} is not available in this version.`];
@@ -20,7 +20,10 @@ export function findNameFaults(names: readonly string[], isSet: Test): string[] 
   });
 }
 
-/** A line for each variable that is right by itself and does not go with another. `isWrong`: known as wrong by itself. */
+/**
+ * One line for each variable that is valid alone but conflicts with another variable. `isWrong` is true for a variable
+ * that is already known as invalid.
+ */
 export function findPairFaults(config: Config, isSet: Test, isWrong: Test): string[] {
   const faults: string[] = [];
   const { driver, url, neonProxy } = config.database;

@@ -24,9 +24,9 @@ const HEADERS_MOST = 3; // city, region, country
 const SECRET_MIN_LENGTH = 32;
 const APP_NAME_MAX_LENGTH = 60;
 
-// The types a variable can have. What follows its name in an error is the message of its type.
+// The types of variables. An error message consists of the variable's name and the message of its type.
 
-/** What a schema made by a number or a list allows, for whoever generates values of it. */
+/** The values that an `integer` or `oneOf` schema allows, for code that generates valid values. */
 export const allowed = z.registry<{ from: number; to: number } | { values: readonly string[] }>();
 
 function schema<Value>(parse: (text: string) => Value | null, usage: string): ValueSchema<Value> {
@@ -39,11 +39,11 @@ function schema<Value>(parse: (text: string) => Value | null, usage: string): Va
   return z.pipe(z.string(), transform);
 }
 
-/** `a, b or c`. */
+/** Joins the values as `a, b or c`. */
 const toAlternatives = (values: readonly string[]): string =>
   values.join(', ').replace(/, ([^,]*)$/, ' or $1');
 
-/** A whole number from `from` to `to`; `unit` is said in the error. */
+/** A whole number from `from` to `to`. The error message names the `unit`. */
 export function integer(from: number, to: number, unit?: string): ValueSchema<number> {
   const number = schema(
     (text) => toInteger(text, from, to),
@@ -52,7 +52,7 @@ export function integer(from: number, to: number, unit?: string): ValueSchema<nu
   return number.register(allowed, { from, to });
 }
 
-/** One of a list of words; `more` ends the sentence of the error. */
+/** One word of a list. `more` is appended to the error message. */
 export function oneOf<const Value extends string>(values: readonly Value[], more = ''): ValueSchema<Value> {
   const choice = schema(
     (text) => values.find((value) => value === text) ?? null,

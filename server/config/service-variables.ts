@@ -16,7 +16,7 @@ import {
 } from './schemas.ts';
 import { variable } from './variable.ts';
 
-// What an operator says of the process, its network and its database.
+// The variables for the process, its network and its database.
 
 export const runtime = {
   environment: variable({

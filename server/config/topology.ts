@@ -9,15 +9,18 @@ type Topology = {
   runtime: { isProduction: boolean };
 };
 
-/** As browsers count: `github.io` and `vercel.app` are suffixes too. */
+/** Browsers treat private suffixes such as `github.io` and `vercel.app` as public suffixes, too. */
 const PRIVATE_TOO = { allowPrivateDomains: true };
 
 const domainOf = (hostname: string) => getDomain(hostname, PRIVATE_TOO);
-/** What `SameSite` compares, beside the scheme: the registrable domain, else the very name or address. */
+/** The site that `SameSite` compares, besides the scheme: the registrable domain, else the exact name or address. */
 const siteOf = (hostname: string) => domainOf(hostname) ?? hostname;
 const isUnder = (hostname: string, domain: string) => hostname === domain || hostname.endsWith(`.${domain}`);
 
-/** A host's own name and the domains above it that browsers share a cookie under; none for a local name or address. */
+/**
+ * The host name and its parent domains for which browsers accept a shared cookie; none for a local name or an IP
+ * address.
+ */
 export function parentDomains(hostname: string): string[] {
   const domain = domainOf(hostname);
   if (domain === null || isLoopback(hostname)) return [];
@@ -25,15 +28,15 @@ export function parentDomains(hostname: string): string[] {
   return [...labels.map((_, at) => [...labels.slice(at), domain].join('.')), domain];
 }
 
-/** A domain that browsers share a cookie under, in its normal form; null for any other. */
+/** Normalizes a domain for which browsers accept a shared cookie; null for any other text. */
 export function toCookieDomain(text: string): string | null {
   const domain = toDomain(text);
   return domain === null || getPublicSuffix(domain, PRIVATE_TOO) === domain ? null : domain;
 }
 
 /**
- * What browsers will make of these addresses: `faults` can never work and end the start, one line for a
- * variable; `hints` are true of what works in part. Each says what would work.
+ * Checks how browsers will treat these addresses. `faults` are settings that can never work: they stop the start, with
+ * one line for each variable. `hints` are about settings that work only in part. Each text says what would work.
  */
 export function checkTopology({ http, sessions, runtime }: Topology): { faults: string[]; hints: string[] } {
   const { url, trustedOrigins, trustedProxies } = http;
@@ -43,7 +46,7 @@ export function checkTopology({ http, sessions, runtime }: Topology): { faults: 
   const others = [...trustedOrigins].filter((origin) => origin !== url).map((origin) => new URL(origin));
   const faults: string[] = [];
   const hints: string[] = [];
-  /** One sentence for all the origins it is true of. */
+  /** Adds one hint for all the origins that it applies to. */
   const hint = (about: readonly URL[], toHint: (names: string) => string) => {
     if (about.length > 0) hints.push(toHint(about.map(({ origin }) => origin).join(', ')));
   };
@@ -51,7 +54,7 @@ export function checkTopology({ http, sessions, runtime }: Topology): { faults: 
   const cookieFault = cookieDomain === undefined ? null : findCookieFault(own, cookieDomain);
   if (cookieFault) faults.push(`COOKIE_DOMAIN ${cookieFault}`);
 
-  // Whoever shares a network with a reader of such a page can put a script in it, and be the reader.
+  // An attacker in the network of a user can insert a script into an http: page, and act as the user.
   const plain = others.filter(({ protocol, hostname }) => protocol === 'http:' && !isLoopback(hostname));
   if (isProduction && own.protocol === 'https:' && plain.length > 0) {
     const [names, secure] = [plain, plain.map(({ host }) => new URL(`https://${host}`))].map((urls) =>
@@ -95,7 +98,7 @@ export function checkTopology({ http, sessions, runtime }: Topology): { faults: 
   return { faults, hints };
 }
 
-/** Why no browser keeps a cookie of `own` for `cookieDomain`; null when they do. */
+/** The reason why browsers drop a cookie of `own` for `cookieDomain`; null when they keep it. */
 function findCookieFault(own: URL, cookieDomain: string): string | null {
   const { hostname, origin } = own;
   if (isLoopback(hostname) || isIP(hostname.replace(/[[\]]/g, '')) !== 0) {
@@ -107,14 +110,14 @@ function findCookieFault(own: URL, cookieDomain: string): string | null {
   return `must contain ${hostname}, the host of BETTER_AUTH_URL, or browsers drop the cookie; ${instead}`;
 }
 
-/** The longest domain that all these names of one site are under. */
+/** The longest common parent domain of these names, which belong to one site. */
 function findParent([first = '', ...more]: readonly string[]): string {
   const labels = first.split('.');
   const parents = labels.map((_, at) => labels.slice(at).join('.'));
   return parents.find((parent) => more.every((hostname) => isUnder(hostname, parent))) ?? first;
 }
 
-/** Where another site could have a name: not below an address that a host lent us. */
+/** Advises a name for the other site. It does not advise a name under the domain of a hosting provider. */
 function adviseName({ hostname }: URL): string {
   const domain = getDomain(hostname);
   return domain !== null && domain === domainOf(hostname)

@@ -4,7 +4,7 @@ import type { Cidr } from '../caller/client-address.ts';
 import { toAddress } from '../caller/ip-address.ts';
 import { DEFAULT_LIMITS, LIMIT_CLASSES, type Limits } from '../limits/classes.ts';
 
-// Parsers of single values: the value in its normal form, or null when it is wrong.
+// Parsers of single values. They return the normalized value, or null for an invalid text.
 
 export function toInteger(text: string, min: number, max: number): number | null {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
@@ -14,7 +14,7 @@ export function toInteger(text: string, min: number, max: number): number | null
 export const toHost = (text: string): string | null =>
   isIP(text) !== 0 || /^[a-z0-9.-]+$/i.test(text) ? text : null;
 
-/** An http(s) origin in its normal form: no path, no user, no query. A single trailing slash is forgiven. */
+/** A normalized http(s) origin: no path, no user, no query. One trailing slash is allowed. */
 export function toOrigin(text: string): string | null {
   if (!/^https?:\/\/[^/\\@?#*\s]+\/?$/i.test(text) || !URL.canParse(text)) return null;
   return new URL(text).origin;
@@ -27,7 +27,10 @@ export function toDomain(text: string): string | null {
     : null;
 }
 
-/** IPv4 mapped into IPv6 is IPv4, as peers are; a range of it that is more than that is wrong. */
+/**
+ * A range of IP addresses. IPv4 mapped into IPv6 becomes IPv4, as for peers. A mapped range that is larger than all of
+ * IPv4 is invalid.
+ */
 export function toCidr(text: string): Cidr | null {
   const [written = '', length, more] = text.split('/');
   const address = toAddress(written);
@@ -38,13 +41,16 @@ export function toCidr(text: string): Cidr | null {
   return prefix === null ? null : { address, prefix: prefix - unused };
 }
 
-/** Every entry of a comma list; null when one of them is wrong. */
+/** All entries of a comma list; null when one of them is invalid. */
 export function toList<Value>(text: string, parse: (entry: string) => Value | null): Value[] | null {
   const values = text.split(',').map((entry) => parse(entry.trim()));
   return values.every((value) => value !== null) ? values : null;
 }
 
-/** Different header names in lower case, as many as `most`. None that carries a credential or says where from. */
+/**
+ * At most `most` different header names, in lower case. Headers that carry a credential or the client's address are
+ * refused.
+ */
 export function toHeaderNames(text: string, most: number): string[] | null {
   const names = toList(text, (name) => (/^[a-z0-9-]{1,64}$/i.test(name) ? name.toLowerCase() : null));
   const isOurs = (name: string) => /^(?:cookie|authorization|x-forwarded-for|x-bridge-key)$/.test(name);
@@ -53,10 +59,10 @@ export function toHeaderNames(text: string, most: number): string[] | null {
 }
 
 const BRIDGE_KEY = /^([A-Za-z0-9._-]{1,64}):([A-Za-z0-9_-]{32,})(?::(\d{1,9}))?$/;
-/** Questions a second of one key, unless it says otherwise. */
+/** The default quota of a key: requests per second. */
 const KEY_PER_SECOND = 1000;
 
-/** `name:key` or `name:key:perSecond`. Several may share a name, so that a key can be replaced without a gap. */
+/** `name:key` or `name:key:perSecond`. Several keys may share a name, so that a key can be replaced without a gap. */
 export function toBridgeKeys(text: string): BridgeKey[] | null {
   const keys = toList(text, (entry) => {
     const [, name = '', key = '', perSecond = String(KEY_PER_SECOND)] = BRIDGE_KEY.exec(entry) ?? [];
@@ -66,20 +72,20 @@ export function toBridgeKeys(text: string): BridgeKey[] | null {
   return isUnique ? keys : null;
 }
 
-/** An http(s) address people are led to; one with a user in it is none of theirs. */
+/** An http(s) address for a link in the portal. An address with a user name or password is refused. */
 export function toLink(text: string): string | null {
   if (!/^https?:\/\/[^/\\\s]/i.test(text) || !URL.canParse(text)) return null;
   const { username, password, href } = new URL(text);
   return username === '' && password === '' ? href : null;
 }
 
-/** A picture's address: `https:`, for a page embeds nothing in the clear, or a path of the service's own origin. */
+/** A picture's address: `https:`, because a page embeds nothing unencrypted, or a path of the service's own origin. */
 export function toPicture(text: string): string | null {
   if (/^\/(?![/\\])[^\s\\]*$/.test(text)) return text;
   return text.startsWith('https:') ? toLink(text) : null;
 }
 
-/** `class:n/seconds`, each class at most once; the others keep their default. */
+/** `class:n/seconds`, each class at most once. The other classes keep their defaults. */
 export function toLimits(text: string): Limits | null {
   const limits = { ...DEFAULT_LIMITS };
   const seen = new Set<string>();
@@ -108,11 +114,11 @@ export function toSender(text: string): string | null {
   return text;
 }
 
-/** The name of the product, on one line and without a mark of HTML. */
+/** The name of the product: one line, without `<` and `>`. */
 export const toAppName = (text: string, maxLength: number): string | null =>
   text.length <= maxLength && !/[\p{Cc}\p{Zl}\p{Zp}<>]/u.test(text) ? text : null;
 
-/** `host:port/path`, a leading `ws://` is left out. */
+/** `host:port/path`. A leading `ws://` is removed. */
 export function toRelay(text: string): string | null {
   const relay = text.replace(/^ws:\/\//, '');
   return /^[\w.-]+(?::\d+)?(?:\/\S*)?$/.test(relay) ? relay : null;

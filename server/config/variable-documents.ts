@@ -1,9 +1,9 @@
 import type { Variable } from './variable.ts';
 import { VARIABLES } from './variables.ts';
 
-// What `.env.example` and README say of the variables, written from the table.
+// Writes `.env.example` and README's table of variables from the table in the code.
 
-/** A variable of the first version is not said to be newer than others. */
+/** The documents name no version for variables of the first version. */
 const FIRST_VERSION = '0.1.0';
 const LINE_MOST = 110;
 
@@ -20,7 +20,7 @@ const rows: readonly Variable<unknown>[] = Object.values(VARIABLES).flatMap((par
 /** The whole text of `.env.example`. */
 export const toEnvExample = (): string => [ENV_EXAMPLE_HEAD, ...rows.map(toExample)].join('\n');
 
-/** README with its table of variables written anew. Throws when one of the two marks around it is missing. */
+/** Replaces the table of variables in README's text. Throws when one of the two marks around it is missing. */
 export function withVariablesTable(readme: string): string {
   const start = readme.indexOf(README_START);
   const end = readme.indexOf(README_END);
@@ -52,12 +52,12 @@ const toDefaultCell = (variable: Variable<unknown>): string => {
   return variable.shownDefault ?? (text === undefined ? 'none' : `\`${text}\``);
 };
 
-/** The text that a default would be set by; undefined without one. */
+/** The text that sets the default value; undefined without a default. */
 const findDefaultText = ({ default: fallback }: Variable<unknown>): string | undefined =>
   fallback === undefined || String(fallback) === '' ? undefined : String(fallback);
 
 const toSince = ({ since }: Variable<unknown>): string => (since === FIRST_VERSION ? '' : `Since ${since}.`);
 
-/** Lines of a comment, none longer than LINE_MOST. */
+/** Wraps a text into comment lines, none longer than LINE_MOST. */
 const toLines = (text: string): string =>
   text.replace(new RegExp(`(.{1,${LINE_MOST - 2}})(?: |$)`, 'g'), (_, line: string) => `# ${line}\n`);

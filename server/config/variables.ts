@@ -21,5 +21,5 @@ export const VARIABLES = {
 
 type ValuesOf<Part> = { [Key in keyof Part]: Part[Key] extends Variable<infer Value> ? Value : never };
 
-/** The value of each variable: what was set, else its default. */
+/** The value of each variable: the configured one, else its default. */
 export type Values = { [Part in keyof typeof VARIABLES]: ValuesOf<(typeof VARIABLES)[Part]> };
