@@ -5,12 +5,12 @@ import { openTurn } from './install-turn.js';
 import { installPackages } from './npm.js';
 
 /**
- * Installs the packages unless they are what `package-lock.json` says; in production nothing is ever installed. Of
- * several processes one installs, and the others wait for it.
+ * Installs the packages if they differ from `package-lock.json`. In production it never installs anything. When
+ * several processes start, one installs and the others wait for it.
  *
  * @param {URL} root
  * @param {import('./find-fault.js').Wanted} wanted
- * @returns {Promise<string | null>} Why it could not be done, in one line; null when all is there.
+ * @returns {Promise<string | null>} The reason of a failure, in one line; null when all packages are installed.
  */
 export async function ensureInstalled(root, wanted) {
   const fault = tryFindFault(root, wanted);

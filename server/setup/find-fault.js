@@ -2,18 +2,19 @@ import { existsSync } from 'node:fs';
 import { findVersion, fitsMachine, readPackages } from './packages.js';
 
 /**
- * What is compared, by content: versions and checksums of `package-lock.json` with those npm noted when it had installed
- * everything, and with what lies in the folders. npm writes its note last, so a half-finished install has none.
+ * The check compares contents: the versions and checksums of `package-lock.json` with those in npm's own record of the
+ * installation, and with the packages in the folders. npm writes this record last, so an incomplete installation has
+ * none.
  *
- * @typedef {{ withDevelopment: boolean, isProduction: boolean }} Wanted `withDevelopment`: what only tests need must be
- *   there as well. `isProduction`: what the service does not need is not looked at.
+ * @typedef {{ withDevelopment: boolean, isProduction: boolean }} Wanted `withDevelopment`: packages that only tests
+ *   need are required, too. `isProduction`: packages that the service does not need are ignored.
  */
 
-/** npm's note of what it installed, in the format of a lock file. */
+/** npm's record of the installed packages, in the format of a lock file. */
 export const NOTE = 'node_modules/.package-lock.json';
 
 /**
- * The first difference between what is installed and `package-lock.json`, as words; null when there is none.
+ * Describes the first difference between the installed packages and `package-lock.json`; null when there is none.
  * Throws when `package-lock.json` cannot be read.
  *
  * @param {URL} root
@@ -45,7 +46,7 @@ function readNote(root) {
   try {
     return readPackages(new URL(NOTE, root));
   } catch {
-    return null; // cut off by a full disk, or not there: not installed either way
+    return null; // incomplete after a full disk, or absent: not installed in both cases
   }
 }
 
@@ -53,7 +54,7 @@ function readNote(root) {
 const nameOf = (place) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
 /**
- * Versions of npm differ in what else they note.
+ * Compares only these fields: versions of npm differ in the others.
  *
  * @param {import('./packages.js').Package} entry
  * @param {import('./packages.js').Package} found
@@ -80,7 +81,8 @@ function hasCommands(root, place, { bin = {} }) {
 }
 
 /**
- * Packages with binaries for other machines are there, and those for this one are not: the folder was copied.
+ * True when packages with binaries for another machine are installed and those for this machine are not: then the
+ * folder was copied.
  *
  * @param {import('./packages.js').Packages} locked
  * @param {import('./packages.js').Packages} installed

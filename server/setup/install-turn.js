@@ -7,8 +7,8 @@ import { describeHolder, isHeld, lookAt } from '../db/lock-holder.js';
 const LOOK_EVERY = 250; // ms
 
 /**
- * The right to install, which one process has at a time; waits for it. An npm that outlived `kill -9` of the process
- * that started it counts as well. Throws the system's error when the folder cannot be written.
+ * Waits for the lock that allows one process at a time to install. It also waits for an npm that survived `kill -9` of
+ * its parent process. Throws the system's error when the folder cannot be written.
  *
  * @typedef {{ noteNpm: (pid: number) => void, end: () => Promise<void> }} Turn
  *

@@ -11,10 +11,11 @@ const REASONS = {
 };
 
 /**
- * Why npm failed, in one line. Of its own words only the code is used: an address in them may hold a password.
+ * Describes in one line why npm failed. It uses only the code of npm's message: an address in the message may contain a
+ * password.
  *
- * @param {Error | number | null} ended The exit code, null after a signal, or why npm could not be started.
- * @param {string} heard What it wrote to stderr.
+ * @param {Error | number | null} ended The exit code, null after a signal, or the error when npm could not start.
+ * @param {string} heard npm's output on stderr.
  */
 export function describeFailure(ended, heard) {
   if (ended instanceof Error)

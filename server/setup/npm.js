@@ -11,15 +11,15 @@ const SIGNALS = /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']);
 const HEARD_MOST = 64 * 1024; // characters of npm's errors; the code comes first
 
 /**
- * Runs `npm ci`. A signal ends npm first, then this process.
+ * Runs `npm ci`. A signal first stops npm, then this process.
  *
  * @param {URL} root
  * @param {import('./find-fault.js').Wanted} wanted
  * @param {import('./install-turn.js').Turn} turn
- * @returns {Promise<string | null>} Why it failed, in one line; null when it ended well.
+ * @returns {Promise<string | null>} The reason of a failure, in one line; null after success.
  */
 export async function installPackages(root, { withDevelopment }, turn) {
-  // npm removes it beside everything else: killed in that moment it could leave it behind.
+  // Removed first: npm deletes its record together with everything else, and could leave it behind when it is killed.
   rmSync(new URL(NOTE, root), { force: true });
   const endProgress = startProgress(root);
   const [command, args] = findNpm();
@@ -28,8 +28,8 @@ export async function installPackages(root, { withDevelopment }, turn) {
   const npm = spawn(command, [...args, 'ci', ...options], {
     cwd: fileURLToPath(root),
     stdio: ['ignore', 'ignore', 'pipe'],
-    shell: process.platform === 'win32', // there npm is a script
-    detached: process.platform !== 'win32', // a group of its own: a signal reaches the scripts of packages, too
+    shell: process.platform === 'win32', // on Windows npm is a script
+    detached: process.platform !== 'win32', // a separate process group: a signal also reaches scripts of packages
   });
   if (npm.pid !== undefined) turn.noteNpm(npm.pid);
   /** @type {NodeJS.Signals | undefined} */
@@ -54,8 +54,8 @@ export async function installPackages(root, { withDevelopment }, turn) {
 }
 
 /**
- * The npm that runs this, else the one on the PATH, else the one that came with Node.js: whoever is started by
- * another package manager may have none on the PATH.
+ * Finds the npm that runs this process, else the one on the PATH, else the one that came with Node.js. A process that
+ * another package manager started may have no npm on the PATH.
  *
  * @returns {[command: string, args: string[]]}
  */
@@ -75,6 +75,6 @@ function endGroup(pid, signal) {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, signal);
   } catch {
-    // It has ended already.
+    // npm has already ended.
   }
 }

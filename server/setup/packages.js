@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * A package of a lock file, by its place such as `node_modules/zod`.
+ * A package of a lock file, and all of them by place, such as `node_modules/zod`.
  *
  * @typedef {{
  *   version?: string, integrity?: string, resolved?: string, link?: boolean, bin?: Record<string, string>,
@@ -12,8 +12,8 @@ import { fileURLToPath } from 'node:url';
  */
 
 /**
- * The packages a lock file names, without the project itself and what lies outside of `node_modules`. Throws when it
- * is not there or damaged.
+ * Reads the packages of a lock file, without the project itself and without packages outside of `node_modules`. Throws
+ * when the file is missing or damaged.
  *
  * @param {URL} file
  * @returns {Packages}
@@ -24,7 +24,7 @@ export function readPackages(file) {
 }
 
 /**
- * Whether npm would install it here. Optional ones may be left out for reasons of npm's own.
+ * True when the package is meant for this machine. npm may still omit an optional package for other reasons.
  *
  * @param {Package} entry
  */
@@ -49,7 +49,7 @@ function findLibc() {
 }
 
 /**
- * The version in a package's own manifest; undefined when there is none.
+ * The version in a package's own manifest; undefined without a readable manifest.
  *
  * @param {URL} root
  * @param {string} place

@@ -1,6 +1,6 @@
 const LOOK_EVERY = 200; // ms
 
-/** The shell that npm puts in between ends on SIGTERM without passing it on. So its end is a SIGTERM to this process. */
+/** npm's shell does not forward SIGTERM to this process. When the shell ends, this process sends SIGTERM to itself. */
 export function followParent() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { ROOT } from './root.js';
 
 /**
- * Makes sure that the packages are installed. False when they are not and cannot be: then the reason was written in
- * one line, and the exit code is 1.
+ * Ensures that the packages are installed. Returns false when that fails: then it has written the reason in one line,
+ * and set the exit code to 1.
  *
- * @param {{ withDevelopment?: boolean }} [options] `withDevelopment`: what only tests need, too.
+ * @param {{ withDevelopment?: boolean }} [options] `withDevelopment`: also packages that only tests need.
  * @returns {Promise<boolean>}
  */
 export async function prepare({ withDevelopment = false } = {}) {
@@ -30,7 +30,7 @@ function findOldNode(range) {
 
 /** @param {boolean} withDevelopment */
 async function install(withDevelopment) {
-  // Loaded only now: an older Node.js may not know everything they use.
+  // Imported only now: an older Node.js may not support everything in these modules.
   const { followParent } = await import('./parent.js');
   const { isProduction } = await import('./production.js');
   const { ensureInstalled } = await import('./ensure-installed.js');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
-/** Whether the service will say that this is production: by the environment, or by the `.env` it reads after it. */
+/** True when the service will run in production mode, by the environment or by the `.env` that it reads after it. */
 export function isProduction() {
   return (process.env.NODE_ENV ?? readDotEnv().NODE_ENV) === 'production';
 }
@@ -10,6 +10,6 @@ function readDotEnv() {
   try {
     return parseEnv(readFileSync('.env', 'utf8'));
   } catch {
-    return {}; // none; or the service will say what is wrong with it
+    return {}; // there is no `.env`, or the service will report its fault
   }
 }

@@ -6,7 +6,7 @@ const LOOK_EVERY = 500; // ms
 const STEP = 10; // per cent
 
 /**
- * Says in one line that packages are being installed, and how far that is.
+ * Shows the progress of the installation in one line.
  *
  * @param {URL} root
  * @returns {(isDone: boolean) => void} ends the line
@@ -14,7 +14,7 @@ const STEP = 10; // per cent
 export function startProgress(root) {
   const startedAt = performance.now();
   const folder = fileURLToPath(root);
-  // Optional packages without a machine of their own belong to those of other machines.
+  // Optional packages without `os` and `cpu` are dependencies of packages for other machines.
   const places = Object.entries(readPackages(new URL('package-lock.json', root)))
     .filter(([, entry]) => fitsMachine(entry) && (!entry.optional || entry.os || entry.cpu))
     .map(([place]) => place);

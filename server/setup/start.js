@@ -1,7 +1,7 @@
 import { prepare } from './prepare.js';
 import { ROOT } from './root.js';
 
-// `npm start`. Plain JavaScript that imports no package: on a fresh clone there is none.
+// `npm start`. Plain JavaScript that imports no package: a fresh clone has none installed.
 if (await prepare()) {
   const { register } = await import('tsx/esm/api');
   register();

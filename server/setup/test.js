@@ -1,7 +1,7 @@
 import { prepare } from './prepare.js';
 import { ROOT } from './root.js';
 
-// `npm test`. Plain JavaScript that imports no package: on a fresh clone there is none.
+// `npm test`. Plain JavaScript that imports no package: a fresh clone has none installed.
 if (await prepare({ withDevelopment: true })) {
   const { register } = await import('tsx/esm/api');
   register();
