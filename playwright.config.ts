@@ -13,13 +13,13 @@ const chromium = {
   },
 };
 
-// The real service and the real FastAPI example; the browser is whatever Chromium there is.
+// Tests the real service and the real FastAPI example, in any installed Chromium.
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.test.ts',
   outputDir: 'test-results',
-  workers: 3, // most of a browser test is waiting
-  // The runner names what passed only when it was repeated: tests/runner/reports.ts.
+  workers: 3, // browser tests mostly wait
+  // The runner lists the tests that passed only after a retry: tests/runner/reports.ts.
   retries: process.env.E2E_REPORT ? 1 : 0,
   timeout: 180_000,
   expect: { timeout: 30_000 },
@@ -29,7 +29,7 @@ export default defineConfig({
     { name: 'desktop', use: { ...devices['Desktop Chrome'], ...chromium } },
     {
       name: 'phone',
-      // Calls and options look the same on every screen, and so does what is tagged so.
+      // Calls and options do not depend on the screen; neither do tests with the tag.
       testIgnore: ['web.test.ts', 'site-options.test.ts', 'better-auth-ui.test.ts'],
       grepInvert: /@any-screen/,
       use: {
@@ -48,11 +48,11 @@ export default defineConfig({
       env: {
         PORT: new URL(GATEHOUSE).port,
         DATABASE_URL: 'pglite:memory',
-        // Tests say where people are.
+        // Tests choose the address and so the place of a user.
         TRUSTED_PROXIES: '127.0.0.1,::1',
         PLACE_DATABASE: 'tests/places/places.mmdb',
         TRUSTED_ORIGINS: [FASTAPI, SITE, BLANK, UNRELATED].join(','),
-        // All these people come from one address, faster than people do.
+        // All test users share one address, and act faster than people do.
         RATE_LIMITS:
           'sign_up:10000/60,sign_in:10000/60,password:10000/60,mail:10000/60,auth:100000/60,trpc:100000/60',
       },

@@ -7,7 +7,7 @@ import { groups } from './client/chunks.ts';
 import { preloadScript } from './client/preload/build.ts';
 import { ASSETS } from './shared/paths.ts';
 
-/** What the page itself says, and in which language, is in the catalogue like everything else. */
+/** Inserts the language and the words of the page itself. The message catalogue has them, like all other words. */
 const pageWords: Plugin = {
   name: 'page-words',
   transformIndexHtml: {
@@ -19,7 +19,10 @@ const pageWords: Plugin = {
   },
 };
 
-/** Scripts are fifteen times as large, and what is painted first needs none of them. */
+/**
+ * Moves the style sheet before the scripts. The scripts are fifteen times as large, and the first paint needs none of
+ * them.
+ */
 const styleFirst: Plugin = {
   name: 'style-first',
   transformIndexHtml: {
@@ -44,6 +47,6 @@ export default defineConfig({
     sourcemap: false,
     assetsInlineLimit: 0, // the content security policy allows no data: URL
     rolldownOptions: { output: { codeSplitting: { groups } } },
-    modulePreload: { polyfill: false }, // every browser we support preloads modules by itself
+    modulePreload: { polyfill: false }, // every supported browser preloads modules natively
   },
 });

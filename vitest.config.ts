@@ -4,8 +4,8 @@ import { OF_NEON } from './tests/databases/of-neon.ts';
 const setup = { setupFiles: ['tests/console.ts'], testTimeout: 180_000, hookTimeout: 240_000 };
 const toDoor = (name: string) => `tests/doors/${name}.test.ts`;
 
-// Every door is tested on PGlite and on PostgreSQL, and on Neon's driver what a driver can break; what concerns no
-// database runs once.
+// Every door is tested on PGlite and on PostgreSQL. Neon's driver runs the tests that a driver can break. Tests without
+// a database run once.
 export default defineConfig({
   test: {
     projects: [
@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           ...setup,
           name: driver,
-          isolate: false, // to load the service anew costs more than most of these files do
+          isolate: false, // loading the service again takes longer than most of these files
           include: driver === 'neon' ? OF_NEON.map(toDoor) : ['tests/doors/**/*.test.ts'],
           globalSetup: [`tests/databases/${driver === 'pglite' ? 'pglite' : 'pg'}-setup.ts`],
           provide: { driver },
@@ -32,7 +32,7 @@ export default defineConfig({
         },
       },
       {
-        // Installs and builds what the documents say: on its own, for each of these files takes the whole machine.
+        // Installs and builds what the documents say. One file at a time, because each uses the whole machine.
         test: {
           ...setup,
           name: 'documents',
@@ -42,6 +42,6 @@ export default defineConfig({
         },
       },
     ],
-    maxWorkers: 3, // most of a test is waiting for a database or for a hash
+    maxWorkers: 3, // tests mostly wait for a database or a hash
   },
 });
