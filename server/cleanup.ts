@@ -26,7 +26,7 @@ import {
 import type { Log } from './log.ts';
 import type { Outbox } from './mail/outbox.ts';
 
-/** Rows in one batch: one statement stays short enough to delay nobody. */
+/** Rows in one batch: few enough that a statement does not delay others. */
 const BATCH = 500;
 /** Milliseconds between two batches. */
 const PAUSE = 50;
@@ -105,8 +105,8 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: Cleanu
     } catch (error) {
       if (!isDataError(error)) throw error;
     }
-    // A foreign constraint or trigger protects one row of the batch. Deletes the rows one by one, so that the
-    // others go.
+    // A constraint or trigger that is not the service's own blocks one row of the batch. The rows are deleted one by
+    // one, so that it does not keep the others.
     const rows = await db.select({ ctid: sql<string>`ctid::text` }).from(table).where(condition).limit(BATCH);
     let gone = 0;
     for (const { ctid } of rows) {

@@ -33,7 +33,7 @@ export function createAttempts(db: Database, key: Buffer) {
   // The space at the end keeps the key of earlier versions, so that existing totals still count.
   const toKey = (email: string): string => createHmac('sha256', key).update(`${email} `).digest('base64url');
   const { blockedUntil: ofStrangers, trustedBlockedUntil: ofTrusted } = attempt;
-  /** Until when a caller has to wait. `greatest` passes over nulls. */
+  /** The end of a caller's waiting time. `greatest` ignores nulls. */
   const waitingEnd = (isTrusted: boolean) =>
     isTrusted ? sql`${ofTrusted}` : sql`greatest(${ofStrangers}, ${ofTrusted})`;
   /** The column that a caller's own failures set. */

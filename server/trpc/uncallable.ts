@@ -18,7 +18,7 @@ const NAME = /^[\w-]+(?:\.[\w-]+)*$/;
 /**
  * Finds the reason why a request cannot be answered call by call; null when there is none. tRPC decodes a path and
  * strips slashes from its ends, so a name with such characters would mean another procedure there than here. At least
- * one procedure of a batch must exist; tRPC refuses each unknown one in its place of the answer.
+ * one procedure of a batch must exist; tRPC refuses each unknown one at its position in the answer.
  */
 export function findUncallable(request: Addressed): AppError | null {
   const names = readNames(request);
