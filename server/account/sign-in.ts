@@ -50,9 +50,9 @@ export function createSignIn(deps: Deps) {
         const [candidate] = await findCandidate.execute({ email });
         const verified = await verifyPassword(candidate, password);
         if (!verified) return null;
-        const refused = findRefusal(verified);
-        if (refused) await succeed();
-        return refused ?? takeNextStep(verified, call);
+        const step = findRefusal(verified) ?? (await takeNextStep(verified, call));
+        if (typeof step === 'string') await succeed();
+        return step;
       }),
     );
     if (outcome === null) return refuseAsBetterAuth(401, WRONG);
@@ -62,9 +62,12 @@ export function createSignIn(deps: Deps) {
   };
 
   /** Why a person with the right password is not signed in. Only a caller who knows the password learns it. */
-  function findRefusal({ emailVerified, isDisabled }: Verified): 'not_verified' | 'disabled' | null {
+  function findRefusal({
+    emailVerified,
+    disabledAt,
+  }: Pick<Person, 'emailVerified' | 'disabledAt'>): 'not_verified' | 'disabled' | null {
     if (signUpMode === 'verified' && !emailVerified) return 'not_verified';
-    return isDisabled ? 'disabled' : null;
+    return disabledAt === null ? null : 'disabled';
   }
 
   /**
@@ -90,12 +93,15 @@ export function createSignIn(deps: Deps) {
 
   /**
    * The step after the password: it opens the session. A second factor would be requested here instead. Null when the
-   * person no longer exists, or when the password was replaced after it was verified.
+   * person or their address no longer exists, or when the password was replaced after it was verified. A refusal that
+   * was committed in the meantime ends no session.
    */
   function takeNextStep({ id, email, hash }: Verified, { body, previousTokens, caller }: RawCall) {
     return opener.transact(previousTokens, async (trx, open) => {
       const person = await lockHolders(trx, id, previousTokens);
-      if (!person) return null;
+      if (person?.email !== email) return null;
+      const refused = findRefusal(person);
+      if (refused) return refused;
       const opening = { userId: id, remembered: body.rememberMe !== false, previousTokens, caller };
       const session = await open(
         { ...opening, method: 'password' },
@@ -158,7 +164,7 @@ const prepareCandidate = (db: Database) =>
       id: user.id,
       email: user.email,
       emailVerified: user.emailVerified,
-      isDisabled: sql<boolean>`${user.disabledAt} is not null`,
+      disabledAt: user.disabledAt,
       hash: account.password,
     })
     .from(user)

@@ -12,7 +12,7 @@ import { createPortalFiles, isFileName } from './files.ts';
 import { describeInPage } from './page-config.ts';
 import { createPageRedirect } from './page-redirect.ts';
 import { createRenderer } from './page-renderer.ts';
-import { createPreparer } from './prerendered-page.ts';
+import { createPrerenderer } from './prerendered-page.ts';
 
 export type Portal = {
   /** The folder of the built files. */
@@ -63,7 +63,7 @@ export function createPortalDoor({
   const pageConfig: PageConfig = { ...portalConfig, trustedOrigins: [...trustedOrigins] };
   const findRedirect = createPageRedirect(url, trustedOrigins);
   const sendFile = createPortalFiles(portal.folder);
-  const findPrerendered = createPreparer({ prerendered: portal.prerendered, url, portalConfig });
+  const findPrerendered = createPrerenderer({ prerendered: portal.prerendered, url, portalConfig });
   const { openRenderer } = portal;
   const render = createRenderer(openRenderer && (() => openRenderer(pageConfig)), log);
   const pageHeaders = {

@@ -16,7 +16,7 @@ type Visit = {
   /** True without a session. */
   isNobody: boolean;
 };
-type PreparerDeps = {
+type PrerendererDeps = {
   prerendered: PrerenderedPages | undefined;
   url: string;
   portalConfig: PortalConfig;
@@ -27,7 +27,7 @@ type PreparerDeps = {
  * outside the account, if the visitor has no session or the page does not depend on one. Null for other visits. A
  * `redirect_to` was already checked as trusted.
  */
-export function createPreparer({ prerendered, url, portalConfig }: PreparerDeps) {
+export function createPrerenderer({ prerendered, url, portalConfig }: PrerendererDeps) {
   const own = new URL(url).origin;
   const toReturning = (target: string | null): Look['returning'] => {
     if (target === null) return 'nowhere';
