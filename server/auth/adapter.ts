@@ -11,13 +11,16 @@ import { withSessionRules } from './session-rules.ts';
 
 /** Better Auth's own Drizzle adapter. It adds our session rules, cache invalidation and the detection of outages. */
 export function createAdapter(db: Database, lifetime: SessionLifetime, invalidate: Invalidate) {
-  // None of the routes that we leave to Better Auth needs a transaction.
   const createDrizzle = drizzleAdapter(db, { provider: 'pg', schema, transaction: false });
   return (options: BetterAuthOptions): DBAdapter => {
     const adapter = createDrizzle(options);
     return {
       ...adapter,
       ...withSessionRules(withInvalidation(guard(withChangeOfPerson(adapter)), invalidate), lifetime),
+      // No route that is left to Better Auth needs one. Its own would hand out the adapter without these rules.
+      transaction: async () => {
+        throw new Error('Better Auth may not open a transaction');
+      },
     };
   };
 }
