@@ -39,6 +39,7 @@ async function heard(userId: string, change: () => PromiseLike<unknown>): Promis
   const stopHearing = harness.changeListener.subscribe({ onChange, onGap: () => {} });
   await change();
   await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith(expect.objectContaining({ userId })), {
+    timeout: 30_000,
     interval: 1,
   });
   stopHearing();

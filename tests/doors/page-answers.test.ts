@@ -207,10 +207,13 @@ describe.runIf(inject('driver') !== 'pglite')('a database that gives no answer',
   it('keeps no page waiting, and leaves out what it does not say', async () => {
     const { cookie } = await harness.signUp({}, browser());
     const activity = await lockTable(harness, 'activity');
-    await vi.waitFor(async () => {
-      const partly = await answersAt(pages.activity, cookie);
-      expect(Object.keys(partly ?? {})).toEqual(['session.current']);
-    }, 20_000);
+    await vi.waitFor(
+      async () => {
+        const partly = await answersAt(pages.activity, cookie);
+        expect(Object.keys(partly ?? {})).toEqual(['session.current']);
+      },
+      { timeout: 30_000 },
+    );
     await activity.release(async () => {});
 
     const sessions = await lockTable(harness, 'session');

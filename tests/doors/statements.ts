@@ -48,7 +48,7 @@ export function holdAnswers(harness: Harness) {
         () => {
           if (answered < count) throw new Error(`${answered} of ${count} statements are answered`);
         },
-        { interval: 1 },
+        { timeout: 30_000, interval: 1 },
       ),
   };
 }

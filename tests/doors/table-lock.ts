@@ -24,13 +24,16 @@ export async function lockTable({ db }: Harness, table: string) {
   return {
     /** Resolves once `count` statements wait for the table. */
     stopped: (count: number) =>
-      vi.waitFor(async () => {
-        const rows = await db
-          .select({ waiting })
-          .from(sql`pg_locks join pg_database on pg_database.oid = pg_locks.database`)
-          .where(sql`not granted and datname = current_database() and relation = ${table}::regclass`);
-        expect(rows).toEqual([{ waiting: count }]);
-      }),
+      vi.waitFor(
+        async () => {
+          const rows = await db
+            .select({ waiting })
+            .from(sql`pg_locks join pg_database on pg_database.oid = pg_locks.database`)
+            .where(sql`not granted and datname = current_database() and relation = ${table}::regclass`);
+          expect(rows).toEqual([{ waiting: count }]);
+        },
+        { timeout: 30_000 },
+      ),
     release: async (work: (trx: Database) => Promise<unknown>) => {
       release(work);
       await committed;
