@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { user } from '../../server/db/schema/index.ts';
@@ -18,6 +19,8 @@ afterEach(() => {
 
 type Person = Awaited<ReturnType<Harness['signUp']>>;
 const NEXT = 'a whole new sentence';
+/** New each time: the mails that one address gets in an hour are limited. */
+const newAddress = () => `${randomUUID()}@example.com`;
 const raw =
   (path: string, body: object | ((person: Person) => object)) =>
   (person: Person): Promise<Response> =>
@@ -27,9 +30,13 @@ const raw =
       browser(person.cookie),
     );
 const mutation =
-  (path: string, input?: object) =>
+  (path: string, input?: object | (() => object)) =>
   ({ cookie }: Person): Promise<Response> =>
-    harness.post(`/api/trpc/${path}`, input ?? 'null', browser(cookie));
+    harness.post(
+      `/api/trpc/${path}`,
+      (typeof input === 'function' ? input() : input) ?? 'null',
+      browser(cookie),
+    );
 const query =
   (path: string) =>
   ({ cookie }: Person): Promise<Response> =>
@@ -39,7 +46,7 @@ const WAYS: Record<string, (person: Person) => Promise<Response>> = {
   'change-password': raw('change-password', { currentPassword: PASSWORD, newPassword: NEXT }),
   'change-password, wrong': raw('change-password', { currentPassword: 'not it', newPassword: NEXT }),
   'change-password, stepped up': raw('change-password', { newPassword: NEXT }),
-  'change-email': raw('change-email', { newEmail: 'new@example.com' }),
+  'change-email': raw('change-email', () => ({ newEmail: newAddress() })),
   'verify-password': raw('verify-password', { password: PASSWORD }),
   'verify-password, wrong': raw('verify-password', { password: 'not it' }),
   'list-accounts': ({ cookie }) => harness.request('/api/auth/list-accounts', { headers: { cookie } }),
@@ -58,7 +65,7 @@ const WAYS: Record<string, (person: Person) => Promise<Response>> = {
   'profile.update': mutation('profile.update', { bio: 'x' }),
   'security.stepUp': mutation('security.stepUp', { password: PASSWORD }),
   'security.stepUp, wrong': mutation('security.stepUp', { password: 'not it' }),
-  'account.changeEmail': mutation('account.changeEmail', { email: 'new@example.com' }),
+  'account.changeEmail': mutation('account.changeEmail', () => ({ email: newAddress() })),
   'account.cancelEmailChange': mutation('account.cancelEmailChange'),
   'account.requestDeletion': mutation('account.requestDeletion'),
   'account.cancelDeletion': mutation('account.cancelDeletion'),

@@ -3,9 +3,17 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer } from '../../server/http/server.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
-import { drawPhoto, drawPicture } from '../pictures.ts';
+import { BLUE, drawPhoto, drawPicture, RED } from '../pictures.ts';
 import { type AvatarCalls, createAvatarCalls, expectProblem, readImage } from './avatar-calls.ts';
 import { expectUnavailable } from './unavailable.ts';
+
+/**
+ * The service waits 5 s for a place in the queue, and 30 s for a request. On a machine that is busy with something else
+ * a hundred pictures take longer than that, so these tests may begin again.
+ */
+const AGAIN = { retry: 2 };
+/** Bytes: less than the small picture has. */
+const HALF = 300;
 
 type Person = Awaited<ReturnType<Harness['signUp']>>;
 
@@ -13,6 +21,7 @@ let harness: Harness;
 let server: Server;
 let avatars: AvatarCalls;
 let jpeg: Buffer;
+let small: Buffer;
 let crowd: Person[];
 beforeAll(async () => {
   harness = await startHarness();
@@ -20,6 +29,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   avatars = createAvatarCalls(harness);
   jpeg = await drawPhoto();
+  small = await drawPhoto({ width: 64, height: 64, color: RED, top: BLUE });
   crowd = await Promise.all(Array.from({ length: 24 }, () => harness.signUp()));
 });
 afterAll(async () => {
@@ -41,7 +51,7 @@ describe('many at once', () => {
     ).toHaveLength(1);
   });
 
-  it('wait for each other, others keep their speed, and who comes too late hears it', async () => {
+  it('wait for each other, others keep their speed, and who comes too late hears it', AGAIN, async () => {
     const grace = await harness.signUp();
     const large = await drawPicture({ width: 3000, height: 3000 }).png().toBuffer();
     const before = process.memoryUsage().rss;
@@ -65,43 +75,40 @@ describe('many that come slowly', () => {
     for (const socket of sockets.splice(0)) socket.destroy();
   });
 
-  /** Sends the beginning of the picture over its own socket. */
-  const begin = ({ bearer }: Person, first: Buffer): Socket => {
+  /** Sends half of the picture over its own socket. `status` is that of the answer. */
+  const begin = ({ bearer }: Person) => {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
     sockets.push(socket.on('error', () => {}));
-    socket.write(
-      `PUT /api/avatar HTTP/1.1\r\nHost: localhost:3001\r\nAuthorization: Bearer ${bearer}\r\n` +
-        `Content-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`,
-    );
-    socket.write(first);
-    return socket;
-  };
-  /** The status of the answer. */
-  const answerOn = (socket: Socket) =>
-    new Promise<string>((resolve, reject) => {
+    const status = new Promise<string>((resolve, reject) => {
       socket.once('data', (data) => resolve(data.toString('latin1').slice(9, 12)));
       socket.once('close', () => reject(new Error('closed without an answer')));
     });
+    status.catch(() => {});
+    socket.write(
+      `PUT /api/avatar HTTP/1.1\r\nHost: localhost:3001\r\nAuthorization: Bearer ${bearer}\r\n` +
+        `Content-Type: image/jpeg\r\nContent-Length: ${small.length}\r\n\r\n`,
+    );
+    socket.write(small.subarray(0, HALF));
+    return { status, finish: () => socket.write(small.subarray(HALF)) };
+  };
 
-  it('keep nobody out but who sends them, and get theirs in the end', async () => {
-    const half = jpeg.length / 2;
-    const slow: Socket[] = [];
-    for (const person of crowd) {
-      const theirs = Array.from({ length: 4 }, () => begin(person, jpeg.subarray(0, half)));
-      // One of four is refused: the service reads three at a time.
-      const refused = await Promise.race(
-        theirs.map(async (socket) => ({ socket, status: await answerOn(socket) })),
-      );
-      expect(refused.status).toBe('503');
-      slow.push(...theirs.filter((socket) => socket !== refused.socket));
-    }
-    expect(slow).toHaveLength(72);
+  it('keep nobody out but who sends them, and get theirs in the end', AGAIN, async () => {
+    const slow = await Promise.all(
+      crowd.map(async (person) => {
+        const theirs = Array.from({ length: 4 }, () => begin(person));
+        // One of four is refused: the service reads three at a time.
+        const refused = await Promise.race(theirs.map((one) => one.status.then(() => one)));
+        expect(await refused.status).toBe('503');
+        return theirs.filter((one) => one !== refused);
+      }),
+    );
+    expect(slow.flat()).toHaveLength(72);
     const { cookie } = await harness.signUp();
     for (let round = 0; round < 3; round += 1) await readImage(await avatars.put(jpeg, browser(cookie)));
-    for (const socket of slow) {
-      const answer = answerOn(socket);
-      socket.write(jpeg.subarray(half));
-      expect(await answer).toBe('200');
+    // In turns: the queue for the work has fewer places.
+    for (const theirs of slow) {
+      for (const one of theirs) one.finish();
+      expect(await Promise.all(theirs.map((one) => one.status))).toEqual(['200', '200', '200']);
     }
   });
 
