@@ -95,9 +95,9 @@ describe('two processes over one PostgreSQL', () => {
     const statuses = await statusesOf(8, (turn) => post(turn, 'request-password-reset', { email }));
     expect(statuses).toEqual([...Array(3).fill(200), ...Array(5).fill(429)]);
     const sent = () => mailServer.received.filter(({ to }) => to === email).map(({ subject }) => subject);
-    await vi.waitFor(() => expect(sent()).toHaveLength(3), { timeout: 60_000, interval: 50 });
+    await vi.waitFor(() => expect(sent()).toHaveLength(3), { timeout: 240_000, interval: 50 });
     const waiting = () => db.query('select 1 from mail where recipient = $1 and sent_at is null', [email]);
-    await vi.waitFor(async () => expect(await waiting()).toEqual([]), { timeout: 60_000 });
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), { timeout: 240_000 });
     expect(sent()).toHaveLength(3);
     const ids = mailServer.received.map(({ messageId }) => messageId);
     expect(new Set(ids).size).toBe(ids.length);

@@ -32,7 +32,7 @@ async function finish(name: 'start' | 'test', env?: Record<string, string>) {
   };
 }
 const whenReached = () =>
-  expect.poll(() => existsSync(`${project.gate}.reached`), { timeout: 60_000 }).toBe(true);
+  expect.poll(() => existsSync(`${project.gate}.reached`), { timeout: 240_000 }).toBe(true);
 const openGate = () => writeFile(project.gate, '');
 /** A killed process that is still running must not affect the next test. */
 const isOver = (pid: number) => {
@@ -66,7 +66,7 @@ describe('on a fresh clone', () => {
     await rm(inProject('node_modules'), { recursive: true, force: true });
     const service = project.launchNpm(['start', '--silent'], { STAY: '1' });
     await expect
-      .poll(() => service.output.stdout, { timeout: 60_000 })
+      .poll(() => service.output.stdout, { timeout: 240_000 })
       .toMatch(/done in \d+ s\.\nstarted\n$/);
     service.kill('SIGTERM');
     await service.exited;

@@ -75,7 +75,7 @@ async function start(folder: string, text: string) {
     stream.setEncoding('utf8').on('data', (text) => {
       output += text;
     });
-  await expect.poll(() => output, { timeout: 60_000 }).toMatch(/is ready at|rror/);
+  await expect.poll(() => output, { timeout: 240_000 }).toMatch(/is ready at|rror/);
   expect(output).toContain('is ready at');
   const url = `http://localhost:${port}`;
   const body = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };

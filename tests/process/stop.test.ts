@@ -106,7 +106,7 @@ describe('stopping', () => {
     npm.stdout.on('data', (data) => {
       output += data;
     });
-    await expect.poll(() => output, { timeout: 60_000 }).toContain('is ready at');
+    await expect.poll(() => output, { timeout: 240_000 }).toContain('is ready at');
     npm.kill('SIGTERM');
     await exited;
     await expect.poll(() => readinessOf(port), { timeout: 30_000 }).toBe('refused');
