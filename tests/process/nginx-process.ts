@@ -46,7 +46,7 @@ export async function startNginx({ snippet, folder, certificate, port, replace }
       access_log off;
       ${temporary.map((name) => `${name}_temp_path ${join(folder, name)};`).join('\n')}
       proxy_ignore_headers X-Accel-Buffering;
-      proxy_read_timeout 3s;
+      proxy_read_timeout 10s;
       ${lines}
     }`;
   const file = join(folder, 'nginx.conf');

@@ -201,14 +201,14 @@ describe('one origin behind nginx', () => {
     const ended = (async () => {
       for await (const bytes of answer.setEncoding('utf8')) text += bytes;
     })();
-    await expect.poll(() => text, { timeout: 10_000 }).toContain('event: connected');
+    await expect.poll(() => text, { timeout: 30_000 }).toContain('event: connected');
     // This takes longer than the proxy waits for anything else.
-    await expect.poll(() => text, { timeout: 20_000, interval: 200 }).toContain('event: ping');
-    expect(performance.now() - asked).toBeGreaterThan(4_000);
+    await expect.poll(() => text, { timeout: 60_000, interval: 200 }).toContain('event: ping');
+    expect(performance.now() - asked).toBeGreaterThan(11_000);
     const told = performance.now();
     (await call(authUrl('signOut'), { method: 'POST', headers: { cookie, origin }, body: '{}' })).resume();
-    await expect.poll(() => text, { timeout: 10_000 }).toContain('signed_out');
-    expect(performance.now() - told).toBeLessThan(2_000);
+    await expect.poll(() => text, { timeout: 30_000 }).toContain('signed_out');
+    expect(performance.now() - told).toBeLessThan(10_000);
     await ended;
   });
 
