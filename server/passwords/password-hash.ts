@@ -51,11 +51,8 @@ const toForms = (password: string): string[] => [...new Set([toPasswordForm(pass
  * Hashes each form of a password. Where no stored hash exists to check, this takes as many hashes as a wrong password
  * does (ASVS 6.3.8). A newly chosen password is hashed in one form only, by `hashPassword`.
  */
-export async function hashEachForm(password: string): Promise<string> {
-  const [mapped = '', ...others] = toForms(password);
-  const hash = await run({ password: mapped });
-  for (const form of others) await run({ password: form }); // one after the other, as in a check
-  return String(hash);
+export async function hashEachForm(password: string): Promise<void> {
+  for (const form of toForms(password)) await run({ password: form }); // one after the other, as in a check
 }
 
 /** Better Auth's own scrypt hashes, of people who were imported: salt and key in hex. */

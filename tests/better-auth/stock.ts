@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
@@ -7,6 +8,7 @@ import { openTestDatabase } from '../databases/test-database.ts';
 
 const URL_OF_SERVICE = 'http://localhost:3001';
 export const PASSWORD = 'correct horse battery';
+export const newAddress = () => `${randomUUID()}@example.com`;
 
 /** An embedded database, and the statements and transactions that were sent to it. */
 export async function openStockDatabase() {

@@ -1,4 +1,4 @@
-import { randomUUID, scryptSync } from 'node:crypto';
+import { scryptSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
@@ -12,6 +12,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from
 import { user, verification } from '../../server/db/schema/auth.ts';
 import {
   createStockAuth,
+  newAddress,
   openStockDatabase,
   PASSWORD,
   type StockDatabase,
@@ -21,7 +22,6 @@ import {
 // Behaviour of Better Auth that this service corrects, and the file with the correction. When a test fails after an
 // upgrade, upstream has fixed the behaviour: remove the correction and the test.
 
-const newAddress = () => `${randomUUID()}@example.com`;
 const CHECKED = { disableOriginCheck: false, disableCSRFCheck: false };
 
 describe.runIf(inject('driver') === 'pglite')('routes of Better Auth as shipped', () => {

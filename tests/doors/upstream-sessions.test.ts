@@ -1,16 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { getAuthTables } from 'better-auth/db';
 import { bearer } from 'better-auth/plugins';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { session } from '../../server/db/schema/auth.ts';
-import { createStockAuth, openStockDatabase, type StockDatabase, toCookie } from '../better-auth/stock.ts';
+import {
+  createStockAuth,
+  newAddress,
+  openStockDatabase,
+  type StockDatabase,
+  toCookie,
+} from '../better-auth/stock.ts';
 
 // Behaviour of Better Auth that this service corrects, and the file with the correction. When a test fails after an
 // upgrade, upstream has fixed the behaviour: remove the correction and the test.
 
 const DAY = 86_400_000;
-const newAddress = () => `${randomUUID()}@example.com`;
 
 describe.runIf(inject('driver') === 'pglite')('sessions of Better Auth as shipped', () => {
   let database: StockDatabase;
