@@ -24,7 +24,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
-  use: { baseURL: GATEHOUSE, trace: 'retain-on-failure' },
+  use: { baseURL: GATEHOUSE, trace: process.env.E2E_REPORT ? 'on-first-retry' : 'retain-on-failure' },
   projects: [
     { name: 'desktop', use: { ...devices['Desktop Chrome'], ...chromium } },
     {

@@ -34,7 +34,11 @@ async function runSuite({ needs, beside, stages }: Suite): Promise<void> {
     sum.passed += passed;
     sum.failed += failed;
   }
-  for (const part of parts) for (const name of results.get(part)?.unsteady ?? []) say(`unsteady: ${name}\n`);
+  for (const part of parts) {
+    const { failures = [], unsteady = [] } = results.get(part) ?? {};
+    for (const name of failures) say(`failed: ${name}\n`);
+    for (const name of unsteady) say(`unsteady: ${name}\n`);
+  }
   say(`in all, with its set-up: ${Math.round((performance.now() - startedAt) / 1000)} s\n`);
   say(`${sum.passed} passed, ${sum.failed} failed\n`);
   process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;

@@ -12,14 +12,8 @@ const python = (tools: 'test' | 'oldest', ...args: string[]) => ({
 /** `file`: the name of its report. `args`: projects, test files, options. */
 const vitest = (name: string, file: string, ...args: string[]): Part => ({
   name,
-  ...npx(
-    'vitest',
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report(file)}`,
-    ...args,
-  ),
+  ...npx('vitest', 'run', '--reporter=default', '--reporter=./tests/runner/vitest-reporter.ts', ...args),
+  env: { VITEST_REPORT: report(file) },
   count: countVitest(file),
 });
 

@@ -6,6 +6,8 @@ const REPORTS = resolve(import.meta.dirname, '../../.cache/reports');
 export type Count = {
   passed: number;
   failed: number;
+  /** Names of the failed tests. */
+  failures?: string[];
   /**
    * Names of tests that failed once and passed in the retry. They count as passed, but somebody should look at them.
    */
@@ -22,11 +24,8 @@ export function clearReports(): void {
   mkdirSync(REPORTS, { recursive: true });
 }
 
-export const countVitest = (name: string) => (): Count => {
-  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = readJson(name);
-  const failed = Number(numFailedTests) || (success ? 0 : Math.max(1, Number(numFailedTestSuites)));
-  return { passed: Number(numPassedTests), failed };
-};
+/** ./vitest-reporter.ts writes the count itself. */
+export const countVitest = (name: string) => (): Count => readJson(name);
 
 type PlaywrightSuite = {
   suites?: PlaywrightSuite[];
@@ -39,27 +38,33 @@ type PlaywrightReport = {
   errors: unknown[];
 };
 
-const namesOfUnsteady = ({ suites = [], specs }: PlaywrightSuite): string[] => [
+type Status = 'flaky' | 'unexpected';
+const findNames = ({ suites = [], specs }: PlaywrightSuite, wanted: Status): string[] => [
   ...specs.flatMap(({ title, file, tests }) =>
     tests
-      .filter(({ status }) => status === 'flaky')
+      .filter(({ status }) => status === wanted)
       .map(({ projectName }) => `[${projectName}] ${file}: ${title}`),
   ),
-  ...suites.flatMap(namesOfUnsteady),
+  ...suites.flatMap((suite) => findNames(suite, wanted)),
 ];
 
 export function toPlaywrightCount({ suites, stats, errors }: PlaywrightReport): Count {
   const { expected, flaky, unexpected } = stats;
   const failed = unexpected || (errors.length > 0 ? 1 : 0);
-  return { passed: expected + flaky, failed, unsteady: suites.flatMap(namesOfUnsteady) };
+  const find = (wanted: Status) => suites.flatMap((suite) => findNames(suite, wanted));
+  return { passed: expected + flaky, failed, failures: find('unexpected'), unsteady: find('flaky') };
 }
 
 export const countPlaywright = (name: string) => (): Count => toPlaywrightCount(readJson(name));
 
-export const countPytest = (name: string) => (): Count => {
-  const xml = readFileSync(report(name), 'utf8');
+const CASE = /<testcase classname="([^"]*)" name="([^"]*)"[^>]*[^/]>\s*<(?:failure|error)\b/g;
+
+export function toPytestCount(xml: string): Count {
   const read = (attribute: string) =>
     Number(new RegExp(`<testsuite [^>]*\\b${attribute}="(\\d+)"`).exec(xml)?.[1] ?? 0);
   const failed = read('failures') + read('errors');
-  return { passed: read('tests') - failed - read('skipped'), failed };
-};
+  const failures = [...xml.matchAll(CASE)].map(([, file, test]) => `${file}: ${test}`);
+  return { passed: read('tests') - failed - read('skipped'), failed, failures };
+}
+
+export const countPytest = (name: string) => (): Count => toPytestCount(readFileSync(report(name), 'utf8'));

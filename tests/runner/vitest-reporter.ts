@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { Reporter, TestCase, TestModule, TestSuite } from 'vitest/node';
+import type { Count } from './reports.ts';
+
+const nameFile = ({ project, moduleId }: TestModule) =>
+  `[${project.name}] ${relative(process.cwd(), moduleId)}`;
+const nameTest = ({ module, fullName }: TestCase | TestSuite) => `${nameFile(module)}: ${fullName}`;
+const hasErrors = (part: TestModule | TestSuite) => part.errors().length > 0;
+
+/** Writes the counts of a run of Vitest, with the names of failed and unsteady tests, to the file VITEST_REPORT. */
+export default class CountReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    const file = process.env.VITEST_REPORT;
+    if (!file) return;
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const suites = modules.flatMap((module) => [...module.children.allSuites()]);
+    const failures = [
+      ...tests.filter((test) => test.result().state === 'failed').map(nameTest),
+      ...suites.filter(hasErrors).map((suite) => `${nameTest(suite)}: a hook`),
+      ...modules.filter(hasErrors).map((module) => `${nameFile(module)}: the file`),
+      ...errors.map(() => 'an error outside of tests'),
+    ];
+    const count: Count = {
+      passed: tests.filter((test) => test.result().state === 'passed').length,
+      failed: failures.length,
+      failures,
+      unsteady: tests.filter((test) => test.diagnostic()?.flaky).map(nameTest),
+    };
+    writeFileSync(file, JSON.stringify(count));
+  }
+}
