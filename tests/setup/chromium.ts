@@ -3,7 +3,14 @@ import { chromium } from '@playwright/test';
 import { tryInTurn } from './command.ts';
 import { findOnPath } from './on-path.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+// The first is Chromium without windows. The browser tests need a third less processor time with it.
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 
 /** An installed Chromium on the PATH. Undefined when there is none, so that Playwright looks for its own. */
 export const findChromium = (): string | undefined => findOnPath(NAMES);
@@ -15,6 +22,7 @@ export async function ensureChromium(): Promise<void> {
   const ways: [string, string[]][] = [
     ['npx', ['playwright', 'install', 'chromium']],
     ['apt-get', ['update', '-qq']],
+    ['apt-get', ['install', '-y', '-qq', 'chromium-headless-shell']],
     ['apt-get', ['install', '-y', '-qq', 'chromium']],
   ];
   if (!(await tryInTurn(ways, isThere)))
