@@ -35,7 +35,11 @@ export default defineConfig({
           ...setup,
           name: 'process',
           include: ['tests/process/**/*.test.ts'],
-          globalSetup: ['tests/setup/build.ts', 'tests/databases/pg-setup.ts'],
+          globalSetup: [
+            'tests/setup/build.ts',
+            'tests/databases/pg-setup.ts',
+            'tests/databases/pglite-setup.ts',
+          ],
           testTimeout: 480_000,
         },
       },

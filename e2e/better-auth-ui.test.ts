@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Page, request, test } from '@playwright/test';
 import { preview } from 'vite';
 import { authUrl } from '../shared/paths.ts';
-import { openFolder, startService } from '../tests/process/service-process.ts';
+import { openFolderWithDatabase, startService } from '../tests/process/service-process.ts';
 import { BETTER_AUTH_UI_SITE } from '../tests/setup/better-auth-ui.ts';
 import { BETTER_AUTH_UI, STOCK } from './addresses.ts';
 import { confirmAddress, linkTo } from './mails.ts';
@@ -19,7 +19,7 @@ const PHONE =
 const running: (() => Promise<unknown>)[] = [];
 
 test.beforeAll(async () => {
-  const folder = await openFolder();
+  const folder = await openFolderWithDatabase();
   running.push(() => folder[Symbol.asyncDispose]());
   const service = startService({ PORT: new URL(STOCK).port, TRUSTED_ORIGINS: BETTER_AUTH_UI }, folder.path);
   running.push(() => {

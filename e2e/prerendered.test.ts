@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { findFreePort } from '../server/http/free-port.ts';
 import { withRedirectTo } from '../shared/paths.ts';
-import { openFolder, startService } from '../tests/process/service-process.ts';
+import { openFolderWithDatabase, startService } from '../tests/process/service-process.ts';
 import { FASTAPI, GATEHOUSE } from './addresses.ts';
 import { beUnavailable, hold } from './faults.ts';
 import { heading, PASSWORD, signIn, signUp } from './person.ts';
@@ -365,13 +365,12 @@ test('why somebody was led here is said before they can sign in', ANY_SCREEN, as
 
 test('the service’s own name and logo are painted with it', ANY_SCREEN, async ({ page }) => {
   test.slow();
-  await using folder = await openFolder();
+  await using folder = await openFolderWithDatabase();
   const port = await findFreePort();
   const name = `Tom's "Book" & $&`;
   const service = startService(
     {
       PORT: String(port),
-      DATABASE_URL: 'pglite:memory',
       APP_NAME: name,
       LOGO_URL: 'https://cdn.example.com/logo.svg',
       SIGN_UP: 'closed',

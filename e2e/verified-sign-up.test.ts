@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findFreePort } from '../server/http/free-port.ts';
-import { openFolder, startService } from '../tests/process/service-process.ts';
+import { openFolderWithDatabase, startService } from '../tests/process/service-process.ts';
 import { SITE } from './addresses.ts';
 import { codeTo, linkTo } from './mails.ts';
 import { fillSignUp, heading, PASSWORD } from './person.ts';
@@ -13,11 +13,11 @@ test('where the address comes first, signing up ends at the mailbox and goes on 
   tag: '@any-screen',
 }, async ({ page }) => {
   test.slow();
-  await using folder = await openFolder();
+  await using folder = await openFolderWithDatabase();
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
   const service = startService(
-    { PORT: String(port), DATABASE_URL: 'pglite:memory', SIGN_UP: 'verified', TRUSTED_ORIGINS: SITE },
+    { PORT: String(port), SIGN_UP: 'verified', TRUSTED_ORIGINS: SITE },
     folder.path,
   );
   try {

@@ -1,10 +1,6 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { ROOT } from '../root.ts';
-import { buildMissing } from './build.ts';
+import { findBuiltServer } from './built-server.ts';
 
-// `npm start` runs this file after it installed the packages (`server/setup/start.js`). The file builds what is
-// missing, then runs the built server in this process.
-await buildMissing(() => process.stdout.write('Building portal and server…\n'));
+// `node --import tsx server/boot/start.ts`: the command of supervisors from before `npm start` installed packages. It
+// starts more slowly than `server/setup/start.js`, because the loader also reads the built server.
 process.setSourceMapsEnabled(true);
-await import(pathToFileURL(join(ROOT, 'dist/server/main.js')).href);
+await import(await findBuiltServer());

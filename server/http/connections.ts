@@ -1,9 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** Descriptors reserved for other uses: 128 for PGlite's files, the others for the pool, mail, log and the runtime. */
 const RESERVED = 176;
 const MOST_AT_LEAST = 16;
+const LIMITS = '/proc/self/limits';
 
 /**
  * The number of connections that leaves enough descriptors for other uses; undefined where there is no limit. It is
@@ -15,8 +17,15 @@ export function findConnectionsMost(): number | undefined {
   return limit === undefined ? undefined : Math.max(MOST_AT_LEAST, Math.floor((limit - RESERVED) / 2));
 }
 
-/** How many files and sockets this process may have open. Node raises the soft limit to the hard one itself. */
+/**
+ * How many files and sockets this process may have open. Node raises the soft limit to the hard one itself. Linux says
+ * it in a file; on other systems only Node's diagnostic report does, which takes half a second.
+ */
 function findDescriptorLimit(): number | undefined {
+  if (existsSync(LIMITS)) {
+    const [, soft] = /^Max open files +(\d+)/m.exec(readFileSync(LIMITS, 'utf8')) ?? [];
+    return soft === undefined ? undefined : Number(soft);
+  }
   if (!process.report) return undefined;
   Reflect.set(process.report, 'excludeNetwork', true); // otherwise the report makes DNS look-ups
   const { userLimits } = process.report.getReport() as { userLimits?: { open_files?: { soft?: unknown } } };

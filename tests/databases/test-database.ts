@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -53,7 +55,7 @@ const run = promisify(execFile);
 
 async function openEmbedded() {
   const template = inject('template');
-  const folder = `${template}-${randomUUID()}`;
+  const folder = join(tmpdir(), `gatehouse-pglite-${randomUUID()}`);
   await run('cp', ['-r', template, folder]);
   const url = `pglite:${folder}`;
   const config: DatabaseConfig = {

@@ -45,6 +45,8 @@ describe('the lock files', () => {
   it.each(files.map((file) => file.replace('-lock', '')))('%s names one version of each package', (file) => {
     const { dependencies, devDependencies } = read<Manifest>(file);
     const versions = Object.entries({ ...dependencies, ...devDependencies });
-    expect(versions.filter(([, version]) => !/^(?:(?:npm:[\w@/-]+@)?\d[\w.-]*|file:.+)$/.test(version))).toEqual([]);
+    expect(
+      versions.filter(([, version]) => !/^(?:(?:npm:[\w@/-]+@)?\d[\w.-]*|file:.+)$/.test(version)),
+    ).toEqual([]);
   });
 });

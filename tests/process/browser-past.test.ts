@@ -5,7 +5,7 @@ import { findFreePort } from '../../server/http/free-port.ts';
 import { openBrowser } from './browser.ts';
 import { makeCertificate } from './certificate.ts';
 import { startNginx } from './nginx-process.ts';
-import { openFolder, startService } from './service-process.ts';
+import { openFolderWithDatabase, startService } from './service-process.ts';
 
 // A browser with cookies from before a change of COOKIE_DOMAIN, in Chromium, with a service that is really restarted.
 
@@ -24,7 +24,7 @@ let browser: Browser;
 let url: string;
 let restart: (cookieDomain?: string) => Promise<void>;
 beforeAll(async () => {
-  const folder = await openFolder();
+  const folder = await openFolderWithDatabase();
   opened.push(folder);
   const [port, inner] = [await findFreePort(), await findFreePort()];
   url = `https://accounts.example.test:${port}`;

@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { findFreePort } from '../../server/http/free-port.ts';
-import { openFolder, startService } from './service-process.ts';
+import { openFolderWithDatabase, startService } from './service-process.ts';
 
 const signUp = (url: string, email: string) =>
   fetch(`${url}/api/auth/sign-up/email`, {
@@ -12,12 +12,10 @@ const signUp = (url: string, email: string) =>
   });
 
 it('connections of strangers take no descriptor the service needs, and do not end it', async () => {
-  await using folder = await openFolder();
+  await using folder = await openFolderWithDatabase();
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const service = startService({ PORT: String(port) }, folder.path, 'server/boot/start.ts', [], {
-    prepare: 'ulimit -n 256',
-  });
+  const service = startService({ PORT: String(port) }, folder.path, { prepare: 'ulimit -n 256' });
   await service.ready;
   const page = await (await fetch(`${url}/sign-in`)).text();
   const [asset = ''] = /\/_gatehouse\/assets\/[^"]+\.js/.exec(page) ?? [];
@@ -51,12 +49,12 @@ it('connections of strangers take no descriptor the service needs, and do not en
 });
 
 it('a log that cannot be written does not end the service', async () => {
-  await using folder = await openFolder();
+  await using folder = await openFolderWithDatabase();
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const full = await open('/dev/full', 'w');
-  const env = { PORT: String(port), DATABASE_URL: 'pglite:memory' };
-  const service = startService(env, folder.path, 'server/boot/start.ts', [], { stdout: full.fd });
+  const env = { PORT: String(port) };
+  const service = startService(env, folder.path, { stdout: full.fd });
   service.ready.catch(() => {});
   const status = () => fetch(`${url}/readyz`).then((response) => response.status);
   await expect.poll(() => status().catch(() => 0), { timeout: 110_000 }).toBe(200);

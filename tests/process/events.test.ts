@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findFreePort } from '../../server/http/free-port.ts';
-import { openFolder, startService } from './service-process.ts';
+import { openFolderWithDatabase, startService } from './service-process.ts';
 
 const KEY = 'k'.repeat(32);
 
 describe('event streams', () => {
   it('are heard over a real connection, and end in good order when the service is told to stop', async () => {
-    await using folder = await openFolder();
+    await using folder = await openFolderWithDatabase();
     const port = await findFreePort();
-    const env = { PORT: String(port), DATABASE_URL: 'pglite:memory', BRIDGE_KEYS: `book:${KEY}` };
+    const env = { PORT: String(port), BRIDGE_KEYS: `book:${KEY}` };
     const service = startService(env, folder.path);
     await service.ready;
     const url = `http://127.0.0.1:${port}/api/bridge/v1/events`;

@@ -12,7 +12,10 @@ const TSX = `import { register as add } from 'node:module';
 const hooks = \`import { readFile } from 'node:fs/promises';
 export const load = async (url, context, next) => url.endsWith('.ts')
   ? { format: 'module', shortCircuit: true, source: await readFile(new URL(url)) } : next(url, context);\`;
-export const register = () => add('data:text/javascript,' + encodeURIComponent(hooks));
+export function register() {
+  add('data:text/javascript,' + encodeURIComponent(hooks));
+  return () => {};
+}
 `;
 /** The install ends when the file that GATE names exists. */
 const GATE = `const { existsSync } = require('node:fs');
@@ -26,6 +29,8 @@ process.stdout.write('started\\n');
 if (EXIT) process.exit(Number(EXIT));
 process.on('SIGTERM', () => { process.stdout.write('closing\\n'); process.exit(0); });
 if (STAY) setInterval(() => {}, 1_000);
+`;
+const BUILT_SERVER = `export const findBuiltServer = () => new URL('server.js', import.meta.url).href;
 `;
 const TEST = `import 'tool';
 process.stdout.write('1 passed, 0 failed\\n');
@@ -58,7 +63,8 @@ export async function openProject() {
       dependencies: packages,
       devDependencies: tools,
     }),
-    'server/boot/start.ts': START,
+    'server/boot/built-server.ts': BUILT_SERVER,
+    'server/boot/server.js': START,
     'tests/run.ts': TEST,
     'packages/tsx/package.json': describe({ name: 'tsx', exports: { './esm/api': './api.js' } }),
     'packages/tsx/api.js': TSX,

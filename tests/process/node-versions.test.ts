@@ -9,7 +9,7 @@ it.each(NODE_VERSIONS)('the service runs on Node.js %s, without a warning', asyn
   await using folder = await openFolder();
   const port = await findFreePort();
   const env = { PORT: String(port), DATABASE_URL: 'pglite:memory' };
-  const service = startService(env, folder.path, 'server/boot/start.ts', [], { node: findNode(version) });
+  const service = startService(env, folder.path, { node: findNode(version) });
   try {
     await service.ready;
     const url = `http://localhost:${port}`;

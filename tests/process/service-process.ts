@@ -2,23 +2,32 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { copyTemplate } from '../databases/template-folder.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/**
- * The service as an operator runs it, in its own empty working folder. `prepare`: shell commands that run before it;
- * `node`: another Node.js version.
- */
+type Options = {
+  /** The file that Node runs, from the project's folder. */
+  entry?: string;
+  args?: string[];
+  /** Shell commands that run before the service. */
+  prepare?: string;
+  stdout?: number | 'pipe';
+  /** Another Node.js version. */
+  node?: string;
+};
+
+/** The service as an operator runs it, in its own working folder. */
 export function startService(
   env: Record<string, string>,
   cwd: string,
-  entry = 'server/boot/start.ts',
-  args: string[] = [],
   {
+    entry = 'server/setup/start.js',
+    args = [],
     prepare,
     stdout = 'pipe',
     node = process.execPath,
-  }: { prepare?: string; stdout?: number | 'pipe'; node?: string } = {},
+  }: Options = {},
 ) {
   const loader = entry.endsWith('.ts') ? ['--import', import.meta.resolve('tsx')] : [];
   const command = [node, ...loader, join(ROOT, entry), ...args];
@@ -59,6 +68,16 @@ export function startService(
 export async function openFolder() {
   const path = await mkdtemp(join(tmpdir(), 'gatehouse-'));
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}
+
+/**
+ * A folder in which a service ran before: its database has all tables and no rows. A start in it is four times as fast
+ * as one that creates its database.
+ */
+export async function openFolderWithDatabase() {
+  const folder = await openFolder();
+  copyTemplate(join(folder.path, '.data/pg'));
+  return folder;
 }
 
 /** The lines of a failed start's output, without lines that the runtime may add. */

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { describe, expect, inject, it } from 'vitest';
 import { findFreePort } from '../../server/http/free-port.ts';
 import { openLink } from '../databases/link.ts';
-import { linesOf, openFolder, startService } from './service-process.ts';
+import { linesOf, openFolder, openFolderWithDatabase, startService } from './service-process.ts';
 
 const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
 
@@ -79,7 +79,7 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
   });
 
   it('a database folder that another process has', async () => {
-    await using folder = await openFolder();
+    await using folder = await openFolderWithDatabase();
     const first = startService({ PORT: String(await findFreePort()) }, folder.path);
     await first.ready;
     const port = String(await findFreePort());
@@ -132,13 +132,23 @@ describe('a start that works', () => {
   });
 
   it('reads .env, and the real environment before it', async () => {
-    await using folder = await openFolder();
+    await using folder = await openFolderWithDatabase();
     const port = await findFreePort();
     await writeFile(join(folder.path, '.env'), `PORT=1\nBETTER_AUTH_URL=http://localhost:${port}\n`);
-    const service = startService({ PORT: String(port), DATABASE_URL: 'pglite:memory' }, folder.path);
+    const service = startService({ PORT: String(port) }, folder.path);
     await service.ready;
     expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
     service.kill('SIGINT');
+    expect(await service.exited).toBe(0);
+  });
+
+  it('is the same by the command from before npm start', async () => {
+    await using folder = await openFolderWithDatabase();
+    const port = await findFreePort();
+    const service = startService({ PORT: String(port) }, folder.path, { entry: 'server/boot/start.ts' });
+    await service.ready;
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+    service.kill('SIGTERM');
     expect(await service.exited).toBe(0);
   });
 

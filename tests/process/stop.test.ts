@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { utimes, writeFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFreePort } from '../../server/http/free-port.ts';
-import { openFolder, startService } from './service-process.ts';
+import { openFolderWithDatabase, startService } from './service-process.ts';
 
 const BODY = JSON.stringify({ name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' });
 
@@ -37,7 +37,7 @@ const readinessOf = (port: number) =>
 
 describe('stopping', () => {
   it('drops readiness first, finishes what it accepted, and is gone soon', async () => {
-    await using folder = await openFolder();
+    await using folder = await openFolderWithDatabase();
     const port = await findFreePort();
     const service = startService({ PORT: String(port), SHUTDOWN_UNREADY_SECONDS: '3' }, folder.path);
     await service.ready;
@@ -55,9 +55,9 @@ describe('stopping', () => {
   });
 
   it('answers what waits in the accept queue, also without a time in which it is unready', async () => {
-    await using folder = await openFolder();
+    await using folder = await openFolderWithDatabase();
     const port = await findFreePort();
-    const env = { PORT: String(port), DATABASE_URL: 'pglite:memory', SHUTDOWN_UNREADY_SECONDS: '0' };
+    const env = { PORT: String(port), SHUTDOWN_UNREADY_SECONDS: '0' };
     const service = startService(env, folder.path);
     await service.ready;
     service.kill('SIGSTOP');
@@ -75,7 +75,7 @@ describe('stopping', () => {
   });
 
   it('takes a signal that comes twice for one', async () => {
-    await using folder = await openFolder();
+    await using folder = await openFolderWithDatabase();
     const port = await findFreePort();
     const service = startService({ PORT: String(port) }, folder.path);
     await service.ready;
@@ -116,7 +116,7 @@ describe('stopping', () => {
 
 describe('the lock of the database folder', () => {
   it('is held by a process that is suspended, however long', async () => {
-    await using folder = await openFolder();
+    await using folder = await openFolderWithDatabase();
     const first = startService({ PORT: String(await findFreePort()) }, folder.path);
     await first.ready;
     first.kill('SIGSTOP');
@@ -132,8 +132,7 @@ describe('the lock of the database folder', () => {
   });
 
   it('of another host counts while it is touched, and no longer', async () => {
-    await using folder = await openFolder();
-    await mkdir(`${folder.path}/.data`);
+    await using folder = await openFolderWithDatabase();
     const lock = `${folder.path}/.data/pg.lock`;
     await writeFile(lock, JSON.stringify({ pid: 1, host: 'another-host' }));
     const early = startService({ PORT: String(await findFreePort()) }, folder.path);
@@ -150,10 +149,10 @@ describe('the lock of the database folder', () => {
 
 describe('npm run dev', () => {
   it('serves the portal from its sources', async () => {
-    await using folder = await openFolder();
+    await using folder = await openFolderWithDatabase();
     const port = await findFreePort();
-    const env = { PORT: String(port), DATABASE_URL: 'pglite:memory' };
-    const service = startService(env, folder.path, 'server/main.ts', ['--dev']);
+    const env = { PORT: String(port) };
+    const service = startService(env, folder.path, { entry: 'server/main.ts', args: ['--dev'] });
     await service.ready;
     const url = `http://localhost:${port}`;
     const page = await (await fetch(`${url}/account/devices`)).text();

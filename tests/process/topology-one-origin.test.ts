@@ -7,7 +7,7 @@ import { openBrowser } from './browser.ts';
 import { type Certificate, makeCertificate } from './certificate.ts';
 import { listenOn } from './listener.ts';
 import { startNginx } from './nginx-process.ts';
-import { openFolder, startService } from './service-process.ts';
+import { openFolderWithDatabase, startService } from './service-process.ts';
 import { openCall, readText } from './tls-call.ts';
 
 const KEY = 'k'.repeat(32);
@@ -24,7 +24,7 @@ let origin: string;
 let certificate: Certificate;
 
 beforeAll(async () => {
-  const folder = await openFolder();
+  const folder = await openFolderWithDatabase();
   opened.push(folder);
   certificate = makeCertificate(folder.path, ['www.example.test']);
   const port = await findFreePort();
@@ -34,7 +34,6 @@ beforeAll(async () => {
   const service = startService(
     {
       PORT: String(inside),
-      DATABASE_URL: 'pglite:memory',
       BETTER_AUTH_URL: origin,
       TRUSTED_PROXIES: '127.0.0.1',
       BRIDGE_KEYS: `tutor:${KEY}`,

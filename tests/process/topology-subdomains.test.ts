@@ -8,7 +8,7 @@ import { openBrowser } from './browser.ts';
 import { type Certificate, makeCertificate } from './certificate.ts';
 import { listenOn } from './listener.ts';
 import { startNginx } from './nginx-process.ts';
-import { openFolder, startService } from './service-process.ts';
+import { openFolder, openFolderWithDatabase, startService } from './service-process.ts';
 
 const PASSWORD = 'correct horse battery';
 const COOKIE = '__Secure-better-auth.session_token';
@@ -64,14 +64,11 @@ beforeAll(async () => {
 
 /** The service at `https://accounts.example.test`, behind the nginx of the documents. */
 async function startBehindNginx(certificate: Certificate, env: Record<string, string>) {
-  const folder = await openFolder();
+  const folder = await openFolderWithDatabase();
   opened.push(folder);
   const [port, inner] = [await findFreePort(), await findFreePort()];
   const url = `https://accounts.example.test:${port}`;
-  const service = startService(
-    { PORT: String(inner), DATABASE_URL: 'pglite:memory', BETTER_AUTH_URL: url, ...env },
-    folder.path,
-  );
+  const service = startService({ PORT: String(inner), BETTER_AUTH_URL: url, ...env }, folder.path);
   opened.push({
     async [Symbol.asyncDispose]() {
       service.kill('SIGTERM');

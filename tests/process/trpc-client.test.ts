@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { findFreePort } from '../../server/http/free-port.ts';
 import { BLANK_PROJECT, ensureBlankProject } from '../setup/blank-project.ts';
-import { openFolder, startService } from './service-process.ts';
+import { openFolder, openFolderWithDatabase, startService } from './service-process.ts';
 
 // The code of docs/trpc.md, in another project.
 
@@ -64,10 +64,10 @@ it('compiles, and wrong input, wrong output and a wrong reason do not', async ()
 });
 
 it('calls with the cookie, from the page of another origin', async () => {
-  await using folder = await openFolder();
+  await using folder = await openFolderWithDatabase();
   const port = await findFreePort();
   const origin = 'http://localhost:3000';
-  const env = { PORT: String(port), DATABASE_URL: 'pglite:memory', TRUSTED_ORIGINS: origin };
+  const env = { PORT: String(port), TRUSTED_ORIGINS: origin };
   const service = startService(env, folder.path);
   await service.ready;
   await using project = await openProject((code) => code.replace('localhost:3001', `localhost:${port}`));

@@ -41,7 +41,7 @@ const SUITES: Record<string, (args: readonly string[]) => Suite> = {
     stages: [[[doors(toRunnerArguments(['tests/doors'], args))]]],
   }),
   e2e: (args) => ({
-    needs: ['chromium', 'blankProject', 'textbook', 'betterAuthUi', 'python', 'build'],
+    needs: ['chromium', 'blankProject', 'textbook', 'betterAuthUi', 'python', 'build', 'database'],
     beside: [],
     stages: [[[portal(toRunnerArguments(['e2e'], args))]]],
   }),

@@ -1,3 +1,4 @@
+import { ensureTemplateFolder } from '../databases/template-folder.ts';
 import { ensureBetterAuthUiSite } from './better-auth-ui.ts';
 import { ensureBlankProject } from './blank-project.ts';
 import build from './build.ts';
@@ -17,6 +18,7 @@ const STEPS = {
   oldestPython: () => ensurePython('oldest'),
   nodes: () => Promise.all(NODE_VERSIONS.map(ensureNode)),
   build,
+  database: ensureTemplateFolder,
 };
 
 /** Something that tests need on the machine in addition to the installed packages. */
@@ -32,6 +34,7 @@ const LANES: readonly (readonly Need[])[] = [
   ['oldestPython'],
   ['nodes'],
   ['build'],
+  ['database'],
 ];
 
 /** Installs and builds these; existing parts stay unchanged. */

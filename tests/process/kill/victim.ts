@@ -40,7 +40,10 @@ async function startBehind(relayPort: number, db: OwnDatabase, cwd: string) {
   const behindRelay = new URL(db.url);
   behindRelay.port = String(relayPort);
   const urls = { DATABASE_URL: behindRelay.href, DATABASE_URL_UNPOOLED: db.url };
-  return { port, ...startService({ ...ENV, ...urls, PORT: String(port) }, cwd, 'dist/server/main.js') };
+  return {
+    port,
+    ...startService({ ...ENV, ...urls, PORT: String(port) }, cwd, { entry: 'dist/server/main.js' }),
+  };
 }
 
 /** A service that a test will kill. It has its own relay, so that several services can run at once. */
