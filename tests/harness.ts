@@ -11,6 +11,7 @@ import { createService } from '../server/service.ts';
 import { createChangeListener } from '../server/session/change-listener.ts';
 import type { AppRouter } from '../server/trpc/root.ts';
 import { answered } from './answered.ts';
+import { takeEmbedded } from './databases/embedded-pool.ts';
 import { openTestDatabase, type TestDatabase } from './databases/test-database.ts';
 
 const URL_OF_SERVICE = 'http://localhost:3001';
@@ -36,15 +37,17 @@ type Options = {
  * them on.
  */
 export async function startHarness({ env = {}, findPlace, poolSize, beside }: Options = {}) {
-  const testDatabase = beside?.testDatabase ?? (await openTestDatabase(poolSize));
+  const embedded = beside ? undefined : await takeEmbedded();
+  const testDatabase = beside?.testDatabase ?? embedded?.testDatabase ?? (await openTestDatabase(poolSize));
   const config = readConfig({ TRUSTED_ORIGINS: TRUSTED_SITE, RATE_LIMITS: UNLIMITED, ...env });
   const logged: string[] = [];
   const log = createLog({ write: (line) => void logged.push(line) });
   // PGlite has one connection, inside this process. A second service can only share it.
   const shared = testDatabase.config.driver === 'pglite' ? beside?.database : undefined;
-  const database = shared ?? (await openDatabase(testDatabase.config, log));
+  const opened = embedded?.database ?? shared;
+  const database = opened ?? (await openDatabase(testDatabase.config, log));
   const limiterDatabase = await openReserve(database, testDatabase.config, log);
-  if (!beside) await database.migrate();
+  if (!beside && !embedded) await database.migrate();
   const changeListener = createChangeListener(database.listen, log);
   const { app, fastPath, auth, account, mailer, cleanup, announceClosing } = await createService({
     config,
@@ -176,8 +179,9 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
       await mailWorker?.close();
       await changeListener.close();
       if (limiterDatabase !== database) await limiterDatabase.close();
-      if (!shared) await database.close();
-      if (!beside) await testDatabase.close();
+      if (!opened) await database.close();
+      if (!beside && !embedded) await testDatabase.close();
+      await embedded?.giveBack();
     },
   };
 }

@@ -6,5 +6,7 @@ declare module 'vitest' {
     postgresUrl: string;
     /** The folder of an embedded database. Tests copy it. */
     template: string;
+    /** The folder for the embedded databases of a run. */
+    embeddedFolder: string;
   }
 }

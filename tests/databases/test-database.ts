@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -55,7 +54,7 @@ const run = promisify(execFile);
 
 async function openEmbedded() {
   const template = inject('template');
-  const folder = join(tmpdir(), `gatehouse-pglite-${randomUUID()}`);
+  const folder = join(inject('embeddedFolder'), randomUUID());
   await run('cp', ['-r', template, folder]);
   const url = `pglite:${folder}`;
   const config: DatabaseConfig = {
