@@ -4,9 +4,9 @@ import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { findSignedIn } from './api/signed-in.ts';
 import { createPortalRouter } from './app/router.ts';
-import { releaseSubmit } from './preload/held-submit.ts';
-import { keepForm, releaseForm } from './preload/kept-form.ts';
+import { releaseSubmit } from './preload/postponed-submit.ts';
 import { adoptAnswers, isAnswered, isPreloading } from './preload/preloaded-answer.ts';
+import { keepForm, releaseForm } from './preload/restored-form.ts';
 import { markServedToNobody, takeServedToNobody } from './session/sign-out-redirect.ts';
 import './styles.css';
 

@@ -30,7 +30,7 @@ export const confirmEmailChange = (token: string) =>
 export const keepAccount = (token: string) => call<object>('account.keep', { token });
 
 /** Account recovery: the 'This wasn't me' link. Throws ApiError. */
-export const disown = (token: string) => call<object>('account.disown', { token });
+export const recoverAccount = (token: string) => call<object>('account.disown', { token });
 
 /** True when the error, from any API, means that a link can no longer be used. */
 export function isSpent(error: unknown): boolean {

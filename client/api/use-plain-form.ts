@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { z } from 'zod/mini';
 import type { FieldMessages } from '../../shared/errors.ts';
-import { releaseForm } from '../preload/kept-form.ts';
+import { releaseForm } from '../preload/restored-form.ts';
 import { useAction } from './use-action.ts';
 
 /** The props of one control of the form. */

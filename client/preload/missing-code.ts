@@ -5,7 +5,7 @@ import { incomplete } from '#messages/page.ts';
  * be lost.
  */
 export function tellMissingCode(): void {
-  const tell = () => {
+  const showNotice = () => {
     const message = document.createElement('p');
     message.role = 'alert';
     message.className = 'noscript';
@@ -15,8 +15,8 @@ export function tellMissingCode(): void {
   const look = ({ target }: Event) => {
     if (!(target instanceof HTMLScriptElement && target.type === 'module')) return;
     window.removeEventListener('error', look, true);
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', tell);
-    else tell();
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', showNotice);
+    else showNotice();
   };
   window.addEventListener('error', look, true); // these errors do not bubble
 }

@@ -1,6 +1,6 @@
-import { holdSubmit } from './held-submit.ts';
 import { holdsLink } from './link-held.ts';
 import { tellMissingCode } from './missing-code.ts';
+import { postponeSubmit } from './postponed-submit.ts';
 import { isAnswered, preloadAnswers } from './preloaded-answer.ts';
 import { followPresses } from './press.ts';
 import { toQuestion } from './question.ts';
@@ -13,7 +13,7 @@ import { followTheme } from './theme.ts';
 repairLink();
 followTheme();
 tellMissingCode();
-holdSubmit();
+postponeSubmit();
 followPresses();
 // Hides the prerendered content when something else has to come first: why the user was redirected here, or what the
 // link can do.

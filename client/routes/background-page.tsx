@@ -8,7 +8,7 @@ import { portalConfig } from '../api/portal-config.ts';
 import { findSignedIn } from '../api/signed-in.ts';
 import { BackgroundForm, isAnythingAsked } from '../features/profile/background-form.tsx';
 import { useSignOutRedirect } from '../session/use-sign-out-redirect.ts';
-import { EntryPage } from '../ui/entry-page.tsx';
+import { AuthPage } from '../ui/auth-page.tsx';
 
 export function BackgroundPage() {
   const { personId } = useLoaderData({ from: pages.signUp });
@@ -31,7 +31,7 @@ export function BackgroundPage() {
   if (!isAnythingAsked) return null;
   return (
     <ApiProvider>
-      <EntryPage title={words.title} intro={words.intro(portalConfig.appName, WHY_ASKED)} isWide>
+      <AuthPage title={words.title} intro={words.intro(portalConfig.appName, WHY_ASKED)} isWide>
         {personId && (
           <BackgroundForm
             key={personId}
@@ -41,7 +41,7 @@ export function BackgroundPage() {
             onEnded={leadToSignIn}
           />
         )}
-      </EntryPage>
+      </AuthPage>
     </ApiProvider>
   );
 }

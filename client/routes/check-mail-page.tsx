@@ -9,7 +9,7 @@ import { CodeForm } from '../features/credentials/code-form.tsx';
 import { SendAgain } from '../features/credentials/send-again.tsx';
 import { tellOtherTabs } from '../session/other-tabs.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
-import { EntryPage } from '../ui/entry-page.tsx';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { ConfirmByCode } from './confirm-by-code.tsx';
 import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
 
@@ -49,7 +49,7 @@ export function CheckMailPage({ email, password, search }: CheckMailPageProps) {
 
   if (opened) return <ConfirmByCode {...opened} search={search} />;
   return (
-    <EntryPage
+    <AuthPage
       title={checkMail.title}
       intro={checkMail.intro(<strong className="break-words font-semibold text-ink">{email}</strong>)}
       footer={checkMail.confirmedAlready((text) => (
@@ -61,6 +61,6 @@ export function CheckMailPage({ email, password, search }: CheckMailPageProps) {
       <CodeForm onCode={enterCode} />
       <p className="mt-6 text-muted">{checkMail.hint}</p>
       <SendAgain onSend={() => sendVerification({ email }, search[REDIRECT_TO])} />
-    </EntryPage>
+    </AuthPage>
   );
 }

@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { cancelledChange } from '#messages/email-change.tsx';
-import { backToSignIn } from '#messages/entry.tsx';
 import * as words from '#messages/reset-password.tsx';
+import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import type { LinkFacts } from '../../shared/account.ts';
 import { pages } from '../../shared/paths.ts';
 import { NewPasswordForm } from '../features/credentials/new-password-form.tsx';
 import type { RedirectSearch } from '../session/redirect-target.ts';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
-import { EntryPage } from '../ui/entry-page.tsx';
 import { CancelsChange, MailedAddress } from './mailed-address.tsx';
 
 type ChoosePasswordProps = {
@@ -24,17 +24,17 @@ export function ChoosePassword({ token, facts: { email, cancels }, search, onSpe
   const [isDone, setDone] = useState(false);
   if (isDone)
     return (
-      <EntryPage title={words.done.title} intro={words.done.intro}>
+      <AuthPage title={words.done.title} intro={words.done.intro}>
         {cancels && (
           <p className="mb-5 text-muted">{cancelledChange(<MailedAddress>{cancels}</MailedAddress>)}</p>
         )}
         <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
           {words.done.goOn}
         </Link>
-      </EntryPage>
+      </AuthPage>
     );
   return (
-    <EntryPage
+    <AuthPage
       title={words.title}
       intro={words.intro(<MailedAddress>{email}</MailedAddress>)}
       footer={
@@ -45,6 +45,6 @@ export function ChoosePassword({ token, facts: { email, cancels }, search, onSpe
     >
       <CancelsChange to={cancels} />
       <NewPasswordForm email={email} token={token} onDone={() => setDone(true)} onSpent={onSpent} />
-    </EntryPage>
+    </AuthPage>
   );
 }

@@ -3,7 +3,7 @@ import { confirm } from '#messages/verify-email.tsx';
 import { toFailure } from '../api/failure.ts';
 import { verifyEmail } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
-import { EntryPage } from '../ui/entry-page.tsx';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
 import { CancelsChange, MailedAddress } from './mailed-address.tsx';
 
@@ -30,9 +30,9 @@ export function ConfirmAddress({ needsPassword, ...confirming }: ConfirmAddressP
 
   if (byPassword) return <LazyConfirmByPassword {...confirming} />;
   return (
-    <EntryPage title={confirm.title} intro={confirm.intro(<MailedAddress>{email}</MailedAddress>)}>
+    <AuthPage title={confirm.title} intro={confirm.intro(<MailedAddress>{email}</MailedAddress>)}>
       <CancelsChange to={cancels} />
       <LinkButton label={confirm.action} onPress={press} onSpent={onSpent} />
-    </EntryPage>
+    </AuthPage>
   );
 }

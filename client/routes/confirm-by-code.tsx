@@ -3,8 +3,8 @@ import { type ComponentProps, useState } from 'react';
 import { discard } from '#messages/confirm-by-password.tsx';
 import { pages } from '../../shared/paths.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
-import { EntryPage } from '../ui/entry-page.tsx';
 import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
 import { LazyLinkSpent } from './lazy-link-spent.ts';
 
@@ -22,11 +22,11 @@ export function ConfirmByCode({ search, ...opened }: ConfirmByCodeProps) {
   if (isSpent) return <LazyLinkSpent link="verifyEmail" why={undefined} search={search} />;
   if (discarded)
     return (
-      <EntryPage title={discarded.title} intro={<span className="wrap-anywhere">{discarded.intro}</span>}>
+      <AuthPage title={discarded.title} intro={<span className="wrap-anywhere">{discarded.intro}</span>}>
         <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
           {discard.done.action}
         </Link>
-      </EntryPage>
+      </AuthPage>
     );
   return (
     <LazyConfirmByPassword

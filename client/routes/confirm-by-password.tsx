@@ -14,8 +14,8 @@ import { ConfirmAddressForm } from '../features/credentials/confirm-address-form
 import { DiscardAccount } from '../features/credentials/discard-account.tsx';
 import { tellOtherTabs } from '../session/other-tabs.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { Button } from '../ui/button.tsx';
-import { EntryPage } from '../ui/entry-page.tsx';
 import { CancelsChange, MailedAddress } from './mailed-address.tsx';
 
 type ConfirmByPasswordProps = {
@@ -62,7 +62,7 @@ export function ConfirmByPassword({
   };
 
   return (
-    <EntryPage title={title} intro={intro(<MailedAddress>{email}</MailedAddress>)}>
+    <AuthPage title={title} intro={intro(<MailedAddress>{email}</MailedAddress>)}>
       <CancelsChange to={cancels} />
       <ConfirmAddressForm
         key={String(isNew)}
@@ -85,6 +85,6 @@ export function ConfirmByPassword({
           onSpent={onSpent}
         />
       </div>
-    </EntryPage>
+    </AuthPage>
   );
 }

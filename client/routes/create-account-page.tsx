@@ -1,12 +1,12 @@
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { alreadyHere } from '#messages/entry.tsx';
+import { alreadyHere } from '#messages/sign-in-flow.tsx';
 import * as words from '#messages/sign-up.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { SignUpForm } from '../features/credentials/sign-up-form.tsx';
 import { tellOtherTabs } from '../session/other-tabs.ts';
-import { EntryPage } from '../ui/entry-page.tsx';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { LazyCheckMailPage } from './lazy-check-mail-page.ts';
 import { ReturnNote } from './return-note.tsx';
 import { SignUpClosedPage } from './sign-up-closed-page.tsx';
@@ -32,7 +32,7 @@ export function CreateAccountPage() {
   if (portalConfig.signUp === 'closed') return <SignUpClosedPage search={search} />;
   if (confirming) return <LazyCheckMailPage {...confirming} search={search} />;
   return (
-    <EntryPage
+    <AuthPage
       title={words.title}
       intro={<ReturnNote target={search[REDIRECT_TO]}>{null}</ReturnNote>}
       footer={alreadyHere((text) => (
@@ -42,6 +42,6 @@ export function CreateAccountPage() {
       ))}
     >
       <SignUpForm redirectTo={search[REDIRECT_TO]} onSuccess={startQuestions} terms={<SignUpTerms />} />
-    </EntryPage>
+    </AuthPage>
   );
 }

@@ -4,7 +4,7 @@ import { notOpened, notReached, offline, triesAgain } from '#messages/root.ts';
 import { describeError } from '../api/describe-error.ts';
 import { isOutage, RETRY_OUTAGE } from '../api/failure.ts';
 import { portalConfig } from '../api/portal-config.ts';
-import { EntryPage } from '../ui/entry-page.tsx';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { LoadError } from '../ui/load-error.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { InFrame } from './in-frame.ts';
@@ -37,9 +37,9 @@ export function ErrorPage({ error }: ErrorComponentProps) {
   }, [outage, router]);
 
   const title = outage ? (navigator.onLine ? notReached(portalConfig.appName) : offline) : notOpened;
-  const told = { ...describeError(error), ...(outage && { message: triesAgain }) };
-  const problem = <LoadError {...told} isRetrying={isRetrying} onRetry={retry} />;
-  if (!isInFrame) return <EntryPage title={title}>{problem}</EntryPage>;
+  const shown = { ...describeError(error), ...(outage && { message: triesAgain }) };
+  const problem = <LoadError {...shown} isRetrying={isRetrying} onRetry={retry} />;
+  if (!isInFrame) return <AuthPage title={title}>{problem}</AuthPage>;
   return (
     <>
       <PageHeading>{title}</PageHeading>

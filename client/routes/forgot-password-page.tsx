@@ -1,10 +1,10 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { backToSignIn } from '#messages/entry.tsx';
 import * as words from '#messages/forgot-password.tsx';
+import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { ForgotPasswordForm } from '../features/credentials/forgot-password-form.tsx';
-import { EntryPage } from '../ui/entry-page.tsx';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { LazyResetSentPage } from './lazy-reset-sent-page.ts';
 
 export function ForgotPasswordPage() {
@@ -13,7 +13,7 @@ export function ForgotPasswordPage() {
 
   if (sentTo !== undefined) return <LazyResetSentPage email={sentTo} search={search} />;
   return (
-    <EntryPage
+    <AuthPage
       title={words.title}
       intro={words.intro}
       footer={
@@ -23,6 +23,6 @@ export function ForgotPasswordPage() {
       }
     >
       <ForgotPasswordForm redirectTo={search[REDIRECT_TO]} onSent={setSentTo} />
-    </EntryPage>
+    </AuthPage>
   );
 }

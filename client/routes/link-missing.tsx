@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { linkMissing } from '#messages/mail-link.ts';
 import { readLink } from '../api/mail-link.ts';
 import { CodeForm } from '../features/credentials/code-form.tsx';
-import { EntryPage } from '../ui/entry-page.tsx';
+import { AuthPage } from '../ui/auth-page.tsx';
 import type { OpenedLink } from './open-link.ts';
 
 type LinkMissingProps = {
@@ -19,9 +19,9 @@ type LinkMissingProps = {
  */
 export function LinkMissing({ link, onOpened, footer, children }: LinkMissingProps) {
   return (
-    <EntryPage title={linkMissing.title} intro={linkMissing.intro} footer={footer}>
+    <AuthPage title={linkMissing.title} intro={linkMissing.intro} footer={footer}>
       <CodeForm onCode={async (secret) => onOpened({ link, secret, facts: await readLink(link, secret) })} />
       <div className="mt-6">{children}</div>
-    </EntryPage>
+    </AuthPage>
   );
 }

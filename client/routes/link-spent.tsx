@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { backToSignIn } from '#messages/entry.tsx';
 import { linkSpent } from '#messages/mail-link.ts';
+import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import { LINK_SPENT } from '../../shared/errors.ts';
 import { type MailLink, pages } from '../../shared/paths.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
-import { EntryPage } from '../ui/entry-page.tsx';
 
 type LinkSpentProps = { link: MailLink; why: string | undefined; search: RedirectSearch };
 
@@ -24,17 +24,17 @@ export function LinkSpent({ link, why, search }: LinkSpentProps) {
 
   if (link === 'resetPassword' || link === 'notMe')
     return (
-      <EntryPage title={linkSpent.title} intro={intro} footer={toSignIn}>
+      <AuthPage title={linkSpent.title} intro={intro} footer={toSignIn}>
         <Link to={pages.forgotPassword} search={search} className={look}>
           {action}
         </Link>
-      </EntryPage>
+      </AuthPage>
     );
 
   // When sign-in requires a confirmed address, signing in is no way to continue.
   const mustConfirm = link === 'verifyEmail' && portalConfig.signUp === 'verified';
   return (
-    <EntryPage
+    <AuthPage
       title={linkSpent.title}
       intro={intro}
       footer={
@@ -57,6 +57,6 @@ export function LinkSpent({ link, why, search }: LinkSpentProps) {
           {action}
         </Link>
       )}
-    </EntryPage>
+    </AuthPage>
   );
 }

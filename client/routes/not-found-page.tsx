@@ -1,15 +1,15 @@
 import { notFound } from '#messages/root.ts';
 import { pages } from '../../shared/paths.ts';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
-import { EntryPage } from '../ui/entry-page.tsx';
 
 export function NotFoundPage() {
   return (
-    <EntryPage title={notFound.title} intro={notFound.intro}>
+    <AuthPage title={notFound.title} intro={notFound.intro}>
       {/* A full page load: the page was served as a 404, so this router shows no other page. */}
       <a href={pages.account} className={`${buttonClass('primary')} w-full`}>
         {notFound.goOn}
       </a>
-    </EntryPage>
+    </AuthPage>
   );
 }

@@ -1,13 +1,13 @@
 import { Link, useLoaderData, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { cancelledChange } from '#messages/email-change.tsx';
-import { backToSignIn } from '#messages/entry.tsx';
 import * as words from '#messages/reset-password.tsx';
+import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import { pages } from '../../shared/paths.ts';
-import { disown } from '../api/mail-link.ts';
+import { recoverAccount } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
-import { EntryPage } from '../ui/entry-page.tsx';
 import { LazyChoosePassword } from './lazy-choose-password.ts';
 import { LazyLinkMissing } from './lazy-link-missing.ts';
 import { LazyLinkSpent } from './lazy-link-spent.ts';
@@ -60,7 +60,7 @@ export function ResetPasswordPage() {
   const address = <MailedAddress>{email}</MailedAddress>;
   if (isSecured)
     return (
-      <EntryPage title={words.secured.title} intro={words.secured.intro(address)} footer={footer}>
+      <AuthPage title={words.secured.title} intro={words.secured.intro(address)} footer={footer}>
         {cancels && (
           <p className="mb-5 text-muted">{cancelledChange(<MailedAddress>{cancels}</MailedAddress>)}</p>
         )}
@@ -68,19 +68,19 @@ export function ResetPasswordPage() {
         <Link to={pages.forgotPassword} search={search} className={`${buttonClass('secondary')} w-full`}>
           {words.sendNewLink}
         </Link>
-      </EntryPage>
+      </AuthPage>
     );
   return (
-    <EntryPage title={words.notMe.title} intro={words.notMe.intro(address)} footer={footer}>
+    <AuthPage title={words.notMe.title} intro={words.notMe.intro(address)} footer={footer}>
       <CancelsChange to={cancels} />
       <LinkButton
         label={words.notMe.action}
         onPress={async () => {
-          await disown(secret);
+          await recoverAccount(secret);
           setSecured(true);
         }}
         onSpent={() => setSpent(true)}
       />
-    </EntryPage>
+    </AuthPage>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { backToSignIn } from '#messages/entry.tsx';
 import { sent } from '#messages/forgot-password.tsx';
+import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import type { LinkFacts } from '../../shared/account.ts';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { requestReset } from '../api/auth.ts';
@@ -9,7 +9,7 @@ import { readLink } from '../api/mail-link.ts';
 import { CodeForm } from '../features/credentials/code-form.tsx';
 import { SendAgain } from '../features/credentials/send-again.tsx';
 import type { RedirectSearch } from '../session/redirect-target.ts';
-import { EntryPage } from '../ui/entry-page.tsx';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { LazyChoosePassword } from './lazy-choose-password.ts';
 import { LazyLinkSpent } from './lazy-link-spent.ts';
 import { MailedAddress } from './mailed-address.tsx';
@@ -24,7 +24,7 @@ export function ResetSentPage({ email, search }: { email: string; search: Redire
   if (isSpent) return <LazyLinkSpent link="resetPassword" why={undefined} search={search} />;
   if (opened) return <LazyChoosePassword {...opened} search={search} onSpent={() => setSpent(true)} />;
   return (
-    <EntryPage
+    <AuthPage
       title={sent.title}
       intro={sent.intro(<MailedAddress>{email}</MailedAddress>)}
       footer={
@@ -42,6 +42,6 @@ export function ResetSentPage({ email, search }: { email: string; search: Redire
       />
       <p className="mt-6 text-muted">{sent.hint}</p>
       <SendAgain onSend={() => requestReset({ email }, search[REDIRECT_TO])} />
-    </EntryPage>
+    </AuthPage>
   );
 }

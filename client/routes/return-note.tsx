@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { goBackTo } from '#messages/entry.tsx';
+import { goBackTo } from '#messages/sign-in-flow.tsx';
 
 type ReturnNoteProps = { target: string | undefined; children: ReactNode };
 

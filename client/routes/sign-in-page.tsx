@@ -5,7 +5,7 @@ import { ApiError } from '../api/failure.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { SignInForm } from '../features/credentials/sign-in-form.tsx';
 import { tellOtherTabs } from '../session/other-tabs.ts';
-import { EntryPage } from '../ui/entry-page.tsx';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { ReturnNote } from './return-note.tsx';
 
 const NOTICES = {
@@ -31,7 +31,7 @@ export function SignInPage() {
   };
 
   return (
-    <EntryPage
+    <AuthPage
       title={words.title}
       intro={<ReturnNote target={search[REDIRECT_TO]}>{words.intro(portalConfig.appName)}</ReturnNote>}
       notice={notice}
@@ -52,6 +52,6 @@ export function SignInPage() {
           </Link>
         }
       />
-    </EntryPage>
+    </AuthPage>
   );
 }

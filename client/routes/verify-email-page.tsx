@@ -1,13 +1,13 @@
 import { Link, useLoaderData, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { backToSignIn } from '#messages/entry.tsx';
+import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import * as words from '#messages/verify-email.tsx';
 import { pages } from '../../shared/paths.ts';
 import { toFailure } from '../api/failure.ts';
 import { confirmEmailChange, keepAccount } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
+import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
-import { EntryPage } from '../ui/entry-page.tsx';
 import { ConfirmAddress } from './confirm-address.tsx';
 import { LazyLinkMissing } from './lazy-link-missing.ts';
 import { LazyLinkSpent } from './lazy-link-spent.ts';
@@ -41,9 +41,9 @@ export function VerifyEmailPage() {
     );
   if (outcome)
     return (
-      <EntryPage title={outcome.title} intro={<span className="wrap-anywhere">{outcome.intro}</span>}>
+      <AuthPage title={outcome.title} intro={<span className="wrap-anywhere">{outcome.intro}</span>}>
         {toGoOn(words.goOn)}
-      </EntryPage>
+      </AuthPage>
     );
 
   const { link, secret, facts, why } = opened;
@@ -67,7 +67,7 @@ export function VerifyEmailPage() {
 
   if (link === 'keepAccount')
     return (
-      <EntryPage
+      <AuthPage
         title={words.keep.title}
         intro={words.keep.intro(address)}
         footer={
@@ -84,16 +84,16 @@ export function VerifyEmailPage() {
           }}
           onSpent={onSpent}
         />
-      </EntryPage>
+      </AuthPage>
     );
 
   return link === 'changeEmail' ? (
-    <EntryPage
+    <AuthPage
       title={words.change.title}
       intro={facts.completes ? words.change.intro(address) : words.change.introHalf(address)}
     >
       <LinkButton label={words.change.action} onPress={changeEmail} onSpent={onSpent} />
-    </EntryPage>
+    </AuthPage>
   ) : (
     <ConfirmAddress
       email={facts.email}

@@ -64,7 +64,7 @@ export function followSession(): () => void {
     const isOwn = ended === 'left' || performance.now() - signOutAskedAt < SIGN_OUT_WITHIN;
     return isOwn && reason === 'revoked' ? 'left' : SIGN_OUT_REDIRECTS[reason];
   };
-  const hear = (news: News) => {
+  const receive = (news: News) => {
     if (queryClient.isMutating({ mutationKey: SIGN_OUT_KEY }) > 0) return;
     if (news.type === 'signed_out') {
       ended = toSignOutRedirect(news.reason);
@@ -74,14 +74,14 @@ export function followSession(): () => void {
     else if (news.type === 'signed_in_or_out') void followOtherTab();
     else if (news.type === 'asked_again' || news.what !== 'profile') refresh();
   };
-  const tabs = openTabs('', hear);
+  const tabs = openTabs('', receive);
   let hasConnected = false;
   const api = createApi('', fetchInTime);
   const onConnected = () => {
     if (hasConnected) refresh(); // events in between were missed
     hasConnected = true;
   };
-  const stop = whileVisible(() => openLive({ api, tabs, onEvent: hear, onConnected }));
+  const stop = whileVisible(() => openLive({ api, tabs, onEvent: receive, onConnected }));
   return () => {
     clearTimeout(later);
     clearTimeout(ending);

@@ -139,7 +139,7 @@ export function createAccount({
       passwordChanges,
     }),
     discard: createDiscarding({ db, cache, attempts }),
-    disown: createAccountRecovery({ db, cache, outbox, browsers, changes: emailChanges, deletions }),
+    recover: createAccountRecovery({ db, cache, outbox, browsers, changes: emailChanges, deletions }),
     findOverview: createOverview(db),
     finishSummary: createSummaryFinish(db, outbox),
   };

@@ -51,7 +51,7 @@ export function createPasswordChanges({
   emailChanges,
 }: Deps) {
   /** Does what every new password requires, in the same transaction. */
-  async function settle(
+  async function followUp(
     trx: Database,
     person: Person,
     event: 'password_changed' | 'password_reset',
@@ -112,7 +112,7 @@ export function createPasswordChanges({
           const entry = { userId: person.id, sessionId: asking.id, kind: 'password_changed' } as const;
           await recordActivity(trx, entry, caller.source);
           await browsers.forgetOthers(trx, person.id, caller.browser);
-          await settle(trx, locked, 'password_changed', caller.source);
+          await followUp(trx, locked, 'password_changed', caller.source);
           return locked;
         });
         return { done: { token, person: changedPerson } };
@@ -158,7 +158,7 @@ export function createPasswordChanges({
             await recordActivity(trx, { userId: person.id, kind: 'email_verified' }, source);
           await recordActivity(trx, { userId: person.id, kind: 'password_reset' }, source);
           await browsers.forgetAll(trx, person.id); // after the log has stored the mark of the caller's browser
-          await settle(trx, person, 'password_reset', source, true); // the caller received the link in the mailbox
+          await followUp(trx, person, 'password_reset', source, true); // the caller received the link in the mailbox
           return { done: { email: person.email } };
         });
       } finally {

@@ -43,24 +43,24 @@ export function createEventStreams(changeListener: ChangeListener, log: Log) {
   const streams = new Set<Stream>();
   let isClosed = false;
   /** True from a gap until the next proof: the changes received in between may be incomplete. */
-  let isDeaf = false;
+  let isDisconnected = false;
 
   const send = (bytes: Uint8Array) => {
     for (const stream of streams) stream.send(bytes);
   };
   changeListener.subscribe({
     onChange: (change) => {
-      const event = isDeaf ? null : toEvent(change);
+      const event = isDisconnected ? null : toEvent(change);
       if (event) send(event);
     },
     onGap: () => {
       // Sent immediately, so that back ends stop using their caches, and again when every change is received.
-      if (!isDeaf) send(RESET);
-      isDeaf = true;
+      if (!isDisconnected) send(RESET);
+      isDisconnected = true;
     },
     onProof: () => {
-      if (isDeaf) send(RESET);
-      isDeaf = false;
+      if (isDisconnected) send(RESET);
+      isDisconnected = false;
       send(HEARTBEAT);
     },
   });

@@ -31,7 +31,7 @@ export function createSessionQuestion({ engine, keyring, log }: SessionQuestionD
     return { status, headers, body: describeProblem(error, requestId) };
   };
 
-  const settle = (found: Found, requestId: string): Reply => {
+  const toReply = (found: Found, requestId: string): Reply => {
     if (found === null) return refuse(new AppError('invalid_session'), requestId);
     if (found === 'disabled') return refuse(new AppError('account_disabled'), requestId);
     return { status: 200, headers: VALID, body: found.body };
@@ -42,9 +42,9 @@ export function createSessionQuestion({ engine, keyring, log }: SessionQuestionD
       const key = headers.get('x-bridge-key');
       if (key !== null) keyring.admit(key);
       const found = engine.findAnswer(headers);
-      if (!(found instanceof Promise)) return settle(found, requestId);
+      if (!(found instanceof Promise)) return toReply(found, requestId);
       return found.then(
-        (late) => settle(late, requestId),
+        (late) => toReply(late, requestId),
         (error: unknown) => refuse(error, requestId),
       );
     } catch (error) {

@@ -18,12 +18,12 @@ export type Subscription = {
  * Starts to listen. `onLost` is called once when the connection ends without `close`. After that, this subscription
  * receives nothing, and the missed changes are unknown.
  */
-export type Listen = (hear: (payload: string) => void, onLost: () => void) => Promise<Subscription>;
+export type Listen = (receive: (payload: string) => void, onLost: () => void) => Promise<Subscription>;
 
 /** Listens on a separate connection. Its URL has to be the direct endpoint, because poolers keep no session. */
 export async function listenOn(
   client: Client,
-  hear: (payload: string) => void,
+  receive: (payload: string) => void,
   onLost: () => void,
 ): Promise<Subscription> {
   const echoes = createEchoes();
@@ -36,8 +36,8 @@ export async function listenOn(
   client.on('error', lose);
   client.on('end', lose);
   client.on('notification', ({ channel, payload = '' }) => {
-    if (channel === CHANNEL) hear(payload);
-    else echoes.hear(payload);
+    if (channel === CHANNEL) receive(payload);
+    else echoes.receive(payload);
   });
   try {
     await client.connect();
@@ -64,7 +64,7 @@ export function createEchoes() {
   let sent = 0;
   return {
     channel,
-    hear: (payload: string) => {
+    receive: (payload: string) => {
       waiting.get(payload)?.();
       waiting.delete(payload);
     },

@@ -43,7 +43,7 @@ export function openPool({ pool, toDatabase, createClient, migrate }: PoolDriver
       const client = createClient();
       return migrateAlone(client, toDatabase(client), migrate);
     },
-    listen: (hear, onLost) => listenOn(createClient({ query_timeout: TIMEOUTS.query }), hear, onLost),
+    listen: (receive, onLost) => listenOn(createClient({ query_timeout: TIMEOUTS.query }), receive, onLost),
     close: () => pool.end(),
   };
 }

@@ -45,9 +45,12 @@ export async function openPglite(config: DatabaseConfig): Promise<OpenedDatabase
     return {
       db: db as unknown as Database,
       migrate: () => applyMigrations(db, migrate),
-      listen: async (hear) => {
+      listen: async (receive) => {
         const echoes = createEchoes();
-        const stops = [await client.listen(CHANNEL, hear), await client.listen(echoes.channel, echoes.hear)];
+        const stops = [
+          await client.listen(CHANNEL, receive),
+          await client.listen(echoes.channel, echoes.receive),
+        ];
         return {
           ping: () => echoes.send((statement) => client.exec(statement)),
           close: async () => {

@@ -41,7 +41,7 @@ export function createRateLimiter({ db, limits, key, log }: Deps) {
   const shares = new Map<string, Share & { keptAt: number }>();
   const asking = new Map<string, Promise<void>>();
   const returning = new Set<string>();
-  const telling = new Map<string, Promise<void>>();
+  const returns = new Map<string, Promise<void>>();
 
   const findShare = (id: string) => {
     const share = shares.get(id);
@@ -70,16 +70,16 @@ export function createRateLimiter({ db, limits, key, log }: Deps) {
     for (let share = findShare(id); share && share.left > 0; share = findShare(id)) {
       const count = share.left;
       share.left = 0;
-      const told = windows.giveBack(id, count);
-      telling.set(id, told);
+      const returned = windows.giveBack(id, count);
+      returns.set(id, returned);
       try {
-        await told;
+        await returned;
         share.isLast = false;
       } catch (error) {
         keep(id, { ...share, left: count });
         throw error;
       } finally {
-        telling.delete(id);
+        returns.delete(id);
       }
     }
   }
@@ -111,9 +111,9 @@ export function createRateLimiter({ db, limits, key, log }: Deps) {
         note?.(() => giveBack(id, limit, endsAt));
         return;
       }
-      const told = telling.get(id);
-      if (told) {
-        await told.catch(() => {});
+      const returned = returns.get(id);
+      if (returned) {
+        await returned.catch(() => {});
         continue;
       }
       if (share?.isLast && !isStale(share, limit)) throw refusal(share);

@@ -48,11 +48,11 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
     if (allowed.above === 'drop') return;
     const hour = await budget.findHour(trx, to);
     if (allowed.above === 'refuse') throw new AppError('rate_limited', { retryAfter: hour.secondsLeft });
-    await tell(trx, letter, hour);
+    await addToHour(trx, letter, hour);
   }
 
   /** Adds a letter to the summary of the recipient's hour. The summary is due when the hour ends. */
-  async function tell(trx: Database, letter: AnyLetter, { endsAt, summaryId }: Hour): Promise<void> {
+  async function addToHour(trx: Database, letter: AnyLetter, { endsAt, summaryId }: Hour): Promise<void> {
     const { to, userId, template } = letter;
     if (summaryId !== null && (await addToSummary(trx, { id: summaryId, userId, template }))) return;
     const id = randomUUID();

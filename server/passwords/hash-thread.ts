@@ -46,14 +46,14 @@ export function startHashThread(cost: object, niceness = NICENESS) {
   });
   worker.unref();
   let isAlive = true;
-  let settle: { resolve(result: string | boolean): void; reject(error: unknown): void } | undefined;
+  let pending: { resolve(result: string | boolean): void; reject(error: unknown): void } | undefined;
   const fail = (error: unknown) => {
     isAlive = false;
-    settle?.reject(error);
+    pending?.reject(error);
   };
   worker.on('message', (reply: Reply) => {
-    if ('error' in reply) settle?.reject(new Error(reply.error));
-    else settle?.resolve(reply.result);
+    if ('error' in reply) pending?.reject(new Error(reply.error));
+    else pending?.resolve(reply.result);
   });
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('a hashing thread ended')));
@@ -63,7 +63,7 @@ export function startHashThread(cost: object, niceness = NICENESS) {
     run: (job: HashJob) =>
       new Promise<string | boolean>((resolve, reject) => {
         if (!isAlive) return reject(new Error('the hashing thread has ended'));
-        settle = { resolve, reject };
+        pending = { resolve, reject };
         worker.postMessage(job);
       }),
   };

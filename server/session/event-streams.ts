@@ -30,37 +30,37 @@ export type EventStreamOptions = {
   /** Ends the event stream without an event and frees its place. The opener aborts it when the response has ended. */
   signal: AbortSignal;
 };
-type Subscriber = { hear(change: Change): void; mustLook(): void };
+type Subscriber = { receive(change: Change): void; mustLook(): void };
 
 /** Session event streams: open pages receive changes of their session, and why it ended, within milliseconds. */
 export function createSessionEventStreams(changeListener: ChangeListener, lifetime: SessionLifetime) {
   const byUser = new Map<string, Set<Subscriber>>();
   let count = 0;
   /** True from a gap until the change listener receives every change again. */
-  let isDeaf = true;
+  let isDisconnected = true;
 
   /**
    * Informs all subscribers, but not at the same moment: each of them then queries the database, which may have
    * just recovered.
    */
-  const tellEveryone = (tell: (subscriber: Subscriber) => void) => {
+  const notifyAll = (notify: (subscriber: Subscriber) => void) => {
     const spread = Math.min(SPREAD_MOST, count);
     for (const subscribers of byUser.values())
       for (const subscriber of subscribers)
-        if (spread < 100) tell(subscriber);
-        else setTimeout(() => subscribers.has(subscriber) && tell(subscriber), Math.random() * spread);
+        if (spread < 100) notify(subscriber);
+        else setTimeout(() => subscribers.has(subscriber) && notify(subscriber), Math.random() * spread);
   };
   changeListener.subscribe({
     onChange: (change) => {
-      if (change.kind === 'reset') return tellEveryone((subscriber) => subscriber.hear(change));
-      for (const subscriber of byUser.get(change.userId) ?? []) subscriber.hear(change);
+      if (change.kind === 'reset') return notifyAll((subscriber) => subscriber.receive(change));
+      for (const subscriber of byUser.get(change.userId) ?? []) subscriber.receive(change);
     },
     onGap: () => {
-      isDeaf = true;
+      isDisconnected = true;
     },
     onProof: () => {
-      if (isDeaf) tellEveryone((subscriber) => subscriber.mustLook());
-      isDeaf = false;
+      if (isDisconnected) notifyAll((subscriber) => subscriber.mustLook());
+      isDisconnected = false;
     },
   });
 
@@ -100,7 +100,7 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
     let endsAt = lifetime.endOf(session);
     let wake = () => {};
     const subscriber: Subscriber = {
-      hear: (change) => {
+      receive: (change) => {
         if (change.kind === 'user.changed') for (const part of change.parts) changed.add(part);
         else if (change.kind === 'reset') for (const part of PARTS) changed.add(part);
         else changed.add('sessions');

@@ -4,7 +4,7 @@ import { profile, session, user } from '../db/schema/index.ts';
 import { UnreadableInstant } from '../db/schema/instant.ts';
 
 type Statement<Row> = { execute(values: { tokens: string[] }): Promise<(Row & { token: string })[]> };
-type Waiting<Row> = { token: string; settle: (row: Row | null) => void; reject: (error: unknown) => void };
+type Waiting<Row> = { token: string; deliver: (row: Row | null) => void; reject: (error: unknown) => void };
 
 /** Tokens of one statement; more tokens wait for the next statement. */
 const BATCH_MOST = 500;
@@ -109,7 +109,7 @@ function createLoader<Row>(statement: Statement<Row>) {
       const rows = new Map<string, Row>();
       const tokens = [...new Set(batch.map(({ token }) => token))];
       for (const { token, ...row } of await statement.execute({ tokens })) rows.set(token, row as Row);
-      for (const { token, settle } of batch) settle(rows.get(token) ?? null);
+      for (const { token, deliver } of batch) deliver(rows.get(token) ?? null);
     } catch (error) {
       // One unreadable row must not make the other look-ups fail.
       if (error instanceof UnreadableInstant && batch.length > 1) {
@@ -139,14 +139,14 @@ function createLoader<Row>(statement: Statement<Row>) {
    */
   return <Value>(token: string, toValue: (row: Row | null) => Value): Promise<Value> =>
     new Promise((resolve, reject) => {
-      const settle = (row: Row | null) => {
+      const deliver = (row: Row | null) => {
         try {
           resolve(toValue(row));
         } catch (error) {
           reject(error);
         }
       };
-      waiting.push({ token, settle, reject });
+      waiting.push({ token, deliver, reject });
       if (isDue || running >= STATEMENTS_MOST) return;
       isDue = true;
       setImmediate(flush);

@@ -126,7 +126,7 @@ export const accountRouter = router({
     .input(linkTokenSchema)
     .output(doneSchema)
     .mutation(async ({ ctx, input }) => {
-      await ctx.account.disown(input.token, ctx.caller.source);
+      await ctx.account.recover(input.token, ctx.caller.source);
       return {};
     }),
 });

@@ -29,10 +29,10 @@ export function DeviceList({ sessions }: { sessions: Session[] }) {
     one.mutate({ id });
     // The focused button disappears with its row. The focus moves to the button of a neighbouring row, otherwise to the
     // result.
-    const heir = [row?.nextElementSibling, row?.previousElementSibling]
+    const neighbour = [row?.nextElementSibling, row?.previousElementSibling]
       .map((neighbour) => neighbour?.querySelector('button'))
       .find((button) => button);
-    (heir ?? outcome.current)?.focus();
+    (neighbour ?? outcome.current)?.focus();
   };
   const signOutOthers = () => {
     setOutcomes([]);

@@ -38,7 +38,7 @@ export function StepUpGate({ children }: { children: ReactNode }) {
     };
   }, []);
 
-  const settle = (isProved: boolean) => {
+  const finish = (isProved: boolean) => {
     setAsked(null);
     settleAll(waiting.current, isProved);
   };
@@ -47,7 +47,7 @@ export function StepUpGate({ children }: { children: ReactNode }) {
     <>
       {children}
       {asked && (
-        <asked.Dialog call={asked.call} onProved={() => settle(true)} onDeclined={() => settle(false)} />
+        <asked.Dialog call={asked.call} onProved={() => finish(true)} onDeclined={() => finish(false)} />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { releaseSubmit } from './held-submit.ts';
+import { releaseSubmit } from './postponed-submit.ts';
 import { type Control, isControl, isUntouched } from './typed.ts';
 
 /** The elements of the prerendered page. They are references, so that text typed before hydration is included. */
@@ -20,19 +20,19 @@ export function keepForm(root: HTMLElement): void {
 }
 
 /**
- * From here on, the page handles presses and submits itself, and repeats those that were held. React creates a page
- * again when the service rendered it for one user, or when it finds nodes of an extension or a translator in it. The
- * typed values are then copied into the new controls.
+ * From here on, the page handles presses and submits itself, and repeats those that were postponed. React creates a
+ * page again when the service rendered it for one user, or when it finds nodes of an extension or a translator in it.
+ * The typed values are then copied into the new controls.
  */
 export function releaseForm(): void {
   const root = document.getElementById('root');
   root?.removeEventListener('focusin', noteFocus);
   const made = root ? findAll(root) : [];
   kept.forEach((old, index) => {
-    const heir = old.isConnected ? null : findHeir(old, index, made);
-    if (!heir) return;
-    if (isControl(old) && isControl(heir)) fill(heir, old);
-    if (old === focused && heir instanceof HTMLElement) heir.focus();
+    const replacement = old.isConnected ? null : findReplacement(old, index, made);
+    if (!replacement) return;
+    if (isControl(old) && isControl(replacement)) fill(replacement, old);
+    if (old === focused && replacement instanceof HTMLElement) replacement.focus();
   });
   kept = [];
   releaseSubmit();
@@ -45,7 +45,7 @@ const isAlike = (one: Element | undefined, other: Element): boolean =>
 /**
  * Finds the element in the place of `old`: a similar one at the same position, otherwise the only one with that name.
  */
-function findHeir(old: Element, index: number, made: readonly Element[]): Element | undefined {
+function findReplacement(old: Element, index: number, made: readonly Element[]): Element | undefined {
   const there = made[index];
   if (isAlike(there, old)) return there;
   const name = old.getAttribute('name');
@@ -57,16 +57,24 @@ function findHeir(old: Element, index: number, made: readonly Element[]): Elemen
  * Copies a value as if the user had typed it. Skips an untouched control: a password manager may have filled in the new
  * one.
  */
-function fill(heir: Control, old: Control): void {
-  if (heir instanceof HTMLInputElement && old instanceof HTMLInputElement && old.checked !== heir.checked)
-    heir.click();
-  if (isUntouched(old) || heir.value === old.value) return;
-  if (heir instanceof HTMLInputElement && old instanceof HTMLInputElement && heir.type === 'file')
-    heir.files = old.files; // scripts cannot set the value of a file input
+function fill(replacement: Control, old: Control): void {
+  if (
+    replacement instanceof HTMLInputElement &&
+    old instanceof HTMLInputElement &&
+    old.checked !== replacement.checked
+  )
+    replacement.click();
+  if (isUntouched(old) || replacement.value === old.value) return;
+  if (
+    replacement instanceof HTMLInputElement &&
+    old instanceof HTMLInputElement &&
+    replacement.type === 'file'
+  )
+    replacement.files = old.files; // scripts cannot set the value of a file input
   else {
     // React's own setter would hide the change, so this calls the original setter.
-    const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(heir), 'value') ?? {};
-    set?.call(heir, old.value);
+    const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(replacement), 'value') ?? {};
+    set?.call(replacement, old.value);
   }
-  for (const type of ['input', 'change']) heir.dispatchEvent(new Event(type, { bubbles: true }));
+  for (const type of ['input', 'change']) replacement.dispatchEvent(new Event(type, { bubbles: true }));
 }

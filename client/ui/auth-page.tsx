@@ -3,7 +3,7 @@ import { Brand } from './brand.tsx';
 import { Notice } from './notice.tsx';
 import { PageHeading } from './page-heading.tsx';
 
-type EntryPageProps = {
+type AuthPageProps = {
   title: string;
   intro?: ReactNode;
   notice?: ReactNode;
@@ -13,7 +13,7 @@ type EntryPageProps = {
 };
 
 /** A page of the sign-in or sign-up flow: one card with one task. */
-export function EntryPage({ title, intro, notice, footer, isWide = false, children }: EntryPageProps) {
+export function AuthPage({ title, intro, notice, footer, isWide = false, children }: AuthPageProps) {
   const noticeId = useId();
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 pt-8 pb-12 sm:px-6 sm:pt-[max(3rem,10vh)]">
