@@ -6,8 +6,9 @@ import { lineBreaks, maxCodePoints, multiLine } from './text.ts';
 import { findOwnTimeZone, findTimeZone, listTimeZones, toTimeZoneLabel } from './time-zone.ts';
 
 // THE profile. Add a field here, or to the questions after sign-up (`questions.ts`), and the stored data, the API,
-// the form, the bridge and the Python models follow. Nothing else has to be edited, unless a field needs a control
-// that no form has yet. Removing a field hides it; stored values stay.
+// the form, the bridge and its OpenAPI document follow. Nothing else has to be edited, unless a field needs a control
+// that no form has yet. Python keeps a field that its models do not name as an extra. Removing a field hides it;
+// stored values stay.
 
 export const profileFields = {
   bio: field({

@@ -25,6 +25,8 @@ function toAnswer(name: ProfileFieldName): unknown {
     case 'choice':
     case 'scale':
       return control.options[0]?.value;
+    default:
+      return control satisfies never; // a new kind of control needs its answer here
   }
 }
 

@@ -40,6 +40,8 @@ async function runSuite({ needs, beside, stages }: Suite): Promise<void> {
     for (const name of unsteady) say(`unsteady: ${name}\n`);
   }
   say(`in all, with its set-up: ${Math.round((performance.now() - startedAt) / 1000)} s\n`);
+  if (sum.passed + sum.failed === 0)
+    say('No test ran. Some files run on PostgreSQL only: npm run test:doors.\n');
   say(`${sum.passed} passed, ${sum.failed} failed\n`);
   process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 }

@@ -290,8 +290,10 @@ describe.runIf(inject('driver') === 'pg')(
     it('at 100,000 rows: each finds its rows by an index, in a bounded number of pages', {
       timeout: 300_000,
     }, async () => {
-      expect(Object.keys(PROCEDURES).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
-      expect(Object.keys(ROUTES).sort()).toEqual(Object.keys(openRoutes).sort());
+      expect(Object.keys(PROCEDURES).sort(), 'call each once in PROCEDURES').toEqual(
+        Object.keys(appRouter._def.procedures).sort(),
+      );
+      expect(Object.keys(ROUTES).sort(), 'call each once in ROUTES').toEqual(Object.keys(openRoutes).sort());
       ada = await collected.doing('signing in', signInAda);
       for (const [name, walk] of Object.entries({ ...PROCEDURES, ...ROUTES, ...OTHERS }))
         await collected.doing(name, walk);

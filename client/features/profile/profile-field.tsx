@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import type { ReactElement, Ref } from 'react';
 import { assumed, notSaid } from '#messages/profile-fields.ts';
 import { type ProfileFieldName, profileFields } from '../../../shared/profile.ts';
 import { Select } from '../../ui/select.tsx';
@@ -21,7 +21,7 @@ type ProfileFieldProps = {
  * One field of the profile, as defined in shared/profile.ts. An emptied control has the field's default value, the same
  * as an unanswered field.
  */
-export function ProfileField({ name, value, onChange, ...field }: ProfileFieldProps) {
+export function ProfileField({ name, value, onChange, ...field }: ProfileFieldProps): ReactElement {
   const { label, hint, control, default: empty } = profileFields[name];
   const text = value === null || value === undefined ? '' : String(value);
   const shared = { label: inWords(label), hint: inWords(hint), name, ...field };
