@@ -4,8 +4,20 @@ import { VARIABLES } from './variables.ts';
 
 type Test = (name: string) => boolean;
 
-/** Variables of the contract that are not implemented yet. */
-const UNAVAILABLE = ['METRICS_PORT'];
+/**
+ * Variables that later versions will read. They are refused with any value: an operator who sets one relies on what it
+ * will do, for example on a required second factor.
+ */
+const UNAVAILABLE = [
+  'SECOND_FACTOR',
+  'LANGUAGES',
+  'MESSAGES_DIR',
+  'METRICS_PORT',
+  'WORKERS',
+  'LOG_LEVEL',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'BETTER_AUTH_SECRET_PREVIOUS',
+];
 
 const KNOWN = new Set(
   Object.values(VARIABLES).flatMap((part) => Object.values(part).map(({ name }) => name)),

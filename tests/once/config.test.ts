@@ -206,11 +206,23 @@ describe('readConfig', () => {
     ['PLACE_HEADERS', 'a,b,c,d'],
     ['PLACE_HEADERS', 'a,A'],
     ['PLACE_HEADERS', 'cookie'],
-    ['METRICS_PORT', '9000'],
     ['BETTER_AUTH_TELEMETRY', '1'],
     ['BETTER_AUTH_TRUSTED_ORIGINS', 'https://evil.example'],
   ])('refuses %s=%s in one line of its own', (name, value) => {
     expect(namesOf({ BETTER_AUTH_SECRET: SECRET, [name]: value })).toEqual([name]);
+  });
+
+  it.each([
+    ['SECOND_FACTOR', 'required'],
+    ['LANGUAGES', 'de,en'],
+    ['MESSAGES_DIR', 'messages'],
+    ['METRICS_PORT', '9000'],
+    ['WORKERS', '4'],
+    ['LOG_LEVEL', 'debug'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://localhost:4318'],
+    ['BETTER_AUTH_SECRET_PREVIOUS', SECRET],
+  ])('refuses %s, which a later version will read', (name, value) => {
+    expect(linesOf({ [name]: value })).toEqual([`${name} is not available in this version.`]);
   });
 
   it('names every wrong variable at once, and never a secret', () => {
