@@ -87,8 +87,8 @@ export function createSignIn(deps: Deps) {
     if (form === null) return null;
     // A hash that was made by older rules is replaced now, while the password is available.
     const isCurrent = !isOutdated(hash) && form === toPasswordForm(password);
-    const renewed = isCurrent ? null : await deps.renewHash(candidate.id, { password, hash });
-    return { ...candidate, hash: renewed ?? hash };
+    if (isCurrent) return { ...candidate, hash };
+    return { ...candidate, hash: await deps.renewHash(candidate.id, { password, hash }) };
   }
 
   /**

@@ -1,10 +1,13 @@
+import { Worker } from 'node:worker_threads';
 import { hash } from '@node-rs/argon2';
-import { eq } from 'drizzle-orm';
+import { eq, gt, type SQL } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { account } from '../../server/db/schema/index.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { account, attempt } from '../../server/db/schema/index.ts';
+import { AppError } from '../../server/errors.ts';
 import { answered } from '../answered.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
+import { expectUnavailable } from './unavailable.ts';
 
 // RFC 8265 §4.2.2: the same keys are the same password, whatever Unicode form of a space or a letter a system sends for
 // them.
@@ -13,6 +16,7 @@ let harness: Harness;
 beforeAll(async () => {
   harness = await startHarness();
 });
+afterEach(() => void vi.restoreAllMocks());
 afterAll(() => harness[Symbol.asyncDispose]());
 
 const SPACES = [' ', '\u00a0', '\u1680', '\u2000', '\u2003', '\u2009', '\u202f', '\u205f', '\u3000'];
@@ -34,6 +38,25 @@ const storeFormer = async (userId: string, password: string): Promise<void> => {
     .set({ password: await hashFormer(password) })
     .where(eq(account.userId, userId));
 };
+/** Replaces what the next renewal of a hash learns from the database, after it was committed there. */
+function afterRenewal(answer: () => Promise<unknown[]>): void {
+  const update = harness.db.update.bind(harness.db);
+  vi.spyOn(harness.db, 'update').mockImplementation(((table: typeof account) => {
+    const building = update(table);
+    if (table !== account) return building;
+    const set = building.set.bind(building);
+    return Object.assign(building, {
+      set: (values: Parameters<typeof set>[0]) => ({
+        where: (condition: SQL) => ({
+          returning: async () => {
+            await set(values).where(condition);
+            return answer();
+          },
+        }),
+      }),
+    });
+  }) as typeof harness.db.update);
+}
 const hashOf = async (userId: string) =>
   (await harness.db.select().from(account).where(eq(account.userId, userId)))[0]?.password;
 
@@ -108,6 +131,30 @@ describe('a hash that was made before spaces were mapped', () => {
     await storeFormer(user.id, FORMER);
     const answers = await Promise.all([1, 2, 3, 4].map(() => answered(() => signIn(email, FORMER))));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  });
+
+  it('opens it when the new hash is stored and the answer to that is lost', async () => {
+    const { email, user } = await harness.signUp();
+    await storeFormer(user.id, FORMER);
+    afterRenewal(() => Promise.reject(new Error('the connection was lost')));
+    expect((await signIn(email, FORMER)).status).toBe(200);
+    expect((await signIn(email, MAPPED)).status).toBe(200);
+  });
+
+  it('is no wrong guess when another sign-in made it anew and that hash cannot be checked', async () => {
+    const { email, user } = await harness.signUp();
+    await storeFormer(user.id, FORMER);
+    await harness.db.delete(attempt); // the counts of other tests
+    afterRenewal(async () => {
+      vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(() => {
+        throw new AppError('unavailable');
+      });
+      return []; // the other sign-in was first
+    });
+    await expectUnavailable('sign-in', await signIn(email, FORMER));
+    vi.restoreAllMocks();
+    expect(await harness.db.$count(attempt, gt(attempt.failures, 0))).toBe(0);
+    expect((await signIn(email, MAPPED)).status).toBe(200);
   });
 
   it('proves who one is at a step-up, and is made anew there', async () => {
