@@ -116,10 +116,16 @@ export function createSignIn(deps: Deps) {
     });
   }
 
-  /** False for the first sign-in after the address was confirmed: it is expected, whatever browser it comes from. */
+  /**
+   * False for the first sign-in after the address was confirmed: it is expected, whatever browser it comes from. Rows
+   * of the log are deleted, the oldest first. Only while the sign-up is still logged does the log have every sign-in
+   * since. A sign-up with a session signed the person in.
+   */
   async function isNews(trx: Database, userId: string): Promise<boolean> {
     if (signUpMode !== 'verified') return true;
-    return (await findNewest(trx, { userId, kinds: ['sign_in'], ok: [true], most: 2 })).length > 1;
+    const kinds = ['sign_in', 'sign_up'] as const;
+    const [, previous] = await findNewest(trx, { userId, kinds, ok: [true], most: 2 });
+    return previous?.kind !== 'sign_up' || previous.sessionId !== null;
   }
 
   /** Mails the owner that somebody signed in with a new browser. */

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { session, user } from '../../server/db/schema/index.ts';
+import { activity, session, user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 
 let harness: Harness;
@@ -119,6 +119,28 @@ describe('SIGN_UP=verified (ASVS 6.3.8)', () => {
       'signUpAttempt',
     ]);
     expect(await strict.db.$count(user, eq(user.email, email))).toBe(1);
+  });
+
+  it('mails the owner of the first sign-in that the log cannot prove to be the first', async () => {
+    const signInAnew = async (email: string) => {
+      await strict.signIn(email, {}, browser());
+      return (await strict.mailsTo(email)).filter(({ template }) => template === 'newDevice').length;
+    };
+    const email = 'log@example.com';
+    await signUp(email);
+    const [ada] = await strict.db
+      .update(user)
+      .set({ emailVerified: true })
+      .where(eq(user.email, email))
+      .returning({ id: user.id });
+    expect(await signInAnew(email)).toBe(0); // the first one, as the log proves
+    await strict.db.delete(activity).where(eq(activity.userId, ada?.id ?? ''));
+    expect(await signInAnew(email)).toBe(1); // rows are deleted after 400 days
+
+    // This person's sign-up signed them in, before the operator chose `verified`.
+    await using instant = await startHarness({ beside: strict });
+    const grace = await instant.signUpConfirmed({}, browser());
+    expect(await signInAnew(grace.email)).toBe(1);
   });
 
   it('mails nobody more than three times an hour', async () => {
