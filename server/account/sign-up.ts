@@ -3,6 +3,7 @@ import { recordActivity, toStoredUserAgent } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { readRows } from '../db/rows.ts';
 import { user } from '../db/schema/auth.ts';
+import { AppError } from '../errors.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Outbox } from '../mail/outbox.ts';
@@ -33,6 +34,9 @@ type Deps = {
 type NewPerson = ReturnType<typeof toNewPerson>;
 type Owner = Pick<typeof user.$inferSelect, 'id' | 'email' | 'emailVerified' | 'name'>;
 
+/** How often a sign-up tries to store its person: the account that has the address may be discarded at any moment. */
+const TURNS_MOST = 3;
+
 const NO_PICTURE = {
   code: 'VALIDATION_ERROR',
   message: '[body.image] Invalid input: expected string, received null',
@@ -60,12 +64,11 @@ export function createSignUp(deps: Deps) {
     if (refusal) return refuse('password', refusal);
     if (signUpMode === 'verified') await limiter.takeRecipient('sign_up', person.email, call.note);
     return limitConcurrency(async () => {
-      const owner = await findOwner(db, person.email);
       if (signUpMode === 'verified') {
-        await signUpUnseen(person, owner, await hashPassword(password), call);
+        await signUpUnseen(person, await hashPassword(password), call);
         return { status: 200, body: { token: null, user: toAuthUser(person) } };
       }
-      if (owner) return refuseAsBetterAuth(422, TAKEN);
+      if (await findOwner(db, person.email)) return refuseAsBetterAuth(422, TAKEN);
       // The hash is made before the transaction, so that a caller who waits for it holds no database connection.
       const session = await signUpAtOnce(person, await hashPassword(password), call);
       return session ? toAnswer(person, session, call) : refuseAsBetterAuth(422, TAKEN);
@@ -91,14 +94,22 @@ export function createSignUp(deps: Deps) {
    * Signs nobody in before the address is confirmed. The answer, the number of hashes and the number of statements are
    * the same for an address that an account has already (ASVS 6.3.8).
    */
-  async function signUpUnseen(
+  async function signUpUnseen(person: NewPerson, hash: string, call: RawCall): Promise<void> {
+    for (let turn = 0; turn < TURNS_MOST; turn += 1) {
+      const owner = await findOwner(db, person.email);
+      if (await tryUnseen(person, owner, hash, call)) return;
+    }
+    throw new AppError('unavailable', { detail: 'other sign-ups took the address and discarded it' });
+  }
+
+  /** Null when another sign-up took the address since `owner` was read. */
+  function tryUnseen(
     person: NewPerson,
     owner: Owner | null,
     hash: string,
-    call: RawCall,
-  ): Promise<void> {
-    const { caller, redirectTo } = call;
-    const made = await opener.transact([], async (trx) => {
+    { caller, redirectTo }: RawCall,
+  ): Promise<true | null> {
+    return opener.transact<true>([], async (trx) => {
       if (owner) {
         await recordActivity(trx, { userId: owner.id, kind: 'sign_up', ok: false }, caller.source);
         // This statement replaces the insert of the link, which a confirmed address does not get.
@@ -116,11 +127,6 @@ export function createSignUp(deps: Deps) {
       await sendConfirmation(trx, person, redirectTo, caller);
       return true;
     });
-    if (made) return;
-    const other = await findOwner(db, person.email);
-    if (!other) throw new Error('a person was not stored');
-    // Another sign-up took the address at the same moment.
-    await signUpUnseen(person, other, hash, call);
   }
 
   async function sendConfirmation(

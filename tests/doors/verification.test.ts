@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { activity, session, user } from '../../server/db/schema/index.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 
@@ -119,6 +119,21 @@ describe('SIGN_UP=verified (ASVS 6.3.8)', () => {
       'signUpAttempt',
     ]);
     expect(await strict.db.$count(user, eq(user.email, email))).toBe(1);
+  });
+
+  it('tries again when the account that took the address was discarded at once', async () => {
+    const email = 'discarded@example.com';
+    const { transaction } = strict.db;
+    vi.spyOn(strict.db, 'transaction').mockImplementationOnce(async (...input) => {
+      await strict.db.insert(user).values({ id: 'other', name: 'Other', email });
+      try {
+        return await transaction.apply(strict.db, input);
+      } finally {
+        await strict.db.delete(user).where(eq(user.id, 'other'));
+      }
+    });
+    expect((await signUp(email)).status).toBe(200);
+    expect((await strict.mailsTo(email)).map(({ template }) => template)).toEqual(['verifyEmail']);
   });
 
   it('mails the owner of the first sign-in that the log cannot prove to be the first', async () => {
