@@ -41,7 +41,9 @@ export function findPairFaults(config: Config, isSet: Test, isWrong: Test): stri
   const { driver, url, neonProxy } = config.database;
   if (!isWrong('DATABASE_URL') && (driver === 'pglite') !== (findDriver(url) === 'pglite'))
     faults.push(`DATABASE_DRIVER cannot be ${driver} with this DATABASE_URL.`);
-  if (neonProxy !== undefined && driver !== 'neon')
+  // Without a right variable that says the driver, nobody knows which one is meant.
+  const saysDriver = isSet('DATABASE_DRIVER') ? 'DATABASE_DRIVER' : 'DATABASE_URL';
+  if (neonProxy !== undefined && driver !== 'neon' && !isWrong(saysDriver))
     faults.push('NEON_WS_PROXY works with the neon driver only.');
   if (driver !== 'pglite' && !isSet('BETTER_AUTH_SECRET'))
     faults.push(

@@ -254,6 +254,18 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('does not blame the relay for a driver that cannot be read', () => {
+    const env = { BETTER_AUTH_SECRET: SECRET, NEON_WS_PROXY: 'localhost:5433/v2' };
+    const url = 'postgres://u:p@ep-x.neon.tech';
+    expect(namesOf({ ...env, DATABASE_URL: url })).toEqual(['DATABASE_URL']);
+    expect(namesOf({ ...env, DATABASE_URL: `${url}/app`, DATABASE_DRIVER: 'neo' })).toEqual([
+      'DATABASE_DRIVER',
+    ]);
+    const local = { DATABASE_URL: 'postgres://u:p@localhost/app', DATABASE_DRIVER: 'neo' };
+    expect(namesOf({ ...env, ...local })).toEqual(['DATABASE_DRIVER']);
+    expect(namesOf({ ...env, ...local, DATABASE_DRIVER: 'pg' })).toEqual(['NEON_WS_PROXY']);
+  });
+
   it('wants a secret where the database is a server', () => {
     expect(namesOf({ DATABASE_URL: 'postgres://u:p@localhost/app' })).toEqual(['BETTER_AUTH_SECRET']);
   });

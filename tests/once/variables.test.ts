@@ -23,10 +23,12 @@ const BESIDE: Record<string, (text: string) => Environment> = {
 const RUNS = 25;
 const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
 
+const namesOf = (lines: readonly string[]) => lines.map((line) => line.split(' ')[0]);
+
 /** The lines of the error that refuses a configuration with one variable; empty when it is accepted. */
-function linesOf(name: string, text: string): readonly string[] {
+function linesOf(name: string, text: string, others: Environment = {}): readonly string[] {
   try {
-    readConfig({ BETTER_AUTH_SECRET: SECRET, ...BESIDE[name]?.(text.trim()), [name]: text });
+    readConfig({ BETTER_AUTH_SECRET: SECRET, ...BESIDE[name]?.(text.trim()), [name]: text, ...others });
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.lines;
@@ -61,12 +63,26 @@ describe.each(rows)('$name', (variable) => {
     );
   });
 
+  it('is not blamed for another variable that is wrong', () => {
+    const { right } = requireTexts(variable);
+    const others = fc.constantFrom(...rows.filter((row) => row !== variable));
+    const wrongOne = others.chain((other) =>
+      requireTexts(other).wrong.map((text) => ({ [other.name]: text })),
+    );
+    fc.assert(
+      fc.property(right, wrongOne, (text, wrong) => {
+        expect(namesOf(linesOf(name, text, wrong))).toEqual(Object.keys(wrong));
+      }),
+      { numRuns: RUNS * 4 },
+    );
+  });
+
   it('takes or refuses any text, without another variable being blamed', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 12, unit: 'binary' }), (text) => {
         const lines = linesOf(name, text);
         if (lines.length === 0) return;
-        expect(lines.map((line) => line.split(' ')[0])).toEqual([name]);
+        expect(namesOf(lines)).toEqual([name]);
         if (isSecret) expect(lines[0]).not.toContain(text.trim());
       }),
       { numRuns: RUNS },
