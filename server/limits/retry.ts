@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { toBackoff } from '../../shared/backoff.ts';
 
-// Milliseconds.
-const FIRST_WAIT = 250;
-const LONGEST_WAIT = 2_000;
+const WAITS = { first: 250, most: 2_000 }; // milliseconds
 
 /**
  * Calls `work` at once and repeats it until it succeeds, for work that must survive a database outage. Throws the last
@@ -11,10 +10,11 @@ const LONGEST_WAIT = 2_000;
  */
 export async function retry(work: () => Promise<void>, within: number): Promise<void> {
   const until = performance.now() + within;
-  for (let wait = FIRST_WAIT; ; wait = Math.min(LONGEST_WAIT, wait * 2)) {
+  for (let failures = 0; ; failures += 1) {
     try {
       return await work();
     } catch (error) {
+      const wait = toBackoff(failures, WAITS);
       if (performance.now() + wait > until) throw error;
       await sleep(wait, undefined, { ref: false });
     }
