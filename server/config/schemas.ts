@@ -118,7 +118,7 @@ export const limits = schema(
 );
 
 export const rangeApi = schema(
-  (text) => (URL.canParse(text) && /^https?:/i.test(text) ? text : null),
+  toLink, // Node.js refuses to fetch an address with a password
   'must be the address of a range API such as https://api.pwnedpasswords.com/range.',
 );
 

@@ -11,8 +11,11 @@ export function toInteger(text: string, min: number, max: number): number | null
   return value >= min && value <= max ? value : null;
 }
 
+const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*(?!\d+$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+
+/** An IP address or a host name. The last label of a name is no number: 1.2.3.999 is a wrong address. */
 export const toHost = (text: string): string | null =>
-  isIP(text) !== 0 || /^[a-z0-9.-]+$/i.test(text) ? text : null;
+  isIP(text) !== 0 || HOST_NAME.test(text) ? text : null;
 
 /** A normalized http(s) origin: no path, no user, no query. One trailing slash is allowed. */
 export function toOrigin(text: string): string | null {
@@ -72,7 +75,7 @@ export function toBridgeKeys(text: string): BridgeKey[] | null {
   return isUnique ? keys : null;
 }
 
-/** An http(s) address for a link in the portal. An address with a user name or password is refused. */
+/** An http(s) address of a page or a service. An address with a user name or password is refused. */
 export function toLink(text: string): string | null {
   if (!/^https?:\/\/[^/\\\s]/i.test(text) || !URL.canParse(text)) return null;
   const { username, password, href } = new URL(text);
@@ -82,7 +85,7 @@ export function toLink(text: string): string | null {
 /** A picture's address: `https:`, because a page embeds nothing unencrypted, or a path of the service's own origin. */
 export function toPicture(text: string): string | null {
   if (/^\/(?![/\\])[^\s\\]*$/.test(text)) return text;
-  return text.startsWith('https:') ? toLink(text) : null;
+  return /^https:/i.test(text) ? toLink(text) : null;
 }
 
 /** `class:n/seconds`, each class at most once. The other classes keep their defaults. */
@@ -99,9 +102,9 @@ export function toLimits(text: string): Limits | null {
   return limits;
 }
 
-/** `smtp://` or `smtps://` with a host. */
+/** `smtp://` or `smtps://` with a host. A space in a password is written %20. */
 export function toSmtpUrl(text: string): string | null {
-  if (!/^smtps?:\/\/[^/\s]/i.test(text) || !URL.canParse(text)) return null;
+  if (!/^smtps?:\/\/[^/\s]\S*$/i.test(text) || !URL.canParse(text)) return null;
   const { hostname, pathname } = new URL(text);
   return hostname !== '' && (pathname === '' || pathname === '/') ? text : null;
 }

@@ -76,6 +76,9 @@ describe('readConfig', () => {
     expect(readConfig({ LOGO_URL: 'https://cdn.example.com/logo.svg' }).portal.logoUrl).toBe(
       'https://cdn.example.com/logo.svg',
     );
+    expect(readConfig({ LOGO_URL: 'HTTPS://cdn.example.com/logo.svg' }).portal.logoUrl).toBe(
+      'https://cdn.example.com/logo.svg',
+    );
     for (const wrong of [
       'http://example.com/l.png',
       '//example.com/l',
@@ -120,6 +123,10 @@ describe('readConfig', () => {
     expect(driverOf({ DATABASE_URL: 'postgres:///app?host=/run/postgresql' })).toBe('pg');
   });
 
+  it.each(['localhost', '0.0.0.0', '::', 'db-1.internal', '3f2a19c0b7de'])('listens on %s', (host) => {
+    expect(readConfig({ HOST: host }).http.host).toBe(host);
+  });
+
   it('has the default address follow the port, and forgives a slash', () => {
     expect(readConfig({ PORT: '4000' }).http.url).toBe('http://localhost:4000');
     expect(readConfig({ BETTER_AUTH_URL: 'https://Accounts.Example.com/' }).http.url).toBe(
@@ -135,6 +142,9 @@ describe('readConfig', () => {
     ['PORT', '30.5'],
     ['PORT', '-1'],
     ['HOST', 'not a host'],
+    ['HOST', '-'],
+    ['HOST', '.'],
+    ['HOST', '1.2.3.999'],
     ['DATABASE_URL', 'mysql://localhost/app'],
     ['DATABASE_URL', 'postgres://'],
     ['DATABASE_URL', 'postgres://localhost'],
@@ -171,6 +181,8 @@ describe('readConfig', () => {
     ['SHUTDOWN_UNREADY_SECONDS', '1s'],
     ['SMTP_URL', 'https://mail.example.com'],
     ['SMTP_URL', 'smtp://'],
+    ['SMTP_URL', 'smtp://us er:pw@host'],
+    ['SMTP_URL', 'smtp://user:p w@host'],
     ['SMTP_URL', 'mail.example.com:25'],
     ['MAIL_FROM', 'nobody'],
     ['MAIL_FROM', 'A <a@example.com>, B <b@example.com>'],
@@ -196,6 +208,8 @@ describe('readConfig', () => {
     ['APP_NAME', 'x'.repeat(61)],
     ['APP_NAME', '<b>'],
     ['BREACH_LOOKUP_URL', 'yes'],
+    ['BREACH_LOOKUP_URL', 'https:foo'],
+    ['BREACH_LOOKUP_URL', 'https://user:password@example.com/range'],
     ['APP_URL', 'www.example.com'],
     ['TERMS_URL', 'javascript:alert(1)'],
     ['PRIVACY_URL', 'https://ada:secret@example.com/'],
