@@ -128,7 +128,7 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: Cleanu
     /** Logs the error of a step that fails, so that the other steps still run. */
     const runStep = (name: string, work: () => Promise<unknown>) =>
       work().catch((error: unknown) =>
-        log.warn({ error, name }, 'the cleanup stopped, and goes on next time'),
+        log.warn({ error, name }, 'a step of the cleanup failed; the next run tries again'),
       );
     if (outbox) await runStep('mails given up', outbox.giveUp);
     await runStep('email changes', emailChangeEnd.run);

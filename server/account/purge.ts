@@ -63,7 +63,7 @@ export function createPurge({ db, cache, outbox, attempts, log }: Deps) {
       const isGone = await purge(id)
         .finally(() => cache.invalidate({ userId: id }))
         .catch((error: unknown) => {
-          log.warn({ error, userId: id }, 'an account could not be purged, and is next time');
+          log.warn({ error, userId: id }, 'an account could not be purged; the next run tries again');
           return false;
         });
       if (!isGone) continue;

@@ -11,9 +11,9 @@ type ConcurrencyLimiterOptions = {
 };
 
 /**
- * Runs a few pieces of work at once and lets the others wait in a queue, for a limited time. Sign-ups hash inside
- * their transaction: without a limit, a burst of sign-ups would hold every database connection, and requests that ask
- * 'who is this?' would wait behind them. Throws `unavailable` when the queue is full or the wait takes too long.
+ * Runs a few pieces of work at once and lets the others wait in a queue, for a limited time. Without a limit, a burst
+ * of sign-ups would hold every database connection with its transactions, and requests that ask 'who is this?' would
+ * wait behind them. Throws `unavailable` when the queue is full or the wait takes too long.
  */
 export function createConcurrencyLimiter({ places, patience, queueMost = 200 }: ConcurrencyLimiterOptions) {
   let free = places;
@@ -22,10 +22,10 @@ export function createConcurrencyLimiter({ places, patience, queueMost = 200 }: 
   const enter = () =>
     new Promise<void>((resolve, reject) => {
       if (queue.length >= queueMost)
-        return reject(new AppError('unavailable', { detail: 'too many wait for the same' }));
+        return reject(new AppError('unavailable', { detail: 'the queue is full' }));
       const giveUp = setTimeout(() => {
         queue.splice(queue.indexOf(waiting), 1);
-        reject(new AppError('unavailable', { detail: 'too many wait for the same' }));
+        reject(new AppError('unavailable', { detail: 'timed out in the queue' }));
       }, patience);
       const waiting = { enter: resolve, giveUp };
       queue.push(waiting);

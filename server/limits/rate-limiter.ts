@@ -93,7 +93,7 @@ export function createRateLimiter({ db, limits, key, log }: Deps) {
     if (!isExact(limit) || share?.isShared === false || returning.has(id)) return;
     returning.add(id);
     void retry(() => returnAll(id), endsAt - performance.now())
-      .catch((error: unknown) => log.warn({ error }, 'only this process knows of what was given back'))
+      .catch((error: unknown) => log.warn({ error }, 'requests could not be returned to the shared counter'))
       .finally(() => returning.delete(id));
   }
 

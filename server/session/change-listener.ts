@@ -73,7 +73,8 @@ export function createChangeListener(listen: Listen, log: Log) {
       dropProof();
       if (!isWanted()) return;
       if (wasProven) failures = 0;
-      if (!isAnnounced) log.warn({ error }, 'changes cannot be heard; every question goes to the database');
+      if (!isAnnounced)
+        log.warn({ error }, 'the change listener is disconnected; every question goes to the database');
       isAnnounced = true;
       // The back-off is random: one database restart disconnects all processes, and they must not retry at once.
       await pause(toBackoff(failures, RETRY));
@@ -81,7 +82,7 @@ export function createChangeListener(listen: Listen, log: Log) {
     }
   }
 
-  /** Listens until nobody needs the changes any more. Throws when the connection fails or falls silent. */
+  /** Listens until nobody needs the changes any more. Throws when the connection fails or stops answering. */
   async function follow(): Promise<void> {
     let isLost = false;
     const subscription = await listen(
@@ -108,11 +109,11 @@ export function createChangeListener(listen: Listen, log: Log) {
         if (isLost) throw new Error('the connection was lost');
         if (!isHeard) {
           if (!isWanted()) return;
-          throw new Error('the connection fell silent');
+          throw new Error('the connection stopped answering');
         }
         provenAt = sentAt;
         provenOn = sentOn;
-        if (isAnnounced) log.info('changes are heard again');
+        if (isAnnounced) log.info('the change listener is connected again');
         isAnnounced = false;
         for (const listener of listeners) listener.onProof?.();
         await pause(Math.max(0, PING_EVERY - (performance.now() - sentAt)));

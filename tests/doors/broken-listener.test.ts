@@ -59,6 +59,9 @@ describe.runIf(inject('driver') !== 'pglite')('a feed that cannot be heard', () 
     expect(await (await here.bridge({ cookie: ada.cookie })).text()).toContain('Countess');
     expect(await ask(here, grace.cookie)).toBe(401);
     expect(await warm(here, { cookie: ada.cookie })).toContain('Countess');
+    const log = here.logged.join('');
+    expect(log).toContain('the change listener is disconnected; every question goes to the database');
+    expect(log).toContain('the change listener is connected again');
   });
 
   it('for its backend was killed in a storm of revocations: no stale answer', async () => {

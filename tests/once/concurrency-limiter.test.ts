@@ -26,7 +26,10 @@ it('is unavailable to who would wait too long, and goes on afterwards', async ()
   const concurrency = createConcurrencyLimiter({ places: 1, patience: 10 });
   let finish = () => {};
   const slow = concurrency(() => new Promise<void>((resolve) => (finish = resolve)));
-  await expect(concurrency(async () => 'late')).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(concurrency(async () => 'late')).rejects.toMatchObject({
+    code: 'unavailable',
+    detail: 'timed out in the queue',
+  });
   finish();
   await slow;
   expect(await concurrency(async () => 'next')).toBe('next');
@@ -37,7 +40,10 @@ it('is unavailable at once to who would be one too many in the queue', async () 
   let finish = () => {};
   const slow = concurrency(() => new Promise<void>((resolve) => (finish = resolve)));
   const waits = concurrency(async () => 'waited');
-  await expect(concurrency(async () => 'too many')).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(concurrency(async () => 'too many')).rejects.toMatchObject({
+    code: 'unavailable',
+    detail: 'the queue is full',
+  });
   finish();
   await slow;
   expect(await waits).toBe('waited');
