@@ -30,7 +30,7 @@ test('languages are suggested by their own names', { tag: '@any-screen' }, async
 test.describe('on a device in Berlin, whose browser asks for German', () => {
   test.use({ timezoneId: 'Europe/Berlin', locale: 'de-AT' });
 
-  test('empty fields say what is assumed meanwhile, and saving keeps them empty', {
+  test('empty fields show the assumed value, and stay empty when saved', {
     tag: '@any-screen',
   }, async ({ page, context }) => {
     await signUp(context);
@@ -49,10 +49,10 @@ test.describe('on a device in Berlin, whose browser asks for German', () => {
   });
 });
 
-test.describe('on a device in Kolkata, which the browser calls by its old name', () => {
+test.describe('on a device in Kolkata, for which the browser has the old name', () => {
   test.use({ timezoneId: 'Asia/Calcutta' });
 
-  test('today’s cities are suggested, the device’s first, and an old name is saved as today’s', {
+  test('current cities are suggested, the device’s first, and an old name is saved as the current one', {
     tag: '@any-screen',
   }, async ({ page, context }) => {
     await signUp(context);
@@ -79,7 +79,7 @@ test.describe('on a device in Kolkata, which the browser calls by its old name',
   });
 });
 
-test('what is wrong is said at its field, and nothing typed is lost', async ({ page, context }) => {
+test('an error is shown at its field, and no typed text is lost', async ({ page, context }) => {
   await signUp(context);
   await page.goto('/account/profile');
   await page.getByLabel('Time zone').fill('Mars/Base');
@@ -89,7 +89,7 @@ test('what is wrong is said at its field, and nothing typed is lost', async ({ p
   await expect(page.getByLabel('About you')).toHaveValue('Still here');
 });
 
-test('leaving asks before what was typed is lost', async ({ page, context }) => {
+test('leaving asks before typed text is lost', async ({ page, context }) => {
   await signUp(context);
   await page.goto('/account/profile');
   await page.getByLabel('About you').fill('Half a sent');
@@ -106,7 +106,7 @@ test('leaving asks before what was typed is lost', async ({ page, context }) => 
   await expect(heading(page, 'Overview')).toBeVisible();
 });
 
-test('what one person typed is never saved for another', { tag: '@any-screen' }, async ({
+test('text that one user typed is never saved for another', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -124,7 +124,7 @@ test('what one person typed is never saved for another', { tag: '@any-screen' },
   expect(await me.json()).toMatchObject({ user: { name: 'Bob' }, profile: { version: 0 } });
 });
 
-test('an open page follows when somebody else signs in in this browser', { tag: '@any-screen' }, async ({
+test('an open page changes when another user signs in in this browser', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -140,7 +140,7 @@ test('an open page follows when somebody else signs in in this browser', { tag: 
   await expect(page.getByText(`You are now signed in as ${bob.email}`)).toBeVisible();
 });
 
-test('saving one field does not undo a name changed elsewhere', { tag: '@any-screen' }, async ({
+test('saving one field does not undo a name change from elsewhere', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -156,7 +156,7 @@ test('saving one field does not undo a name changed elsewhere', { tag: '@any-scr
   await expect(page.getByLabel('Name')).toHaveValue('Ada King');
 });
 
-test('the user button stays where it is when its menu opens', async ({ page, context }) => {
+test('the user button does not move when its menu opens', async ({ page, context }) => {
   await signUp(context);
   await page.goto('/account');
   const button = page.getByRole('banner').getByRole('button');
@@ -166,10 +166,9 @@ test('the user button stays where it is when its menu opens', async ({ page, con
   expect(await page.getByRole('banner').locator('button').first().boundingBox()).toEqual(before);
 });
 
-test('a stranger is led to sign-in and back to the page they wanted', { tag: '@any-screen' }, async ({
-  page,
-  context,
-}) => {
+test('an anonymous visitor is sent to sign-in and back to the requested page', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   const { email } = await signUp(context);
   await context.clearCookies();
   await page.goto('/account/devices');
@@ -180,7 +179,7 @@ test('a stranger is led to sign-in and back to the page they wanted', { tag: '@a
   await expect(heading(page, 'Devices')).toBeVisible();
 });
 
-test('no page breaks its own content security policy, and an unknown one says so', {
+test('no page violates its content security policy, and an unknown page says that it is unknown', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   const problems: string[] = [];
@@ -199,9 +198,7 @@ test('no page breaks its own content security policy, and an unknown one says so
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('scripts and styles come compressed, and are kept for ever', { tag: '@any-screen' }, async ({
-  page,
-}) => {
+test('scripts and styles are compressed, and cached forever', { tag: '@any-screen' }, async ({ page }) => {
   const answers: [string, string | undefined, string | undefined][] = [];
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { GATEHOUSE } from './addresses.ts';
 import { heading, signIn, signUp } from './person.ts';
 
-test('what only somebody inside can have done leads to securing the account, from where it was', async ({
+test('an event that needed a session links to securing the account, at its place', async ({
   browser,
   page,
   context,
@@ -25,7 +25,7 @@ test('what only somebody inside can have done leads to securing the account, fro
   await other.close();
 });
 
-test('what was done in this browser says so, and is nobody else’s, in whichever session', {
+test('events of this browser are marked, in any session, and no others', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   const { email } = await signUp(context);
@@ -38,7 +38,7 @@ test('what was done in this browser says so, and is nobody else’s, in whicheve
   await expect(rows.getByRole('link')).toHaveCount(0);
 });
 
-test('a change of email that wasn’t theirs also tells how to take the address back', {
+test('a change of email also says how to take the address back', {
   tag: '@any-screen',
 }, async ({ browser, page, context }) => {
   const { email } = await signUp(context);
@@ -55,7 +55,7 @@ test('a change of email that wasn’t theirs also tells how to take the address 
   await expect(page.getByText('it takes the address back')).toBeVisible();
 });
 
-test('a filter that finds nothing leads back to everything', { tag: '@any-screen' }, async ({
+test('a filter without results offers to show everything', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {

@@ -6,7 +6,7 @@ import { heading, PASSWORD, signUp } from './person.ts';
 
 // How the portal behaves apart from its pages: when requests are slow or fail, and with other tabs.
 
-test('a short wait shows nothing; a longer one says that it loads', { tag: '@any-screen' }, async ({
+test('a short wait shows nothing; a longer one shows that the page loads', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -24,7 +24,7 @@ test('a short wait shows nothing; a longer one says that it loads', { tag: '@any
   await expect(skeleton).toHaveCount(0);
 });
 
-test('a fault names the request, and Try again asks once more', { tag: '@any-screen' }, async ({
+test('a fault shows the request id, and Try again repeats the request', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -38,7 +38,7 @@ test('a fault names the request, and Try again asks once more', { tag: '@any-scr
   await expect(page.getByText('This device', { exact: true })).toBeVisible();
 });
 
-test('an open page notices its end within a second, and signing in leads back to its place', {
+test('an open page shows the end of its session within a second, and signing in returns to it', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   const { email } = await signUp(context);
@@ -54,7 +54,7 @@ test('an open page notices its end within a second, and signing in leads back to
   await expect(heading(page, 'Activity')).toBeVisible();
 });
 
-test('signing out in one tab signs out the others, which say so', { tag: '@any-screen' }, async ({
+test('signing out in one tab signs out the others, with a message', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -77,7 +77,7 @@ test('signing out in one tab signs out the others, which say so', { tag: '@any-s
   await expect(heading(page, 'Sign in')).toBeVisible();
 });
 
-test('a page that cannot be opened leaves what surrounds it, and opens by itself', {
+test('a page that fails to load keeps its frame, and loads later by itself', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   await signUp(context);
@@ -92,7 +92,7 @@ test('a page that cannot be opened leaves what surrounds it, and opens by itself
   await expect(heading(page, 'Devices')).toBeVisible();
 });
 
-test('after signing out the Back button shows nothing of the account', { tag: '@any-screen' }, async ({
+test('after signing out the Back button shows no account data', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -115,10 +115,7 @@ test('after signing out the Back button shows nothing of the account', { tag: '@
   await expect(page.getByText(email)).toHaveCount(0);
 });
 
-test('a session that ends while something is typed keeps the place, and what was typed', async ({
-  page,
-  context,
-}) => {
+test('a session that ends during typing keeps the page and the typed text', async ({ page, context }) => {
   const { email } = await signUp(context);
   const listening = page.waitForResponse(/session\.events/);
   await page.goto('/account/profile');
@@ -133,10 +130,7 @@ test('a session that ends while something is typed keeps the place, and what was
   await expect(page.getByLabel('About you')).toHaveValue('Half a sentence');
 });
 
-test('a button that is pressed twice does its deed once', { tag: '@any-screen' }, async ({
-  page,
-  context,
-}) => {
+test('a double click runs the action once', { tag: '@any-screen' }, async ({ page, context }) => {
   await signUp(context);
   await page.goto('/account/security');
   let sent = 0;

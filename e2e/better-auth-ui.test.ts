@@ -60,7 +60,7 @@ async function fillSignIn(page: Page, email: string, password: string) {
   await button(page, 'Login').click();
 }
 
-test('signing up leads to the settings, signing out and in again too', async ({ page }) => {
+test('signing up opens the settings, and so does signing in again', async ({ page }) => {
   const email = `${randomUUID()}@example.com`;
   await page.goto(`${BETTER_AUTH_UI}/auth/sign-up`);
   await page.getByLabel('Name').fill('Grace Hopper');
@@ -100,7 +100,7 @@ test('devices are listed, and a revoked one is signed out', async ({ page, conte
   await expect(button(page, 'Revoke')).toHaveCount(0);
 });
 
-test('the password is changed by the old one, and ends other sessions', async ({ page, context }) => {
+test('the password is changed with the old one, which ends other sessions', async ({ page, context }) => {
   const { email } = await signUp(context, 'Ada Lovelace', STOCK);
   const phone = await signInOnPhone(email);
   await page.goto(SECURITY);

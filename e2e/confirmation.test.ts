@@ -28,7 +28,7 @@ test('an address is confirmed by pressing the button, not by opening the link', 
   await expect(heading(page, 'Sign-in & security')).toBeVisible();
 });
 
-test('an address is confirmed elsewhere by the password, which signs in', async ({
+test('an address is confirmed in another browser with the password, which signs in', async ({
   page,
   context,
   browser,
@@ -50,7 +50,7 @@ test('an address is confirmed elsewhere by the password, which signs in', async 
   await elsewhere.context().close();
 });
 
-test('an address is confirmed though the sign-in after it fails', { tag: '@any-screen' }, async ({
+test('an address is confirmed even if the sign-in after it fails', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -65,7 +65,7 @@ test('an address is confirmed though the sign-in after it fails', { tag: '@any-s
   await expect(heading(page, 'Sign in')).toBeVisible();
 });
 
-test('an account somebody else created is taken over by a new password, or removed', async ({
+test('an account that somebody else created is taken over with a new password, or removed', async ({
   page,
   context,
   browser,

@@ -15,7 +15,7 @@ for (const [name, damage] of [
   ],
   ['a bracket behind it', (link: string) => `${link}>`],
 ] as const)
-  test(`a link opens though a mail system damaged it: ${name}`, { tag: '@any-screen' }, async ({
+  test(`a link that a mail system damaged still opens: ${name}`, { tag: '@any-screen' }, async ({
     page,
     context,
   }) => {

@@ -16,7 +16,7 @@ async function askForDeletion(page: Page, email: string) {
   await expect(page.getByText('Your account will be deleted on')).toBeVisible();
 }
 
-test('everything held is downloaded as one file', { tag: '@any-screen' }, async ({ page, context }) => {
+test('all stored data is downloaded as one file', { tag: '@any-screen' }, async ({ page, context }) => {
   const { email } = await signUp(context);
   await page.goto('/account/data');
   await expect(heading(page, 'Data & privacy')).toBeVisible();
@@ -30,7 +30,7 @@ test('everything held is downloaded as one file', { tag: '@any-screen' }, async 
   await expect(page.getByText(`Your data was saved as ${download.suggestedFilename()}.`)).toBeVisible();
 });
 
-test('an account is deleted only by typing its address, and kept by a button on every page', async ({
+test('deleting an account needs its typed address, and every page has a button to keep it', async ({
   page,
   context,
 }) => {
@@ -98,7 +98,7 @@ const noteMoves = (page: Page) =>
   });
 const readMoves = (page: Page) => page.evaluate(() => Reflect.get(window, 'moved'));
 
-test('what is said of a deletion is there with the page: nothing moves', { tag: '@any-screen' }, async ({
+test('the notice of a deletion is in the first page: nothing moves', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -115,7 +115,7 @@ test('what is said of a deletion is there with the page: nothing moves', { tag: 
   expect(await readMoves(page)).toEqual([]);
 });
 
-test('where the page has to ask, what is said of a deletion is waited for', { tag: '@any-screen' }, async ({
+test('a page without the answer waits for the notice of a deletion', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -136,7 +136,7 @@ test('where the page has to ask, what is said of a deletion is waited for', { ta
   expect(await readMoves(page)).toEqual([]);
 });
 
-test('whoever signs in again during the grace can cancel, and every open tab knows', {
+test('a sign-in during the fourteen days can cancel, and every open tab shows it', {
   tag: '@any-screen',
 }, async ({ page, context, browser }) => {
   const { email } = await signUp(context);
@@ -160,7 +160,7 @@ test('whoever signs in again during the grace can cancel, and every open tab kno
   await other.close();
 });
 
-test('the mail keeps the account by one button, which signs nobody in', { tag: '@any-screen' }, async ({
+test('one button after the mail’s link keeps the account, without a sign-in', { tag: '@any-screen' }, async ({
   page,
   context,
   browser,

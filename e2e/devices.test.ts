@@ -6,7 +6,7 @@ import { listening } from './stream.ts';
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
-test('one device signs out another: its open page and FastAPI’s next request know at once', {
+test('one device signs out another: its open page and FastAPI’s next request are refused at once', {
   tag: '@any-screen',
 }, async ({ browser, page, context }) => {
   const { email } = await signUp(context);
@@ -41,7 +41,7 @@ test('one device signs out another: its open page and FastAPI’s next request k
   await other.close();
 });
 
-test('a page that hears nothing learns of its end with the next click', { tag: '@any-screen' }, async ({
+test('a page without events learns of its session’s end at the next click', { tag: '@any-screen' }, async ({
   browser,
   page,
   context,
@@ -63,7 +63,11 @@ test('a page that hears nothing learns of its end with the next click', { tag: '
   await other.close();
 });
 
-test('each device has its own outcome, whatever is pressed meanwhile', async ({ browser, page, context }) => {
+test('each device shows its own result, whatever is clicked meanwhile', async ({
+  browser,
+  page,
+  context,
+}) => {
   const { email } = await signUp(context);
   const others = [await browser.newContext(), await browser.newContext()];
   for (const other of others) await signIn(other, email);
@@ -90,7 +94,7 @@ test('each device has its own outcome, whatever is pressed meanwhile', async ({ 
   for (const other of others) await other.close();
 });
 
-test('all others are signed out at once, after a word of warning', async ({ browser, page, context }) => {
+test('all others are signed out at once, after a warning', async ({ browser, page, context }) => {
   const { email } = await signUp(context);
   const others = [await browser.newContext(), await browser.newContext()];
   for (const other of others) await signIn(other, email);
@@ -109,7 +113,7 @@ test('all others are signed out at once, after a word of warning', async ({ brow
   }
 });
 
-test('the list tells when, where and how each device got in, and when it is out by itself', async ({
+test('the list shows when, where and how each device signed in, and when its session ends', async ({
   browser,
   page,
   context,
@@ -130,7 +134,7 @@ test('the list tells when, where and how each device got in, and when it is out 
   await other.close();
 });
 
-test('a row asks before it signs out: the question takes the focus, Esc keeps the device', async ({
+test('a row asks before it signs out: the question has the focus, Esc keeps the device', async ({
   browser,
   page,
   context,
@@ -163,7 +167,7 @@ test('a row asks before it signs out: the question takes the focus, Esc keeps th
   await other.close();
 });
 
-test('a device nobody recognises leads to a secured account', async ({ browser, page, context }) => {
+test('an unknown device offers to secure the account', async ({ browser, page, context }) => {
   const { email } = await signUp(context);
   const others = [await browser.newContext({ userAgent: FIREFOX }), await browser.newContext()];
   for (const other of others) await signIn(other, email);
@@ -193,7 +197,7 @@ test('a device nobody recognises leads to a secured account', async ({ browser, 
   for (const other of others) await other.close();
 });
 
-test('whoever doesn’t know the password any more secures the account by mail', {
+test('a user who forgot the password secures the account by mail', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   const { email } = await signUp(context);
@@ -207,7 +211,7 @@ test('whoever doesn’t know the password any more secures the account by mail',
   await expect(heading(page, 'Password changed')).toBeVisible();
 });
 
-test('from the overview, a lost phone is signed out by three presses', async ({ browser, page, context }) => {
+test('from the overview, three clicks sign out a lost phone', async ({ browser, page, context }) => {
   const { email } = await signUp(context);
   const phone = await browser.newContext({
     userAgent:

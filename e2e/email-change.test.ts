@@ -8,7 +8,7 @@ const NEW_PASSWORD = 'a whole new sentence';
 const button = (page: Page, name: string) => page.getByRole('button', { name });
 const isSpent = (page: Page) => expect(heading(page, 'This link no longer works')).toBeVisible();
 
-test('a change of address says what follows from it, before and after', { tag: '@any-screen' }, async ({
+test('a change of address explains its consequences, before and after', { tag: '@any-screen' }, async ({
   page,
   context,
   browser,
@@ -34,7 +34,7 @@ test('a change of address says what follows from it, before and after', { tag: '
   await mailbox.context().close();
 });
 
-test('a new password says which change of address it cancels: before, after, and at the link', {
+test('a new password names the change of address that it cancels: before, after, and at the link', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   const { email } = await signUp(context);

@@ -6,7 +6,7 @@ const NEW_PASSWORD = 'a whole new sentence';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name });
 
-test('the code of a mail is typed where it was asked for, and says what is wrong with it', async ({
+test('the code of a mail is typed on the page that asked, which shows its errors', async ({
   page,
   context,
 }) => {
@@ -43,7 +43,7 @@ test('the code confirms an address in the account of the browser that asked', { 
   await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
 });
 
-test('a link whose fragment was lost is opened by its code, in the browser that asked', {
+test('a code replaces a link without its fragment, in the browser that asked', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   const { email } = await signUp(context);

@@ -10,7 +10,7 @@ const NEW_PASSWORD = 'a whole new sentence';
 const button = (page: Page, name: string) => page.getByRole('button', { name });
 const isSpent = (page: Page) => expect(heading(page, 'This link no longer works')).toBeVisible();
 
-test('asking what a link is good for takes one call, whose address holds no secret', {
+test('reading a link takes one call, whose URL contains no secret', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   const { email } = await signUp(context);
@@ -27,7 +27,7 @@ test('asking what a link is good for takes one call, whose address holds no secr
   expect(calls.filter((one) => one.includes(secret) && !one.includes('#'))).toEqual([]);
 });
 
-test('a link that is used in one tab says so in the other', { tag: '@any-screen' }, async ({
+test('a link that is used in one tab shows it in the other', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -75,7 +75,7 @@ for (const [link, step, next] of [
     await expect(heading(page, next)).toBeVisible();
   });
 
-test('an outage is not an expiry: the page says so, and opens once it is over', {
+test('an outage is not shown as an expired link, and the page opens after it', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   const { email } = await signUp(context);
@@ -89,10 +89,7 @@ test('an outage is not an expiry: the page says so, and opens once it is over', 
   await expect(page.getByText(`we know that ${email} is yours`)).toBeVisible();
 });
 
-test('while a link is asked about, the page waits without a form', { tag: '@any-screen' }, async ({
-  page,
-  context,
-}) => {
+test('the page shows no form until the link is read', { tag: '@any-screen' }, async ({ page, context }) => {
   const { email } = await signUp(context);
   const link = await linkTo(page, email, 'Confirm your email');
   const release = await hold(page);
@@ -103,7 +100,7 @@ test('while a link is asked about, the page waits without a form', { tag: '@any-
   await expect(button(page, 'Confirm email address')).toBeVisible();
 });
 
-test('skipping to the content loses no link', { tag: '@any-screen' }, async ({ page, context }) => {
+test('skipping to the content does not lose the link', { tag: '@any-screen' }, async ({ page, context }) => {
   const { email } = await signUp(context);
   await page.goto(await linkTo(page, email, 'Confirm your email'));
   const button = page.getByRole('button', { name: 'Confirm email address' });
@@ -115,7 +112,7 @@ test('skipping to the content loses no link', { tag: '@any-screen' }, async ({ p
   await expect(page.getByText(`${email} is confirmed.`)).toBeVisible();
 });
 
-test('a link that is not complete says so and leads on', { tag: '@any-screen' }, async ({ page }) => {
+test('an incomplete link shows that, and the next step', { tag: '@any-screen' }, async ({ page }) => {
   await page.goto(`${GATEHOUSE}/reset-password`);
   await expect(page.getByRole('heading', { name: 'This link is not complete' })).toBeVisible();
   await page.getByRole('link', { name: 'Send a new link' }).click();

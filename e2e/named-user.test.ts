@@ -76,7 +76,7 @@ test('saving name, picture and profile is one request each, which names the user
   expect(await takeSent()).toEqual([['PUT', '/api/avatar', id]]);
 });
 
-test('a picture that one person chose is not saved for another', { tag: '@any-screen' }, async ({
+test('a picture that one user chose is not saved for another', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -88,7 +88,7 @@ test('a picture that one person chose is not saved for another', { tag: '@any-sc
   expect(await readCurrent(context)).toMatchObject({ user: { name: 'Bob', image: null } });
 });
 
-test('a name that one person chose is not given to another', { tag: '@any-screen' }, async ({
+test('a name that one user chose is not saved for another', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -101,7 +101,7 @@ test('a name that one person chose is not given to another', { tag: '@any-screen
   expect(await readCurrent(context)).toMatchObject({ user: { name: 'Bob' } });
 });
 
-test('a password, a device and a copy of the data are the person’s whom the page shows', {
+test('a password, a device and a copy of the data belong to the user on the page', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   const { signInBob, bob } = await openAsAlice(page, context, '/account/security');
@@ -128,7 +128,7 @@ test('a password, a device and a copy of the data are the person’s whom the pa
   expect(isSaved).toBe(false);
 });
 
-test('answers at sign-up are refused for another person, and the form says so', {
+test('answers at sign-up are refused for another user, and the form shows it', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   const { signInBob } = await openAsAlice(page, context, '/sign-up?step=background');
@@ -140,10 +140,9 @@ test('answers at sign-up are refused for another person, and the form says so', 
   expect(await profile.json()).toMatchObject({ result: { data: { version: 0, hardwareAccess: [] } } });
 });
 
-test('signing out ends the session of this browser, whoever’s it is by now', { tag: '@any-screen' }, async ({
-  page,
-  context,
-}) => {
+test('signing out ends the session of this browser, whichever user it belongs to', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   const { signInBob } = await openAsAlice(page, context, '/account');
   await expect(heading(page, 'Overview')).toBeVisible();
   await signInBob();

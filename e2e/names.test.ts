@@ -17,7 +17,7 @@ const overflowOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 for (const [what, name, initial] of NAMES)
-  test(`a name is shown as it is: ${what}`, async ({ page, context }) => {
+  test(`a name is shown unchanged: ${what}`, async ({ page, context }) => {
     const { email } = await signUp(context);
     await page.goto('/account/profile');
     await page.getByLabel('Name', { exact: true }).fill(name);

@@ -11,7 +11,7 @@ const SIZES = [
   [1280, 800],
 ] as const;
 
-test('each page is called the same wherever it is named, and its tab is seen whole', {
+test('each page has one name everywhere, and its tab is fully visible', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   await signUp(context);

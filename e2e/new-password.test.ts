@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 
-test('a password that is being chosen is judged in words, with what else was typed', async ({ page }) => {
+test('a new password is rated in words, with the other typed fields', async ({ page }) => {
   await page.goto('/sign-up');
   await page.getByLabel('Name').fill('Grace Hopper');
   await page.getByLabel('Email').fill('grace@example.com');
@@ -19,7 +19,7 @@ test('a password that is being chosen is judged in words, with what else was typ
   await expect(page.getByText('Strong: hard to guess.')).toBeHidden();
 });
 
-test('a password is shown and hidden by one button that says which', { tag: '@any-screen' }, async ({
+test('one button shows and hides a password, and names its action', { tag: '@any-screen' }, async ({
   page,
 }) => {
   await page.goto('/sign-in');

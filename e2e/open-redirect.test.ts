@@ -34,7 +34,7 @@ const serveUnchecked = (page: Page) =>
   );
 
 test(
-  'whoever is signed in stays, whatever the spelling of the page',
+  'a signed-in user stays on our site, whatever the spelling of the page',
   ANY_SCREEN,
   async ({ page, context }) => {
     await signUp(context);
@@ -47,7 +47,7 @@ test(
   },
 );
 
-test('whoever signs in stays, too', ANY_SCREEN, async ({ page, context }) => {
+test('a user who signs in stays on our site, too', ANY_SCREEN, async ({ page, context }) => {
   const { email } = await signUp(context);
   await context.clearCookies();
   const asked = watchEvil(page);
@@ -59,7 +59,7 @@ test('whoever signs in stays, too', ANY_SCREEN, async ({ page, context }) => {
   expect(asked).toEqual([]);
 });
 
-test('the page itself follows no target it was not told to trust', ANY_SCREEN, async ({ page, context }) => {
+test('the page itself follows no untrusted target', ANY_SCREEN, async ({ page, context }) => {
   await signUp(context);
   const asked = watchEvil(page);
   await serveUnchecked(page);
@@ -79,7 +79,7 @@ test('the page itself follows no target it was not told to trust', ANY_SCREEN, a
   expect(asked).toEqual([]);
 });
 
-test('the page knows no other spelling of itself', ANY_SCREEN, async ({ page, context }) => {
+test('the page accepts no other spelling of its address', ANY_SCREEN, async ({ page, context }) => {
   await signUp(context);
   await serveUnchecked(page);
   for (const path of RESPELLED) {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { openOwnService } from './own-service.ts';
 import { heading, signUp } from './person.ts';
 
-test('a database that is down is said to be down; nobody is signed out, and it comes back by itself', {
+test('a database outage is shown; nobody is signed out, and the page recovers by itself', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   test.slow();

@@ -8,7 +8,7 @@ const expectOpenForm = async (page: Page) => {
   await expect(page).toHaveTitle('Sign-in & security · Gatehouse');
 };
 
-test('where managers look for the form to change a password, it is open', async ({ page, context }) => {
+test('the address for password managers opens the password form', async ({ page, context }) => {
   const { email } = await signUp(context);
   await page.goto('/.well-known/change-password');
   await expectOpenForm(page);
@@ -24,7 +24,7 @@ test('where managers look for the form to change a password, it is open', async 
   await expectOpenForm(page);
 });
 
-test('a password as long as the rule wants is refused by no field, in whatever letters', {
+test('every field accepts a password of the maximum length, in any script', {
   tag: '@any-screen',
 }, async ({ page }) => {
   await page.goto('/sign-up');

@@ -80,7 +80,7 @@ test('a photo without its last two bytes, called image/jpg, is saved', { tag: '@
   expect([await colorAt(picture, 256, 60), await colorAt(picture, 256, 450)]).toEqual(['blue', 'red']);
 });
 
-test('a photo that lies on its side is upright', { tag: '@any-screen' }, async ({ page, context }) => {
+test('a rotated photo is shown upright', { tag: '@any-screen' }, async ({ page, context }) => {
   await openProfile(page, context);
   await chooseFile(page, await photo(6));
   await save(page);
@@ -90,7 +90,7 @@ test('a photo that lies on its side is upright', { tag: '@any-screen' }, async (
   expect([width, height, exif]).toEqual([512, 512, undefined]);
 });
 
-test('a photo of 30 MB is taken', { tag: '@any-screen' }, async ({ page, context }) => {
+test('a photo of 30 MB is accepted', { tag: '@any-screen' }, async ({ page, context }) => {
   const buffer = await drawPicture({ width: 3600, height: 3000 }).png({ compressionLevel: 0 }).toBuffer();
   expect(buffer.length).toBeGreaterThan(30_000_000);
   await openProfile(page, context);
@@ -100,7 +100,7 @@ test('a photo of 30 MB is taken', { tag: '@any-screen' }, async ({ page, context
   expect(await sharp(await readShown(page)).metadata()).toMatchObject({ width: 512, height: 512 });
 });
 
-test('a file that is no picture is said to be none, and another can be chosen', {
+test('a file that is not a picture gets an error, and another can be chosen', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   await openProfile(page, context);
@@ -140,7 +140,7 @@ test('everything can be done by keyboard alone', { tag: '@any-screen' }, async (
   await expect(button).toBeFocused();
 });
 
-test('what fails keeps the dialog and the crop, and goes through the next time', {
+test('a failed upload keeps the dialog and the crop, and works the next time', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   await openProfile(page, context);
@@ -156,7 +156,7 @@ test('what fails keeps the dialog and the crop, and goes through the next time',
   await expect(shown(page)).toBeVisible();
 });
 
-test('a picture that does not load gives way to the first letter, without a shift', async ({
+test('the first letter replaces a picture that does not load, and nothing moves', async ({
   page,
   context,
 }) => {

@@ -26,7 +26,7 @@ async function openWithoutCode(page: Page, url: string) {
 /** Waits until the code has taken over: its first action is to set the page's title. */
 const takenOver = (page: Page) => expect(page).toHaveTitle(/^Sign in · /);
 
-test('what is typed before the code is here stays, in the very same fields', async ({ page }) => {
+test('typed text stays in the same fields when the script loads after it', async ({ page }) => {
   const { release, wrong } = await openWithoutCode(page, '/sign-in');
   await expect(heading(page, 'Sign in')).toBeVisible();
   await page.getByLabel('Email').fill('ada@example.com');
@@ -44,7 +44,7 @@ test('what is typed before the code is here stays, in the very same fields', asy
   expect(wrong).toEqual([]);
 });
 
-test('a form that is sent before the code is here is sent when it is', async ({ page, context }) => {
+test('a form that is sent before the script has loaded is sent afterwards', async ({ page, context }) => {
   const { email } = await signUp(context);
   await context.clearCookies();
   const { release, wrong } = await openWithoutCode(page, withRedirectTo('/sign-in', FASTAPI));
@@ -62,7 +62,7 @@ test('a form that is sent before the code is here is sent when it is', async ({ 
   expect(wrong).toEqual([]);
 });
 
-test('signing up before the code is here creates the account when it is, with all that was typed', async ({
+test('a sign-up before the script has loaded creates the account afterwards, with all typed fields', async ({
   page,
 }) => {
   const { release, wrong } = await openWithoutCode(page, withRedirectTo('/sign-up', FASTAPI));
@@ -76,7 +76,7 @@ test('signing up before the code is here creates the account when it is, with al
   expect(wrong).toEqual([]);
 });
 
-test('a link for a new password is asked for before the code is here', ANY_SCREEN, async ({ page }) => {
+test('a link for a new password is requested before the script has loaded', ANY_SCREEN, async ({ page }) => {
   const { release, wrong } = await openWithoutCode(page, '/forgot-password');
   await page.getByLabel('Email').fill('ada@example.com');
   release();
@@ -87,7 +87,7 @@ test('a link for a new password is asked for before the code is here', ANY_SCREE
   expect(wrong).toEqual([]);
 });
 
-test('on the way back to the account no other site is named', ANY_SCREEN, async ({ page }) => {
+test('a return to the account names no other site', ANY_SCREEN, async ({ page }) => {
   const { release, wrong } = await openWithoutCode(
     page,
     withRedirectTo('/sign-in', `${GATEHOUSE}/account/data`),
@@ -127,7 +127,7 @@ const FOREIGN: Record<string, (root: Element) => void> = {
 };
 
 for (const [name, insert] of Object.entries(FOREIGN)) {
-  test(`what is typed survives foreign nodes: ${name}`, ANY_SCREEN, async ({ page }) => {
+  test(`typed text survives nodes of browser extensions: ${name}`, ANY_SCREEN, async ({ page }) => {
     const { release } = await openWithoutCode(page, '/sign-in');
     await page.getByLabel('Remember me').uncheck();
     await page.getByLabel('Email').fill('ada@example.com');
@@ -148,7 +148,7 @@ for (const [name, insert] of Object.entries(FOREIGN)) {
   });
 
   test(
-    `a form that is sent early is sent in spite of them: ${name}`,
+    `a form that is sent early is sent despite such nodes: ${name}`,
     ANY_SCREEN,
     async ({ page, context }) => {
       const { email } = await signUp(context);
@@ -164,7 +164,7 @@ for (const [name, insert] of Object.entries(FOREIGN)) {
   );
 }
 
-test('code that never comes is told, and what was typed is left alone', ANY_SCREEN, async ({ page }) => {
+test('a script that never loads is reported, and typed text stays', ANY_SCREEN, async ({ page }) => {
   await page.route(CODE, (route) => route.abort());
   await page.goto('/sign-in');
   await expect(page.getByRole('alert')).toContainText('did not load completely');
@@ -176,7 +176,7 @@ test('code that never comes is told, and what was typed is left alone', ANY_SCRE
   await expect(password(page)).toHaveValue(PASSWORD);
 });
 
-test('an outage takes no form away', ANY_SCREEN, async ({ page }) => {
+test('an outage removes no form', ANY_SCREEN, async ({ page }) => {
   await beUnavailable(page);
   const { release } = await openWithoutCode(page, '/sign-in');
   await page.getByLabel('Email').fill('ada@example.com');
@@ -188,7 +188,7 @@ test('an outage takes no form away', ANY_SCREEN, async ({ page }) => {
   await expect(password(page)).toHaveValue(PASSWORD);
 });
 
-test('whoever signed in meanwhile, in another tab, is led on', ANY_SCREEN, async ({ page, context }) => {
+test('a user who signed in in another tab is redirected', ANY_SCREEN, async ({ page, context }) => {
   const { release } = await openWithoutCode(page, '/sign-in');
   await page.route('**/api/trpc/session.current', async (route) => {
     await signUp(context);
@@ -201,7 +201,7 @@ test('whoever signed in meanwhile, in another tab, is led on', ANY_SCREEN, async
 });
 
 test(
-  'an account is painted before its code is here, with what is typed and pressed until then',
+  'an account page is shown before the script has loaded, and keeps typed text and clicks',
   ANY_SCREEN,
   async ({ page, context }) => {
     const { email } = await signUp(context, 'Ada <b>Lovelace</b>');
@@ -224,7 +224,7 @@ test(
 );
 
 test(
-  'a button that is pressed early is no other one, where the page shows more once its code is here',
+  'an early click counts for its own button, even if the script adds more to the page',
   ANY_SCREEN,
   async ({ page, context }) => {
     await signUp(context);
@@ -235,55 +235,63 @@ test(
   },
 );
 
-test('what has the focus before the code is here keeps it', ANY_SCREEN, async ({ page, context }) => {
-  await signUp(context);
-  const { release } = await openWithoutCode(page, '/account/devices');
-  await page.getByRole('link', { name: 'Activity' }).first().focus();
-  release();
-  await expect(page).toHaveTitle(/^Devices · /);
-  await expect(page.getByRole('link', { name: 'Activity' }).first()).toBeFocused();
-});
-
-test('times of day are shown once the browser says where it is', ANY_SCREEN, async ({ page, context }) => {
-  await signUp(context);
-  const { release } = await openWithoutCode(page, '/account/activity');
-  await expect(page.getByText('Account created')).toBeVisible();
-  await expect(page.locator('time').first()).toBeHidden();
-  release();
-  await expect(page.locator('time').first()).toBeVisible();
-});
-
-test('what this browser did is known before the code is here', ANY_SCREEN, async ({ page, context }) => {
-  const { email } = await signUp(context);
-  await signIn(context, email);
-  const { release } = await openWithoutCode(page, '/account/activity');
-  await expect(page.getByText('Account created')).toBeVisible();
-  const ofThisDevice = page.getByText('This device', { exact: true });
-  const painted = await ofThisDevice.count();
-  expect(painted).toBeGreaterThan(1);
-  release();
-  await expect(page).toHaveTitle(/^Activity · /);
-  await expect(ofThisDevice).toHaveCount(painted);
-});
-
 test(
-  'nothing of a person is left in the page once they signed out',
+  'an element with the focus before the script has loaded keeps it',
   ANY_SCREEN,
   async ({ page, context }) => {
-    const { email } = await signUp(context);
-    await page.goto('/account');
-    await page.getByRole('button', { name: 'Sign out' }).first().click();
-    await expect(page.getByText('You signed out.')).toBeVisible();
-    expect(await page.content()).not.toContain(email);
-    await page.goto('/account');
-    await expect(heading(page, 'Sign in')).toBeVisible();
-    await page.goBack();
-    expect(await page.content()).not.toContain(email);
+    await signUp(context);
+    const { release } = await openWithoutCode(page, '/account/devices');
+    await page.getByRole('link', { name: 'Activity' }).first().focus();
+    release();
+    await expect(page).toHaveTitle(/^Devices · /);
+    await expect(page.getByRole('link', { name: 'Activity' }).first()).toBeFocused();
   },
 );
 
 test(
-  'a session that was not seen for a while is asked for, also in a tab that leaves the news to another one',
+  'times of day are shown once the browser’s time zone is known',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    await signUp(context);
+    const { release } = await openWithoutCode(page, '/account/activity');
+    await expect(page.getByText('Account created')).toBeVisible();
+    await expect(page.locator('time').first()).toBeHidden();
+    release();
+    await expect(page.locator('time').first()).toBeVisible();
+  },
+);
+
+test(
+  'events of this browser are marked before the script has loaded',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    const { email } = await signUp(context);
+    await signIn(context, email);
+    const { release } = await openWithoutCode(page, '/account/activity');
+    await expect(page.getByText('Account created')).toBeVisible();
+    const ofThisDevice = page.getByText('This device', { exact: true });
+    const painted = await ofThisDevice.count();
+    expect(painted).toBeGreaterThan(1);
+    release();
+    await expect(page).toHaveTitle(/^Activity · /);
+    await expect(ofThisDevice).toHaveCount(painted);
+  },
+);
+
+test('no data of a user is left in the page after a sign-out', ANY_SCREEN, async ({ page, context }) => {
+  const { email } = await signUp(context);
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Sign out' }).first().click();
+  await expect(page.getByText('You signed out.')).toBeVisible();
+  expect(await page.content()).not.toContain(email);
+  await page.goto('/account');
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await page.goBack();
+  expect(await page.content()).not.toContain(email);
+});
+
+test(
+  'a session that was not seen for a while is requested, also in a tab without its own stream',
   ANY_SCREEN,
   async ({ page, context }) => {
     await signUp(context);
@@ -299,7 +307,7 @@ test(
 );
 
 test(
-  'a link that is pressed before the code is here asks before it loses what was typed',
+  'a link that is clicked before the script has loaded asks before typed text is lost',
   ANY_SCREEN,
   async ({ page, context }) => {
     await signUp(context);
@@ -315,7 +323,7 @@ test(
 );
 
 test(
-  'a file that is chosen before the code is here is taken when it is',
+  'a file that is chosen before the script has loaded is used afterwards',
   ANY_SCREEN,
   async ({ page, context }) => {
     await signUp(context);
@@ -328,19 +336,23 @@ test(
   },
 );
 
-test('a press that is under way when the code comes is one', ANY_SCREEN, async ({ page, context }) => {
-  await signUp(context);
-  const { release, wrong } = await openWithoutCode(page, '/account/security');
-  await page.getByRole('button', { name: 'Change email' }).hover();
-  await page.mouse.down();
-  release();
-  await page.waitForLoadState('load');
-  await page.mouse.up();
-  await expect(page.getByLabel('New email')).toBeVisible();
-  expect(wrong).toEqual([]);
-});
+test(
+  'a click that is in progress when the script loads counts once',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    await signUp(context);
+    const { release, wrong } = await openWithoutCode(page, '/account/security');
+    await page.getByRole('button', { name: 'Change email' }).hover();
+    await page.mouse.down();
+    release();
+    await page.waitForLoadState('load');
+    await page.mouse.up();
+    await expect(page.getByLabel('New email')).toBeVisible();
+    expect(wrong).toEqual([]);
+  },
+);
 
-test('whoever brings a session is not shown a form to sign in', ANY_SCREEN, async ({ page, context }) => {
+test('a visitor with a session is not shown a form to sign in', ANY_SCREEN, async ({ page, context }) => {
   await signUp(context);
   const { release } = await openWithoutCode(page, '/sign-in');
   await expect(page.locator('#root')).toBeEmpty();
@@ -348,22 +360,26 @@ test('whoever brings a session is not shown a form to sign in', ANY_SCREEN, asyn
   await expect(heading(page, 'Overview')).toBeVisible();
 });
 
-test('why somebody was led here is said before they can sign in', ANY_SCREEN, async ({ page, context }) => {
-  await signUp(context);
-  await page.goto('/account');
-  await page.getByRole('button', { name: 'Sign out' }).first().click();
-  await expect(page.getByText('You signed out.')).toBeVisible();
-  const { release, wrong } = await openWithoutCode(page, `${GATEHOUSE}/sign-in`);
-  await expect(page.locator('#root')).not.toBeEmpty(); // a page that is still loading cannot be reloaded
-  await page.reload({ waitUntil: 'commit' });
-  await expect(page.locator('#root')).not.toBeEmpty();
-  await expect(heading(page, 'Sign in')).toBeHidden();
-  release();
-  await expect(page.getByText('You signed out.')).toBeVisible();
-  expect(wrong).toEqual([]);
-});
+test(
+  'the reason for the redirect is shown before the user can sign in',
+  ANY_SCREEN,
+  async ({ page, context }) => {
+    await signUp(context);
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Sign out' }).first().click();
+    await expect(page.getByText('You signed out.')).toBeVisible();
+    const { release, wrong } = await openWithoutCode(page, `${GATEHOUSE}/sign-in`);
+    await expect(page.locator('#root')).not.toBeEmpty(); // a page that is still loading cannot be reloaded
+    await page.reload({ waitUntil: 'commit' });
+    await expect(page.locator('#root')).not.toBeEmpty();
+    await expect(heading(page, 'Sign in')).toBeHidden();
+    release();
+    await expect(page.getByText('You signed out.')).toBeVisible();
+    expect(wrong).toEqual([]);
+  },
+);
 
-test('the service’s own name and logo are painted with it', ANY_SCREEN, async ({ page }) => {
+test('the first page has the service’s own name and logo', ANY_SCREEN, async ({ page }) => {
   test.slow();
   await using folder = await openFolderWithDatabase();
   const port = await findFreePort();

@@ -5,7 +5,7 @@ import { heading, PASSWORD, signUp } from './person.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name });
 
-test("'This wasn't me' signs everybody out at once", async ({ page, context, browser }) => {
+test("'This wasn't me' ends all sessions at once", async ({ page, context, browser }) => {
   const { email } = await signUp(context);
   await confirmAddress(page, email);
   const elsewhere = await browser.newContext();

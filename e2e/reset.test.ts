@@ -7,10 +7,7 @@ const NEW_PASSWORD = 'a whole new sentence';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name });
 
-test('a forgotten password is replaced by a mailed link, which signs nobody in', async ({
-  page,
-  context,
-}) => {
+test('a forgotten password is replaced with a mailed link, without a sign-in', async ({ page, context }) => {
   const { email } = await signUp(context);
   await context.clearCookies();
   await page.goto(`${GATEHOUSE}/sign-in`);

@@ -40,10 +40,9 @@ test('a password is changed by keyboard alone, which signs every other device ou
   await other.close();
 });
 
-test('an address is changed by the links of two mails, or cancelled', { tag: '@any-screen' }, async ({
-  page,
-  context,
-}) => {
+test('a change of address needs the links of two mails, and can be cancelled', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   const { email } = await signUp(context);
   await page.goto(await linkTo(page, email, 'Confirm your email'));
   await page.getByRole('button', { name: 'Confirm email address' }).click();
@@ -83,7 +82,7 @@ test('an address is changed by the links of two mails, or cancelled', { tag: '@a
   await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
 });
 
-test('the log tells what happened, by day, and failures in a row are one', async ({ page, context }) => {
+test('the log shows events by day, and groups failures in a row', async ({ page, context }) => {
   const { email } = await signUp(context);
   for (let times = 0; times < 3; times += 1)
     await context.request.post(`${GATEHOUSE}/api/auth/sign-in/email`, {
@@ -100,7 +99,7 @@ test('the log tells what happened, by day, and failures in a row are one', async
   await expect(page.getByText('Nothing of this kind has happened yet.')).toBeVisible();
 });
 
-test('leaving with something typed asks; what was typed outlives a session that ends', {
+test('leaving with typed text asks; typed text survives the end of the session', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   const { email } = await signUp(context);
@@ -153,7 +152,7 @@ test('the links of a change are sent again, and earlier ones no longer work', { 
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
 });
 
-test('the profile says where the address is changed, and leads there', async ({ page, context }) => {
+test('the profile links to the page where the address is changed', async ({ page, context }) => {
   const { email } = await signUp(context);
   await page.goto('/account/profile');
   await expect(page.getByRole('main').getByText(email)).toBeVisible();
@@ -161,7 +160,7 @@ test('the profile says where the address is changed, and leads there', async ({ 
   await expect(page.getByRole('heading', { level: 2, name: 'Email' })).toBeFocused();
 });
 
-test('the overview sums up what is left to do, and tells of the last other sign-in', async ({
+test('the overview lists open tasks, and shows the last other sign-in', async ({
   browser,
   page,
   context,

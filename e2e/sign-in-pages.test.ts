@@ -44,27 +44,23 @@ async function openWithLogo(page: Page, logoUrl: string) {
   return page.getByRole('banner');
 }
 
-test(
-  'the logo stands where our mark does, which stays where it does not load',
-  ANY_SCREEN,
-  async ({ page }) => {
-    const mark = (await openWithLogo(page, '/nothing.svg')).locator('svg');
-    await expect(mark).toBeVisible();
-    const place = await mark.boundingBox();
+test('the logo replaces our mark, which stays if the logo does not load', ANY_SCREEN, async ({ page }) => {
+  const mark = (await openWithLogo(page, '/nothing.svg')).locator('svg');
+  await expect(mark).toBeVisible();
+  const place = await mark.boundingBox();
 
-    await page.unrouteAll();
-    await page.route('**/logo.svg', (route) =>
-      route.fulfill({
-        contentType: 'image/svg+xml',
-        body: '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="30"><rect width="300" height="30"/></svg>',
-      }),
-    );
-    const logo = (await openWithLogo(page, 'https://cdn.example.com/logo.svg')).locator('img');
-    await expect(logo).toHaveAttribute('alt', '');
-    await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(300);
-    expect(await logo.boundingBox()).toEqual(place);
-  },
-);
+  await page.unrouteAll();
+  await page.route('**/logo.svg', (route) =>
+    route.fulfill({
+      contentType: 'image/svg+xml',
+      body: '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="30"><rect width="300" height="30"/></svg>',
+    }),
+  );
+  const logo = (await openWithLogo(page, 'https://cdn.example.com/logo.svg')).locator('img');
+  await expect(logo).toHaveAttribute('alt', '');
+  await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(300);
+  expect(await logo.boundingBox()).toEqual(place);
+});
 
 const canvas = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const LIGHT = 'rgb(246, 245, 241)';
@@ -79,7 +75,7 @@ async function chooseTheme(page: Page, name: string) {
   await page.keyboard.press('Escape');
 }
 
-test('a chosen theme shows at once, in other tabs too, and is there from the first paint on', async ({
+test('a chosen theme applies at once, in other tabs too, and from the first paint', async ({
   page,
   context,
 }) => {
@@ -107,7 +103,7 @@ test('a chosen theme shows at once, in other tabs too, and is there from the fir
   expect(await canvas(page)).toBe(DARK);
 });
 
-test('a theme can be chosen where the browser keeps nothing', ANY_SCREEN, async ({ page, context }) => {
+test('a theme can be chosen if the browser stores nothing', ANY_SCREEN, async ({ page, context }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
       get: () => {
@@ -122,32 +118,36 @@ test('a theme can be chosen where the browser keeps nothing', ANY_SCREEN, async 
 });
 
 for (const name of ['sign-in', 'sign-up'])
-  test(`/${name} asks once who is signed in, before its code is here`, ANY_SCREEN, async ({ page }) => {
+  test(`/${name} requests the session once, before the script has loaded`, ANY_SCREEN, async ({ page }) => {
     const { early, all } = await collectQuestions(page, `/${name}`);
     expect([early, all]).toEqual(['/api/trpc/session.current', ['/api/trpc/session.current']]);
   });
 
 for (const name of ['', '/profile', '/security', '/secure', '/devices', '/activity', '/data']) {
-  test(`/account${name} comes with its answers, and asks nothing`, ANY_SCREEN, async ({ page, context }) => {
-    await signUp(context);
-    const asked: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().includes('/api/')) asked.push(new URL(request.url()).pathname);
-    });
-    // A busy machine may not answer a page in time.
-    await expect(async () => {
-      asked.length = 0;
-      const isListening = page.waitForRequest('**/session.events*');
-      await page.goto(`/account${name}`);
-      await isListening;
-      expect(asked[0]).toBe('/api/trpc/session.events');
-    }).toPass();
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('#answers')).toHaveCount(0); // no data of the person stays behind
-  });
+  test(
+    `/account${name} contains its answers, and sends no request`,
+    ANY_SCREEN,
+    async ({ page, context }) => {
+      await signUp(context);
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/api/')) asked.push(new URL(request.url()).pathname);
+      });
+      // A busy machine may not answer a page in time.
+      await expect(async () => {
+        asked.length = 0;
+        const isListening = page.waitForRequest('**/session.events*');
+        await page.goto(`/account${name}`);
+        await isListening;
+        expect(asked[0]).toBe('/api/trpc/session.events');
+      }).toPass();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('#answers')).toHaveCount(0); // no data of the person stays behind
+    },
+  );
 
   test(
-    `/account${name} without its answers asks once, for all it shows, before its code is here`,
+    `/account${name} without its answers sends one request, before the script has loaded`,
     ANY_SCREEN,
     async ({ page, context }) => {
       await signUp(context);
@@ -160,7 +160,7 @@ for (const name of ['', '/profile', '/security', '/secure', '/devices', '/activi
 }
 
 test(
-  'a question that failed before the code was here is told, and asked again',
+  'a request that failed before the script had loaded is reported, and repeated',
   ANY_SCREEN,
   async ({ page, context }) => {
     await signUp(context);
@@ -176,7 +176,7 @@ test(
 );
 
 test(
-  'a browser that keeps no cookie is told so, after signing up and after signing in',
+  'a browser without cookies gets an explanation, after signing up and after signing in',
   ANY_SCREEN,
   async ({ page, context }) => {
     await page.route('**/api/auth/sign-*/email', async (route) => {

@@ -30,14 +30,14 @@ for (const [options, sentence] of wrong)
     expect(() => validateOptions({ options })).not.toThrow(/secret/);
   });
 
-test('an origin is taken as it is meant', () => {
+test('an origin is accepted in any notation', () => {
   const options = { url: 'HTTPS://Accounts.Example.com:443/', id: 'default' };
   const origin = 'https://accounts.example.com';
   expect(validateOptions({ options })).toEqual({ url: origin, navbarItem: true, id: 'default' });
   expect(validateOptions({ options: { url: origin, navbarItem: false } }).navbarItem).toBe(false);
 });
 
-test('a build without an address ends, and says what to write', () => {
+test('a build without an address fails, and says what to write', () => {
   const env = { ...process.env, ...TEXTBOOK_ENV, GATEHOUSE_URL: '' };
   const build = spawnSync('npx', ['docusaurus', 'build'], { cwd: TEXTBOOK, env, encoding: 'utf8' });
   expect(build.status).toBe(1);

@@ -22,7 +22,7 @@ import {
 
 const DEEP = `${TOPICS}?chapter=2#queues`;
 
-test('anyone may read: one question for a page however many want to know, none for the next', {
+test('anonymous visitors can read; the site sends one request for the first page, none for the next', {
   tag: '@any-screen',
 }, async ({ page }) => {
   const questions = collectQuestions(page);
@@ -39,7 +39,7 @@ test('anyone may read: one question for a page however many want to know, none f
   expect(questions).toHaveLength(1);
 });
 
-test('a reader signs up on the way, and the very same place knows them', async ({ page }) => {
+test('a reader signs up, and the same page then shows their name', async ({ page }) => {
   await page.goto(DEEP);
   await signInLink(page).click();
   await page.getByRole('link', { name: /create/i }).click();
@@ -54,7 +54,7 @@ test('a reader signs up on the way, and the very same place knows them', async (
   await expect(signInLink(page)).toBeHidden();
 });
 
-test('signing out on the site ends the session everywhere, and the page says so by itself', async ({
+test('signing out on the site ends the session everywhere, and the page shows it by itself', async ({
   page,
   context,
 }) => {
@@ -74,7 +74,7 @@ test('signing out on the site ends the session everywhere, and the page says so 
   expect(replayed.status()).toBe(401);
 });
 
-test('a gate leads to sign-in, and back to the place behind it', async ({ page, context }) => {
+test('a gate links to sign-in, and back to the place behind it', async ({ page, context }) => {
   const { email } = await signUp(context);
   await context.clearCookies();
   const target = `${PRACTICE}?from=mail#2-find-the-cup`;
@@ -95,7 +95,7 @@ test('a gate leads to sign-in, and back to the place behind it', async ({ page, 
 });
 
 for (const who of ['a person', 'a stranger'])
-  test(`while it is not known who reads, ${who} is shown nothing wrong, and nothing moves`, {
+  test(`until the session is known, ${who} sees nothing wrong, and nothing moves`, {
     tag: '@any-screen',
   }, async ({ page, context }) => {
     if (who === 'a person') await signUp(context);
@@ -120,7 +120,7 @@ for (const who of ['a person', 'a stranger'])
     expect(await room.boundingBox()).toEqual(before);
   });
 
-test('while Gatehouse is away everything can be read, nobody is called signed out, and it recovers', {
+test('during an outage of Gatehouse everything can be read, nobody is shown as signed out, and it recovers', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   await signUp(context);
@@ -138,7 +138,7 @@ test('while Gatehouse is away everything can be read, nobody is called signed ou
   await expect(page.getByText('can’t be reached right now')).toBeHidden();
 });
 
-test('a page tells strangers from people without an import', { tag: '@any-screen' }, async ({
+test('a page distinguishes anonymous visitors from users without an import', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -153,14 +153,14 @@ test('a page tells strangers from people without an import', { tag: '@any-screen
   await expect(toStrangers).toBeHidden();
 });
 
-test('without its tutor a lesson is still a lesson', async ({ page }) => {
+test('a lesson works without its tutor', async ({ page }) => {
   await page.route(`${FASTAPI}/**`, (route) => route.abort());
   await page.goto(TOPICS);
   await expect(tutor(page)).toContainText('The lesson is complete without it.');
   await expect(page.getByRole('heading', { name: 'Queues' })).toBeVisible();
 });
 
-test('a session that ended elsewhere leaves a stranger, whatever cookie the browser still has', {
+test('a session that ended elsewhere is shown as signed out, whatever cookie the browser has', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   await signUp(context);
@@ -173,7 +173,7 @@ test('a session that ended elsewhere leaves a stranger, whatever cookie the brow
 });
 
 for (const who of ['a stranger', 'a person'])
-  test(`no page has anything to complain about, for ${who}`, { tag: '@any-screen' }, async ({
+  test(`no page has errors or accessibility problems, for ${who}`, { tag: '@any-screen' }, async ({
     page,
     context,
   }) => {

@@ -97,7 +97,7 @@ async function tryOtherLooks(page: Page): Promise<void> {
 }
 
 for (const state of STATES) {
-  test(`anyone can use it: ${state.name}`, { tag: '@any-screen' }, async ({ contextOptions }) => {
+  test(`is accessible: ${state.name}`, { tag: '@any-screen' }, async ({ contextOptions }) => {
     const page = await visit(state, { ...contextOptions, reducedMotion: 'reduce', colorScheme: 'light' });
     expect(await findViolations(page)).toEqual([]);
     expect(await findMoving(page)).toEqual([]);

@@ -19,7 +19,7 @@ async function changeEmail(page: Page, context: BrowserContext, next: string) {
   await page.getByRole('button', { name: 'Send link', exact: true }).click();
 }
 
-test('a step-up is asked for once, and what it interrupted goes on by itself', {
+test('a step-up is requested once, and the interrupted action continues by itself', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   const next = `${randomUUID()}@example.com`;
@@ -41,7 +41,7 @@ test('a step-up is asked for once, and what it interrupted goes on by itself', {
   await expect(page.getByText(`Your email is about to become ${next}`)).toBeVisible();
 });
 
-test('a step-up that nobody is there for any more ends what it interrupted', { tag: '@any-screen' }, async ({
+test('a step-up whose page is closed ends the interrupted action', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -59,7 +59,7 @@ test('a step-up that nobody is there for any more ends what it interrupted', { t
   await expect(page.getByRole('banner').getByText('Robert')).toBeVisible();
 });
 
-test('a step-up that is declined changes nothing, and what was typed stays', { tag: '@any-screen' }, async ({
+test('a step-up that is declined changes nothing, and typed text stays', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -75,7 +75,7 @@ test('a step-up that is declined changes nothing, and what was typed stays', { t
   expect(rows).toEqual([]);
 });
 
-test('whoever downloads what is held confirms it first, and the download goes on by itself', {
+test('a download of all data needs a confirmation first, and then continues by itself', {
   tag: '@any-screen',
 }, async ({ page, context }) => {
   await signUp(context, 'Ada', service.url);

@@ -7,7 +7,7 @@ import { fillSignUp, heading, PASSWORD, signUp } from './person.ts';
 const LESSON = `${FASTAPI}/lessons/topics?chapter=2#queues`;
 const link = (page: string, target: string) => `${GATEHOUSE}${withRedirectTo(page, target)}`;
 
-test('a reader signs up, answers the questions, and the lesson knows them', async ({ page }) => {
+test('a reader signs up, answers the questions, and the lesson uses the answers', async ({ page }) => {
   await page.goto(LESSON);
   await expect(page.locator('body')).toContainText('"told":"general"');
 
@@ -32,7 +32,7 @@ test('a reader signs up, answers the questions, and the lesson knows them', asyn
   await expect(page.locator('body')).toContainText('"told":"python"');
 });
 
-test('the questions can be skipped, and nothing is written', { tag: '@any-screen' }, async ({ page }) => {
+test('the questions can be skipped, and nothing is stored', { tag: '@any-screen' }, async ({ page }) => {
   await page.goto(link('/sign-up', LESSON));
   await fillSignUp(page, `${randomUUID()}@example.com`);
   await page.getByRole('button', { name: 'Skip for now' }).click();
@@ -67,7 +67,7 @@ for (const target of [
   '//evil.example',
   `${FASTAPI}@evil.example/`,
 ]) {
-  test(`an untrusted place to return to (${target}) leads to the account`, { tag: '@any-screen' }, async ({
+  test(`an untrusted return address (${target}) leads to the account`, { tag: '@any-screen' }, async ({
     page,
     context,
   }) => {

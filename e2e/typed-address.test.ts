@@ -14,7 +14,7 @@ async function fillSignIn(page: Page, address: string) {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-test('who signed up at a Unicode domain signs in however they type it', { tag: '@any-screen' }, async ({
+test('a user with a Unicode domain signs in with any spelling of it', { tag: '@any-screen' }, async ({
   page,
   context,
 }) => {
@@ -36,10 +36,9 @@ test('who signed up at a Unicode domain signs in however they type it', { tag: '
   }
 });
 
-test('a refused address is said at its field, whoever refuses it', { tag: '@any-screen' }, async ({
-  page,
-  context,
-}) => {
+test('an error about an address is shown at its field, from the page or the server', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   for (const path of ['/sign-in', '/sign-up', '/forgot-password']) {
     await page.goto(path);
     await email(page).fill('ada@localhost');

@@ -9,7 +9,7 @@ const NEW_PASSWORD = 'a whole new sentence';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name });
 
-test('where the address comes first, signing up ends at the mailbox and goes on from there', {
+test('with SIGN_UP=verified a sign-up waits for the mail and continues from its link', {
   tag: '@any-screen',
 }, async ({ page }) => {
   test.slow();
@@ -46,7 +46,7 @@ test('where the address comes first, signing up ends at the mailbox and goes on 
     await code.press('Enter');
     await expect(page).toHaveURL(target);
 
-    await test.step('its owner gets in though a stranger signed up with it before', async () => {
+    await test.step('the owner of an address can sign up even if a stranger did so before', async () => {
       const headers = { origin: url };
       const enterCode = async (email: string) => {
         const data = { name: 'Stranger', email, password: 'the words of a stranger' };

@@ -3,7 +3,7 @@ import { GATEHOUSE } from './addresses.ts';
 import { beTooOften } from './faults.ts';
 import { heading, signUp } from './person.ts';
 
-test('a mail is sent again after half a minute, and not before', { tag: '@any-screen' }, async ({
+test('a mail can be sent again after half a minute, not earlier', { tag: '@any-screen' }, async ({
   page,
   browser,
 }) => {
@@ -36,7 +36,7 @@ test('a mail is sent again after half a minute, and not before', { tag: '@any-sc
   await expect.poll(sent).toBe(2);
 });
 
-test('too many attempts say how long to wait, second by second, and when it is over', {
+test('too many attempts show the wait in seconds, and when it is over', {
   tag: '@any-screen',
 }, async ({ page }) => {
   await beTooOften(page);

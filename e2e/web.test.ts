@@ -54,7 +54,9 @@ test('a site of another origin sees who is signed in, with one request for all w
   expect(seen).toEqual({ session: 1, events: 1 });
 });
 
-test('the tabs of one browser share one stream, and another takes over', async ({ context }) => {
+test('the tabs of one browser share one stream, and another tab replaces a closed one', async ({
+  context,
+}) => {
   await signUp(context);
   const seen = watchRequests(context);
   const tabs = [await context.newPage(), await context.newPage(), await context.newPage()];
@@ -78,7 +80,7 @@ test('the tabs of one browser share one stream, and another takes over', async (
   }
 });
 
-test('whoever is signed out on another device is so here within a second, and is told why', async ({
+test('a sign-out on another device shows here within a second, with its reason', async ({
   page,
   context,
   browser,
@@ -100,7 +102,7 @@ test('whoever is signed out on another device is so here within a second, and is
   await other.close();
 });
 
-test('somebody else who signs in in this browser is somebody else here too', async ({ page, context }) => {
+test('another user who signs in in this browser is shown here too', async ({ page, context }) => {
   const bob = await signUp(context, 'Bob');
   await context.clearCookies();
   await signUp(context);
@@ -121,7 +123,7 @@ test('somebody else who signs in in this browser is somebody else here too', asy
   await expect(status(page)).toHaveText('signed_out (revoked)');
 });
 
-test('an answer that is older than a sign-out changes nothing', async ({ page, context }) => {
+test('an answer from before a sign-out changes nothing', async ({ page, context }) => {
   await signUp(context);
   const isOpen = listening(page);
   await page.goto(BLANK);
@@ -170,7 +172,7 @@ test('a new name shows in every tab, and signing out in one signs out all', asyn
   expect(await who.json()).toEqual({ result: { data: null } });
 });
 
-test('the user button is worked by keyboard alone', async ({ page, context }) => {
+test('the user button works by keyboard alone', async ({ page, context }) => {
   await signUp(context);
   await page.goto(BLANK);
   const button = userButton(page);
@@ -206,7 +208,10 @@ test('the user button is worked by keyboard alone', async ({ page, context }) =>
   await page.waitForURL(`${GATEHOUSE}/account`);
 });
 
-test('a failed sign-out says so, and nobody looks signed out', async ({ page, context }) => {
+test('a failed sign-out shows an error, and the user is not shown as signed out', async ({
+  page,
+  context,
+}) => {
   await signUp(context);
   await page.goto(BLANK);
   await userButton(page).click();
@@ -217,7 +222,7 @@ test('a failed sign-out says so, and nobody looks signed out', async ({ page, co
   await expect(status(page)).toHaveText('signed_in');
 });
 
-test('signing in leads back to the very place', async ({ page, context }) => {
+test('signing in returns to the same place', async ({ page, context }) => {
   const { email } = await signUp(context);
   await context.clearCookies();
   const place = `${BLANK}/?chapter=2#queues`;
@@ -260,7 +265,7 @@ test('the place to return to is an http(s) address, or the account', async ({ pa
   }
 });
 
-test('a site that is not trusted is told so once, and asks no more', async ({ page, context }) => {
+test('an untrusted site gets one message, and sends no more requests', async ({ page, context }) => {
   await signUp(context);
   const seen = watchRequests(context);
   const said: string[] = [];
@@ -279,7 +284,7 @@ test('a site that is not trusted is told so once, and asks no more', async ({ pa
   await expect(page.getByText('For everybody else.')).toHaveCount(0);
 });
 
-test('a trusted but unrelated site is told in one sentence why nobody is signed in', async ({
+test('a trusted but unrelated site gets one sentence that says why nobody is signed in', async ({
   page,
   context,
 }) => {
@@ -294,7 +299,7 @@ test('a trusted but unrelated site is told in one sentence why nobody is signed 
   ]);
 });
 
-test('while Gatehouse is away nobody is signed out; the page finds it again by itself', async ({
+test('during an outage of Gatehouse nobody is signed out; the page recovers by itself', async ({
   page,
   context,
 }) => {
@@ -308,7 +313,7 @@ test('while Gatehouse is away nobody is signed out; the page finds it again by i
   await expect(status(page)).toHaveText('signed_in');
 });
 
-test('an answer of a broken proxy is an outage too, and Try again asks at once', async ({
+test('an answer of a broken proxy counts as an outage, and Try again sends a request at once', async ({
   page,
   context,
 }) => {
@@ -328,7 +333,7 @@ test('an answer of a broken proxy is an outage too, and Try again asks at once',
   await expect(status(page)).toHaveText('signed_in');
 });
 
-test('a slow Gatehouse leaves the page as it is, in its place', async ({ page, context }) => {
+test('a slow Gatehouse does not change or move the page', async ({ page, context }) => {
   await signUp(context);
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -348,10 +353,7 @@ test('a slow Gatehouse leaves the page as it is, in its place', async ({ page, c
   expect(await page.getByRole('heading').boundingBox()).toEqual(before);
 });
 
-test('a page rendered without a browser becomes the true one without a mismatch', async ({
-  page,
-  context,
-}) => {
+test('a server-rendered page hydrates without a mismatch', async ({ page, context }) => {
   await signUp(context);
   await page.goto(`${BLANK}/?as=hydrated`);
   await expect(status(page)).toHaveText('signed_in');
@@ -369,10 +371,7 @@ test('a component without a provider says what is missing', async ({ page }) => 
   await expect(page.getByRole('main')).toContainText('Put <GatehouseProvider');
 });
 
-test('somebody who signs in in another tab is known when the reader comes back', async ({
-  page,
-  context,
-}) => {
+test('a sign-in in another tab is shown when the reader returns to this tab', async ({ page, context }) => {
   await page.clock.install();
   await page.goto(BLANK);
   await expect(status(page)).toHaveText('signed_out');
@@ -382,7 +381,7 @@ test('somebody who signs in in another tab is known when the reader comes back',
   await expect(status(page)).toHaveText('signed_in');
 });
 
-test('every call throws one kind of error, with a code of a closed list', async ({ page, context }) => {
+test('every call throws one kind of error, with a code from a closed list', async ({ page, context }) => {
   await signUp(context);
   await page.goto(BLANK);
   await expect(status(page)).toHaveText('signed_in');
@@ -412,7 +411,7 @@ for (const [baseUrl, complaint] of [
   ['javascript:alert(1)', 'must be an http(s) origin'],
   ['https://user:word@accounts.example.com', 'without a path or anything'],
 ] as const) {
-  test(`an address that cannot be one is refused: ${baseUrl}`, async ({ page }) => {
+  test(`an invalid address is refused: ${baseUrl}`, async ({ page }) => {
     const error = page.waitForEvent('pageerror');
     await page.goto(`${BLANK}/?gatehouse=${encodeURIComponent(baseUrl)}`);
     expect((await error).message).toContain(complaint);

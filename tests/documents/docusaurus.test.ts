@@ -85,16 +85,16 @@ describe('a blank Docusaurus site with the classic preset', () => {
     });
   }, 600_000);
 
-  it('is built from what docs/docusaurus.md says', async () => {
+  it('builds with the steps of docs/docusaurus.md', async () => {
     expect(await build(folder, snippets)).toMatch(/gatehouse-navbar[\s\S]*gatehouse-gate/);
   }, 600_000);
 
-  it('is built from what the README says, with "type": "module"', async () => {
+  it('builds with the steps of the README, with "type": "module"', async () => {
     expect(installLines(readme)).toEqual(installLines(snippets));
     expect(await build(folder, readme, 'module')).toMatch(/gatehouse-navbar[\s\S]*gatehouse-gate/);
   }, 600_000);
 
-  it('is not built from a wrong snippet', async () => {
+  it('does not build with a wrong snippet', async () => {
     const change = (from: string, to: string) =>
       snippets.map((snippet) => ({ ...snippet, text: snippet.text.replace(from, to) }));
     await expect(
@@ -106,7 +106,7 @@ describe('a blank Docusaurus site with the classic preset', () => {
     ).rejects.toThrow('useGatehouse is not defined');
   }, 600_000);
 
-  it('is told when it imports the name of old, whoever else has it', async () => {
+  it('does not build with an import of the former name, even if such a package exists', async () => {
     const old = {
       language: 'jsx',
       line: 0,

@@ -34,7 +34,7 @@ describe('a blank FastAPI application', () => {
     });
   }, 600_000);
 
-  it.each(DOCUMENTS)('is what %s says', async (document) => {
+  it.each(DOCUMENTS)('follows %s', async (document) => {
     const said = readDocument(document);
     for (const line of installLines(said).filter((one) => one.startsWith('pip')))
       expect(lines).toContain(line);
@@ -49,7 +49,7 @@ describe('a blank FastAPI application', () => {
       );
   });
 
-  it('answers 401 to nobody, started as the document says', async () => {
+  it('answers 401 to anonymous callers, when it is started as documented', async () => {
     const run = filesOf(snippets, 'sh').find(({ text }) => text.startsWith('uvicorn'))?.text ?? '';
     write(folder, toFiles(filesOf(snippets, 'python')));
     const [command = '', ...args] = run
@@ -75,7 +75,7 @@ describe('a blank FastAPI application', () => {
     }
   });
 
-  it('lets the site of docs/docusaurus.md read and change, and no other', async () => {
+  it('allows only the site of docs/docusaurus.md to read and change', async () => {
     write(folder, {
       ...toFiles(filesOf(readDocument('docs/docusaurus.md'), 'python')),
       'ask_tutor.py': ASK_TUTOR,
@@ -84,7 +84,7 @@ describe('a blank FastAPI application', () => {
   });
 
   it.each(filesOf(snippets, 'python').map(({ file = '', text }) => [file, text]))(
-    'is not a wrong %s',
+    'fails with a wrong %s',
     async (file, text) => {
       write(folder, {
         ...toFiles(filesOf(snippets, 'python')),

@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => rmSync(lab, { recursive: true, force: true }));
 
-describe('what build:packages writes', () => {
+describe('the output of build:packages', () => {
   it('is two packages for npm and one wheel', () => {
     const files = readdirSync(join(ROOT, 'dist/packages')).filter((name) => name !== 'made-from');
     expect(files.map((name) => name.replace(/-\d.*\./, '.')).sort()).toEqual([
@@ -31,18 +31,18 @@ describe('what build:packages writes', () => {
     ]);
   });
 
-  it.each(TARBALLS)('%s is clean to publint and to arethetypeswrong', async (name) => {
+  it.each(TARBALLS)('%s passes publint and arethetypeswrong', async (name) => {
     for (const lint of LINTERS) await type(lint(findPackage(name)), ROOT);
   });
 
-  it('would not be clean without a file that the package names', async () => {
+  it('fails without a file that the package names', async () => {
     await type(`tar -xzf ${findPackage('gatehouse-auth')}`, lab);
     rmSync(join(lab, 'package/dist/react.d.ts'));
     await type('tar -czf broken.tgz package', lab);
     for (const lint of LINTERS) await expect(type(lint(join(lab, 'broken.tgz')), ROOT)).rejects.toThrow();
   });
 
-  it('is a wheel that twine finds no fault with', async () => {
+  it('contains a wheel that twine accepts', async () => {
     const wheel = findPackage('gatehouse_fastapi');
     const check = (file: string) => type(`${findPython('test')} -m twine check --strict ${file}`, ROOT);
     expect(await check(wheel)).toContain('PASSED');

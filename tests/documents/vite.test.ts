@@ -58,13 +58,13 @@ describe('a blank Vite project', () => {
     folder = await install(readDocument('docs/web.md'));
   }, 600_000);
 
-  it.each(DOCUMENTS)('is built from what %s says', async (document) => {
+  it.each(DOCUMENTS)('builds with the steps of %s', async (document) => {
     const snippets = readDocument(document);
     expect(line(snippets)).toBe(line(readDocument('docs/web.md')));
     await build(folder, snippets, 'npx tsc && npx vite build --logLevel error');
   });
 
-  it('is not built from a wrong snippet, whichever it is', async () => {
+  it('does not build with any wrong snippet', async () => {
     const snippets = readDocument('docs/web.md');
     const wrong = filesOf(snippets, 'ts', 'tsx').map((snippet) => ({
       ...snippet,
@@ -75,7 +75,7 @@ describe('a blank Vite project', () => {
     for (const { file } of wrong) expect(said).toContain(`${file}(`);
   });
 
-  it('is not installed by a line that names no file that is there', async () => {
+  it('is not installed by a line that names a missing file', async () => {
     await expect(type(line(readDocument('docs/web.md')).replace('0.1.0', '0.9.9'), folder)).rejects.toThrow(
       'ENOENT',
     );

@@ -51,7 +51,7 @@ function openBrowser() {
 const newAddress = () => `${randomUUID()}@example.com`;
 
 describe('a row of the security log', () => {
-  it('is of this device when this browser did it, in whichever session, and of no other', async () => {
+  it('belongs to this device if this browser did it, in any session', async () => {
     const email = newAddress();
     const [laptop, phone] = [openBrowser(), openBrowser()];
     await laptop.signUp(email);
@@ -87,7 +87,7 @@ describe('a row of the security log', () => {
     ]);
   });
 
-  it('is of no device of the owner’s when it was done with a copy of their session', async () => {
+  it('belongs to no device of the owner if a copy of the session did it', async () => {
     const email = newAddress();
     const laptop = openBrowser();
     const thief = openBrowser();
@@ -97,7 +97,7 @@ describe('a row of the security log', () => {
     expect(await laptop.list()).toEqual(['*sign_up', 'step_up']);
   });
 
-  it('stays of this device after a reset, which makes every browser unknown', async () => {
+  it('still belongs to this device after a reset, which makes every browser unknown', async () => {
     const email = newAddress();
     const laptop = openBrowser();
     await laptop.signUp(email);
@@ -110,7 +110,7 @@ describe('a row of the security log', () => {
     expect(rows).toEqual(['*sign_up', '*password_reset_requested', '*password_reset', '*sign_in']);
   });
 
-  it('is told the same by the answers in the page', async () => {
+  it('is the same in the answers embedded in the page', async () => {
     const email = newAddress();
     const laptop = openBrowser();
     await laptop.signUp(email);
@@ -137,7 +137,7 @@ describe('a row of the security log', () => {
     }
   });
 
-  it('is of a program’s when its session did it', async () => {
+  it('belongs to a program if the program’s session did it', async () => {
     const { email, bearer } = await harness.signUp();
     const other = await harness.signIn(email);
     const list = async (token: string) =>
@@ -148,7 +148,7 @@ describe('a row of the security log', () => {
     expect(await list(other.bearer)).toEqual(['sign_up', '*sign_in']);
   });
 
-  it('is told apart whoever else uses the browser, however they take turns', async () => {
+  it('belongs to the right user when several share a browser', async () => {
     const act = fc.record({ on: fc.nat(1), who: fc.nat(1), does: fc.constantFrom('in', 'out', 'fail') });
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 6 }), async (acts) => {
@@ -179,7 +179,7 @@ describe('a row of the security log', () => {
   });
 });
 
-it('the overview’s last sign-in elsewhere is none of this browser’s', async () => {
+it('the overview’s last sign-in elsewhere was in another browser', async () => {
   const email = newAddress();
   const [laptop, phone] = [openBrowser(), openBrowser()];
   await laptop.signUp(email);

@@ -18,7 +18,7 @@ const kindsOf = async (userId: string) =>
   );
 
 describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
-  it('tells each event once, with person, session, address, device and request', async () => {
+  it('records each event once, with user, session, address, device and request', async () => {
     const headers = { ...browser(), 'user-agent': FIREFOX };
     const made = await harness.post(
       '/api/auth/sign-up/email',
@@ -74,7 +74,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
     expect(revoked?.sessionId).toBe(sessions.at(-1)?.id);
   });
 
-  it('tells the last sign-in, and the last one but that of the asking session', async () => {
+  it('shows the last sign-in, and the last one of another session', async () => {
     const ada = await harness.signUp();
     const overviewOf = (cookie: string) => harness.api({ cookie, ...browser() }).security.overview.query();
     expect((await overviewOf(ada.cookie)).otherSignIn).toBeNull();
@@ -91,7 +91,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
     );
   });
 
-  it('tells what becomes of address and password', async () => {
+  it('records changes of address and password', async () => {
     const ada = await harness.signUp();
     const api = harness.api({ cookie: ada.cookie, ...browser() });
     const change = (email: string) => api.account.changeEmail.mutate({ email });
@@ -136,20 +136,20 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
     ]);
   });
 
-  it('tells whoever was signed in here that another sign-in ended it', async () => {
+  it('records that another sign-in in the same browser ended the session', async () => {
     const [ada, grace] = [await harness.signUp({}, browser()), await harness.signUp()];
     await harness.signIn(grace.email, {}, browser(ada.cookie));
     expect((await kindsOf(ada.user.id)).at(-1)).toBe('sign_out');
     expect((await kindsOf(grace.user.id)).at(-1)).toBe('sign_in');
   });
 
-  it('tells a sign-out once that is sent twice at once', async () => {
+  it('records a sign-out once when it is sent twice at the same time', async () => {
     const ada = await harness.signUp();
     await Promise.all([1, 2, 3].map(() => harness.post('/api/auth/sign-out', {}, browser(ada.cookie))));
     expect((await kindsOf(ada.user.id)).filter((kind) => kind === 'sign_out')).toHaveLength(1);
   });
 
-  it('is read by its owner in pages that neither skip nor repeat, and filtered by kind', async () => {
+  it('is read by its owner in pages without gaps or repeats, and filtered by kind', async () => {
     const ada = await harness.signUp();
     for (let made = 0; made < 7; made += 1) await harness.signIn(ada.email);
     const api = harness.api({ cookie: ada.cookie });
@@ -184,7 +184,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
     ).toHaveLength(1);
   });
 
-  it('shows by kinds what it shows without them, page by page, whatever else the person did', async () => {
+  it('shows the same rows with a filter as without one, on every page', async () => {
     const KINDS = ['sign_in', 'sign_out', 'step_up', 'locked', 'password_changed'] as const;
     const { cookie, user: ada } = await harness.signUp();
     const grace = await harness.signUp();
@@ -236,7 +236,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
     expect(response.status).toBe(400);
   });
 
-  it('is never changed, only swept after 400 days', async () => {
+  it('is never changed; rows are deleted after 400 days', async () => {
     const ada = await harness.signUp();
     await expect(
       harness.db.update(activity).set({ kind: 'sign_out' }).where(eq(activity.userId, ada.user.id)),
@@ -249,7 +249,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
     expect(await kindsOf(ada.user.id)).toEqual(['sign_up']);
   });
 
-  it('mails the first sign-in of an unknown browser, and of no known one', async () => {
+  it('sends a mail at the first sign-in from an unknown browser only', async () => {
     const ada = await harness.signUpConfirmed({}, browser());
     const newDevices = async () =>
       (await harness.mailsTo(ada.email)).filter(({ template }) => template === 'newDevice');

@@ -41,7 +41,7 @@ describe.runIf(inject('driver') === 'pglite')('Better Auth inside this process',
       ).toEqual([]);
   }
 
-  it('makes no row, whichever function is called', async () => {
+  it('creates no row, whichever function is called', async () => {
     for (const [name, call] of Object.entries(harness.auth.api as unknown as Record<string, Endpoint>))
       await expectNothingMade(name, (cookie) =>
         call({
@@ -59,7 +59,7 @@ describe.runIf(inject('driver') === 'pglite')('Better Auth inside this process',
       );
   });
 
-  it('makes no row in a transaction either', async () => {
+  it('creates no row in a transaction either', async () => {
     const { adapter, internalAdapter } = await harness.auth.$context;
     const expiresAt = new Date(Date.now() + 60_000);
     const data = { userId: ada.user.id, token: 'x'.repeat(32), expiresAt };

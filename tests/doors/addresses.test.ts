@@ -163,14 +163,14 @@ function isTarget(path: string): boolean {
 }
 
 describe('every address', () => {
-  it('is there, as it is spelled in shared/paths.ts', async () => {
+  it('exists as it is spelled in shared/paths.ts', async () => {
     for (const address of addresses) {
       const { status } = await send('GET', address);
       expect(status, address).not.toBe(404);
     }
   });
 
-  it('has that one spelling: any other is 404, or a page’s 308 to it without a foreign target', async () => {
+  it('has one spelling: any other is 404, or for a page 308 without a foreign target', async () => {
     const known = new Set(addresses);
     const anySpelling = fc
       .record({

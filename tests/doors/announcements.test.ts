@@ -39,8 +39,8 @@ async function announced(...statements: SQL[]): Promise<string[]> {
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
-describe('nothing is announced of', () => {
-  it('a new person, a sighting, and a session that is prolonged', async () => {
+describe('nothing is announced for', () => {
+  it('a new user, a new last-seen time, and a session that is extended', async () => {
     const id = randomUUID();
     expect(
       await announced(
@@ -53,12 +53,12 @@ describe('nothing is announced of', () => {
     ).toEqual([]);
   });
 
-  it('sessions swept that ended more than ten minutes ago, be they thousands', async () => {
+  it('deleted sessions that ended more than ten minutes ago, even thousands', async () => {
     await mintSessions(harness, ada.id, 1_100, { expiresAt: new Date(minutesAgo(11)) });
     expect(await announced(sql`delete from session where expires_at < ${minutesAgo(10)}`)).toEqual([]);
   });
 
-  it('what is rolled back', async () => {
+  it('a transaction that is rolled back', async () => {
     await subscription.ping();
     heard = [];
     const refused = harness.db.transaction(async (tx) => {
@@ -71,8 +71,8 @@ describe('nothing is announced of', () => {
   });
 });
 
-describe('it is announced', () => {
-  it('when a session ends, and that the person has none left', async () => {
+describe('an announcement is sent', () => {
+  it('when a session ends, and when it was the user’s last', async () => {
     const [second] = await mintSessions(harness, ada.id, 1);
     expect(await announced(sql`delete from session where id = ${session.id}`)).toEqual([
       `session.revoked ${session.id} ${ada.id}`,
@@ -83,14 +83,14 @@ describe('it is announced', () => {
     ]);
   });
 
-  it('when a session that ended within ten minutes is deleted: clocks differ', async () => {
+  it('when a session that ended in the last ten minutes is deleted, because clocks differ', async () => {
     const [late] = await mintSessions(harness, ada.id, 1, { expiresAt: new Date(minutesAgo(9)) });
     expect(await announced(sql`delete from session where id = ${late?.id}`)).toEqual([
       `session.revoked ${late?.id} ${ada.id}`,
     ]);
   });
 
-  it('when somebody signed in, for pages that list their sessions', async () => {
+  it('when a user signs in, for pages that list sessions', async () => {
     const id = randomUUID();
     expect(
       await announced(
@@ -99,7 +99,7 @@ describe('it is announced', () => {
     ).toEqual([`session.created ${ada.id}`]);
   });
 
-  it('when a session is made to end now, or sooner, or becomes another', async () => {
+  it('when the end or the id of a session changes', async () => {
     const change = (set: SQL) => announced(sql`update session set ${set} where id = ${session.id}`);
     expect(await change(sql`expires_at = ${inDays(6)}`)).toEqual([`user.changed ${ada.id} sessions`]);
     expect(await change(sql`created_at = ${inDays(-20)}`)).toEqual([`user.changed ${ada.id} sessions`]);
@@ -108,7 +108,7 @@ describe('it is announced', () => {
     expect(await change(sql`expires_at = now()`)).toEqual([`session.revoked ${session.id} ${ada.id}`]);
   });
 
-  it('when a person is renamed, banned, let in again, or deleted', async () => {
+  it('when a user is renamed, banned, unbanned or deleted', async () => {
     const change = (set: SQL) => announced(sql`update "user" set ${set} where id = ${ada.id}`);
     for (const set of [
       sql`name = 'B'`,
@@ -133,7 +133,7 @@ describe('it is announced', () => {
     }
   });
 
-  it('by one word when more than a thousand sessions or people go at once, and by each name up to there', async () => {
+  it('as one general event for more than a thousand deleted rows, otherwise one per row', async () => {
     await mintSessions(harness, ada.id, 999);
     const all = await announced(sql`delete from session where user_id = ${ada.id}`);
     expect(all).toHaveLength(1_000 + 1);
@@ -146,7 +146,7 @@ describe('it is announced', () => {
     expect(await announced(sql`delete from "user" where name = 'x'`)).toEqual(['reset']);
   });
 
-  it('by one word when more than a thousand are changed at once, and by each name up to there', async () => {
+  it('as one general event for more than a thousand changed rows, otherwise one per row', async () => {
     await mintSessions(harness, ada.id, 1_000);
     expect(await announced(sql`update session set expires_at = now() where user_id = ${ada.id}`)).toEqual([
       'reset',
@@ -166,7 +166,7 @@ describe('it is announced', () => {
     expect(await announced(sql`delete from "user" where name = 'y'`)).toContain('reset');
   });
 
-  it('when an id becomes another', async () => {
+  it('when an id changes', async () => {
     const [second] = await mintSessions(harness, ada.id, 1);
     expect(await announced(sql`update session set id = ${randomUUID()} where id = ${second?.id}`)).toEqual([
       `session.revoked ${second?.id} ${ada.id}`,
@@ -178,7 +178,7 @@ describe('it is announced', () => {
     ]);
   });
 
-  it('by one word when a table is emptied', async () => {
+  it('as one general event when a table is emptied', async () => {
     expect(await announced(sql`truncate profile`)).toEqual(['reset']);
     expect(await announced(sql`truncate session`)).toEqual(['reset']);
     expect(await announced(sql`truncate "user" cascade`)).toEqual(['reset']);

@@ -45,7 +45,7 @@ describe('guessing a password (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
     await failTimes(email, 10);
   });
 
-  it('lets one of fifty through that guess at once over two processes with one try left', async () => {
+  it('checks one of fifty simultaneous guesses over two processes with one try left', async () => {
     const { email } = await harness.signUp();
     await failTimes(email, 9);
     const statuses = (
@@ -59,7 +59,7 @@ describe('guessing a password (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(49);
   });
 
-  it('is answered alike for an address nobody has, by status, headers and body', async () => {
+  it('is answered with the same status, headers and body for an unknown address', async () => {
     const { email } = await harness.signUp();
     const seen = [];
     for (const address of [email, 'nobody-has-this@example.com']) {
@@ -88,7 +88,7 @@ describe('guessing a password (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
     expect((await guess(email, PASSWORD, browser(known))).status).toBe(200);
   });
 
-  it('needs a new password after a hundred, and a reset opens the account again', async () => {
+  it('needs a new password after a hundred failures, and a reset opens the account again', async () => {
     const { email } = await harness.signUp();
     await failTimes(email, 1);
     await harness.db.update(attempt).set({ failures: 99 });
@@ -102,7 +102,7 @@ describe('guessing a password (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
     expect((await guess(email, newPassword)).status).toBe(200);
   });
 
-  it('is counted whatever else the request asks for', async () => {
+  it('is counted whatever else the request contains', async () => {
     const { email } = await harness.signUp();
     await failTimes(email, 9);
     const detours: [string, object][] = [
@@ -123,7 +123,7 @@ describe('guessing a password (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
     expect((await guess(email)).status).toBe(429);
   });
 
-  it('starts over for every browser once a new password is chosen', async () => {
+  it('starts again at zero for every browser after a new password', async () => {
     const { email, cookie } = await harness.signUp({}, browser());
     const known = cookie.split('; ').find((one) => one.startsWith('gatehouse.browser='));
     for (let made = 0; made < 10; made += 1)
@@ -136,7 +136,7 @@ describe('guessing a password (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
     expect((await guess(email, newPassword, browser(known))).status).toBe(200);
   });
 
-  it('is no easier by step-ups and password changes, from a stolen session', async () => {
+  it('is not easier with step-ups and password changes from a stolen session', async () => {
     const { cookie, user } = await harness.signUp();
     const api = harness.api({ cookie, ...browser() });
     for (let made = 0; made < 5; made += 1)
@@ -155,7 +155,7 @@ describe('guessing a password (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
     expect(rows.filter(({ kind, ok }) => kind === 'step_up' && !ok)).toHaveLength(10);
   });
 
-  it('keeps no address in its counters', async () => {
+  it('stores no address in its counters', async () => {
     const { email } = await harness.signUp();
     await failTimes(email, 1);
     const rows = await harness.db.select().from(attempt);
@@ -164,7 +164,7 @@ describe('guessing a password (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
 });
 
 describe('a step-up (ASVS 7.5.1)', () => {
-  it('is not kept from anybody by strangers who guess at the sign-in page', async () => {
+  it('still works while strangers guess at the sign-in page', async () => {
     const { email, cookie } = await harness.signUp();
     await failTimes(email, 10);
     const { stepUpUntil } = await harness
@@ -173,7 +173,7 @@ describe('a step-up (ASVS 7.5.1)', () => {
     expect(Date.parse(stepUpUntil)).toBeGreaterThan(Date.now());
   });
 
-  it('makes no session, ten times', async () => {
+  it('creates no session, even after ten step-ups', async () => {
     const { cookie } = await harness.signUp();
     const api = harness.api({ cookie, ...browser() });
     for (let made = 0; made < 10; made += 1) await api.security.stepUp.mutate({ password: PASSWORD });

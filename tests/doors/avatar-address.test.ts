@@ -28,7 +28,7 @@ async function countBytes(statements: MockInstance<(...input: unknown[]) => Prom
 afterEach(() => vi.restoreAllMocks());
 
 describe('the address of a picture', () => {
-  it('shows it to every page, for good, and is nothing but a picture', async () => {
+  it('can be embedded by every page, is cached forever, and returns only a picture', async () => {
     const { cookie } = await harness.signUp();
     const image = await readImage(await avatars.put(jpeg, browser(cookie)));
     const response = await avatars.get(image, {
@@ -51,7 +51,7 @@ describe('the address of a picture', () => {
     expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*; sandbox$/);
   });
 
-  it('says that it is still there without reading it, and no longer when it is not', async () => {
+  it('answers 304 without reading the picture, and 404 once it is deleted', async () => {
     const { cookie } = await harness.signUp();
     const image = await readImage(await avatars.put(jpeg, browser(cookie)));
     const id = image.slice(-22);
@@ -85,7 +85,7 @@ describe('the address of a picture', () => {
     expect((await avatars.get(image, { method: 'HEAD' })).status).toBe(404);
   });
 
-  it('is read by two at a time, however many ask, and by all of them in the end', async () => {
+  it('reads two pictures at a time, and answers all requests in the end', async () => {
     const { cookie } = await harness.signUp();
     const image = await readImage(await avatars.put(jpeg, browser(cookie)));
     const statements = watchStatements(harness);
@@ -99,7 +99,7 @@ describe('the address of a picture', () => {
   });
 
   it.each(['x', 'AAAAAAAAAAAAAAAAAAAAAA', '..%2f..%2fetc', 'a/b', '%00'.repeat(22)])(
-    '%s is nobody’s',
+    '%s belongs to no picture',
     async (id) => {
       const response = await harness.request(`/api/avatar/${id}`);
       expect(response.headers.get('cache-control')).toBe('no-store');
@@ -107,7 +107,7 @@ describe('the address of a picture', () => {
     },
   );
 
-  it('is new with each picture, and the one before is gone', async () => {
+  it('is new for each picture, and the previous one is deleted', async () => {
     const { cookie, user: ada } = await harness.signUp();
     const first = await readImage(await avatars.put(jpeg, browser(cookie)));
     const second = await readImage(await avatars.put(jpeg, browser(cookie)));
@@ -118,7 +118,7 @@ describe('the address of a picture', () => {
 });
 
 describe('removing a picture', () => {
-  it('removes one’s own, as often as one likes, and nobody else’s', async () => {
+  it('removes the user’s own picture, also repeatedly, and no other', async () => {
     const ada = await harness.signUp();
     const grace = await harness.signUp();
     const images = [];
@@ -134,24 +134,21 @@ describe('removing a picture', () => {
     expect((await avatars.get(graces)).status).toBe(200);
   });
 
-  it.each([null, 'https://pictures.example.com/ada.png'])(
-    'is what update-user does that sets %s',
-    async (image) => {
-      const { cookie, user: ada } = await harness.signUp();
-      const own = await readImage(await avatars.put(jpeg, browser(cookie)));
-      const update = (fields: object) => harness.post('/api/auth/update-user', fields, browser(cookie));
-      expect((await update({ name: 'Countess', image: own })).status).toBe(200);
-      expect((await avatars.get(own)).status).toBe(200);
-      expect((await update({ image })).status).toBe(200);
-      expect(await avatars.imageOf(ada.id)).toBe(image);
-      expect(await avatars.rowsOf(ada.id)).toEqual([]);
-      // A picture from another site is removed in the same way as one of ours.
-      expect((await avatars.remove(browser(cookie))).status).toBe(200);
-      expect(await avatars.imageOf(ada.id)).toBeNull();
-    },
-  );
+  it.each([null, 'https://pictures.example.com/ada.png'])('is done by update-user with %s', async (image) => {
+    const { cookie, user: ada } = await harness.signUp();
+    const own = await readImage(await avatars.put(jpeg, browser(cookie)));
+    const update = (fields: object) => harness.post('/api/auth/update-user', fields, browser(cookie));
+    expect((await update({ name: 'Countess', image: own })).status).toBe(200);
+    expect((await avatars.get(own)).status).toBe(200);
+    expect((await update({ image })).status).toBe(200);
+    expect(await avatars.imageOf(ada.id)).toBe(image);
+    expect(await avatars.rowsOf(ada.id)).toEqual([]);
+    // A picture from another site is removed in the same way as one of ours.
+    expect((await avatars.remove(browser(cookie))).status).toBe(200);
+    expect(await avatars.imageOf(ada.id)).toBeNull();
+  });
 
-  it('comes with the end of the account', async () => {
+  it('happens when the account is deleted', async () => {
     const { cookie, user: ada } = await harness.signUp();
     const image = await readImage(await avatars.put(jpeg, browser(cookie)));
     await harness.db.delete(user).where(eq(user.id, ada.id));

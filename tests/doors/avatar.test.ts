@@ -40,7 +40,7 @@ describe('a picture', () => {
     },
   );
 
-  it('keeps no place, camera, owner or colour profile', async () => {
+  it('has no place, camera, owner or colour profile', async () => {
     const { cookie } = await harness.signUp();
     const before = await sharp(jpeg).metadata();
     expect([before.exif, before.icc]).toEqual([expect.anything(), expect.anything()]);
@@ -59,7 +59,7 @@ describe('a picture', () => {
     expect([await colorAt(picture, 250, 150), await colorAt(picture, 50, 150)]).toEqual(['blue', 'red']);
   });
 
-  it('is never made larger', async () => {
+  it('is never enlarged', async () => {
     const { cookie } = await harness.signUp();
     const small = await drawPicture({ width: 70, height: 40 }).png().toBuffer();
     const picture = await avatars.readPicture(
@@ -68,7 +68,7 @@ describe('a picture', () => {
     expect(await sharp(picture).metadata()).toMatchObject({ width: 40, height: 40 });
   });
 
-  it('that moves stands still on its first frame', async () => {
+  it('that is animated is stored as its first frame', async () => {
     const { cookie } = await harness.signUp();
     const frames = await drawPicture({ width: 100, height: 200, color: RED, top: BLUE }).raw().toBuffer();
     const moving = await sharp(frames, { raw: { width: 100, height: 200, channels: 3, pageHeight: 100 } })
@@ -88,20 +88,20 @@ describe('a picture', () => {
     expect(await avatars.imageOf(ada.id)).toBe(image);
   });
 
-  it.each([0, 1, 2])('that is a JPEG without its last %i bytes is kept like the whole one', async (cut) => {
+  it.each([0, 1, 2])('that is a JPEG without its last %i bytes is stored like the whole one', async (cut) => {
     const { cookie } = await harness.signUp();
     const sent = jpeg.subarray(0, jpeg.length - cut);
     const image = await readImage(await avatars.put(sent, browser(cookie)));
     expect(await avatars.readPicture(image)).toEqual(await remakePicture(jpeg, 'image/jpeg'));
   });
 
-  it('that comes in many passes is read, up to a hundred', async () => {
+  it('with up to a hundred passes is accepted', async () => {
     const { cookie } = await harness.signUp();
     await readImage(await avatars.put(makeScans(100), browser(cookie)));
     await expectProblem(await avatars.put(makeScans(101), browser(cookie)), 400, 'invalid_input');
   });
 
-  it('that is another file too is only a picture afterwards', async () => {
+  it('that is also another kind of file is stored as a picture only', async () => {
     const { cookie } = await harness.signUp();
     const polyglot = Buffer.concat([jpeg, Buffer.from('PK<script>alert(document.domain)</script>')]);
     const picture = await avatars.readPicture(await readImage(await avatars.put(polyglot, browser(cookie))));
@@ -110,7 +110,7 @@ describe('a picture', () => {
   });
 });
 
-describe('what is no picture', () => {
+describe('a file that is not a picture', () => {
   const text = Buffer.from('Dear diary, this is a text.');
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
   const READABLE = /PNG, JPEG or WebP/;
@@ -170,7 +170,7 @@ describe('what is no picture', () => {
     expect(await avatars.imageOf(ada.id)).toBe(image);
   });
 
-  it('is not kept while it is refused: 30 MB in chunks', async () => {
+  it('is not kept in memory while it is refused: 30 MB in chunks', async () => {
     const { cookie } = await harness.signUp();
     let sent = 0;
     const endless = new ReadableStream({
@@ -185,7 +185,7 @@ describe('what is no picture', () => {
   });
 });
 
-describe('who may put and remove a picture', () => {
+describe('who may upload and remove a picture', () => {
   it.each<[string, (person: { cookie: string; bearer: string }) => Headers, number, string]>([
     ['nobody', () => browser(), 401, 'unauthenticated'],
     ['a forged cookie', () => browser('better-auth.session_token=forged.x'), 401, 'unauthenticated'],
@@ -230,7 +230,7 @@ describe('who may put and remove a picture', () => {
     expect(preflight.headers.get('access-control-allow-methods')).toContain('PUT');
   });
 
-  it('not a banned person, nor one whose session was ended', async () => {
+  it('not a banned user, nor a user of an ended session', async () => {
     const { cookie, user: ada } = await harness.signUp();
     const image = await readImage(await avatars.put(jpeg, browser(cookie)));
     await harness.db.update(user).set({ disabledAt: new Date() }).where(eq(user.id, ada.id));
@@ -242,7 +242,7 @@ describe('who may put and remove a picture', () => {
     await expectProblem(await avatars.put(jpeg, browser(cookie)), 401, 'unauthenticated');
   });
 
-  it('by other methods nobody', async () => {
+  it('nobody with other methods', async () => {
     const { cookie } = await harness.signUp();
     const image = await readImage(await avatars.put(jpeg, browser(cookie)));
     for (const method of ['GET', 'POST', 'PATCH']) {
@@ -257,7 +257,7 @@ describe('who may put and remove a picture', () => {
     }
   });
 
-  it('as often as any raw route', async () => {
+  it('as often as any raw route allows', async () => {
     await using limited = await startHarness({ beside: harness, env: { RATE_LIMITS: 'auth:2/60' } });
     const { cookie } = await harness.signUp();
     const call = () =>

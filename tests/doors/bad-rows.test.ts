@@ -75,7 +75,7 @@ const SWEPT: [table: string, column: string, insert: (owner: string) => string][
   ],
 ];
 
-describe('a row that the database refuses keeps no other, is logged, and is tried again', () => {
+describe('a row that the database refuses does not stop others, is logged, and is tried again', () => {
   it('when changes of address end, whether they complete or are dropped', async () => {
     const people = [];
     for (let count = 0; count < 6; count += 1) people.push(await startChange());
@@ -121,7 +121,7 @@ describe('a row that the database refuses keeps no other, is logged, and is trie
     expect(await harness.cleanup.run()).toMatchObject({ accounts: 1 });
   });
 
-  it.each(SWEPT)('when old rows of %s are swept', async (table, column, insert) => {
+  it.each(SWEPT)('when old rows of %s are deleted', async (table, column, insert) => {
     const owner = await harness.signUp();
     await harness.db.execute(sql.raw(`${insert(owner.user.id)} from generate_series(1, 20) n`));
     const left = sql.raw(`select ${column} as id from "${table}" where ${column} like 'bad%'`);

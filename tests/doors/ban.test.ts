@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 
 describe('a banned person', () => {
-  it('is refused by the bridge, by cookie and by bearer, in words of its own', async () => {
+  it('is refused by the bridge with its own code, by cookie and by bearer token', async () => {
     for (const headers of [{ cookie: ada.cookie }, { authorization: `Bearer ${ada.bearer}` }]) {
       const response = await here.bridge(headers);
       expect(response.status).toBe(403);
@@ -42,7 +42,7 @@ describe('a banned person', () => {
     }
   });
 
-  it('is nobody at the typed API', async () => {
+  it('counts as signed out at the typed API', async () => {
     const api = here.api(browser(ada.cookie));
     expect(await api.session.current.query()).toBeNull();
     for (const call of [
@@ -55,7 +55,7 @@ describe('a banned person', () => {
     }
   });
 
-  it('is nobody at the raw routes', async () => {
+  it('counts as signed out at the raw routes', async () => {
     const headers = browser(ada.cookie);
     const current = await here.request('/api/auth/get-session', { headers });
     expect([current.status, await current.json()]).toEqual([200, null]);
@@ -74,20 +74,23 @@ describe('a banned person', () => {
   it.each([
     ['a program', {}],
     ['a browser', browser()],
-  ])('is told so by a sign-in with the right password, as %s, and gets no session', async (_, headers) => {
-    const response = await signIn(PASSWORD, headers);
-    expect(response.status).toBe(403);
-    expect(response.headers.getSetCookie()).toEqual([]);
-    expect(response.headers.has('set-auth-token')).toBe(false);
-    const body = await response.json();
-    expect(body).toEqual({
-      code: 'ACCOUNT_DISABLED',
-      message: expect.any(String),
-      requestId: expect.any(String),
-    });
-  });
+  ])(
+    'learns of the ban at a sign-in with the right password, as %s, and gets no session',
+    async (_, headers) => {
+      const response = await signIn(PASSWORD, headers);
+      expect(response.status).toBe(403);
+      expect(response.headers.getSetCookie()).toEqual([]);
+      expect(response.headers.has('set-auth-token')).toBe(false);
+      const body = await response.json();
+      expect(body).toEqual({
+        code: 'ACCOUNT_DISABLED',
+        message: expect.any(String),
+        requestId: expect.any(String),
+      });
+    },
+  );
 
-  it('hears with a wrong password what anybody hears', async () => {
+  it('gets the usual answer to a wrong password', async () => {
     const banned = await signIn('a wrong password');
     const stranger = await here.post('/api/auth/sign-in/email', {
       email: 'nobody@example.com',
@@ -97,13 +100,13 @@ describe('a banned person', () => {
     expect([banned.status, await banned.json()]).toEqual([stranger.status, await stranger.json()]);
   });
 
-  it('keeps whoever else is signed in on the same browser: a refused sign-in ends nothing', async () => {
+  it('a refused sign-in does not end another user’s session in the same browser', async () => {
     const grace = await here.signUp();
     expect((await signIn(PASSWORD, browser(grace.cookie))).status).toBe(403);
     expect((await here.bridge({ cookie: grace.cookie })).status).toBe(200);
   });
 
-  it('has everything back once the ban is lifted', async () => {
+  it('has full access again once the ban is lifted', async () => {
     await setDisabled(null);
     for (const process of [here, there]) await soon(async () => expect(await ask(process)).toBe(200));
     expect((await here.api({ cookie: ada.cookie }).session.current.query())?.user.id).toBe(ada.user.id);
@@ -115,7 +118,7 @@ describe('a banned person', () => {
   });
 });
 
-it('is nothing that anybody does through an input', async () => {
+it('no input of a request can ban a user', async () => {
   await setDisabled(null);
   await soon(async () => expect(await ask()).toBe(200));
   const disabledAt = new Date().toISOString();

@@ -64,7 +64,7 @@ describe.runIf(isHere)('Better Auth’s client in Chromium', () => {
   };
 
   it.each(['the same', 'a trusted other'])(
-    'is answered from %s origin as by a plain Better Auth, but for the documented table',
+    'gets the answers of a plain Better Auth from %s origin, except the documented differences',
     async (origin) => {
       const isSame = origin === 'the same';
       const ours = await walkOurs(isSame ? `${service}/sign-in` : site);
@@ -75,7 +75,7 @@ describe.runIf(isHere)('Better Auth’s client in Chromium', () => {
     120_000,
   );
 
-  it('goes on by itself to the callbackURL of a sign-in, a path on the site it is used on', async () => {
+  it('follows the callbackURL of a sign-in, a path on its own site', async () => {
     const { email } = await harness.signUp();
     const page = await openPage(browser, { url: site, script, readResetToken: async () => '' });
     await page.evaluate(

@@ -38,7 +38,7 @@ function asProgram(handle: Handle): Pick<World, 'fetch' | 'fetchElsewhere'> {
 }
 
 describe.runIf(inject('driver') === 'pglite')('what Better Auth’s client is answered', () => {
-  it('in a program differs from a plain Better Auth by the documented table', async () => {
+  it('has only the documented differences from a plain Better Auth in a program', async () => {
     const ours = await walk({
       baseURL: OWN,
       ...asProgram(async (request) => harness.app.request(request)),

@@ -28,7 +28,7 @@ async function ask(key: string | null, credential: Record<string, string> = forg
 }
 
 describe('a bridge key', () => {
-  it('that is unknown is refused before the credential is looked at', async () => {
+  it('that is unknown is refused before the credential is checked', async () => {
     const { cookie, bearer } = await harness.signUp();
     const both = { cookie, authorization: `Bearer ${bearer}` };
     for (const credential of [{ cookie }, forged, both, {}]) {
@@ -38,7 +38,7 @@ describe('a bridge key', () => {
     }
   });
 
-  it('that is known changes nothing of the answer, and both keys of a rotation are known', async () => {
+  it('that is known does not change the answer, and both keys of a rotation are accepted', async () => {
     const { cookie } = await harness.signUp();
     const without = await (await harness.bridge({ cookie })).text();
     for (const key of [BOOK, BOOK_NEXT, SMALL]) {
@@ -49,7 +49,7 @@ describe('a bridge key', () => {
     expect(await ask(BOOK, {})).toEqual([401, 'missing_credential']);
   });
 
-  it('need not be sent, and opens nothing by itself', async () => {
+  it('is optional, and gives no access by itself', async () => {
     const { cookie } = await harness.signUp();
     expect(await ask(null, { cookie })).toEqual([200, undefined]);
     expect(await ask(null, { authorization: `Bearer ${BOOK}` })).toEqual([401, 'invalid_session']);
@@ -61,7 +61,7 @@ describe('a bridge key', () => {
     expect(await ask(null, { cookie }, keyless)).toEqual([200, undefined]);
   });
 
-  it('plays no part at the other doors', async () => {
+  it('is ignored at the other doors', async () => {
     const { email, cookie } = await harness.signUp();
     const headers = { 'x-bridge-key': 'x'.repeat(32) };
     const signedIn = await harness.post('/api/auth/sign-in/email', { email, password: PASSWORD }, headers);
@@ -71,7 +71,7 @@ describe('a bridge key', () => {
 });
 
 describe('a key over its quota', () => {
-  it('is told to come back, and may a moment later; other keys and the keyless go on', async () => {
+  it('is answered 429, and 200 later; other callers are not affected', async () => {
     const now = performance.now() + 1_000; // the quota is full again, whatever other tests requested before
     const clock = vi.spyOn(performance, 'now').mockReturnValue(now);
     const { cookie } = await harness.signUp();
@@ -96,7 +96,7 @@ describe('a key over its quota', () => {
     expect(many).toEqual([401, 401, 429, 429, 429]);
   });
 
-  it('is in the log by its name, once in a burst; the key is nowhere', () => {
+  it('is logged by its name once in a burst, never by its value', () => {
     const lines = harness.logged.filter((line) => line.includes('over its quota'));
     expect(lines).toHaveLength(3);
     for (const line of lines) expect(JSON.parse(line)).toMatchObject({ key: 'small' });

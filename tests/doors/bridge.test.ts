@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => harness[Symbol.asyncDispose]());
 
 describe('GET /api/bridge/v1/session', () => {
-  it('answers the person, the session and the profile, by cookie and by bearer alike', async () => {
+  it('returns the user, the session and the profile, by cookie and by bearer token', async () => {
     const ada = await harness.signUp();
     await harness
       .api({ authorization: `Bearer ${ada.bearer}` })
@@ -29,7 +29,7 @@ describe('GET /api/bridge/v1/session', () => {
     expect(JSON.stringify(body)).not.toContain(ada.token);
   });
 
-  it('is never stored, sets nothing and names the request', async () => {
+  it('is never cached, sets no cookie and has the request id', async () => {
     const { cookie } = await harness.signUp();
     const { headers } = await harness.bridge({ cookie });
     expect(headers.get('cache-control')).toBe('no-store');
@@ -54,7 +54,7 @@ describe('GET /api/bridge/v1/session', () => {
     expect(await response.json()).toMatchObject({ code: 'method_not_allowed' });
   });
 
-  it('tells a missing credential from an invalid one, both with a challenge', async () => {
+  it('distinguishes a missing credential from an invalid one, both with a challenge', async () => {
     for (const [headers, code] of [
       [{}, 'missing_credential'],
       [{ authorization: 'Basic QWRhOnB3' }, 'missing_credential'],
@@ -70,7 +70,7 @@ describe('GET /api/bridge/v1/session', () => {
     }
   });
 
-  it('has one body for forged, unknown, expired and revoked', async () => {
+  it('answers forged, unknown, expired and revoked credentials with the same body', async () => {
     const revoked = await harness.signUp();
     await harness.post('/api/auth/sign-out', {}, browser(revoked.cookie));
     const bodies = await Promise.all(
@@ -99,7 +99,7 @@ describe('GET /api/bridge/v1/session', () => {
     expect(await both.json()).toMatchObject({ code: 'ambiguous_credentials' });
   });
 
-  it('takes no notice of a forged cookie beside a good one, and survives truncated, oversized and foreign ones', async () => {
+  it('ignores a forged cookie beside a valid one, and truncated, oversized and foreign ones', async () => {
     const ada = await harness.signUp();
     const bad = 'better-auth.session_token=bad';
     expect((await harness.bridge({ cookie: `${ada.cookie}; ${bad}` })).status).toBe(200);
@@ -116,14 +116,14 @@ describe('GET /api/bridge/v1/session', () => {
     }
   });
 
-  it('does not prolong the session it is asked about', async () => {
+  it('does not extend the session', async () => {
     const { cookie } = await harness.signUp();
     const first = (await (await harness.bridge({ cookie })).json()) as { session: { expiresAt: string } };
     const second = (await (await harness.bridge({ cookie })).json()) as { session: { expiresAt: string } };
     expect(second.session.expiresAt).toBe(first.session.expiresAt);
   });
 
-  it('keeps unknown addresses of the API away from the portal', async () => {
+  it('answers unknown API addresses without the portal', async () => {
     for (const path of [
       '/api',
       '/api/',

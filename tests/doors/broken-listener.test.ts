@@ -8,7 +8,7 @@ import { mintSessions } from './minted.ts';
 import { warm, watchStatements } from './statements.ts';
 
 // PGlite has no connection that can break: it runs in this process.
-describe.runIf(inject('driver') !== 'pglite')('a feed that cannot be heard', () => {
+describe.runIf(inject('driver') !== 'pglite')('a listener that receives nothing', () => {
   let here: Harness;
   let there: Harness;
   let direct: pg.Client;
@@ -28,7 +28,7 @@ describe.runIf(inject('driver') !== 'pglite')('a feed that cannot be heard', () 
   afterEach(() => setLink('open'));
   const ask = async (process: Harness, cookie: string) => (await process.bridge({ cookie })).status;
 
-  it('because it fell silent: three seconds later nothing is answered from memory', async () => {
+  it('because it is silent: after three seconds the session cache is not used', async () => {
     const ada = await here.signUp();
     await warm(here, { cookie: ada.cookie });
     setLink('silent');
@@ -46,7 +46,7 @@ describe.runIf(inject('driver') !== 'pglite')('a feed that cannot be heard', () 
     expect(await ask(here, ada.cookie)).toBe(401);
   });
 
-  it('because it broke: what changed meanwhile is known once it is back', async () => {
+  it('because its connection broke: missed changes are known once it is back', async () => {
     const ada = await here.signUp();
     const grace = await here.signUp();
     for (const { cookie } of [ada, grace]) await warm(here, { cookie });
@@ -64,7 +64,7 @@ describe.runIf(inject('driver') !== 'pglite')('a feed that cannot be heard', () 
     expect(log).toContain('the change listener is connected again');
   });
 
-  it('for its backend was killed in a storm of revocations: no stale answer', async () => {
+  it('because its backend was killed during many revocations: no stale answer', async () => {
     const ids = Array.from({ length: 200 }, () => randomUUID());
     await here.db.insert(user).values(ids.map((id) => ({ id, name: 'Ada', email: id })));
     const sessions = await mintSessions(here, (index) => ids[index] ?? '', ids.length);

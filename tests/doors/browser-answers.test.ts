@@ -14,8 +14,8 @@ const secretsIn = (response: Response): string[] =>
     return value === '' ? [] : [value, value.split('.')[0] ?? ''];
   });
 
-describe('what a browser is answered', () => {
-  it('holds no session token in body or header but the cookie (ASVS 3.3.4), which is small (ASVS 3.3.5)', async () => {
+describe('the answer to a browser', () => {
+  it('contains the session token only in the cookie (ASVS 3.3.4), which is small (ASVS 3.3.5)', async () => {
     const email = 'browser@example.com';
     const signUp = await harness.post(
       '/api/auth/sign-up/email',
@@ -53,7 +53,7 @@ describe('what a browser is answered', () => {
     }
   });
 
-  it('is refused for a token as it lies in the database, at every door', async () => {
+  it('refuses a raw token from the database, at every door', async () => {
     const { token } = await harness.signUp();
     const headers = { authorization: `Bearer ${token}` };
     expect((await harness.bridge(headers)).status).toBe(401);
@@ -67,7 +67,7 @@ describe('what a browser is answered', () => {
     '/api/bridge/v1/session',
     '/sign-in',
     '/nowhere',
-  ])('carries every header of protection at %s, and no banner', async (path) => {
+  ])('has every security header at %s, and no banner', async (path) => {
     const { headers } = await harness.request(path);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
@@ -82,7 +82,7 @@ describe('what a browser is answered', () => {
     if (path.startsWith('/api/')) expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  it('says on https to stay there', async () => {
+  it('sets HSTS on https', async () => {
     await using secure = await startHarness({
       beside: harness,
       env: { BETTER_AUTH_URL: 'https://accounts.example.com' },
@@ -102,7 +102,7 @@ describe('what a browser is answered', () => {
     for (const cookie of made.headers.getSetCookie()) expect(cookie).toContain('Secure');
   });
 
-  it('changes nothing by GET', async () => {
+  it('changes nothing after a GET', async () => {
     const { cookie } = await harness.signUp();
     for (const path of [
       '/api/auth/sign-out',
@@ -115,7 +115,7 @@ describe('what a browser is answered', () => {
   });
 
   it.each(['multipart/form-data; boundary=x', 'application/octet-stream', 'text/plain'])(
-    'refuses %s on raw routes and procedures alike',
+    'refuses %s on raw routes and on procedures',
     async (type) => {
       for (const path of ['/api/auth/sign-in/email', '/api/trpc/account.verifyEmail']) {
         const response = await harness.request(path, {

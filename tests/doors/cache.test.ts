@@ -20,8 +20,8 @@ const wake = async () => {
   return ada;
 };
 
-describe('a question asked again', () => {
-  it('is answered from memory, byte for byte as before, by cookie, by bearer and to HEAD', async () => {
+describe('a request that is repeated', () => {
+  it('is answered from the session cache with the same bytes, by cookie, by bearer token and to HEAD', async () => {
     const ada = await wake();
     const cold = await (await harness.bridge({ authorization: `Bearer ${ada.bearer}` })).text();
     const { cookie } = await harness.signIn(ada.email);
@@ -42,7 +42,7 @@ describe('a question asked again', () => {
     expect(query).not.toHaveBeenCalled();
   });
 
-  it('is answered from memory whatever other cookies come along', async () => {
+  it('is answered from the session cache whatever other cookies the request has', async () => {
     const { cookie } = await wake();
     const query = watchStatements(harness);
     for (const others of ['theme=dark', `long=${'x'.repeat(2_000)}`, 'better-auth.session_token=late']) {
@@ -51,7 +51,7 @@ describe('a question asked again', () => {
     expect(query).not.toHaveBeenCalled();
   });
 
-  it('is refused all the same when a second credential stands beside the remembered one', async () => {
+  it('is refused if it has a second credential beside the cached one', async () => {
     const ada = await wake();
     const authorization = `Bearer ${ada.bearer}`;
     await warm(harness, { authorization });
@@ -60,7 +60,7 @@ describe('a question asked again', () => {
   });
 });
 
-describe('questions asked at once are one statement', () => {
+describe('simultaneous requests share one statement', () => {
   const ask = (cookies: string[]) =>
     Promise.all(
       cookies.map(async (cookie) => {
@@ -92,7 +92,7 @@ describe('questions asked at once are one statement', () => {
   });
 });
 
-it('refuses ten thousand different forgeries without the database, and remembers none', async () => {
+it('ten thousand forged cookies are refused without the database, and none is cached', async () => {
   const { cookie } = await wake();
   const query = watchStatements(harness);
   const padding = 'a'.repeat(4_000); // 40 MB in total
@@ -118,8 +118,8 @@ it('refuses ten thousand different forgeries without the database, and remembers
   expect((await harness.bridge({ cookie })).status).toBe(200);
 });
 
-describe('an answer from memory', () => {
-  it('is never given past expiresAt, unless the database says it was moved', async () => {
+describe('an answer from the session cache', () => {
+  it('is never given after expiresAt, unless the database has a later end', async () => {
     const ada = await wake();
     const expiresAt = new Date(Date.now() + 60_000);
     const [ended, prolonged] = await mintSessions(harness, ada.user.id, 2, { expiresAt });
@@ -139,7 +139,7 @@ describe('an answer from memory', () => {
     expect(await warm(harness, { cookie: prolonged?.cookie ?? '' })).toContain(later.toISOString());
   });
 
-  it('is never given past the absolute end of the session, which nothing in its row says', async () => {
+  it('is never given after the absolute end of the session, which no column of its row has', async () => {
     const ada = await wake();
     const soon = Date.now() + 60_000;
     const [one] = await mintSessions(harness, ada.user.id, 1, {
@@ -153,7 +153,7 @@ describe('an answer from memory', () => {
   it.each([
     ['a long pause', performance],
     ['a machine that slept, whose monotonic clock slept too', Date],
-  ] as const)('is not given when the last proof is three seconds old: %s', async (_, clock) => {
+  ] as const)('is not given three seconds after the last sign of the listener: %s', async (_, clock) => {
     const { cookie } = await wake();
     const query = watchStatements(harness);
     const now = clock.now.bind(clock);
@@ -162,7 +162,7 @@ describe('an answer from memory', () => {
     expect(query).toHaveBeenCalledTimes(1);
   });
 
-  it('is a minute old at most, whatever was missed', async () => {
+  it('is a minute old at most, whatever events were missed', async () => {
     const { cookie, user: person } = await wake();
     const { cookie: fresh } = await harness.signUp();
     await setTriggers(harness, 'disable');

@@ -57,7 +57,7 @@ describe('a good callbackURL', () => {
     expect([status, body.redirect, body.url, headers.get('location')]).toEqual([200, true, url, url]);
   });
 
-  it.each([{}, { callbackURL: '' }, { callbackURL: undefined }])('%j is none', async (more) => {
+  it.each([{}, { callbackURL: '' }, { callbackURL: undefined }])('%j is not accepted', async (more) => {
     const { status, body, headers } = await signIn(more);
     expect([status, body.redirect, body.url]).toEqual([200, false, undefined]);
     expect(headers.get('location')).toBeNull();
@@ -67,7 +67,7 @@ describe('a good callbackURL', () => {
     ['of the portal', browser(), OWN],
     ['of a program', {}, OWN],
     ['of a trusted site', { origin: TRUSTED_SITE, 'sec-fetch-site': 'cross-site' }, TRUSTED_SITE],
-  ])('that is a path leads from mails back to the site %s that asked', async (_of, headers, site) => {
+  ])('that is a path leads from mails back to the requesting site %s', async (_of, headers, site) => {
     const made = signUpBody();
     await post('/sign-up/email', { ...made, callbackURL: '/lesson?x=1' }, headers);
     await post('/send-verification-email', { email: made.email, callbackURL: '/lesson?x=1' }, headers);
@@ -79,7 +79,7 @@ describe('a good callbackURL', () => {
   });
 
   it.each(['\ud800', '\udfff?\ud800', '☃#\ud83d'])(
-    'that ends in %j is mailed in ASCII, and tells nobody who has an account',
+    'that ends in %j is mailed in ASCII, and does not reveal accounts',
     async (end) => {
       const callbackURL = `${TRUSTED_SITE}/${end}`;
       const made = { ...signUpBody(), callbackURL };
@@ -107,7 +107,7 @@ describe('a good callbackURL', () => {
 });
 
 describe('a bad one', () => {
-  it.each(known)('at %s is refused by its own code, and nothing is done', async (path, target) => {
+  it.each(known)('at %s is refused with its own code, and nothing is done', async (path, target) => {
     const before = await harness.mailsTo(ada.email);
     // One route is tested with every field name: the check runs before the service knows the route's own fields.
     for (const name of path === '/sign-in/email' ? Object.keys(CODES) : [target])
@@ -123,7 +123,7 @@ describe('a bad one', () => {
     expect(await harness.mailsTo('x@example.com')).toEqual([]);
   });
 
-  it.each(known)('at %s that is no text is 400 and names the field', async (path, target) => {
+  it.each(known)('at %s that is not a string is 400 and names the field', async (path, target) => {
     for (const value of [null, false, 0, 7, true, [], ['/a'], {}, { href: '/a' }]) {
       const body = { ...signUpBody(), newEmail: 'x@example.com', [target]: value };
       const answer = await post(path, body, browser(ada.cookie));
@@ -132,7 +132,7 @@ describe('a bad one', () => {
     }
   });
 
-  it('is refused whatever it is made of: what is taken leads to a trusted site', async () => {
+  it('is refused in every form: every accepted one leads to a trusted site', async () => {
     const pieces = [
       '/',
       '\\',

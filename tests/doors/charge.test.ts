@@ -172,34 +172,31 @@ const wasCounted = async () => {
   expect(rows).toEqual([]);
 };
 
-describe('what an outage must not cost', () => {
-  it.each(Object.keys(KINDS))(
-    '%s: refused with 503 more often than its budget, it has all of it',
-    async (name) => {
-      const { writes, prepare } = KINDS[name] as Kind;
-      const sometimes = fc.record({ table: fc.constantFrom(...writes), isReturnRefused: fc.boolean() });
-      await fc.assert(
-        fc.asyncProperty(sometimes, async ({ table, isReturnRefused }) => {
-          const { ask, on = harness } = await prepare();
-          const from = newPeer();
-          const undo = [await breakTable(table)];
-          if (isReturnRefused) undo.push(await breakTable('rate_limit', 'update', 'refuse_less'));
-          try {
-            for (let asked = 0; asked <= BUDGET; asked += 1)
-              await expectUnavailable(`${name} without ${table}`, await ask(on, from));
-          } finally {
-            for (const one of undo) await one();
-          }
-          expect((await ask(on, from)).status).toBe(200);
-          expect(await harness.db.select().from(attempt).where(sql`failures > 0`)).toEqual([]);
-          await wasCounted();
-        }),
-        { numRuns: inject('driver') === 'pglite' ? 2 : 1 },
-      );
-    },
-  );
+describe('an attempt that an outage refuses', () => {
+  it.each(Object.keys(KINDS))('%s: 503 more often than its budget uses none of its budget', async (name) => {
+    const { writes, prepare } = KINDS[name] as Kind;
+    const sometimes = fc.record({ table: fc.constantFrom(...writes), isReturnRefused: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(sometimes, async ({ table, isReturnRefused }) => {
+        const { ask, on = harness } = await prepare();
+        const from = newPeer();
+        const undo = [await breakTable(table)];
+        if (isReturnRefused) undo.push(await breakTable('rate_limit', 'update', 'refuse_less'));
+        try {
+          for (let asked = 0; asked <= BUDGET; asked += 1)
+            await expectUnavailable(`${name} without ${table}`, await ask(on, from));
+        } finally {
+          for (const one of undo) await one();
+        }
+        expect((await ask(on, from)).status).toBe(200);
+        expect(await harness.db.select().from(attempt).where(sql`failures > 0`)).toEqual([]);
+        await wasCounted();
+      }),
+      { numRuns: inject('driver') === 'pglite' ? 2 : 1 },
+    );
+  });
 
-  it('is given back to every process, also when that was not possible at once', async () => {
+  it('is given back to every process, even if only later', async () => {
     const { email } = await people.signUpConfirmed();
     const ask = (on: Harness) => post(on, '/api/auth/request-password-reset', { email }, {}, '198.19.0.1');
     const undo = [await breakTable('mail'), await breakTable('rate_limit', 'update', 'refuse_less')];
@@ -220,7 +217,7 @@ describe('what an outage must not cost', () => {
     });
   });
 
-  it('gives nothing back for what was refused otherwise', async () => {
+  it('gives nothing back after other refusals', async () => {
     const from = newPeer();
     const body = { email: `${randomUUID()}@example.com`, password: 'x' };
     const statuses = [];
@@ -229,7 +226,7 @@ describe('what an outage must not cost', () => {
     expect(statuses).toEqual([401, 401, 401, 429]);
   });
 
-  it.runIf(inject('driver') !== 'pglite')('a database that goes in the middle costs no guess', async () => {
+  it.runIf(inject('driver') !== 'pglite')('a database that fails during a guess costs no guess', async () => {
     const { email } = await people.signUp();
     await people.db.delete(attempt); // the counts of other tests
     const failed = sql`failures > 0`;

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-it('deletes what has had its time, in batches, and announces nothing', async () => {
+it('expired rows are deleted in batches, without notifications', async () => {
   const { user, cookie } = await harness.signUp();
   await harness.db.execute(sql`
     insert into session (id, token, user_id, expires_at)
@@ -29,7 +29,7 @@ it('deletes what has had its time, in batches, and announces nothing', async () 
   await stream.leave();
 });
 
-it('deletes each kind of row after its own time, by two processes at once', async () => {
+it('two processes at once delete each kind of row after its own time', async () => {
   const { user } = await harness.signUp();
   await using beside = await startHarness({ beside: harness });
   const { db } = harness;
@@ -58,7 +58,7 @@ it('deletes each kind of row after its own time, by two processes at once', asyn
   expect(await idsOf('mail', 'id')).toEqual(['waiting']);
 });
 
-it('leaves alone what lives', async () => {
+it('rows that have not expired stay', async () => {
   const { cookie, email } = await harness.signUp();
   expect(await harness.cleanup.run()).toEqual({});
   expect((await harness.bridge({ cookie })).status).toBe(200);

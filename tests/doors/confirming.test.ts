@@ -35,9 +35,9 @@ const kindsOf = async ({ user: { id } }: Person) =>
     ({ kind, ok }) => (ok ? kind : `${kind} failed`),
   );
 
-describe('confirming an address in a browser that is not signed in as that person', () => {
+describe('confirming an address in a browser that is not signed in as its user', () => {
   it.each(['nobody', 'somebody else'])(
-    'by a press alone is refused, and leaves the link good: %s',
+    'only with the button is refused, and the link stays valid: %s',
     async (who) => {
       const ada = await signUp();
       const headers = who === 'nobody' ? browser() : browser((await harness.signUp()).cookie);
@@ -53,7 +53,7 @@ describe('confirming an address in a browser that is not signed in as that perso
     },
   );
 
-  it('takes the account’s password, checked and logged as at sign-in, and signs nobody in by itself', async () => {
+  it('accepts the account’s password, checked and logged as at sign-in, without a sign-in', async () => {
     const ada = await signUp();
     const wrong = { password: 'This is not the password of this account.' };
     await expect(verify({ token: ada.token, password: 'not my password' })).rejects.toMatchObject(
@@ -82,7 +82,7 @@ describe('confirming an address in a browser that is not signed in as that perso
     expect(await read(ada.token)).toMatchObject({ email: ada.email });
   });
 
-  it('takes a new password, which ends the stranger’s sessions, password and links', async () => {
+  it('accepts a new password, which ends the stranger’s sessions, password and links', async () => {
     const ada = await signUp();
     await harness.post('/api/auth/request-password-reset', { email: ada.email });
     const reset = await harness.secretIn(ada.email, 'resetPassword', 'resetPassword');
@@ -108,7 +108,7 @@ describe('confirming an address in a browser that is not signed in as that perso
     ]);
   });
 
-  it('takes one of many answers at once, whichever way each was given', async () => {
+  it('accepts one of many simultaneous answers of any kind', async () => {
     const ada = await signUp();
     const outcomes = await Promise.allSettled(
       Array.from({ length: 9 }, (_, at) =>
@@ -120,7 +120,7 @@ describe('confirming an address in a browser that is not signed in as that perso
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('knows no password of an account without one', async () => {
+  it('accepts no password for an account without one', async () => {
     const ada = await signUp();
     await harness.db
       .delete(account)
@@ -131,7 +131,7 @@ describe('confirming an address in a browser that is not signed in as that perso
     expect(await isConfirmed(ada)).toBe(false);
   });
 
-  it('confirms no banned person’s address, in any way; once the ban is lifted the link is good', async () => {
+  it('confirms no banned user’s address; after the ban the link is valid', async () => {
     const ada = await signUp();
     const isAda = eq(user.id, ada.user.id);
     await harness.db.update(user).set({ disabledAt: new Date() }).where(isAda);
@@ -145,7 +145,7 @@ describe('confirming an address in a browser that is not signed in as that perso
     expect(await verify({ token: ada.token, password: PASSWORD })).toEqual({ email: ada.email });
   });
 
-  it('refuses both passwords at once, and passwords beside a link that is worth nothing', async () => {
+  it('refuses both passwords at once, and passwords with an invalid link', async () => {
     const ada = await signUp();
     await expect(verify({ token: ada.token, password: PASSWORD, newPassword: NEXT })).rejects.toMatchObject(
       refusal('invalid_input', { newPassword: expect.any(String) }),
@@ -161,7 +161,7 @@ describe('confirming an address in a browser that is not signed in as that perso
 describe("'I did not create this account'", () => {
   const discard = (token: string) => harness.api(browser()).account.discard.mutate({ token });
 
-  it('removes an account nobody confirmed, with all of it, and mails nobody', async () => {
+  it('removes an unconfirmed account with all its data, and sends no mail', async () => {
     const ada = await signUp();
     await warm(harness, { cookie: ada.cookie });
     expect(await discard(ada.token)).toEqual({});
@@ -181,14 +181,14 @@ describe("'I did not create this account'", () => {
     expect((await harness.signUp({ email: ada.email })).user.id).not.toBe(ada.user.id);
   });
 
-  it('removes none whose address is confirmed, even by a link that is still good', async () => {
+  it('removes no account with a confirmed address, even with a valid link', async () => {
     const ada = await signUp();
     await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, ada.user.id));
     await expect(discard(ada.token)).rejects.toMatchObject(refusal('conflict'));
     expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(200);
   });
 
-  it('removes no banned person’s, and none by a link of another purpose', async () => {
+  it('removes no banned user’s account, and none with a link of another purpose', async () => {
     const ada = await signUp();
     await harness.post('/api/auth/request-password-reset', { email: ada.email });
     const reset = await harness.secretIn(ada.email, 'resetPassword', 'resetPassword');
@@ -198,7 +198,7 @@ describe("'I did not create this account'", () => {
     expect(await harness.db.$count(user, eq(user.id, ada.user.id))).toBe(1);
   });
 
-  it('is done once when it is pressed often, or the address is confirmed at the same time', async () => {
+  it('happens once for several clicks, or when the address is confirmed at the same time', async () => {
     const ada = await signUp();
     const outcomes = await Promise.allSettled([
       ...Array.from({ length: 4 }, () => discard(ada.token)),

@@ -58,7 +58,7 @@ describe('signing in', () => {
     return scopesOf(await on.post('/api/auth/sign-in/email', body, browser(cookies.join('; '))));
   };
 
-  it('sets one cookie where there was none', async () => {
+  it('sets one cookie if there was none', async () => {
     expect(await signIn(alone, [])).toEqual(['set session host']);
     expect(await signIn(shared, [])).toEqual(['set session book.example.com']);
     expect(await signIn(shared, [], { rememberMe: false })).toEqual([
@@ -67,7 +67,7 @@ describe('signing in', () => {
     ]);
   });
 
-  it('ends a cookie of the host alone before it sets the one of the domain', async () => {
+  it('expires a host-only cookie before it sets the one of the domain', async () => {
     const { id } = await signUp();
     const [one = ''] = await mint(id, 1);
     const expected = [...both('host'), 'set session book.example.com'];
@@ -76,7 +76,7 @@ describe('signing in', () => {
     expect(await signIn(alone, [one])).toEqual(['set session host']);
   });
 
-  it('ends what other domains hold when a further cookie is ours, but no other application’s', async () => {
+  it('expires cookies of other domains if a second cookie is ours, but none of other applications', async () => {
     const { id } = await signUp();
     const two = await mint(id, 2);
     expect(await signIn(alone, two)).toEqual([
@@ -93,7 +93,7 @@ describe('signing in', () => {
     expect(await signIn(alone, [`${NAME}=x.y`, ...two])).toHaveLength(7);
   });
 
-  it('ends a companion that came from an earlier sign-in', async () => {
+  it('expires a secondary cookie of an earlier sign-in', async () => {
     const { id } = await signUp();
     const [one = ''] = await mint(id, 1);
     expect(await signIn(alone, [one, `${COMPANION}=true`])).toEqual([
@@ -107,7 +107,7 @@ describe('signing in', () => {
     ]);
   });
 
-  it('touches no cookie when it fails', async () => {
+  it('changes no cookie when it fails', async () => {
     const { email, id } = await signUp();
     const cookie = (await mint(id, 2)).join('; ');
     const body = { email, password: 'not the password' };
@@ -144,7 +144,7 @@ describe('signing out and revoking the current session', () => {
     );
   });
 
-  it('leaves the cookies of a browser alone that a bearer token was sent beside', async () => {
+  it('does not change cookies that were sent beside a bearer token', async () => {
     const ada = await signUp();
     const { bearer } = await alone.signIn(ada.email);
     const cookie = (await mint(ada.id, 2)).join('; ');

@@ -15,7 +15,7 @@ it.each([
   `/reset-password?return=${Buffer.from(`${TRUSTED_SITE}/x`).toString('base64url')}%23token=${SECRET}`,
   `//Verify-Email/%23%74oken%3D${SECRET}`,
   `/no-page%23token=${SECRET}`,
-])('a mail link whose # was encoded gets the page, which nobody keeps or names: %s', async (path) => {
+])('a mail link with an encoded # gets the page, without caching or referrer: %s', async (path) => {
   const answer = await harness.request(path);
   expect([200, 404]).toContain(answer.status);
   expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -25,7 +25,7 @@ it.each([
   expect(body + JSON.stringify([...answer.headers])).not.toContain(SECRET);
 });
 
-it('its secret reaches no problem body and no log, whatever the method', async () => {
+it('its secret is in no error body and no log, whatever the method', async () => {
   for (const method of ['POST', 'DELETE', 'HEAD', 'OPTIONS']) {
     const answer = await harness.request(`/reset-password%23token=${SECRET}`, { method });
     expect((await answer.text()) + JSON.stringify([...answer.headers])).not.toContain(SECRET);
@@ -33,7 +33,7 @@ it('its secret reaches no problem body and no log, whatever the method', async (
   expect(harness.logged.join('')).not.toContain(SECRET);
 });
 
-it('no target is trusted because its address looks like a damaged link', async () => {
+it('a target is not trusted because it looks like a damaged link', async () => {
   const target = encodeURIComponent('https://evil.example/#token=x');
   const answer = await harness.request(`/verify-email?redirect_to=${target}`, { redirect: 'manual' });
   expect([answer.status, answer.headers.get('location')]).toEqual([302, '/verify-email']);

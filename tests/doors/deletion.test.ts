@@ -31,8 +31,8 @@ const endGraceIn = ({ user: { id } }: Person, seconds: number) =>
     sql`update "user" set deletion_due_at = now() + make_interval(secs => ${seconds}) where id = ${id}`,
   );
 
-describe('asking for the end of an account', () => {
-  it('is granted in fourteen days; back ends are refused at once, by every process', async () => {
+describe('a request to delete an account', () => {
+  it('deletes after fourteen days; every process refuses back ends at once', async () => {
     await using beside = await startHarness({ beside: harness });
     const ada = await harness.signUpConfirmed();
     for (const process of [harness, beside]) await warm(process, { cookie: ada.cookie });
@@ -50,7 +50,7 @@ describe('asking for the end of an account', () => {
     });
   });
 
-  it('leaves the person signed in, able to sign in, and told everywhere', async () => {
+  it('lets the user stay signed in and sign in again; every answer shows the date', async () => {
     const ada = await harness.signUpConfirmed();
     const { purgeAt } = await request(ada);
     expect(await apiOf(ada).session.current.query()).toMatchObject({ pendingDeletion: { purgeAt } });
@@ -63,7 +63,7 @@ describe('asking for the end of an account', () => {
     expect(await kindsOf(ada)).toContain('deletion_requested');
   });
 
-  it('needs a step-up that is ten minutes old at most', async () => {
+  it('needs a step-up from the last ten minutes', async () => {
     const ada = await harness.signUpConfirmed();
     await harness.db.execute(
       sql`update session set stepped_up_at = now() - interval '11 minutes' where user_id = ${ada.user.id}`,
@@ -78,7 +78,7 @@ describe('asking for the end of an account', () => {
     expect(await dueAtOf(ada)).toBeInstanceOf(Date);
   });
 
-  it('is the same once as several times at once: one day, one mail, one line in the log', async () => {
+  it('has one date, one mail and one log row when it is sent several times at once', async () => {
     const ada = await harness.signUpConfirmed();
     const answers = await Promise.all(Array.from({ length: 8 }, () => request(ada)));
     const begun = Date.now();
@@ -89,7 +89,7 @@ describe('asking for the end of an account', () => {
     expect(countOf(await kindsOf(ada), 'deletion_requested')).toBe(1);
   });
 
-  it('is refused to nobody, to sites that are not trusted, and with anything in the input', async () => {
+  it('refuses anonymous callers, untrusted sites and any input', async () => {
     const ada = await harness.signUpConfirmed();
     const call = (headers: Record<string, string>, body: unknown = {}) =>
       harness.post('/api/trpc/account.requestDeletion', body, headers);
@@ -99,7 +99,7 @@ describe('asking for the end of an account', () => {
     expect(await dueAtOf(ada)).toBeNull();
   });
 
-  it('is mailed three times an hour, however often a mind is changed', async () => {
+  it('sends at most three mails an hour, however often it is cancelled', async () => {
     const ada = await harness.signUpConfirmed();
     for (let round = 0; round < 3; round += 1) {
       await request(ada);
@@ -109,7 +109,7 @@ describe('asking for the end of an account', () => {
     expect(await dueAtOf(ada)).toBeNull();
   });
 
-  it('is told to back ends that keep answers, and so is the change of mind', async () => {
+  it('sends an event to back ends, and so does a cancellation', async () => {
     const ada = await harness.signUpConfirmed();
     const stream = await openEventStream(harness, KEY);
     await stream.settle();
@@ -121,8 +121,8 @@ describe('asking for the end of an account', () => {
   });
 });
 
-describe('changing one’s mind', () => {
-  it('keeps the account at once; a second time does nothing', async () => {
+describe('cancelling a deletion', () => {
+  it('keeps the account at once; a second call does nothing', async () => {
     const ada = await harness.signUpConfirmed();
     await request(ada);
     const secret = await harness.secretIn(ada.email, 'deletion', 'keepAccount');
@@ -140,7 +140,7 @@ describe('changing one’s mind', () => {
     expect(await dueAtOf(ada)).toBeNull();
   });
 
-  it('takes the link of the mail, once, and signs nobody in by it', async () => {
+  it('accepts the link of the mail once, without signing anyone in', async () => {
     const ada = await harness.signUpConfirmed();
     await request(ada);
     const token = await harness.secretIn(ada.email, 'deletion', 'keepAccount');
@@ -163,7 +163,7 @@ describe('changing one’s mind', () => {
 });
 
 describe('the purge', () => {
-  it('comes when the time is over and not before, and leaves nothing of the person', async () => {
+  it('runs when the time is over, not earlier, and deletes everything of the user', async () => {
     const ada = await harness.signUpConfirmed();
     const grace = await harness.signUpConfirmed();
     await apiOf(ada).profile.update.mutate({ bio: 'To be forgotten' });
@@ -192,7 +192,7 @@ describe('the purge', () => {
     expect((await apiOf(next).profile.get.query()).version).toBe(0);
   });
 
-  it('is done once by two processes, and a cancellation at the last moment is kept or comes too late', async () => {
+  it('runs once with two processes; a cancellation at the same moment either wins or is refused', async () => {
     await using beside = await startHarness({ beside: harness });
     for (let round = 0; round < 5; round += 1) {
       const ada = await harness.signUpConfirmed();
@@ -209,7 +209,7 @@ describe('the purge', () => {
     }
   });
 
-  it('is all or nothing, and one that fails keeps no other from going', async () => {
+  it('deletes everything or nothing; a failed one does not stop the others', async () => {
     const [ada, grace] = [await harness.signUpConfirmed(), await harness.signUpConfirmed()];
     for (const person of [ada, grace]) {
       await request(person);

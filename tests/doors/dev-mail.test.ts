@@ -14,7 +14,7 @@ const open = (
 ) => on.request(path, { headers }, from);
 
 describe('/dev/mail (ASVS 13.4)', () => {
-  it('shows programs what would have been mailed, the newest first', async () => {
+  it('shows unsent mails to programs, the newest first', async () => {
     const first = await harness.signUp({ name: 'Ada' });
     const second = await harness.signUp({ name: 'Grace' });
     const response = await open('/dev/mail', { accept: 'application/json' });
@@ -26,7 +26,7 @@ describe('/dev/mail (ASVS 13.4)', () => {
     expect(mails[0]?.text).toMatch(/\/verify-email#token=[\w-]{43}/);
   });
 
-  it('shows people a list and each mail as it would look, without any script', async () => {
+  it('shows a list and a preview of each mail to people, without any script', async () => {
     const { email } = await harness.signUp();
     const html = { accept: 'text/html,application/xhtml+xml' };
     const list = await open('/dev/mail', html);
@@ -54,12 +54,12 @@ describe('/dev/mail (ASVS 13.4)', () => {
     ['from elsewhere', {}, '192.0.2.1'],
     ['without a known peer', {}, undefined],
     ['through a proxy', { 'x-forwarded-for': '192.0.2.1' }, '127.0.0.1'],
-  ])('is not there %s', async (_, headers, from) => {
+  ])('does not exist %s', async (_, headers, from) => {
     for (const path of ['/dev/mail', '/dev/mail/templates'])
       expect((await harness.request(path, { headers }, from)).status).toBe(404);
   });
 
-  it('is not there for a page of another name that leads to this machine', async () => {
+  it('does not exist for a page of another host name that resolves to this machine', async () => {
     const response = await harness.app.request(
       new Request('http://rebound.example:3001/dev/mail'),
       undefined,
@@ -76,7 +76,7 @@ describe('/dev/mail (ASVS 13.4)', () => {
       BETTER_AUTH_URL: 'http://localhost:3001',
       DATABASE_URL: 'pglite:memory',
     },
-  ])('is not there with %j', async (env) => {
+  ])('does not exist with %j', async (env) => {
     await using beside = await startHarness({ beside: harness, env });
     expect((await open('/dev/mail', {}, '127.0.0.1', beside)).status).toBe(404);
   });

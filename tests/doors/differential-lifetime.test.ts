@@ -70,7 +70,7 @@ const life = fc.record({
   by: fc.constantFrom('cookie', 'bearer'),
 });
 
-it('agrees with auth.api.getSession on sessions of every age and fate, from memory and without', async () => {
+it('agrees with auth.api.getSession on sessions of every state, cached and uncached', async () => {
   const start = Date.now();
   vi.setSystemTime(start); // the clock stands still; only the test moves it
   const answers = { in: 0, out: 0, turned: 0 };
@@ -115,7 +115,7 @@ it('agrees with auth.api.getSession on sessions of every age and fate, from memo
   expect(answers.turned).toBeGreaterThan(RUNS / 100);
 });
 
-it('differs on purpose: a banned person is told apart at the bridge, and nobody to Better Auth', async () => {
+it('differs on purpose: the bridge reports a ban, Better Auth reports no session', async () => {
   const ada = await harness.signUp();
   await heard(ada.user.id, () =>
     harness.db.update(user).set({ disabledAt: new Date() }).where(eq(user.id, ada.user.id)),

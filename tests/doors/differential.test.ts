@@ -111,7 +111,7 @@ it('agrees with auth.api.getSession on thousands of damaged bearer tokens', asyn
   expect(answers.out).toBeGreaterThan(RUNS / 4);
 });
 
-it('agrees on a bearer token whose dot is percent-encoded, which only a cookie may be', async () => {
+it('agrees on a bearer token with a percent-encoded dot, which only a cookie may have', async () => {
   const ada = await harness.signUp();
   const encoded = ada.bearer.replace('.', '%2E');
   expect(await ask({ authorization: `Bearer ${encoded}` })).toEqual({ ours: null, theirs: null });

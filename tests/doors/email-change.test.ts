@@ -32,7 +32,7 @@ const emailOf = async (id: string) =>
   (await harness.db.select({ email: user.email }).from(user).where(eq(user.id, id)))[0]?.email;
 
 describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
-  it('wants both addresses to agree when the old one is verified, and ends other sessions', async () => {
+  it('needs both addresses to agree when the old one is verified, and ends other sessions', async () => {
     const ada = await startChange({ verified: true });
     const elsewhere = await harness.signIn(ada.email);
     expect(await confirm(await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail'))).toEqual({
@@ -53,7 +53,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
     expect((await harness.signIn(ada.newEmail)).user.id).toBe(ada.user.id);
   });
 
-  it('neither asks nor tells an old address that nobody confirmed', async () => {
+  it('sends no mail to an old address that nobody confirmed', async () => {
     const ada = await startChange({ verified: false });
     await expect(harness.secretIn(ada.email, 'emailChangeOld', 'notMe')).rejects.toThrow();
     expect((await confirm(await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail'))).done).toBe(
@@ -63,7 +63,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
     expect((await harness.mailsTo(ada.email)).map(({ template }) => template)).toEqual(['verifyEmail']);
   });
 
-  it('goes through after three days without the old mailbox, and not before', async () => {
+  it('completes after three days without the old mailbox, and not before', async () => {
     const ada = await startChange({ verified: true });
     await confirm(await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail'));
     const age = (hours: number) =>
@@ -78,7 +78,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
     expect(await emailOf(ada.user.id)).toBe(ada.newEmail);
   });
 
-  it('tells who has not agreed yet', async () => {
+  it('shows which mailbox has not agreed yet', async () => {
     const ada = await startChange({ verified: true });
     const awaits = async () => (await apiOf(ada.cookie).security.overview.query()).pendingEmail?.awaits;
     expect(await awaits()).toEqual(['new', 'old']);
@@ -88,7 +88,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
     expect((await apiOf(grace.cookie).security.overview.query()).pendingEmail?.awaits).toEqual(['new']);
   });
 
-  it('asked for once more, sends links anew and drops the earlier ones', async () => {
+  it('sends new links and ends the earlier ones when it is requested again', async () => {
     const ada = await startChange({ verified: true });
     const earlier = await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail');
     await apiOf(ada.cookie).account.changeEmail.mutate({ email: ada.newEmail });
@@ -97,7 +97,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
     expect(await confirm(later)).toEqual({ email: ada.newEmail, done: false });
   });
 
-  it('can be seen and cancelled by who is signed in, and its links are worth nothing then', async () => {
+  it('is shown to the signed-in user, who can cancel it; its links then stop working', async () => {
     const ada = await startChange({ verified: true });
     const api = apiOf(ada.cookie);
     expect((await api.security.overview.query()).pendingEmail?.email).toBe(ada.newEmail);
@@ -122,7 +122,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
     await apiOf(ada.cookie).account.changeEmail.mutate({ email: newAddress() });
   });
 
-  it('looks the same for an address that somebody has, tells its owner, and comes to nothing', async () => {
+  it('a change to a taken address never completes, looks the same, and its owner receives a mail', async () => {
     const grace = await harness.signUpConfirmed();
     const ada = await harness.signUp();
     const { pending } = await apiOf(ada.cookie).account.changeEmail.mutate({
@@ -133,7 +133,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
     await expect(harness.secretIn(grace.email, 'emailChangeNew', 'changeEmail')).rejects.toThrow();
   });
 
-  it('is over when the address was taken in the meantime', async () => {
+  it('ends when somebody else has taken the address in the meantime', async () => {
     const ada = await startChange({ verified: false });
     const token = await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail');
     await harness.signUp({ email: ada.newEmail });
@@ -142,7 +142,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
     expect((await apiOf(ada.cookie).security.overview.query()).pendingEmail).toBeNull();
   });
 
-  it('is the last of several that are begun at once, and none of a session that was ended meanwhile', async () => {
+  it('keeps the last of several simultaneous changes, and none of a session that has ended', async () => {
     const ada = await harness.signUp();
     const outcomes = await Promise.allSettled(
       Array.from({ length: 4 }, () => apiOf(ada.cookie).account.changeEmail.mutate({ email: newAddress() })),
@@ -175,7 +175,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
     ).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('refuses the own address and what is none', async () => {
+  it('refuses the user’s own address and invalid addresses', async () => {
     const ada = await harness.signUp();
     for (const email of [ada.email, 'not an address', ''])
       await expect(apiOf(ada.cookie).account.changeEmail.mutate({ email })).rejects.toMatchObject({
@@ -185,7 +185,7 @@ describe('changing the address (OWASP Authentication Cheat Sheet)', () => {
 });
 
 describe("'This wasn't me'", () => {
-  it('signs everybody out, makes the password useless, cancels what was pending, and mails a reset', async () => {
+  it('ends all sessions, the password and the pending change, and mails a reset link', async () => {
     const ada = await startChange({ verified: true });
     const token = await harness.secretIn(ada.email, 'emailChangeOld', 'notMe');
     const confirmation = await harness.secretIn(ada.newEmail, 'emailChangeNew', 'changeEmail');
@@ -204,7 +204,7 @@ describe("'This wasn't me'", () => {
     });
   });
 
-  it('takes an address back that was replaced, and cannot be turned round by who replaced it', async () => {
+  it('restores a replaced address; the attacker cannot undo it', async () => {
     const ada = await startChange({ verified: true });
     await agree(ada);
     expect(await emailOf(ada.user.id)).toBe(ada.newEmail);
@@ -222,7 +222,7 @@ describe("'This wasn't me'", () => {
     expect((await harness.signIn(ada.email, { password: newPassword })).user.id).toBe(ada.user.id);
   });
 
-  it('at the oldest address outdoes what was mailed to every later one', async () => {
+  it('a link for the oldest address overrides later links', async () => {
     const ada = await startChange({ verified: true });
     await agree(ada);
     const first = await harness.secretIn(ada.email, 'emailChanged', 'notMe');
@@ -242,7 +242,7 @@ describe("'This wasn't me'", () => {
     expect(await emailOf(ada.user.id)).toBe(ada.email);
   });
 
-  it('takes the address back from an account that took it without its mailbox', async () => {
+  it('takes the address back from an account that never confirmed it', async () => {
     const ada = await startChange({ verified: true });
     await agree(ada);
     const squatter = await harness.signUp({ email: ada.email });

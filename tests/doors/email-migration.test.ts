@@ -65,7 +65,7 @@ const emails = async (): Promise<string[]> =>
   (await database.db.select({ email: user.email }).from(user)).map(({ email }) => email).sort();
 
 describe('addresses that were stored in capitals', () => {
-  it('are lowered where that leaves them unique, and sign in; no capitals are stored from then on', async () => {
+  it('become lower case if they stay unique, and sign in; capitals are then refused', async () => {
     await migrateUpTo(database.db, 'email_lower_case');
     const [stored = []] = fc.sample(
       fc.uniqueArray(fc.stringMatching(/^[a-zA-Z&+]{3,9}$/), {
@@ -91,7 +91,7 @@ describe('addresses that were stored in capitals', () => {
     await database.migrate();
   });
 
-  it('stop the migration with a list of those that would be one, and leave everything as it was', async () => {
+  it('stop the migration with a list of the addresses that would become equal, and nothing changes', async () => {
     await migrateUpTo(database.db, 'email_lower_case');
     const clashing = ['Ada@import.example', 'ada@import.example', 'BOB@import.example', 'Bob@import.example'];
     const fine = ['CAROL@import.example', 'dan@import.example'];
@@ -122,8 +122,8 @@ describe('addresses that were stored in capitals', () => {
   });
 });
 
-describe('addresses that were stored in another form than they are compared in', () => {
-  it('lose the spaces around them; no others are stored from then on', async () => {
+describe('addresses that are not stored in their normal form', () => {
+  it('lose the spaces around them; other forms are then refused', async () => {
     await migrateUpTo(database.db, 'email_ascii');
     for (const email of [' sp@import.example', 'sp2@import.example\n']) await insertPerson(email);
     await database.migrate();
@@ -135,7 +135,7 @@ describe('addresses that were stored in another form than they are compared in',
     }
   });
 
-  it('stop the migration with a list of those that only the operator can put right', async () => {
+  it('stop the migration with a list of the addresses that only the operator can correct', async () => {
     await migrateUpTo(database.db, 'email_ascii');
     for (const email of ['ada@bücher.example', 'zw\u200b@import.example', 'fine@import.example'])
       await insertPerson(email);

@@ -79,7 +79,7 @@ describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost t
   it.each([
     [1, 'not the password'],
     [2, 'not\u00a0the\u2003password'],
-  ])('and so do people without a password, by %d hashes', async (hashes, password) => {
+  ])('a user without a password costs the same, %d hashes', async (hashes, password) => {
     const signIn = (email: string) => harness.post('/api/auth/sign-in/email', { email, password }, browser());
     await signIn(newAddress());
     const unknown = await costOf(() => signIn(newAddress()));
@@ -96,7 +96,7 @@ describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost t
     expect(unknown.hashes).toBe(hashes);
   });
 
-  it('and so do a link that opens something and one that opens nothing', async () => {
+  it('a valid and an invalid link cost the same', async () => {
     const email = await somebody();
     const good = await harness.secretIn(email, 'verifyEmail', 'verifyEmail');
     const read = (token: string) =>
@@ -109,7 +109,7 @@ describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost t
     expect(known.statements).toBeGreaterThan(0);
   });
 
-  it('at the guess that locks, and once locked', async () => {
+  it('the guess that locks an account costs the same, and so do later guesses', async () => {
     const guess = (email: string) =>
       harness.post('/api/auth/sign-in/email', { email, password: 'not the password' }, browser());
     const costs = [];

@@ -49,7 +49,7 @@ describe('GET /api/bridge/v1/events', () => {
     expect(await response.json()).toMatchObject({ code });
   });
 
-  it('is not opened by a session, nor by HEAD, nor by any other method', async () => {
+  it('is not opened with a session, with HEAD or with any other method', async () => {
     const ada = await here.signUp();
     const session = { authorization: `Bearer ${ada.bearer}` };
     expect((await here.request(PATH, { headers: session })).status).toBe(403);
@@ -81,7 +81,7 @@ describe('GET /api/bridge/v1/events', () => {
     expect(performance.now() - began).toBeLessThan(3_000);
   });
 
-  it('tells who is revoked and who changed, by ids alone, whichever process did it', async () => {
+  it('sends revoked and changed ids, and only ids, whichever process did it', async () => {
     const ada = await here.signUp();
     const other = { ...(await here.signIn(ada.email)), user: ada.user };
     const [id, otherId] = [await sessionIdOf(ada), await sessionIdOf(other)];
@@ -113,14 +113,14 @@ describe('GET /api/bridge/v1/events', () => {
     }
   });
 
-  it('is heard by fifty at once', async () => {
+  it('reaches fifty readers at once', async () => {
     const ada = await here.signUp();
     const streams = await Promise.all(Array.from({ length: 50 }, () => open()));
     await here.post('/api/auth/update-user', { name: 'B' }, browser(ada.cookie));
     for (const stream of streams) await stream.hears('user.changed', { userId: ada.user.id });
   });
 
-  it('drops whoever does not read, and nobody else', async () => {
+  it('closes the connection of a reader that does not read, and no other', async () => {
     const lazy = await here.request(PATH, { headers: bearer });
     const stream = await open();
     await stream.settle();
@@ -138,7 +138,7 @@ describe('GET /api/bridge/v1/events', () => {
     await stream.settle();
   });
 
-  it('is forgotten when its reader leaves', async () => {
+  it('is released when its reader disconnects', async () => {
     const stream = await open();
     const ended = () => here.logged.filter((line) => line.includes('"why":"the reader left"'));
     const before = ended().length;
@@ -148,7 +148,7 @@ describe('GET /api/bridge/v1/events', () => {
   });
 
   it.runIf(inject('driver') !== 'pglite').each(['down', 'silent'] as const)(
-    'is silent while the database is %s, and starts over afterwards',
+    'is silent while the database is %s, and starts again afterwards',
     async (state) => {
       const ada = await here.signUp();
       const stream = await open();
@@ -180,7 +180,7 @@ describe('GET /api/bridge/v1/events', () => {
     },
   );
 
-  it('ends in good order when the service closes, and is opened no more', async () => {
+  it('ends cleanly when the service closes, and cannot be opened any more', async () => {
     const closing = await startHarness({ env: { BRIDGE_KEYS: `book:${KEY}` }, beside: here });
     const streams = [await open(closing), await open(closing)];
     closing.announceClosing();

@@ -15,7 +15,7 @@ afterAll(() => harness[Symbol.asyncDispose]());
 const exportOf = ({ cookie }: { cookie: string }) => harness.api(browser(cookie)).account.export.query();
 
 describe('the export of an account', () => {
-  it('holds what the person gave and did', async () => {
+  it('contains what the user entered and did', async () => {
     const ada = await harness.signUpConfirmed({ name: 'Ada \u{1F469}\u200D\u{1F680} \u200Fאדה' });
     const api = harness.api(browser(ada.cookie));
     await api.profile.update.mutate({ bio: 'Wrote the first program', experienceLevel: 5 });
@@ -44,7 +44,7 @@ describe('the export of an account', () => {
     );
   });
 
-  it('holds nothing of anybody else, and is refused to nobody', async () => {
+  it('contains no other user’s data, and refuses anonymous callers', async () => {
     const [ada, grace] = [await harness.signUp(), await harness.signUp()];
     const held = JSON.stringify(await exportOf(ada));
     expect(held).toContain(ada.email);
@@ -55,7 +55,7 @@ describe('the export of an account', () => {
     });
   });
 
-  it('does not go by an address, which may have been somebody else’s', async () => {
+  it('does not search by address, because another user may have had it', async () => {
     const ada = await harness.signUp({ name: 'Ada before' });
     const next = `next-${ada.email}`;
     await harness.api(browser(ada.cookie)).account.changeEmail.mutate({ email: next });
@@ -68,7 +68,7 @@ describe('the export of an account', () => {
     expect(JSON.stringify(await exportOf(ada))).toContain('emailChanged');
   });
 
-  it('holds no secret: no hash, no token, no link, nothing that marks a browser', async () => {
+  it('contains no secret: no hash, token, link or browser mark', async () => {
     const ada = await harness.signUpConfirmed();
     await harness.api(browser(ada.cookie)).account.requestDeletion.mutate();
     const held = JSON.stringify(await exportOf(ada));
@@ -86,7 +86,7 @@ describe('the export of an account', () => {
     for (const secret of secrets) expect(held).not.toContain(secret);
   });
 
-  it('needs a step-up that is ten minutes old at most', async () => {
+  it('needs a step-up from the last ten minutes', async () => {
     const ada = await harness.signUp();
     await harness.db.execute(
       sql`update session set stepped_up_at = now() - interval '11 minutes' where user_id = ${ada.user.id}`,
@@ -99,7 +99,7 @@ describe('the export of an account', () => {
     expect(await exportOf(ada)).toMatchObject({ user: { email: ada.email } });
   });
 
-  it('comes once in a batch', async () => {
+  it('is allowed once in a batch', async () => {
     const { cookie } = await harness.signUp();
     const calls = 'account.export,session.current,account.export,account.export';
     const response = await harness.request(`/api/trpc/${calls}?batch=1`, { headers: browser(cookie) });
@@ -111,7 +111,7 @@ describe('the export of an account', () => {
   });
 
   it.runIf(inject('driver') !== 'pglite')(
-    'is of one moment, however long it takes, and the only one of its person meanwhile',
+    'shows one moment, however long it takes; a second one at the same time is refused',
     async () => {
       const ada = await harness.signUp({ name: 'Ada before' });
       const lock = await lockTable(harness, 'activity');
@@ -129,7 +129,7 @@ describe('the export of an account', () => {
     },
   );
 
-  it('leaves out no column of the database but those named here, each for its reason', () => {
+  it('contains every database column except those named here with a reason', () => {
     const withheld = new Set([
       // Secrets, and digests of secrets.
       ...['account.password', 'session.token', 'link.secretHash', 'knownBrowser.secretHash', 'mail.secrets'],

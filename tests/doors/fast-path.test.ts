@@ -104,7 +104,7 @@ afterAll(async () => {
 describe.each([
   ['http', () => plain],
   ['https', () => https],
-])('over %s, the short way in answers as the long one', (scheme, server) => {
+])('over %s, the fast path answers like the full one', (scheme, server) => {
   const table = (ada: { cookie: string; bearer: string }): [string, number, Question][] => {
     const cookie: [string, string] = ['Cookie', ada.cookie];
     const bearer: [string, string] = ['Authorization', `Bearer ${ada.bearer}`];
@@ -151,7 +151,7 @@ describe.each([
     ];
   };
 
-  it('to every kind of question, cold and warm', async () => {
+  it('for every kind of request, cached and uncached', async () => {
     const { harness, ask } = server();
     const ada = await harness.signUp();
     expect(ada.cookie.startsWith('__Secure-')).toBe(scheme === 'https');
@@ -165,7 +165,7 @@ describe.each([
     }
   });
 
-  it('with the id that was sent, and no hostile one', async () => {
+  it('with the request id that was sent, unless it is unsafe', async () => {
     const given = async (id: string) => {
       const answers = await server().ask({ headers: [['X-Request-Id', id]] });
       return answers.map(({ headers, body }) => [headers['x-request-id'], JSON.parse(body).requestId]);
@@ -188,7 +188,7 @@ describe.each([
   });
 });
 
-it.runIf(inject('driver') !== 'pglite')('and when the database is gone', async () => {
+it.runIf(inject('driver') !== 'pglite')('when the database is unreachable', async () => {
   const { harness, ask } = plain;
   const ada = await harness.signUp();
   harness.testDatabase.setLink?.('down');

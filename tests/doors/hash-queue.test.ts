@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-it('beyond its queue a sign-in is told to come again, and everybody else is answered (OWASP Password Storage)', async () => {
+it('a sign-in is refused when the hash queue is full, and other requests are answered (OWASP Password Storage)', async () => {
   const ada = await harness.signUp();
   const flood = Array.from({ length: 300 }, (_, at) =>
     harness.post('/api/auth/sign-in/email', { email: `nobody-${at}@example.com`, password: PASSWORD }),

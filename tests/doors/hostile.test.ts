@@ -94,7 +94,7 @@ describe('no request ends the process', () => {
     'X-Forwarded-Proto: ,,,',
     'X-Forwarded-Host: a b',
     'X-Forwarded-For: \xff, ;;',
-  ])('takes no notice of %s', async (header) => {
+  ])('ignores %s', async (header) => {
     for (const path of ['/api/auth/get-session', '/api/auth/ok', '/account', '/api/trpc/session.current']) {
       const request = `GET ${path} HTTP/1.1\r\n${HOST}${header}\r\nX-Forwarded-Host: evil.example\r\n\r\n`;
       expect(await send(Buffer.from(request, 'latin1'))).toBe(200);
@@ -112,7 +112,7 @@ describe('no request ends the process', () => {
     },
   );
 
-  it('says so to health checks in HTTP/1.0 when it closes', async () => {
+  it('tells health checks in HTTP/1.0 when it closes', async () => {
     await using closing = await startHarness();
     const closingServer = createHttpServer(closing.app.fetch);
     await new Promise<void>((resolve) => closingServer.listen(0, '127.0.0.1', resolve));
@@ -123,7 +123,7 @@ describe('no request ends the process', () => {
     await new Promise((resolve) => closingServer.close(resolve));
   });
 
-  it('says which methods there are', async () => {
+  it('lists the allowed methods', async () => {
     const answer = await exchange(`PROPFIND /account HTTP/1.1\r\n${HOST}\r\n`);
     expect(answer).toContain('Allow: GET, HEAD, POST, PUT, DELETE, OPTIONS');
     expect(answer).toContain('"code":"method_not_allowed"');
@@ -135,7 +135,7 @@ describe('no request ends the process', () => {
     expect(await isAlive()).toBe(true);
   });
 
-  it('refuses 50 MB without keeping them, announced and chunked', async () => {
+  it('refuses 50 MB without keeping them in memory, with a length and chunked', async () => {
     const before = process.memoryUsage().rss;
     const head = `POST /api/auth/sign-in/email HTTP/1.1\r\n${HOST}Content-Type: application/json\r\n`;
     const megabyte = Buffer.alloc(1024 * 1024, 0x20);
@@ -147,7 +147,7 @@ describe('no request ends the process', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
   });
 
-  it('refuses a picture of 30 MB without keeping it, announced and chunked', async () => {
+  it('refuses a picture of 30 MB without keeping it in memory, with a length and chunked', async () => {
     const { bearer } = await harness.signUp();
     const before = process.memoryUsage().rss;
     const head = `PUT /api/avatar HTTP/1.1\r\n${HOST}Authorization: Bearer ${bearer}\r\nContent-Type: image/png\r\n`;
@@ -160,7 +160,7 @@ describe('no request ends the process', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
   });
 
-  it('reads bodies in chunks, and does without one', async () => {
+  it('reads chunked bodies, and accepts requests without a body', async () => {
     const { bearer, email } = await harness.signUp();
     const body = JSON.stringify({ email, password: PASSWORD });
     const chunks = [body.slice(0, 9), body.slice(9)].map(
@@ -181,7 +181,7 @@ describe('no request ends the process', () => {
     expect(await send(head, Buffer.from([0xc3, 0x28]))).toBe(400);
   });
 
-  it('survives callers that leave in the middle', async () => {
+  it('continues after callers that disconnect during a request', async () => {
     const head = `POST /api/auth/sign-in/email HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"em`;
     await Promise.all(
       Array.from({ length: 20 }, () => {

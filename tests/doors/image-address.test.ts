@@ -44,7 +44,7 @@ it('an image address with user info is refused at every door, and not stored', a
   expect(row?.image).toBeNull();
 });
 
-it('says what is wrong with it', async () => {
+it('the refusal says what is wrong with it', async () => {
   const { cookie } = await harness.signUp();
   const image = 'https://ada:secret@example.com/me.png';
   const response = await harness.post('/api/auth/update-user', { image }, browser(cookie));

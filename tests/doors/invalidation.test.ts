@@ -18,7 +18,7 @@ const told = async (cookie: string) =>
   (await (await harness.bridge({ cookie })).json()) as { user: { name: string }; profile: { bio: string } };
 const browserOf = ({ cookie }: { cookie: string }) => browser(cookie);
 
-describe('an answer that was on its way when it became untrue is not remembered', () => {
+describe('an answer that is outdated before it arrives is not cached', () => {
   afterEach(() => setTriggers(harness, 'enable'));
 
   it.each([
@@ -47,7 +47,7 @@ describe('an answer that was on its way when it became untrue is not remembered'
     stopHearing();
   });
 
-  it('and nobody who asks later joins the statement that is under way', async () => {
+  it('a later request does not join the statement that is already running', async () => {
     const ada = await harness.signUp();
     const answers = holdAnswers(harness);
     const early = ask(ada.cookie);
@@ -59,7 +59,7 @@ describe('an answer that was on its way when it became untrue is not remembered'
   });
 });
 
-describe('whoever changes something is answered by this process as if it had heard of it', () => {
+describe('the process that makes a change knows it at once', () => {
   let ada: Person;
   let other: Person;
   beforeAll(() => setTriggers(harness, 'disable'));
@@ -118,7 +118,7 @@ describe('whoever changes something is answered by this process as if it had hea
     expect(await ask(renewed)).toBe(200);
   });
 
-  it('signing in and signing up while holding a session, which ends', async () => {
+  it('signing in and signing up with a previous session, which ends', async () => {
     await harness.signIn(ada.email, {}, browserOf(ada));
     expect(await ask(ada.cookie)).toBe(401);
     await harness.signUp({ email: `${randomUUID()}@example.com` }, browserOf(other));
@@ -130,7 +130,7 @@ describe('whoever changes something is answered by this process as if it had hea
     expect(await statuses()).toEqual([200, 200, 200]);
   });
 
-  it('update-user and profile.update, seen by all sessions', async () => {
+  it('update-user and profile.update, visible in all sessions', async () => {
     await raw('update-user', { name: 'Countess' });
     expect((await told(other.cookie)).user.name).toBe('Countess');
     await warm(harness, { cookie: other.cookie });
@@ -138,7 +138,7 @@ describe('whoever changes something is answered by this process as if it had hea
     expect((await told(other.cookie)).profile.bio).toBe('new');
   });
 
-  it('and nothing else: what the operator does without a word is only seen when it is asked for', async () => {
+  it('a change with SQL and without an event is seen only after the cached answer', async () => {
     await harness.db.update(user).set({ name: 'Silent' }).where(eq(user.id, ada.user.id));
     expect((await told(ada.cookie)).user.name).toBe('Ada');
   });

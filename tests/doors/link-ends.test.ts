@@ -121,7 +121,7 @@ async function somebody(emailVerified: boolean) {
   return { person, links };
 }
 
-describe('an event ends the links it leaves no room for, says so at each, and leaves the rest good', () => {
+describe('an event ends the links that it makes obsolete, each says so, and the others stay valid', () => {
   for (const emailVerified of [true, false])
     it.each(Object.entries(EVENTS))(
       `%s, ${emailVerified ? 'confirmed' : 'not confirmed'}`,
@@ -147,7 +147,7 @@ describe('an event ends the links it leaves no room for, says so at each, and le
 });
 
 describe('a pending change of address that a new password cancels', () => {
-  it('is named before, at the link, and told in the mail; no mail tells of one that was not there', async () => {
+  it('is named in the form, at the link and in the mail; without one no mail names it', async () => {
     const { person } = await somebody(true);
     const reset = await linkFor(person, 'reset_password');
     const read = () => harness.api().account.readLink.mutate({ kind: 'resetPassword', token: reset });

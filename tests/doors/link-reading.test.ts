@@ -57,25 +57,28 @@ const uses: Record<MailLink, (token: string) => Promise<unknown>> = {
 const KINDS = ['verifyEmail', 'changeEmail', 'resetPassword', 'notMe', 'keepAccount'] as const;
 
 describe('reading a link of a mail', () => {
-  it.each(KINDS)('tells whose %s link it is, as often as asked, and leaves it good', async (kind) => {
-    const { ada, links } = await somebody();
-    const rows = () => harness.db.select().from(link).where(eq(link.userId, ada.user.id)).orderBy(link.id);
-    const [before, logged] = [await rows(), await harness.db.$count(activity)];
-    const email = kind === 'changeEmail' ? newEmailOf(ada) : ada.email;
-    const facts = {
-      email,
-      completes: true,
-      ...(kind === 'verifyEmail' && { needsPassword: true }),
-      ...(['verifyEmail', 'resetPassword', 'notMe'].includes(kind) && { cancels: newEmailOf(ada) }),
-    };
-    for (const _ of ['once', 'twice']) expect(await read(kind, links[kind])).toEqual(facts);
-    expect(await rows()).toEqual(before);
-    expect(await harness.db.$count(activity)).toBe(logged);
-    await uses[kind](links[kind]);
-    await expect(read(kind, links[kind])).rejects.toMatchObject(UNUSABLE);
-  });
+  it.each(KINDS)(
+    'returns whose %s link it is, any number of times, and the link stays valid',
+    async (kind) => {
+      const { ada, links } = await somebody();
+      const rows = () => harness.db.select().from(link).where(eq(link.userId, ada.user.id)).orderBy(link.id);
+      const [before, logged] = [await rows(), await harness.db.$count(activity)];
+      const email = kind === 'changeEmail' ? newEmailOf(ada) : ada.email;
+      const facts = {
+        email,
+        completes: true,
+        ...(kind === 'verifyEmail' && { needsPassword: true }),
+        ...(['verifyEmail', 'resetPassword', 'notMe'].includes(kind) && { cancels: newEmailOf(ada) }),
+      };
+      for (const _ of ['once', 'twice']) expect(await read(kind, links[kind])).toEqual(facts);
+      expect(await rows()).toEqual(before);
+      expect(await harness.db.$count(activity)).toBe(logged);
+      await uses[kind](links[kind]);
+      await expect(read(kind, links[kind])).rejects.toMatchObject(UNUSABLE);
+    },
+  );
 
-  it('tells whether the other address of a change has to agree too', async () => {
+  it('returns if the other address of a change must agree too', async () => {
     const ada = await harness.signUp();
     await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, ada.user.id));
     const email = newEmailOf(ada);
@@ -88,7 +91,7 @@ describe('reading a link of a mail', () => {
     expect(await read('changeEmail', old)).toEqual({ email, completes: true });
   });
 
-  it('refuses links of another purpose, unknown ones and those past their time, all alike', async () => {
+  it('refuses links of another purpose, unknown ones and expired ones with the same answer', async () => {
     const { ada, links } = await somebody();
     for (const [kind, token] of kindsOf(links))
       for (const other of KINDS.filter((one) => one !== kind))
@@ -99,7 +102,7 @@ describe('reading a link of a mail', () => {
       await expect(read(kind, token)).rejects.toMatchObject(UNUSABLE);
   });
 
-  it('refuses what using the link would refuse', async () => {
+  it('refuses a link if its use would be refused', async () => {
     const { ada, links } = await somebody();
     const isAda = eq(user.id, ada.user.id);
     await harness.db
@@ -115,7 +118,7 @@ describe('reading a link of a mail', () => {
     await expect(read('changeEmail', links.changeEmail)).rejects.toMatchObject(UNUSABLE);
   });
 
-  it('knows nothing of an account that was purged', async () => {
+  it('returns nothing about a deleted account', async () => {
     const { ada, links } = await somebody();
     await harness.db.update(user).set({ deletionDueAt: sql`now()` }).where(eq(user.id, ada.user.id));
     expect(await harness.account.purge()).toBe(1);
@@ -139,7 +142,7 @@ describe('reading a link of a mail', () => {
     });
   });
 
-  it('takes no secret from an address, and logs none', async () => {
+  it('reads no secret from a URL, and logs none', async () => {
     const { links } = await somebody();
     const input = JSON.stringify({ kind: 'notMe', token: links.notMe });
     const got = await harness.request(`/api/trpc/account.readLink?input=${encodeURIComponent(input)}`);
@@ -149,7 +152,7 @@ describe('reading a link of a mail', () => {
     expect(harness.logged.join('')).not.toContain(links.notMe);
   });
 
-  it('signs nobody in and says the same to whoever is signed in', async () => {
+  it('signs nobody in, and answers signed-in users the same', async () => {
     const { ada, links } = await somebody();
     const grace = await harness.signUp({ password: PASSWORD });
     const body = { kind: 'resetPassword', token: links.resetPassword };

@@ -4,7 +4,7 @@ import { createLog } from '../../server/log.ts';
 import { createChangeListener } from '../../server/session/change-listener.ts';
 import { startHarness } from '../harness.ts';
 
-it('stays awake while whoever watched turns a page', async () => {
+it('stays connected during navigation', async () => {
   await using harness = await startHarness();
   let connections = 0;
   const listen: Listen = (...heard) => {

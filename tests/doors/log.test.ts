@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { browser, PASSWORD, startHarness } from '../harness.ts';
 
-it('holds no password, token, cookie or hash, also when the database fails', async () => {
+it('contains no password, token, cookie or hash, even when the database fails', async () => {
   await using harness = await startHarness();
   const ada = await harness.signUp();
   const again = { name: 'Ada', email: ada.email, password: PASSWORD };
@@ -29,7 +29,7 @@ it('holds no password, token, cookie or hash, also when the database fails', asy
   for (const line of log.split('\n').filter(Boolean)) expect(() => JSON.parse(line)).not.toThrow();
 });
 
-it.runIf(inject('driver') !== 'pglite')('names the request that failed as its answer does', async () => {
+it.runIf(inject('driver') !== 'pglite')('has the request id of the failed answer', async () => {
   await using harness = await startHarness();
   const { cookie } = await harness.signUp();
   harness.testDatabase.setLink?.('down');

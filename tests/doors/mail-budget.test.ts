@@ -58,14 +58,14 @@ const changePassword = async (person: Person, from: string, to: string) =>
   ).toBe(200);
 
 describe('an address that nobody confirmed', () => {
-  it('gets its confirmation and nothing else, whoever signs in with it again and again', async () => {
+  it('receives only its confirmation, however often somebody signs in with it', async () => {
     const victim = await harness.signUp();
     await signInTimes(20, victim.email);
     expect(await templatesTo(victim.email)).toEqual(['verifyEmail']);
     expect(await harness.db.$count(link, eq(link.userId, victim.user.id))).toBe(1);
   });
 
-  it('is told nothing of what is done to the account', async () => {
+  it('receives no notices about the account', async () => {
     const victim = await harness.signUp();
     const api = harness.api(browser(victim.cookie));
     await api.account.changeEmail.mutate({ email: `x-${victim.email}` });
@@ -81,7 +81,7 @@ describe('an address that nobody confirmed', () => {
     expect(await templatesTo(victim.email)).toEqual(['verifyEmail']);
   });
 
-  it('gets three mails an hour in all, whoever asks for which, and three more in the next', async () => {
+  it('receives three mails an hour of all kinds together, and three more in the next hour', async () => {
     const victim = await harness.signUp();
     const grace = await harness.signUp();
     const ask = (route: string, on: Harness) => on.post(`/api/auth/${route}`, { email: victim.email });
@@ -99,7 +99,7 @@ describe('an address that nobody confirmed', () => {
     expect(await templatesTo(victim.email)).toHaveLength(4);
   });
 
-  it('is confirmed by a reset that is used, and told that the password was changed', async () => {
+  it('is confirmed when a reset link is used, and receives the notice of the new password', async () => {
     const victim = await harness.signUp({ name: 'Call me' });
     await harness.post('/api/auth/request-password-reset', { email: victim.email });
     const token = await harness.secretIn(victim.email, 'resetPassword', 'resetPassword');
@@ -122,7 +122,7 @@ afterAll(async () => {
 });
 
 describe('a confirmed address', () => {
-  it('gets three notices of a kind an hour, and one summary of the rest, whose button works', async () => {
+  it('receives three notices of a kind an hour, and one summary of the rest, whose button works', async () => {
     const ada = await harness.signUpConfirmed();
     await signInTimes(12, ada.email);
     expect(await templatesTo(ada.email)).toEqual([...Array(3).fill('newDevice'), 'verifyEmail']);
@@ -149,7 +149,7 @@ describe('a confirmed address', () => {
     expect(await templatesTo(ada.email)).toContain('secured');
   });
 
-  it('gets each kind of completed change at once, and what it asked for, whatever else happened', async () => {
+  it('receives notices of completed changes and requested mails without delay', async () => {
     const ada = await harness.signUpConfirmed();
     await signInTimes(6, ada.email);
     let current = PASSWORD;
@@ -180,7 +180,7 @@ describe('a confirmed address', () => {
     expect((await summaryTo(ada.email))[0]?.params).toMatchObject({ counts: { passwordChanged: 2 } });
   });
 
-  it('gets a summary whose button works although a reset ended the links of its hour', async () => {
+  it('receives a summary whose button works even after a reset ended that hour’s links', async () => {
     const ada = await harness.signUpConfirmed();
     await signInTimes(4, ada.email);
     await harness.db.delete(link).where(eq(link.userId, ada.user.id));
@@ -191,7 +191,7 @@ describe('a confirmed address', () => {
     expect(await harness.api().account.disown.mutate({ token: token ?? '' })).toEqual({});
   });
 
-  it('gets no summary once the account is gone, and none that opens it at an address that was replaced', async () => {
+  it('receives no summary after the account is deleted, and none that works from a replaced address', async () => {
     const [ada, grace] = [await harness.signUpConfirmed(), await harness.signUpConfirmed()];
     await signInTimes(4, ada.email);
     await signInTimes(4, grace.email);
@@ -209,8 +209,8 @@ describe('a confirmed address', () => {
   });
 });
 
-describe('the count of an hour', () => {
-  it('holds for any kinds and limits, ten notices in all among them, and begins anew', async () => {
+describe('the count of mails in an hour', () => {
+  it('stays within every limit, with ten notices in all, and starts again after an hour', async () => {
     const names = ['a', 'b', 'c', 'd', 'e'];
     const limits = { a: 3, b: 3, c: 3, d: 3, e: 3, notice: 10 };
     const step = fc.oneof(
@@ -241,7 +241,7 @@ describe('the count of an hour', () => {
     );
   });
 
-  it('takes nothing for what is rolled back, keeps one row an address, and is swept', async () => {
+  it('ignores rolled-back mails, has one row per address, and is deleted by the cleanup', async () => {
     const ada = await harness.signUpConfirmed();
     const before = await harness.db.$count(mailBudget);
     await expect(

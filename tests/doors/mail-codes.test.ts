@@ -53,7 +53,7 @@ const newPerson = async (verified = false) => {
 };
 
 describe('the code of a mail', () => {
-  it('opens what the link opens, in the browser that asked, whatever its case, spaces and look-alikes', async () => {
+  it('works like the link in the browser that asked, whatever its case, spaces and look-alikes', async () => {
     const { email } = await newPerson();
     const cookie = await ask('resetPassword', email);
     const code = await codeIn(email, 'resetPassword');
@@ -65,7 +65,7 @@ describe('the code of a mail', () => {
     expect((await harness.signIn(email, { password: NEXT })).email).toBe(email);
   });
 
-  it('confirms an address at sign-up, for whoever is signed in there by a press', async () => {
+  it('confirms an address at sign-up, for a signed-in user with one button', async () => {
     const ada = await newPerson();
     const code = await codeIn(ada.email, 'verifyEmail');
     expect(ada.cookie).toContain(`${NAME}=`);
@@ -77,7 +77,7 @@ describe('the code of a mail', () => {
     expect(await verify(ada.cookie)).toEqual({ email: ada.email });
   });
 
-  it('removes an account that nobody confirmed once, in the browser that asked, and wrong ones count', async () => {
+  it('removes an unconfirmed account once, in the browser that asked, and wrong codes count', async () => {
     const ada = await newPerson();
     const cookie = await ask('verifyEmail', ada.email);
     const code = await codeIn(ada.email, 'verifyEmail');
@@ -107,7 +107,7 @@ describe('the code of a mail', () => {
     expect(await harness.db.$count(user, eq(user.id, ada.user.id))).toBe(1);
   });
 
-  it('is worth nothing in any other browser, to a program, and for another purpose', async () => {
+  it('is invalid in any other browser, for a program, and for another purpose', async () => {
     const ada = await newPerson();
     const cookie = await ask('resetPassword', ada.email);
     const code = await codeIn(ada.email, 'resetPassword');
@@ -139,7 +139,7 @@ describe('the code of a mail', () => {
     }
   });
 
-  it('ends after five wrong ones, over two processes and all at once; the link stays good', async () => {
+  it('ends after five simultaneous wrong codes over two processes; the link stays valid', async () => {
     const { email } = await newPerson();
     const cookie = await ask('resetPassword', email);
     const code = await codeIn(email, 'resetPassword');
@@ -164,7 +164,7 @@ describe('the code of a mail', () => {
     expect((await reset(secret, cookie)).status).toBe(200);
   });
 
-  it('is used once of many times at once', async () => {
+  it('is accepted once when it is sent many times at once', async () => {
     const { email } = await newPerson();
     const cookie = await ask('resetPassword', email);
     const code = await codeIn(email, 'resetPassword');
@@ -174,7 +174,7 @@ describe('the code of a mail', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
-  it('works for each of three tabs that asked, and a fourth makes room', async () => {
+  it('works in each of three tabs that asked; a fourth ends the first', async () => {
     const people = await Promise.all(Array.from({ length: 4 }, () => newPerson()));
     let cookie = '';
     const codes: string[] = [];
@@ -187,7 +187,7 @@ describe('the code of a mail', () => {
     expect(words).toEqual(['good', 'good', 'good', expect.stringContaining('not right')]);
   });
 
-  it('looks the same for an address that nobody has: cookie, tries and end', async () => {
+  it('looks the same for an unknown address: cookie, tries and end', async () => {
     const seen = [];
     for (const email of [(await newPerson()).email, `${randomUUID()}@example.com`]) {
       const answer = await harness.post('/api/auth/request-password-reset', { email }, browser());
@@ -201,7 +201,7 @@ describe('the code of a mail', () => {
     expect(seen[0]?.[1]).toBe(`${NAME}=; Max-Age=3600; Path=/api; HttpOnly; SameSite=Lax`);
   });
 
-  it('ends after an hour, is stored as no plain digest, and reaches no log', async () => {
+  it('ends after an hour, is not stored as a plain digest, and is in no log', async () => {
     const { email } = await newPerson();
     const cookie = await ask('resetPassword', email);
     const code = await codeIn(email, 'resetPassword');
@@ -218,7 +218,7 @@ describe('the code of a mail', () => {
     expect(await harness.db.$count(mailCode)).toBe(0);
   });
 
-  it('is told with where to type it, and in no mail that a program asked for', async () => {
+  it('is mailed with the place to type it, and in no mail that a program asked for', async () => {
     const { email } = await newPerson();
     await ask('resetPassword', email);
     const code = await codeIn(email, 'resetPassword');
@@ -236,7 +236,7 @@ describe('a link that mail systems damaged', () => {
   const KINDS = ['verifyEmail', 'changeEmail', 'resetPassword', 'notMe', 'keepAccount'] as const;
   const INCOMPLETE = 'This link is not complete. Open it from the mail once more, or copy all of it.';
 
-  it('opens what it opened, though something stands behind it', async () => {
+  it('still works with additional characters at its end', async () => {
     const { email } = await newPerson();
     await ask('resetPassword', email);
     const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
@@ -256,25 +256,22 @@ describe('a link that mail systems damaged', () => {
     expect((await reset(`${secret}>`, '')).status).toBe(200);
   });
 
-  it.each(KINDS)(
-    'says that it is not complete where a part is missing, and takes nothing: %s',
-    async (kind) => {
-      await fc.assert(
-        fc.asyncProperty(fc.integer({ min: 1, max: 42 }), async (length) => {
-          if (length === 8) return; // a code has this length, where codes are accepted
-          const call = harness.api(browser()).account.readLink.mutate({ kind, token: 'k'.repeat(length) });
-          await expect(call).rejects.toMatchObject({
-            data: { reason: 'invalid_input', fields: { token: INCOMPLETE } },
-          });
-        }),
-        { numRuns: 10 },
-      );
-      const uses = harness.api(browser()).account;
-      const token = 'k'.repeat(42);
-      for (const use of [uses.verifyEmail, uses.confirmEmailChange, uses.keep, uses.disown, uses.discard])
-        expect(await wordsOf(use.mutate({ token }))).toBe(INCOMPLETE);
-      const answer = await reset(token, '');
-      expect([answer.status, await answer.json()]).toMatchObject([400, { message: `token: ${INCOMPLETE}` }]);
-    },
-  );
+  it.each(KINDS)('shows that it is not complete if a part is missing, and uses nothing: %s', async (kind) => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 42 }), async (length) => {
+        if (length === 8) return; // a code has this length, where codes are accepted
+        const call = harness.api(browser()).account.readLink.mutate({ kind, token: 'k'.repeat(length) });
+        await expect(call).rejects.toMatchObject({
+          data: { reason: 'invalid_input', fields: { token: INCOMPLETE } },
+        });
+      }),
+      { numRuns: 10 },
+    );
+    const uses = harness.api(browser()).account;
+    const token = 'k'.repeat(42);
+    for (const use of [uses.verifyEmail, uses.confirmEmailChange, uses.keep, uses.disown, uses.discard])
+      expect(await wordsOf(use.mutate({ token }))).toBe(INCOMPLETE);
+    const answer = await reset(token, '');
+    expect([answer.status, await answer.json()]).toMatchObject([400, { message: `token: ${INCOMPLETE}` }]);
+  });
 });

@@ -106,7 +106,7 @@ function toWords(html: string): string {
 const withoutOurs = (text: string) => text.replace(/http:\/\/localhost:3001\S*/g, ' ');
 
 describe('a mail', () => {
-  it('has no word of a stranger in it, and no link, address or number but ours', async () => {
+  it('contains no words of a stranger, and only our links, addresses and numbers', async () => {
     await fc.assert(
       fc.asyncProperty(hostile, async (words) => {
         const addresses = await walk(words);

@@ -19,7 +19,7 @@ const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout
 const rowsOf = (email: string) => harness.db.select().from(mail).where(eq(mail.recipient, email));
 
 describe('mail (RFC 5321, RFC 3834)', () => {
-  it('is sent after the sign-up it belongs to, says the same twice, and keeps no secret afterwards', async () => {
+  it('is sent after its sign-up, has one link in text and HTML, and keeps no secret afterwards', async () => {
     harness.openMail(quickly);
     const { email } = await harness.signUp();
     await until(() => expect(server.received.filter(({ to }) => to === email)).toHaveLength(1));
@@ -38,7 +38,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     expect(harness.logged.join()).not.toContain(link?.split('=')[1]);
   });
 
-  it('is not queued when what it tells did not happen', async () => {
+  it('is not queued when its transaction fails', async () => {
     const { email } = await harness.signUp();
     const before = await rowsOf(email);
     const again = await harness.post('/api/auth/sign-up/email', {
@@ -50,7 +50,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     expect(await rowsOf(email)).toHaveLength(before.length);
   });
 
-  it('keeps the links it waits with encrypted, bound to their row', async () => {
+  it('stores waiting links encrypted, bound to their row', async () => {
     const { email } = await harness.signUp();
     const other = await harness.signUp();
     const secret = await harness.secretIn(email, 'verifyEmail', 'verifyEmail');
@@ -61,7 +61,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     expect(harness.mailer.outbox.open({ ...otherRow, secrets: row.secrets })).toBeNull();
   });
 
-  it('waits for a server that refuses, and arrives once it does not', async () => {
+  it('waits while a server refuses, and arrives afterwards', async () => {
     server.setMood('refuse');
     harness.openMail(quickly);
     const { email } = await harness.signUp();
@@ -74,7 +74,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     await until(() => expect(server.received).toHaveLength(1));
   });
 
-  it('holds no request up while the server hangs, and waits when it is gone', async () => {
+  it('delays no request while the server hangs, and waits while it is unreachable', async () => {
     server.setMood('hang');
     harness.openMail(quickly);
     const { email } = await harness.signUp();
@@ -110,7 +110,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     }
   });
 
-  it('takes over from a process that died while it was sending, under the same message id', async () => {
+  it('is sent by another process, with the same message id, if its process dies while sending', async () => {
     const { email } = await harness.signUp();
     const [claimed] = await harness.mailer.outbox.claim('a process that is gone', 1);
     expect(claimed?.recipient).toBe(email);
@@ -121,7 +121,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     expect(server.received[0]?.messageId).toBe(`<${claimed?.id}@localhost>`);
   });
 
-  it('makes names harmless', async () => {
+  it('escapes names', async () => {
     const { email, user: ada } = await harness.signUp({ name: 'Ada <b> & "co"' });
     const reset = () => harness.post('/api/auth/request-password-reset', { email });
     await reset();
@@ -133,7 +133,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     expect(mail?.html).toContain('Hello Ada &lt;b&gt; &amp; &quot;co&quot;,');
   });
 
-  it('arrives once after a server that died before it had taken it', async () => {
+  it('arrives once if the server dies before it accepts it', async () => {
     server.setMood('die');
     harness.openMail(quickly);
     const { email } = await harness.signUp();
@@ -143,7 +143,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     await until(async () => expect((await rowsOf(email))[0]?.sentAt).toBeInstanceOf(Date));
   });
 
-  it('is sent once though its claim lapsed while it was being sent', async () => {
+  it('is sent once even if its claim expires while it is being sent', async () => {
     server.setMood('slow');
     harness.openMail(quickly);
     await harness.signUp();
@@ -174,7 +174,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
     });
   });
 
-  it('is given up after a day, with its links', async () => {
+  it('is given up after a day, and its links are erased', async () => {
     const { email } = await harness.signUp();
     await harness.db.update(mail).set({ createdAt: new Date(Date.now() - 25 * 3_600_000) });
     harness.openMail(quickly);

@@ -49,7 +49,7 @@ async function openEmpty() {
   };
 }
 
-describe.runIf(driver !== 'pglite')('a migration that fails on a server says', () => {
+describe.runIf(driver !== 'pglite')('the message of a migration that fails on a server', () => {
   const cases: Record<string, [prepare: (name: string) => string[], expected: RegExp]> = {
     'that rights are missing in the schema': [
       () => [],
@@ -94,7 +94,7 @@ describe.runIf(driver !== 'pglite')('a migration that fails on a server says', (
     expect(told).not.toContain(PASSWORD);
   });
 
-  it('nothing of it when the database cannot be asked', async () => {
+  it('names only the connection problem when the database refuses the password', async () => {
     await using empty = await openEmpty();
     const url = empty.config.url.replace(PASSWORD, 'another');
     const told = await explain({ ...empty.config, url, unpooledUrl: url });
@@ -103,7 +103,7 @@ describe.runIf(driver !== 'pglite')('a migration that fails on a server says', (
 });
 
 it.runIf(driver === 'pglite')(
-  'a migration that fails in a folder says which, and why',
+  'the message of a migration that fails in a folder names the folder and the reason',
   async () => {
     const { config, close } = await openTestDatabase();
     const database = await openDatabase(config, createLog({ write: () => {} }));

@@ -87,13 +87,13 @@ const otherThan = (id: string) =>
     )
     .filter((values) => new Headers(named(...values)).get(USER_HEADER) !== id);
 
-describe('a write that names the user it is for', () => {
-  it('is looked at here, whichever write it is', () => {
+describe('a write that names its user', () => {
+  it('every write is in this test', () => {
     expect(Object.keys(writes).sort()).toEqual(listWrites(harness).sort());
   });
 
   it.each(everyWrite)(
-    '%s is refused for another user, and nothing is stored; for the same it is done',
+    '%s is refused for another user, and nothing is stored; for the same user it is done',
     async (name, arrange) => {
       const ada = await harness.signUpConfirmed();
       const write = await arrange(ada);
@@ -115,7 +115,7 @@ describe('a write that names the user it is for', () => {
     },
   );
 
-  it('goes by the session that counts of several', async () => {
+  it('uses the session that counts if there are several cookies', async () => {
     const ada = await harness.signUp();
     const later = await harness.signUp();
     const headers = browser(`${ada.cookie}; ${later.cookie}`);
@@ -126,11 +126,11 @@ describe('a write that names the user it is for', () => {
   });
 });
 
-describe('a write that names somebody where nobody is signed in', () => {
+describe('a write that names a user without a session', () => {
   const end = ({ user: { id } }: Person) => harness.db.delete(session).where(eq(session.userId, id));
 
   it.each(everyWrite)(
-    '%s is answered as without a name, when the session has ended',
+    '%s is answered as without a name after the session has ended',
     async (name, arrange) => {
       const ada = await harness.signUpConfirmed();
       const write = await arrange(ada);
@@ -164,7 +164,7 @@ describe('a write that names somebody where nobody is signed in', () => {
         expect((await send(harness, write, browser(ada.cookie), named(value))).status, write.path).toBe(401);
   });
 
-  it('signs in and up, with whatever name', async () => {
+  it('signs in and up, with any name', async () => {
     for (const value of [bob.user.id, '']) {
       const { email } = await harness.signUp();
       const signIn = { email, password: PASSWORD };
@@ -183,7 +183,7 @@ describe('a write that names somebody where nobody is signed in', () => {
   });
 });
 
-describe('anything else that names the user it is for', () => {
+describe('another request that names its user', () => {
   const paths = [
     `${TRPC}/account.export`,
     `${TRPC}/session.list`,
@@ -215,13 +215,13 @@ describe('anything else that names the user it is for', () => {
     expect((await ask(ada.id)).status).toBe(200);
   });
 
-  it('is not looked at by the bridge, which answers back ends', async () => {
+  it('is not checked by the bridge', async () => {
     const { cookie } = await harness.signUp();
     expect((await harness.bridge({ cookie, [USER_HEADER]: bob.user.id })).status).toBe(200);
   });
 });
 
-it('pages of trusted sites may send the header', async () => {
+it('may come from pages of trusted sites', async () => {
   for (const path of [`${AUTH}/update-user`, `${TRPC}/profile.update`, AVATAR]) {
     const { headers } = await harness.request(path, {
       method: 'OPTIONS',
@@ -237,7 +237,7 @@ it('pages of trusted sites may send the header', async () => {
   }
 });
 
-it.runIf(inject('driver') === 'pglite')('costs no statement where the session is read anyway', async () => {
+it.runIf(inject('driver') === 'pglite')('needs no statement if the session is read anyway', async () => {
   const { cookie, user: ada } = await harness.signUp();
   const statements = watchStatements(harness);
   const count = async (write: Write, headers: [string, string][]) => {

@@ -86,7 +86,7 @@ const arrangePicture = async (): Promise<{ put: Act; remove: Act }> => {
   return { put, remove: () => calls.remove(browser(cookie)) };
 };
 
-describe('what the database swallows is refused, and can be done again afterwards', () => {
+describe('a write without an effect in the database is refused, and works again afterwards', () => {
   it.each<[string, Table, string, () => Promise<Act>]>([
     ['a reset', 'account', 'insert or update', arrangeReset],
     ['a reset that confirms the address', 'user', 'update', arrangeReset],

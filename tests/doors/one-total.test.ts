@@ -89,7 +89,7 @@ const setTotal = (who: Somebody, failures: number) =>
     .where(rowOf(who));
 
 describe('one account, one total (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
-  it('has ten free guesses whichever ways they come, one after the other, and one more at most', async () => {
+  it('has ten free guesses over all doors one after the other, and at most one more', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(guessed, { minLength: 12, maxLength: 18 }), async (guesses) => {
         const who = await somebody();
@@ -109,7 +109,7 @@ describe('one account, one total (ASVS 6.3.1, NIST SP 800-63B-4 3.2.2)', () => {
     );
   });
 
-  it('has no more of them when they come at once, over two processes', async () => {
+  it('has no more free guesses at the same time over two processes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(guessed, { minLength: 20, maxLength: 30 }), async (guesses) => {
         const who = await somebody();

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => harness[Symbol.asyncDispose]());
 
 describe('origins', () => {
-  it('bites in the environment these tests run in', async () => {
+  it('is active in test environments', async () => {
     // Vitest sets both variables. Each of them disables Better Auth's own checks, unless the checks are set explicitly.
     expect(process.env.NODE_ENV).toBe('test');
     const { $context } = harness.auth;
@@ -43,7 +43,7 @@ describe('origins', () => {
     expect(response.status).toBe(status);
   });
 
-  it('refuses a sign-in that a foreign page causes, and lets programs in', async () => {
+  it('refuses a sign-in from a page of an untrusted site, and accepts programs', async () => {
     const { email } = await harness.signUp();
     const body = { email, password: PASSWORD };
     expect(
@@ -55,7 +55,7 @@ describe('origins', () => {
     );
   });
 
-  it('shares answers with trusted front ends only', async () => {
+  it('lets only trusted front ends read answers', async () => {
     const preflight = (origin: string) =>
       harness.request('/api/auth/sign-in/email', {
         method: 'OPTIONS',
@@ -73,7 +73,7 @@ describe('origins', () => {
     expect(foreign.has('access-control-allow-origin')).toBe(false);
   });
 
-  it('tells any page that the service is alive, and nothing else', async () => {
+  it('lets every page read that the service is alive, and nothing else', async () => {
     const ask = (path: string) => harness.request(path, { headers: { origin: 'https://evil.example' } });
     const alive = (await ask('/livez')).headers;
     expect(alive.get('access-control-allow-origin')).toBe('*');
@@ -93,7 +93,7 @@ describe('origins', () => {
     [{ origin: TRUSTED_SITE }, null],
     [{ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, null],
     [{ 'sec-fetch-site': 'cross-site' }, null],
-  ])('tells a trusted page whether its site is an unrelated one: %j', async (headers, site) => {
+  ])('tells a trusted page whether it is on an unrelated site: %j', async (headers, site) => {
     for (const path of ['session.current', 'session.list', 'session.events']) {
       const answer = await harness.request(`/api/trpc/${path}`, {
         headers: headers as Record<string, string>,

@@ -97,7 +97,7 @@ describe.runIf(isServer)('a database that is', () => {
     90_000,
   );
 
-  it('cut under load leaves all or nothing of every sign-up', async () => {
+  it('disconnected under load leaves all or nothing of every sign-up', async () => {
     const { cookie } = await harness.signUp();
     const emails = Array.from({ length: 40 }, (_, index) => `load-${index}@example.com`);
     const attempts = emails.map(async (email, index) => {
@@ -150,7 +150,7 @@ async function setReadOnly(readOnly: boolean) {
 }
 
 describe('a read-only database', () => {
-  it('still says who is who, and is 503 for what has to be written', async () => {
+  it('still answers session checks, and is 503 for writes', async () => {
     const { cookie, bearer } = await harness.signUp();
     await setReadOnly(true);
     try {

@@ -31,8 +31,8 @@ const countSessions = ({ user: { id } }: Person) => harness.db.$count(session, e
 const signIn = ({ email }: Person, cookie?: string) =>
   harness.post(`${AUTH}/sign-in/email`, { email, password: PASSWORD }, browser(cookie));
 
-describe('a sign-in whose password was right', () => {
-  it('is refused when the person was banned since: nothing begins, nothing ends, nothing is counted', async () => {
+describe('a sign-in with the right password', () => {
+  it('is refused if the user was banned in the meantime: no session begins or ends, nothing is counted', async () => {
     const ada = await harness.signUpConfirmed();
     const grace = await harness.signUp();
     beforeTransaction(() => setUser(ada, { disabledAt: new Date() }));
@@ -44,7 +44,7 @@ describe('a sign-in whose password was right', () => {
     expect(await harness.db.$count(attempt)).toBe(0);
   });
 
-  it('is answered like an unknown address when the person has another one since', async () => {
+  it('is answered like an unknown address if the user’s address changed in the meantime', async () => {
     const ada = await harness.signUpConfirmed();
     const grace = await harness.signUp();
     beforeTransaction(() => setUser(ada, { email: `${randomUUID()}@example.com` }));

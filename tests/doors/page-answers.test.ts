@@ -46,8 +46,8 @@ const openAnswered = (path: string, cookie: string): Promise<{ html: string; ans
     { timeout: 30_000, interval: 100 },
   );
 
-describe('the answers in a page', () => {
-  it.each(ACCOUNT)('%s: are what the API says', async (path) => {
+describe('the answers embedded in a page', () => {
+  it.each(ACCOUNT)('%s: are equal to the answers of the API', async (path) => {
     const { cookie } = await harness.signUp({}, browser());
     const { answers } = await openAnswered(path, cookie);
     for (const [procedure, { input, data }] of Object.entries(answers)) {
@@ -57,7 +57,7 @@ describe('the answers in a page', () => {
     }
   });
 
-  it('are kept by nobody, and come with no cookie', async () => {
+  it('are never cached, and set no cookie', async () => {
     const { cookie } = await harness.signUp({}, browser());
     for (const method of ['GET', 'HEAD'])
       for (const path of ACCOUNT) {
@@ -75,7 +75,7 @@ describe('the answers in a page', () => {
       }
   });
 
-  it('hold whatever people write, and nothing of it ends their element', async () => {
+  it('can contain any text, and no text ends their element', async () => {
     const { cookie } = await harness.signUp({}, browser());
     const api = harness.api(browser(cookie));
     const nasty = fc.constantFrom(
@@ -108,7 +108,7 @@ describe('the answers in a page', () => {
     );
   });
 
-  it('are given to pages that somebody opens, and to nothing that embeds or fetches them', async () => {
+  it('are sent only when a user opens the page, not when it is embedded or fetched', async () => {
     const { cookie } = await harness.signUp({}, browser());
     for (const dest of ['iframe', 'frame', 'embed', 'object', 'script', 'image', 'style', 'empty', ''])
       expect([dest, await answersAt(pages.account, cookie, { 'sec-fetch-dest': dest })]).toEqual([
@@ -121,7 +121,7 @@ describe('the answers in a page', () => {
     expect([bearing.status, readAnswers(await bearing.text())]).toEqual([200, null]);
   });
 
-  it('change nothing: no session is prolonged, seen or counted', async () => {
+  it('change nothing: no session is extended, marked as seen or counted', async () => {
     const { cookie, user } = await harness.signUp({}, browser());
     const read = async () => {
       const { rows } = (await harness.db.execute(`select s.*, (select count(*) from rate_limit) as counted,
@@ -140,8 +140,8 @@ describe('the answers in a page', () => {
   });
 });
 
-describe('a page that leads whoever is signed in on at once', () => {
-  it('asks by itself when the session was not seen lately, so that it is prolonged', async () => {
+describe('a page that redirects signed-in users', () => {
+  it('asks the API if the session is due for a refresh', async () => {
     const { cookie, user } = await harness.signUp({}, browser());
     for (const path of [pages.signIn, pages.signUp]) {
       await openAnswered(path, cookie);
@@ -155,7 +155,7 @@ describe('a page that leads whoever is signed in on at once', () => {
   });
 });
 
-describe('whoever has no session', () => {
+describe('a visitor without a session', () => {
   const nobodies: Record<string, () => Promise<string | undefined>> = {
     'no cookie': async () => undefined,
     'a forged cookie': async () => 'better-auth.session_token=x.y',
@@ -170,31 +170,34 @@ describe('whoever has no session', () => {
       return cookie;
     },
   };
-  it.each(Object.entries(nobodies))('%s: is led from the account to sign-in and back', async (_, find) => {
-    const cookie = await find();
-    for (const path of ACCOUNT) {
-      const response = await open(`${path}?a=b%26c`, cookie);
-      expect([
-        response.status,
-        response.headers.get('location'),
-        response.headers.get('cache-control'),
-      ]).toEqual([
-        302,
-        withRedirectTo(pages.signIn, `${harness.config.http.url}${path}?a=b%26c`),
-        'no-store',
-      ]);
-      expect(response.headers.get('set-cookie')).toBeNull();
-    }
-    expect(await answersAt(pages.signIn, cookie)).toBeNull();
-  });
+  it.each(Object.entries(nobodies))(
+    '%s: is redirected from the account to sign-in and back',
+    async (_, find) => {
+      const cookie = await find();
+      for (const path of ACCOUNT) {
+        const response = await open(`${path}?a=b%26c`, cookie);
+        expect([
+          response.status,
+          response.headers.get('location'),
+          response.headers.get('cache-control'),
+        ]).toEqual([
+          302,
+          withRedirectTo(pages.signIn, `${harness.config.http.url}${path}?a=b%26c`),
+          'no-store',
+        ]);
+        expect(response.headers.get('set-cookie')).toBeNull();
+      }
+      expect(await answersAt(pages.signIn, cookie)).toBeNull();
+    },
+  );
 
-  it('forged cookies, however many at once, take the place of no other page', async () => {
+  it('many forged cookies at once do not block other pages', async () => {
     const forged = () => open(pages.account, 'better-auth.session_token=x.y');
     const opened = await Promise.all(Array.from({ length: 100 }, forged));
     expect(new Set(opened.map(({ status }) => status))).toEqual(new Set([302]));
   });
 
-  it('of several cookies, the newest live session counts, and a pending deletion is somebody', async () => {
+  it('the newest live session of several cookies counts, also with a pending deletion', async () => {
     const old = await harness.signUp({}, browser());
     const { cookie } = await harness.signIn(old.email, {}, browser());
     const dead = await harness.signUp({}, browser());
@@ -209,8 +212,8 @@ describe('whoever has no session', () => {
   });
 });
 
-describe.runIf(inject('driver') !== 'pglite')('a database that gives no answer', () => {
-  it('keeps no page waiting, and leaves out what it does not say', async () => {
+describe.runIf(inject('driver') !== 'pglite')('a database that does not answer', () => {
+  it('delays no page; the missing answers are left out', async () => {
     const { cookie } = await harness.signUp({}, browser());
     const activity = await lockTable(harness, 'activity');
     await vi.waitFor(

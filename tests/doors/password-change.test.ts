@@ -22,7 +22,7 @@ describe('changing the password (ASVS 7.4.3, 7.5.1)', () => {
   const change = (cookie: string, body: object, on = harness) =>
     on.post('/api/auth/change-password', body, browser(cookie));
 
-  it('ends all other sessions and links, and goes on under a new token', async () => {
+  it('ends all other sessions and links, and continues with a new token', async () => {
     const ada = await harness.signUp();
     const elsewhere = await harness.signIn(ada.email);
     await harness.post('/api/auth/request-password-reset', { email: ada.email });
@@ -41,7 +41,7 @@ describe('changing the password (ASVS 7.4.3, 7.5.1)', () => {
     expect(reset.status).toBe(400);
   });
 
-  it('succeeds once of eight at the same time over two processes', async () => {
+  it('succeeds once for eight simultaneous requests over two processes', async () => {
     const ada = await harness.signUp();
     const statuses = (
       await Promise.all(
@@ -60,7 +60,7 @@ describe('changing the password (ASVS 7.4.3, 7.5.1)', () => {
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
   });
 
-  it('needs the current password or a proof that is ten minutes old at most, by bearer too', async () => {
+  it('needs the current password or a proof from the last ten minutes, also with a bearer token', async () => {
     const ada = await harness.signUp();
     const old = sql`now() - interval '11 minutes'`;
     await harness.db.execute(sql`update session set stepped_up_at = ${old} where user_id = ${ada.user.id}`);
@@ -82,7 +82,7 @@ describe('changing the password (ASVS 7.4.3, 7.5.1)', () => {
     expect((await change(ada.cookie, { newPassword: NEXT })).status).toBe(200);
   });
 
-  it('refuses what everybody uses and one’s own name, there as at sign-up', async () => {
+  it('refuses common passwords and the user’s own name, as at sign-up', async () => {
     const ada = await harness.signUp({ name: 'Ada Lovelace' });
     for (const password of ['password123', 'AdaLovelace1815']) {
       const changed = await change(ada.cookie, { currentPassword: PASSWORD, newPassword: password });
@@ -109,7 +109,7 @@ describe('changing the password (ASVS 7.4.3, 7.5.1)', () => {
     expect(await short.json()).toMatchObject({ code: 'PASSWORD_TOO_SHORT' });
   });
 
-  it('is done by nobody who is signed out', async () => {
+  it('is refused without a session', async () => {
     const response = await harness.post('/api/auth/change-password', { newPassword: NEXT }, browser());
     expect(response.status).toBe(401);
   });

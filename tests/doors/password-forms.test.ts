@@ -77,14 +77,14 @@ describe('a password', () => {
     );
   });
 
-  it('keeps what RFC 8265 would refuse: joiners, and letters that look like others', async () => {
+  it('may contain what RFC 8265 would refuse: joiners, and letters that look like others', async () => {
     const { email } = await harness.signUp({ password: '👩‍👩‍👧 ﬁve ſix' });
     expect((await signIn(email, '👩👩👧 ﬁve ſix')).status).toBe(401);
     expect((await signIn(email, '👩‍👩‍👧 five six')).status).toBe(401);
   });
 
   it.each(['\u0085', '\u2028', '\u2029', '\n', '\u0000'])(
-    'is not chosen with a line break or control in it: %j',
+    'may not contain a line break or control character: %j',
     async (char) => {
       const body = {
         name: 'Ada',
@@ -99,7 +99,7 @@ describe('a password', () => {
     },
   );
 
-  it('has its length counted in the form that is hashed', async () => {
+  it('is measured in the form that is hashed', async () => {
     const body = { name: 'Ada', email: 'six@example.com', password: 'e\u0301\u3000'.repeat(4) };
     expect(
       (await harness.post('/api/auth/sign-up/email', { ...body, email: 'eight@example.com' })).status,
@@ -111,11 +111,11 @@ describe('a password', () => {
   });
 });
 
-describe('a hash that was made before spaces were mapped', () => {
+describe('a hash from before spaces were mapped', () => {
   const FORMER = 'correct\u00a0horse\u3000battery';
   const MAPPED = 'correct horse battery';
 
-  it('still opens the account, and is made anew: from then on every space does', async () => {
+  it('still opens the account and is replaced; then every kind of space works', async () => {
     const { email, user } = await harness.signUp();
     await storeFormer(user.id, FORMER);
     expect((await signIn(email, MAPPED)).status).toBe(401);
@@ -126,14 +126,14 @@ describe('a hash that was made before spaces were mapped', () => {
     expect(await hashOf(user.id)).toBe(renewed);
   });
 
-  it('opens it for several at once', async () => {
+  it('opens it for several simultaneous sign-ins', async () => {
     const { email, user } = await harness.signUp();
     await storeFormer(user.id, FORMER);
     const answers = await Promise.all([1, 2, 3, 4].map(() => answered(() => signIn(email, FORMER))));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   });
 
-  it('opens it when the new hash is stored and the answer to that is lost', async () => {
+  it('opens the account when the new hash is stored and the answer is lost', async () => {
     const { email, user } = await harness.signUp();
     await storeFormer(user.id, FORMER);
     afterRenewal(() => Promise.reject(new Error('the connection was lost')));
@@ -141,7 +141,7 @@ describe('a hash that was made before spaces were mapped', () => {
     expect((await signIn(email, MAPPED)).status).toBe(200);
   });
 
-  it('is no wrong guess when another sign-in made it anew and that hash cannot be checked', async () => {
+  it('counts as no wrong guess when another sign-in replaced it and the new hash cannot be checked', async () => {
     const { email, user } = await harness.signUp();
     await storeFormer(user.id, FORMER);
     await harness.db.delete(attempt); // the counts of other tests
@@ -157,7 +157,7 @@ describe('a hash that was made before spaces were mapped', () => {
     expect((await signIn(email, MAPPED)).status).toBe(200);
   });
 
-  it('proves who one is at a step-up, and is made anew there', async () => {
+  it('is accepted at a step-up, and is replaced there', async () => {
     const { email, user, cookie } = await harness.signUp();
     await storeFormer(user.id, FORMER);
     const { security } = harness.api(browser(cookie));
@@ -165,7 +165,7 @@ describe('a hash that was made before spaces were mapped', () => {
     expect((await signIn(email, MAPPED)).status).toBe(200);
   });
 
-  it('is the current one at a change of password', async () => {
+  it('is accepted as the current password at a password change', async () => {
     const { email, user, cookie } = await harness.signUp();
     await storeFormer(user.id, FORMER);
     const body = { currentPassword: FORMER, newPassword: 'a\u2003whole new sentence' };

@@ -36,7 +36,7 @@ const newest = async (userId: string) => {
 };
 
 describe('the place of a sign-in', () => {
-  it('is kept with the session and the log, shown to its owner, and mailed', async () => {
+  it('is stored with the session and the log, shown to its owner, and mailed', async () => {
     const ada = await harness.signUpConfirmed();
     await signIn(ada.email, {}, '203.0.113.7');
     const api = harness.api({ cookie: ada.cookie });
@@ -59,7 +59,7 @@ describe('the place of a sign-in', () => {
     expect(mail?.html).toContain('Berlin, Germany');
   });
 
-  it('stays that of the sign-in when the password is changed elsewhere, which the mail tells', async () => {
+  it('does not change when the password is changed elsewhere; the mail has the other place', async () => {
     const ada = await harness.signUpConfirmed();
     const answer = await harness.post(
       '/api/auth/change-password',
@@ -75,7 +75,7 @@ describe('the place of a sign-in', () => {
     expect(mail?.text).toContain('Japan');
   });
 
-  it('is logged with the request of a link, which one statement writes', async () => {
+  it('is logged with the request for a link, in one statement', async () => {
     const ada = await harness.signUpConfirmed();
     const asked = await harness.post(
       '/api/auth/request-password-reset',
@@ -87,7 +87,7 @@ describe('the place of a sign-in', () => {
     expect(await newest(ada.user.id)).toBe('Berlin, Germany');
   });
 
-  it('is the edge’s word where the peer is the edge, and the file’s where it says nothing', async () => {
+  it('comes from the edge’s headers if the peer is the edge, otherwise from the file', async () => {
     const ada = await harness.signUpConfirmed();
     const through = (headers: Record<string, string>) =>
       signIn(ada.email, { 'x-forwarded-for': '203.0.113.7', ...headers }, EDGE);
@@ -99,7 +99,7 @@ describe('the place of a sign-in', () => {
     expect(await newest(ada.user.id)).toBe('France');
   });
 
-  it('is not what anybody else writes into the edge’s headers', async () => {
+  it('is not read from the edge’s headers if others send them', async () => {
     const ada = await harness.signUpConfirmed();
     await signIn(ada.email, IN_PARIS, '203.0.113.7');
     expect(await newest(ada.user.id)).toBe('Berlin, Germany');
@@ -120,7 +120,7 @@ describe('the place of a sign-in', () => {
     expect(rows).toMatchObject([{ place: null, method: 'sign_up' }]);
   });
 
-  it('is told to no back end and by no raw route', async () => {
+  it('is in no answer to a back end or of a raw route', async () => {
     const ada = await harness.signUpConfirmed();
     const cookie = await signIn(ada.email, {}, '203.0.113.7');
     const answers = await Promise.all([

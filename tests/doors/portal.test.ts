@@ -40,12 +40,12 @@ describe('the portal', () => {
     },
   );
 
-  it('leads password managers to the open form for it', async () => {
+  it('redirects password managers to the open password form', async () => {
     const response = await get('/.well-known/change-password');
     expect([response.status, response.headers.get('location')]).toEqual([302, '/account/security#password']);
   });
 
-  it('says in the page what this service is called, whatever that is', async () => {
+  it('shows any configured name of the service in the page', async () => {
     await using named = await startHarness({
       beside: harness,
       env: {
@@ -73,20 +73,20 @@ describe('the portal', () => {
     expect(html).toContain('<title>Tom&#39;s &quot;Book&quot; &amp; $&amp;</title>');
   });
 
-  it('leads from / to the account', async () => {
+  it('redirects from / to the account', async () => {
     const response = await get('/');
     expect(response.status).toBe(302);
     expect(response.headers.get('location')).toBe('/account');
   });
 
-  it('leads from another loopback name to its own, with path and query', async () => {
+  it('redirects from another loopback name to its own, with path and query', async () => {
     const url = 'http://127.0.0.1:3001/sign-in?redirect_to=http%3A%2F%2Flocalhost%3A3001%2Faccount';
     const response = await harness.app.request(url);
     expect(response.status).toBe(302);
     expect(response.headers.get('location')).toBe(url.replace('127.0.0.1', 'localhost'));
   });
 
-  it('serves its files from /_gatehouse/ alone, and nothing outside its folder', async () => {
+  it('serves its files only under /_gatehouse/, and nothing outside its folder', async () => {
     expect((await get('/_gatehouse/favicon.svg')).status).toBe(200);
     for (const path of [
       '/_gatehouse/index.html',
@@ -101,7 +101,7 @@ describe('the portal', () => {
     }
   });
 
-  it('refuses to be posted to', async () => {
+  it('refuses POST', async () => {
     expect((await harness.request('/sign-in', { method: 'POST' })).status).toBe(405);
   });
 });
@@ -132,7 +132,7 @@ describe('redirect_to', () => {
   });
 
   it.each(['/sign-in/', '/SIGN-IN', '//sign-in', '/%73ign-in', '/sign-in%2F', '/Account//Profile/'])(
-    'is checked before %s leads to the page’s one spelling',
+    'is checked before %s redirects to the page’s one spelling',
     async (path) => {
       const page = path.includes('rofile') ? '/account/profile' : '/sign-in';
       const evil = await get(`${path}?redirect_to=https%3A%2F%2Fevil.example%2F&a=b`);
@@ -143,7 +143,7 @@ describe('redirect_to', () => {
     },
   );
 
-  it('is dropped when doubled, and leaves the other parameters', async () => {
+  it('is dropped when it is there twice, without the other parameters', async () => {
     const good = encodeURIComponent(`${TRUSTED_SITE}/`);
     const response = await get(`/sign-up?redirect_to=${good}&step=background&redirect_to=${good}`);
     expect(response.headers.get('location')).toBe('/sign-up?step=background');

@@ -51,7 +51,7 @@ async function openDisk(folder: string) {
 }
 
 it.runIf(canSee)(
-  'what was acknowledged is there after a power cut that takes all that was not synced',
+  'acknowledged writes survive a power cut that loses all unsynced data',
   async () => {
     const testDatabase = await openTestDatabase();
     const config = { ...testDatabase.config, fsync: true };

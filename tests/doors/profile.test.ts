@@ -30,7 +30,7 @@ describe('profile.get', () => {
     });
   });
 
-  it('never fails on an old row: what no longer fits has its default, the rest is kept', async () => {
+  it('never fails on an old row: invalid values become defaults, the others are kept', async () => {
     const { api, user: person } = await signUp();
     for (const data of [
       {
@@ -53,7 +53,7 @@ describe('profile.get', () => {
 });
 
 describe('profile.update', () => {
-  it('writes what is given, keeps the rest, and counts versions', async () => {
+  it('writes the given fields, keeps the others, and counts versions', async () => {
     const { api } = await signUp();
     expect(await api.update.mutate({ bio: 'Builds robots', softwareBackground: ['cpp', 'python'] })).toEqual({
       ...EMPTY,
@@ -70,7 +70,7 @@ describe('profile.update', () => {
     expect(await api.get.query()).toMatchObject({ bio: 'Builds robots', version: 3 });
   });
 
-  it('keeps an answer to each field of the schema, which makes the profile complete, and clears each', async () => {
+  it('stores an answer to each field, is then complete, and can clear each field', async () => {
     const { cookie, api } = await signUp();
     expect(Object.keys(ANSWERS)).toEqual(profileFieldNames);
     const whole = { ...ANSWERS, complete: true, version: 1 };
@@ -92,12 +92,12 @@ describe('profile.update', () => {
       });
   });
 
-  it('writes nothing when nothing is given', async () => {
+  it('writes nothing without fields', async () => {
     const { api } = await signUp();
     expect(await api.update.mutate({})).toEqual(EMPTY);
   });
 
-  it('keeps both of two simultaneous updates of different fields', async () => {
+  it('stores both of two simultaneous updates of different fields', async () => {
     const { api } = await signUp();
     await Promise.all([
       api.update.mutate({ bio: 'one' }),
@@ -168,7 +168,7 @@ describe('profile.update', () => {
     expect(await api.get.query()).toEqual(EMPTY);
   });
 
-  it('of somebody deleted a moment ago is unauthenticated, not a failure', async () => {
+  it('of a user who was just deleted is unauthenticated, not a fault', async () => {
     const { cookie, user: person } = await signUp();
     const update = harness.post('/api/trpc/profile.update', { bio: 'x' }, browser(cookie));
     await harness.db.delete(user).where(eq(user.id, person.id));
@@ -178,7 +178,7 @@ describe('profile.update', () => {
 });
 
 describe('shared/profile.ts', () => {
-  it('gives every field a default its own schema accepts, and a label', () => {
+  it('gives every field a label, and a default that its schema accepts', () => {
     for (const name of profileFieldNames) {
       const { schema, default: value, label } = profileFields[name];
       expect(schema.safeParse(value).success).toBe(true);

@@ -285,7 +285,7 @@ const OTHERS: Record<string, Walk> = {
 };
 
 describe.runIf(inject('driver') === 'pg')(
-  'what a statement costs does not grow with the data of others',
+  'the cost of a statement does not grow with other users’ data',
   () => {
     it('at 100,000 rows: each finds its rows by an index, in a bounded number of pages', {
       timeout: 300_000,

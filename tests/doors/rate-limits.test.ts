@@ -42,7 +42,7 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
     expect(statuses.filter((status) => status === 401)).toHaveLength(3);
   });
 
-  it('leave something to each of forty processes, and let exactly the limit through all of them', async () => {
+  it('let exactly the limit through forty processes in all, and some through each', async () => {
     const limits = { ...DEFAULT_LIMITS, trpc: { most: 1_000, seconds: 60 } };
     const limiters = Array.from({ length: 40 }, () =>
       createRateLimiter({
@@ -64,7 +64,7 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
     expect(passed).toBe(1_000);
   });
 
-  it('take IPv6 by /64, and believe X-Forwarded-For of a trusted proxy only, from the right', async () => {
+  it('count IPv6 by /64, and read X-Forwarded-For from a trusted proxy only, from the right', async () => {
     for (const last of ['1', '2', 'ffff:1']) expect((await signIn(`2001:db8:0:1::${last}`)).status).toBe(401);
     expect((await signIn('2001:0db8:0000:0001:aaaa:bbbb:cccc:dddd')).status).toBe(429);
     expect((await signIn('2001:db8:0:2::1')).status).toBe(401);
@@ -77,7 +77,7 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
     expect((await signIn('198.51.100.9', { 'x-forwarded-for': '5.5.5.5' })).status).toBe(429);
   });
 
-  it('hold on every door, each class for itself', async () => {
+  it('apply to every door, and count each class separately', async () => {
     const from = '192.0.2.10';
     const get = () => harness.request('/api/auth/get-session', {}, from);
     for (let asked = 0; asked < 4; asked += 1) expect((await get()).status).toBe(200);
@@ -95,7 +95,7 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
     expect((await harness.request('/api/bridge/v1/session', {}, from)).status).toBe(401);
   });
 
-  it('do not keep a class behind one address from confirming their mails', async () => {
+  it('let a school class behind one address confirm its mails', async () => {
     const from = '192.0.2.40';
     const statuses = [];
     for (let opened = 0; opened < 5; opened += 1)
@@ -105,14 +105,14 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
     expect(statuses).toEqual(Array(5).fill(400));
   });
 
-  it('count step-ups beside calls', async () => {
+  it('count step-ups separately from other calls', async () => {
     const ada = await harness.signUp();
     const call = () =>
       harness.post('/api/trpc/security.stepUp', { password: 'a guess' }, browser(ada.cookie), '192.0.2.20');
     expect([(await call()).status, (await call()).status, (await call()).status]).toEqual([400, 400, 429]);
   });
 
-  it('go on in each process while the database is away, for whoever is not signing in', async () => {
+  it('continue in each process while the database is unreachable, except for sign-ins', async () => {
     if (!harness.testDatabase.setLink) return; // PGlite has no link to cut
     harness.testDatabase.setLink('down');
     const get = () => harness.request('/api/auth/ok', {}, '192.0.2.30');
@@ -127,7 +127,7 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
   });
 
   it.runIf(inject('driver') !== 'pglite')(
-    'hold while the requests they let through hold every connection, over two processes',
+    'still work when the allowed requests use every database connection, over two processes',
     // A statement that waits for the table for some seconds fails, and its request gets back what it took. All 80 have
     // to be counted before that, which a busy machine may not manage.
     { retry: 2 },
@@ -149,7 +149,7 @@ describe('rate limits (ASVS 2.4.1, RFC 6585)', () => {
     },
   );
 
-  it('keep one row a window, which is swept', async () => {
+  it('keep one row per time window, which the cleanup deletes', async () => {
     expect((await harness.db.select().from(rateLimit)).length).toBeLessThan(30);
     await harness.db.update(rateLimit).set({ endsAt: new Date(Date.now() - 1) });
     await harness.cleanup.run();

@@ -13,7 +13,7 @@ const countSessions = async (userId: string) =>
   (await harness.db.select().from(session).where(eq(session.userId, userId))).length;
 
 describe('sign-out, get-session, update-user', () => {
-  it('signs out for good and clears the cookie', async () => {
+  it('ends the session and clears the cookie at a sign-out', async () => {
     const ada = await harness.signUp();
     const response = await harness.post('/api/auth/sign-out', '', browser(ada.cookie));
     expect(response.status).toBe(200);
@@ -29,15 +29,18 @@ describe('sign-out, get-session, update-user', () => {
       }),
     ),
     ...['?callbackURL=//evil.example', '?callbackURL=1&state=x'].map((query) => ({ query })),
-  ])('signs out whatever else is sent: %j', async ({ query = '', body = '{}' }: Record<string, string>) => {
-    for (const path of ['sign-out', 'revoke-sessions']) {
-      const ada = await harness.signUp();
-      const response = await harness.post(`/api/auth/${path}${query}`, body, browser(ada.cookie));
-      expect([response.status, await countSessions(ada.user.id)], path).toEqual([200, 0]);
-    }
-  });
+  ])(
+    'signs out whatever the body contains: %j',
+    async ({ query = '', body = '{}' }: Record<string, string>) => {
+      for (const path of ['sign-out', 'revoke-sessions']) {
+        const ada = await harness.signUp();
+        const response = await harness.post(`/api/auth/${path}${query}`, body, browser(ada.cookie));
+        expect([response.status, await countSessions(ada.user.id)], path).toEqual([200, 0]);
+      }
+    },
+  );
 
-  it('keeps the cookie where a sign-out is refused', async () => {
+  it('keeps the cookie when a sign-out is refused', async () => {
     const ada = await harness.signUp();
     for (const body of [{ callbackURL: '//evil.example' }, { callbackURL: 1 }, [], 'x']) {
       const response = await harness.post('/api/auth/sign-out', body, browser(ada.cookie));
@@ -47,7 +50,7 @@ describe('sign-out, get-session, update-user', () => {
     expect(await countSessions(ada.user.id)).toBe(1);
   });
 
-  it('answers null to nobody, and does not fall back to the cookie behind a bad bearer', async () => {
+  it('answers null without a session, and ignores the cookie beside a bad bearer token', async () => {
     const ada = await harness.signUp();
     const nobody = await harness.request('/api/auth/get-session');
     expect(await nobody.json()).toBeNull();
@@ -97,7 +100,7 @@ describe('sign-out, get-session, update-user', () => {
     expect((await harness.post('/api/auth/update-user', { name: 'Nobody' })).status).toBe(401);
   });
 
-  it('changes the password of who knows the old one, by its rules', async () => {
+  it('changes the password with the old one, by the password rules', async () => {
     const ada = await harness.signUp();
     const headers = { authorization: `Bearer ${ada.bearer}` };
     const change = (body: object) => harness.post('/api/auth/change-password', body, headers);
@@ -110,7 +113,7 @@ describe('sign-out, get-session, update-user', () => {
     await harness.signIn(ada.email, { password: 'another password' });
   });
 
-  it('replaces a session that is not remembered by one that ends with it', async () => {
+  it('replaces a session without remember me by one with the same end', async () => {
     const { email } = await harness.signUp();
     const short = await harness.signIn(email, { rememberMe: false });
     const [before] = await harness.db.select().from(session).where(eq(session.token, short.token));

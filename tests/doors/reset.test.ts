@@ -23,7 +23,7 @@ const signInWith = (email: string, password: string) =>
   harness.post('/api/auth/sign-in/email', { email, password });
 
 describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
-  it('sets the password by a mailed link, signs everybody out and nobody in, and says so by mail', async () => {
+  it('sets the password by a mailed link, ends all sessions, starts none, and sends a notice', async () => {
     const ada = await harness.signUp();
     const elsewhere = await harness.signIn(ada.email);
     expect(await (await request(ada.email)).json()).toEqual({
@@ -44,7 +44,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     expect(row?.emailVerified).toBe(true);
   });
 
-  it('answers for an unknown address as for a known one, and mails nobody', async () => {
+  it('answers an unknown address like a known one, and sends it no mail', async () => {
     const { email } = await harness.signUp();
     const answers = await Promise.all(
       [email, 'nobody-here@example.com'].map(async (address) => {
@@ -56,7 +56,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     expect(await harness.mailsTo('nobody-here@example.com')).toEqual([]);
   });
 
-  it('keeps only the digest of a link', async () => {
+  it('stores only the digest of a link', async () => {
     const { email } = await harness.signUp();
     await request(email);
     const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
@@ -94,7 +94,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     expect(statuses.sort()).toEqual([200, 400]);
   });
 
-  it('leaves no session of a sign-in with the old password, however close they come', async () => {
+  it('leaves no session of a simultaneous sign-in with the old password', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { email } = await harness.signUp();
       await request(email);
@@ -112,7 +112,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     }
   });
 
-  it('leaves the link good when the password is refused, and says why', async () => {
+  it('keeps the link valid when the password is refused, and gives the reason', async () => {
     const { email } = await harness.signUp();
     await request(email);
     const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
@@ -127,7 +127,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     expect((await reset(secret)).status).toBe(200);
   });
 
-  it('refuses links that are forged, old, used, or of another purpose, all alike', async () => {
+  it('refuses links that are forged, old, used, or of another purpose, with the same answer', async () => {
     const { email, user: made } = await harness.signUp();
     await request(email);
     const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
@@ -152,7 +152,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     expect((await reset(secret)).status).toBe(400);
   });
 
-  it('ends all other links with the one that is used', async () => {
+  it('ends all other links when one is used', async () => {
     const { email } = await harness.signUp();
     await request(email);
     const first = await harness.secretIn(email, 'resetPassword', 'resetPassword');
@@ -162,7 +162,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     expect((await reset(first, 'yet another sentence')).status).toBe(400);
   });
 
-  it('builds the link from the configured address and takes a person back to a trusted place only', async () => {
+  it('builds the link from the configured address, and returns to a trusted site only', async () => {
     const { email } = await harness.signUp();
     await harness.post(
       '/api/auth/request-password-reset',
@@ -192,7 +192,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     ]);
   });
 
-  it('opens nothing for a banned person', async () => {
+  it('does not work for a banned user', async () => {
     const { email, user: made } = await harness.signUp();
     await request(email);
     const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
@@ -200,7 +200,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     expect((await reset(secret)).status).toBe(400);
   });
 
-  it('is not kept from anybody by who asks for other mails in their name', async () => {
+  it('still works when others request other mails for the address', async () => {
     const { email } = await harness.signUpConfirmed();
     for (let asked = 0; asked < 4; asked += 1)
       await harness.post('/api/auth/send-verification-email', { email });
@@ -208,7 +208,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     expect(await harness.secretIn(email, 'resetPassword', 'resetPassword')).toHaveLength(43);
   });
 
-  it('opens nothing once the address it was sent to is another’s or nobody’s', async () => {
+  it('does not work once its address belongs to another user or to none', async () => {
     const { email, user: made } = await harness.signUp();
     await request(email);
     const secret = await harness.secretIn(email, 'resetPassword', 'resetPassword');
@@ -216,7 +216,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     expect((await reset(secret)).status).toBe(400);
   });
 
-  it('lasts an hour, and This wasn’t me fourteen days', async () => {
+  it('is valid for an hour, and This wasn’t me for fourteen days', async () => {
     const { email, user: made } = await harness.signUpConfirmed();
     await harness.signIn(email, {}, browser());
     await request(email);
@@ -228,7 +228,7 @@ describe('password reset (ASVS 6.4.3, 7.4.3)', () => {
     expect(Object.fromEntries(hours)).toEqual({ verify_email: 1, reset_password: 1, not_me: 336 });
   });
 
-  it('is asked for three times an hour and recipient, whether or not anybody has the address', async () => {
+  it('can be requested three times an hour and recipient, for unknown addresses too', async () => {
     const { email } = await harness.signUp();
     for (const address of [email, 'nobody-at-all@example.com']) {
       for (let asked = 0; asked < 3; asked += 1) expect((await request(address)).status).toBe(200);

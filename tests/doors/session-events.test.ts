@@ -65,7 +65,7 @@ const changed = (what: string) => ({ type: 'changed', what });
 const signedOut = (reason: string) => ({ type: 'signed_out', reason });
 
 describe('session.events', () => {
-  it('is told, at another process, of changed data, and of nothing that concerns others', async () => {
+  it('sends changes made in another process, and none of other users', async () => {
     const [ada, grace] = [await here.signUp(), await here.signUp()];
     const page = await listen({ cookie: ada.cookie }, there);
     await here.api(browser(grace.cookie)).profile.update.mutate({ bio: 'Not hers.' });
@@ -79,7 +79,7 @@ describe('session.events', () => {
     expect(page.text()).not.toContain(ada.token);
   });
 
-  it('goes on for the session that changed its password, and ends for all others', async () => {
+  it('continues for the session that changed its password, and ends for all others', async () => {
     const ada = await here.signUp();
     const other = await here.signIn(ada.email);
     const own = await listen({ cookie: ada.cookie }, there);
@@ -97,7 +97,7 @@ describe('session.events', () => {
     expect(own.told().filter(({ type }) => type === 'signed_out')).toEqual([]);
   });
 
-  it('is told of a new password when its browser has the new cookie, not before', async () => {
+  it('sends a new password only after the browser has the new cookie', async () => {
     const ada = await here.signUp();
     await here.signIn(ada.email);
     const page = await listen({ cookie: ada.cookie });
@@ -132,7 +132,7 @@ describe('session.events', () => {
     expect(page.text()).toMatch(/event: return\ndata: \n\n\n$/);
   });
 
-  it('goes on for everybody else of the same person, who learns of it', async () => {
+  it('continues for the user’s other sessions, which receive the change', async () => {
     const ada = await here.signUp();
     const phone = await here.signIn(ada.email);
     const page = await listen({ authorization: `Bearer ${phone.bearer}` });
@@ -141,7 +141,7 @@ describe('session.events', () => {
     expect(page.told()).toEqual([changed('sessions')]);
   });
 
-  it('says when it was a ban, or the end of its time', async () => {
+  it('says if a ban or the end of the lifetime ended it', async () => {
     const [ada, grace] = [await here.signUp(), await here.signUp({ rememberMe: false })];
     const page = await listen({ cookie: ada.cookie });
     await here.db.execute(sql`update "user" set disabled_at = now() where id = ${ada.user.id}`);
@@ -153,7 +153,7 @@ describe('session.events', () => {
     expect(Date.now()).toBeGreaterThan(Date.parse(soon));
   });
 
-  it('outlives its end when the session was prolonged meanwhile', async () => {
+  it('continues after the first end if the session has been extended', async () => {
     const ada = await here.signUp({ rememberMe: false });
     const at = (ms: number) => new Date(Date.now() + ms).toISOString();
     const end = at(4_000); // a busy machine needs a second to open the stream
@@ -169,7 +169,7 @@ describe('session.events', () => {
 
   // PGlite has no link that a test can cut.
   it.skipIf(inject('driver') === 'pglite')(
-    'looks again after a gap: what could not be heard is told late, but told',
+    'checks again after a gap, and sends missed changes late',
     async () => {
       const [ada, grace] = [await here.signUp(), await here.signUp()];
       const [page, hers] = [await listen({ cookie: ada.cookie }), await listen({ cookie: grace.cookie })];
@@ -189,7 +189,7 @@ describe('session.events', () => {
     },
   );
 
-  it('is no stream for nobody: a refusal has its own status, which no browser repeats', async () => {
+  it('refuses anonymous callers with a status, so that browsers do not reconnect', async () => {
     const ada = await here.signUp();
     const both = { cookie: ada.cookie, authorization: `Bearer ${ada.bearer}` };
     for (const [headers, status, reason] of [
@@ -205,7 +205,7 @@ describe('session.events', () => {
     }
   });
 
-  it('takes no input, no batch and no other method', async () => {
+  it('accepts no input, no batch and no other method', async () => {
     const { cookie } = await here.signUp();
     const input = encodeURIComponent(JSON.stringify({ of: 'somebody else' }));
     const refused = await here.request(`${PATH}?input=${input}`, { headers: { cookie } });
@@ -219,7 +219,7 @@ describe('session.events', () => {
     expect(head.status).toBe(405);
   });
 
-  it('is readable for trusted sites only', async () => {
+  it('can be read by trusted sites only', async () => {
     const { cookie } = await here.signUp();
     const page = await listen({ cookie, origin: TRUSTED_SITE });
     expect(page.response.headers.get('access-control-allow-origin')).toBe(TRUSTED_SITE);
@@ -237,7 +237,7 @@ describe('session.events', () => {
     await listen({ cookie, 'sec-fetch-site': 'same-origin' });
   });
 
-  it('is bounded for one person, who is told to come back', async () => {
+  it('limits the streams of one user, and says when to try again', async () => {
     const { cookie } = await here.signUp();
     for (let count = 0; count < 20; count += 1) await listen({ cookie });
     const ask = () => here.request(PATH, { headers: { cookie } });
@@ -248,7 +248,7 @@ describe('session.events', () => {
     await vi.waitFor(async () => expect((await ask()).status).toBe(200), { timeout: 30_000 });
   });
 
-  it('gives a place back however its answer ends, and takes none for what is no stream', async () => {
+  it('releases its place however the answer ends; other answers use no place', async () => {
     const { cookie } = await here.signUp();
     const ask = (path = PATH, init: RequestInit = {}) =>
       here.request(path, { headers: { cookie, origin: 'http://localhost:3001' }, ...init });
@@ -283,7 +283,7 @@ describe('session.events', () => {
     }
   });
 
-  it('is cut at shutdown without a word of an end, so that the browser connects elsewhere', async () => {
+  it('is closed at shutdown without an end event, so that the browser reconnects', async () => {
     await using closing = await startHarness({ beside: here });
     const { cookie } = await here.signUp();
     const page = await listen({ cookie }, closing);

@@ -41,7 +41,7 @@ describe.each([
 ])('in answers to a browser on %s', (_site, origin) => {
   const from = (cookie?: string) => ({ ...browser(cookie), ...origin });
 
-  it('the session’s id stands wherever Better Auth has a session’s token', async () => {
+  it('the session’s id replaces every session token of Better Auth', async () => {
     const email = `${crypto.randomUUID()}@example.com`;
     const signUp = await harness.post(
       `${AUTH}/sign-up/email`,
@@ -69,8 +69,8 @@ describe.each([
   });
 });
 
-describe('where nobody is signed in by it', () => {
-  it('sign-up says `token: null`, as Better Auth does', async () => {
+describe('a sign-up that does not sign in', () => {
+  it('has `token: null`, like Better Auth', async () => {
     await using strict = await startHarness({ beside: harness, env: { SIGN_UP: 'verified' } });
     const body = { name: 'Ada', email: `${crypto.randomUUID()}@example.com`, password: PASSWORD };
     for (const headers of [browser(), {}]) {
@@ -81,7 +81,7 @@ describe('where nobody is signed in by it', () => {
 });
 
 describe('programs', () => {
-  it('are told raw tokens, which end the sessions they name; so do ids', async () => {
+  it('receive raw tokens, and can end sessions by token or by id', async () => {
     const ada = await harness.signUp();
     const [byToken, byId] = [await harness.signIn(ada.email), await harness.signIn(ada.email)];
     const headers = { authorization: `Bearer ${ada.bearer}` };
@@ -99,7 +99,7 @@ describe('programs', () => {
 });
 
 describe('revoke-session', () => {
-  it('ends the session of a list that a browser names, and no other', async () => {
+  it('ends the listed session with the given id, and no other', async () => {
     const ada = await harness.signUp();
     const [other, third] = [await harness.signIn(ada.email), await harness.signIn(ada.email)];
     const id = await currentId(other.cookie);
@@ -115,7 +115,7 @@ describe('revoke-session', () => {
     expect((await revoke({ token: named?.token }, browser(ada.cookie))).status).toBe(404);
   });
 
-  it('ends the asking session by its own id, and takes its cookie away', async () => {
+  it('ends the current session by its id, and clears its cookie', async () => {
     const ada = await harness.signUp();
     const other = await harness.signIn(ada.email);
     const response = await revoke({ token: await currentId(ada.cookie) }, browser(ada.cookie));
@@ -124,7 +124,7 @@ describe('revoke-session', () => {
     expect([await alive(ada.cookie), await alive(other.cookie)]).toEqual([false, true]);
   });
 
-  it('is 404 for whatever is no session of the person, and changes nothing', async () => {
+  it('is 404 for anything but a session of the user, and changes nothing', async () => {
     const [ada, eve] = [await harness.signUp(), await harness.signUp()];
     const other = await harness.signIn(ada.email);
     const foreign = await currentId(eve.cookie);
@@ -160,7 +160,7 @@ describe('revoke-session', () => {
   });
 
   it.each([undefined, null, '', 1, true, [], {}, ['x'], 'x'.repeat(513), 'a\u0000b', '\ud800'])(
-    'is 400 for %j, which names the field',
+    'is 400 for %j, and names the field',
     async (token) => {
       const ada = await harness.signUp();
       const response = await revoke({ token }, browser(ada.cookie));
@@ -232,18 +232,21 @@ describe('a session’s id as a credential', () => {
     return all.map((one) => one.replaceAll(value, '(value)'));
   };
 
-  it.each(Object.keys(shapes))('%s is worth what no session’s is, at every door', async (name) => {
-    const shape = shapes[name] as (value: string) => Record<string, string>;
-    const unknown = 'A'.repeat(id.length);
-    const [known, nothing] = [await answers(id, shape(id)), await answers(unknown, shape(unknown))];
-    expect(known.length).toBeGreaterThan(100);
-    expect(known).toEqual(nothing);
-    expect(await harness.db.select().from(session).where(eq(session.userId, ada.user.id))).toEqual(before);
-    expect(await alive(ada.cookie)).toBe(true);
-  });
+  it.each(Object.keys(shapes))(
+    '%s gets the same answer as an unknown credential, at every door',
+    async (name) => {
+      const shape = shapes[name] as (value: string) => Record<string, string>;
+      const unknown = 'A'.repeat(id.length);
+      const [known, nothing] = [await answers(id, shape(id)), await answers(unknown, shape(unknown))];
+      expect(known.length).toBeGreaterThan(100);
+      expect(known).toEqual(nothing);
+      expect(await harness.db.select().from(session).where(eq(session.userId, ada.user.id))).toEqual(before);
+      expect(await alive(ada.cookie)).toBe(true);
+    },
+  );
 });
 
-describe('who is not signed in', () => {
+describe('a caller who is not signed in', () => {
   const guarded = Object.entries(openRoutes).filter(([, { needsSession }]) => needsSession);
   const bad = (token: string): Record<string, Record<string, string>> => ({
     nothing: {},
@@ -252,7 +255,7 @@ describe('who is not signed in', () => {
     'a raw token': { authorization: `Bearer ${token}` },
   });
 
-  it.each(guarded)('is told UNAUTHORIZED by %s, whatever is sent', async (path, { method }) => {
+  it.each(guarded)('gets UNAUTHORIZED from %s, whatever the body contains', async (path, { method }) => {
     const ended = await harness.signUp();
     await harness.post(`${AUTH}/sign-out`, {}, browser(ended.cookie));
     for (const [what, headers] of Object.entries(bad(ended.token)))
@@ -269,7 +272,7 @@ describe('who is not signed in', () => {
   });
 
   it.each(guarded)(
-    'is told so by %s too once the session has ended or the person is banned',
+    'gets UNAUTHORIZED from %s too after the session’s end or a ban',
     async (path, { method }) => {
       const [ended, banned] = [await harness.signUp(), await harness.signUp()];
       await harness.post(`${AUTH}/sign-out`, {}, browser(ended.cookie));
@@ -295,7 +298,7 @@ describe('who is not signed in', () => {
     },
   );
 
-  it('reads 200 `null` at get-session, and signs out with 200', async () => {
+  it('gets 200 `null` from get-session, and 200 from sign-out', async () => {
     for (const headers of Object.values(bad('x'.repeat(32)))) {
       const read = await harness.request(`${AUTH}/get-session`, { headers });
       expect([read.status, await read.json()]).toEqual([200, null]);

@@ -13,7 +13,7 @@ const moveSession = (userId: string, times: Partial<typeof session.$inferInsert>
   harness.db.update(session).set(times).where(eq(session.userId, userId));
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
 
-describe('lifetime', () => {
+describe('the lifetime of a session', () => {
   it('ends at expiresAt at every door', async () => {
     const ada = await harness.signUp();
     await moveSession(ada.user.id, { expiresAt: new Date(Date.now() - 1000) });
@@ -23,7 +23,7 @@ describe('lifetime', () => {
     expect(await raw.json()).toBeNull();
   });
 
-  it('slides after a day of its seven, and hands the refreshed cookie on, in a batch too', async () => {
+  it('is refreshed after one of its seven days, with a new cookie, in a batch too', async () => {
     const ada = await harness.signUp();
     await moveSession(ada.user.id, { createdAt: ago(2), expiresAt: ago(-5) });
     const response = await harness.request('/api/trpc/session.current,profile.get?batch=1', {
@@ -36,7 +36,7 @@ describe('lifetime', () => {
     expect(again.headers.getSetCookie()).toEqual([]);
   });
 
-  it('is not slid by the bridge', async () => {
+  it('is not refreshed by the bridge', async () => {
     const ada = await harness.signUp();
     const expiresAt = ago(-5);
     await moveSession(ada.user.id, { createdAt: ago(2), expiresAt });
@@ -45,7 +45,7 @@ describe('lifetime', () => {
     expect(await response.json()).toMatchObject({ session: { expiresAt: expiresAt.toISOString() } });
   });
 
-  it('never passes thirty days from sign-in, however it is used', async () => {
+  it('ends at most thirty days after sign-in, however it is used', async () => {
     const ada = await harness.signUp();
     await moveSession(ada.user.id, { createdAt: ago(28), expiresAt: ago(-0.5) });
     for (const path of ['/api/trpc/session.current', '/api/auth/get-session']) {
@@ -61,7 +61,7 @@ describe('lifetime', () => {
     expect(await raw.json()).toBeNull();
   });
 
-  it('is shorter than seven days when the operator says so', async () => {
+  it('is shorter than seven days if the operator configures it', async () => {
     await using strict = await startHarness({ env: { SESSION_MAX_DAYS: '2' } });
     const { cookie, bearer } = await strict.signUp();
     const { session: told } = (await (await strict.bridge({ cookie })).json()) as {
@@ -72,7 +72,7 @@ describe('lifetime', () => {
     expect((await strict.bridge({ authorization: `Bearer ${bearer}` })).status).toBe(200);
   });
 
-  it('without remember me is one day, whatever it is asked with', async () => {
+  it('is one day without remember me, whatever the request contains', async () => {
     const { email } = await harness.signUp();
     const short = await harness.signIn(email, { rememberMe: false });
     const find = async () =>
@@ -104,7 +104,7 @@ describe('lifetime', () => {
     });
   });
 
-  it('with remember me is long again, whatever session was held before', async () => {
+  it('is long again with remember me, whatever the previous session was', async () => {
     const { email } = await harness.signUp();
     const short = await harness.signIn(email, { rememberMe: false });
     const long = await harness.signIn(email, { rememberMe: true }, browser(short.cookie));
@@ -115,7 +115,7 @@ describe('lifetime', () => {
     expect(row?.expiresAt.getTime()).toBeGreaterThan(ago(-6.9).getTime());
   });
 
-  it('stamps lastSeenAt, at most once in five minutes', async () => {
+  it('updates lastSeenAt at most once in five minutes', async () => {
     const ada = await harness.signUp();
     await moveSession(ada.user.id, { lastSeenAt: ago(1) });
     const seen = async () =>
@@ -128,7 +128,7 @@ describe('lifetime', () => {
     expect(await seen()).toEqual(first);
   });
 
-  it('a refresh racing a revocation never brings a session back', async () => {
+  it('a refresh at the same time as a revocation never brings the session back', async () => {
     for (let round = 0; round < 5; round += 1) {
       const ada = await harness.signUp();
       const other = await harness.signIn(ada.email);

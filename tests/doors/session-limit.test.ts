@@ -35,8 +35,8 @@ const revocationsOf = async (userId: string) =>
     .filter(({ kind }) => kind.includes('revoked'))
     .map(({ kind, sessionId }) => [kind, sessionId]);
 
-describe('a person has at most 500 live sessions', () => {
-  it('of which the least recently seen ends when they sign in: at once, announced and logged', async () => {
+describe('a user has at most 500 live sessions', () => {
+  it('a sign-in ends the least recently seen one: at once, announced and logged', async () => {
     const ada = await harness.signUp();
     await addSessions(ada.user.id, SESSIONS_MOST - 1);
     await harness.db
@@ -67,7 +67,7 @@ describe('a person has at most 500 live sessions', () => {
     expect(await raw.json()).toHaveLength(SESSIONS_MOST);
   });
 
-  it('though they had thousands: the next sign-in ends what is above, whatever any clock says', async () => {
+  it('a sign-in ends all above the limit, even thousands, whatever the clocks show', async () => {
     const ada = await harness.signUp();
     // The timestamps of another machine whose clock is fast.
     await addSessions(ada.user.id, 3_000, sql`now() + n * interval '1 second'`);
@@ -88,14 +88,14 @@ describe('a person has at most 500 live sessions', () => {
     expect(await revocationsOf(ada.user.id)).toEqual([['sessions_revoked', null]]);
   });
 
-  it('also when they sign in many times at once, over two processes', async () => {
+  it('many simultaneous sign-ins over two processes stay within the limit', async () => {
     const ada = await harness.signUp();
     await addSessions(ada.user.id, SESSIONS_MOST - 3);
     await Promise.all(Array.from({ length: 8 }, (_, at) => (at % 2 ? harness : beside).signIn(ada.email)));
     expect(await sessionsOf(ada.user.id)).toBe(SESSIONS_MOST);
   });
 
-  it('and what is not alive counts for none: the list, its count and the rule of a life agree', async () => {
+  it('ended sessions do not count: the list, the count and the lifetime rule agree', async () => {
     const { maxDays, lifetime } = { maxDays: 30, lifetime: createLifetime(30) };
     const ada = await harness.signUp({}, browser());
     const api = harness.api(browser(ada.cookie));

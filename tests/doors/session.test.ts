@@ -17,13 +17,13 @@ const IPHONE =
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
 
 describe('session.current', () => {
-  it('is null for nobody, and for every bad credential', async () => {
+  it('is null without a credential, and for every bad credential', async () => {
     expect(await harness.api().session.current.query()).toBeNull();
     expect(await harness.api({ cookie: 'better-auth.session_token=bad' }).session.current.query()).toBeNull();
     expect(await harness.api({ authorization: 'Bearer bad' }).session.current.query()).toBeNull();
   });
 
-  it('shows the person and the session, without a token', async () => {
+  it('shows the user and the session, without a token', async () => {
     const ada = await harness.signUp({}, { 'user-agent': CHROME });
     const current = await harness.api({ cookie: ada.cookie }).session.current.query();
     expect(current).toEqual({
@@ -61,7 +61,7 @@ describe('session.current', () => {
 });
 
 describe('session.list', () => {
-  it('lists the asking one first, then the most recently seen, and nobody else’s', async () => {
+  it('lists the current session first, then the most recently seen, and no other user’s', async () => {
     const laptop = await harness.signUp({}, { 'user-agent': CHROME });
     const phone = await harness.signIn(laptop.email, {}, { 'user-agent': IPHONE });
     const old = await harness.signIn(laptop.email);
@@ -78,7 +78,7 @@ describe('session.list', () => {
     expect(JSON.stringify(list)).not.toContain(phone.token);
   });
 
-  it('needs somebody', async () => {
+  it('requires a session', async () => {
     await expect(harness.api().session.list.query()).rejects.toMatchObject({
       data: { reason: 'unauthenticated', httpStatus: 401, requestId: expect.stringMatching(/./) },
     });
@@ -86,7 +86,7 @@ describe('session.list', () => {
 });
 
 describe('session.revoke', () => {
-  it('ends another device at once, at every door', async () => {
+  it('ends another session at once, at every door', async () => {
     const laptop = await harness.signUp();
     const phone = await harness.signIn(laptop.email);
     const [, other] = await harness.api({ cookie: laptop.cookie }).session.list.query();
@@ -97,7 +97,7 @@ describe('session.revoke', () => {
     expect((await harness.bridge({ cookie: laptop.cookie })).status).toBe(200);
   });
 
-  it('of the asking session also clears its cookie', async () => {
+  it('also clears the cookie when it ends the current session', async () => {
     const ada = await harness.signUp();
     const current = await harness.api({ cookie: ada.cookie }).session.current.query();
     const id = current?.session.id;
@@ -107,7 +107,7 @@ describe('session.revoke', () => {
     expect((await harness.bridge({ cookie: ada.cookie })).status).toBe(401);
   });
 
-  it('finds neither unknown nor other people’s sessions', async () => {
+  it('does not find unknown sessions or those of other users', async () => {
     const ada = await harness.signUp();
     const eve = await harness.signUp();
     const victim = await harness.api({ cookie: ada.cookie }).session.current.query();
@@ -137,7 +137,7 @@ describe('session.revoke', () => {
 });
 
 describe('session.revokeOthers', () => {
-  it('ends all others and says how many', async () => {
+  it('ends all other sessions and returns their number', async () => {
     const ada = await harness.signUp();
     const others = [await harness.signIn(ada.email), await harness.signIn(ada.email)];
     expect(await harness.api(browser(ada.cookie)).session.revokeOthers.mutate()).toEqual({ revoked: 2 });

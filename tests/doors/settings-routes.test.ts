@@ -28,7 +28,7 @@ const pendingOf = async ({ cookie }: Person) =>
 const newAddress = () => `${randomUUID()}@new.example.com`;
 
 describe('list-accounts', () => {
-  it('says that there is a password, and neither hash nor token', async () => {
+  it('shows that there is a password, without hash and token', async () => {
     const ada = await harness.signUp();
     const response = await harness.request('/api/auth/list-accounts', { headers: browser(ada.cookie) });
     expect(response.status).toBe(200);
@@ -48,7 +48,7 @@ describe('list-accounts', () => {
 });
 
 describe('verify-password', () => {
-  it('is a step-up when it is right', async () => {
+  it('is a step-up when the password is right', async () => {
     const ada = await harness.signUp();
     await forgetStepUp(ada);
     expect(await call('verify-password', { password: PASSWORD }, ada)).toEqual({
@@ -60,7 +60,7 @@ describe('verify-password', () => {
     expect(rows.filter(({ kind, ok }) => kind === 'step_up' && ok)).toHaveLength(1);
   });
 
-  it('counts as a wrong password when it is wrong, and as much as one at every other door', async () => {
+  it('counts a wrong password like every other door', async () => {
     const ada = await harness.signUp();
     await forgetStepUp(ada);
     const ways = [
@@ -96,7 +96,7 @@ describe('verify-password', () => {
 });
 
 describe('change-email', () => {
-  it('begins a change to which both addresses agree, and leads back where it was asked to', async () => {
+  it('starts a change that both addresses confirm, and returns to the requested page', async () => {
     const ada = await harness.signUpConfirmed();
     const newEmail = newAddress();
     const callbackURL = `${TRUSTED_SITE}/settings?tab=1`;
@@ -118,7 +118,7 @@ describe('change-email', () => {
     expect(row?.email).toBe(newEmail);
   });
 
-  it('answers alike for the address of another account, which is changed by nobody', async () => {
+  it('answers the same for the address of another account, and changes nothing', async () => {
     const [ada, eve] = [await harness.signUp(), await harness.signUpConfirmed()];
     const answers = [];
     for (const newEmail of [newAddress(), eve.email])
@@ -127,7 +127,7 @@ describe('change-email', () => {
     expect((await harness.mailsTo(eve.email)).at(-1)?.template).toBe('signUpAttempt');
   });
 
-  it('wants a step-up, which verify-password gives', async () => {
+  it('needs a step-up, which verify-password gives', async () => {
     const ada = await harness.signUp();
     await forgetStepUp(ada);
     const body = { newEmail: newAddress() };
@@ -140,7 +140,7 @@ describe('change-email', () => {
     expect((await call('change-email', body, ada)).status).toBe(200);
   });
 
-  it('refuses the own address, and mails to one recipient three times an hour', async () => {
+  it('refuses the user’s own address, and sends three mails an hour to one recipient', async () => {
     const ada = await harness.signUp();
     expect(await call('change-email', { newEmail: ada.email.toUpperCase() }, ada)).toMatchObject({
       status: 400,

@@ -48,7 +48,7 @@ async function ask(one: Harness, cookie: string, bearer: string) {
   };
 }
 
-it('settings of the database and of the role change nothing that is read or written', async () => {
+it('settings of the database and of the role do not affect reads and writes', async () => {
   const first = await startHarness();
   const { testDatabase } = first;
   const isServer = testDatabase.directUrl !== null;
@@ -87,8 +87,8 @@ it('settings of the database and of the role change nothing that is read or writ
   await first[Symbol.asyncDispose]();
 });
 
-describe('an instant that cannot be read', () => {
-  it('is never taken for another, nor for an invalid date', () => {
+describe('a date that cannot be parsed', () => {
+  it('is never read as another date or as an invalid one', () => {
     const iso = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
     fc.assert(
       fc.property(iso, (date) => {

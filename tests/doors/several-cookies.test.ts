@@ -43,8 +43,8 @@ const DAY = 86_400_000;
 type Kind = 'live' | 'tied' | 'expired' | 'revoked' | 'too old' | 'forged' | 'garbage';
 const KINDS: readonly Kind[] = ['live', 'live', 'tied', 'expired', 'revoked', 'too old', 'forged', 'garbage'];
 
-describe('of several session cookies', () => {
-  it('the live session that was created last counts, at every door and in any order', async () => {
+describe('several session cookies', () => {
+  it('the newest live session counts, at every door and in any order', async () => {
     const people = [await harness.signUp(), await harness.signUp()];
     const now = Date.now();
     const make = async (kind: Kind, at: number) => {
@@ -91,7 +91,7 @@ describe('of several session cookies', () => {
     );
   });
 
-  it('the first eight that verify are considered, whatever garbage stands between them', async () => {
+  it('the first eight valid ones are considered, whatever other cookies are between them', async () => {
     const { user: ada } = await harness.signUp();
     const minted = await mintSessions(harness, ada.id, 9);
     const dead = minted.slice(0, 8);
@@ -112,7 +112,7 @@ describe('of several session cookies', () => {
     expect(await status([`${NAME}=`, live?.cookie])).toBe(200);
   });
 
-  it('one of a banned person that was created last is refused as such', async () => {
+  it('the newest session is refused as banned if its user is banned', async () => {
     const [ada, bob] = [await harness.signUp(), await harness.signUp()];
     const [older] = await mintSessions(harness, ada.user.id, 1, { createdAt: new Date(Date.now() - 5000) });
     const cookie = `${older?.cookie}; ${bob.cookie}`;
@@ -122,7 +122,7 @@ describe('of several session cookies', () => {
     expect(await harness.api({ cookie }).session.current.query()).toBeNull();
   });
 
-  it('another one counts as soon as it ends, and is not remembered past its own end', async () => {
+  it('the next session counts as soon as the newest ends, and is not cached after its own end', async () => {
     const ada = await harness.signUp();
     const [older] = await mintSessions(harness, ada.user.id, 1, { createdAt: new Date(Date.now() - 5000) });
     const cookie = `${older?.cookie}; ${ada.cookie}`;
@@ -139,7 +139,7 @@ describe('of several session cookies', () => {
     expect(await ask()).toBe(401);
   });
 
-  it('nobody is told that they are signed out while the database cannot say', async () => {
+  it('no answer reports a sign-out while the database is unreachable', async () => {
     const ada = await harness.signUp();
     const [older] = await mintSessions(harness, ada.user.id, 1);
     const cookie = `${older?.cookie}; ${ada.cookie}`;
@@ -210,7 +210,7 @@ describe('every session whose cookie came with the request', () => {
       .filter((kind) => kind === 'sign_out' || kind.includes('revoked'))
       .sort();
 
-  it.each(ENDS)('ends by %s, and is logged once', async (_name, end, own) => {
+  it.each(ENDS)('ends after %s, and is logged once', async (_name, end, own) => {
     const held = await twoInOneBrowser();
     for (const one of [...held.held, held.elsewhere])
       expect((await harness.bridge({ cookie: one })).status).toBe(200);
@@ -221,7 +221,7 @@ describe('every session whose cookie came with the request', () => {
     expect(await kindsOf(held.bob.user.id)).toEqual(['sign_out']);
   });
 
-  it('stays when another session than the current one is revoked, and when signing in fails', async () => {
+  it('stays when another session is revoked, and when a sign-in fails', async () => {
     const { ada, held, cookie } = await twoInOneBrowser();
     const other = await harness.signIn(ada.email);
     const token = await currentId(other.cookie);
@@ -231,7 +231,7 @@ describe('every session whose cookie came with the request', () => {
     for (const one of held) expect((await harness.bridge({ cookie: one })).status).toBe(200);
   });
 
-  it('ends once when two requests end it at once, in whichever order the cookies come', async () => {
+  it('ends once when two requests end it at the same time, in any order of the cookies', async () => {
     const { ada, bob, held } = await twoInOneBrowser();
     const ways = [held, [...held].reverse()];
     const answers = await Promise.all(

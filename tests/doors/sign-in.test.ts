@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => harness[Symbol.asyncDispose]());
 
 describe('sign-in', () => {
-  it('ends the session that was held, and only that one', async () => {
+  it('ends the previous session and no other', async () => {
     const first = await harness.signUp();
     const elsewhere = await harness.signIn(first.email);
     const second = await harness.signIn(first.email, {}, browser(first.cookie));
@@ -19,7 +19,7 @@ describe('sign-in', () => {
     expect((await harness.bridge({ cookie: second.cookie })).status).toBe(200);
   });
 
-  it('keeps the held session when the sign-in fails', async () => {
+  it('keeps the previous session when the sign-in fails', async () => {
     const ada = await harness.signUp();
     const body = { email: ada.email, password: 'not the password' };
     const failed = await harness.post('/api/auth/sign-in/email', body, browser(ada.cookie));
@@ -49,7 +49,7 @@ describe('sign-in', () => {
     expect(response.status).toBe(401);
   });
 
-  it('sets a cookie that is HttpOnly, Lax, on / and host-only; without remember me it dies with the browser', async () => {
+  it('sets a cookie that is HttpOnly, Lax, on / and host-only; without remember me it ends with the browser', async () => {
     const { email } = await harness.signUp();
     const cookiesOf = async (rememberMe: boolean) => {
       const body = { email, password: PASSWORD, rememberMe };
@@ -77,8 +77,8 @@ describe('sign-in', () => {
   });
 });
 
-describe('what a browser sees', () => {
-  it('is never a token, in no body and no header, on any open route', async () => {
+describe('the answer to a browser', () => {
+  it('never contains a token, in any body or header of any open route', async () => {
     const { email } = await harness.signUp();
     const body = { email, password: PASSWORD };
     for (const headers of [
@@ -99,7 +99,7 @@ describe('what a browser sees', () => {
     }
   });
 
-  it('hands the signed token to programs alone', async () => {
+  it('contains the signed token only for programs', async () => {
     const { bearer, token } = await harness.signUp();
     expect(bearer.startsWith(`${token}.`)).toBe(true);
   });

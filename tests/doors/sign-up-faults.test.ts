@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => harness[Symbol.asyncDispose]());
 
 describe.runIf(isServer)('a burst of sign-ups', () => {
-  it('does not take the connections of who asks who is who', async () => {
+  it('leaves database connections for session checks', async () => {
     await using busy = await startHarness();
     const { cookie } = await busy.signUp();
     let open = 36;
@@ -37,7 +37,7 @@ describe.runIf(isServer)('a burst of sign-ups', () => {
 });
 
 describe('a sign-up that fails half-way', () => {
-  it.each(['account', 'session'])('at its %s leaves nothing behind', async (table) => {
+  it.each(['account', 'session'])('leaves nothing behind when it fails at its %s', async (table) => {
     await harness.db.execute(
       sql.raw(
         "create or replace function refuse() returns trigger language plpgsql as $$ begin raise 'disk on fire'; end $$",
@@ -57,7 +57,7 @@ describe('a sign-up that fails half-way', () => {
     expect((await harness.post('/api/auth/sign-up/email', body)).status).toBe(200);
   });
 
-  it('keeps the held session of a sign-in that fails', async () => {
+  it('keeps the previous session when a sign-in fails', async () => {
     const ada = await harness.signUp();
     await harness.db.execute(
       sql.raw('create trigger refuse before insert on session for each row execute function refuse()'),

@@ -15,7 +15,7 @@ const countSessions = async (userId: string) =>
   (await harness.db.select().from(session).where(eq(session.userId, userId))).length;
 
 describe('sign-up', () => {
-  it('makes a person, an account with an argon2id hash and a session', async () => {
+  it('creates a user, an account with an argon2id hash and a session', async () => {
     const { user: made, email } = await harness.signUp();
     const [stored] = await harness.db.select().from(account).where(eq(account.userId, made.id));
     expect(stored?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
@@ -30,14 +30,14 @@ describe('sign-up', () => {
     expect(stored).toMatchObject({ email: 'grace.hopper@example.com', name: 'Grace' });
   });
 
-  it('says so for an address that has an account', async () => {
+  it('reports that an address has an account', async () => {
     const { email } = await harness.signUp();
     const again = await harness.post('/api/auth/sign-up/email', { name: 'B', email, password: PASSWORD });
     expect(again.status).toBe(422);
     expect(await again.json()).toMatchObject({ code: 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL' });
   });
 
-  it('makes one account of two sign-ups with one address at once, and no 5xx', async () => {
+  it('creates one account for two simultaneous sign-ups with one address, without a 5xx', async () => {
     for (let round = 0; round < 5; round += 1) {
       const email = `race-${round}@example.com`;
       const attempts = ['A', 'B'].map((name) =>
@@ -77,7 +77,7 @@ describe('sign-up', () => {
     ['image', `https://example.com/${'a'.repeat(2100)}`],
     ['image', 5],
     ['rememberMe', 'yes'],
-  ])('refuses %s = %j with the field named, and writes nothing', async (field, value) => {
+  ])('refuses %s = %j, names the field, and writes nothing', async (field, value) => {
     const email = `refused-${Math.random()}@example.com`;
     const response = await harness.post('/api/auth/sign-up/email', {
       name: 'Ada',
@@ -102,7 +102,7 @@ describe('sign-up', () => {
     expect(await short.json()).toMatchObject({ code: 'PASSWORD_TOO_SHORT' });
   });
 
-  it('takes a password typed in another Unicode form for the same', async () => {
+  it('accepts a password in another Unicode form as the same', async () => {
     const { email } = await harness.signUp({ password: 'pässwörd-é'.normalize('NFC') });
     const signedIn = await harness.signIn(email, { password: 'pässwörd-é'.normalize('NFD') });
     expect(signedIn.bearer).not.toBe('');
@@ -118,7 +118,7 @@ describe('sign-up', () => {
     expect(made.user.emailVerified).toBe(false);
   });
 
-  it('is not troubled by depth', async () => {
+  it('accepts deeply nested input', async () => {
     const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
     const unknown = `{"name":"Ada","email":"deep@example.com","password":"${PASSWORD}","x":${deep}}`;
     expect((await harness.post('/api/auth/sign-up/email', unknown)).status).toBe(200);

@@ -33,7 +33,7 @@ async function readEverywhere() {
 }
 
 describe('a time zone', () => {
-  it('given in any case, or by an old name, is stored and told by today’s', async () => {
+  it('given in any case, or with an old name, is stored and returned with its current name', async () => {
     const { profile: api } = harness.api(browser(person.cookie));
     await fc.assert(
       fc.asyncProperty(named, async ({ typed, today }) => {
@@ -45,7 +45,7 @@ describe('a time zone', () => {
     );
   });
 
-  it('stored before by an old name, or in another case, is told by today’s', async () => {
+  it('that was stored with an old name, or in another case, is returned with its current name', async () => {
     for (const [stored, today] of [
       ['Asia/Calcutta', 'Asia/Kolkata'],
       ['asia/kolkata', 'Asia/Kolkata'],

@@ -28,7 +28,7 @@ describe('the tRPC door', () => {
     }
   });
 
-  it('speaks its envelope in refusals before the router too', async () => {
+  it('refuses in tRPC’s error format before the router', async () => {
     const { cookie } = await harness.signUp();
     for (const [response, status, reason] of [
       [await mutate(browser(cookie), { bio: 'x'.repeat(70_000) }), 413, 'payload_too_large'],
@@ -67,7 +67,7 @@ describe('the tRPC door', () => {
     }
   });
 
-  it('streams to nobody: statuses and cookies stay what they are', async () => {
+  it('does not stream batches, so statuses and cookies are correct', async () => {
     const list = await harness.request('/api/trpc/session.list?batch=1', {
       headers: { 'trpc-accept': 'application/jsonl' },
     });
@@ -80,7 +80,7 @@ describe('the tRPC door', () => {
     expect(revoked.headers.getSetCookie()).toHaveLength(2);
   });
 
-  it('is JSON in every refusal, and strict where there is no input', async () => {
+  it('answers every refusal in JSON, and refuses an input where none is expected', async () => {
     const { cookie } = await harness.signUp();
     const input = encodeURIComponent('{"userId":"x"}');
     for (const response of [
@@ -93,7 +93,7 @@ describe('the tRPC door', () => {
     }
   });
 
-  it('carries twenty calls in one request', async () => {
+  it('accepts twenty calls in one request', async () => {
     const response = await harness.request(`/api/trpc/${Array(20).fill('session.current').join()}?batch=1`);
     expect(response.status).toBe(200);
     expect(await response.json()).toHaveLength(20);

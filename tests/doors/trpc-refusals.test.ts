@@ -41,31 +41,34 @@ const send = async (method: string, target: string, body?: string, headers: Reco
 const inputOf = (value: unknown) => `input=${encodeURIComponent(JSON.stringify(value))}`;
 
 describe('a refusal of the tRPC door says what to send instead', () => {
-  it.each(TYPES)('%s by any other method: what it is, and its method, also in Allow', async (name, type) => {
-    const right = type === 'mutation' ? 'POST' : 'GET';
-    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => one !== right))
-      for (const headers of [{}, { 'content-type': 'multipart/form-data; boundary=x' }]) {
-        if (method === 'POST' && headers['content-type'] && type === 'query') continue; // the content type is refused
-        const { status, allow, errors } = await send(
-          method,
-          name,
-          method === 'GET' ? undefined : '{}',
-          headers,
-        );
-        expect({ status, allow }, method).toEqual({ status: 405, allow: right });
-        expect(errors[0]?.message).toBe(`${name} is a ${type}: send ${right}.`);
-        expect(errors[0]?.data.reason).toBe('method_not_allowed');
-      }
-  });
+  it.each(TYPES)(
+    '%s with another method: names its kind and its method, also in Allow',
+    async (name, type) => {
+      const right = type === 'mutation' ? 'POST' : 'GET';
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => one !== right))
+        for (const headers of [{}, { 'content-type': 'multipart/form-data; boundary=x' }]) {
+          if (method === 'POST' && headers['content-type'] && type === 'query') continue; // the content type is refused
+          const { status, allow, errors } = await send(
+            method,
+            name,
+            method === 'GET' ? undefined : '{}',
+            headers,
+          );
+          expect({ status, allow }, method).toEqual({ status: 405, allow: right });
+          expect(errors[0]?.message).toBe(`${name} is a ${type}: send ${right}.`);
+          expect(errors[0]?.data.reason).toBe('method_not_allowed');
+        }
+    },
+  );
 
-  it('a query answers GET whatever type its absent body is said to have', async () => {
+  it('a query answers GET with any content type', async () => {
     for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/octet-stream']) {
       const { status } = await send('GET', 'session.list', undefined, { 'content-type': type });
       expect(status, type).toBe(200);
     }
   });
 
-  it('an unknown field, of any call: its name', async () => {
+  it('an unknown field of any call: names it', async () => {
     const aField = fc.string({ minLength: 1, maxLength: 40 }).map((text) => `x${text}`);
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...QUERIES, ...MUTATIONS), aField, async (name, field) => {
@@ -84,7 +87,7 @@ describe('a refusal of the tRPC door says what to send instead', () => {
     );
   });
 
-  it('an input that is no object: that one is wanted', async () => {
+  it('an input that is not an object: asks for one', async () => {
     for (const input of ['"x"', '1', '[]', 'true']) {
       const { status, errors } = await send('POST', 'session.revoke', input);
       expect(status).toBe(400);
@@ -92,7 +95,7 @@ describe('a refusal of the tRPC door says what to send instead', () => {
     }
   });
 
-  it('what is no JSON: where it is', async () => {
+  it('invalid JSON: names its place', async () => {
     const noJson = fc.constantFrom('{', '{"id":', 'id=1', '<id>', "{'id':1}", '{"id":1}}', 'undefined');
     await fc.assert(
       fc.asyncProperty(noJson, fc.boolean(), async (text, isBatch) => {
@@ -107,7 +110,7 @@ describe('a refusal of the tRPC door says what to send instead', () => {
     );
   });
 
-  it('a name that is no procedure: that there is none, in a batch in its place', async () => {
+  it('an unknown procedure: says so, in a batch at its place', async () => {
     const one = await send('GET', 'session.currnt');
     expect([one.status, one.errors[0]?.message]).toEqual([404, 'There is no procedure session.currnt.']);
     const batch = await send('GET', 'session.current,session.lst?batch=1');
@@ -124,7 +127,7 @@ describe('a refusal of the tRPC door says what to send instead', () => {
     ]);
   });
 
-  it('a batch: how many calls it may have, of what kinds, and which input is whose', async () => {
+  it('a batch: names the maximum, the kinds of calls, and the input format', async () => {
     for (const count of [21, 22, 200]) {
       const { status, errors } = await send('GET', `${Array(count).fill('session.current').join()}?batch=1`);
       expect(status).toBe(400);
@@ -149,7 +152,7 @@ describe('a refusal of the tRPC door says what to send instead', () => {
     }
   });
 
-  it('an input under an index that no call has: nothing of the batch is done', async () => {
+  it('an input without a call: nothing of the batch is done', async () => {
     const strayIndex = fc
       .oneof(
         fc.nat().map((n) => String(n + 2)),
@@ -175,7 +178,7 @@ describe('a refusal of the tRPC door says what to send instead', () => {
   });
 });
 
-it('every door names the methods it answers, in Allow and in words', async () => {
+it('every door names its methods, in Allow and in the message', async () => {
   for (const path of [
     '/livez',
     '/api/bridge/v1/session',

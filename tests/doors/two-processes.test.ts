@@ -37,8 +37,8 @@ const nameAt = async (process: Harness) =>
  */
 const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 5 });
 
-describe('what one process does, the other knows within a moment', () => {
-  it('a session revoked', async () => {
+describe('another process learns within moments of', () => {
+  it('a revoked session', async () => {
     const sessions = await here.api({ cookie: ada.cookie }).session.list.query();
     const id = sessions.find(({ current }) => !current)?.id ?? '';
     await here.api(browser(ada.cookie)).session.revoke.mutate({ id });
@@ -47,14 +47,14 @@ describe('what one process does, the other knows within a moment', () => {
     expect(await ask(there, ada)).toBe(200);
   });
 
-  it('all sessions revoked, and one signed out, in either direction', async () => {
+  it('revoking all sessions, and a sign-out, in both directions', async () => {
     await there.api(browser(other.cookie)).session.revokeOthers.mutate();
     await soon(async () => expect(await ask(here, ada)).toBe(401));
     await here.post('/api/auth/sign-out', {}, browser(other.cookie));
     await soon(async () => expect(await ask(there, other)).toBe(401));
   });
 
-  it('a password changed, reset or disowned', async () => {
+  it('a password that is changed, reset or recovered', async () => {
     const body = { currentPassword: PASSWORD, newPassword: 'a whole new sentence' };
     const changed = await here.post('/api/auth/change-password', body, browser(ada.cookie));
     expect(changed.status).toBe(200);
@@ -79,7 +79,7 @@ describe('what one process does, the other knows within a moment', () => {
     await soon(async () => expect(await ask(there, again)).toBe(401));
   });
 
-  it('an address changed', async () => {
+  it('a changed address', async () => {
     const email = `${randomUUID()}@new.example.com`;
     await here.api(browser(ada.cookie)).account.changeEmail.mutate({ email });
     for (const [to, template] of [
@@ -103,7 +103,7 @@ describe('what one process does, the other knows within a moment', () => {
   });
 });
 
-describe('what an operator does with SQL, both know within a moment', () => {
+describe('both processes learn within moments of an operator’s SQL for', () => {
   const both = async (statement: SQL, check: (process: Harness) => Promise<void>) => {
     await here.db.execute(statement);
     for (const process of [here, there]) await soon(() => check(process));
@@ -111,7 +111,7 @@ describe('what an operator does with SQL, both know within a moment', () => {
   const refused = async (process: Harness) => expect(await ask(process, ada)).toBe(401);
 
   it.each<[string, () => SQL]>([
-    ['a session deleted', () => sql`delete from session where token = ${ada.token}`],
+    ['a deleted session', () => sql`delete from session where token = ${ada.token}`],
     [
       'a session ended',
       () => sql`update session set expires_at = now() - interval '1 second' where token = ${ada.token}`,
@@ -124,34 +124,34 @@ describe('what an operator does with SQL, both know within a moment', () => {
       'a session given another token',
       () => sql`update session set token = ${ada.token} || 'x' where token = ${ada.token}`,
     ],
-    ['a person deleted', () => sql`delete from "user" where id = ${ada.user.id}`],
+    ['a deleted user', () => sql`delete from "user" where id = ${ada.user.id}`],
     ['all sessions truncated', () => sql`truncate session`],
   ])('%s', (_, statement) => both(statement(), refused));
 
-  it('a person renamed', () =>
+  it('a renamed user', () =>
     both(sql`update "user" set name = 'Grace' where id = ${ada.user.id}`, async (process) =>
       expect(await nameAt(process)).toBe('Grace'),
     ));
 
-  it('a person banned', () =>
+  it('a banned user', () =>
     both(sql`update "user" set disabled_at = now() where id = ${ada.user.id}`, async (process) =>
       expect(await ask(process, ada)).toBe(403),
     ));
 
-  it('a profile written', () =>
+  it('a changed profile', () =>
     both(
       sql`insert into profile (user_id, data) values (${ada.user.id}, '{"bio":"by hand"}')`,
       async (process) => expect(await warm(process, { cookie: ada.cookie })).toContain('"bio":"by hand"'),
     ));
 
-  it('more than a thousand sessions deleted at once', async () => {
+  it('more than a thousand deleted sessions', async () => {
     await here.db.execute(sql`insert into session (id, token, user_id, expires_at)
       select n, n, ${ada.user.id}, now() + interval '1 day' from generate_series(1, 1001) n`);
     await both(sql`delete from session where user_id = ${ada.user.id}`, refused);
   });
 });
 
-it('goes on answering from memory while others sign in, are seen, and are prolonged', async () => {
+it('sign-ins and refreshes of other users do not empty the session cache', async () => {
   const heard = vi.fn();
   const stopHearing = there.changeListener.subscribe({ onChange: heard, onGap: heard });
   const grace = await here.signUp();

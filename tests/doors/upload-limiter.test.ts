@@ -38,8 +38,8 @@ afterAll(async () => {
   await harness[Symbol.asyncDispose]();
 });
 
-describe('many at once', () => {
-  it('of one person: the last one stays, and no other', async () => {
+describe('many uploads at once', () => {
+  it('by one user: only the last picture is kept', async () => {
     const { cookie, user: ada } = await harness.signUp();
     const answers = await Promise.all(Array.from({ length: 3 }, () => avatars.put(jpeg, browser(cookie))));
     const images = await Promise.all(answers.map(readImage));
@@ -51,7 +51,7 @@ describe('many at once', () => {
     ).toHaveLength(1);
   });
 
-  it('wait for each other, others keep their speed, and who comes too late hears it', AGAIN, async () => {
+  it('are handled one after the other; uploads beyond the queue are answered 503', AGAIN, async () => {
     const grace = await harness.signUp();
     const large = await drawPicture({ width: 3000, height: 3000 }).png().toBuffer();
     const before = process.memoryUsage().rss;
@@ -69,7 +69,7 @@ describe('many at once', () => {
   });
 });
 
-describe('many that come slowly', () => {
+describe('many slow uploads', () => {
   const sockets: Socket[] = [];
   afterEach(() => {
     for (const socket of sockets.splice(0)) socket.destroy();
@@ -92,7 +92,7 @@ describe('many that come slowly', () => {
     return { status, finish: () => socket.write(small.subarray(HALF)) };
   };
 
-  it('keep nobody out but who sends them, and get theirs in the end', AGAIN, async () => {
+  it('delay only their own senders, and are all stored in the end', AGAIN, async () => {
     const slow = await Promise.all(
       crowd.map(async (person) => {
         const theirs = Array.from({ length: 4 }, () => begin(person));
@@ -112,7 +112,7 @@ describe('many that come slowly', () => {
     }
   });
 
-  it('hold so many bytes together and no more, and give them back', async () => {
+  it('share a limited number of bytes, and release them', async () => {
     let end = () => {};
     const ended = new Promise<void>((resolve) => {
       end = resolve;

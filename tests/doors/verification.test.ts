@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => harness[Symbol.asyncDispose]());
 
 describe('verifying an address (ASVS 6.4.3)', () => {
-  it('is done by the mail’s link, and signs nobody in', async () => {
+  it('is done with the mail’s link, without a sign-in', async () => {
     const ada = await harness.signUp();
     const token = await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail');
     const sessions = await harness.db.$count(session);
@@ -27,7 +27,7 @@ describe('verifying an address (ASVS 6.4.3)', () => {
     });
   });
 
-  it('takes one of twenty uses at once', async () => {
+  it('accepts one of twenty simultaneous uses', async () => {
     const ada = await harness.signUp();
     const token = await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail');
     const outcomes = await Promise.allSettled(
@@ -47,7 +47,7 @@ describe('verifying an address (ASVS 6.4.3)', () => {
     });
   });
 
-  it('can be asked for again, and says the same for every address', async () => {
+  it('can be requested again, with the same answer for every address', async () => {
     const ada = await harness.signUp();
     const verified = await harness.signUp();
     await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, verified.user.id));
@@ -97,7 +97,7 @@ describe('SIGN_UP=verified (ASVS 6.3.8)', () => {
     expect((await signIn()).status).toBe(200);
   });
 
-  it('answers for a taken address as for a new one, and tells its owner by mail', async () => {
+  it('answers a taken address like a new one, and sends its owner a mail', async () => {
     const email = 'taken@example.com';
     const shapes = [];
     for (const turn of ['new', 'unconfirmed', 'confirmed']) {
@@ -158,7 +158,7 @@ describe('SIGN_UP=verified (ASVS 6.3.8)', () => {
     expect(await signInAnew(grace.email)).toBe(1);
   });
 
-  it('mails nobody more than three times an hour', async () => {
+  it('sends at most three mails an hour to an address', async () => {
     const email = 'often@example.com';
     const statuses = [];
     for (let asked = 0; asked < 4; asked += 1) statuses.push((await signUp(email)).status);
@@ -167,7 +167,7 @@ describe('SIGN_UP=verified (ASVS 6.3.8)', () => {
 });
 
 describe('SIGN_UP=closed', () => {
-  it('makes no accounts, and lets in who has one', async () => {
+  it('creates no accounts, and allows sign-ins to existing ones', async () => {
     await using closed = await startHarness({ beside: harness, env: { SIGN_UP: 'closed' } });
     const ada = await harness.signUp();
     const refused = await closed.post('/api/auth/sign-up/email', {

@@ -147,7 +147,7 @@ const WAYS: Record<(typeof STEPS)[number], (person: Person, next: Person, other:
   },
 };
 
-describe('whoever was told that it is done', () => {
+describe('a user who was told that a write is done', () => {
   it('signs in after a sign-up, a change of address, a reset, an import and a verification', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -177,7 +177,7 @@ describe('whoever was told that it is done', () => {
     );
   });
 
-  it('changes the password of somebody who had none, or a row that signs nobody in', async () => {
+  it('can set a password without having one, or with an unusable credential row', async () => {
     for (const damage of [
       (id: string) => harness.db.delete(account).where(eq(account.userId, id)),
       (id: string) =>
@@ -198,7 +198,7 @@ describe('whoever was told that it is done', () => {
     }
   });
 
-  it('is nobody whose password was reset while a second credential row kept the old one', async () => {
+  it('cannot use the old password after a reset, even with a second credential row', async () => {
     const { user: made, email } = await harness.signUp();
     const [row] = await harness.db.select().from(account).where(eq(account.userId, made.id));
     if (!row) throw new Error('nobody signed up');
@@ -210,7 +210,7 @@ describe('whoever was told that it is done', () => {
 });
 
 describe('an address that Better Auth would refuse', () => {
-  it('is answered as it was sent and logged nowhere, also where it is taken', async () => {
+  it('is returned as it was sent and never logged, even when it is taken', async () => {
     await using verified = await startHarness({ env: { SIGN_UP: 'verified' } });
     const email = `${randomUUID()}&co@firma.xn--p1ai`;
     const answers = [];

@@ -23,7 +23,7 @@ const PROGRAM = `
   process.stdout.write(JSON.stringify(seen));
 `;
 
-it('is switched off with those of Better Auth once no call is left, and not before', () => {
+it('is disabled together with Better Auth’s when no call is left, not earlier', () => {
   const { stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', '--input-type=module', '--eval', PROGRAM],

@@ -7,7 +7,7 @@ const bounds = fc.record({
   most: fc.integer({ min: 1, max: 1_000_000 }),
 });
 
-it('waits twice as long each time, up to the longest, however often it failed, and half to either side', () => {
+it('doubles the wait up to a maximum, and varies it by half', () => {
   fc.assert(
     fc.property(fc.nat(5_000), bounds, (failures, { first, most }) => {
       const wait = toBackoff(failures, { first, most });
@@ -18,7 +18,7 @@ it('waits twice as long each time, up to the longest, however often it failed, a
   );
 });
 
-it('spreads those who failed together', () => {
+it('different callers get different waits', () => {
   const waits = Array.from({ length: 1_000 }, () => toBackoff(3, { first: 100, most: 2_000 }));
   expect(Math.max(...waits) - Math.min(...waits)).toBeGreaterThan(400); // of 800
 });

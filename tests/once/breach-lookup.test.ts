@@ -34,13 +34,13 @@ it('finds a leaked password by five digits of its digest', async () => {
   expect(paths[0]).toBe(`/range/${DIGEST.slice(0, 5)}`);
 });
 
-it('takes padding for what it is', async () => {
+it('ignores the padding of the API', async () => {
   const { look } = await serve(() => ({ body: `${DIGEST.slice(5)}:0\r\n` }));
   expect(await look(PASSWORD)).toBe(false);
 });
 
 it.each([{ status: 500 }, { status: 302, body: '' }, null])(
-  'lets a password through when the answer is %j, and says so without it',
+  'accepts a password when the answer is %j, and logs that without the password',
   async (answer) => {
     const { look, logged } = await serve(() => answer);
     expect(await look(PASSWORD)).toBe(false);

@@ -40,8 +40,8 @@ function openCache(capacity = 4) {
   return { hand, cache, keep, known: (token: string) => cache.find(token)?.body };
 }
 
-describe('a memory', () => {
-  it('finds an answer by its token and by the very header, of that name only', () => {
+describe('the session cache', () => {
+  it('finds an answer by its token and by the exact header, of that name only', () => {
     const { cache, keep } = openCache();
     keep('a');
     expect(cache.find('a')?.body).toBe('b-a');
@@ -59,7 +59,7 @@ describe('a memory', () => {
     expect(cache.recall('cookie', longest)?.body).toBe('b-b');
   });
 
-  it('makes room by dropping the oldest, from every index', () => {
+  it('removes the oldest answer from every index when it is full', () => {
     const { cache, keep, known } = openCache(3);
     for (const token of ['a', 'b', 'c']) keep(token, 'same');
     keep('a', 'same'); // stored again, so it is the newest again
@@ -70,7 +70,7 @@ describe('a memory', () => {
     expect(['a', 'c', 'd'].map(known)).toEqual([undefined, undefined, undefined]);
   });
 
-  it('keeps nothing that was asked for before anything at all was forgotten, or while nobody can know', () => {
+  it('stores no answer that was requested before an invalidation or while the listener is not connected', () => {
     const { hand, cache, known } = openCache();
     const answer = { userId: 'u', endsAt: FAR, body: 'b' };
     const attempt = (between: () => void) => {
@@ -94,7 +94,7 @@ describe('a memory', () => {
     expect(attempt(() => {})).toBe('b');
   });
 
-  it('gives nothing while the feed is not fresh, nor past the end, nor after a minute', () => {
+  it('gives no answer while the listener is not connected, after the session’s end, or after a minute', () => {
     const { hand, cache, keep, known } = openCache();
     keep('a');
     hand.isFresh = false;
@@ -133,7 +133,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('wait' as const), seconds: fc.constantFrom(1, 20, 61) }),
 );
 
-it('does under any sequence what a plain list would do', () => {
+it('behaves like a plain list in any sequence of calls', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const { hand, cache } = openCache(4);

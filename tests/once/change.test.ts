@@ -34,11 +34,11 @@ describe('toChange', () => {
     'user.renamed u1',
     'reset now',
     'constructor',
-  ])('takes "%s", which it does not understand, for a reset', (payload) => {
+  ])('reads "%s", which is invalid, as a reset', (payload) => {
     expect(toChange(payload)).toEqual({ kind: 'reset' });
   });
 
-  it('never throws, and never reads an id that holds a space', () => {
+  it('never throws, and never reads an id that contains a space', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (first, second) => {
         const change = toChange(`session.revoked ${first} ${second}`);

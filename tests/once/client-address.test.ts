@@ -88,7 +88,7 @@ describe('the client address', () => {
     expect(read(peer, forwardedFor)).toBe(address);
   });
 
-  it('is the same however a proxy writes it', () => {
+  it('is the same in every notation of a proxy', () => {
     fc.assert(
       fc.property(decorated, ({ address, hop }) => {
         const plain = read(address, null);
@@ -100,7 +100,7 @@ describe('the client address', () => {
     );
   });
 
-  it('is the proxy’s when the hop cannot be read, whatever is in it', () => {
+  it('is the proxy’s address when the hop is invalid', () => {
     const { read: readAnything } = createReader(PROXY);
     const garbage = fc.oneof(
       fc.string(),
@@ -136,7 +136,7 @@ describe('the client address', () => {
       expect(readAnything(PROXY, hop), hop).toBe(PROXY);
   });
 
-  it('says once that a trusted proxy’s hop cannot be read, and what stood there on one line', () => {
+  it('logs an invalid hop of a trusted proxy once, with its text in one line', () => {
     const { read: readAloud, logged } = createReader(PROXY);
     readAloud('203.0.113.7', 'anybody may write anything');
     readAloud(PROXY, null);
@@ -146,7 +146,7 @@ describe('the client address', () => {
     expect(JSON.parse(logged[0] ?? '')).toMatchObject({ proxy: PROXY, hop: 'unknown???' });
   });
 
-  it('believes proxies whichever way they are configured', () => {
+  it('trusts proxies in every notation of the configuration', () => {
     for (const trusted of ['10.0.0.0/8', ...mapped('10.0.0.0').map((address) => `${address}/104`)])
       for (const peer of ['10.1.2.3', ...mapped('10.1.2.3')])
         expect(createReader(trusted).read(peer, '1.2.3.4'), `${trusted} ${peer}`).toBe('1.2.3.4');

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createConcurrencyLimiter } from '../../server/limits/concurrency-limiter.ts';
 
-it('lets only so many in, in their order, whatever becomes of them', async () => {
+it('runs at most N jobs at once, in order, even when jobs fail', async () => {
   const concurrency = createConcurrencyLimiter({ places: 2, patience: 1_000 });
   const inside = { now: 0, most: 0 };
   const order: number[] = [];
@@ -22,7 +22,7 @@ it('lets only so many in, in their order, whatever becomes of them', async () =>
   expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(3);
 });
 
-it('is unavailable to who would wait too long, and goes on afterwards', async () => {
+it('refuses a job that would wait too long, and continues afterwards', async () => {
   const concurrency = createConcurrencyLimiter({ places: 1, patience: 10 });
   let finish = () => {};
   const slow = concurrency(() => new Promise<void>((resolve) => (finish = resolve)));
@@ -35,7 +35,7 @@ it('is unavailable to who would wait too long, and goes on afterwards', async ()
   expect(await concurrency(async () => 'next')).toBe('next');
 });
 
-it('is unavailable at once to who would be one too many in the queue', async () => {
+it('refuses a job at once when the queue is full', async () => {
   const concurrency = createConcurrencyLimiter({ places: 1, patience: 60_000, queueMost: 1 });
   let finish = () => {};
   const slow = concurrency(() => new Promise<void>((resolve) => (finish = resolve)));

@@ -17,7 +17,7 @@ function linesOf(env: Environment): readonly string[] {
 const namesOf = (env: Environment) => linesOf(env).map((line) => line.split(' ')[0]);
 
 describe('readConfig', () => {
-  it('needs nothing', () => {
+  it('needs no variables', () => {
     // A new variable may add a value; no default value here may change.
     expect(readConfig({})).toMatchObject({
       runtime: { environment: 'development', isProduction: false, shutdownUnreadySeconds: 1 },
@@ -50,7 +50,7 @@ describe('readConfig', () => {
     });
   });
 
-  it('reads what concerns mail, sign-up and limits', () => {
+  it('reads the variables of mail, sign-up and limits', () => {
     expect(
       readConfig({
         SMTP_URL: 'smtps://user:secret@mail.example.com:465',
@@ -71,7 +71,7 @@ describe('readConfig', () => {
     });
   });
 
-  it('reads where the logo is', () => {
+  it('reads the variable of the logo', () => {
     expect(readConfig({ LOGO_URL: '/brand/logo.svg' }).portal.logoUrl).toBe('/brand/logo.svg');
     expect(readConfig({ LOGO_URL: 'https://cdn.example.com/logo.svg' }).portal.logoUrl).toBe(
       'https://cdn.example.com/logo.svg',
@@ -90,7 +90,7 @@ describe('readConfig', () => {
       expect(linesOf({ LOGO_URL: wrong }), wrong).toEqual([expect.stringMatching(/^LOGO_URL /)]);
   });
 
-  it('reads what tells of places', () => {
+  it('reads the place variables', () => {
     const env = {
       TRUSTED_PROXIES: '10.0.0.0/8',
       PLACE_DATABASE: 'data/GeoLite2-City.mmdb',
@@ -102,7 +102,7 @@ describe('readConfig', () => {
     expect(linesOf({ PLACE_HEADERS: 'cf-ipcity' })).toEqual([expect.stringMatching(/TRUSTED_PROXIES/)]);
   });
 
-  it('reads bridge keys, each with a quota of its own, two of one name while one replaces the other', () => {
+  it('reads bridge keys, each with its own quota; two may have one name during a rotation', () => {
     const [first, second] = ['a'.repeat(32), 'B_-9'.repeat(12)];
     expect(readConfig({ BRIDGE_KEYS: `tutor:${first}, tutor:${second}:250` }).bridge.keys).toEqual([
       { name: 'tutor', key: first, perSecond: 1000 },
@@ -110,7 +110,7 @@ describe('readConfig', () => {
     ]);
   });
 
-  it('chooses the driver by the URL, unless told', () => {
+  it('chooses the driver by the URL, unless it is configured', () => {
     const driverOf = (env: Environment) => readConfig({ BETTER_AUTH_SECRET: SECRET, ...env }).database.driver;
     expect(driverOf({ DATABASE_URL: 'postgres://u:p@db.example.com/app' })).toBe('pg');
     expect(driverOf({ DATABASE_URL: 'postgresql://u:p@ep-a-b-123.eu-central-1.aws.neon.tech/app' })).toBe(
@@ -127,7 +127,7 @@ describe('readConfig', () => {
     expect(readConfig({ HOST: host }).http.host).toBe(host);
   });
 
-  it('has the default address follow the port, and forgives a slash', () => {
+  it('uses the port in the default address, and accepts a trailing slash', () => {
     expect(readConfig({ PORT: '4000' }).http.url).toBe('http://localhost:4000');
     expect(readConfig({ BETTER_AUTH_URL: 'https://Accounts.Example.com/' }).http.url).toBe(
       'https://accounts.example.com',
@@ -222,7 +222,7 @@ describe('readConfig', () => {
     ['PLACE_HEADERS', 'cookie'],
     ['BETTER_AUTH_TELEMETRY', '1'],
     ['BETTER_AUTH_TRUSTED_ORIGINS', 'https://evil.example'],
-  ])('refuses %s=%s in one line of its own', (name, value) => {
+  ])('refuses %s=%s in a line of its own', (name, value) => {
     expect(namesOf({ BETTER_AUTH_SECRET: SECRET, [name]: value })).toEqual([name]);
   });
 
@@ -251,7 +251,7 @@ describe('readConfig', () => {
     expect(linesOf(env).join('\n')).not.toMatch(/hunter2|s3cr3t|kV3x/);
   });
 
-  it('does not blame the cookie domain for an address that cannot be read, but for what it is itself', () => {
+  it('reports no cookie domain error because of an invalid address, but its own errors', () => {
     expect(namesOf({ BETTER_AUTH_URL: 'nowhere', COOKIE_DOMAIN: 'example.com' })).toEqual([
       'BETTER_AUTH_URL',
     ]);
@@ -261,7 +261,7 @@ describe('readConfig', () => {
     ]);
   });
 
-  it('tells by the URL what a driver that is none cannot hide', () => {
+  it('an invalid driver does not hide other errors', () => {
     expect(namesOf({ DATABASE_URL: 'postgres://u:p@localhost/app', DATABASE_DRIVER: 'mysql' })).toEqual([
       'DATABASE_DRIVER',
       'BETTER_AUTH_SECRET',
@@ -280,7 +280,7 @@ describe('readConfig', () => {
     expect(namesOf({ ...env, ...local, DATABASE_DRIVER: 'pg' })).toEqual(['NEON_WS_PROXY']);
   });
 
-  it('wants a secret where the database is a server', () => {
+  it('needs a secret if the database is a server', () => {
     expect(namesOf({ DATABASE_URL: 'postgres://u:p@localhost/app' })).toEqual(['BETTER_AUTH_SECRET']);
   });
 });
@@ -293,7 +293,7 @@ describe('production', () => {
     DATABASE_URL: 'postgres://u:p@db/app',
   };
 
-  it('accepts a complete configuration, PGlite asked for by URL included', () => {
+  it('accepts a complete configuration, and PGlite by URL', () => {
     expect(linesOf(production)).toEqual([]);
     expect(linesOf({ ...production, COOKIE_DOMAIN: 'example.com' })).toEqual([]);
     expect(linesOf({ ...production, DATABASE_URL: 'pglite:.data/pg' })).toEqual([]);
@@ -317,7 +317,7 @@ describe('production', () => {
     expect(namesOf({ ...env, [name]: value })).toEqual([name]);
   });
 
-  it('names a plain address and a foreign cookie domain together', () => {
+  it('reports an http address and a foreign cookie domain together', () => {
     const env = {
       ...production,
       BETTER_AUTH_URL: 'http://accounts.example.com',
@@ -326,7 +326,7 @@ describe('production', () => {
     expect(namesOf(env).sort()).toEqual(['BETTER_AUTH_URL', 'COOKIE_DOMAIN']);
   });
 
-  it('blames a missing address alone for what does not go with the one of development', () => {
+  it('reports only the missing address, not the errors that follow from it', () => {
     const env = { ...production, COOKIE_DOMAIN: 'example.com', TRUSTED_ORIGINS: 'https://book.example.com' };
     const lines = linesOf({ ...env, BETTER_AUTH_URL: undefined });
     expect(lines).toEqual([expect.stringMatching(/^BETTER_AUTH_URL must be set in production/)]);

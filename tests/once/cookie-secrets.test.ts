@@ -8,7 +8,7 @@ const planted = fc.array(
   { maxLength: 7 },
 );
 
-it('no cookies that were planted in front hide the one that was given out here', () => {
+it('foreign cookies before ours do not hide it', () => {
   fc.assert(
     fc.property(planted, secret, fc.integer({ min: 1, max: 4 }), (others, ours, most) => {
       const read = readSecrets([...others, ours], most);

@@ -4,7 +4,7 @@ import { clampCrop, move, toMiddle, toSide, ZOOM_MOST } from '../../client/featu
 const PHOTO = { width: 400, height: 300 };
 
 describe('the part of a picture that is shown', () => {
-  it('begins as much of the middle as there is', () => {
+  it('starts as the largest square in the middle', () => {
     expect(toMiddle(PHOTO)).toEqual({ x: 200, y: 150, zoom: 1 });
     expect(toSide(PHOTO, { zoom: 1 })).toBe(300);
     expect(toSide(PHOTO, { zoom: 2 })).toBe(150);
@@ -27,11 +27,11 @@ describe('the part of a picture that is shown', () => {
       { x: 200, y: 150, zoom: 0.1 },
       { x: 200, y: 150, zoom: 1 },
     ],
-  ])('never reaches beyond the picture: %j becomes %j', (asked, given) => {
+  ])('stays inside the picture: %j becomes %j', (asked, given) => {
     expect(clampCrop(PHOTO, asked)).toEqual(given);
   });
 
-  it('moves by parts of what is seen, so that a drag keeps what is under the finger', () => {
+  it('moves in proportion to its size, so that a drag follows the finger', () => {
     expect(move(PHOTO, { x: 200, y: 150, zoom: 2 }, 0.5, -0.25)).toEqual({ x: 275, y: 112.5, zoom: 2 });
     expect(move(PHOTO, toMiddle(PHOTO), 1, 1)).toEqual({ x: 250, y: 150, zoom: 1 });
   });

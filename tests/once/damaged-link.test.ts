@@ -13,7 +13,7 @@ const encode = (text: string): string => text.replace(/[?=]/g, encodeURIComponen
 const kind = fc.constantFrom(...Object.values(mailLinks));
 const hash = fc.constantFrom('%23', '%2523', '%252523');
 
-it('a link of a mail whose # was encoded is what it was, with the way back', () => {
+it('a mail link with an encoded # is repaired, with its return address', () => {
   fc.assert(
     fc.property(kind, back, hash, secret, ([page, member], query, encoded, token) => {
       const good = `${page}${query}#${member}=${token}`;
@@ -28,7 +28,7 @@ it('a link of a mail whose # was encoded is what it was, with the way back', () 
   );
 });
 
-it('no other address is taken for one', () => {
+it('no other address counts as a damaged link', () => {
   for (const path of [
     '/reset-password',
     '/reset-password?redirect_to=https%3A%2F%2Fa.example%2F%23y',

@@ -44,7 +44,7 @@ it('a device is named from a closed list, whatever the User-Agent says', () => {
   expect(toDeviceName(HOSTILE[2] ?? '')).toBe('Unknown device');
 });
 
-it('a device that is known is named', () => {
+it('a known device is named', () => {
   const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0';
   expect(toDevice(firefox)).toEqual({ browser: 'Firefox', os: 'Linux', kind: 'desktop' });
   expect(toDeviceName(firefox)).toBe('Firefox on Linux');

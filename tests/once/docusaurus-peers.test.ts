@@ -33,20 +33,20 @@ async function requireCopy(): Promise<void> {
   await requirePeers(copy);
 }
 
-it('a plugin with its own version of gatehouse-auth beside it goes on', async () => {
+it('a plugin beside the matching version of gatehouse-auth starts', async () => {
   install('react', '19.3.1');
   install('gatehouse-auth', '0.1.0');
   await expect(requireCopy()).resolves.toBeUndefined();
 });
 
-it('a site without gatehouse-auth is told what to install', async () => {
+it('a site without gatehouse-auth gets an error that says what to install', async () => {
   install('react', '19.3.1');
   await expect(requireCopy()).rejects.toThrow(
     /needs gatehouse-auth 0\.1\.0, which is not installed.*dist\/packages/,
   );
 });
 
-it('a site with another version of gatehouse-auth is told so', async () => {
+it('a site with another version of gatehouse-auth gets an error', async () => {
   install('react', '19.3.1');
   install('gatehouse-auth', '0.2.0');
   await expect(requireCopy()).rejects.toThrow(
@@ -60,7 +60,7 @@ it("a stranger's package of the former name does not count", async () => {
   await expect(requireCopy()).rejects.toThrow('needs gatehouse-auth 0.1.0, which is not installed');
 });
 
-it('a plugin that is linked from its folder, where there is another React, says so', async () => {
+it('a plugin that is linked from a folder with another React gets an error', async () => {
   install('react', '19.3.1');
   install('gatehouse-auth', '0.1.0');
   await expect(requirePeers(PLUGIN)).rejects.toThrow(

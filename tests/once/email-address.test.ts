@@ -13,7 +13,7 @@ const FORMER =
   /^(?!\.)(?!.*\.\.)[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
 describe('the rule for e-mail addresses', () => {
-  it('takes every dot-atom at every dotted domain, and stores it in lower case', () => {
+  it('accepts every dot-atom at every dotted domain, and stores it in lower case', () => {
     fc.assert(
       fc.property(accepted, (email) => {
         expect(parse(email)).toEqual({ success: true, data: { email: email.toLowerCase() } });
@@ -29,7 +29,7 @@ describe('the rule for e-mail addresses', () => {
     'ada@firma.xn--p1ai',
     'a@b.c2',
     'a@b.c-d',
-  ])('takes %s', (email) => expect(accepts(email)).toBe(true));
+  ])('accepts %s', (email) => expect(accepts(email)).toBe(true));
 
   it.each([
     '',
@@ -74,7 +74,7 @@ describe('the rule for e-mail addresses', () => {
     expect(error?.issues[0]?.path).toEqual(['email']);
   });
 
-  it('takes what the rule before it took, as it was stored', () => {
+  it('accepts every address that the previous rule accepted, in its stored form', () => {
     fc.assert(
       fc.property(accepted, (made) => {
         const email = made.toLowerCase();
@@ -85,7 +85,7 @@ describe('the rule for e-mail addresses', () => {
     );
   });
 
-  it('drops what nobody sees and folds what is full-width, wherever it was pasted from', () => {
+  it('removes invisible characters and converts full-width ones', () => {
     const noise = fc.array(invisible, { maxLength: 3 }).map((chars) => chars.join(''));
     const space = fc.constantFrom(
       ' ',
@@ -118,7 +118,7 @@ describe('the rule for e-mail addresses', () => {
     );
   });
 
-  it('leaves its own form as it is', () => {
+  it('does not change a normal form', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(toEmailForm(toEmailForm(text))).toBe(toEmailForm(text));
@@ -144,7 +144,7 @@ describe('a Unicode domain', () => {
     ['i❤.ws', domainToASCII('i❤.ws')],
   ])('%s is %s', (domain, ascii) => expect(toAsciiDomain(domain)).toBe(ascii));
 
-  it('holds a label behind xn-- for each that is not ASCII: no letter turns into an ASCII one', () => {
+  it('has an xn-- label for each label that is not ASCII; no letter becomes an ASCII one', () => {
     for (let point = 0x80; point < 0x1_0000; point += 1) {
       const char = String.fromCodePoint(point);
       for (const domain of [`${char}.example`, `a${char}a.example`]) {
@@ -158,7 +158,7 @@ describe('a Unicode domain', () => {
     }
   });
 
-  it('is read in every case and in either Unicode form alike', () => {
+  it('is the same in every case and in both Unicode forms', () => {
     const letter = fc.oneof(
       ...(
         [
@@ -197,6 +197,6 @@ it.each([
   ['ada@a\u200db.com', 'ada@ab.com'],
   [' a\u200dda@example.com \u200d', 'ada@example.com'],
   ['ada@bü\u200dcher.example \u200c', 'ada@xn--bcher-kva.example'],
-])('a joiner of %j stays only where the domain is another one without it', (typed, stored) => {
+])('a joiner of %j stays only if the domain would be another one without it', (typed, stored) => {
   expect(toEmailForm(typed)).toBe(stored);
 });

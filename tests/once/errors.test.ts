@@ -33,7 +33,7 @@ describe('every code', () => {
     });
   });
 
-  it.each(ERROR_CODES)('%s has one status on all doors and tells no more than its sentence', async (code) => {
+  it.each(ERROR_CODES)('%s has one status on all doors and contains only its sentence', async (code) => {
     const secret = 'token=abc';
     const error = new AppError(code, { detail: secret, cause: new Error(secret) });
     expect(getHTTPStatusCodeFromError(toTRPCError(error))).toBe(ERRORS[code].status);
@@ -57,7 +57,7 @@ describe('every code', () => {
   });
 });
 
-it('an error nobody expected is internal, its message stays inside', async () => {
+it('an unexpected error is internal, and its message is not sent', async () => {
   expect(toAppError(new TypeError('x is undefined')).code).toBe('internal');
   expect(toAppError('thrown text').code).toBe('internal');
 });

@@ -8,19 +8,19 @@ const swallowing = async (work: () => Promise<unknown>): Promise<string> => {
   return '401';
 };
 
-it('a fault of the database is told, whatever Better Auth made of it', async () => {
+it('a database fault is reported, whatever Better Auth answers', async () => {
   const fault = watchFaults(() => swallowing(() => Promise.reject(noteFault(new Error('gone')))));
   await expect(fault).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-it('calls that run at once do not share their faults', async () => {
+it('simultaneous calls do not share their faults', async () => {
   const slow = watchFaults(() => swallowing(() => new Promise((done) => setImmediate(done))));
   const fault = watchFaults(() => swallowing(() => Promise.reject(noteFault(new Error('gone')))));
   await expect(fault).rejects.toMatchObject({ code: 'unavailable' });
   expect(await slow).toBe('401');
 });
 
-it('what is no fault passes as it is', async () => {
+it('an answer without a fault is not changed', async () => {
   const refusal = new APIError('UNAUTHORIZED', { code: 'UNAUTHORIZED' });
   await expect(watchFaults(() => Promise.reject(refusal))).rejects.toBe(refusal);
   expect(await watchFaults(async () => '200')).toBe('200');

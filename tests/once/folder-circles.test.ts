@@ -26,7 +26,7 @@ async function check(imports: Record<string, string>): Promise<{ status: number 
   }
 }
 
-it('lint refuses two folders that import each other, through others too', async () => {
+it('lint refuses two folders that import each other, also through others', async () => {
   const { status, output } = await check({
     'server/mail/a.ts': '../session/b.ts',
     'server/session/b.ts': '../account/c.ts',

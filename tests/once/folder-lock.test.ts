@@ -49,7 +49,7 @@ async function findDeadLock(): Promise<string> {
 
 // Concurrently, because these tests mostly wait for the next touch.
 describe.concurrent('a lock file', () => {
-  it('that names no living process is taken over, whatever is in it', async () => {
+  it('that names no running process is replaced, whatever it contains', async () => {
     const dead = JSON.parse(await findDeadLock());
     const ours = { ...dead, pid: process.ppid };
     const whole = JSON.stringify(ours);
@@ -89,7 +89,7 @@ describe.concurrent('a lock file', () => {
       expect(outcome).toMatchObject({ isOurs: true, left: [] });
   });
 
-  it('that is no file is moved aside', async () => {
+  it('that is not a file is renamed', async () => {
     const [folder, link, full] = [newFolder(), newFolder(), newFolder()];
     await mkdir(`${folder}.lock`);
     await symlink(`${link}.nowhere`, `${link}.lock`);
@@ -101,7 +101,7 @@ describe.concurrent('a lock file', () => {
     expect(existsSync(join(root, kept, 'something'))).toBe(true);
   });
 
-  it('of a living process is held, also while it is written again because somebody removed it', async ({
+  it('of a running process stays locked, even after somebody deletes or damages the file', async ({
     expect,
   }) => {
     const locker = await openLocker();
@@ -120,7 +120,7 @@ describe.concurrent('a lock file', () => {
     await locker.kill('SIGTERM');
   });
 
-  it('of another host in the future is held while it is touched', async () => {
+  it('of another host with a time in the future stays locked while it is updated', async () => {
     const content = JSON.stringify({ pid: 1, host: 'another-host', started: null });
     const nextYear = new Date(Date.now() + 365 * 86_400_000);
     const [touched, left] = [newFolder(), newFolder()];
@@ -138,7 +138,7 @@ describe.concurrent('a lock file', () => {
     if (onLeft.status === 'fulfilled') await onLeft.value();
   });
 
-  it('is taken by exactly one of several processes that start at once', async () => {
+  it('is acquired by exactly one of several processes that start at once', async () => {
     const dead = await findDeadLock();
     const lockers = await Promise.all([1, 2, 3, 4].map(openLocker));
     for (let round = 0; round < 24; round += 1) {
@@ -157,7 +157,7 @@ describe.concurrent('a lock file', () => {
     await Promise.all(lockers.map((locker) => locker.kill('SIGTERM')));
   });
 
-  it('goes with a process that exits without giving it back', async () => {
+  it('is deleted when its process exits without releasing it', async () => {
     const locker = await openLocker();
     const folder = newFolder();
     await locker.lock(folder);

@@ -56,7 +56,7 @@ async function ask(port: number): Promise<number> {
 describe('a connection that', () => {
   // The timeout is ten seconds. By default Node checks every thirty seconds, and keeps the descriptor while a caller
   // does not close.
-  it('sends nothing, a part of its headers, or never closes, is gone in about ten seconds', async () => {
+  it('sends nothing, sends half its headers, or never closes, is closed in about ten seconds', async () => {
     const { port, count } = await listen({});
     const began = performance.now();
     const parts = ['', 'G', 'GET / HTTP/1.1\r\n', 'GET / HTTP/1.1\r\nHost: a\r\nX: '];
@@ -69,8 +69,8 @@ describe('a connection that', () => {
   });
 });
 
-describe('more connections than there is room for', () => {
-  it('that are silent make room for one that asks', async () => {
+describe('more connections than the maximum', () => {
+  it('silent ones are closed for one that sends a request', async () => {
     const { port, count } = await listen({ connectionsMost: 10 });
     openMany(60, port);
     await vi.waitFor(async () => expect(await count()).toBe(10), { timeout: 30_000 });
@@ -78,7 +78,7 @@ describe('more connections than there is room for', () => {
     expect(await count()).toBeLessThanOrEqual(10);
   });
 
-  it('that wait for their next request make room too', async () => {
+  it('idle ones between two requests are closed too', async () => {
     const { port } = await listen({ connectionsMost: 10 });
     const idle = openMany(10, port, REQUEST);
     await vi.waitFor(() => expect(idle.every(({ seen }) => seen.answer !== '')).toBe(true), {
@@ -87,7 +87,7 @@ describe('more connections than there is room for', () => {
     expect(await ask(port)).toBe(200);
   });
 
-  it('and all at work keep theirs: the new one is closed', async () => {
+  it('when all are busy, the new one is closed', async () => {
     const finish: (() => void)[] = [];
     const { port } = await listen(
       { connectionsMost: 10 },
@@ -104,7 +104,7 @@ describe('more connections than there is room for', () => {
 });
 
 describe('closing', () => {
-  it('answers what had arrived while the process stalled', async () => {
+  it('answers requests that arrived while the process was blocked', async () => {
     // Each request blocks the event loop, so that the queue does not become empty at once.
     const { server, port } = await listen({ isClosing: () => true }, () => {
       keepBusy(20);

@@ -36,7 +36,7 @@ const count = (ring: ReturnType<typeof createRing>, tries: number, key = FIRST) 
 };
 
 describe('a keyring', () => {
-  it('names who holds a key, and refuses all others', () => {
+  it('returns the name of a key, and refuses all other keys', () => {
     const ring = createRing(10);
     expect([ring.admit(FIRST), ring.admit(SECOND), ring.isEmpty]).toEqual(['first', 'second', false]);
     for (const key of ['', 'f', FIRST.slice(1), `${FIRST}f`, FIRST.toUpperCase(), `${FIRST}, ${FIRST}`]) {
@@ -44,13 +44,13 @@ describe('a keyring', () => {
     }
   });
 
-  it('without keys is empty and refuses all', () => {
+  it('is empty without keys, and refuses all', () => {
     const ring = createKeyring([], createLog({ write: () => {} }));
     expect(ring.isEmpty).toBe(true);
     expect(() => ring.admit(FIRST)).toThrow(expect.objectContaining({ code: 'invalid_key' }));
   });
 
-  it('admits a second’s worth at once, then as many as time brings, and saves up no more', () => {
+  it('accepts one second’s quota at once, then the quota per second, and saves no more', () => {
     const ring = createRing(10);
     expect(count(ring, 30)).toBe(10);
     now += 99;
@@ -63,7 +63,7 @@ describe('a keyring', () => {
     expect(count(ring, 30)).toBe(10);
   });
 
-  it('admits no more than the quota and one second’s worth in any stretch of time', () => {
+  it('accepts at most the quota plus one second’s quota in any period', () => {
     const ring = createRing(10);
     let admitted = 0;
     for (let step = 0; step < 1_000; step += 1) {
@@ -74,12 +74,12 @@ describe('a keyring', () => {
     expect(admitted).toBeLessThanOrEqual(80);
   });
 
-  it('counts each key for itself', () => {
+  it('counts each key separately', () => {
     const ring = createRing(1);
     expect([count(ring, 9), count(ring, 9, SECOND), count(ring, 9)]).toEqual([1, 9, 0]);
   });
 
-  it('says once in a burst whose quota is used up, and never the key', () => {
+  it('logs once in a burst whose quota is used up, and never the key', () => {
     const ring = createRing(1);
     count(ring, 100);
     expect(logged.map((line) => JSON.parse(line).key)).toEqual(['first']);

@@ -25,18 +25,18 @@ function findFault(path: string, { integrity, resolved, link, inBundle }: Locked
 describe('the lock files', () => {
   const files = list('*package-lock.json');
 
-  it('are three', () => {
+  it('are three files', () => {
     expect(files).toHaveLength(3);
   });
 
   // When a package for another platform is missing from `node_modules`, npm may write its entry without integrity. To
   // repair this, remove these entries and run `npm install --package-lock-only` in a copy without `node_modules`.
-  it.each(files)('%s says what each package contains, and nothing of where it is', (file) => {
+  it.each(files)('%s has a checksum for each package, and no download address', (file) => {
     const { packages } = read<{ packages: Record<string, Locked> }>(file);
     expect(Object.entries(packages).flatMap(([path, locked]) => findFault(path, locked) ?? [])).toEqual([]);
   });
 
-  it('would be noticed', () => {
+  it('an entry with an address or without a checksum is found', () => {
     expect(findFault('node_modules/a', { version: '1.0.0' })).toBe('node_modules/a has no integrity');
     const locked = { integrity: 'sha512-a', resolved: 'https://registry.example/a.tgz' };
     expect(findFault('node_modules/a', locked)).toBe('node_modules/a has an address');

@@ -24,7 +24,7 @@ const nothing = fc.oneof(
 );
 
 describe('a name', () => {
-  it('has at least one character that can be seen', () => {
+  it('has at least one visible character', () => {
     fc.assert(
       fc.property(fc.array(nothing, { maxLength: 20 }), (chars) => {
         const unseen = chars.join('');
@@ -52,7 +52,7 @@ describe('a name', () => {
   );
 });
 
-it('a text of several lines keeps its lines, whichever character broke them', () => {
+it('a text of several lines keeps its lines, with any line break character', () => {
   const { data } = profileUpdateSchema.safeParse({ bio: 'one\ntwo\u0085three\u2028four\u2029five' });
   expect(data).toEqual({ bio: 'one\ntwo\nthree\nfour\nfive' });
 });

@@ -14,12 +14,12 @@ const dependOnDriver = () =>
     )
     .map((name) => name.replace('.test.ts', ''));
 
-it('each file named for Neon’s driver is there, once', () => {
+it('each file in Neon’s list exists, and is listed once', () => {
   expect(OF_NEON.filter((name) => !existsSync(join(DOORS, `${name}.test.ts`)))).toEqual([]);
   expect(new Set(OF_NEON).size).toBe(OF_NEON.length);
 });
 
-it('each file that cuts the link to the database runs on Neon’s driver', () => {
+it('each file that cuts the database connection runs on Neon’s driver', () => {
   expect(dependOnDriver()).toContain('outage');
   expect(dependOnDriver().filter((name) => !OF_NEON.includes(name))).toEqual([]);
 });

@@ -12,7 +12,7 @@ it('is valid OpenAPI 3.1', async () => {
   expect(validator.version).toBe('3.1');
 });
 
-it('describes the profile from its one definition, and closes no object that may gain fields', () => {
+it('describes the profile from its one definition, and allows new fields in objects', () => {
   const { Identity } = document.components.schemas;
   expect(Identity).toMatchObject({
     properties: {
@@ -24,7 +24,7 @@ it('describes the profile from its one definition, and closes no object that may
   expect(JSON.stringify(Identity)).not.toContain('"additionalProperties":false');
 });
 
-it('lists each refusal with the header it carries', () => {
+it('lists each refusal with its header', () => {
   const { responses } = document.paths['/session']?.get ?? {};
   expect(Object.keys(responses ?? {})).toEqual(['200', '400', '401', '403', '405', '429', '503']);
   expect(responses).toMatchObject({

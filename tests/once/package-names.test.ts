@@ -28,7 +28,7 @@ const FROM_REGISTRY =
 const FORMER_NAME = /(?:from|import|require)[ (]*['"]gatehouse(?:\/\w+)?['"]|\[\s*['"]gatehouse['"]\s*,/;
 
 describe('the names of the packages', () => {
-  it('are in every document those of files that are built here', () => {
+  it('are those of files built here, in every document', () => {
     for (const path of list('*.md')) {
       expect(FROM_REGISTRY.exec(read(path))?.[0], path).toBeUndefined();
       for (const [file] of read(path).matchAll(/(?<=dist\/packages\/)[\w.-]+\.(?:tgz|whl)/g))
@@ -36,12 +36,12 @@ describe('the names of the packages', () => {
     }
   });
 
-  it('are nowhere the one that is a stranger’s', () => {
+  it('are never the name that belongs to somebody else', () => {
     for (const path of list('*.md', '*.mdx', '*.ts', '*.tsx', '*.js', '*.jsx', ':!tests/'))
       expect(FORMER_NAME.exec(read(path))?.[0], path).toBeUndefined();
   });
 
-  it('would be noticed', () => {
+  it('a foreign name in a document is found', () => {
     for (const line of [
       'npm install gatehouse',
       'npm install -D gatehouse-auth@0.1.0',
@@ -54,7 +54,7 @@ describe('the names of the packages', () => {
     expect("plugins: [['gatehouse', { url }]]").toMatch(FORMER_NAME);
   });
 
-  it('of the plugin’s one peer of ours is exactly the version beside it', () => {
+  it('the plugin’s peer version is exactly the version of our package', () => {
     expect(plugin.peerDependencies['gatehouse-auth']).toBe(web.version);
     expect(plugin.dependencies).toBeUndefined();
   });

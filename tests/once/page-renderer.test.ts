@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Log } from '../../server/log.ts';
 import { createRenderer } from '../../server/portal/page-renderer.ts';
 
-it('a renderer that could not be opened is opened again for the next page', async () => {
+it('a renderer that failed to start is started again for the next page', async () => {
   const warned: unknown[] = [];
   const log = { warn: (fields: unknown) => warned.push(fields) } as unknown as Log;
   let opened = 0;

@@ -25,13 +25,13 @@ it.each(['correct horse battery', 'tr0ub4dor&3', '🔑'.repeat(8), 'ada likes lo
   },
 );
 
-it('takes the operator’s length', async () => {
+it('uses the minimum length of the operator', async () => {
   const long = createPasswordPolicy({ minLength: 15, appName: 'x' });
   expect(await codeOf('fourteen chars', long)).toBe('PASSWORD_TOO_SHORT');
   expect(await codeOf('fifteen  chars!', long)).toBeUndefined();
 });
 
-it('asks whether it leaked, last', async () => {
+it('checks for leaks last', async () => {
   const asked: string[] = [];
   const leaked = createPasswordPolicy({
     minLength: 8,

@@ -23,7 +23,7 @@ it.each([
   expect(toStrength(password, 8, KNOWN)).toBe(strength);
 });
 
-it('counts code points, and takes the operator’s length', () => {
+it('counts code points, and uses the minimum length of the operator', () => {
   expect(toStrength('🦉🐢🦊🐙🦉🐢🦊🐙', 8, [])).not.toBe('short');
   expect(toStrength('horse battery', 15, [])).toBe('short');
 });

@@ -7,7 +7,7 @@ import { hashPassword, verifyPassword } from '../../server/passwords/password-ha
 const workers: Worker[] = [];
 process.on('worker', (worker) => void workers.push(worker));
 
-it('hashes with argon2id at the cost OWASP asks for, and knows its own hashes', async () => {
+it('hashes with argon2id at OWASP’s cost, and verifies its own hashes', async () => {
   const hash = await hashPassword('correct horse battery');
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(await verifyPassword({ hash, password: 'correct horse battery' })).toBe(true);
@@ -15,20 +15,20 @@ it('hashes with argon2id at the cost OWASP asks for, and knows its own hashes', 
   expect(await verifyPassword({ hash: 'malformed', password: 'correct horse battery' })).toBe(false);
 });
 
-it('tells a fault from a wrong password, and goes on after it', async () => {
+it('distinguishes a fault from a wrong password, and continues after it', async () => {
   const thread = startHashThread({ memoryCost: 1 });
   await expect(thread.run({ password: 'correct horse battery' })).rejects.toThrow();
   expect(thread.isAlive()).toBe(true);
   expect(await thread.run({ password: 'x', hash: 'malformed' })).toBe(false);
 });
 
-it('hashes at its own priority where the system forbids another', async () => {
+it('hashes at normal priority if the system forbids a lower one', async () => {
   const NOT_A_NICENESS = 99;
   const thread = startHashThread({ memoryCost: 8, timeCost: 1 }, NOT_A_NICENESS);
   expect(await thread.run({ password: 'correct horse battery' })).toMatch(/^\$argon2id\$/);
 });
 
-it('replaces a thread that ended while it had nothing to do', async () => {
+it('replaces a thread that ended while it was idle', async () => {
   const hash = await hashPassword('correct horse battery');
   await Promise.all(workers.map((worker) => worker.terminate()));
   expect(workers).not.toEqual([]);

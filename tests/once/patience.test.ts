@@ -21,7 +21,7 @@ function findShortWaits(file: string, text: string): string[] {
   return found;
 }
 
-it('each wait for a fact says how long it lasts', () => {
+it('each wait in a test has its own timeout', () => {
   const files = readdirSync(TESTS, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );
@@ -30,7 +30,7 @@ it('each wait for a fact says how long it lasts', () => {
   expect(files.flatMap((file) => findShortWaits(file, read(file)))).toEqual([]);
 });
 
-it('a wait with the default is found', () => {
+it('a wait with the default timeout is found', () => {
   const text = 'await vi.waitFor(() => {});\nawait vi.waitFor(() => {}, { timeout: 30_000 });\n';
   expect(findShortWaits('a.ts', text)).toEqual(['a.ts:1']);
 });

@@ -6,14 +6,14 @@ import type { AppError } from '../../server/errors.ts';
 import { findPictureType } from '../../shared/picture.ts';
 import { BLUE, drawPhoto, RED } from '../pictures.ts';
 
-describe('a picture that was not made anew', () => {
-  it('because it took too long may come again', async () => {
+describe('a picture that could not be encoded again', () => {
+  it('because it took too long may be sent again', async () => {
     const slow = sharp({ create: { width: 8000, height: 8000, channels: 3, background: 'red' } });
     const error = await slow.blur(300).timeout({ seconds: 1 }).png().toBuffer().catch(toRefusal);
     expect(error).toMatchObject({ code: 'unavailable', retryAfter: expect.any(Number) });
   });
 
-  it('because it cannot be read may not', async () => {
+  it('because it is unreadable may not be sent again', async () => {
     const error = await sharp(Buffer.from('a text')).toBuffer().catch(toRefusal);
     expect(error).toMatchObject({ code: 'invalid_input', retryAfter: undefined });
   });
@@ -40,8 +40,8 @@ const noisy = (progressive: fc.Arbitrary<boolean>) =>
         .toBuffer();
     });
 
-describe('a JPEG that was cut', () => {
-  it('by no more than the mark of its end is made anew like the whole one', async () => {
+describe('a truncated JPEG', () => {
+  it('without its end marker is encoded like the whole one', async () => {
     await fc.assert(
       fc.asyncProperty(noisy(fc.boolean()), fc.integer({ min: 1, max: 2 }), async (drawn, cut) => {
         const whole = await drawn;
@@ -52,7 +52,7 @@ describe('a JPEG that was cut', () => {
     );
   });
 
-  it('in its pixels is refused, unless those that are missing would have been cropped', async () => {
+  it('without some pixels is refused, unless the crop removes them', async () => {
     const whole = await drawPhoto({ width: 120, height: 120, color: RED, top: BLUE });
     for (const part of [0.5, 0.9, 0.99])
       await expect(remakePicture(whole.subarray(0, whole.length * part), 'image/jpeg')).rejects.toMatchObject(

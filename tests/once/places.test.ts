@@ -32,12 +32,12 @@ describe('a file of places', () => {
     ['fd00::1', null],
     ['fe80::1%eth0', null],
     ['not an address', null],
-  ])('knows of %s: %s', async (address, place) => {
+  ])('has the place of %s: %s', async (address, place) => {
     const { placeOf } = createReader(await openPlaceDatabase(FILE));
     expect(placeOf(address)).toBe(place);
   });
 
-  it('that is damaged knows nothing, says so once, and lets everybody pass', async () => {
+  it('that is damaged has no places, is reported once, and stops nobody', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gatehouse-places-'));
     const bytes = await readFile(FILE);
     const records = bytes.indexOf(Buffer.alloc(16)) + 16; // after the end of the tree
@@ -58,7 +58,7 @@ describe('a file of places', () => {
   });
 });
 
-describe('what an edge says of the place', () => {
+describe('the place in the edge’s headers', () => {
   const bytes = (text: string) => Buffer.from(text).toString('latin1');
   const read = createEdgePlace(['x-city', 'x-region', 'x-country']);
 

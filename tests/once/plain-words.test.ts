@@ -5,7 +5,7 @@ import { toMasked, toPlainName } from '../../server/mail/plain-words.ts';
 /** Texts that mail programs turn into a link, a mail address or a phone number. */
 const LINKED = /\w\.\w|https?:|www\.|@|tel:|[/\\]|(?:\p{Nd}\D{0,2}){3}/iu;
 
-it('a name is shown only if no mail program makes a link or a call of it', () => {
+it('a name is shown only if no mail program makes a link or a phone number of it', () => {
   const piece = fc.oneof(
     fc.string({ maxLength: 8 }),
     fc.constantFrom(
@@ -48,7 +48,7 @@ it('a name is shown only if no mail program makes a link or a call of it', () =>
     expect(toPlainName(name)).toBeNull();
 });
 
-it('a name as people have it is shown', () => {
+it('an ordinary name is shown', () => {
   for (const name of [
     'Ada Lovelace',
     'Dr. No',
@@ -62,7 +62,7 @@ it('a name as people have it is shown', () => {
     expect(toPlainName(name)).toBe(name);
 });
 
-it('an address is shown by one letter of each part', () => {
+it('an address is shown as one letter of each part', () => {
   expect(toMasked('ada@new.example.com')).toBe('a… at n…');
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.emailAddress()), (address) => {

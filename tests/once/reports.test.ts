@@ -17,7 +17,7 @@ const suites = [
   },
 ];
 
-it('a browser test that passes when it is repeated is counted as passed, and named', () => {
+it('a browser test that passes in its repetition counts as passed, and is named', () => {
   expect(toPlaywrightCount({ suites, stats: { expected: 1, unexpected: 1, flaky: 1 }, errors: [] })).toEqual({
     passed: 2,
     failed: 1,
@@ -26,7 +26,7 @@ it('a browser test that passes when it is repeated is counted as passed, and nam
   });
 });
 
-it('an error outside of the browser tests is a failure', () => {
+it('an error outside the browser tests is a failure', () => {
   const stats = { expected: 3, unexpected: 0, flaky: 0 };
   expect(toPlaywrightCount({ suites: [], stats, errors: [{}] }).failed).toBe(1);
 });
@@ -72,7 +72,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('Vitest repeats a failed test once, but no counterexample, and each of them is named', async () => {
+it('Vitest repeats a failed test once, but no counterexample, and names each', async () => {
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
   write('a.test.ts', TESTS);
   write('b.test.ts', 'throw new Error("does not load");');

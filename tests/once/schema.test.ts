@@ -39,7 +39,7 @@ const createTestAuth = () =>
   });
 
 describe('the Drizzle schema', () => {
-  it('has every table and field Better Auth expects, of its type and its strictness', () => {
+  it('has every table and field of Better Auth, with its type and nullability', () => {
     const expected = Object.values(getAuthTables(createTestAuth().options));
     expect(expected.map(({ modelName }) => modelName).sort()).toEqual(Object.keys(ours).sort());
     for (const { modelName, fields } of expected) {
@@ -55,7 +55,7 @@ describe('the Drizzle schema', () => {
     }
   });
 
-  it('keeps time zones, text ids and foreign keys that cascade', () => {
+  it('uses time zones, text ids and foreign keys that cascade', () => {
     for (const table of [...Object.values(ours), profile]) {
       const { columns, foreignKeys } = getTableConfig(table);
       for (const column of columns) {
@@ -66,7 +66,7 @@ describe('the Drizzle schema', () => {
     }
   });
 
-  it('indexes what is looked up', () => {
+  it('has an index for every look-up', () => {
     const indexed = (table: PgTable) => {
       const { indexes, columns } = getTableConfig(table);
       const leading = indexes.map((index) => (index.config.columns[0] as { name: string }).name);
@@ -84,7 +84,7 @@ describe('the Drizzle schema', () => {
 });
 
 describe('the migrations', () => {
-  it('make exactly the tables of the schema, and can run again', async () => {
+  it('create exactly the tables of the schema, and can run again', async () => {
     await database.migrate();
     await database.migrate();
     for (const table of [...Object.values(ours), profile]) {

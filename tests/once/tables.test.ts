@@ -48,13 +48,13 @@ function findMissing(table: PgTable): string[] {
   ].filter((sentence) => typeof sentence === 'string');
 }
 
-it('each table has an end, and a row where data at rest and the data model are listed', () => {
+it('each table has a deletion rule, and a row in data at rest and in the data model', () => {
   const tables: PgTable[] = Object.values(schema).filter((one) => is(one, PgTable));
   expect(tables.length).toBeGreaterThan(10);
   expect(tables.flatMap(findMissing)).toEqual([]);
 });
 
-it('a new table is told what it lacks', () => {
+it('a new table without them is reported', () => {
   expect(findMissing(pgTable('note', { id: text('id') }))).toEqual([
     expect.stringContaining('server/cleanup.ts'),
     expect.stringContaining('ARCHITECTURE.md'),

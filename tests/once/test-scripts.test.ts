@@ -12,7 +12,7 @@ const commandsOf = (script: string, ...words: string[]): string[] => {
   return [...beside, ...stages.flat(2)].map(({ args }) => args.join(' '));
 };
 
-it('a script that is given file names runs these files alone, and hands options on', () => {
+it('a script with file names runs only these files, and passes options', () => {
   expect(commandsOf('test:quick', 'sign-in', 'turns.test')).toEqual([
     expect.stringMatching(/--project=pglite tests\/doors\/sign-in.test.ts tests\/once\/turns.test.ts$/),
   ]);
@@ -28,7 +28,7 @@ it('a script that is given file names runs these files alone, and hands options 
   ]);
 });
 
-it('a name that no file has is refused before anything runs', () => {
+it('a name that matches no file is refused before any test runs', () => {
   for (const script of ['test:quick', 'test:doors', 'test:e2e', 'test:python'])
     expect(() => commandsOf(script, 'sing-in')).toThrow("'sing-in'");
   expect(() => commandsOf('test', 'sign-in')).toThrow('test:doors');

@@ -18,11 +18,11 @@ describe('shared/time-zone.ts', () => {
       (name) => [name, name], // merged, not renamed
     ),
     ...['UTC', 'GMT', 'Etc/UTC', 'Etc/GMT-14', 'EST', 'EST5EDT', 'CET'].map((name) => [name, name]),
-  ])('%s is %s today', (name, today) => {
+  ])('%s has the current name %s', (name, today) => {
     expect(findTimeZone(name)).toBe(today);
   });
 
-  it('has one answer for every name, which stays itself and which Intl opens', () => {
+  it('has one current name for every name, which Intl accepts', () => {
     expect(new Set(currentTimeZones).size).toBe(currentTimeZones.length);
     for (const [name, today] of [
       ...renamedTimeZones,

@@ -6,12 +6,12 @@ import { ASSETS, AUTH, pages, TRPC } from '../../shared/paths.ts';
 const DOCS = resolve(import.meta.dirname, '../../docs');
 const read = (path: string) => readFile(join(DOCS, path), 'utf8');
 
-it.each(['nginx.conf', 'nginx-accounts.conf', 'Caddyfile'])('the page quotes %s as it is', async (file) => {
+it.each(['nginx.conf', 'nginx-accounts.conf', 'Caddyfile'])('the page quotes %s exactly', async (file) => {
   expect(await read('topologies.md')).toContain(`\n${await read(`topologies/${file}`)}\`\`\`\n`);
 });
 
 // nginx is tested with a real process; this is the only test for Caddy.
-it('Caddy is told every path, too', async () => {
+it('the Caddy example has every path, too', async () => {
   const paths = (await read('topologies/Caddyfile'))
     .split('\n')
     .filter((line) => line.trim().startsWith('path '))

@@ -19,7 +19,7 @@ const check = ({ url = ACCOUNTS, trust = [], cookieDomain, proxies = [PROXY], is
     runtime: { isProduction },
   });
 
-describe('what works is quiet', () => {
+describe('a topology that works gives no warning', () => {
   it.each<[string, Case]>([
     ['one origin', {}],
     ['ports of localhost', { url: 'http://localhost:3001', trust: ['http://localhost:3000'] }],
@@ -47,7 +47,7 @@ describe('what works is quiet', () => {
   });
 });
 
-describe('what can never work is refused, with what would', () => {
+describe('a topology that cannot work is refused, with a correction', () => {
   it.each<[string, Case, string[]]>([
     ['another domain', { cookieDomain: 'other.com' }, ['accounts.example.com', 'example.com would work']],
     ['half a label', { cookieDomain: 'ample.com' }, ['accounts.example.com']],
@@ -86,7 +86,7 @@ describe('what can never work is refused, with what would', () => {
   });
 });
 
-describe('what works in part is said in one sentence', () => {
+describe('a topology that works partly gives one warning', () => {
   it.each<[string, Case, string[]]>([
     [
       'siblings without a shared cookie',
@@ -163,7 +163,7 @@ describe('what works in part is said in one sentence', () => {
     expect(hints[0]).not.toContain('\n');
   });
 
-  it('each origin in the sentence that is true of it', () => {
+  it('each origin is in the right warning', () => {
     const { hints } = check({
       trust: ['https://book.example.com', 'https://book.example.org', 'http://tutor.example.com'],
       isProduction: false,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { takeTurns } from '../runner/turns.ts';
 
-it('parts that run beside one another are heard in their order, each in one piece', () => {
+it('the output of parallel parts is printed in order, each part in one piece', () => {
   const heard: string[] = [];
   const [first, second, third] = takeTurns(3, (text) => heard.push(text));
   second?.say('b1');

@@ -9,16 +9,16 @@ const REMEDY = 'npm run write:variables writes it anew from the table';
 const read = (name: string) => readFile(join(ROOT, name), 'utf8');
 const names = Object.values(VARIABLES).flatMap((part) => Object.values(part).map(({ name }) => name));
 
-it('.env.example says what the table of variables says', async () => {
+it('.env.example agrees with the table of variables', async () => {
   expect(await read('.env.example'), REMEDY).toBe(toEnvExample());
 });
 
-it("README's table says what the table of variables says", async () => {
+it("README's table agrees with the table of variables", async () => {
   const readme = await read('README.md');
   expect(readme, REMEDY).toBe(withVariablesTable(readme));
 });
 
-it('both name each variable once, and are written the same by every run', async () => {
+it('both name each variable once, and every run writes the same', async () => {
   const readme = withVariablesTable(await read('README.md'));
   expect(withVariablesTable(readme)).toBe(readme);
   for (const name of names) {
@@ -27,11 +27,11 @@ it('both name each variable once, and are written the same by every run', async 
   }
 });
 
-it('README without the marks around its table is refused, not written', () => {
+it('a README without the marks around its table is refused, not written', () => {
   expect(() => withVariablesTable('# Gatehouse\n')).toThrow('README.md');
 });
 
-it('documents in the table exist', async () => {
+it('the documents that the table names exist', async () => {
   const documents = Object.values(VARIABLES).flatMap((part) =>
     Object.values(part).flatMap((row) =>
       'document' in row && row.document ? [row.document.split('#')[0]] : [],

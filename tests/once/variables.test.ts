@@ -39,7 +39,7 @@ function linesOf(name: string, text: string, others: Environment = {}): readonly
 describe.each(rows)('$name', (variable) => {
   const { name, isSecret, examples = [], meaning, since } = variable;
 
-  it('takes what is right, and what is documented', () => {
+  it('accepts valid values and the documented ones', () => {
     const { right } = requireTexts(variable);
     fc.assert(
       fc.property(right, fc.constantFrom('', ' '), (text, space) => {
@@ -50,7 +50,7 @@ describe.each(rows)('$name', (variable) => {
     for (const example of examples) expect([example, linesOf(name, example)]).toEqual([example, []]);
   });
 
-  it(`refuses what is wrong in one sentence that names it${isSecret ? ' and not its value' : ''}`, () => {
+  it(`refuses invalid values in one sentence that names it${isSecret ? ' and not its value' : ''}`, () => {
     const { wrong } = requireTexts(variable);
     fc.assert(
       fc.property(wrong, (text) => {
@@ -77,7 +77,7 @@ describe.each(rows)('$name', (variable) => {
     );
   });
 
-  it('takes or refuses any text, without another variable being blamed', () => {
+  it('accepts or refuses any text, and reports no other variable', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 12, unit: 'binary' }), (text) => {
         const lines = linesOf(name, text);
@@ -89,7 +89,7 @@ describe.each(rows)('$name', (variable) => {
     );
   });
 
-  it('is described in one sentence, and says since when it is read', () => {
+  it('is described in one sentence, and has the version that introduced it', () => {
     expect(meaning).toMatch(/^[^\n]+\.$/);
     expect(meaning).not.toMatch(/[.!?] [A-Z]/);
     expect(since).toMatch(/^\d+\.\d+\.\d+$/);

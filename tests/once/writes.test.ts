@@ -59,7 +59,7 @@ function findUnchecked(path: string): string[] {
   return found;
 }
 
-it('every update and upsert looks at what it changed, or says why it may change none', () => {
+it('every update and upsert checks its changed rows, or says why it may change none', () => {
   const files = readdirSync(SERVER, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );

@@ -76,7 +76,7 @@ describe('two processes over one PostgreSQL', () => {
     expect(statuses).toEqual([401, ...Array(49).fill(429)]);
   });
 
-  it('let one of twenty uses of a link through', async () => {
+  it('accept one of twenty uses of a link', async () => {
     const email = await newPerson();
     const secret = createLinkSecret();
     await db.query(
@@ -90,7 +90,7 @@ describe('two processes over one PostgreSQL', () => {
     expect(statuses).toEqual([200, ...Array(19).fill(400)]);
   });
 
-  it('mail three times an hour to an address that nobody confirmed, and each mail once', async () => {
+  it('send three mails an hour to an unconfirmed address, and each mail once', async () => {
     const email = await newPerson();
     const statuses = await statusesOf(8, (turn) => post(turn, 'request-password-reset', { email }));
     expect(statuses).toEqual([...Array(3).fill(200), ...Array(5).fill(429)]);

@@ -55,7 +55,7 @@ describe('a blank TypeScript project with the published package', () => {
     expect([...said.keys()].sort((x, y) => x - y)).toEqual(WRONG.map((_, at) => at));
   });
 
-  it('was given nothing of the server: neither its code nor its types', () => {
+  it('contains no code and no types of the server', () => {
     const folder = join(BLANK_PROJECT, 'node_modules/gatehouse-auth');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.\w+$/.test(name),
@@ -80,7 +80,7 @@ describe('a blank TypeScript project with the published package', () => {
     expect(manifest.dependencies).toBeUndefined();
   });
 
-  it('keeps the user button and everything of React within 8 KB', () => {
+  it('has at most 8 KB for the user button and the React parts', () => {
     const script = readFileSync(join(BLANK_PROJECT, 'node_modules/gatehouse-auth/dist/react.js'));
     expect(gzipSync(script).length).toBeLessThan(8 * 1024);
   });

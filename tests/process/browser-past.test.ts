@@ -98,7 +98,7 @@ async function openPerson() {
   return { context, page, email, signIn, [Symbol.asyncDispose]: () => context.close() };
 }
 
-it('is signed in beside a cookie of another path, and out for good', async () => {
+it('signs in beside a cookie of another path, and signs out completely', async () => {
   await using person = await openPerson();
   const { context, page, email, signIn } = person;
   expect(await post(page, '/api/auth/sign-up/email', { name: 'Ada', email, password: PASSWORD })).toBe(200);
@@ -114,7 +114,7 @@ it('is signed in beside a cookie of another path, and out for good', async () =>
   expect(await whoAmI(page)).toBe('nobody');
 });
 
-it('signs in, out and up whatever COOKIE_DOMAIN was, and leaves an older app’s cookie alone', async () => {
+it('signs in, out and up after changes of COOKIE_DOMAIN, and keeps an older app’s cookie', async () => {
   await using person = await openPerson();
   const { context, page, email, signIn } = person;
   // This cookie is older, so it is before ours in every request.

@@ -35,7 +35,7 @@ async function weigh(...chunks: string[]): Promise<number> {
 }
 
 describe('scripts of a page, gzipped', () => {
-  it('sign-in comes whole with what every page begins with, below 120 KB', async () => {
+  it('sign-in is complete in the first scripts of every page, below 120 KB', async () => {
     expect(await weigh()).toBeLessThan(ENTRY_MOST);
     expect((await readdir(ASSETS)).filter((name) => name.startsWith('sign-in'))).toEqual([]);
   });
@@ -47,7 +47,7 @@ describe('scripts of a page, gzipped', () => {
     },
   );
 
-  it('the overview comes whole with what every page of the account shares, below 190 KB', async () => {
+  it('the overview is complete in the shared scripts of the account, below 190 KB', async () => {
     expect(await weigh('account')).toBeLessThan(ACCOUNT_MOST);
     expect((await readdir(ASSETS)).filter((name) => name.startsWith('overview'))).toEqual([]);
   });

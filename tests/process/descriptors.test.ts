@@ -11,7 +11,7 @@ const signUp = (url: string, email: string) =>
     body: JSON.stringify({ name: 'Ada', email, password: 'correct horse battery' }),
   });
 
-it('connections of strangers take no descriptor the service needs, and do not end it', async () => {
+it('connections of strangers use no descriptor that the service needs, and do not end it', async () => {
   await using folder = await openFolderWithDatabase();
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;

@@ -5,7 +5,7 @@ import { openFolderWithDatabase, startService } from './service-process.ts';
 const KEY = 'k'.repeat(32);
 
 describe('event streams', () => {
-  it('are heard over a real connection, and end in good order when the service is told to stop', async () => {
+  it('arrive over a real connection, and end cleanly when the service stops', async () => {
     await using folder = await openFolderWithDatabase();
     const port = await findFreePort();
     const env = { PORT: String(port), BRIDGE_KEYS: `book:${KEY}` };

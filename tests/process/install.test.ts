@@ -54,7 +54,7 @@ const STARTED = { code: 0, err: [] };
 const AS_IS = { ...STARTED, out: ['started'], calls: 0 };
 
 describe('on a fresh clone', () => {
-  it('npm test alone installs, says so in one line, and tests; npm start then installs nothing', async () => {
+  it('npm test installs, logs it in one line, and tests; npm start then installs nothing', async () => {
     const first = await finish('test');
     expect(first).toMatchObject({ ...STARTED, calls: 1 });
     expect(first.out).toEqual([expect.stringMatching(LINE), '1 passed, 0 failed']);
@@ -62,7 +62,7 @@ describe('on a fresh clone', () => {
     expect(await finish('test')).toEqual({ ...AS_IS, out: ['1 passed, 0 failed'] });
   });
 
-  it('npm start alone installs, and passes signals and exit codes through', async () => {
+  it('npm start installs, and passes on signals and exit codes', async () => {
     await rm(inProject('node_modules'), { recursive: true, force: true });
     const service = project.launchNpm(['start', '--silent'], { STAY: '1' });
     await expect
@@ -75,7 +75,7 @@ describe('on a fresh clone', () => {
   });
 });
 
-describe('what is installed is compared by content', () => {
+describe('installed files are compared by content', () => {
   const SET_UP = { withDevelopment: false, isProduction: false };
   const find = (wanted = SET_UP) => findFault(pathToFileURL(`${project.folder}/`), wanted);
   const FILES = [
@@ -98,7 +98,7 @@ describe('what is installed is compared by content', () => {
     expect(await finish('start')).toEqual(AS_IS);
   });
 
-  it('every missing, shortened or changed file is noticed', async () => {
+  it('every missing, shortened or changed file is found', async () => {
     const versions = (text: string) => [...text.matchAll(/"(?:version|integrity)": ?"(.*?)"/g)];
     const damages = fc.record({
       file: fc.constantFrom(...FILES),
@@ -142,7 +142,7 @@ describe('what is installed is compared by content', () => {
     await rm(inProject('kept'), { recursive: true });
   });
 
-  it('npm test also wants what only tests need, and npm start does not', async () => {
+  it('npm test also needs the packages of the tests, and npm start does not', async () => {
     const note = JSON.parse(await readFile(inProject(NOTE), 'utf8'));
     delete note.packages['node_modules/tool'];
     await writeFile(inProject(NOTE), JSON.stringify(note));
@@ -153,7 +153,7 @@ describe('what is installed is compared by content', () => {
     expect(find({ ...SET_UP, withDevelopment: true })).toBe('the commands of tool');
   });
 
-  it('what was installed for another machine is not what this one needs, what is left over is too much', async () => {
+  it('packages for another machine and unneeded packages are found', async () => {
     const [lock, note] = await Promise.all(
       ['package-lock.json', NOTE].map(async (file) => JSON.parse(await readFile(inProject(file), 'utf8'))),
     );
@@ -198,7 +198,7 @@ describe('one install at a time', () => {
     expect(await project.countCalls()).toBe(1);
   });
 
-  it('also waits for an npm whose start was killed with -9', async () => {
+  it('a start also waits for the npm of a start that was killed with -9', async () => {
     await rm(inProject('node_modules'), { recursive: true, force: true });
     const first = project.launch('start', { GATE: project.gate });
     await whenReached();
@@ -210,7 +210,7 @@ describe('one install at a time', () => {
     expect(await project.countCalls()).toBe(1);
   });
 
-  it('an install that was killed with -9 half-way is made anew', async () => {
+  it('an install that was killed with -9 half-way is repeated', async () => {
     await rm(inProject('node_modules'), { recursive: true, force: true });
     const first = project.launch('start', { GATE: project.gate });
     await whenReached();
@@ -236,14 +236,14 @@ describe('one install at a time', () => {
   });
 });
 
-describe('what cannot be installed is one line and exit code 1', () => {
+describe('a failed install gives one line and exit code 1', () => {
   const refuse = async (env: Record<string, string>, line: RegExp, calls: number) => {
     const ended = await finish('start', env);
     expect(ended).toMatchObject({ code: 1, err: [expect.stringMatching(line)], calls });
     expect(ended.out.length).toBeLessThanOrEqual(calls);
   };
 
-  it('in production, where nothing is installed by itself', async () => {
+  it('in production, which never installs', async () => {
     expect(await finish('test')).toMatchObject({ ...STARTED, calls: 1 });
     expect(await finish('start', { NODE_ENV: 'production' })).toEqual(AS_IS);
     // In production the service does not check packages that only tests need.

@@ -22,7 +22,7 @@ const TITLES: Record<string, string> = {
 
 // An error during prerendering leaves a `<template>` element, with which the browser tries again.
 describe.each(PRERENDERED_PAGES)('%s', (page) => {
-  it('is prepared whole in each look, and with nothing the policy refuses', async () => {
+  it('is prerendered completely in each variant, without anything that the security policy blocks', async () => {
     const made: PrerenderedPages = JSON.parse(await readFile(FILE, 'utf8'));
     for (const look of LOOKS) {
       const markup = made[toLookName(page, look)] ?? '';

@@ -43,13 +43,13 @@ function compile(text: string): string[] {
     );
 }
 
-it('compiles with other questions and with none, and a mistake in them does not', () => {
+it('compiles with other questions and with none, and not with a mistake in them', () => {
   expect(compile(own)).toEqual([]);
   expect(compile(none)).toEqual([]);
   expect(compile(own.replace('default: null', "default: 'pizza'"))).not.toEqual([]);
 });
 
-it('nothing of the service or the portal knows a question by its name', () => {
+it('no code of the service or the portal contains the name of a question', () => {
   const names = new RegExp(Object.keys(questions).join('|'));
   const files = ['server', 'client', 'shared', 'integrations/web/src'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
@@ -96,7 +96,7 @@ async function start(folder: string, text: string) {
   return { ask, stop: () => service.kill('SIGTERM') };
 }
 
-it('other questions are asked by the API, the bridge and its OpenAPI document', async () => {
+it('the API, the bridge and its OpenAPI document use other questions', async () => {
   await using folder = await openFolder();
   const { ask, stop } = await start(folder.path, own);
   const readProfile = async () => (await ask('/api/bridge/v1/session')).profile;

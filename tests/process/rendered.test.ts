@@ -82,20 +82,23 @@ function toAnswers(path: string, name: string): PageAnswers {
 const write = (path: string, name: string, step: string | null = null) =>
   render({ path, step, answers: toAnswers(path, name) });
 
-it.each(ACCOUNT)('%s is written whole, and with nothing the policy refuses', async (path) => {
-  const markup = (await write(path, 'Ada')) ?? '';
-  expect(markup).toMatch(/<h1[^>]*>[^<]+<\/h1>/);
-  expect(markup).not.toMatch(/<script|<style|<template|\sstyle=|\son\w+=|Loading…/i);
-  expect(markup).toContain('Ada@example.com');
-});
+it.each(ACCOUNT)(
+  '%s is rendered completely, without anything that the security policy blocks',
+  async (path) => {
+    const markup = (await write(path, 'Ada')) ?? '';
+    expect(markup).toMatch(/<h1[^>]*>[^<]+<\/h1>/);
+    expect(markup).not.toMatch(/<script|<style|<template|\sstyle=|\son\w+=|Loading…/i);
+    expect(markup).toContain('Ada@example.com');
+  },
+);
 
-it('the questions after sign-up are written, and no other step of it', async () => {
+it('the questions after sign-up are rendered, and no other step of it', async () => {
   expect(await write(pages.signUp, 'Ada', 'background')).toContain('method="post"');
   for (const step of [null, 'other', '<script>']) expect(await write(pages.signUp, 'Ada', step)).toBeNull();
   expect(await write(pages.account, 'Ada', 'other')).toBe(await write(pages.account, 'Ada'));
 });
 
-it('whatever people are called stays text', async () => {
+it('any name of a user stays text', async () => {
   /** The elements of a page and the names of their attributes, in order. */
   const shapeOf = (markup: string) =>
     markup.match(/<\/?[a-z][^\s>]*|\s[a-zA-Z-]+(?==")/g)?.filter((part) => part.startsWith('<'));
@@ -120,7 +123,7 @@ it('whatever people are called stays text', async () => {
   );
 });
 
-it('pages that are written at once show each person themselves', async () => {
+it('pages that are rendered at once show each user their own data', async () => {
   const people = Array.from({ length: 40 }, (_, index) => ({
     name: `Person${index}x`,
     path: ACCOUNT[index % 7] ?? '',
@@ -132,7 +135,7 @@ it('pages that are written at once show each person themselves', async () => {
   });
 });
 
-it('somebody with very much is shown the frame, and the rest by the page’s code', async () => {
+it('a user with very much data gets the frame, and the script loads the rest', async () => {
   const many = (length: number, path: string, procedure: string, toData: (rows: unknown[]) => unknown) => {
     const answers = toAnswers(path, 'Ada');
     const [one] = Object.values(toAnswers(pages.devices, 'Ada')['session.list']?.data ?? []);
@@ -152,7 +155,7 @@ it('somebody with very much is shown the frame, and the rest by the page’s cod
   expect(usual?.match(/<li/g)?.length).toBeGreaterThan(19);
 });
 
-it('what writes pages leaves most of each second to others', async () => {
+it('rendering pages leaves most of each second for other work', async () => {
   const spare = built.createPageRenderer(CONFIG, 0.001);
   const visit = { path: pages.account, step: null, answers: toAnswers(pages.account, 'Ada') };
   const written = await Promise.all(Array.from({ length: 8 }, () => spare(visit)));

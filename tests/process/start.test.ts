@@ -29,7 +29,7 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
     ]);
   });
 
-  it('a file of places that is none', async () => {
+  it('an invalid file of places', async () => {
     await using folder = await openFolder();
     const places = resolve(import.meta.dirname, '../places');
     const refuse = (file: string, expected: RegExp) =>
@@ -63,7 +63,7 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
     ]);
   });
 
-  it('a database that refuses, is silent, or does not know the user', async () => {
+  it('a database that refuses, does not answer, or does not know the user', async () => {
     await using folder = await openFolder();
     const server = new URL(inject('postgresUrl'));
     const link = await openLink(Number(server.port));
@@ -78,7 +78,7 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
     await link.close();
   });
 
-  it('a database folder that another process has', async () => {
+  it('a database folder that another process uses', async () => {
     await using folder = await openFolderWithDatabase();
     const first = startService({ PORT: String(await findFreePort()) }, folder.path);
     await first.ready;
@@ -92,7 +92,7 @@ describe('a start that cannot work ends with exit code 1 and one line for each r
 });
 
 describe('a start that works', () => {
-  it('needs nothing, says where to go, keeps its secret and its people, and ends cleanly', async () => {
+  it('needs no settings, prints its address, keeps its secret and users, and ends cleanly', async () => {
     await using folder = await openFolder();
     const port = await findFreePort();
     const url = `http://localhost:${port}`;
@@ -142,7 +142,7 @@ describe('a start that works', () => {
     expect(await service.exited).toBe(0);
   });
 
-  it('is the same by the command from before npm start', async () => {
+  it('also works with the older command from before npm start', async () => {
     await using folder = await openFolderWithDatabase();
     const port = await findFreePort();
     const service = startService({ PORT: String(port) }, folder.path, { entry: 'server/boot/start.ts' });

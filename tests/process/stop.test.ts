@@ -36,7 +36,7 @@ const readinessOf = (port: number) =>
   );
 
 describe('stopping', () => {
-  it('drops readiness first, finishes what it accepted, and is gone soon', async () => {
+  it('becomes unready first, finishes accepted requests, and exits soon', async () => {
     await using folder = await openFolderWithDatabase();
     const port = await findFreePort();
     const service = startService({ PORT: String(port), SHUTDOWN_UNREADY_SECONDS: '3' }, folder.path);
@@ -54,7 +54,7 @@ describe('stopping', () => {
     slow.close();
   });
 
-  it('answers what waits in the accept queue, also without a time in which it is unready', async () => {
+  it('answers requests in the accept queue, also without an unready period', async () => {
     await using folder = await openFolderWithDatabase();
     const port = await findFreePort();
     const env = { PORT: String(port), SHUTDOWN_UNREADY_SECONDS: '0' };
@@ -74,7 +74,7 @@ describe('stopping', () => {
     expect(await service.exited).toBe(0);
   });
 
-  it('takes a signal that comes twice for one', async () => {
+  it('treats a repeated signal as one', async () => {
     await using folder = await openFolderWithDatabase();
     const port = await findFreePort();
     const service = startService({ PORT: String(port) }, folder.path);
@@ -115,7 +115,7 @@ describe('stopping', () => {
 });
 
 describe('the lock of the database folder', () => {
-  it('is held by a process that is suspended, however long', async () => {
+  it('is kept by a suspended process, however long', async () => {
     await using folder = await openFolderWithDatabase();
     const first = startService({ PORT: String(await findFreePort()) }, folder.path);
     await first.ready;
@@ -131,7 +131,7 @@ describe('the lock of the database folder', () => {
     expect(await first.exited).toBe(0);
   });
 
-  it('of another host counts while it is touched, and no longer', async () => {
+  it('of another host is valid while it is updated, and no longer', async () => {
     await using folder = await openFolderWithDatabase();
     const lock = `${folder.path}/.data/pg.lock`;
     await writeFile(lock, JSON.stringify({ pid: 1, host: 'another-host' }));

@@ -51,20 +51,20 @@ beforeAll(async () => {
 }, 300_000);
 
 describe('time zones in Python', () => {
-  it('open by every name that is stored', () => {
+  it('can be opened by every stored name', () => {
     expect(told.opened).toEqual(currentTimeZones);
   });
 
-  it('are all accepted, but the one that is no place', () => {
+  it('are all accepted, except the one that is not a place', () => {
     expect(told.names.filter((name) => findTimeZone(name) === null)).toEqual(['Factory']);
   });
 
-  it('keep the name of every city there is today, merged or not', () => {
+  it('have the name of every current city, merged or not', () => {
     expect(told.cities.length).toBeGreaterThan(400);
     for (const city of told.cities) expect(findTimeZone(city)).toBe(city);
   });
 
-  it('keep the same time since 1970 under an old name and today’s', () => {
+  it('have the same time since 1970 under an old and a current name', () => {
     expect(told.moved).toEqual([]);
   });
 });

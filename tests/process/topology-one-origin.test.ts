@@ -121,7 +121,7 @@ describe('one origin behind nginx', () => {
     '/api/bridge/v1/session',
     '/api/avatar',
     '/api/avatar/x',
-  ])('%s is Gatehouse', async (path) => {
+  ])('%s reaches Gatehouse', async (path) => {
     const { headers } = await call(path);
     expect(headers['x-served-by']).toBeUndefined();
     expect(headers['x-request-id']).toBeTruthy();
@@ -143,7 +143,7 @@ describe('one origin behind nginx', () => {
     ['/livez', 404, 'site'],
     ['/readyz', 404, 'site'],
     ['/tutor/me', 401, 'app'],
-  ])('%s is not: %i of the %s', async (path, status, server) => {
+  ])('%s does not: %i of the %s', async (path, status, server) => {
     const answer = await call(path);
     expect(answer.headers['x-served-by']).toBe(server);
     expect(`https://${answer.headers['x-served-for']}`).toBe(origin);
@@ -151,7 +151,7 @@ describe('one origin behind nginx', () => {
     if (server === 'site') expect(await readText(answer)).toContain('of the site');
   });
 
-  it("signs up, and the app's back end knows the person by the same cookie", async () => {
+  it("signs up, and the app's back end recognises the user by the same cookie", async () => {
     const { email, cookie, lines } = await signUp();
     expect(lines).toHaveLength(1);
     expect(lines?.[0]).toMatch(/^__Secure-better-auth\.session_token=/);
@@ -160,7 +160,7 @@ describe('one origin behind nginx', () => {
     expect(JSON.parse(await readText(me))).toMatchObject({ user: { email } });
   });
 
-  it('records the address of the person, whatever the caller writes', async () => {
+  it('records the real address of the user, whatever the caller sends', async () => {
     const headers = { 'x-forwarded-for': '203.0.113.9', forwarded: 'for=203.0.113.9' };
     const { cookie } = await signUp({ from: CLIENT, headers });
     const listed = await call('/api/trpc/session.list', { headers: { cookie } });
@@ -190,7 +190,7 @@ describe('one origin behind nginx', () => {
     for (const [index, at] of beats.slice(1).entries()) expect(at - (beats[index] ?? 0)).toBeGreaterThan(500);
   });
 
-  it("passes a page's events on at once, and bears their silence", async () => {
+  it("passes a page's events on at once, and keeps a silent stream open", async () => {
     const { cookie } = await signUp();
     const headers = { cookie, accept: 'text/event-stream' };
     const answer = await call('/api/trpc/session.events', { headers });

@@ -204,7 +204,7 @@ describe('a shared parent domain', () => {
     expect((await context.cookies()).map(({ name }) => name)).toEqual(['__Secure-gatehouse.browser']);
   });
 
-  it('a page that is not trusted reads and changes nothing', async () => {
+  it('an untrusted page can neither read nor change anything', async () => {
     await using person = await openPerson(shared);
     const { context, email } = person;
     const evil = await openPage(context, site('evil.example'));
@@ -220,7 +220,7 @@ describe('a shared parent domain', () => {
     expect(await ask(book, shared)).toEqual({ email, site: null });
   });
 
-  it('an unrelated site gets no cookie, trusted or not, and is told', async () => {
+  it('an unrelated site gets no cookie, trusted or not, and gets an explanation', async () => {
     await using person = await openPerson(shared);
     const other = await openPage(person.context, site('other'));
     expect(await ask(other, shared)).toEqual({ email: 'nobody', site: 'cross-site' });
@@ -230,13 +230,13 @@ describe('a shared parent domain', () => {
     await other.waitForURL(`${site('other')}/lesson`);
   });
 
-  it('http: is another site than https: of the same name', async () => {
+  it('http: and https: of the same name are different sites', async () => {
     await using person = await openPerson(shared);
     const plain = await openPage(person.context, site('book.example', 'http'));
     expect(await ask(plain, shared)).toEqual({ email: 'nobody', site: 'cross-site' });
   });
 
-  it('says at the start what will not work', () => {
+  it('warns at the start about what will not work', () => {
     const { stdout } = shared.output;
     const notes = stdout.split('\n').filter((line) => line.startsWith('Note: '));
     expect(notes).toHaveLength(3);
@@ -248,7 +248,7 @@ describe('a shared parent domain', () => {
 });
 
 describe('without COOKIE_DOMAIN', () => {
-  it('front ends beside it see the person, back ends beside it do not, and the start says so', async () => {
+  it('front ends on sibling names see the user, back ends do not, and the start warns', async () => {
     await using person = await openPerson(alone);
     const tutor = await openPage(person.context, `${site('tutor.example')}/alone`);
     expect(await ask(tutor, alone)).toEqual({ email: person.email, site: null });

@@ -30,7 +30,7 @@ def test_an_answer_lives_a_minute_from_when_it_was_asked_for(kept: Cached) -> No
     assert len(kept.answers) == 0
 
 
-def test_use_does_not_prolong_it(kept: Cached) -> None:
+def test_use_does_not_extend_an_answer(kept: Cached) -> None:
     kept.keep()
     for _ in range(60):
         kept.has()
@@ -48,7 +48,7 @@ def test_an_answer_ends_with_its_session(kept: Cached, monkeypatch: pytest.Monke
     assert not kept.has()
 
 
-def test_three_seconds_of_silence_are_the_end(kept: Cached) -> None:
+def test_three_seconds_of_silence_end_an_answer(kept: Cached) -> None:
     """No timer is needed: an event loop that was blocked sees that the clock has moved on."""
     kept.keep()
     kept.now += 3
@@ -59,7 +59,7 @@ def test_three_seconds_of_silence_are_the_end(kept: Cached) -> None:
         kept.hear(HEARTBEAT)  # events in between may be lost: this stream cannot be used any more
 
 
-def test_an_event_that_waited_unread_proves_no_more_than_when_it_may_have_been_sent(kept: Cached) -> None:
+def test_an_event_that_is_read_late_counts_from_when_it_may_have_been_sent(kept: Cached) -> None:
     kept.keep()
     kept.now += 2.9  # blocked
     kept.answers.apply_event(HEARTBEAT, kept.now - 2.9)
@@ -113,7 +113,7 @@ def test_a_gap_drops_everything_and_whatever_was_asked_before_it(kept: Cached, h
         (HEARTBEAT, {b"1", b"1b", b"2", b"3"}),
     ],
 )
-def test_an_event_drops_what_it_speaks_of(kept: Cached, event: Event, left: set[bytes]) -> None:
+def test_an_event_drops_the_answers_it_names(kept: Cached, event: Event, left: set[bytes]) -> None:
     kept.keep(b"1")
     kept.keep(b"1b")  # the same session with another credential
     kept.keep(b"2", to_identity("s2"))
@@ -150,12 +150,12 @@ def test_a_revoked_session_stays_revoked_for_a_minute_through_any_gap(kept: Cach
     assert not kept.answers.is_revoked(to_identity())
 
 
-def test_a_person_may_come_back(kept: Cached) -> None:
+def test_a_user_can_sign_in_again_after_a_revocation(kept: Cached) -> None:
     kept.hear(Event("user.revoked", "u1"))
     assert not kept.answers.is_revoked(to_identity())
 
 
-def test_the_one_that_ends_first_makes_room() -> None:
+def test_the_answer_that_ends_first_is_dropped_when_full() -> None:
     kept = Cached(most=3)
     for key in (b"1", b"2", b"3", b"1", b"4"):
         kept.keep(key)
@@ -166,7 +166,7 @@ def test_the_one_that_ends_first_makes_room() -> None:
     assert len(kept.answers._about) == 6
 
 
-def test_more_events_than_can_be_remembered_stop_the_keeping(
+def test_too_many_events_stop_the_caching(
     kept: Cached, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept.answers._spoken_of, "_most", 100)

@@ -43,7 +43,7 @@ def test_without_a_key_every_request_asks(stand_in: StandIn) -> None:
     assert not any("X-Bridge-Key" in request for request in stand_in.requests + stand_in.other_requests)
 
 
-def test_what_many_ask_at_once_is_asked_once(stand_in: StandIn) -> None:
+def test_simultaneous_requests_share_one_call(stand_in: StandIn) -> None:
     stand_in.answer = answer_slowly
 
     async def story(gatehouse: Gatehouse) -> None:
@@ -57,7 +57,7 @@ def test_what_many_ask_at_once_is_asked_once(stand_in: StandIn) -> None:
     live(stand_in, story)
 
 
-def test_a_refusal_reaches_everybody_who_waits(stand_in: StandIn) -> None:
+def test_a_refusal_reaches_every_waiting_request(stand_in: StandIn) -> None:
     async def refuse_slowly(writer: asyncio.StreamWriter) -> None:
         await asyncio.sleep(0.2)
         writer.write(to_refusal(403, "account_disabled"))
@@ -71,7 +71,7 @@ def test_a_refusal_reaches_everybody_who_waits(stand_in: StandIn) -> None:
     live(stand_in, story)
 
 
-def test_whoever_leaves_takes_the_answer_from_nobody(stand_in: StandIn) -> None:
+def test_a_cancelled_request_does_not_cancel_the_others(stand_in: StandIn) -> None:
     stand_in.answer = answer_slowly
 
     async def story(gatehouse: Gatehouse) -> None:
@@ -110,7 +110,7 @@ def test_a_forged_credential_is_asked_about_once(stand_in: StandIn, monkeypatch:
         (SENSELESS, "unavailable"),
     ],
 )
-def test_no_other_refusal_is_remembered(answer: bytes, code: str, stand_in: StandIn) -> None:
+def test_no_other_refusal_is_cached(answer: bytes, code: str, stand_in: StandIn) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         stand_in.answer = answer
         assert await fare(gatehouse) == code
@@ -120,7 +120,7 @@ def test_no_other_refusal_is_remembered(answer: bytes, code: str, stand_in: Stan
     live(stand_in, story)
 
 
-def test_ten_thousand_forgeries_leave_little_behind(
+def test_ten_thousand_forgeries_use_little_memory(
     stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand_in.answer = FORGED
@@ -140,7 +140,7 @@ def test_ten_thousand_forgeries_leave_little_behind(
     assert stand_in.connections <= 102  # a hundred concurrent queries, the probe and the stream
 
 
-def test_a_request_asks_once_whatever_stands_before_its_route(stand_in: StandIn) -> None:
+def test_a_request_asks_once_with_any_middleware(stand_in: StandIn) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         connection = bearing()
         first = await gatehouse.optional()(connection=connection)

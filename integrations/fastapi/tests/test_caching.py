@@ -44,7 +44,7 @@ def test_a_revoked_session_is_refused_at_once(remembering: Server, person: Perso
     assert within_a_moment(lambda: get(url, person.by_bearer()).status_code == 401)
 
 
-def test_answers_come_from_memory(service: Server, remembering: Server, person: Person, get: Get) -> None:
+def test_answers_come_from_the_cache(service: Server, remembering: Server, person: Person, get: Get) -> None:
     """Cached answers do not need the service: it may pause for a second."""
     url = remembering.url + "/me"
     time.sleep(3.1)  # the change by the sign-up is old enough for caching

@@ -39,7 +39,7 @@ def test_faults_in_a_row_open_the_circuit_and_a_probe_closes_it(stand_in: StandI
     "refusal",
     [to_refusal(429, "rate_limited"), to_refusal(503, "unavailable"), to_refusal(403, "account_disabled")],
 )
-def test_what_gatehouse_refuses_is_no_fault(refusal: bytes, stand_in: StandIn) -> None:
+def test_a_refusal_of_gatehouse_is_no_fault(refusal: bytes, stand_in: StandIn) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         stand_in.answer = refusal
         for _ in range(10):
@@ -50,7 +50,7 @@ def test_what_gatehouse_refuses_is_no_fault(refusal: bytes, stand_in: StandIn) -
     live(stand_in, story)
 
 
-def test_nobody_waits_longer_than_the_timeout_for_a_turn(stand_in: StandIn) -> None:
+def test_no_request_waits_longer_than_the_timeout(stand_in: StandIn) -> None:
     async def hang(writer: asyncio.StreamWriter) -> None:
         await asyncio.sleep(5)
 

@@ -18,7 +18,7 @@ EVENTS = [
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 50, 10_000])
-def test_events_are_put_together_however_they_are_cut(size: int) -> None:
+def test_events_are_joined_from_any_chunks(size: int) -> None:
     reader = EventReader()
     chunks = [STREAM[start : start + size] for start in range(0, len(STREAM), size)]
     assert [event for chunk in chunks for event in reader.feed(chunk)] == EVENTS
@@ -47,12 +47,12 @@ def test_an_event_counts_only_when_it_is_complete() -> None:
         b"data: x\n" * 5_000,
     ],
 )
-def test_what_cannot_be_understood_is_a_gap(stream: bytes) -> None:
+def test_an_invalid_event_is_a_gap(stream: bytes) -> None:
     with pytest.raises(GapError):
         list(EventReader().feed(stream))
 
 
-def test_comments_may_go_on_for_ever() -> None:
+def test_any_number_of_comments_is_accepted() -> None:
     reader = EventReader()
     for _ in range(10_000):
         assert list(reader.feed(b": still here\n")) == []

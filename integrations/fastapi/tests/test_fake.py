@@ -59,7 +59,7 @@ def get(fake: FakeGatehouse, path: str, method: str = "GET") -> Any:
         return answer["detail"]["code"] if isinstance(answer, dict) else answer
 
 
-def test_somebody_is_made_up() -> None:
+def test_a_fake_user_is_signed_in() -> None:
     assert get(FakeGatehouse(), "/me") == ["Ada Lovelace", "none"]
     assert get(FakeGatehouse(user={"id": "7", "name": "Grace"}), "/me") == ["Grace", "none"]
     assert get(FakeGatehouse(profile={"favourite_robot": "R2-D2"}), "/me") == ["Ada Lovelace", "R2-D2"]
@@ -69,7 +69,7 @@ def test_somebody_is_made_up() -> None:
     assert Imported is FakeGatehouse
 
 
-def test_rules_hold_for_whoever_is_made_up() -> None:
+def test_rules_apply_to_a_fake_user() -> None:
     assert get(FakeGatehouse(user=None), "/me") == "missing_credential"
     assert get(FakeGatehouse(user=None), "/maybe") == "nobody"
     assert get(FakeGatehouse(), "/verified", "POST") is True
@@ -77,7 +77,7 @@ def test_rules_hold_for_whoever_is_made_up() -> None:
 
 
 @pytest.mark.parametrize("refusal", ["unavailable", "account_disabled", "invalid_session"])
-def test_a_refusal_can_be_made_up(refusal: Any) -> None:
+def test_a_refusal_can_be_faked(refusal: Any) -> None:
     fake = FakeGatehouse(refusal=refusal)
     assert get(fake, "/me") == get(fake, "/maybe") == refusal
     fake.user = None
@@ -85,7 +85,7 @@ def test_a_refusal_can_be_made_up(refusal: Any) -> None:
     assert FakeGatehouse(refusal=refusal).healthy == (refusal != "unavailable")
 
 
-def test_afterwards_the_real_one_is_back() -> None:
+def test_afterwards_the_real_service_is_used() -> None:
     with FakeGatehouse().replacing(gatehouse):
         assert gatehouse.healthy
     assert not gatehouse.healthy
@@ -93,7 +93,7 @@ def test_afterwards_the_real_one_is_back() -> None:
         assert client.get("/me", headers={"Authorization": "Bearer x"}).status_code == 503
 
 
-def test_it_stands_in_place_of_a_gatehouse() -> None:
+def test_it_replaces_a_gatehouse() -> None:
     fake = FakeGatehouse(user={"id": "7"})
     own = FastAPI(lifespan=fake.lifespan)
 

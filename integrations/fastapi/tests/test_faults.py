@@ -190,7 +190,7 @@ def test_a_refusal_is_passed_on(case: str, astray: Server, stand_in: StandIn, ge
         assert {name: response.headers[name] for name in kept if name in response.headers} == headers
 
 
-def test_fields_of_tomorrow_are_no_fault(astray: Server, stand_in: StandIn, get: Get) -> None:
+def test_unknown_fields_are_no_fault(astray: Server, stand_in: StandIn, get: Get) -> None:
     stand_in.answer = to_answer(
         {
             "user": ANSWER["user"] | {"username": "ada"},
@@ -223,7 +223,7 @@ def test_an_own_profile_model_that_does_not_fit_is_503(
     assert_refused(get(own_astray.url + "/learner", BEARER), 503, "unavailable")
 
 
-def test_nobody_listening_is_503(logs: Path, get: Get) -> None:
+def test_a_refused_connection_is_503(logs: Path, get: Get) -> None:
     nowhere = f"http://127.0.0.1:{find_free_port()}"
     with uvicorn(logs / "nowhere.log", "example.main:app", nowhere) as alone:
         assert get(alone.url + "/").status_code == 200

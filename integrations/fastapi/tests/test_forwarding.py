@@ -32,19 +32,19 @@ def forwarded(stand_in: StandIn) -> dict[str, str]:
         (f"{PLAIN}.sig=1; x{PLAIN}=2; {PLAIN}=3; better-auth.dont_remember=4", f"{PLAIN}=3"),
     ],
 )
-def test_only_session_cookies_verbatim(
+def test_only_session_cookies_are_sent_unchanged(
     sent: str, expected: str, astray: Server, stand_in: StandIn, get: Get
 ) -> None:
     assert get(astray.url + "/me", {"Cookie": sent}).status_code == 200
     assert forwarded(stand_in) == {"Cookie": expected}
 
 
-def test_cookies_of_several_header_lines(astray: Server, stand_in: StandIn, get: Get) -> None:
+def test_cookies_of_several_header_lines_are_sent(astray: Server, stand_in: StandIn, get: Get) -> None:
     get(astray.url + "/me", [("Cookie", f"a=b; {PLAIN}=1"), ("Cookie", f"{PLAIN}=2; c=d")])
     assert forwarded(stand_in) == {"Cookie": f"{PLAIN}=1; {PLAIN}=2"}
 
 
-def test_only_the_bearer_token(astray: Server, stand_in: StandIn, get: Get) -> None:
+def test_only_the_bearer_token_is_sent(astray: Server, stand_in: StandIn, get: Get) -> None:
     private = {
         "Authorization": "bearer tok.en=",
         "Cookie": "theme=dark; other_session=secret",
@@ -60,13 +60,13 @@ def test_only_the_bearer_token(astray: Server, stand_in: StandIn, get: Get) -> N
     assert "browser" not in stand_in.requests[-1]
 
 
-def test_both_together_stay_here(astray: Server, stand_in: StandIn, get: Get) -> None:
+def test_both_credentials_together_are_not_sent(astray: Server, stand_in: StandIn, get: Get) -> None:
     both = get(astray.url + "/me", {"Cookie": f"{PLAIN}=1", "Authorization": "Bearer 2"})
     assert both.json()["detail"]["code"] == "ambiguous_credentials"
     assert stand_in.requests == []
 
 
-def test_another_scheme_stays_here(astray: Server, stand_in: StandIn, get: Get) -> None:
+def test_another_scheme_is_not_sent(astray: Server, stand_in: StandIn, get: Get) -> None:
     get(astray.url + "/me", {"Cookie": f"{PLAIN}=1", "Authorization": "Basic YTpi"})
     assert forwarded(stand_in) == {"Cookie": f"{PLAIN}=1"}
     stand_in.behave()
@@ -83,7 +83,7 @@ def test_one_connection_serves_many_requests(astray: Server, stand_in: StandIn, 
     assert stand_in.connections == 0  # all on the connection of the first request
 
 
-def test_nobody_inherits_a_cookie(astray: Server, stand_in: StandIn, get: Get) -> None:
+def test_no_cookie_is_kept_for_the_next_request(astray: Server, stand_in: StandIn, get: Get) -> None:
     theirs = f"{PLAIN}=theirs; Path=/; HttpOnly"
     stand_in.answer = to_answer(ANSWER, f"Set-Cookie: {theirs}")
     first = get(astray.url + "/me", {"Authorization": "Bearer one"})

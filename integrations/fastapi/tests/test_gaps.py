@@ -23,7 +23,7 @@ GAPS: dict[str, Callable[[EventSource], None]] = {
 
 
 @pytest.mark.parametrize("gap", GAPS)
-def test_a_gap_drops_everything_and_heals(gap: str, stand_in: StandIn, feed: EventSource) -> None:
+def test_caching_starts_again_after_a_gap(gap: str, stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
         stand_in.requests.clear()
@@ -56,7 +56,7 @@ def test_silence_is_a_gap(stand_in: StandIn, feed: EventSource) -> None:
     live(stand_in, story)
 
 
-def test_a_blocked_event_loop_wakes_without_trust(stand_in: StandIn, feed: EventSource) -> None:
+def test_a_blocked_event_loop_ends_the_cached_answers(stand_in: StandIn, feed: EventSource) -> None:
     """The stream continued unread in the meantime: an old heartbeat proves nothing now."""
 
     async def story(gatehouse: Gatehouse) -> None:
@@ -71,7 +71,7 @@ def test_a_blocked_event_loop_wakes_without_trust(stand_in: StandIn, feed: Event
     live(stand_in, story)
 
 
-def test_what_was_sent_during_a_block_is_no_proof_of_health(stand_in: StandIn, feed: EventSource) -> None:
+def test_events_sent_during_a_block_do_not_extend_the_cache(stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
         feed.send(b"")
@@ -86,7 +86,7 @@ def test_what_was_sent_during_a_block_is_no_proof_of_health(stand_in: StandIn, f
     live(stand_in, story)
 
 
-def test_what_waited_through_several_blocks_is_as_old_as_it_is(stand_in: StandIn, feed: EventSource) -> None:
+def test_events_that_wait_through_several_blocks_count_as_old(stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
         for beating, silent in ((0.3, 0.0), (0.3, 0.0), (0.1, 1.1), (0.0, 0.3)):

@@ -52,13 +52,13 @@ def test_a_foreign_page_may_not_change_anything(method: str | None, stand_in: St
 
 
 @pytest.mark.parametrize("method", ["POST", None])
-def test_our_own_pages_may(method: str | None, stand_in: StandIn) -> None:
+def test_our_own_pages_may_change_data(method: str | None, stand_in: StandIn) -> None:
     for headers in OURS:
         assert send(stand_in, method, {"cookie": f"{COOKIE}=x", **headers}) == {"s1"}, headers
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
-def test_reading_needs_no_proof(method: str, stand_in: StandIn) -> None:
+def test_reading_needs_no_origin(method: str, stand_in: StandIn) -> None:
     for headers in FOREIGN:
         assert send(stand_in, method, {"cookie": f"{COOKIE}=x", **headers}) == {"s1"}, headers
 
@@ -68,7 +68,7 @@ def test_no_page_can_make_a_browser_send_a_bearer_token(stand_in: StandIn) -> No
         assert send(stand_in, "POST", {"authorization": "Bearer x", **headers}) == {"s1"}
 
 
-def test_somebody_unknown_has_nothing_to_protect(stand_in: StandIn) -> None:
+def test_a_request_without_a_credential_needs_no_origin(stand_in: StandIn) -> None:
     assert send(stand_in, "POST", {"origin": "https://elsewhere.example"}) == {"missing_credential"}
 
 

@@ -67,7 +67,7 @@ AWAY: dict[str, bytes | Behaviour] = {
 
 
 @pytest.mark.parametrize("case", AWAY)
-def test_away_is_only_a_warning_and_heals(
+def test_an_outage_at_the_start_is_a_warning_and_recovers(
     case: str, stand_in: StandIn, caplog: pytest.LogCaptureFixture
 ) -> None:
     stand_in.probe = stand_in.answer = AWAY[case]
@@ -88,7 +88,7 @@ def test_away_is_only_a_warning_and_heals(
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "gatehouse.invalid"])
-def test_nobody_there_is_only_a_warning(host: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_refused_connection_at_the_start_is_a_warning(host: str, caplog: pytest.LogCaptureFixture) -> None:
     asyncio.run(start(f"http://{host}:{find_free_port()}"))
     assert "not reachable yet" in caplog.text
 

@@ -52,7 +52,7 @@ def test_a_forged_credential_is_401(path: str, headers: dict[str, str], example:
 
 
 @pytest.mark.parametrize("headers", NO_CREDENTIAL)
-def test_no_credential_is_401_or_a_stranger(headers: dict[str, str], example: Server, get: Get) -> None:
+def test_no_credential_is_401_or_anonymous(headers: dict[str, str], example: Server, get: Get) -> None:
     assert_refused(get(example.url + "/me", headers), 401, "missing_credential")
     assert get(example.url + "/lessons/topics", headers).json()["told"] == "general"
 
@@ -72,7 +72,7 @@ def test_cookie_and_bearer_together_are_400(example: Server, person: Person, get
         assert_refused(get(example.url + path, both), 400, "ambiguous_credentials")
 
 
-def test_our_own_refusals_read_like_gatehouses(service: Server, example: Server, get: Get) -> None:
+def test_our_own_refusals_look_like_those_of_gatehouse(service: Server, example: Server, get: Get) -> None:
     theirs = get(service.url + "/api/bridge/v1/session")
     ours = get(example.url + "/me")
     assert theirs.json() | {"requestId": ""} == ours.json()["detail"] | {"requestId": ""}

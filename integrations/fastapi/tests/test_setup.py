@@ -39,7 +39,7 @@ from .visitor import ask, bearing, fare
         "http://host\\@elsewhere",
     ],
 )
-def test_an_address_that_is_no_origin_is_refused(url: str) -> None:
+def test_an_address_that_is_not_an_origin_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="must be the origin of Gatehouse") as refusal:
         Gatehouse(url)
     assert "hunter2" not in str(refusal.value)
@@ -53,19 +53,19 @@ def test_an_origin_is_accepted(url: str) -> None:
 
 
 @pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf")])
-def test_a_timeout_that_is_no_time_is_refused(timeout: float) -> None:
+def test_an_invalid_timeout_is_refused(timeout: float) -> None:
     with pytest.raises(ValueError, match="positive number of seconds"):
         Gatehouse("http://localhost:3001", timeout=timeout)
 
 
 @pytest.mark.parametrize("key", ["", "short", "k" * 31, "k" * 32 + " ", "k" * 32 + "\n", "ü" * 32])
-def test_a_key_that_can_be_none_is_refused(key: str) -> None:
+def test_an_invalid_key_is_refused(key: str) -> None:
     with pytest.raises(ValueError, match="BRIDGE_KEYS") as refusal:
         Gatehouse("http://localhost:3001", key=key)
     assert not key or key not in str(refusal.value)
 
 
-def test_a_memory_for_nothing_is_refused() -> None:
+def test_a_cache_size_of_zero_is_refused() -> None:
     with pytest.raises(ValueError, match="max_answers"):
         Gatehouse("http://localhost:3001", max_answers=0)
 
@@ -149,7 +149,7 @@ def test_a_person_whose_address_is_not_verified_can_be_refused(stand_in: StandIn
     assert (refusal.value.status_code, problem["code"]) == (403, "forbidden")
 
 
-def test_an_application_can_be_tested_with_somebody_made_up() -> None:
+def test_an_application_can_be_tested_with_a_fake_user() -> None:
     gatehouse = Gatehouse("http://localhost:3001")
     app = FastAPI()
 

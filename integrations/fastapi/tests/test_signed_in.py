@@ -16,7 +16,7 @@ Headers = Callable[[Person], dict[str, str]]
 
 
 @pytest.mark.parametrize("credential", [Person.by_cookie, Person.by_bearer])
-def test_me_is_the_person_who_asks(credential: Headers, example: Server, person: Person, get: Get) -> None:
+def test_me_returns_the_caller(credential: Headers, example: Server, person: Person, get: Get) -> None:
     response = get(example.url + "/me", credential(person))
     assert response.status_code == 200
     answer = response.json()
@@ -50,7 +50,7 @@ def test_a_change_of_profile_shows_on_the_next_request(
     assert (profile["experience_level"], profile["complete"], profile["version"]) == (3, told["complete"], 1)
 
 
-def test_a_lesson_is_told_in_the_words_of_its_reader(example: Server, person: Person, get: Get) -> None:
+def test_a_lesson_uses_the_profile_of_its_reader(example: Server, person: Person, get: Get) -> None:
     url = example.url + "/lessons/topics"
     stranger, newcomer = get(url).json(), get(url, person.by_cookie()).json()
     assert (stranger["greeting"], newcomer["greeting"]) == ("Welcome.", "Welcome back, Ada Lovelace.")
@@ -77,5 +77,5 @@ def test_an_own_profile_model_and_an_own_lifespan(own: Server, person: Person, g
     assert answer == {"opened": True, "expert": True, "robot": "unknown"}
 
 
-def test_an_ordinary_function_can_ask(own: Server, person: Person, get: Get) -> None:
+def test_a_dependency_works_in_an_ordinary_function(own: Server, person: Person, get: Get) -> None:
     assert get(own.url + "/plain", person.by_cookie()).json() == person.email

@@ -120,7 +120,7 @@ def test_a_question_that_ran_during_an_event_is_neither_kept_nor_joined(
     live(stand_in, story)
 
 
-def test_what_is_in_memory_is_served_while_questions_fail(stand_in: StandIn, feed: EventSource) -> None:
+def test_cached_answers_are_served_during_an_outage(stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
         stand_in.answer = stand_in.probe = to_http(500, "text/html", b"")
@@ -132,7 +132,7 @@ def test_what_is_in_memory_is_served_while_questions_fail(stand_in: StandIn, fee
     live(stand_in, story)
 
 
-def test_memory_is_bounded(stand_in: StandIn, feed: EventSource) -> None:
+def test_the_cache_has_a_maximum_size(stand_in: StandIn, feed: EventSource) -> None:
     async def run() -> None:
         gatehouse = Gatehouse(stand_in.url, key=KEY, max_answers=2)
         async with gatehouse.lifespan():
@@ -146,7 +146,7 @@ def test_memory_is_bounded(stand_in: StandIn, feed: EventSource) -> None:
     asyncio.run(run())
 
 
-def test_a_person_of_another_session_is_never_given(stand_in: StandIn, feed: EventSource) -> None:
+def test_the_user_of_another_session_is_never_returned(stand_in: StandIn, feed: EventSource) -> None:
     """An answer belongs to the exact credential of its query."""
 
     async def echo(writer: asyncio.StreamWriter) -> None:

@@ -5,7 +5,7 @@ import { PASSWORD } from './victim.ts';
 const toNew = (email: string) => `new-${email}`;
 
 describe('kill -9 at any statement', { timeout: 300_000 }, () => {
-  it('leaves all of an address change or nothing', () =>
+  it('leaves an address change complete or not started', () =>
     expectAllOrNothing({
       async prepare({ post, signUp, succeed, addLink }, email) {
         const made = await succeed(signUp(email));
@@ -37,7 +37,7 @@ describe('kill -9 at any statement', { timeout: 300_000 }, () => {
       },
     }));
 
-  it('leaves all of ‘This wasn’t me’ or nothing', () =>
+  it('leaves ‘This wasn’t me’ complete or not started', () =>
     expectAllOrNothing({
       async prepare({ post, signUp, succeed, addLink }, email) {
         const made = await succeed(signUp(email));

@@ -6,7 +6,7 @@ import { expectAllOrNothing, readOne } from './all-or-nothing.ts';
 import { killWhileStarting, startVictim } from './victim.ts';
 
 describe('kill -9 at any statement', { timeout: 300_000 }, () => {
-  it('leaves all of asking for the end of an account or nothing', () =>
+  it('leaves a deletion request complete or not started', () =>
     expectAllOrNothing({
       async prepare({ post, signUp, succeed }, email, db) {
         const made = await succeed(signUp(email));
@@ -29,7 +29,7 @@ describe('kill -9 at any statement', { timeout: 300_000 }, () => {
       all: { isPending: true, links: '1', mails: '1', events: '1' },
     }));
 
-  it('leaves all of an account that is purged or nothing', async () => {
+  it('leaves an account deleted completely or not at all', async () => {
     await using db = await openOwnDatabase();
     await using folder = await openFolder();
     const victim = await startVictim(db, folder.path);

@@ -6,7 +6,7 @@ import { PASSWORD } from './victim.ts';
 const NEXT = 'a whole new sentence';
 
 describe('kill -9 at any statement', { timeout: 300_000 }, () => {
-  it('leaves all of a reset or nothing', () => {
+  it('leaves a reset complete or not started', () => {
     const password = watchPassword();
     return expectAllOrNothing({
       async prepare({ post, signUp, succeed, addLink }, email, db) {
@@ -24,7 +24,7 @@ describe('kill -9 at any statement', { timeout: 300_000 }, () => {
     });
   });
 
-  it('leaves all of a password change or nothing', () => {
+  it('leaves a password change complete or not started', () => {
     const password = watchPassword();
     return expectAllOrNothing({
       async prepare({ post, signUp, succeed, addLink }, email, db) {

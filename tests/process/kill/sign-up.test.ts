@@ -1,7 +1,7 @@
 import { it } from 'vitest';
 import { expectAllOrNothing, readOne } from './all-or-nothing.ts';
 
-it('kill -9 at any statement leaves all of a sign-up or nothing', { timeout: 300_000 }, () =>
+it('kill -9 at any statement leaves a sign-up complete or not started', { timeout: 300_000 }, () =>
   expectAllOrNothing({
     prepare:
       async ({ signUp }, email) =>
