@@ -14,7 +14,7 @@ const TSX = ['--import', import.meta.resolve('tsx')];
 /** Milliseconds of one CPU tick of `/proc`. */
 const TICK = 10;
 /** Milliseconds until the sign-ins have started to hash. */
-const SETTLE = 300;
+const SETTLE_MS = 300;
 
 export type Program = { port: number; pid: number; stop(): Promise<void> };
 
@@ -105,7 +105,7 @@ export function startSignIns({ port }: Program, people: readonly string[], atOnc
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const tell = async (word: 'go' | 'rest' | 'count'): Promise<number> => {
+  const send = async (word: 'go' | 'rest' | 'count'): Promise<number> => {
     child.stdin.write(`${word}\n`);
     const line = await lines.next();
     if (line.done) throw new Error('signing in ended early');
@@ -113,13 +113,13 @@ export function startSignIns({ port }: Program, people: readonly string[], atOnc
   };
   return {
     /** The number of sign-ins so far. */
-    count: () => tell('count'),
+    count: () => send('count'),
     /** Runs the sign-ins during `work`, and for a short time before it. */
     async during<Result>(work: () => Promise<Result>): Promise<Result> {
-      await tell('go');
-      await sleep(SETTLE);
+      await send('go');
+      await sleep(SETTLE_MS);
       const result = await work();
-      await tell('rest');
+      await send('rest');
       return result;
     },
     end: (): void => void child.stdin.end(),

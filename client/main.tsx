@@ -25,7 +25,8 @@ const app = (
 );
 const root = document.getElementById('root');
 if (root?.hasChildNodes() && isAnswered()) void replace(root);
-else if (root?.hasChildNodes() && !('led' in document.documentElement.dataset)) void takeOver(root);
+else if (root?.hasChildNodes() && !('hideContent' in document.documentElement.dataset))
+  void hydrateOrReplace(root);
 else if (root) show(root);
 
 function show(element: HTMLElement): void {
@@ -37,7 +38,7 @@ function show(element: HTMLElement): void {
 
 /** Removes the marks that the served markup needs, because they are not true of the page that the code renders. */
 function forgetServed(): void {
-  delete document.documentElement.dataset.led; // preload.ts
+  delete document.documentElement.dataset.hideContent; // preload.ts
   delete document.documentElement.dataset.answered;
 }
 
@@ -58,7 +59,7 @@ async function replace(element: HTMLElement): Promise<void> {
 /**
  * Hydrates the prerendered page (prerender/prerender.tsx). It waits for no answer, and the form stays during an outage.
  */
-async function takeOver(element: HTMLElement): Promise<void> {
+async function hydrateOrReplace(element: HTMLElement): Promise<void> {
   // This must stay as it was when the markup was rendered: without a boundary around the root. A router upgrade may
   // rename the option; then e2e/prerendered.test.ts would fail, because nothing would be hydrated.
   router.ssr = { manifest: undefined };

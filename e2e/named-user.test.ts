@@ -15,14 +15,14 @@ async function readCurrent(context: BrowserContext): Promise<Current> {
 }
 
 /** A tab that receives no events of other tabs or of the service. */
-const deafen = (page: Page) => page.route('**/session.events*', () => {});
+const blockEvents = (page: Page) => page.route('**/session.events*', () => {});
 
 /** Opens `path` as Alice, and then signs Bob in in the same browser, without an event. */
 async function openAsAlice(page: Page, context: BrowserContext, path: string) {
   const bob = await signUp(context, 'Bob');
   await context.clearCookies();
   await signUp(context, 'Alice');
-  await deafen(page);
+  await blockEvents(page);
   await page.goto(path);
   return { signInBob: () => signIn(context, bob.email), bob };
 }
@@ -36,7 +36,7 @@ test('saving name, picture and profile is one request each, which names the user
 }, async ({ page, context }) => {
   await signUp(context);
   const id = (await readCurrent(context))?.user.id;
-  await deafen(page);
+  await blockEvents(page);
   await page.goto('/account/profile');
   await expect(page.getByLabel('Name')).toHaveValue('Ada Lovelace');
   await page.waitForLoadState('networkidle');

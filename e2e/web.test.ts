@@ -33,9 +33,9 @@ test('a site of another origin sees who is signed in, with one request for all w
   await signUp(context);
   // The first stream of a service starts its change listener, and receives the event that anything may have changed
   // before.
-  const isFeedAwake = listening(page);
+  const isListenerActive = listening(page);
   await page.goto(BLANK);
-  await isFeedAwake;
+  await isListenerActive;
   const seen = watchRequests(context);
   const isOpen = listening(page);
   await page.reload();

@@ -35,7 +35,7 @@ const FINISH_WITHIN = 7_000; // running requests may take this long
 // service looks there less often.
 const A_MINUTE = 60_000;
 const HALF_AN_HOUR = 30 * A_MINUTE;
-const LET_GO_WITHIN = 500; // for a connection attempt to a database that does not answer
+const CONNECT_ABORT_TIMEOUT_MS = 500; // for a connection attempt to a database that does not answer
 
 // A failed write (a full disk, a closed pipe) must not end the process.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
@@ -101,7 +101,10 @@ async function start(): Promise<void> {
     if (signal === 'SIGTERM') await sleep(config.runtime.shutdownUnreadySeconds * 1_000);
     await Promise.all([closeServer(server, FINISH_WITHIN), mailWorker?.close()]);
     await development?.close();
-    await Promise.race([Promise.all([changeListener.close(), stopCleanup()]), sleep(LET_GO_WITHIN)]);
+    await Promise.race([
+      Promise.all([changeListener.close(), stopCleanup()]),
+      sleep(CONNECT_ABORT_TIMEOUT_MS),
+    ]);
     if (limiterDatabase !== database) await limiterDatabase.close();
     await database.close();
     process.exit(0);

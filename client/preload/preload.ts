@@ -17,6 +17,6 @@ postponeSubmit();
 followPresses();
 // Hides the prerendered content when something else has to come first: why the user was redirected here, or what the
 // link can do.
-if (window.history.state?.signOutRedirect || holdsLink()) document.documentElement.dataset.led = '';
+if (window.history.state?.signOutRedirect || holdsLink()) document.documentElement.dataset.hideContent = '';
 const question = isAnswered() ? null : toQuestion(window.location.pathname);
 if (question) preloadAnswers(question);

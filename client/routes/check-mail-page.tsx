@@ -7,7 +7,7 @@ import { toFailure } from '../api/failure.ts';
 import { readLink, verifyEmail } from '../api/mail-link.ts';
 import { CodeForm } from '../features/credentials/code-form.tsx';
 import { SendAgain } from '../features/credentials/send-again.tsx';
-import { tellOtherTabs } from '../session/other-tabs.ts';
+import { notifyOtherTabs } from '../session/other-tabs.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { ConfirmByCode } from './confirm-by-code.tsx';
@@ -43,7 +43,7 @@ export function CheckMailPage({ email, password, search }: CheckMailPageProps) {
     }
     // The address is confirmed now. If the sign-in fails, the user can sign in on the sign-in page.
     await signIn({ email, password }).catch(() => {});
-    tellOtherTabs();
+    notifyOtherTabs();
     await navigate({ to: pages.signIn, search, replace: true });
   };
 

@@ -12,7 +12,7 @@ import { signIn } from '../api/auth.ts';
 import { discardAccount } from '../api/mail-link.ts';
 import { ConfirmAddressForm } from '../features/credentials/confirm-address-form.tsx';
 import { DiscardAccount } from '../features/credentials/discard-account.tsx';
-import { tellOtherTabs } from '../session/other-tabs.ts';
+import { notifyOtherTabs } from '../session/other-tabs.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { Button } from '../ui/button.tsx';
@@ -57,7 +57,7 @@ export function ConfirmByPassword({
     } catch {
       return onConfirmed();
     }
-    tellOtherTabs();
+    notifyOtherTabs();
     await navigate({ to: pages.signIn, search, replace: true });
   };
 

@@ -5,7 +5,7 @@ import * as words from '#messages/sign-up.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { SignUpForm } from '../features/credentials/sign-up-form.tsx';
-import { tellOtherTabs } from '../session/other-tabs.ts';
+import { notifyOtherTabs } from '../session/other-tabs.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { LazyCheckMailPage } from './lazy-check-mail-page.ts';
 import { ReturnNote } from './return-note.tsx';
@@ -22,7 +22,7 @@ export function CreateAccountPage() {
   // The loader of the next step queries the session, and redirects to the sign-in page when there is none.
   const startQuestions = async (chosen: { email: string; password: string }) => {
     if (portalConfig.signUp === 'verified') return setConfirming(chosen);
-    tellOtherTabs();
+    notifyOtherTabs();
     await navigate({ search: { ...search, step: 'background' }, replace: true });
     if (router.latestLocation.pathname !== pages.signIn) return;
     const signOutRedirect = { reason: 'unkept', at: Date.now() } as const;

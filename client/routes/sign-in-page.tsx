@@ -4,7 +4,7 @@ import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { ApiError } from '../api/failure.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { SignInForm } from '../features/credentials/sign-in-form.tsx';
-import { tellOtherTabs } from '../session/other-tabs.ts';
+import { notifyOtherTabs } from '../session/other-tabs.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { ReturnNote } from './return-note.tsx';
 
@@ -25,7 +25,7 @@ export function SignInPage() {
 
   // The page's loader queries the session and redirects a signed-in user. A user who stays on the page has no session.
   const leaveSignIn = async () => {
-    tellOtherTabs();
+    notifyOtherTabs();
     await router.invalidate();
     if (router.latestLocation.pathname === pages.signIn) throw new ApiError({ code: 'cookie_refused' });
   };

@@ -1,6 +1,6 @@
 import { createApi } from '../../integrations/web/src/api.ts';
 import { openLive } from '../../integrations/web/src/live.ts';
-import { type News, openTabs } from '../../integrations/web/src/tabs.ts';
+import { openTabs, type TabMessage } from '../../integrations/web/src/tabs.ts';
 import { whileVisible } from '../../integrations/web/src/visibility.ts';
 import { NEW_COOKIE_WITHIN } from '../../shared/new-cookie.ts';
 import { fetchInTime } from '../api/request.ts';
@@ -12,7 +12,7 @@ let ended: SignOutRedirect = 'ended';
 const SIGN_OUT_REDIRECTS = { revoked: 'ended', expired: 'expired', account_disabled: 'disabled' } as const;
 
 /** Returns why the session ended, as far as it is known, and resets the value. */
-export function takeEnd(): SignOutRedirect {
+export function consumeEndReason(): SignOutRedirect {
   const end = ended;
   ended = 'ended';
   return end;
@@ -64,15 +64,15 @@ export function followSession(): () => void {
     const isOwn = ended === 'left' || performance.now() - signOutAskedAt < SIGN_OUT_WITHIN;
     return isOwn && reason === 'revoked' ? 'left' : SIGN_OUT_REDIRECTS[reason];
   };
-  const receive = (news: News) => {
+  const receive = (message: TabMessage) => {
     if (queryClient.isMutating({ mutationKey: SIGN_OUT_KEY }) > 0) return;
-    if (news.type === 'signed_out') {
-      ended = toSignOutRedirect(news.reason);
+    if (message.type === 'signed_out') {
+      ended = toSignOutRedirect(message.reason);
       clearTimeout(ending);
       ending = setTimeout(end, NEW_COOKIE_WITHIN);
-    } else if (news.type === 'signing_out') signOutAskedAt = performance.now();
-    else if (news.type === 'signed_in_or_out') void followOtherTab();
-    else if (news.type === 'asked_again' || news.what !== 'profile') refresh();
+    } else if (message.type === 'signing_out') signOutAskedAt = performance.now();
+    else if (message.type === 'signed_in_or_out') void followOtherTab();
+    else if (message.type === 'asked_again' || message.what !== 'profile') refresh();
   };
   const tabs = openTabs('', receive);
   let hasConnected = false;

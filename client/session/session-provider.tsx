@@ -3,7 +3,7 @@ import { isSeen } from '../../shared/seen.ts';
 import type { CurrentSession, User } from '../../shared/session.ts';
 import { showUser } from '../api/shown-user.ts';
 import { forgetPages, queries, queryClient, requireSignedIn, trpc } from '../api/trpc.ts';
-import { followSession, takeEnd } from './live.ts';
+import { consumeEndReason, followSession } from './live.ts';
 import { useSignOutRedirect } from './use-sign-out-redirect.ts';
 
 const ASK_AGAIN = 30_000; // ms; when the user returns to the tab, it queries the session at most this often
@@ -45,7 +45,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return () => window.removeEventListener('pageshow', onPageShow);
   }, []);
   useEffect(() => {
-    if (current === null) void redirectAway(takeEnd());
+    if (current === null) void redirectAway(consumeEndReason());
   }, [current, redirectAway]);
   useEffect(() => {
     if (personId === undefined || personId === shown.personId) return;

@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { signOut } from '../api/auth.ts';
 import { SIGN_OUT_KEY } from './live.ts';
-import { tellOtherTabs } from './other-tabs.ts';
+import { notifyOtherTabs } from './other-tabs.ts';
 import { useSignOutRedirect } from './use-sign-out-redirect.ts';
 
 /**
@@ -16,10 +16,10 @@ export function useSignOut() {
   const mutation = useMutation({
     mutationKey: SIGN_OUT_KEY,
     // Also announced before: the service's event may reach the other tabs before this tab has its answer.
-    onMutate: () => tellOtherTabs('signing_out'),
+    onMutate: () => notifyOtherTabs('signing_out'),
     mutationFn: signOut,
     onSuccess: () => {
-      tellOtherTabs();
+      notifyOtherTabs();
       return redirectAway('left');
     },
   });

@@ -28,12 +28,12 @@ export function ConfirmPopup({
   onConfirm,
   onCancel,
 }: ConfirmPopupProps) {
-  const keeper = useRef<HTMLButtonElement>(null);
+  const cancelButton = useRef<HTMLButtonElement>(null);
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={(opens) => !opens && onCancel()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={BACKDROP} />
-        <AlertDialog.Popup className={POPUP} initialFocus={keeper}>
+        <AlertDialog.Popup className={POPUP} initialFocus={cancelButton}>
           <AlertDialog.Title className="font-semibold text-lg">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-muted">{consequence}</AlertDialog.Description>
           <div className="mt-6">
@@ -41,7 +41,7 @@ export function ConfirmPopup({
               <Button variant="danger" onClick={onConfirm}>
                 {action}
               </Button>
-              <Button ref={keeper} variant="quiet" onClick={onCancel}>
+              <Button ref={cancelButton} variant="quiet" onClick={onCancel}>
                 {keep}
               </Button>
             </ButtonRow>

@@ -1,8 +1,8 @@
 import { useBlocker } from '@tanstack/react-router';
 import { use, useEffect } from 'react';
 import { unsaved as words } from '#messages/ui.ts';
+import { SignOutPath } from './sign-out-path.ts';
 import { useConfirmPopup } from './use-confirm-popup.ts';
-import { WayOut } from './way-out.ts';
 
 /** `onLeave` runs when the user gives up the typed values. */
 type LeaveGuardProps = { isDirty: boolean; onLeave?: () => void };
@@ -12,12 +12,12 @@ const importNow = <Module,>(importer: () => Promise<Module>): Promise<Module> =>
 
 /** Asks before the user leaves a page with typed values that were not sent. */
 export function LeaveGuard({ isDirty, onLeave }: LeaveGuardProps) {
-  const wayOut = use(WayOut);
+  const signOutPath = use(SignOutPath);
   const { Popup, load } = useConfirmPopup(importNow);
   const blocker = useBlocker({
     // While the dialog loads, navigation is blocked. If it cannot load, navigation continues.
     shouldBlockFn: async ({ next }) =>
-      next.pathname !== wayOut &&
+      next.pathname !== signOutPath &&
       (Popup !== undefined ||
         load().then(
           () => true,

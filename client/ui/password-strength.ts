@@ -1,9 +1,9 @@
 /** How hard a password is to guess, as advice for the user. Only the service decides which passwords are accepted. */
 export type Strength = 'short' | 'personal' | 'weak' | 'fair' | 'strong';
 
-/** Bits. About what an attacker with the hash can try in days (FAIR) and in years (STRONG). */
-const FAIR = 30;
-const STRONG = 45;
+/** Bits. About what an attacker with the hash can try in days (FAIR_BITS) and in years (STRONG_BITS). */
+const FAIR_BITS = 30;
+const STRONG_BITS = 45;
 
 /** Bits of one piece. A word, however long, is one of about ten thousand; digits and signs count one by one. */
 const WORD = 14;
@@ -11,7 +11,7 @@ const LETTER = 4.7;
 const DIGIT = 3.3;
 const SIGN = 5;
 /** Bits of a common habit: a run along the keyboard or the alphabet, a year, a repetition. */
-const HABIT = 3;
+const HABIT_BITS = 3;
 
 const PIECES = /\p{L}+|\p{N}+|[^\p{L}\p{N}]+/gu;
 const YEAR = /^(19|20)\d\d$/;
@@ -38,14 +38,14 @@ export function toStrength(password: string, minLength: number, known: readonly 
   const bits = pieces.reduce((sum, piece) => {
     const isNew = !seen.has(piece) && !own.has(piece);
     seen.add(piece);
-    return sum + (isNew ? toBits(piece) : HABIT);
+    return sum + (isNew ? toBits(piece) : HABIT_BITS);
   }, 0);
-  return bits < FAIR ? 'weak' : bits < STRONG ? 'fair' : 'strong';
+  return bits < FAIR_BITS ? 'weak' : bits < STRONG_BITS ? 'fair' : 'strong';
 }
 
 function toBits(piece: string): number {
   const distinct = new Set(piece).size;
-  if (COMMON.has(piece) || YEAR.test(piece) || isRun(piece)) return HABIT;
+  if (COMMON.has(piece) || YEAR.test(piece) || isRun(piece)) return HABIT_BITS;
   if (/\p{L}/u.test(piece)) return Math.min(WORD, distinct * LETTER);
   return distinct * (/\p{N}/u.test(piece) ? DIGIT : SIGN);
 }

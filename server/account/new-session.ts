@@ -21,7 +21,7 @@ export type Opening = {
   caller: Caller;
 };
 /** Additional parts of the statement for one way to sign in. */
-type Special = {
+type StatementParts = {
   /** A condition that has to hold; otherwise the transaction is rolled back. */
   proof?: SQL;
   /** An additional statement. */
@@ -65,7 +65,7 @@ export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
     trx: Database,
     invalidate: (what: Invalidation) => void,
     opening: Opening,
-    { proof = sql`true`, also }: Special = {},
+    { proof = sql`true`, also }: StatementParts = {},
   ): Promise<OpenedSession | null> {
     const { userId, method, previousTokens, caller } = opening;
     const { browser, source } = caller;
@@ -133,14 +133,14 @@ export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
       previousTokens: readonly string[],
       work: (
         trx: Database,
-        openSession: (opening: Opening, special?: Special) => Promise<OpenedSession | null>,
+        openSession: (opening: Opening, parts?: StatementParts) => Promise<OpenedSession | null>,
       ) => Promise<Result | null>,
     ): Promise<Result | null> {
       const ended: Invalidation[] = previousTokens.map((token) => ({ token }));
       try {
         return await db.transaction(async (trx) => {
           const invalidate = (what: Invalidation) => void ended.push(what);
-          const result = await work(trx, (opening, special) => open(trx, invalidate, opening, special));
+          const result = await work(trx, (opening, parts) => open(trx, invalidate, opening, parts));
           if (result === null) throw NOTHING_DONE;
           return result;
         });

@@ -5,7 +5,7 @@ import type { Browsers } from '../caller/known-browsers.ts';
 import type { Database } from '../db/database.ts';
 import { activity, user } from '../db/schema/index.ts';
 import { type Attempts, FREE_FAILURES } from '../limits/attempts.ts';
-import { orWithout } from '../users/row-lock.ts';
+import { retryIfPersonGone } from '../users/row-lock.ts';
 
 type Deps = { db: Database; attempts: Attempts; browsers: Browsers };
 
@@ -20,7 +20,7 @@ export function createPasswordAttempts({ db, attempts, browsers }: Deps) {
       browserHash: findBrowserHash(owner, source),
     });
     const rows = failures < FREE_FAILURES ? [row('sign_in')] : [row('sign_in'), row('locked')];
-    await orWithout(() => db.insert(activity).values(rows));
+    await retryIfPersonGone(() => db.insert(activity).values(rows));
   };
 
   return {

@@ -42,7 +42,7 @@ export const createAccountRecovery =
         if (!used) throw await findUnusableLink(trx, PURPOSES, secret);
         const { person } = used;
         touched.push(person.id);
-        const { email, releasedBy } = await takeBack(trx, person, used.link);
+        const { email, releasedBy } = await restoreAddress(trx, person, used.link);
         if (releasedBy !== null) touched.push(releasedBy);
         // This may change no row: a person without a password has none to remove.
         await trx.update(account).set({ password: null, updatedAt: sql`now()` }).where(passwordOf(person.id));
@@ -75,13 +75,17 @@ export const createAccountRecovery =
   };
 
 /** `releasedBy`: the id of the user who had the address meanwhile and has lost it now. */
-type TakenBack = { email: string; releasedBy: string | null };
+type RestoredAddress = { email: string; releasedBy: string | null };
 
 /**
  * Gives the account the address that the mail was sent to, unless another person has verified this address by now.
  * Returns the address that the account has from now on.
  */
-async function takeBack(trx: Database, person: Person, { email, createdAt }: Link): Promise<TakenBack> {
+async function restoreAddress(
+  trx: Database,
+  person: Person,
+  { email, createdAt }: Link,
+): Promise<RestoredAddress> {
   if (email === person.email) return { email, releasedBy: null };
   const [owner] = await trx.select().from(user).where(eq(user.email, email)).for('update');
   if (owner?.emailVerified) return { email: person.email, releasedBy: null };

@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts';
 import { user } from '../db/schema/auth.ts';
 import { activity, link, mail, mailCode } from '../db/schema/index.ts';
 import type { Outbox } from '../mail/outbox.ts';
-import { orWithout } from '../users/row-lock.ts';
+import { retryIfPersonGone } from '../users/row-lock.ts';
 import { createLinkSecret, toLinkRow } from './links.ts';
 import type { MailCodes } from './mail-codes.ts';
 
@@ -64,7 +64,7 @@ export function createLinkRequests(db: Database, outbox: Outbox, codes: MailCode
       insert into ${activity} (user_id, kind, ip_address, place, user_agent, browser_hash, request_id)
       values ((select id from person), ${log.kind}, ${log.ipAddress}, ${log.place}, ${log.userAgent},
         ${findBrowserHash(sql`(select id from person)`, source)}, ${log.requestId})`;
-    await orWithout(() => db.execute(statement));
+    await retryIfPersonGone(() => db.execute(statement));
     outbox.wake();
   };
 

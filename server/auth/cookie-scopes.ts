@@ -43,14 +43,14 @@ export function createCookieScopes({
 
   return {
     /** `Set-Cookie` values that expire all session cookies of a browser. */
-    toEnd: (credential: Credential): readonly string[] => [
+    expireAll: (credential: Credential): readonly string[] => [
       ...hostOnly,
       ...configured,
       ...findOthers(credential),
     ],
 
     /** `Set-Cookie` values that expire the other session cookies beside a new one. They must be sent before it. */
-    toMakeWay: (credential: Credential, headers: HeaderReader): readonly string[] =>
+    expireOthers: (credential: Credential, headers: HeaderReader): readonly string[] =>
       credential.kind !== 'cookie'
         ? []
         : [

@@ -160,9 +160,9 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     { credential, headers }: Presented,
   ): Reply {
     if (isOver && credential.kind !== 'bearer')
-      return withCookies(reply, deps.scopes.toEnd(credential), deps.cookieNames);
+      return withCookies(reply, deps.scopes.expireAll(credential), deps.cookieNames);
     const isOpened = opensSession && sessionId !== undefined;
-    return isOpened ? withCookies(reply, deps.scopes.toMakeWay(credential, headers)) : reply;
+    return isOpened ? withCookies(reply, deps.scopes.expireOthers(credential, headers)) : reply;
   }
 
   /** Adds the request id to refusals, except to those that repeat Better Auth word for word. */

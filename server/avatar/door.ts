@@ -38,7 +38,7 @@ const PICTURE_HEADERS = {
 /** The pictures of users. A user sets and removes their own picture; everybody who has its address can see it. */
 export function createAvatarDoor({ readCall, avatars, log, ...deps }: AvatarDoorDeps) {
   const door = new Hono<HttpEnv>();
-  const takeIn = createUploadLimiter();
+  const limitUpload = createUploadLimiter();
   // No rate limit by address: a class behind one address may open a page with a hundred pictures. The concurrency
   // limiter leaves most database connections to requests that ask 'who is this?'.
   const takeTurn = createConcurrencyLimiter({ places: 2, patience: 5_000, queueMost: 1_000 });
@@ -53,7 +53,7 @@ export function createAvatarDoor({ readCall, avatars, log, ...deps }: AvatarDoor
   door.put('/', async (c) => {
     const identity = await requirePerson(c);
     const type = requirePictureType(c.req.raw.headers);
-    const image = await takeIn(
+    const image = await limitUpload(
       identity.user.id,
       (onPiece) => readBytes(c.req.raw, PICTURE_MOST, { tooLarge: TOO_LARGE, onPiece }),
       async (bytes) => avatars.put(identity, await remakePicture(bytes, type)),

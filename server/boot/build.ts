@@ -29,7 +29,7 @@ export async function buildMissing(onBuild: () => void): Promise<void> {
   const sources = await hashSources();
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === sources) return;
   onBuild();
-  await keepingMode(buildAll);
+  await withSameNodeEnv(buildAll);
   await writeFile(STAMP, sources);
 }
 
@@ -87,7 +87,7 @@ async function compress(folder: string): Promise<void> {
 }
 
 /** Runs `work` with `NODE_ENV=production`, because every build is for production, and then restores the variable. */
-async function keepingMode(work: () => Promise<void>): Promise<void> {
+async function withSameNodeEnv(work: () => Promise<void>): Promise<void> {
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
   try {

@@ -30,7 +30,7 @@ export const UNWRITABLE = new Set([
   'ENFILE',
 ]);
 
-const REMEDIES: Record<string, string> = {
+const SUGGESTIONS: Record<string, string> = {
   ENOSPC: 'its disk is full: make room',
   EDQUOT: 'its disk quota is used up: make room',
   EMFILE: 'this process may open no more files: raise the limit (ulimit -n)',
@@ -38,8 +38,8 @@ const REMEDIES: Record<string, string> = {
 };
 
 export function describeUnwritable(place: string, code: string | undefined): string {
-  const remedy = REMEDIES[code ?? ''] ?? 'make it writable';
-  return `The folder of ${place} cannot be written (${code ?? 'unknown reason'}); ${remedy}, or set DATABASE_URL to another folder.`;
+  const suggestion = SUGGESTIONS[code ?? ''] ?? 'make it writable';
+  return `The folder of ${place} cannot be written (${code ?? 'unknown reason'}); ${suggestion}, or set DATABASE_URL to another folder.`;
 }
 
 export function describePlaceFailure(error: unknown, file: string): string {

@@ -20,7 +20,7 @@ export const PAGE_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
-type Surroundings = { https: boolean; isDevelopment: boolean };
+type HeaderContext = { https: boolean; isDevelopment: boolean };
 
 /**
  * Headers of every answer (ASVS 3.4). Headers that `frame-ancestors` has replaced are left out, and so are headers for
@@ -29,7 +29,7 @@ type Surroundings = { https: boolean; isDevelopment: boolean };
 export const securityHeaders = ({
   https,
   isDevelopment,
-}: Surroundings): Readonly<Record<string, string>> => ({
+}: HeaderContext): Readonly<Record<string, string>> => ({
   // Vite's development client needs inline scripts; nothing else does.
   ...(!isDevelopment && { 'Content-Security-Policy': DATA_POLICY }),
   ...(https && { 'Strict-Transport-Security': 'max-age=31536000' }),

@@ -58,21 +58,21 @@ export function createHttpServer(
   );
   server.on('connect', (_incoming, socket) => {
     socket.end(bare('405 Method Not Allowed'));
-    setTimeout(() => socket.destroy(), LINGER).unref();
+    setTimeout(() => socket.destroy(), CLOSE_DELAY_MS).unref();
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
     const status = CLIENT_ERRORS[error.code ?? ''] ?? '400 Bad Request';
     socket.end(bare(status));
     // A caller that never closes the connection would keep the descriptor.
-    setTimeout(() => socket.destroy(), LINGER).unref();
+    setTimeout(() => socket.destroy(), CLOSE_DELAY_MS).unref();
   });
   if (connectionsMost !== undefined) boundConnections(server, connectionsMost);
   return server;
 }
 
 /** Milliseconds that a refused connection stays open, so that the caller can read the answer. */
-const LINGER = 1_000;
+const CLOSE_DELAY_MS = 1_000;
 
 /** An answer without a body, for a connection without a valid request. */
 const bare = (status: string) => `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;

@@ -28,11 +28,11 @@ type Budget = {
   /** The names that the mail is counted under, and the limit of each name per hour. */
   limits: Record<string, number>;
   /** A mail above a limit is dropped, becomes a line of the summary, or causes the refusal of the request. */
-  above: 'drop' | 'tell' | 'refuse';
+  overLimit: 'drop' | 'summarize' | 'refuse';
 };
 
 /** An unconfirmed address receives only confirmations and resets. */
-export const UNCONFIRMED: Budget = { limits: { unconfirmed: TO_UNCONFIRMED }, above: 'drop' };
+export const UNCONFIRMED: Budget = { limits: { unconfirmed: TO_UNCONFIRMED }, overLimit: 'drop' };
 
 /** The budget of a mail; null when the mail must not go to such an address. */
 export function findBudget(template: TemplateName, isConfirmed: boolean): Budget | null {
@@ -40,6 +40,6 @@ export function findBudget(template: TemplateName, isConfirmed: boolean): Budget
   if (kind === 'confirmation') return UNCONFIRMED;
   if (!isConfirmed) return kind === 'reset' ? UNCONFIRMED : null;
   const limits = { [template]: OF_A_KIND };
-  if (kind === 'notice') return { limits: { ...limits, notice: NOTICES }, above: 'tell' };
-  return { limits, above: kind === 'request' ? 'refuse' : 'tell' };
+  if (kind === 'notice') return { limits: { ...limits, notice: NOTICES }, overLimit: 'summarize' };
+  return { limits, overLimit: kind === 'request' ? 'refuse' : 'summarize' };
 }

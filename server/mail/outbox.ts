@@ -21,7 +21,7 @@ export type QueuedMail = typeof mail.$inferSelect;
 const tooOld = () => sql`now() - make_interval(hours => ${GIVE_UP_HOURS})`;
 const isOpen = () => and(isNull(mail.sentAt), isNull(mail.givenUpAt));
 const isDue = () => and(isOpen(), gt(mail.createdAt, tooOld()));
-const isGathering = () =>
+const isOpenSummary = () =>
   sql`(${mail.template} = 'summary' and ${mail.attempts} = 0 and ${mail.dueAt} > now())`;
 const isFree = () => or(isNull(mail.claimedUntil), lte(mail.claimedUntil, sql`now()`));
 const seconds = (count: number) => sql`now() + make_interval(secs => ${count})`;
@@ -45,9 +45,9 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
         .values({ id, recipient: to, userId, template, params, secrets: box.seal(id, opened) });
       return;
     }
-    if (allowed.above === 'drop') return;
+    if (allowed.overLimit === 'drop') return;
     const hour = await budget.findHour(trx, to);
-    if (allowed.above === 'refuse') throw new AppError('rate_limited', { retryAfter: hour.secondsLeft });
+    if (allowed.overLimit === 'refuse') throw new AppError('rate_limited', { retryAfter: hour.secondsLeft });
     await addToHour(trx, letter, hour);
   }
 
@@ -195,7 +195,7 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
       db
         .select()
         .from(mail)
-        .where(not(isGathering()))
+        .where(not(isOpenSummary()))
         .orderBy(sql`${mail.createdAt} desc`, mail.id)
         .limit(most),
 

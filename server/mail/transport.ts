@@ -33,8 +33,8 @@ export const CONNECTIONS = 5;
 // Milliseconds. RFC 5321 §4.5.3.2 requires long timeouts after the message is transmitted: a client that gives up there
 // and retries sends the message twice. No request of a user waits for these timeouts.
 const CONNECT_WITHIN = 10_000;
-const GREETED_WITHIN = 30_000;
-const SILENT_AT_MOST = 120_000;
+const GREETING_TIMEOUT_MS = 30_000;
+const SOCKET_TIMEOUT_MS = 120_000;
 
 /** Sends mails by SMTP, over a small pool of connections. */
 export function createSmtpTransport({ smtpUrl, from, host, isProduction }: TransportOptions): Transport {
@@ -44,8 +44,8 @@ export function createSmtpTransport({ smtpUrl, from, host, isProduction }: Trans
     pool: true,
     maxConnections: CONNECTIONS,
     connectionTimeout: CONNECT_WITHIN,
-    greetingTimeout: GREETED_WITHIN,
-    socketTimeout: SILENT_AT_MOST,
+    greetingTimeout: GREETING_TIMEOUT_MS,
+    socketTimeout: SOCKET_TIMEOUT_MS,
     // Links are credentials: a mail goes to another machine only over an encrypted connection.
     ...(isProduction && protocol === 'smtp:' && !isLoopback(hostname) && { requireTLS: true }),
     disableFileAccess: true,

@@ -22,7 +22,7 @@ const RETRY = { first: 2, most: 30 * 60 }; // seconds
 // Milliseconds.
 /** The worker hears of a new mail before its transaction commits. A commit takes about this long. */
 const SOON = [30, 250, 1_500];
-const WAKE_EVERY = 20;
+const RECHECK_INTERVAL_MS = 20;
 const AFTER_A_FAULT = 5_000;
 const CLOSE_WITHIN = 3_000;
 
@@ -136,7 +136,7 @@ export function startMailWorker({
   );
   renewing.unref();
   outbox.listen(() => {
-    if (Date.now() - wokenAt < WAKE_EVERY) return;
+    if (Date.now() - wokenAt < RECHECK_INTERVAL_MS) return;
     wokenAt = Date.now();
     for (const ms of SOON) setTimeout(() => void look(), ms).unref();
   });

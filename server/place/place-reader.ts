@@ -24,7 +24,7 @@ export function createPlaceReader({ headers: names, find, isProxy, log }: Deps) 
 
   return ({ peer, ipAddress, headers }: Asking): string | null => {
     try {
-      if (!ipAddress || isNowhere(ipAddress)) return null;
+      if (!ipAddress || isPrivateAddress(ipAddress)) return null;
       const isEdge = names.length > 0 && peer !== undefined && isProxy(peer);
       return (isEdge ? readEdge(headers) : null) ?? find?.(ipAddress) ?? null;
     } catch (error) {
@@ -36,7 +36,7 @@ export function createPlaceReader({ headers: names, find, isProxy, log }: Deps) 
 }
 
 // Addresses of private networks and of the machine itself (RFC 6890): they exist in many places, so no file has them.
-const nowhere = new BlockList();
+const privateAddresses = new BlockList();
 for (const [address, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -46,12 +46,13 @@ for (const [address, prefix] of [
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
 ] as const)
-  nowhere.addSubnet(address, prefix, 'ipv4');
+  privateAddresses.addSubnet(address, prefix, 'ipv4');
 for (const [address, prefix] of [
   ['::', 127],
   ['fc00::', 7],
   ['fe80::', 10],
 ] as const)
-  nowhere.addSubnet(address, prefix, 'ipv6');
+  privateAddresses.addSubnet(address, prefix, 'ipv6');
 
-const isNowhere = (address: string): boolean => nowhere.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+const isPrivateAddress = (address: string): boolean =>
+  privateAddresses.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');

@@ -27,13 +27,13 @@ const WITHIN = 500;
  */
 const AT_ONCE = 8;
 /** Pages that a process answers per second: no rate limiter counts these queries, as it does for the API by address. */
-const A_SECOND = 50;
+const PAGES_PER_SECOND = 50;
 
 /**
  * Pages that redirect a signed-in user at once. If the session's `lastSeenAt` is not recent, such a page gets no
  * answers: then it sends its queries itself, and they refresh the session.
  */
-const LEADS_ON: ReadonlySet<string> = new Set([pages.signIn, pages.signUp]);
+const REDIRECTS_SIGNED_IN: ReadonlySet<string> = new Set([pages.signIn, pages.signUp]);
 
 const call = (ctx: Context, procedure: string, input: object | undefined): Promise<unknown> =>
   callTRPCProcedure({
@@ -56,7 +56,7 @@ const refuse = () => {
  */
 export function createPageAnswerer(deps: AnswererDeps) {
   let running = 0;
-  const budget = createSecondBudget(A_SECOND);
+  const budget = createSecondBudget(PAGES_PER_SECOND);
 
   const readKind = (headers: Headers) => {
     try {
@@ -73,7 +73,7 @@ export function createPageAnswerer(deps: AnswererDeps) {
     const credential = deps.engine.readCredential(c.req.raw.headers);
     const found = await deps.engine.findIdentity(credential);
     if (found === null || found === 'disabled') return 'nobody';
-    if (LEADS_ON.has(path) && !isSeen(found.session.lastSeenAt)) return null;
+    if (REDIRECTS_SIGNED_IN.has(path) && !isSeen(found.session.lastSeenAt)) return null;
     const context = toContext(c, found);
     await Promise.all(
       toPageQuestions(path).map(async ({ procedure, input }) => {

@@ -100,14 +100,14 @@ export function createChangeListener(listen: Listen, log: Log) {
       while (isWanted()) {
         const sentAt = performance.now();
         const sentOn = Date.now();
-        let isHeard = false;
+        let isPingAnswered = false;
         const heard = subscription.ping().then(() => {
-          isHeard = true;
+          isPingAnswered = true;
         });
         await Promise.race([heard, pause(PING_TIMEOUT)]);
         interrupt();
         if (isLost) throw new Error('the connection was lost');
-        if (!isHeard) {
+        if (!isPingAnswered) {
           if (!isWanted()) return;
           throw new Error('the connection stopped answering');
         }

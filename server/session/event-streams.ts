@@ -94,7 +94,7 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
   }: EventStreamOptions): (() => AsyncGenerator<SessionEvent, void>) => {
     const { user, session } = identity;
     const changed = new Set<ChangedPart>();
-    let isInDoubt = true;
+    let mustRecheckSession = true;
     let hasFailed = false;
     let sessionsFrom = 0;
     let endsAt = lifetime.endOf(session);
@@ -105,11 +105,11 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
         else if (change.kind === 'reset') for (const part of PARTS) changed.add(part);
         else changed.add('sessions');
         if (changed.has('sessions')) sessionsFrom = Date.now() + NEW_COOKIE_WITHIN;
-        if (change.kind !== 'user.changed' && change.kind !== 'session.created') isInDoubt = true;
+        if (change.kind !== 'user.changed' && change.kind !== 'session.created') mustRecheckSession = true;
         wake();
       },
       mustLook: () => {
-        isInDoubt = true;
+        mustRecheckSession = true;
         for (const part of PARTS) changed.add(part);
         wake();
       },
@@ -121,8 +121,8 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
     // After a gap, all parts are reported as changed.
     return async function* follow() {
       while (!signal.aborted) {
-        if (isInDoubt || endsAt < Date.now()) {
-          isInDoubt = false;
+        if (mustRecheckSession || endsAt < Date.now()) {
+          mustRecheckSession = false;
           const found = await find().catch(() => undefined);
           hasFailed = found === undefined;
           if (found === 'disabled') return yield { type: 'signed_out', reason: 'account_disabled' };
@@ -136,7 +136,7 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
           changed.delete(what);
           yield { type: 'changed', what };
         }
-        if (isInDoubt || changed.size > 0 || signal.aborted) continue;
+        if (mustRecheckSession || changed.size > 0 || signal.aborted) continue;
         await new Promise<void>((resolve) => {
           const wait = hasFailed ? LOOK_AGAIN : Math.max(LOOK_AGAIN, endsAt - Date.now() + 1);
           const timer = setTimeout(resolve, Math.min(TIMER_MOST, wait));
@@ -145,7 +145,7 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
             resolve();
           };
         });
-        if (hasFailed) isInDoubt = true;
+        if (hasFailed) mustRecheckSession = true;
       }
     };
   };

@@ -15,13 +15,13 @@ const REASONS = {
  * password.
  *
  * @param {Error | number | null} ended The exit code, null after a signal, or the error when npm could not start.
- * @param {string} heard npm's output on stderr.
+ * @param {string} stderr npm's output on stderr.
  */
-export function describeFailure(ended, heard) {
+export function describeFailure(ended, stderr) {
   if (ended instanceof Error)
     return 'The packages are not installed, and npm is not to be found on the PATH.';
   const [, code = ended === null ? 'killed' : `exit code ${ended}`] =
-    /^npm (?:error|ERR!) code (\S+)/m.exec(heard) ?? [];
+    /^npm (?:error|ERR!) code (\S+)/m.exec(stderr) ?? [];
   const reason = UNREACHABLE.test(code) ? 'the registry cannot be reached' : REASONS[code];
   return `The packages could not be installed: ${reason ? `${reason} (${code})` : `npm ci failed (${code}); run it to see why`}.`;
 }

@@ -8,7 +8,7 @@ import { describeFailure } from './npm-failure.js';
 import { startProgress } from './progress.js';
 
 const SIGNALS = /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']);
-const HEARD_MOST = 64 * 1024; // characters of npm's errors; the code comes first
+const MAX_STDERR_CHARS = 64 * 1024; // characters of npm's errors; the code comes first
 
 /**
  * Runs `npm ci`. A signal first stops npm, then this process.
@@ -39,9 +39,9 @@ export async function installPackages(root, { withDevelopment }, turn) {
     if (npm.pid !== undefined) endGroup(npm.pid, name);
   };
   for (const name of SIGNALS) process.on(name, stop);
-  let heard = '';
+  let stderr = '';
   npm.stderr.setEncoding('utf8').on('data', (text) => {
-    heard = (heard + text).slice(0, HEARD_MOST);
+    stderr = (stderr + text).slice(0, MAX_STDERR_CHARS);
   });
   const ended = await new Promise((done) => {
     npm.on('error', done);
@@ -50,7 +50,7 @@ export async function installPackages(root, { withDevelopment }, turn) {
   for (const name of SIGNALS) process.off(name, stop);
   endProgress(ended === 0);
   if (signal !== undefined) process.exit(128 + constants.signals[signal]);
-  return ended === 0 ? null : describeFailure(ended, heard);
+  return ended === 0 ? null : describeFailure(ended, stderr);
 }
 
 /**

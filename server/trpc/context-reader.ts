@@ -79,7 +79,7 @@ export function createContextReader(deps: ContextDeps) {
           return services.sessions.revoke(identity, { id, previous }, caller.source);
         },
         clearSessionCookie: () => {
-          for (const value of deps.scopes.toEnd(credential)) resHeaders.append('Set-Cookie', value);
+          for (const value of deps.scopes.expireAll(credential)) resHeaders.append('Set-Cookie', value);
         },
       };
     } catch (error) {

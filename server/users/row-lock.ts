@@ -69,7 +69,7 @@ export async function lockIdentity(
  * Runs a statement that finds a person by their address. Runs it once more when the account was deleted meanwhile. Then
  * it finds nobody, like for an unknown address.
  */
-export const orWithout = <Result>(statement: () => Promise<Result>): Promise<Result> =>
+export const retryIfPersonGone = <Result>(statement: () => Promise<Result>): Promise<Result> =>
   statement().catch((error: unknown) => {
     if (isPersonGone(error)) return statement();
     throw error;

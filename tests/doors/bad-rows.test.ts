@@ -37,7 +37,7 @@ async function startChange() {
 }
 
 /** Old rows of each table that the cleanup job cleans. The first row is the one that is refused. */
-const SWEPT: [table: string, column: string, insert: (owner: string) => string][] = [
+const CLEANED: [table: string, column: string, insert: (owner: string) => string][] = [
   [
     'session',
     'id',
@@ -121,7 +121,7 @@ describe('a row that the database refuses does not stop others, is logged, and i
     expect(await harness.cleanup.run()).toMatchObject({ accounts: 1 });
   });
 
-  it.each(SWEPT)('when old rows of %s are deleted', async (table, column, insert) => {
+  it.each(CLEANED)('when old rows of %s are deleted', async (table, column, insert) => {
     const owner = await harness.signUp();
     await harness.db.execute(sql.raw(`${insert(owner.user.id)} from generate_series(1, 20) n`));
     const left = sql.raw(`select ${column} as id from "${table}" where ${column} like 'bad%'`);

@@ -19,14 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 
-type Told = { user: { id: string; name: string }; session: { id: string } } | null;
-const summary = (told: Told) => told && [told.user.id, told.user.name, told.session.id];
+type Answer = { user: { id: string; name: string }; session: { id: string } } | null;
+const summary = (answer: Answer) => answer && [answer.user.id, answer.user.name, answer.session.id];
 
 async function askBridge(headers: Record<string, string>) {
   const response = await harness.bridge(headers);
   const body = await response.json();
   expect([200, 401]).toContain(response.status);
-  return response.status === 200 ? summary(body as Told) : null;
+  return response.status === 200 ? summary(body as Answer) : null;
 }
 const askBetterAuth = async (headers: Record<string, string>) =>
   summary(
@@ -36,13 +36,13 @@ const askBetterAuth = async (headers: Record<string, string>) =>
 /** Resolves once this process has received the event about a change of the person. */
 async function heard(userId: string, change: () => PromiseLike<unknown>): Promise<void> {
   const onChange = vi.fn();
-  const stopHearing = harness.changeListener.subscribe({ onChange, onGap: () => {} });
+  const unsubscribe = harness.changeListener.subscribe({ onChange, onGap: () => {} });
   await change();
   await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith(expect.objectContaining({ userId })), {
     timeout: 30_000,
     interval: 1,
   });
-  stopHearing();
+  unsubscribe();
 }
 
 /** Milliseconds before or after an event: the exact millisecond, a few milliseconds, or far away. */

@@ -16,10 +16,10 @@ type Question = { headers?: Lines; method?: string; path?: string; body?: string
 type Answer = { status: number; headers: Record<string, string>; body: string };
 
 /** Headers that the HTTP server adds by itself. */
-const CARRIER = ['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding'];
+const HOP_HEADERS = ['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding'];
 const toAnswer = (status: number, headers: Iterable<[string, string]>, body: string): Answer => ({
   status,
-  headers: Object.fromEntries([...headers].filter(([name]) => !CARRIER.includes(name))),
+  headers: Object.fromEntries([...headers].filter(([name]) => !HOP_HEADERS.includes(name))),
   body,
 });
 

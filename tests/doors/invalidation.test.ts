@@ -29,8 +29,8 @@ describe('an answer that is outdated before it arrives is not cached', () => {
     const ada = await harness.signUp();
     const grace = await harness.signUp();
     await warm(harness, { cookie: grace.cookie });
-    const heard = vi.fn();
-    const stopHearing = harness.changeListener.subscribe({ onChange: heard, onGap: () => {} });
+    const received = vi.fn();
+    const unsubscribe = harness.changeListener.subscribe({ onChange: received, onGap: () => {} });
 
     const answers = holdAnswers(harness);
     const early = ask(ada.cookie);
@@ -38,13 +38,13 @@ describe('an answer that is outdated before it arrives is not cached', () => {
     vi.restoreAllMocks(); // later requests are not held back
     await revoke(ada);
     if (who === 'by somebody else')
-      await vi.waitFor(() => expect(heard).toHaveBeenCalled(), { timeout: 30_000 });
+      await vi.waitFor(() => expect(received).toHaveBeenCalled(), { timeout: 30_000 });
     answers.release();
 
     expect(await early).toBe(200); // its request was sent before the revocation
     expect(await ask(ada.cookie)).toBe(401);
     expect(await ask(grace.cookie)).toBe(200);
-    stopHearing();
+    unsubscribe();
   });
 
   it('a later request does not join the statement that is already running', async () => {

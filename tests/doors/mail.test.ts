@@ -62,7 +62,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
   });
 
   it('waits while a server refuses, and arrives afterwards', async () => {
-    server.setMood('refuse');
+    server.setBehaviour('refuse');
     harness.openMail(quickly);
     const { email } = await harness.signUp();
     await until(async () => {
@@ -70,12 +70,12 @@ describe('mail (RFC 5321, RFC 3834)', () => {
       expect(row?.attempts).toBeGreaterThan(4);
       expect(row?.lastError).toContain('451');
     });
-    server.setMood('well');
+    server.setBehaviour('well');
     await until(() => expect(server.received).toHaveLength(1));
   });
 
   it('delays no request while the server hangs, and waits while it is unreachable', async () => {
-    server.setMood('hang');
+    server.setBehaviour('hang');
     harness.openMail(quickly);
     const { email } = await harness.signUp();
     await until(() => expect(server.greeted()).toBeGreaterThan(0));
@@ -89,7 +89,7 @@ describe('mail (RFC 5321, RFC 3834)', () => {
   });
 
   it('arrives once, though two processes send from one outbox to a slow server', async () => {
-    server.setMood('slow');
+    server.setBehaviour('slow');
     const beside = await startHarness({
       beside: harness,
       env: { SMTP_URL: server.url, MAIL_FROM: 'tests@example.com' },
@@ -134,17 +134,17 @@ describe('mail (RFC 5321, RFC 3834)', () => {
   });
 
   it('arrives once if the server dies before it accepts it', async () => {
-    server.setMood('die');
+    server.setBehaviour('die');
     harness.openMail(quickly);
     const { email } = await harness.signUp();
     await until(async () => expect((await rowsOf(email))[0]?.lastError).toBeTruthy());
-    server.setMood('well');
+    server.setBehaviour('well');
     await until(() => expect(server.received).toHaveLength(1));
     await until(async () => expect((await rowsOf(email))[0]?.sentAt).toBeInstanceOf(Date));
   });
 
   it('is sent once even if its claim expires while it is being sent', async () => {
-    server.setMood('slow');
+    server.setBehaviour('slow');
     harness.openMail(quickly);
     await harness.signUp();
     await until(() => expect(server.greeted()).toBe(1));

@@ -152,20 +152,20 @@ describe('both processes learn within moments of an operator’s SQL for', () =>
 });
 
 it('sign-ins and refreshes of other users do not empty the session cache', async () => {
-  const heard = vi.fn();
-  const stopHearing = there.changeListener.subscribe({ onChange: heard, onGap: heard });
+  const received = vi.fn();
+  const unsubscribe = there.changeListener.subscribe({ onChange: received, onGap: received });
   const grace = await here.signUp();
   await here.db.execute(
     sql`update session set last_seen_at = now(), expires_at = expires_at + interval '1 day'`,
   );
   await here.db.execute(sql`update "user" set name = 'Mark' where id = ${grace.user.id}`);
-  await soon(async () => expect(heard).toHaveBeenCalledTimes(2)); // so all earlier announcements have arrived too
+  await soon(async () => expect(received).toHaveBeenCalledTimes(2)); // so all earlier announcements have arrived too
   const query = watchStatements(there);
   expect(await ask(there, ada)).toBe(200);
   expect(query).not.toHaveBeenCalled();
-  expect(heard.mock.calls).toEqual([
+  expect(received.mock.calls).toEqual([
     [{ kind: 'session.created', userId: grace.user.id }],
     [{ kind: 'user.changed', userId: grace.user.id, parts: ['user'] }],
   ]);
-  stopHearing();
+  unsubscribe();
 });

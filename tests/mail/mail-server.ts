@@ -14,34 +14,34 @@ type ReceivedMail = {
  * What the server does with a client: `slow` answers after a second, `hang` never answers, `refuse` answers 4xx, `die`
  * closes the connection once it has received everything.
  */
-type Mood = 'well' | 'slow' | 'hang' | 'refuse' | 'die';
+type Behaviour = 'well' | 'slow' | 'hang' | 'refuse' | 'die';
 
 /** A real mail server on its own port. A test can change its behaviour. */
 export async function startMailServer() {
   const received: ReceivedMail[] = [];
-  let mood: Mood = 'well';
+  let behaviour: Behaviour = 'well';
   let greeted = 0;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onConnect(_session, callback) {
       greeted += 1;
-      if (mood !== 'hang') callback();
+      if (behaviour !== 'hang') callback();
     },
     onRcptTo(_address, _session, callback) {
-      if (mood === 'refuse') callback(Object.assign(new Error('try later'), { responseCode: 451 }));
+      if (behaviour === 'refuse') callback(Object.assign(new Error('try later'), { responseCode: 451 }));
       else callback();
     },
     onData(stream, session, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', async () => {
-        if (mood === 'hang') return;
-        if (mood === 'die') {
+        if (behaviour === 'hang') return;
+        if (behaviour === 'die') {
           for (const connection of server.connections) connection.close();
           return;
         }
-        if (mood === 'slow') await new Promise((resolve) => setTimeout(resolve, 1_000));
+        if (behaviour === 'slow') await new Promise((resolve) => setTimeout(resolve, 1_000));
         const raw = Buffer.concat(chunks).toString('utf8');
         const { subject = '', text = '', html = '', messageId = '' } = await PostalMime.parse(raw);
         for (const { address } of session.envelope.rcptTo)
@@ -59,8 +59,8 @@ export async function startMailServer() {
     url: `smtp://127.0.0.1:${port}`,
     received,
     greeted: () => greeted,
-    setMood: (next: Mood) => {
-      mood = next;
+    setBehaviour: (next: Behaviour) => {
+      behaviour = next;
     },
     close: () =>
       new Promise<void>((resolve) => {

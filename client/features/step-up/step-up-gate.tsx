@@ -9,7 +9,7 @@ type Waiting = { resolve: () => void; reject: (error: ApiError) => void };
 
 const declined = () => new ApiError({ code: 'step_up_declined' });
 
-function settleAll(waiting: Waiting[], isProved: boolean): void {
+function resolveAll(waiting: Waiting[], isProved: boolean): void {
   for (const { resolve, reject } of waiting.splice(0))
     if (isProved) resolve();
     else reject(declined());
@@ -34,13 +34,13 @@ export function StepUpGate({ children }: { children: ReactNode }) {
     return () => {
       isGone = true;
       stop();
-      settleAll(all, false); // the user who is here now did not start these calls
+      resolveAll(all, false); // the user who is here now did not start these calls
     };
   }, []);
 
   const finish = (isProved: boolean) => {
     setAsked(null);
-    settleAll(waiting.current, isProved);
+    resolveAll(waiting.current, isProved);
   };
 
   return (

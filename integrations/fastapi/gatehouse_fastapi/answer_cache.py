@@ -41,7 +41,7 @@ class AnswerCache(Generic[ProfileT]):
         self._about: dict[str, set[bytes]] = {}  # digests by session and by user
         self._is_following = False
         self._heard_at = _NEVER
-        self._closed_until = _NEVER  # the answer to an earlier query is not cached
+        self._not_cached_until = _NEVER  # the answer to an earlier query is not cached
         self._spoken_of = Recent(_SUBJECTS_MOST, _REVOKED_SECONDS, now)
 
     def __len__(self) -> int:
@@ -62,7 +62,7 @@ class AnswerCache(Generic[ProfileT]):
             return None
         identity, until, expires_at = kept
         if now >= until or time() >= expires_at:
-            self._forget(digest)
+            self._remove(digest)
             return None
         return identity
 
@@ -70,13 +70,13 @@ class AnswerCache(Generic[ProfileT]):
         """Cache an answer, unless a change may have happened since the query, or shortly before it."""
         subjects = _subjects(identity)
         settled = asked_at - _SETTLING_SECONDS
-        if not self.is_alive or asked_at <= self._closed_until:
+        if not self.is_alive or asked_at <= self._not_cached_until:
             return
         if any(self._spoken_of.at(subject) > settled for subject in subjects):
             return
-        self._forget(digest)
+        self._remove(digest)
         while len(self._kept) >= self._most:
-            self._forget(next(iter(self._kept)))
+            self._remove(next(iter(self._kept)))
         expires_at = identity.session.expires_at.timestamp()
         self._kept[digest] = CachedAnswer(identity, asked_at + _ANSWER_SECONDS, expires_at)
         for subject in subjects:
@@ -109,26 +109,26 @@ class AnswerCache(Generic[ProfileT]):
         """Invalidate every answer, because events may be missing. Revoked sessions stay revoked."""
         self._is_following = False
         self._heard_at = _NEVER
-        self._close(0)
+        self._pause_caching(0)
 
     def _change(self, subject: str) -> None:
         for digest in tuple(self._about.get(subject, ())):
-            self._forget(digest)
+            self._remove(digest)
         if not self._spoken_of.add(subject):
-            self._close(_REVOKED_SECONDS)  # a removed subject may have been a revoked session
+            self._pause_caching(_REVOKED_SECONDS)  # a removed subject may have been a revoked session
 
     def _drop_old(self) -> None:
         # Unused answers must not stay. The answers are in the order in which they were cached.
         now = self._now()
         while self._kept and next(iter(self._kept.values())).until <= now:
-            self._forget(next(iter(self._kept)))
+            self._remove(next(iter(self._kept)))
 
-    def _close(self, seconds: float) -> None:
-        self._closed_until = max(self._closed_until, self._now() + seconds)
+    def _pause_caching(self, seconds: float) -> None:
+        self._not_cached_until = max(self._not_cached_until, self._now() + seconds)
         self._kept.clear()
         self._about.clear()
 
-    def _forget(self, digest: bytes) -> None:
+    def _remove(self, digest: bytes) -> None:
         kept = self._kept.pop(digest, None)
         if kept is None:
             return

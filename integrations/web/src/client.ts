@@ -3,7 +3,7 @@ import { createAddresses, type ReturnOptions, toBaseUrl } from './address.ts';
 import { createApi } from './api.ts';
 import type { CurrentSession, GatehouseApi } from './api-types.ts';
 import { GatehouseError, toRefusal } from './error.ts';
-import { tellAll } from './listeners.ts';
+import { notifyAll } from './listeners.ts';
 import { createRequest } from './request.ts';
 import { type Changed, openSessionEvents } from './session-events.ts';
 import { type SessionState, toCurrent } from './session-state.ts';
@@ -18,7 +18,7 @@ export type { SessionState } from './session-state.ts';
 /** How long `session()` returns a known answer without a new request, while nothing listens for changes. */
 const FRESH = 30_000;
 /** The delay before the connection closes. A framework that renders twice must not open the connection twice. */
-const LINGER = 1_000;
+const CLOSE_DELAY_MS = 1_000;
 
 export type GatehouseOptions = {
   /** The origin of Gatehouse, such as https://accounts.example.com; '' when it is this page's own. */
@@ -76,7 +76,7 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
     clearTimeout(leaving);
     if (events || typeof document === 'undefined') return;
     events = openSessionEvents(baseUrl, api, store, (what) => {
-      tellAll(onChanged, what);
+      notifyAll(onChanged, what);
     });
     if (store.get().status === 'loading' || store.get().status === 'unavailable' || store.age() > FRESH)
       void store.ask();
@@ -86,7 +86,7 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
     leaving = setTimeout(() => {
       events?.close();
       events = undefined;
-    }, LINGER);
+    }, CLOSE_DELAY_MS);
   };
   let listening = 0;
   const listen = (stop: () => void) => {

@@ -5,7 +5,7 @@ import type { Tabs } from './tabs.ts';
 // Milliseconds.
 const RETRY = { first: 2_000, most: 60_000 };
 /** A connection that lasted this long was healthy; the back-off starts again. */
-const LASTING = 10_000;
+const STABLE_AFTER_MS = 10_000;
 
 type LiveOptions = {
   api: GatehouseApi;
@@ -38,7 +38,7 @@ export function openLive({ api, tabs, onEvent, onConnected }: LiveOptions): () =
         if (isOver || ending.signal.aborted) return;
         isOver = true;
         stream.unsubscribe();
-        if (performance.now() - startedAt > LASTING) failures = 0;
+        if (performance.now() - startedAt > STABLE_AFTER_MS) failures = 0;
         timer = setTimeout(listen, toBackoff(failures, RETRY));
         failures += 1;
       };

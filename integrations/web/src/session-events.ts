@@ -1,7 +1,7 @@
 import type { GatehouseApi, SessionEvent } from './api-types.ts';
 import { openLive } from './live.ts';
 import type { SessionStore } from './session-store.ts';
-import { type News, openTabs } from './tabs.ts';
+import { openTabs, type TabMessage } from './tabs.ts';
 import { whileVisible } from './visibility.ts';
 
 // Milliseconds.
@@ -26,34 +26,34 @@ export function openSessionEvents(
   api: GatehouseApi,
   store: SessionStore,
   onChanged: (what: Changed) => void,
-): { tell(news: News): void; close(): void } {
+): { tell(message: TabMessage): void; close(): void } {
   let stopLive: (() => void) | undefined;
-  let hasHeard = false;
+  let hasReceivedEvent = false;
 
-  const hear = (news: News) => {
-    if (news.type === 'signed_out') void store.end(news.reason);
-    else if (news.type === 'signed_in_or_out') void store.askAnew();
-    else if (news.type === 'asked_again') lookAgain();
-    else if (news.type === 'changed') {
-      onChanged(news.what);
-      if (news.what !== 'profile') void store.askAnew();
+  const onTabMessage = (message: TabMessage) => {
+    if (message.type === 'signed_out') void store.end(message.reason);
+    else if (message.type === 'signed_in_or_out') void store.askAnew();
+    else if (message.type === 'asked_again') lookAgain();
+    else if (message.type === 'changed') {
+      onChanged(message.what);
+      if (message.what !== 'profile') void store.askAnew();
     }
   };
-  const tabs = openTabs(baseUrl, hear);
+  const tabs = openTabs(baseUrl, onTabMessage);
   /** Events may have been missed, so all data may have changed. */
   const lookAgain = () => {
-    if (hasHeard || store.age() > JUST_ASKED) void store.askAnew();
-    if (hasHeard) for (const what of ['user', 'profile', 'sessions'] as const) onChanged(what);
-    hasHeard = true;
+    if (hasReceivedEvent || store.age() > JUST_ASKED) void store.askAnew();
+    if (hasReceivedEvent) for (const what of ['user', 'profile', 'sessions'] as const) onChanged(what);
+    hasReceivedEvent = true;
   };
 
   const update = () => {
     if (store.get().status === 'signed_in')
-      stopLive ??= whileVisible(() => openLive({ api, tabs, onEvent: hear, onConnected: lookAgain }));
+      stopLive ??= whileVisible(() => openLive({ api, tabs, onEvent: onTabMessage, onConnected: lookAgain }));
     else {
       stopLive?.();
       stopLive = undefined;
-      hasHeard = false;
+      hasReceivedEvent = false;
     }
   };
   const onVisibility = () => {

@@ -2,7 +2,7 @@ import { toBackoff } from '../../../shared/backoff.ts';
 import { NEW_COOKIE_WITHIN } from '../../../shared/new-cookie.ts';
 import type { GatehouseApi, SignedOutReason } from './api-types.ts';
 import { type GatehouseError, isOutage, toGatehouseError } from './error.ts';
-import { tellAll } from './listeners.ts';
+import { notifyAll } from './listeners.ts';
 import { LOADING, type SessionState, toState } from './session-state.ts';
 
 // Milliseconds.
@@ -24,7 +24,7 @@ export function createSessionStore(api: GatehouseApi) {
   const show = (next: SessionState) => {
     if (next === state) return;
     state = next;
-    tellAll(listeners, state);
+    notifyAll(listeners, state);
   };
 
   const fail = (error: GatehouseError) => {

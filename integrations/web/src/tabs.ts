@@ -4,7 +4,7 @@ import type { SessionEvent } from './api-types.ts';
  * The messages between the tabs of a site. `signing_out`: a sign-out is requested, and the event about the session's
  * end may arrive first.
  */
-export type News =
+export type TabMessage =
   | SessionEvent
   | { type: 'asked_again' }
   | { type: 'signing_out' }
@@ -14,13 +14,13 @@ export type News =
  * Connects the tabs of one site in one browser: every tab receives each event, and one tab holds the connection. The
  * channel's name contains a version of this protocol, so that two releases on one page do not confuse each other.
  */
-export function openTabs(baseUrl: string, onNews: (news: News) => void) {
+export function openTabs(baseUrl: string, onMessage: (message: TabMessage) => void) {
   const name = `gatehouse:1:${baseUrl || globalThis.location?.origin}`;
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
-  channel?.addEventListener('message', ({ data }: MessageEvent<News>) => onNews(data));
+  channel?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => onMessage(data));
   return {
     /** Sends a message to all other tabs. */
-    tell: (news: News) => channel?.postMessage(news),
+    tell: (message: TabMessage) => channel?.postMessage(message),
     close: () => channel?.close(),
 
     /**

@@ -5,7 +5,7 @@ import { openFolder } from '../service-process.ts';
 import { startVictim, type Victim } from './victim.ts';
 
 /** An action that must be done completely or not at all. */
-export type Deed = {
+export type Action = {
   /** Prepares the action for a user with this address. Returns the request during which the process is killed. */
   prepare(victim: Victim, email: string, db: OwnDatabase): Promise<() => Promise<Response>>;
   /** The user's state in the database. */
@@ -17,7 +17,7 @@ export type Deed = {
 const AT_ONCE = 2;
 
 /** Kills the process before statement 1, 2, …, each time another process, until the action has fewer statements. */
-export async function expectAllOrNothing({ prepare, look, nothing, all }: Deed): Promise<void> {
+export async function expectAllOrNothing({ prepare, look, nothing, all }: Action): Promise<void> {
   await using db = await openOwnDatabase();
   await using folder = await openFolder();
   const kill = async (at: number) => {

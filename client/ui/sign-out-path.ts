@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
 /** The path of the redirect after a sign-out. The leave guard never blocks the way there. */
-export const WayOut = createContext<string | null>(null);
+export const SignOutPath = createContext<string | null>(null);
