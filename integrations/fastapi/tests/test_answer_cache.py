@@ -166,9 +166,7 @@ def test_the_answer_that_ends_first_is_dropped_when_full() -> None:
     assert len(kept.answers._about) == 6
 
 
-def test_too_many_events_stop_the_caching(
-    kept: Cached, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_too_many_events_stop_the_caching(kept: Cached, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept.answers._spoken_of, "_most", 100)
     for number in range(100):
         kept.hear(Event("session.revoked", str(number)))

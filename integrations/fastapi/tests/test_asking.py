@@ -120,9 +120,7 @@ def test_no_other_refusal_is_cached(answer: bytes, code: str, stand_in: StandIn)
     live(stand_in, story)
 
 
-def test_ten_thousand_forgeries_use_little_memory(
-    stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_ten_thousand_forgeries_use_little_memory(stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in.answer = FORGED
     monkeypatch.setattr("gatehouse_fastapi.rejected_credentials._MOST", 500)
 
