@@ -32,6 +32,12 @@ export type LoadResult = {
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 const LENGTH_NAMES = [Buffer.from('\r\nContent-Length: '), Buffer.from('\r\ncontent-length: ')] as const;
+/** Better Auth's own handler sends its answers in chunks. */
+const CHUNKED = [
+  Buffer.from('\r\nTransfer-Encoding: chunked'),
+  Buffer.from('\r\ntransfer-encoding: chunked'),
+];
+const END_OF_CHUNKS = Buffer.from('\r\n0\r\n\r\n');
 const ZERO = 48; // in ASCII
 const OK = Buffer.from(' 200 ');
 
@@ -123,7 +129,7 @@ async function runLoad(task: LoadTask): Promise<LoadResult> {
 }
 
 /**
- * The number of bytes of the whole answer; null while its head is not complete. It searches bytes, because decoding
+ * The number of bytes of the whole answer; null while its head or its last chunk is missing. It searches bytes, because decoding
  * to text would cost more than a request.
  */
 function lengthOf(answer: Buffer): number | null {
@@ -131,8 +137,12 @@ function lengthOf(answer: Buffer): number | null {
   if (head < 0) return null;
   let at = answer.indexOf(LENGTH_NAMES[0]);
   if (at < 0 || at > head) at = answer.indexOf(LENGTH_NAMES[1]);
-  if (at < 0 || at > head)
-    throw new Error(`an answer without a length: ${answer.toString('latin1', 0, head)}`);
+  if (at < 0 || at > head) {
+    const isChunked = CHUNKED.some((header) => answer.subarray(0, head).includes(header));
+    if (!isChunked) throw new Error(`an answer without a length: ${answer.toString('latin1', 0, head)}`);
+    const end = answer.indexOf(END_OF_CHUNKS, head);
+    return end < 0 ? null : end + END_OF_CHUNKS.length;
+  }
   let length = 0;
   for (let index = at + LENGTH_NAMES[0].length; (answer[index] ?? 0) >= ZERO; index += 1)
     length = length * 10 + (answer[index] ?? 0) - ZERO;
