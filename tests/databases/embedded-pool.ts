@@ -9,7 +9,7 @@ type Embedded = { testDatabase: TestDatabase; database: OpenedDatabase; state: s
 /** Open databases that no harness uses. Opening one takes half a second of processor time, emptying one a tenth. */
 const free: Embedded[] = [];
 
-/** Everything that a test may have changed besides rows: tables, columns, triggers, functions, settings. */
+/** What a test may have changed besides rows: tables, columns, defaults, triggers, constraints, functions, settings. */
 const STATE = sql`
   select md5(string_agg(line, ' ' order by line)) as state from (
     select concat_ws(':', c.relname, c.relkind, a.attname, a.atttypid, a.attnotnull) as line
@@ -17,6 +17,7 @@ const STATE = sql`
       where c.relnamespace = 'public'::regnamespace
     union all select concat_ws(':', t.tgrelid::regclass, t.tgname, t.tgenabled) from pg_trigger t where not tgisinternal
     union all select concat_ws(':', t.tgrelid::regclass, t.tgtype, t.tgenabled) from pg_trigger t where tgisinternal
+    union all select concat_ws(':', adrelid::regclass, adnum, pg_get_expr(adbin, adrelid)) from pg_attrdef
     union all select concat_ws(':', conrelid::regclass, conname, convalidated) from pg_constraint
     union all select concat_ws(':', proname, prosrc) from pg_proc where pronamespace = 'public'::regnamespace
     union all select concat_ws(':', name, setting) from pg_settings where source = 'session'

@@ -13,7 +13,8 @@ function hashSources(): string {
     .sort()
     .map((name) => join(MIGRATIONS, name));
   const hash = createHash('sha256');
-  for (const file of [...files, PGLITE, import.meta.filename]) hash.update(readFileSync(file));
+  for (const file of [...files, PGLITE, join(import.meta.dirname, 'template.ts')])
+    hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 
