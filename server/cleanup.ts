@@ -17,6 +17,10 @@ import {
   mail,
   mailBudget,
   mailCode,
+  oauthAccessToken,
+  oauthCode,
+  oauthGrant,
+  oauthProof,
   profile,
   rateLimit,
   session,
@@ -46,6 +50,11 @@ export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = 
   ['verifications', verification, sql`expires_at < now()`],
   ['codes', mailCode, sql`expires_at < now()`],
   ['links', link, sql`expires_at < now()`],
+  ['authorization codes', oauthCode, sql`expires_at < now()`],
+  ['access tokens', oauthAccessToken, sql`expires_at < now()`],
+  // A grant with a refresh token ends with its session.
+  ['grants', oauthGrant, sql`refresh_hash is null and expires_at < now() - interval '15 minutes'`],
+  ['proofs', oauthProof, sql`expires_at < now()`],
   ['limits', rateLimit, sql`ends_at < now()`],
   // 30 days after the last wrong password. After 100 failures only a reset helps: those rows stay for 400 days.
   [

@@ -12,6 +12,8 @@ const ACTIVITY_KINDS = [
   'step_up',
   'session_revoked',
   'sessions_revoked',
+  'site_signed_in',
+  'site_signed_out',
   'verification_requested',
   'email_verified',
   'email_change_requested',
@@ -36,6 +38,8 @@ const activityItemSchema = z.object({
   at: z.iso.datetime(),
   ipAddress: z.nullable(z.string()),
   device: deviceSchema,
+  /** The origin of the site that the session was handed to; null for every other event. */
+  site: z.nullable(z.string()),
   /** The approximate place of the IP address; null when it is unknown. */
   place: z.nullable(z.string()),
   /** True when the event happened in the caller's browser; for a program, in the caller's session. */

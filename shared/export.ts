@@ -48,6 +48,10 @@ export const accountExportSchema = z.object({
       expiresAt: instant,
     }),
   ),
+  /** The sites that a session was handed to. */
+  grants: z.array(
+    z.object({ sessionId: z.string(), site: z.string(), createdAt: instant, lastUsedAt: instant }),
+  ),
   knownBrowsers: z.array(z.object({ userAgent: text, createdAt: instant, lastSeenAt: instant })),
   emailChange: z.nullable(
     z.object({
@@ -79,6 +83,7 @@ export const accountExportSchema = z.object({
       at: instant,
       ok: z.boolean(),
       sessionId: text,
+      site: text,
       ipAddress: text,
       place: text,
       userAgent: text,

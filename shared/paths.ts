@@ -67,6 +67,14 @@ export const BRIDGE = '/api/bridge/v1';
 export const BRIDGE_SESSION = '/session';
 export const BRIDGE_EVENTS = '/events';
 export const BRIDGE_OPENAPI = '/openapi.json';
+/** The endpoints of OAuth for sites on other domains. */
+export const OAUTH = '/api/oauth';
+export const OAUTH_TOKEN = '/token';
+export const OAUTH_REVOKE = '/revoke';
+/** Describes the endpoints to OAuth clients (RFC 8414 §3). */
+export const OAUTH_METADATA = '/.well-known/oauth-authorization-server';
+/** Where a site on another domain sends people to sign in there (RFC 6749 §3.1). */
+export const AUTHORIZE = '/authorize';
 export const LIVEZ = '/livez';
 export const READYZ = '/readyz';
 /** Shows the mails of a service without a mail server, on the developer's own machine. */

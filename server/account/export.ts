@@ -11,6 +11,7 @@ import {
   knownBrowser,
   link,
   mail,
+  oauthGrant,
   profile,
   session,
   user,
@@ -110,6 +111,17 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
         .from(session)
         .where(eq(session.userId, userId))
         .orderBy(desc(session.createdAt));
+      const grants = await trx
+        .select({
+          sessionId: oauthGrant.sessionId,
+          site: oauthGrant.clientId,
+          createdAt: oauthGrant.createdAt,
+          lastUsedAt: oauthGrant.lastUsedAt,
+        })
+        .from(oauthGrant)
+        .innerJoin(session, eq(session.id, oauthGrant.sessionId))
+        .where(eq(session.userId, userId))
+        .orderBy(desc(oauthGrant.createdAt));
       const browsers = await trx
         .select({
           userAgent: knownBrowser.userAgent,
@@ -145,6 +157,7 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
           at: activity.at,
           ok: activity.ok,
           sessionId: activity.sessionId,
+          site: activity.site,
           ipAddress: activity.ipAddress,
           place: activity.place,
           userAgent: activity.userAgent,
@@ -168,6 +181,7 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
           : null,
         signInMethods: methods.map(toWire),
         sessions: sessions.map(toWire),
+        grants: grants.map(toWire),
         knownBrowsers: browsers.map(toWire),
         emailChange: change ? toWire(change) : null,
         links: links.map(toWire),

@@ -12,6 +12,8 @@ type Entry = {
   kind: ActivityKind;
   ok?: boolean;
   sessionId?: string | null;
+  /** The origin of the site that the session was handed to. */
+  site?: string | null;
 };
 
 /** The user agent as it is stored: long enough to recognise the device, too short to fill a disk. */
@@ -19,11 +21,15 @@ export const toStoredUserAgent = ({ userAgent }: Source): string | null =>
   userAgent?.slice(0, USER_AGENT_MAX_LENGTH) ?? null;
 
 /** A row of the security log for an insert. */
-export const toActivityRow = ({ userId, kind, ok = true, sessionId = null }: Entry, source: Source) => ({
+export const toActivityRow = (
+  { userId, kind, ok = true, sessionId = null, site = null }: Entry,
+  source: Source,
+) => ({
   userId,
   kind,
   ok,
   sessionId,
+  site,
   ipAddress: source.ipAddress,
   place: source.place,
   userAgent: toStoredUserAgent(source),

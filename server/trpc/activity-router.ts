@@ -31,6 +31,7 @@ export const activityRouter = router({
           at: row.at.toISOString(),
           ipAddress: row.ipAddress,
           device: toDevice(row.userAgent),
+          site: row.site,
           place: row.place,
           thisDevice: isOfCaller(row),
           ok: row.ok,

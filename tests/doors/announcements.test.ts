@@ -180,7 +180,7 @@ describe('an announcement is sent', () => {
 
   it('as one general event when a table is emptied', async () => {
     expect(await announced(sql`truncate profile`)).toEqual(['reset']);
-    expect(await announced(sql`truncate session`)).toEqual(['reset']);
+    expect(await announced(sql`truncate session cascade`)).toEqual(['reset']);
     expect(await announced(sql`truncate "user" cascade`)).toEqual(['reset']);
   });
 });

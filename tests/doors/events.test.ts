@@ -103,7 +103,7 @@ describe('GET /api/bridge/v1/events', () => {
     const grace = await there.signUp();
     await here.db.execute(sql`update "user" set disabled_at = now() where id = ${grace.user.id}`);
     await all('user.revoked', { userId: grace.user.id });
-    await here.db.execute(sql`truncate session`);
+    await here.db.execute(sql`truncate session cascade`);
     await all('reset', {});
     for (const stream of streams) {
       for (const secret of [ada.token, other.token, ada.email, 'secret', 'Ada', KEY])

@@ -134,6 +134,7 @@ describe('the export of an account', () => {
       // Secrets, and digests of secrets.
       ...['account.password', 'session.token', 'link.secretHash', 'knownBrowser.secretHash', 'mail.secrets'],
       'activity.browserHash',
+      ...['codeHash', 'refreshHash', 'keyThumbprint'].map((name) => `oauthGrant.${name}`),
       // Tokens of other services: none are stored.
       ...[
         'accessToken',
@@ -146,18 +147,29 @@ describe('the export of an account', () => {
       // The whole file belongs to one user; the other ids are internal to the service.
       ...['account.userId', 'session.userId', 'link.userId', 'knownBrowser.userId', 'activity.userId'],
       ...['profile.userId', 'emailChange.userId', 'avatar.userId', 'account.id', 'account.accountId'],
-      ...['link.id', 'knownBrowser.id', 'mail.id', 'mail.userId', 'avatar.id', 'emailChange.sessionId'],
+      ...[
+        'link.id',
+        'knownBrowser.id',
+        'mail.id',
+        'mail.userId',
+        'avatar.id',
+        'emailChange.sessionId',
+        'oauthGrant.id',
+      ],
       // Internal state of the service.
-      ...['session.updatedAt', 'emailChange.needsOld', 'link.endedBy'],
+      ...['session.updatedAt', 'emailChange.needsOld', 'link.endedBy', 'oauthGrant.expiresAt'],
       ...['attempts', 'dueAt', 'claimedBy', 'claimedUntil', 'givenUpAt', 'lastError'].map(
         (name) => `mail.${name}`,
       ),
     ]);
     /**
-     * Tables without rows of a user, or with rows of a link that is in the file: their keys are digests, and their rows
-     * expire.
+     * Tables without rows of a user, or with rows of a link or grant that is in the file: their keys are digests, and
+     * their rows expire.
      */
-    const anonymous = new Set(['attempt', 'mailBudget', 'mailCode', 'rateLimit', 'verification']);
+    const anonymous = new Set([
+      ...['attempt', 'mailBudget', 'mailCode', 'rateLimit', 'verification'],
+      ...['oauthAccessToken', 'oauthCode', 'oauthProof'],
+    ]);
     const shape = accountExportSchema.shape;
     const sections: Record<string, string> = {
       user: 'user',
@@ -165,13 +177,18 @@ describe('the export of an account', () => {
       profile: 'profile',
       account: 'signInMethods',
       session: 'sessions',
+      oauthGrant: 'grants',
       knownBrowser: 'knownBrowsers',
       emailChange: 'emailChange',
       link: 'links',
       mail: 'mails',
       activity: 'activity',
     };
-    const names: Record<string, string> = { 'account.providerId': 'provider', 'avatar.data': 'base64' };
+    const names: Record<string, string> = {
+      'account.providerId': 'provider',
+      'avatar.data': 'base64',
+      'oauthGrant.clientId': 'site',
+    };
     const missing: string[] = [];
     for (const [name, table] of Object.entries(schema)) {
       if (!is(table, PgTable) || anonymous.has(name)) continue;

@@ -125,7 +125,7 @@ describe('both processes learn within moments of an operator’s SQL for', () =>
       () => sql`update session set token = ${ada.token} || 'x' where token = ${ada.token}`,
     ],
     ['a deleted user', () => sql`delete from "user" where id = ${ada.user.id}`],
-    ['all sessions truncated', () => sql`truncate session`],
+    ['all sessions truncated', () => sql`truncate session cascade`],
   ])('%s', (_, statement) => both(statement(), refused));
 
   it('a renamed user', () =>

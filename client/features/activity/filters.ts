@@ -7,7 +7,17 @@ export const FILTERS = {
   all: { label: filter.all, kinds: null },
   signIns: {
     label: filter.signIns,
-    kinds: ['sign_up', 'sign_in', 'sign_out', 'locked', 'step_up', 'session_revoked', 'sessions_revoked'],
+    kinds: [
+      'sign_up',
+      'sign_in',
+      'sign_out',
+      'site_signed_in',
+      'site_signed_out',
+      'locked',
+      'step_up',
+      'session_revoked',
+      'sessions_revoked',
+    ],
   },
   password: {
     label: filter.password,

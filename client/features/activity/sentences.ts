@@ -12,6 +12,8 @@ const ICONS = {
   step_up: 'key',
   session_revoked: 'devices',
   sessions_revoked: 'devices',
+  site_signed_in: 'enter',
+  site_signed_out: 'leave',
   verification_requested: 'mail',
   email_verified: 'mail',
   email_change_requested: 'mail',

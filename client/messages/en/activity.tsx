@@ -43,6 +43,8 @@ export const sentences = {
   step_up: 'Confirmed with the password',
   session_revoked: 'A device was signed out',
   sessions_revoked: 'Other devices were signed out',
+  site_signed_in: 'Signed in at another site',
+  site_signed_out: 'Signed out at another site',
   verification_requested: 'Confirmation link requested',
   email_verified: 'Email confirmed',
   email_change_requested: 'Email change requested',

@@ -101,6 +101,8 @@ export type ActivityKind =
   | 'sign_in'
   | 'sign_out'
   | 'sign_up'
+  | 'site_signed_in'
+  | 'site_signed_out'
   | 'step_up'
   | 'unbanned'
   | 'verification_requested';
@@ -111,6 +113,7 @@ export type ActivityPage = {
     at: string;
     ipAddress: string | null;
     device: Device;
+    site: string | null;
     place: string | null;
     thisDevice: boolean;
     ok: boolean;
@@ -196,6 +199,7 @@ export type GatehouseApi = {
           passwordChangedAt: string | null;
           updatedAt: string;
         }[];
+        grants: { sessionId: string; site: string; createdAt: string; lastUsedAt: string }[];
         knownBrowsers: { userAgent: string | null; createdAt: string; lastSeenAt: string }[];
         emailChange: {
           newEmail: string;
@@ -217,6 +221,7 @@ export type GatehouseApi = {
           at: string;
           ok: boolean;
           sessionId: string | null;
+          site: string | null;
           ipAddress: string | null;
           place: string | null;
           userAgent: string | null;

@@ -3,5 +3,6 @@ export * from './auth.ts';
 export * from './avatar.ts';
 export * from './mail.ts';
 export * from './mail-code.ts';
+export * from './oauth.ts';
 export * from './profile.ts';
 export * from './security.ts';

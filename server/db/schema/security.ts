@@ -76,6 +76,8 @@ export const activity = pgTable(
     at: instant('at').notNull().defaultNow(),
     ok: boolean('ok').notNull().default(true),
     sessionId: text('session_id'),
+    /** The origin of the site to which the session was handed; null for every other event. */
+    site: text('site'),
     ipAddress: text('ip_address'),
     /** The rough place of that address at that time; null when unknown. */
     place: text('place'),
