@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
-import { API, AUTH, AVATAR, BRIDGE, LIVEZ, TRPC } from '../shared/paths.ts';
+import { API, AUTH, AVATAR, BRIDGE, LIVEZ, OAUTH, TRPC } from '../shared/paths.ts';
 import { type AuthDoorDeps, createAuthDoor } from './auth/door.ts';
 import { type AvatarDoorDeps, createAvatarDoor } from './avatar/door.ts';
 import { type BridgeDoorDeps, createBridgeDoor } from './bridge/door.ts';
@@ -8,6 +8,7 @@ import { createFastPath } from './bridge/fast-path.ts';
 import { AppError } from './errors.ts';
 import { chargeRequests } from './http/charge.ts';
 import {
+  allowTrustedClients,
   allowTrustedOrigins,
   apiHeaders,
   nameUnrelatedSites,
@@ -21,6 +22,8 @@ import { toAppError, toProblem } from './http/problem.ts';
 import { toSentPath } from './http/sent-path.ts';
 import type { Log } from './log.ts';
 import { createDevMailDoor, type DevMailDeps } from './mail/dev-door.ts';
+import { createOAuthDoor, type OAuthDoorDeps } from './oauth/door.ts';
+import { createMetadataDoor, type MetadataDeps } from './oauth/metadata.ts';
 import { createPortalDoor, type PortalDoorDeps } from './portal/door.ts';
 import { createTrpcDoor, type TrpcDoorDeps } from './trpc/door.ts';
 
@@ -36,13 +39,14 @@ export type AppDeps = {
   auth: AuthDoorDeps;
   trpc: TrpcDoorDeps;
   avatar: AvatarDoorDeps;
+  oauth: { tokens: OAuthDoorDeps; metadata: MetadataDeps };
   bridge: BridgeDoorDeps;
   devMail: DevMailDeps;
   portal: PortalDoorDeps;
 };
 
 /** Registers the doors. Their order is the policy: Hono tries them from top to bottom. */
-export function createApp({ http, auth, trpc, avatar, bridge, devMail, portal }: AppDeps) {
+export function createApp({ http, auth, trpc, avatar, oauth, bridge, devMail, portal }: AppDeps) {
   const app = new Hono<HttpEnv>({ getPath: toSentPath });
   const { trustedOrigins, isDevelopment } = http;
   const headers = securityHeaders({ https: http.url.startsWith('https:'), isDevelopment });
@@ -61,13 +65,16 @@ export function createApp({ http, auth, trpc, avatar, bridge, devMail, portal }:
   app.use(`${AUTH}/*`, allowTrustedOrigins(trustedOrigins));
   app.use(`${TRPC}/*`, allowTrustedOrigins(trustedOrigins), nameUnrelatedSites(trustedOrigins));
   app.use(AVATAR, allowTrustedOrigins(trustedOrigins, ['PUT', 'DELETE']));
+  app.use(`${OAUTH}/*`, allowTrustedClients(trustedOrigins));
   app.route(AUTH, createAuthDoor(auth));
   app.route(TRPC, createTrpcDoor(trpc));
   app.route(AVATAR, createAvatarDoor(avatar));
+  app.route(OAUTH, createOAuthDoor(oauth.tokens));
   app.route(BRIDGE, createBridgeDoor(bridge));
   app.all(API, () => Promise.reject(new AppError('not_found')));
   app.all(`${API}/*`, () => Promise.reject(new AppError('not_found')));
 
+  app.route('/', createMetadataDoor(oauth.metadata));
   app.route('/', createDevMailDoor(devMail));
   app.route('/', createPortalDoor(portal));
 

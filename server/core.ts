@@ -9,8 +9,10 @@ import { createMailBudget } from './mail/budget.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createOutbox } from './mail/outbox.ts';
 import { createSecretBox } from './mail/secret-box.ts';
+import { createGrants } from './oauth/grants.ts';
 import { createBreachLookup } from './passwords/breach-lookup.ts';
 import { deriveKey } from './secrets/derived-key.ts';
+import { createAccessTokens } from './session/access-token.ts';
 import { createSessionCache } from './session/cache.ts';
 import type { ChangeListener } from './session/change-listener.ts';
 import { createSessionEngine } from './session/engine.ts';
@@ -49,6 +51,7 @@ export async function createCore({ config, secret, db, limiterDb, changeListener
   });
   const { authCookies, secret: signingSecret } = await auth.$context;
   const { sessionToken, dontRememberToken } = authCookies;
+  const accessTokens = createAccessTokens(deriveKey(secret, 'access tokens'));
   const engine = createSessionEngine({
     db,
     cache,
@@ -92,6 +95,7 @@ export async function createCore({ config, secret, db, limiterDb, changeListener
     account,
     mailer,
     sessions,
+    grants: createGrants({ db, cache, lifetime, accessTokens }),
     sessionCookies,
     cookies: { session: sessionToken, rememberMe: dontRememberToken },
   };

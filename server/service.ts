@@ -1,3 +1,4 @@
+import { OAUTH, OAUTH_TOKEN } from '../shared/paths.ts';
 import { createOwnRoutes } from './account/raw-routes.ts';
 import { createActivityStore } from './activity/store.ts';
 import { createApp } from './app.ts';
@@ -14,12 +15,15 @@ import { createCleanup } from './cleanup.ts';
 import { parentDomains } from './config/topology.ts';
 import { type CoreDeps, createCore } from './core.ts';
 import { isMigrated } from './db/migrate.ts';
+import { createProofReader } from './oauth/dpop.ts';
+import { createNonces } from './oauth/dpop-nonce.ts';
 import type { FindPlace } from './place/place-database.ts';
 import { createPlaceReader } from './place/place-reader.ts';
 import type { Portal } from './portal/door.ts';
 import { createPageAnswerer } from './portal/page-answers.ts';
 import { toPortalConfig } from './portal/portal-config.ts';
 import { createProfileStore } from './profile/store.ts';
+import { deriveKey } from './secrets/derived-key.ts';
 import { createCallReader } from './session/call-reader.ts';
 import { createSessionEventStreams } from './session/event-streams.ts';
 
@@ -32,7 +36,7 @@ type ServiceDeps = CoreDeps & {
 
 /** Creates the whole service behind the HTTP server, from what `main.ts` opened. Does no I/O. */
 export async function createService({ findPlace, portal, isDevelopment, ...deps }: ServiceDeps) {
-  const { config, db, changeListener, log } = deps;
+  const { config, secret, db, changeListener, log } = deps;
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;
   const core = await createCore(deps);
@@ -77,6 +81,8 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
   const keyring = createKeyring(config.bridge.keys, log);
   const ask = createSessionQuestion({ engine, keyring, log });
   const events = createEventStreams(changeListener, log);
+  const nonces = createNonces(deriveKey(secret, 'DPoP nonces'));
+  const readProof = createProofReader(nonces, url + OAUTH + OAUTH_TOKEN);
   const isReady = async () => !closing.signal.aborted && isMigrated(db);
 
   const { app, fastPath } = createApp({
@@ -103,6 +109,10 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
       log,
     },
     avatar: { readCall, engine, avatars: createAvatarStore(db, cache, url), log },
+    oauth: {
+      tokens: { grants: core.grants, nonces, readProof, callers, limiter, trustedOrigins, log },
+      metadata: { url, cookieDomain },
+    },
     bridge: { ask, events, keyring, url, cookieName: cookies.session.name, log },
     devMail: { mailer, url, log },
     portal: { portal, url, trustedOrigins, portalConfig, findAnswers, log, isDevelopment },

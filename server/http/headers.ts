@@ -79,6 +79,16 @@ export const allowTrustedOrigins = (
     maxAge: 600, // seconds for which a browser may skip the preflight
   });
 
+/** Allows trusted sites to call the endpoints of OAuth, which read no cookies. */
+export const allowTrustedClients = (trustedOrigins: ReadonlySet<string>) =>
+  cors({
+    origin: (origin) => (trustedOrigins.has(origin) ? origin : null),
+    allowMethods: ['POST'],
+    allowHeaders: ['Content-Type', 'DPoP', 'X-Requested-With'], // Swagger UI sends the last one
+    exposeHeaders: ['X-Request-Id', 'Retry-After', 'DPoP-Nonce'],
+    maxAge: 600, // seconds for which a browser may skip the preflight
+  });
+
 /**
  * Sets a header for trusted pages of an unrelated site: their calls arrive without the cookie, so to a script there
  * every user looks signed out.

@@ -1,0 +1,231 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { recordActivity } from '../activity/store.ts';
+import type { Source } from '../caller/source.ts';
+import type { Database } from '../db/database.ts';
+import { toFault } from '../db/fault.ts';
+import { requireOne } from '../db/one-row.ts';
+import { session, user } from '../db/schema/auth.ts';
+import { oauthAccessToken, oauthCode, oauthGrant, oauthProof } from '../db/schema/oauth.ts';
+import { createId } from '../secrets/random-id.ts';
+import { hashSecret } from '../secrets/secret-hash.ts';
+import type { AccessTokens } from '../session/access-token.ts';
+import type { SessionCache } from '../session/cache.ts';
+import { REFRESH_SECONDS, type SessionLifetime } from '../session/lifetime.ts';
+import type { Person } from '../users/row-lock.ts';
+import type { Proof } from './dpop.ts';
+import { OAuthError } from './oauth-error.ts';
+
+/** The one scope: an access token stands for the session. Other scopes in requests are ignored (RFC 6749 §3.3). */
+export const SCOPE = 'session';
+
+/** Seconds. */
+export const ACCESS_TOKEN_SECONDS = 10 * 60;
+
+const REFRESH_FORM = /^grt_[\w-]{43}$/;
+
+/** A request of an authorization code's tokens (RFC 6749 §4.1.3). */
+export type CodeUse = {
+  clientId: string;
+  code: string;
+  redirectUri: string;
+  verifier: string;
+  /** Null from a client that proves no key. It receives no refresh token. */
+  proof: Proof | null;
+};
+/** A request of a new access token (RFC 6749 §6). */
+export type Refresh = { clientId: string; refreshToken: string; proof: Proof };
+
+export type Tokens = { accessToken: string; refreshToken: string | null };
+
+type Deps = { db: Database; cache: SessionCache; lifetime: SessionLifetime; accessTokens: AccessTokens };
+
+/** One refusal for everything that makes a code or a token worthless: it must not tell a thief more (RFC 6749 §5.2). */
+const refuseGrant = () =>
+  new OAuthError('invalid_grant', 'The code or token is unknown, has ended or belongs to another client.');
+
+/** Locks the person whose session has one of the selected ids; null when there is no such session. */
+async function lockHolder(trx: Database, sessionIds: SQL): Promise<Person | null> {
+  const holders = sql`array(select user_id from session where id = any(array(${sessionIds})))`;
+  const [person] = await trx.select().from(user).where(sql`${user.id} = any(${holders})`).for('update');
+  return person ?? null;
+}
+
+/** Notes that a proof was used. False when it was used before (RFC 9449 §11.1). */
+async function consumeProof(trx: Database, { hash, endsAt }: Proof): Promise<boolean> {
+  const added = await trx
+    .insert(oauthProof)
+    .values({ proofHash: hash, expiresAt: endsAt })
+    .onConflictDoNothing()
+    .returning({ proofHash: oauthProof.proofHash });
+  return added.length === 1;
+}
+
+/** The sessions that were handed to sites. */
+export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
+  /**
+   * Runs a transaction. A refusal is returned and not thrown, because what it spent has to stay spent. Afterwards the
+   * answers of `changed` users are removed from this process's memory, even if the database's answer was lost. Throws
+   * `DatabaseFault`.
+   */
+  async function transact<Result>(
+    work: (trx: Database, changed: (userId: string) => void) => Promise<Result | OAuthError>,
+  ): Promise<Result> {
+    const userIds = new Set<string>();
+    const result = await db
+      .transaction((trx) => work(trx, (userId) => void userIds.add(userId)))
+      .catch((error: unknown) => {
+        throw toFault(error);
+      })
+      .finally(() => {
+        for (const userId of userIds) cache.invalidate({ userId });
+      });
+    if (result instanceof OAuthError) throw result;
+    return result;
+  }
+
+  const findLiveSession = async (trx: Database, person: Person, sessionId: string) => {
+    const [found] = await trx.select().from(session).where(eq(session.id, sessionId));
+    return found && lifetime.isAlive(found) && person.disabledAt === null ? found : null;
+  };
+
+  const addAccessToken = async (trx: Database, grantId: string, expiresAt: Date): Promise<string> => {
+    const { token, hash } = accessTokens.create();
+    await trx.insert(oauthAccessToken).values({ tokenHash: hash, grantId, expiresAt });
+    return token;
+  };
+
+  const findNextEnd = () => new Date(Date.now() + ACCESS_TOKEN_SECONDS * 1000);
+
+  /** Ends grants of a locked person, with everything that their sites received. */
+  const endGrants = async (trx: Database, { id: userId }: Person, which: SQL, source: Source) => {
+    const ended = await trx
+      .delete(oauthGrant)
+      .where(which)
+      .returning({ sessionId: oauthGrant.sessionId, site: oauthGrant.clientId });
+    for (const { sessionId, site } of ended)
+      await recordActivity(trx, { userId, kind: 'site_signed_out', sessionId, site }, source);
+  };
+
+  return {
+    /**
+     * Exchanges a code for tokens (RFC 6749 §4.1.3). The code is spent, whatever comes of it. A second use ends what the
+     * first one gave (§4.1.2). Throws `invalid_grant`, and `invalid_dpop_proof` for a proof that was used before: that
+     * one spends nothing.
+     */
+    open: ({ clientId, code, redirectUri, verifier, proof }: CodeUse, source: Source): Promise<Tokens> =>
+      transact(async (trx, changed) => {
+        if (proof && !(await consumeProof(trx, proof))) return refuseProof();
+        const codeHash = hashSecret(code);
+        const person = await lockHolder(
+          trx,
+          sql`select session_id from oauth_code where code_hash = ${codeHash}
+            union all select session_id from oauth_grant where code_hash = ${codeHash}`,
+        );
+        if (!person) return refuseGrant();
+        const [found] = await trx.delete(oauthCode).where(eq(oauthCode.codeHash, codeHash)).returning();
+        if (!found) {
+          changed(person.id);
+          await endGrants(trx, person, eq(oauthGrant.codeHash, codeHash), source);
+          return refuseGrant();
+        }
+        const isTheirs = found.clientId === clientId && found.redirectUri === redirectUri;
+        const isProven = createHash('sha256').update(verifier).digest('base64url') === found.challenge;
+        if (!isTheirs || !isProven || found.expiresAt.getTime() < Date.now()) return refuseGrant();
+        const { sessionId } = found;
+        if (!(await findLiveSession(trx, person, sessionId))) return refuseGrant();
+
+        const refreshToken = proof ? `grt_${randomBytes(32).toString('base64url')}` : null;
+        const grant = {
+          id: createId(),
+          sessionId,
+          clientId,
+          codeHash,
+          refreshHash: refreshToken && hashSecret(refreshToken),
+          keyThumbprint: proof?.thumbprint ?? null,
+          expiresAt: findNextEnd(),
+        };
+        await trx.insert(oauthGrant).values(grant);
+        const accessToken = await addAccessToken(trx, grant.id, grant.expiresAt);
+        const entry = { userId: person.id, kind: 'site_signed_in', sessionId, site: clientId } as const;
+        await recordActivity(trx, entry, source);
+        return { accessToken, refreshToken };
+      }),
+
+    /**
+     * Gives a new access token (RFC 6749 §6). The refresh token stays the same: it works only with its key, and with a
+     * new token in each answer, a lost answer would sign the person out (RFC 9700 §2.2.2 asks for one of the two).
+     * Counts as a use of the session. Throws like `open`; a wrong key or client ends nothing.
+     */
+    refresh: ({ clientId, refreshToken, proof }: Refresh): Promise<Tokens> =>
+      transact(async (trx) => {
+        if (!(await consumeProof(trx, proof))) return refuseProof();
+        if (!REFRESH_FORM.test(refreshToken)) return refuseGrant();
+        const isAsked = eq(oauthGrant.refreshHash, hashSecret(refreshToken));
+        const person = await lockHolder(trx, sql`select session_id from oauth_grant where ${isAsked}`);
+        if (!person) return refuseGrant();
+        const [grant] = await trx.select().from(oauthGrant).where(isAsked);
+        if (!grant || grant.clientId !== clientId || grant.keyThumbprint !== proof.thumbprint)
+          return refuseGrant();
+        const used = await findLiveSession(trx, person, grant.sessionId);
+        if (!used) return refuseGrant();
+
+        const now = new Date();
+        const end = lifetime.cap(used, new Date(now.getTime() + REFRESH_SECONDS * 1000));
+        // Better Auth may have moved both instants meanwhile. They only move forward.
+        const prolonged = lifetime.isDue(used)
+          ? {
+              expiresAt: sql`greatest(${session.expiresAt}, ${end.toISOString()}::timestamptz)`,
+              updatedAt: now,
+            }
+          : {};
+        const kept = await trx
+          .update(session)
+          .set({
+            lastSeenAt: sql`greatest(${session.lastSeenAt}, ${now.toISOString()}::timestamptz)`,
+            ...prolonged,
+          })
+          .where(eq(session.id, used.id))
+          .returning({ id: session.id });
+        if (kept.length === 0) return refuseGrant(); // an operator has deleted it by hand
+        const expiresAt = findNextEnd();
+        const moved = await trx
+          .update(oauthGrant)
+          .set({ lastUsedAt: now, expiresAt })
+          .where(eq(oauthGrant.id, grant.id))
+          .returning({ id: oauthGrant.id });
+        return {
+          accessToken: await addAccessToken(trx, requireOne(moved).id, expiresAt),
+          refreshToken: null,
+        };
+      }),
+
+    /**
+     * Ends the grant of an access or refresh token, with all its tokens (RFC 7009 §2.1). Does nothing for an unknown
+     * token. Throws `invalid_grant` for a token of another client.
+     */
+    async end({ clientId, token }: { clientId: string; token: string }, source: Source): Promise<void> {
+      const accessHash = accessTokens.verify(token);
+      if (accessHash === null && !REFRESH_FORM.test(token)) return;
+      const ofToken = db
+        .select({ id: oauthAccessToken.grantId })
+        .from(oauthAccessToken)
+        .where(eq(oauthAccessToken.tokenHash, accessHash ?? ''));
+      const isAsked =
+        accessHash === null ? eq(oauthGrant.refreshHash, hashSecret(token)) : inArray(oauthGrant.id, ofToken);
+      await transact(async (trx, changed) => {
+        const person = await lockHolder(trx, sql`select session_id from oauth_grant where ${isAsked}`);
+        if (!person) return undefined;
+        const [grant] = await trx.select().from(oauthGrant).where(isAsked);
+        if (!grant) return undefined;
+        if (grant.clientId !== clientId) return refuseGrant();
+        changed(person.id);
+        await endGrants(trx, person, eq(oauthGrant.id, grant.id), source);
+        return undefined;
+      });
+    },
+  };
+}
+export type Grants = ReturnType<typeof createGrants>;
+
+const refuseProof = () => new OAuthError('invalid_dpop_proof', 'The proof was used before.');
