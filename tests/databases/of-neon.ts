@@ -7,6 +7,8 @@ export const OF_NEON = [
   // Transactions: all or nothing, row locks, concurrency.
   'charge',
   'no-effect',
+  'oauth-faults',
+  'oauth-races',
   'password-change',
   'person-gone',
   'reset',
