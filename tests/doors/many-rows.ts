@@ -60,13 +60,13 @@ export async function fillTables(
       select 'm' || n, 'x', md5('u' || n), 'newDevice', '{}', now() from ${n};
     insert into activity (user_id, kind, session_id) select md5('u' || n), 'sign_in', 's' || n from ${n};
     insert into oauth_code (code_hash, session_id, client_id, redirect_uri, challenge, expires_at)
-      select md5('d' || n), 's' || n, 'https://book.example.com', 'x', 'x', now() + interval '1 minute' from ${n};
+      select md5('d' || n), 's' || n, 'https://book.example.com', 'x', 'x', now() + interval '1 hour' from ${n};
     insert into oauth_grant (id, session_id, client_id, code_hash, refresh_hash, key_thumbprint, expires_at)
-      select 'g' || n, 's' || n, 'https://book.example.com', md5('d' || n), md5('f' || n), 'x', now() + interval '9 minutes'
+      select 'g' || n, 's' || n, 'https://book.example.com', md5('d' || n), md5('f' || n), 'x', now() + interval '1 hour'
       from ${n};
     insert into oauth_access_token (token_hash, grant_id, expires_at)
-      select md5('t' || n), 'g' || n, now() + interval '9 minutes' from ${n};
-    insert into oauth_proof (proof_hash, expires_at) select md5('o' || n), now() + interval '4 minutes' from ${n};
+      select md5('t' || n), 'g' || n, now() + interval '1 hour' from ${n};
+    insert into oauth_proof (proof_hash, expires_at) select md5('o' || n), now() + interval '1 hour' from ${n};
     insert into attempt (key, failures) select md5('k' || n), 3 from ${n};
     insert into rate_limit (key, count, ends_at) select md5('r' || n), 3, now() + interval '1 hour' from ${n}`);
   for (const { definition } of indexes) await admin.query(definition);

@@ -9,6 +9,7 @@ import { type MailServer, startMailServer } from '../mail/mail-server.ts';
 import { drawPhoto } from '../pictures.ts';
 import { collectExplained, explainAll } from './explained.ts';
 import { ADA, fillTables } from './many-rows.ts';
+import { createKey, findIdentity, openGrant, SITE, sendForm, sendProven, toRefresh } from './oauth-calls.ts';
 
 const KEY = 'k'.repeat(32);
 /**
@@ -237,6 +238,16 @@ const OTHERS: Record<string, Walk> = {
     for (let asked = 0; asked < 8; asked += 1) await get('/api/bridge/v1/session', { cookie: ada.cookie });
     await service.bridge({ authorization: 'Bearer nothing' });
   },
+  'the hand-off to a site': async () => {
+    const identity = await findIdentity(service, ada);
+    const key = await createKey();
+    const { accessToken, form } = await openGrant(service, identity, key);
+    const { refreshToken } = await openGrant(service, identity, key);
+    await sendProven(service, key, toRefresh(refreshToken));
+    await sendForm(service, '/token', form); // a second use
+    for (const token of [accessToken, refreshToken])
+      await sendForm(service, '/revoke', { client_id: SITE, token });
+  },
   'the events of the bridge': () => listen('/api/bridge/v1/events', { authorization: `Bearer ${KEY}` }),
   'an address that is confirmed first': async () => {
     const body = { email: 'grace@example.com', name: 'Grace', password: PASSWORD };
@@ -274,6 +285,10 @@ const OTHERS: Record<string, Walk> = {
       `rate_limit set ends_at = now() - interval '1 hour' where key < '001'`,
       `attempt set updated_at = now() - interval '31 days' where key < '001'`,
       `mail_code set expires_at = now() - interval '1 hour' where browser_hash < '001'`,
+      `oauth_code set expires_at = now() - interval '1 hour' where code_hash < '001'`,
+      `oauth_access_token set expires_at = now() - interval '1 hour' where token_hash < '001'`,
+      `oauth_grant set expires_at = now() - interval '1 hour', refresh_hash = null where code_hash < '001'`,
+      `oauth_proof set expires_at = now() - interval '1 hour' where proof_hash < '001'`,
       `mail_budget set ends_at = now() - interval '1 hour' where recipient < '001'`,
       `mail set created_at = now() - interval '8 days' where id like 'm1234%'`,
       `mail set created_at = now() - interval '25 hours', sent_at = null where id = 'm99'`,
