@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { recordActivity } from '../activity/store.ts';
 import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
@@ -21,6 +21,12 @@ export const SCOPE = 'session';
 
 /** Seconds. */
 export const ACCESS_TOKEN_SECONDS = 10 * 60;
+
+/**
+ * Grants of one session to one site. A site that can store no key receives a new grant at each visit, and the old ones
+ * would last as long as the session.
+ */
+export const GRANTS_MOST = 20;
 
 const REFRESH_FORM = /^grt_[\w-]{43}$/;
 
@@ -97,14 +103,37 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
 
   const findNextEnd = () => new Date(Date.now() + ACCESS_TOKEN_SECONDS * 1000);
 
-  /** Ends grants of a locked person, with everything that their sites received. */
+  /**
+   * Ends grants of a locked person, with everything that their sites received. The log says nothing of a grant whose
+   * last token had ended before.
+   */
   const endGrants = async (trx: Database, { id: userId }: Person, which: SQL, source: Source) => {
     const ended = await trx
       .delete(oauthGrant)
       .where(which)
-      .returning({ sessionId: oauthGrant.sessionId, site: oauthGrant.clientId });
-    for (const { sessionId, site } of ended)
+      .returning({
+        sessionId: oauthGrant.sessionId,
+        site: oauthGrant.clientId,
+        isLive: sql<boolean>`${oauthGrant.refreshHash} is not null or ${oauthGrant.expiresAt} > now()`,
+      });
+    for (const { sessionId, site } of ended.filter(({ isLive }) => isLive))
       await recordActivity(trx, { userId, kind: 'site_signed_out', sessionId, site }, source);
+  };
+
+  /** Makes room for one more grant of the session to the site: ends those above the limit, the least recently used. */
+  const endSurplus = (
+    trx: Database,
+    person: Person,
+    { sessionId, clientId }: { sessionId: string; clientId: string },
+    source: Source,
+  ) => {
+    const surplus = trx
+      .select({ id: oauthGrant.id })
+      .from(oauthGrant)
+      .where(and(eq(oauthGrant.sessionId, sessionId), eq(oauthGrant.clientId, clientId)))
+      .orderBy(desc(oauthGrant.lastUsedAt), oauthGrant.id)
+      .offset(GRANTS_MOST - 1);
+    return endGrants(trx, person, sql`${oauthGrant.id} = any(array(${surplus}))`, source);
   };
 
   return {
@@ -135,6 +164,8 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
         const { sessionId } = found;
         if (!(await findLiveSession(trx, person, sessionId))) return refuseGrant();
 
+        changed(person.id); // the next statement may end grants
+        await endSurplus(trx, person, found, source);
         const refreshToken = proof ? `grt_${randomBytes(32).toString('base64url')}` : null;
         const grant = {
           id: createId(),

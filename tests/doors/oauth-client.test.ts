@@ -14,7 +14,7 @@ let server: oauth.AuthorizationServer;
 const client: oauth.Client = { client_id: SITE };
 const options = {
   [oauth.allowInsecureRequests]: true,
-  [oauth.customFetch]: (url: string, init: RequestInit) => {
+  [oauth.customFetch]: (url: string, init: object) => {
     const { origin, pathname, search } = new URL(url);
     expect(origin).toBe(ISSUER.origin);
     return harness.request(pathname + search, init);

@@ -100,7 +100,7 @@ const send = async (fields: Fields) => {
 const WAYS: Way[] = [
   {
     name: 'an exchange',
-    statements: 7,
+    statements: 9,
     prepare: async () => send(await issueCode(harness, identity)),
   },
   {

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { oauthAccessToken, oauthCode, oauthGrant } from '../../server/db/schema/oauth.ts';
 import { activity } from '../../server/db/schema/security.ts';
+import { GRANTS_MOST } from '../../server/oauth/grants.ts';
 import { hashSecret } from '../../server/secrets/secret-hash.ts';
 import { isAccessToken } from '../../server/session/access-token.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
@@ -121,6 +122,21 @@ describe('a code', () => {
     expect(await grantsOf(identity)).toEqual([]);
   });
 
+  it('gives a site at most twenty grants of a session: the least recently used one ends', async () => {
+    const { form: first } = await openGrant(harness, identity);
+    const other = await issueCode(harness, identity, OTHER_SITE);
+    expect((await send(other)).status).toBe(200);
+    for (let count = 1; count < GRANTS_MOST; count += 1) await openGrant(harness, identity);
+    expect(await grantsOf(identity)).toHaveLength(GRANTS_MOST + 1);
+    await openGrant(harness, identity);
+    const left = await grantsOf(identity);
+    expect(left).toHaveLength(GRANTS_MOST + 1);
+    expect(left.map(({ codeHash }) => codeHash)).not.toContain(hashSecret(first.code));
+    expect(left.map(({ clientId }) => clientId)).toContain(OTHER_SITE);
+    const ends = (await siteEntries()).filter(([kind]) => kind === 'site_signed_out');
+    expect(ends).toEqual([['site_signed_out', SITE, identity.session.id]]);
+  });
+
   it('is refused for a site that is trusted no more', async () => {
     const form = await issueCode(harness, identity, OTHER_SITE);
     await using later = await startHarness({ beside: harness });
@@ -195,6 +211,17 @@ describe('the token endpoint', () => {
       expect((await send(form, { origin: SITE })).status).toBe(200);
     },
   );
+
+  it('reads no parameter from its address, which logs would show', async () => {
+    const form = await issueCode(harness, identity);
+    const response = await harness.request(`/api/oauth/token?${new URLSearchParams(form)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect([response.status, await response.json()]).toMatchObject([400, { error: 'invalid_request' }]);
+    expect(harness.logged.join()).not.toContain(form.code);
+    expect((await send(form)).status).toBe(200);
+  });
 
   it('reads no cookie and sets none', async () => {
     const form = await issueCode(harness, identity);
