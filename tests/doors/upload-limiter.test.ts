@@ -8,8 +8,8 @@ import { type AvatarCalls, createAvatarCalls, expectProblem, readImage } from '.
 import { expectUnavailable } from './unavailable.ts';
 
 /**
- * The service waits 5 s for a place in the queue, and 30 s for a request. On a machine that is busy with something else
- * a hundred pictures take longer than that, so these tests may begin again.
+ * The service waits 30 s for a request. On a machine that is busy with something else many pictures take longer than
+ * that, so this test may begin again.
  */
 const AGAIN = { retry: 2 };
 /** Bytes: less than the small picture has. */
@@ -51,17 +51,21 @@ describe('many uploads at once', () => {
     ).toHaveLength(1);
   });
 
-  it('are handled one after the other; uploads beyond the queue are answered 503', AGAIN, async () => {
+  it('are handled one after the other; uploads beyond the queue are answered 503', async () => {
     const grace = await harness.signUp();
     const large = await drawPicture({ width: 3000, height: 3000 }).png().toBuffer();
     const before = process.memoryUsage().rss;
+    harness.logged.length = 0;
     const answers = await Promise.all([
       // This takes long enough for all other uploads to arrive before it is done.
       avatars.put(large, browser(grace.cookie), 'image/png'),
       ...crowd.flatMap(({ cookie }) => Array.from({ length: 4 }, () => avatars.put(jpeg, browser(cookie)))),
     ]);
     const refused = answers.filter(({ status }) => status !== 200);
-    expect(refused).toHaveLength(97 - 64);
+    const countLogged = (detail: string) => harness.logged.filter((line) => line.includes(detail)).length;
+    expect(countLogged('the queue is full')).toBe(97 - 64);
+    // On a busy machine, some of the queue wait longer than the service lets them.
+    expect(refused).toHaveLength(97 - 64 + countLogged('timed out in the queue'));
     for (const response of refused) await expectUnavailable('a picture too many', response);
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
     // No place of the upload limiter is lost.
