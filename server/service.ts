@@ -17,6 +17,7 @@ import { type CoreDeps, createCore } from './core.ts';
 import { isMigrated } from './db/migrate.ts';
 import { createProofReader } from './oauth/dpop.ts';
 import { createNonces } from './oauth/dpop-nonce.ts';
+import { createSites } from './oauth/sites.ts';
 import type { FindPlace } from './place/place-database.ts';
 import { createPlaceReader } from './place/place-reader.ts';
 import type { Portal } from './portal/door.ts';
@@ -70,6 +71,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
   const portalConfig = toPortalConfig(config);
   const services = {
     sessions,
+    sites: createSites(db, cache),
     profiles: createProfileStore(db, cache),
     account,
     portalConfig,

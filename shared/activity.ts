@@ -42,7 +42,7 @@ const activityItemSchema = z.object({
   site: z.nullable(z.string()),
   /** The approximate place of the IP address; null when it is unknown. */
   place: z.nullable(z.string()),
-  /** True when the event happened in the caller's browser; for a program, in the caller's session. */
+  /** True when the event happened in the caller's browser; for a program or a site, in the caller's session. */
   thisDevice: z.boolean(),
   ok: z.boolean(),
 });

@@ -30,7 +30,7 @@ export const SIGN_IN_METHODS = ['password', 'sign_up'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
 /** One signed-in device. `current` is true for the caller's session. */
-export const sessionSchema = z.object({
+const sessionSchema = z.object({
   id: z.string(),
   createdAt: instant,
   lastSeenAt: instant,
@@ -44,6 +44,22 @@ export const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
+/** A session that was handed to a site on another domain. */
+const handedToSchema = z.object({
+  /** The id of the grant, which `session.revokeGrant` takes. */
+  id: z.string(),
+  /** The origin of the site. */
+  origin: z.string(),
+  createdAt: instant,
+  /** When the site last received an access token. */
+  lastUsedAt: instant,
+});
+export type HandedTo = z.infer<typeof handedToSchema>;
+
+/** A session in the list. `sites`: the sites that it was handed to, the newest first. */
+export const listedSessionSchema = z.extend(sessionSchema, { sites: z.array(handedToSchema) });
+export type ListedSession = z.infer<typeof listedSessionSchema>;
+
 /** The caller's user and session; null when nobody is signed in. */
 export const currentSessionSchema = z.nullable(
   z.object({
@@ -55,16 +71,21 @@ export const currentSessionSchema = z.nullable(
 );
 export type CurrentSession = z.infer<typeof currentSessionSchema>;
 
+const namedById = (what: string) =>
+  z.strictObject({
+    id: z
+      .string(`Name a ${what} by its id.`)
+      .check(
+        z.minLength(1, `Name a ${what} by its id.`),
+        z.maxLength(64, `Not a ${what} id.`),
+        singleLine(`Not a ${what} id.`),
+      ),
+  });
+
 /** Names one session by its id. A token is never an input. */
-export const sessionIdSchema = z.strictObject({
-  id: z
-    .string('Name a session by its id.')
-    .check(
-      z.minLength(1, 'Name a session by its id.'),
-      z.maxLength(64, 'Not a session id.'),
-      singleLine('Not a session id.'),
-    ),
-});
+export const sessionIdSchema = namedById('session');
+/** Names one grant of a site by its id. */
+export const grantIdSchema = namedById('grant');
 
 export const revokedSchema = z.object({ revoked: z.literal(true) });
 export const revokedCountSchema = z.object({ revoked: z.number() });

@@ -1,4 +1,4 @@
-import { type Session, SIGN_IN_METHODS, type User } from '../../shared/session.ts';
+import { type HandedTo, type Session, SIGN_IN_METHODS, type User } from '../../shared/session.ts';
 import { toDevice } from '../caller/device.ts';
 import type { session, user } from '../db/schema/auth.ts';
 
@@ -34,4 +34,14 @@ export const toSession = (row: SessionRow, currentId: string): Session => ({
   place: row.place,
   device: toDevice(row.userAgent),
   current: row.id === currentId,
+});
+
+type HandedToRow = { id: string; origin: string; createdAt: Date; lastUsedAt: Date };
+
+/** A site that a session was handed to, as the API shows it. */
+export const toHandedTo = ({ id, origin, createdAt, lastUsedAt }: HandedToRow): HandedTo => ({
+  id,
+  origin,
+  createdAt: createdAt.toISOString(),
+  lastUsedAt: lastUsedAt.toISOString(),
 });

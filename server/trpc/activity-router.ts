@@ -20,8 +20,9 @@ export const activityRouter = router({
       const { browsers } = ctx.caller.source;
       // A copied session has another browser mark, or none: its activity is not shown as this device's. A caller
       // without marks, such as a program, is recognized only by its session. This is not a security boundary.
-      const isOfCaller = ({ browserHash, sessionId }: (typeof rows)[number]) =>
-        browsers.length > 0
+      // A site fetches its tokens without cookies, so that such a row has no mark: its session decides, too.
+      const isOfCaller = ({ browserHash, sessionId, site }: (typeof rows)[number]) =>
+        browsers.length > 0 && !(browserHash === null && site !== null)
           ? browserHash !== null && browsers.includes(browserHash)
           : sessionId === ctx.identity.session.id;
       return {

@@ -4,6 +4,7 @@ import type { Account } from '../account/account.ts';
 import type { ActivityStore } from '../activity/store.ts';
 import type { Caller } from '../caller/caller.ts';
 import type { LimitClass } from '../limits/classes.ts';
+import type { Sites } from '../oauth/sites.ts';
 import type { ProfileStore } from '../profile/store.ts';
 import type { Credential } from '../session/credential.ts';
 import type { Identity } from '../session/engine.ts';
@@ -22,6 +23,7 @@ type CallCharge = {
 /** The stores and flows that procedures use. */
 export type Services = {
   sessions: SessionStore;
+  sites: Sites;
   profiles: ProfileStore;
   account: Account;
   /** The public settings of the portal. */

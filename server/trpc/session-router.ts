@@ -1,13 +1,14 @@
 import { z } from 'zod/mini';
 import {
   currentSessionSchema,
+  grantIdSchema,
+  listedSessionSchema,
   revokedCountSchema,
   revokedSchema,
   sessionIdSchema,
-  sessionSchema,
 } from '../../shared/session.ts';
 import { AppError } from '../errors.ts';
-import { toSession, toUser } from '../session/view.ts';
+import { toHandedTo, toSession, toUser } from '../session/view.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from './init.ts';
 
 /** The current session and the user's other sessions. Better Auth's routes do sign-in and sign-up. */
@@ -33,10 +34,14 @@ export const sessionRouter = router({
 
   list: protectedProcedure
     .input(noInput)
-    .output(z.array(sessionSchema))
+    .output(z.array(listedSessionSchema))
     .query(async ({ ctx }) => {
       const rows = await ctx.sessions.list(ctx.identity);
-      return rows.map((row) => toSession(row, ctx.identity.session.id));
+      const sites = await ctx.sites.list(rows.map(({ id }) => id));
+      return rows.map((row) => ({
+        ...toSession(row, ctx.identity.session.id),
+        sites: (sites.get(row.id) ?? []).map(toHandedTo),
+      }));
     }),
 
   revoke: protectedProcedure
@@ -45,6 +50,15 @@ export const sessionRouter = router({
     .mutation(async ({ ctx, input }) => {
       if (!(await ctx.revokeSession(ctx.identity, input.id))) throw new AppError('not_found');
       if (input.id === ctx.identity.session.id && ctx.credential === 'cookie') ctx.clearSessionCookie();
+      return { revoked: true };
+    }),
+
+  revokeGrant: protectedProcedure
+    .input(grantIdSchema)
+    .output(revokedSchema)
+    .mutation(async ({ ctx, input }) => {
+      if (!(await ctx.sites.revoke(ctx.identity, input.id, ctx.caller.source)))
+        throw new AppError('not_found');
       return { revoked: true };
     }),
 

@@ -43,5 +43,6 @@ export const OF_NEON = [
   'differential',
   'differential-lifetime',
   'profile',
+  'session-sites',
   'sign-up',
 ];

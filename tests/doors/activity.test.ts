@@ -174,6 +174,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
         ipAddress: null,
         device: { browser: 'Unknown', os: 'Unknown', kind: 'other' },
         place: null,
+        site: null,
         thisDevice: true,
         ok: true,
       },

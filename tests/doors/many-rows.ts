@@ -64,6 +64,9 @@ export async function fillTables(
     insert into oauth_grant (id, session_id, client_id, code_hash, refresh_hash, key_thumbprint, expires_at)
       select 'g' || n, 's' || n, 'https://book.example.com', md5('d' || n), md5('f' || n), 'x', now() + interval '1 hour'
       from ${n};
+    insert into oauth_grant (id, session_id, client_id, code_hash, refresh_hash, key_thumbprint, expires_at)
+      select 'adag' || n, 'ada' || n, 'https://book.example.com', md5('ad' || n), md5('af' || n), 'x', now()
+      from generate_series(1, 10) n;
     insert into oauth_access_token (token_hash, grant_id, expires_at)
       select md5('t' || n), 'g' || n, now() + interval '1 hour' from ${n};
     insert into oauth_proof (proof_hash, expires_at) select md5('o' || n), now() + interval '1 hour' from ${n};

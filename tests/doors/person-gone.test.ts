@@ -61,6 +61,7 @@ const WAYS: Record<string, (person: Person) => Promise<Response>> = {
   'request-password-reset': raw('request-password-reset', ({ email }) => ({ email })),
   'send-verification-email': raw('send-verification-email', ({ email }) => ({ email })),
   'get-session': ({ cookie }) => harness.request('/api/auth/get-session', { headers: { cookie } }),
+  'session.revokeGrant': mutation('session.revokeGrant', { id: 'unknown' }),
   'session.revokeOthers': mutation('session.revokeOthers'),
   'profile.update': mutation('profile.update', { bio: 'x' }),
   'security.stepUp': mutation('security.stepUp', { password: PASSWORD }),

@@ -21,6 +21,7 @@ const BUFFERS_MOST = 200;
 const LARGER: [what: RegExp, buffers: number, reason: string][] = [
   [/^delete from "\w+" where ctid/, 5_000, 'a batch of up to 500 rows, each in several indexes'],
   [/from "session" where .* limit \$\d+(\) "live";)?$/s, 800, 'up to 500 sessions of the asking person'],
+  [/row_number\(\) over/, 2_500, 'up to 500 sessions of the asking person, with their grants'],
   [
     /delete from session where id = any\(array/,
     900,
@@ -96,6 +97,7 @@ const PROCEDURES: Record<string, Walk> = {
   'session.events': () => listen('/api/trpc/session.events', { ...ada.headers, accept: 'text/event-stream' }),
   'session.list': async () => expect(await asAda().session.list.query()).toHaveLength(ADA.sessions),
   'session.revoke': () => asAda().session.revoke.mutate({ id: 'ada100' }),
+  'session.revokeGrant': () => asAda().session.revokeGrant.mutate({ id: 'adag7' }),
   'session.revokeOthers': async () => (await person()).api.session.revokeOthers.mutate(),
   'profile.get': () => asAda().profile.get.query(),
   'profile.update': () => asAda().profile.update.mutate({ bio: 'x' }),

@@ -6,6 +6,7 @@ import { appRouter } from '../../server/trpc/root.ts';
 import { AUTH, AVATAR, TRPC } from '../../shared/paths.ts';
 import { browser, type Harness, PASSWORD } from '../harness.ts';
 import { drawPicture } from '../pictures.ts';
+import { handNewest } from './handed.ts';
 
 export type Person = Awaited<ReturnType<Harness['signUp']>>;
 /** A request that a signed-in person can send, without any header that identifies the person. */
@@ -59,6 +60,7 @@ export function createWrites(open: () => Harness): Record<string, (person: Perso
 
   const procedures: Record<string, (person: Person) => Promise<object>> = {
     'session.revoke': async (person) => ({ id: await openOther(person) }),
+    'session.revokeGrant': async ({ user: { id } }) => ({ id: (await handNewest(open(), id)).grantId }),
     'session.revokeOthers': async (person) => {
       await openOther(person);
       return {};

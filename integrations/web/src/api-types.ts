@@ -135,8 +135,23 @@ export type GatehouseApi = {
   session: {
     current: Query<void, CurrentSession>;
     events: Subscription<void, SessionEvent>;
-    list: Query<void, Session[]>;
+    list: Query<
+      void,
+      {
+        id: string;
+        createdAt: string;
+        lastSeenAt: string;
+        expiresAt: string;
+        method: 'password' | 'sign_up';
+        ipAddress: string | null;
+        place: string | null;
+        device: Device;
+        current: boolean;
+        sites: { id: string; origin: string; createdAt: string; lastUsedAt: string }[];
+      }[]
+    >;
     revoke: Mutation<{ id: string }, { revoked: true }>;
+    revokeGrant: Mutation<{ id: string }, { revoked: true }>;
     revokeOthers: Mutation<void, { revoked: number }>;
   };
   profile: { get: Query<void, Profile>; update: Mutation<ProfileUpdate, Profile> };
