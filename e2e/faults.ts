@@ -32,6 +32,20 @@ export async function failProcedure(page: Page, procedure: string, reason = 'int
   });
 }
 
+/** Changes the data of one procedure in each answer. */
+export async function changeAnswer<Data>(page: Page, procedure: string, change: (data: Data) => Data) {
+  await withoutAnswers(page);
+  await page.route('**/api/trpc/**', async (route) => {
+    const at = proceduresOf(route).indexOf(procedure);
+    if (at < 0) return route.fallback();
+    const response = await route.fetch();
+    const body = await response.json();
+    const { result } = Array.isArray(body) ? body[at] : body;
+    if (result) result.data = change(result.data);
+    await route.fulfill({ response, json: body });
+  });
+}
+
 /** The service is reachable, but its database is not. */
 export const beUnavailable = (page: Page) =>
   page.route(CALLS, (route) =>

@@ -1,6 +1,23 @@
+import type { Page } from '@playwright/test';
+import type { RouterOutput } from '../../client/api/trpc.ts';
 import { pages } from '../../shared/paths.ts';
-import { hold, shortenPages } from '../faults.ts';
+import { changeAnswer, hold, shortenPages } from '../faults.ts';
 import { button, type State, skeleton } from './state.ts';
+
+type Item = RouterOutput['activity']['list']['items'][number];
+
+/** Shows that the newest event happened at another site, in the browser of the page, and the next one on a device. */
+const happenAtSites = (page: Page) =>
+  changeAnswer<{ items: Item[] }>(page, 'activity.list', ({ items, ...rest }) => ({
+    ...rest,
+    items: items.map((item, at) => ({
+      ...item,
+      ...[
+        { kind: 'site_signed_out' as const, ok: true, site: 'https://book.example.org', thisDevice: true },
+        { kind: 'site_signed_in' as const, ok: true, site: 'https://book.example.org', thisDevice: false },
+      ][at],
+    })),
+  }));
 
 /** The security log. */
 export const ACTIVITY: State[] = [
@@ -8,6 +25,13 @@ export const ACTIVITY: State[] = [
     name: 'activity',
     path: pages.activity,
     shows: (page) => page.getByRole('region', { name: 'Today' }),
+    onPhone: true,
+  },
+  {
+    name: 'activity-sites',
+    path: pages.activity,
+    before: happenAtSites,
+    shows: (page) => page.getByText('Signed in at book.example.org', { exact: true }),
     onPhone: true,
   },
   {

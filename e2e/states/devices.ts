@@ -1,7 +1,35 @@
+import type { Page } from '@playwright/test';
 import { pages } from '../../shared/paths.ts';
-import { failProcedure } from '../faults.ts';
+import type { HandedTo, ListedSession } from '../../shared/session.ts';
+import { changeAnswer, failProcedure } from '../faults.ts';
 import { PASSWORD, signOutRow } from '../person.ts';
 import { alert, awaitPage, button, press, rows, type State, skeleton } from './state.ts';
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+const handedTo = (origin: string, minutes: number): HandedTo => ({
+  id: origin,
+  origin,
+  createdAt: minutesAgo(minutes + 5),
+  lastUsedAt: minutesAgo(minutes),
+});
+/** Shows the first device at two sites, and the second at one with a long name. */
+const handOver = (page: Page) =>
+  changeAnswer<ListedSession[]>(page, 'session.list', (list) =>
+    list.map((session, at) => ({
+      ...session,
+      sites:
+        [
+          [handedTo('https://book.example.org', 4), handedTo('http://localhost:3000', 180)],
+          [handedTo('https://the-long-name-of-a-reading-group.department-of-robotics.university.example', 0)],
+        ][at] ?? [],
+    })),
+  );
+const siteButton = (page: Page) => button(page, /^Sign out of book\.example\.org/);
+/** Signs the first device out of its first site. */
+const signOutOfSite = async (page: Page) => {
+  await siteButton(page).click();
+  await rows(page).getByRole('group').getByRole('button', { name: 'Sign out', exact: true }).click();
+};
 
 /** Devices, and securing the account. */
 export const DEVICES: State[] = [
@@ -38,6 +66,38 @@ export const DEVICES: State[] = [
       alert(page)
         .getByText(/Try again in \d+ seconds\./)
         .last(),
+  },
+  {
+    name: 'devices-sites',
+    path: pages.devices,
+    before: handOver,
+    shows: siteButton,
+    onPhone: true,
+  },
+  {
+    name: 'devices-sign-out-of-site',
+    path: pages.devices,
+    before: handOver,
+    steps: (page) => siteButton(page).click(),
+    shows: (page) => rows(page).getByRole('group'),
+    onPhone: true,
+  },
+  {
+    name: 'devices-not-signed-out-of-site',
+    path: pages.devices,
+    before: async (page) => {
+      await handOver(page);
+      await failProcedure(page, 'session.revokeGrant');
+    },
+    steps: signOutOfSite,
+    shows: (page) => page.getByText('could not be signed out of book.example.org.', { exact: false }),
+  },
+  {
+    name: 'devices-signed-out-of-site',
+    path: pages.devices,
+    before: handOver,
+    steps: signOutOfSite,
+    shows: (page) => page.getByText('was signed out of book.example.org.', { exact: false }),
   },
   {
     name: 'devices-skeleton',

@@ -46,6 +46,7 @@ function toAnswers(path: string, name: string): PageAnswers {
     device: { browser: name, os: name, kind: 'desktop' },
     current: true,
   };
+  const sites = [{ id: 'g1', origin: name, createdAt: AT, lastUsedAt: AT }];
   const user = {
     id: name,
     email: `${name}@example.com`,
@@ -56,7 +57,10 @@ function toAnswers(path: string, name: string): PageAnswers {
   };
   const data: Record<string, unknown> = {
     'session.current': { user, session, pendingDeletion: { purgeAt: AT } },
-    'session.list': [session, { ...session, id: 's2', current: false }],
+    'session.list': [
+      { ...session, sites },
+      { ...session, id: 's2', current: false, sites: [] },
+    ],
     'profile.get': { ...toProfile(null, 0), bio: name },
     'security.overview': {
       emailVerified: false,
@@ -70,7 +74,16 @@ function toAnswers(path: string, name: string): PageAnswers {
     },
     'activity.list': {
       items: [
-        { id: '1', kind: 'sign_in', at: AT, ipAddress: name, device: session.device, place: name, ok: true },
+        {
+          id: '1',
+          kind: 'sign_in',
+          at: AT,
+          ipAddress: name,
+          device: session.device,
+          place: name,
+          ok: true,
+          site: null,
+        },
       ],
       nextCursor: null,
     },

@@ -12,7 +12,7 @@ import { toSentence } from './sentences.ts';
 /** One event, or a series of failures of the same kind. */
 export function ActivityRow({ group }: { group: ActivityGroup }) {
   const [latest] = group;
-  const { text, failed, icon } = toSentence(latest.kind);
+  const { text, failed, icon } = toSentence(latest);
 
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 p-4 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
@@ -24,7 +24,7 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
       <div>
         {group.length === 1 ? (
           <>
-            <p className="font-semibold">{latest.ok ? text : failed}</p>
+            <p className="wrap-anywhere font-semibold">{latest.ok ? text : failed}</p>
             <p className="text-muted text-sm">
               <Where item={latest} />
             </p>

@@ -16,6 +16,8 @@ const FROM_INSIDE: readonly ActivityKind[] = [
   'step_up',
   'session_revoked',
   'sessions_revoked',
+  'site_signed_in',
+  'site_signed_out',
   'password_changed',
   'password_reset',
   'deletion_requested',

@@ -1,5 +1,6 @@
 import * as words from '#messages/activity.tsx';
 import type { ActivityKind } from '../../../shared/activity.ts';
+import { toSiteLabel } from '../../session/site-label.ts';
 import type { IconName } from '../../ui/subject-icon.tsx';
 
 type Sentence = { text: string; failed: string; icon: IconName };
@@ -31,9 +32,12 @@ const ICONS = {
 } as const satisfies Record<ActivityKind, IconName>;
 
 const failures: Partial<Record<ActivityKind, string>> = words.failures;
+const atSite: Partial<Record<ActivityKind, (site: string) => string>> = words.atSite;
+
+type Event = { kind: ActivityKind; site: string | null };
 
 /** The event in words. */
-export const toSentence = (kind: ActivityKind): Sentence => {
-  const text = words.sentences[kind];
+export const toSentence = ({ kind, site }: Event): Sentence => {
+  const text = (site && atSite[kind]?.(toSiteLabel(site))) || words.sentences[kind];
   return { text, failed: failures[kind] ?? text, icon: ICONS[kind] };
 };

@@ -2,20 +2,24 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import * as words from '#messages/devices.tsx';
 import { pages } from '../../../shared/paths.ts';
-import type { Session } from '../../../shared/session.ts';
+import type { ListedSession } from '../../../shared/session.ts';
 import { useEndOthers } from '../../session/use-end-others.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DeviceOutcome } from './device-outcome.tsx';
 import { DeviceRow } from './device-row.tsx';
-import { type Outcome, useRevocation } from './use-revocation.ts';
+import { type Outcome, useRevocation, useSiteRevocation } from './use-revocation.ts';
+
+/** What ends one row: `mutate` of a device's or a site's sign-out. */
+type Revocation = { mutate: (input: { id: string }) => void };
 
 /** Lists all signed-in devices, with the buttons that sign them out. */
-export function DeviceList({ sessions }: { sessions: Session[] }) {
+export function DeviceList({ sessions }: { sessions: ListedSession[] }) {
   const outcome = useRef<HTMLDivElement>(null);
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
-  const one = useRevocation((latest) =>
-    setOutcomes((known) => [...known.filter(({ id }) => id !== latest.id), latest]),
-  );
+  const addOutcome = (latest: Outcome) =>
+    setOutcomes((known) => [...known.filter(({ id }) => id !== latest.id), latest]);
+  const device = useRevocation(addOutcome);
+  const site = useSiteRevocation(addOutcome);
   const others = useEndOthers();
   const otherCount = sessions.length - 1;
 
@@ -23,10 +27,10 @@ export function DeviceList({ sessions }: { sessions: Session[] }) {
     if (others.isSuccess) outcome.current?.focus(); // the button disappeared with the other devices
   }, [others.isSuccess]);
 
-  const signOut = ({ id }: Session, row: Element | null) => {
+  const signOut = (revocation: Revocation, id: string, row: Element | null) => {
     others.reset();
     setOutcomes((known) => known.filter((other) => other.error && other.id !== id)); // successes disappear, errors stay
-    one.mutate({ id });
+    revocation.mutate({ id });
     // The focused button disappears with its row. The focus moves to the button of a neighbouring row, otherwise to the
     // result.
     const neighbour = [row?.nextElementSibling, row?.previousElementSibling]
@@ -44,7 +48,12 @@ export function DeviceList({ sessions }: { sessions: Session[] }) {
       <DeviceOutcome ref={outcome} outcomes={outcomes} others={others} />
       <ul aria-label={words.list} className="divide-y divide-line rounded-box border border-line bg-surface">
         {sessions.map((session) => (
-          <DeviceRow key={session.id} session={session} onSignOut={(row) => signOut(session, row)} />
+          <DeviceRow
+            key={session.id}
+            session={session}
+            onSignOut={(row) => signOut(device, session.id, row)}
+            onSignOutSite={(id, row) => signOut(site, id, row)}
+          />
         ))}
       </ul>
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-3 text-muted">

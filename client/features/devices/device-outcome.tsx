@@ -15,13 +15,15 @@ type DeviceOutcomeProps = {
   ref: Ref<HTMLDivElement>;
 };
 
-/** The results of the last actions on the list, by device. */
+/** The results of the last actions on the list. */
 export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
   const done = [
-    ...outcomes.filter(({ error }) => !error).map(({ label }) => words.wasSignedOut(label)),
+    ...outcomes.filter(({ error }) => !error).map(({ text }) => text),
     ...(others.isSuccess ? [words.signOutOthers.done(others.data.revoked)] : []),
   ];
 
+  /** A site has no saved password of the account. */
+  const isDeviceOut = others.isSuccess || outcomes.some(({ of, error }) => of === 'device' && !error);
   const failed = outcomes.filter(({ error }) => error);
   const isEmpty = done.length === 0 && failed.length === 0 && !others.error;
 
@@ -34,8 +36,8 @@ export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
       tabIndex={-1}
       className={isEmpty ? '' : 'mb-4 space-y-4 rounded-box'}
     >
-      {failed.map(({ id, label, error }) => (
-        <Alert key={id} {...describeError(error)} title={words.notSignedOut(label)} />
+      {failed.map(({ id, text, error }) => (
+        <Alert key={id} {...describeError(error)} title={text} />
       ))}
       {others.error && <Alert {...describeError(others.error)} title={words.signOutOthers.failed} />}
       <div role="status" className="text-accent">
@@ -44,11 +46,12 @@ export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
             <Icon name="check" className="mt-0.5" />
             <span>
               {done.join(' ')}{' '}
-              {words.savedPassword((text) => (
-                <Link to={pages.security} hash="password" className="link">
-                  {text}
-                </Link>
-              ))}
+              {isDeviceOut &&
+                words.savedPassword((text) => (
+                  <Link to={pages.security} hash="password" className="link">
+                    {text}
+                  </Link>
+                ))}
             </span>
           </p>
         )}

@@ -1,29 +1,29 @@
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useRef } from 'react';
 import { thisDevice } from '#messages/device.ts';
 import * as words from '#messages/devices.tsx';
 import { pages } from '../../../shared/paths.ts';
-import type { Session } from '../../../shared/session.ts';
+import type { ListedSession } from '../../../shared/session.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { InlineConfirm } from '../../ui/inline-confirm.tsx';
 import { SubjectIcon } from '../../ui/subject-icon.tsx';
 import { DeviceFacts } from './device-facts.tsx';
+import { SiteList } from './site-list.tsx';
+import { useAsking } from './use-asking.ts';
 
-type DeviceRowProps = { session: Session; onSignOut: (row: Element | null) => void };
+type DeviceRowProps = {
+  session: ListedSession;
+  onSignOut: (row: Element | null) => void;
+  onSignOutSite: (id: string, row: Element | null) => void;
+};
 
 /** One signed-in device. The device in use has no button, because every page has a sign-out button. */
-export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
-  const [isAsking, setAsking] = useState(false);
+export function DeviceRow({ session, onSignOut, onSignOutSite }: DeviceRowProps) {
+  const { isAsking, ask, keep, trigger } = useAsking();
   const row = useRef<HTMLLIElement>(null);
-  const trigger = useRef<HTMLButtonElement>(null);
   const label = toDeviceLabel(session.device);
-  const keep = () => {
-    flushSync(() => setAsking(false));
-    trigger.current?.focus();
-  };
 
   return (
     <li
@@ -42,12 +42,7 @@ export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
       </div>
       {!session.current && !isAsking && (
         <div className="flex flex-wrap items-center gap-x-4 max-sm:col-start-2 sm:flex-col sm:items-end sm:justify-between">
-          <Button
-            ref={trigger}
-            variant="secondary"
-            aria-label={words.signOutOf(label)}
-            onClick={() => setAsking(true)}
-          >
+          <Button ref={trigger} variant="secondary" aria-label={words.signOutOf(label)} onClick={ask}>
             {words.signOut}
           </Button>
           <Link
@@ -69,6 +64,9 @@ export function DeviceRow({ session, onSignOut }: DeviceRowProps) {
             onKeep={keep}
           />
         </div>
+      )}
+      {session.sites.length > 0 && (
+        <SiteList sites={session.sites} device={label} onSignOut={onSignOutSite} />
       )}
     </li>
   );

@@ -61,6 +61,12 @@ export const sentences = {
   unbanned: 'Account enabled again',
 };
 
+/** The sentence of an event at a known site. */
+export const atSite = {
+  site_signed_in: (site: string) => `Signed in at ${site}`,
+  site_signed_out: (site: string) => `Signed out at ${site}`,
+};
+
 /** The sentence of a failed event, where it differs. */
 export const failures = {
   sign_in: 'Failed attempt to sign in',

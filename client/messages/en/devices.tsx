@@ -34,6 +34,22 @@ export const confirm = {
   action: 'Sign out',
   keep: 'Keep signed in',
 };
+export const sites = {
+  /** Above the sites that a device's session was handed to. */
+  title: 'Also signed in at',
+  of: (device: string) => `Sites where ${device} is signed in`,
+  signOutOf: (site: string, device: string) => `Sign out of ${site} on ${device}`,
+  used: (time: ReactNode) => <>used {time}</>,
+  confirm: {
+    question: (site: string) => `Sign out of ${site}?`,
+    consequence: 'The device stays signed in. It can go back there without a password.',
+    action: 'Sign out',
+    keep: 'Keep signed in',
+  },
+  wasSignedOut: (site: string, device: string) => `${device} was signed out of ${site}.`,
+  notSignedOut: (site: string, device: string) => `${device} could not be signed out of ${site}.`,
+};
+
 export const unknown = 'Don’t recognise it?';
 export const unknownOf = (device: string) => `Don’t recognise it? ${device}`;
 export const signOutOthers = {
