@@ -85,10 +85,19 @@ export function checkTopology({ http, sessions, runtime }: Topology): { faults: 
     (names) =>
       `TRUSTED_ORIGINS: browsers send no session cookie from ${names} to ${url}, for different names of one machine are unrelated sites. Use ${own.hostname} for all.`,
   );
+  const unrelated = others.filter((other) => !namesake(other) && !isLocalToo(other));
   hint(
-    others.filter((other) => !namesake(other) && !isLocalToo(other)),
+    unrelated.filter(({ protocol }) => protocol === 'https:'),
+    (names) => {
+      const lent = unrelated.filter(({ hostname }) => isLent(hostname)).map(({ origin }) => origin);
+      const shared = lent.length > 0 ? ` All projects of ${lent.join(', of ')} are one client.` : '';
+      return `TRUSTED_ORIGINS: ${names} and ${url} are unrelated sites. Browsers send no session cookie from there, so Gatehouse hands the session over: docs/hand-off.md.${shared} ${adviseName(own)} to share the cookie instead: docs/topologies.md`;
+    },
+  );
+  hint(
+    unrelated.filter(({ protocol }) => protocol !== 'https:'),
     (names) =>
-      `TRUSTED_ORIGINS: ${names} and ${url} are unrelated sites. People can be sent back there, but browsers send no session cookie from there, so nobody is signed in there. ${adviseName(own)}, or serve all from one origin: docs/topologies.md`,
+      `TRUSTED_ORIGINS: ${names} and ${url} are unrelated sites. People can be sent back there, but browsers send no session cookie from there, and Gatehouse hands a session over to https: only, so nobody is signed in there. ${adviseName(own)}, or serve all from one origin: docs/topologies.md`,
   );
   if (own.protocol === 'https:' && trustedProxies.length === 0) {
     hints.push(
@@ -97,6 +106,9 @@ export function checkTopology({ http, sessions, runtime }: Topology): { faults: 
   }
   return { faults, hints };
 }
+
+/** True for a name under the domain of a hosting provider, such as `github.io`: its projects share one origin. */
+const isLent = (hostname: string) => getDomain(hostname) !== domainOf(hostname);
 
 /** The reason why browsers drop a cookie of `own` for `cookieDomain`; null when they keep it. */
 function findCookieFault(own: URL, cookieDomain: string): string | null {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { ASSETS, AUTH, pages, TRPC } from '../../shared/paths.ts';
+import { ASSETS, AUTH, AUTHORIZE, BRIDGE, OAUTH, OAUTH_METADATA, pages, TRPC } from '../../shared/paths.ts';
 
 const DOCS = resolve(import.meta.dirname, '../../docs');
 const read = (path: string) => readFile(join(DOCS, path), 'utf8');
@@ -22,7 +22,15 @@ it('the Caddy example has every path, too', async () => {
     );
   for (const page of Object.values(pages))
     expect([page, isRouted(page)]).toEqual([page, page !== pages.home]);
-  for (const door of [ASSETS, `${AUTH}/ok`, `${TRPC}/x`, '/api/bridge/v1/session'])
+  for (const door of [
+    ASSETS,
+    `${AUTH}/ok`,
+    `${TRPC}/x`,
+    `${BRIDGE}/session`,
+    `${OAUTH}/token`,
+    AUTHORIZE,
+    OAUTH_METADATA,
+  ])
     expect([door, isRouted(door)]).toEqual([door, true]);
   for (const path of ['/api/lessons', '/accounts', '/livez', '/readyz']) expect(isRouted(path)).toBe(false);
 });

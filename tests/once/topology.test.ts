@@ -118,7 +118,13 @@ describe('a topology that works partly gives one warning', () => {
     [
       'an unrelated site',
       { trust: ['https://my-book.github.io'] },
-      ['TRUSTED_ORIGINS: https://my-book.github.io and', 'under example.com', 'docs/topologies.md'],
+      [
+        'TRUSTED_ORIGINS: https://my-book.github.io and',
+        'hands the session over: docs/hand-off.md',
+        'All projects of https://my-book.github.io are one client.',
+        'under example.com',
+        'docs/topologies.md',
+      ],
     ],
     [
       'two names of one host that lends them',
@@ -138,7 +144,7 @@ describe('a topology that works partly gives one warning', () => {
     [
       'a site here, a service out there',
       { trust: ['http://localhost:3000'] },
-      ['http://localhost:3000', 'unrelated sites', 'under example.com'],
+      ['http://localhost:3000', 'unrelated sites', 'to https: only', 'under example.com'],
     ],
     [
       'two names of this machine',
@@ -161,6 +167,14 @@ describe('a topology that works partly gives one warning', () => {
     expect(hints).toHaveLength(1);
     for (const word of words) expect(hints[0]).toContain(word);
     expect(hints[0]).not.toContain('\n');
+  });
+
+  it('only projects of a host that lends its name share a client', () => {
+    const { hints } = check({ trust: ['https://book.example.org', 'https://tutor.fly.dev'] });
+    expect(hints).toHaveLength(1);
+    expect(hints[0]).toContain('https://book.example.org, https://tutor.fly.dev and');
+    expect(hints[0]).toContain('All projects of https://tutor.fly.dev are one client.');
+    expect(check({ trust: ['https://book.example.org'] }).hints[0]).not.toContain('one client');
   });
 
   it('each origin is in the right warning', () => {

@@ -115,12 +115,15 @@ describe('one origin behind nginx', () => {
     '/account/security',
     '/account/no/such/page',
     '/.well-known/change-password',
+    '/.well-known/oauth-authorization-server',
+    '/authorize',
     '/_gatehouse/nothing.js',
     '/api/auth/ok',
     '/api/trpc/session.current',
     '/api/bridge/v1/session',
     '/api/avatar',
     '/api/avatar/x',
+    '/api/oauth/token',
   ])('%s reaches Gatehouse', async (path) => {
     const { headers } = await call(path);
     expect(headers['x-served-by']).toBeUndefined();
@@ -132,6 +135,7 @@ describe('one origin behind nginx', () => {
     ['/docs/lesson-1', 200, 'site'],
     ['/no-such-page', 404, 'site'],
     ['/sign-in/more', 404, 'site'],
+    ['/authorize/more', 404, 'site'],
     ['/sign-in-here', 404, 'site'],
     ['/accounts', 404, 'site'],
     ['/api', 404, 'site'],
