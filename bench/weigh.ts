@@ -1,5 +1,8 @@
 import { toBridgeAnswer } from '../server/bridge/identity.ts';
 import { createLog } from '../server/log.ts';
+import { deriveKey } from '../server/secrets/derived-key.ts';
+import { createAccessReader } from '../server/session/access-reader.ts';
+import { createAccessTokens } from '../server/session/access-token.ts';
 import { createSessionCache } from '../server/session/cache.ts';
 import { createChangeListener } from '../server/session/change-listener.ts';
 import { createSessionEngine } from '../server/session/engine.ts';
@@ -21,6 +24,11 @@ const changeListener = createChangeListener(database.listen, createLog());
 const engine = createSessionEngine({
   db: database.db,
   cache: createSessionCache(changeListener),
+  access: createAccessReader({
+    db: database.db,
+    accessTokens: createAccessTokens(deriveKey(SECRET, 'access tokens')),
+    trustedOrigins: new Set(),
+  }),
   cookieName: 'better-auth.session_token',
   secret: SECRET,
   lifetime: createLifetime(30),

@@ -12,6 +12,7 @@ import { createSecretBox } from './mail/secret-box.ts';
 import { createGrants } from './oauth/grants.ts';
 import { createBreachLookup } from './passwords/breach-lookup.ts';
 import { deriveKey } from './secrets/derived-key.ts';
+import { createAccessReader } from './session/access-reader.ts';
 import { createAccessTokens } from './session/access-token.ts';
 import { createSessionCache } from './session/cache.ts';
 import type { ChangeListener } from './session/change-listener.ts';
@@ -55,6 +56,7 @@ export async function createCore({ config, secret, db, limiterDb, changeListener
   const engine = createSessionEngine({
     db,
     cache,
+    access: createAccessReader({ db, accessTokens, trustedOrigins }),
     cookieName: sessionToken.name,
     secret: signingSecret,
     lifetime,
@@ -90,6 +92,7 @@ export async function createCore({ config, secret, db, limiterDb, changeListener
     lifetime,
     cache,
     engine,
+    accessTokens,
     limiter,
     outbox,
     account,

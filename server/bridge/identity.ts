@@ -13,13 +13,25 @@ export const bridgeIdentitySchema = z.object({
     name: z.string(),
     image: z.nullable(z.string()),
   }),
-  session: z.object({ id: z.string(), createdAt: instant, expiresAt: instant }),
+  session: z.object({
+    id: z.string(),
+    createdAt: instant,
+    /** The end of the credential: of the session, or of the access token if that is earlier. */
+    expiresAt: instant,
+    via: z.nullable(z.string()),
+  }),
   profile: profileSchema,
 });
 export type BridgeIdentity = z.infer<typeof bridgeIdentitySchema>;
 
+/** The credential that was sent: the site it is bound to, null for a session's own token, and when it ends. */
+type Credential = { site: string | null; expiresAt: Date };
+
 /** Copies each member by name, so that a column added to a table does not reach a back end by accident. */
-const toBridgeIdentity = ({ user, session, profile }: BridgeRow): BridgeIdentity => ({
+const toBridgeIdentity = (
+  { user, session, profile }: BridgeRow,
+  { site, expiresAt }: Credential,
+): BridgeIdentity => ({
   user: {
     id: user.id,
     email: user.email,
@@ -30,10 +42,12 @@ const toBridgeIdentity = ({ user, session, profile }: BridgeRow): BridgeIdentity
   session: {
     id: session.id,
     createdAt: session.createdAt.toISOString(),
-    expiresAt: session.expiresAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    via: site,
   },
   profile: toProfile(profile?.data, profile?.version ?? 0),
 });
 
 /** The response body that a back end receives. */
-export const toBridgeAnswer = (row: BridgeRow): string => JSON.stringify(toBridgeIdentity(row));
+export const toBridgeAnswer = (row: BridgeRow, credential: Credential): string =>
+  JSON.stringify(toBridgeIdentity(row, credential));

@@ -9,15 +9,20 @@ const HEADER_MOST = 512;
 
 /** The header a credential came in. */
 export type HeaderName = 'cookie' | 'authorization';
+type Access = { site: string; sessionToken: string };
 export type Answer = {
   userId: string;
   /** Milliseconds since the epoch. */
   endsAt: number;
   /** The response body, as it is sent. */
   body: string;
+  /** Only for an access token: the site it is bound to, and the token of the session that the site received. */
+  access?: Access;
 };
+/** What a look-up returns. */
+type Found = { body: string; access: Access | undefined };
 
-/** What to invalidate: the answer of one token, all answers of one user, or everything. */
+/** What to invalidate: the answers of one session by its token, all answers of one user, or everything. */
 export type Invalidation = { token: string } | { userId: string } | 'everything';
 
 /** Times are whole seconds, which V8 stores inside the object. A float would need one more memory access. */
@@ -25,6 +30,7 @@ type CachedAnswer = {
   token: string;
   userId: string;
   body: string;
+  access: Access | undefined;
   endsAtSecond: number;
   storedAtSecond: number;
   headerName: HeaderName;
@@ -48,6 +54,8 @@ const copy = (text: string) => Buffer.from(text).toString();
  */
 export function createSessionCache(changeListener: ChangeListener, capacity = CAPACITY) {
   const byToken = new Map<string, CachedAnswer>();
+  /** The entries of access tokens, by the token of their session. */
+  const bySession = new Map<string, Set<CachedAnswer>>();
   /** The first entry of each user. */
   const byUser = new Map<string, CachedAnswer>();
   /**
@@ -61,9 +69,21 @@ export function createSessionCache(changeListener: ChangeListener, capacity = CA
   /** Grows with each invalidation. */
   let position = 0;
 
+  const joinSession = (entry: CachedAnswer, { sessionToken }: Access) => {
+    const entries = bySession.get(sessionToken);
+    if (entries) entries.add(entry);
+    else bySession.set(sessionToken, new Set([entry]));
+  };
+  const leaveSession = (entry: CachedAnswer, { sessionToken }: Access) => {
+    const entries = bySession.get(sessionToken);
+    entries?.delete(entry);
+    if (entries?.size === 0) bySession.delete(sessionToken);
+  };
+
   const drop = (entry: CachedAnswer) => {
     byToken.delete(entry.token);
     byHeader[entry.headerName].delete(entry.header);
+    if (entry.access) leaveSession(entry, entry.access);
     if (entry.next) entry.next.previous = entry.previous;
     if (entry.previous) entry.previous.next = entry.next;
     else if (entry.next) byUser.set(entry.userId, entry.next);
@@ -73,10 +93,11 @@ export function createSessionCache(changeListener: ChangeListener, capacity = CA
   const invalidate = (what: Invalidation) => {
     position += 1;
     if (what === 'everything') {
-      for (const map of [byToken, byUser, byHeader.cookie, byHeader.authorization]) map.clear();
+      for (const map of [byToken, byUser, bySession, byHeader.cookie, byHeader.authorization]) map.clear();
     } else if ('token' in what) {
       const entry = byToken.get(what.token);
       if (entry) drop(entry);
+      for (const one of bySession.get(what.token) ?? []) drop(one);
     } else {
       for (let one = byUser.get(what.userId); one; one = one.next) drop(one);
     }
@@ -115,11 +136,13 @@ export function createSessionCache(changeListener: ChangeListener, capacity = CA
     invalidate,
 
     /** The cached answer for this header, which was verified when it was first presented; undefined without one. */
-    recall: (name: HeaderName, header: string): { body: string } | undefined =>
-      use(byHeader[name].get(header)),
+    recall: (name: HeaderName, header: string): Found | undefined => use(byHeader[name].get(header)),
 
-    /** The cached answer for a verified `token`; undefined when the database has to be queried. */
-    find: (token: string): { body: string } | undefined => use(byToken.get(token)),
+    /**
+     * The cached answer for a verified `token`, or for the hash of an access token; undefined when the database has to
+     * be queried.
+     */
+    find: (token: string): Found | undefined => use(byToken.get(token)),
 
     /** Call this before the database query. `keep` needs the result to decide whether the answer may be stored. */
     mark: (): number | null => (changeListener.isFresh(performance.now()) ? position : null),
@@ -133,6 +156,7 @@ export function createSessionCache(changeListener: ChangeListener, capacity = CA
         token: copy(token),
         userId: answer.userId,
         body: copy(answer.body),
+        access: answer.access,
         endsAtSecond: seconds(answer.endsAt),
         storedAtSecond: seconds(performance.now()),
         headerName: name,
@@ -143,6 +167,7 @@ export function createSessionCache(changeListener: ChangeListener, capacity = CA
       if (entry.next) entry.next.previous = entry;
       byToken.set(entry.token, entry);
       byUser.set(entry.userId, entry);
+      if (entry.access) joinSession(entry, entry.access);
       if (entry.header !== '') byHeader[name].set(entry.header, entry);
       const [oldest] = byToken.size > capacity ? byToken.values() : [];
       if (oldest) drop(oldest);

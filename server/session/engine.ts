@@ -1,8 +1,10 @@
 import type { HeaderReader } from '../caller/header-reader.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
+import type { Via } from './access-loader.ts';
+import { type AccessReader, isSentBy } from './access-reader.ts';
 import type { HeaderName, SessionCache } from './cache.ts';
-import { type Credential, readCredential } from './credential.ts';
+import { type AccessCredential, type Credential, readCredential } from './credential.ts';
 import type { SessionLifetime } from './lifetime.ts';
 import {
   type BridgeRow,
@@ -14,8 +16,8 @@ import {
 import { findLatest, findVerified, holdsForeign, type PresentedToken } from './presented-tokens.ts';
 import { createTokenVerifier } from './signed-token.ts';
 
-/** A session, its user and profile. Contains no token. */
-export type Identity = SessionRow;
+/** A session, its user and profile. Contains no token. `via`: the site that the session was handed to. */
+export type Identity = SessionRow & { via: Via | null };
 
 /** `disabled`: the session is valid, but the user is banned. Null: absent, forged, unknown, expired or revoked. */
 type Found<Value> = Value | 'disabled' | null;
@@ -24,12 +26,13 @@ type Answer = { body: string };
 type EngineOptions = {
   db: Database;
   cache: SessionCache;
+  access: AccessReader;
   /** Name and secret come from Better Auth's context, so that both always agree. */
   cookieName: string;
   secret: string;
   lifetime: SessionLifetime;
   /** The response body that a back end receives about a user. */
-  toAnswer: (row: BridgeRow) => string;
+  toAnswer: (row: BridgeRow, credential: { site: string | null; expiresAt: Date }) => string;
 };
 
 /**
@@ -37,7 +40,15 @@ type EngineOptions = {
  * `auth.api.getSession` for every input, with two exceptions: it refuses sessions past their absolute lifetime,
  * and it distinguishes banned users. It only reads: it never refreshes a session.
  */
-export function createSessionEngine({ db, cache, cookieName, secret, lifetime, toAnswer }: EngineOptions) {
+export function createSessionEngine({
+  db,
+  cache,
+  access,
+  cookieName,
+  secret,
+  lifetime,
+  toAnswer,
+}: EngineOptions) {
   const verify = createTokenVerifier(secret);
   const loadBridgeRow = createBridgeRowLoader(db);
   const loadPortalRow = createPortalRowLoader(db);
@@ -48,6 +59,10 @@ export function createSessionEngine({ db, cache, cookieName, secret, lifetime, t
     return row.user.disabledAt === null ? row : 'disabled';
   };
 
+  const toSessionAnswer = (row: BridgeRow): string =>
+    toAnswer(row, { site: null, expiresAt: row.session.expiresAt });
+  const toIdentity = (row: SessionRow | null): Found<Identity> => toFound(row && { ...row, via: null });
+
   const findAndKeep = (token: string, name: HeaderName, header: string): Promise<Found<Answer>> => {
     const mark = cache.mark();
     return loadBridgeRow(token, (row) => {
@@ -56,14 +71,49 @@ export function createSessionEngine({ db, cache, cookieName, secret, lifetime, t
       const answer = {
         userId: identity.user.id,
         endsAt: lifetime.endOf(identity.session),
-        body: toAnswer(identity),
+        body: toSessionAnswer(identity),
       };
       cache.keep(mark, token, name, header, answer);
       return answer;
     });
   };
 
-  /** The verified tokens of a credential; none when it is forged. It does not query the database. */
+  const findAndKeepAccess = (
+    hash: string,
+    credential: AccessCredential,
+    header: string,
+  ): Promise<Found<Answer>> => {
+    const mark = cache.mark();
+    return access.read(hash, credential, (accessed): Found<Answer> => {
+      if (!accessed) return null;
+      const identity = toFound(accessed.row);
+      if (identity === null || identity === 'disabled') return identity;
+      const { user, session, via } = identity;
+      if (user.deletionDueAt !== null) return 'disabled';
+      const expiresAt = new Date(Math.min(accessed.endsAt.getTime(), session.expiresAt.getTime()));
+      const answer = {
+        userId: user.id,
+        endsAt: Math.min(accessed.endsAt.getTime(), lifetime.endOf(session)),
+        body: toAnswer(identity, { site: via.site, expiresAt }),
+        access: { site: via.site, sessionToken: accessed.sessionToken },
+      };
+      cache.keep(mark, hash, 'authorization', header, answer);
+      return answer;
+    });
+  };
+
+  const findAccessAnswer = (
+    credential: AccessCredential,
+    header: string,
+  ): Found<Answer> | Promise<Found<Answer>> => {
+    const hash = access.verify(credential);
+    if (hash === null) return null;
+    const cached = cache.find(hash);
+    if (!cached) return findAndKeepAccess(hash, credential, header);
+    return isSentBy(cached.access?.site ?? '', credential.origin) ? cached : null;
+  };
+
+  /** The verified session tokens of a credential; none when it is forged. It does not query the database. */
   const readTokens = (credential: Credential): PresentedToken[] => findVerified(credential, verify);
 
   /**
@@ -83,7 +133,7 @@ export function createSessionEngine({ db, cache, cookieName, secret, lifetime, t
 
   const findLatestAnswer = async (tokens: readonly PresentedToken[]): Promise<Found<Answer>> => {
     const found = toFound((await findLatestOf(tokens, loadBridgeRow))?.row ?? null);
-    return found === null || found === 'disabled' ? found : { body: toAnswer(found) };
+    return found === null || found === 'disabled' ? found : { body: toSessionAnswer(found) };
   };
 
   /**
@@ -91,10 +141,14 @@ export function createSessionEngine({ db, cache, cookieName, secret, lifetime, t
    * mean 'signed out'.
    */
   const findIdentity = async (credential: Credential): Promise<Found<Identity>> => {
+    if (credential.kind === 'access') {
+      const hash = access.verify(credential);
+      return hash === null ? null : access.read(hash, credential, (found) => toFound(found?.row ?? null));
+    }
     const [one, ...more] = readTokens(credential);
     if (!one) return null;
-    if (more.length === 0) return loadPortalRow(one.token, toFound<Identity>);
-    return toFound<Identity>((await findLatestOf<Identity>([one, ...more], loadPortalRow))?.row ?? null);
+    if (more.length === 0) return loadPortalRow(one.token, toIdentity);
+    return toIdentity((await findLatestOf<SessionRow>([one, ...more], loadPortalRow))?.row ?? null);
   };
 
   /**
@@ -124,11 +178,11 @@ export function createSessionEngine({ db, cache, cookieName, secret, lifetime, t
     requireIdentity,
 
     /**
-     * Reads the session with this id from the database; its token may have changed. Throws when the database does
-     * not answer.
+     * Reads the same session from the database again; its token may have changed. Null also when the site's grant has
+     * ended. Throws when the database does not answer.
      */
-    async findSession(id: string): Promise<Found<Identity>> {
-      return toFound(await loadById(id));
+    async findAgain({ session, via }: Identity): Promise<Found<Identity>> {
+      return via ? toFound(await access.readGrant(via)) : toIdentity(await loadById(session.id));
     },
 
     /**
@@ -139,14 +193,19 @@ export function createSessionEngine({ db, cache, cookieName, secret, lifetime, t
     findAnswer(headers: HeaderReader): Found<Answer> | Promise<Found<Answer>> {
       const cookie = headers.get('cookie');
       const authorization = headers.get('authorization');
-      let recalled: Answer | undefined;
-      if (authorization === null && cookie !== null) recalled = cache.recall('cookie', cookie);
-      else if (cookie === null && authorization !== null)
-        recalled = cache.recall('authorization', authorization);
-      if (recalled) return recalled;
+      if (authorization === null && cookie !== null) {
+        const recalled = cache.recall('cookie', cookie);
+        if (recalled) return recalled;
+      } else if (cookie === null && authorization !== null) {
+        const recalled = cache.recall('authorization', authorization);
+        if (recalled)
+          return !recalled.access || isSentBy(recalled.access.site, headers.get('origin')) ? recalled : null;
+      }
 
       const credential = readCredential(headers, cookieName);
       if (credential.kind === 'none') throw new AppError('missing_credential');
+      if (credential.kind === 'access')
+        return findAccessAnswer(credential, headers.get('authorization') ?? '');
       const [one, ...more] = readTokens(credential);
       if (!one) return null;
       if (more.length > 0) return findLatestAnswer([one, ...more]);

@@ -44,7 +44,7 @@ const BRIDGE_COLUMNS = {
   profile: { data: profile.data, version: profile.version },
 };
 /** What the portal shows users of themselves in addition. */
-const PORTAL_COLUMNS = {
+export const PORTAL_COLUMNS = {
   ...BRIDGE_COLUMNS,
   session: {
     ...BRIDGE_COLUMNS.session,
@@ -66,8 +66,8 @@ const PORTAL_COLUMNS = {
   },
 };
 
-const isTheirs = eq(user.id, session.userId);
-const isOfThem = eq(profile.userId, session.userId);
+export const isTheirs = eq(user.id, session.userId);
+export const isOfThem = eq(profile.userId, session.userId);
 const isAsked = sql`${session.token} = any(${sql.placeholder('tokens')})`;
 
 const selectBridgeRow = (db: Database) =>
@@ -80,7 +80,7 @@ const prepareBridgeRow = (db: Database) =>
 const preparePortalRow = (db: Database) =>
   selectPortalRow(db).where(isAsked).prepare('find_portal_row_by_token');
 
-type RowOf<Statement extends { execute(values: { tokens: string[] }): Promise<object[]> }> = Omit<
+export type RowOf<Statement extends { execute(values: { tokens: string[] }): Promise<object[]> }> = Omit<
   Awaited<ReturnType<Statement['execute']>>[number],
   'token'
 >;
@@ -98,7 +98,7 @@ export const createPortalRowLoader = (db: Database) => createLoader<SessionRow>(
  * statements for each look-up. A look-up never joins a running statement, because its result may be older than the
  * look-up.
  */
-function createLoader<Row>(statement: Statement<Row>) {
+export function createLoader<Row>(statement: Statement<Row>) {
   const waiting: Waiting<Row>[] = [];
   let running = 0;
   let isDue = false;

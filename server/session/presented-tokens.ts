@@ -11,13 +11,13 @@ export type PresentedToken = { token: string; signedToken: string };
  */
 const TOKENS_MOST = 8;
 
-/** The distinct verified tokens of a credential, in the order they were sent. */
+/** The distinct verified session tokens of a credential, in the order they were sent. */
 export function findVerified(
   credential: Credential,
   verify: (signedToken: string) => string | null,
 ): PresentedToken[] {
   const found: PresentedToken[] = [];
-  if (credential.kind === 'none') return found;
+  if (credential.kind === 'none' || credential.kind === 'access') return found;
   for (const signedToken of credential.signedTokens) {
     const token = verify(signedToken);
     if (token === null || found.some((one) => one.token === token)) continue;

@@ -21,7 +21,7 @@ import { BATCH_MOST, findUncallable, requireInputsOfCalls } from './uncallable.t
 
 export type TrpcDoorDeps = {
   context: ContextDeps;
-  engine: Pick<SessionEngine, 'findSession'>;
+  engine: Pick<SessionEngine, 'findAgain'>;
   sessionEvents: SessionEventStreams;
   /** Aborts when the process begins to close. */
   closing: AbortSignal;
@@ -68,7 +68,7 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
         openEvents: (identity, signal) =>
           deps.sessionEvents.open({
             identity,
-            find: () => deps.engine.findSession(identity.session.id),
+            find: () => deps.engine.findAgain(identity),
             signal,
           }),
         onError: (error) => logFailure(deps.log, error, { requestId: c.get('requestId'), path }),

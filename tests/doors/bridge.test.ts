@@ -22,7 +22,12 @@ describe('GET /api/bridge/v1/session', () => {
     expect(byCookie.status).toBe(200);
     expect(body).toEqual({
       user: { id: ada.user.id, email: ada.email, emailVerified: false, name: 'Ada', image: null },
-      session: { id: expect.any(String), createdAt: expect.any(String), expiresAt: expect.any(String) },
+      session: {
+        id: expect.any(String),
+        createdAt: expect.any(String),
+        expiresAt: expect.any(String),
+        via: null,
+      },
       profile: toProfile({ experienceLevel: 3 }, 1),
     });
     expect(await byBearer.json()).toEqual(body);
