@@ -66,7 +66,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
   const own = createOwnRoutes({
     links: { changes, requests: linkRequests, codes, limiter },
     signedIn: { changes, emailChanges, stepUp, sessions, limiter, cookies: sessionCookies },
-    session: { signIn, signUp, signOut: { db, cache, cookies: sessionCookies } },
+    session: { signIn, signUp, signOut: { db, cache, cookies: sessionCookies, sessions } },
   });
   const portalConfig = toPortalConfig(config);
   const services = {

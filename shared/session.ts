@@ -64,7 +64,10 @@ export type ListedSession = z.infer<typeof listedSessionSchema>;
 export const currentSessionSchema = z.nullable(
   z.object({
     user: userSchema,
-    session: sessionSchema,
+    session: z.extend(sessionSchema, {
+      /** The origin of the site that the session was handed to, and that sent this call; null for any other call. */
+      via: z.nullable(z.string()),
+    }),
     /** When the account is purged, unless the person cancels; null when no deletion is requested. */
     pendingDeletion: z.nullable(z.object({ purgeAt: instant })),
   }),

@@ -1,3 +1,4 @@
+import type { Identity } from '../session/engine.ts';
 import { REFRESH_SECONDS, UPDATE_AGE_SECONDS } from '../session/lifetime.ts';
 import { toAuthUser } from './auth-user.ts';
 import type { RawAnswer, RawCall } from './raw-call.ts';
@@ -14,14 +15,23 @@ const isDueAtBetterAuth = (expiresAt: Date): boolean =>
 export async function getSession({
   previousTokens,
   hasQuery,
+  isSite,
   findIdentity,
 }: RawCall): Promise<RawAnswer | null> {
+  // Better Auth does not know access tokens. A site never receives the session's token.
+  if (isSite) return toAnswer(await findIdentity(), ({ session }) => session.id);
   if (hasQuery) return null;
   const [token] = previousTokens;
   // A forged cookie is not expired. Better Auth does not expire it either.
-  if (token === undefined) return { status: 200, body: null, headers: toHeaders() };
+  if (token === undefined) return toAnswer(null);
   const found = await findIdentity();
   if (!found || isDueAtBetterAuth(found.session.expiresAt)) return null;
+  return toAnswer(found, () => token);
+}
+
+function toAnswer(found: Identity | null, toToken: (found: Identity) => string = () => ''): RawAnswer {
+  if (!found) return { status: 200, body: null, headers: toHeaders() };
+  const token = toToken(found);
   const { id, userId, createdAt, updatedAt, expiresAt, ipAddress, userAgent } = found.session;
   const session = { expiresAt, token, createdAt, updatedAt, ipAddress, userAgent, userId, id };
   return { status: 200, body: { session, user: toAuthUser(found.user) }, headers: toHeaders() };

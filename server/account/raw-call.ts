@@ -12,7 +12,9 @@ export type RawCall = {
   findIdentity(): Promise<Identity | null>;
   /** The same, never null. Throws `unauthenticated`, and `conflict` when the request names another user. */
   requireIdentity(): Promise<Identity>;
-  /** All verified tokens that came with the request. The current one comes first. */
+  /** The caller is a site with an access token. */
+  isSite: boolean;
+  /** All verified session tokens that came with the request. The current one comes first. */
   previousTokens: readonly string[];
   isBrowser: boolean;
   hasQuery: boolean;

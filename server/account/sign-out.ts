@@ -4,16 +4,24 @@ import type { Database } from '../db/database.ts';
 import { toFault } from '../db/fault.ts';
 import { readRows } from '../db/rows.ts';
 import { session } from '../db/schema/auth.ts';
+import { AppError } from '../errors.ts';
 import type { SessionCache } from '../session/cache.ts';
+import type { Identity } from '../session/engine.ts';
 import type { SessionCookies } from '../session/session-cookie.ts';
+import type { SessionStore } from '../session/store.ts';
 import { lockHolders } from '../users/row-lock.ts';
 import { toEndSessions } from './previous-sessions.ts';
 import type { RawAnswer, RawCall } from './raw-call.ts';
 
-export type SignOutDeps = { db: Database; cache: SessionCache; cookies: SessionCookies };
+export type SignOutDeps = {
+  db: Database;
+  cache: SessionCache;
+  cookies: SessionCookies;
+  sessions: Pick<SessionStore, 'revoke'>;
+};
 
 /** Sign-out on this device, and on all devices. */
-export function createSignOut({ db, cache, cookies }: SignOutDeps) {
+export function createSignOut({ db, cache, cookies, sessions }: SignOutDeps) {
   /** Ends all sessions of `userId` and the sessions of `tokens`. Returns the tokens of the user's sessions. */
   const end = (
     tokens: readonly string[],
@@ -41,9 +49,22 @@ export function createSignOut({ db, cache, cookies }: SignOutDeps) {
         for (const token of tokens) cache.invalidate({ token });
       });
 
+  /** Ends the session of an identity. It may have ended meanwhile. */
+  const endOwn = async (identity: Identity, { source }: RawCall['caller']): Promise<void> => {
+    const own = { id: identity.session.id, previous: [] };
+    await sessions.revoke(identity, own, source).catch((error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error;
+    });
+  };
+
   return {
-    /** Expires the cookies, even if the session had ended before. */
-    async signOut({ previousTokens, caller }: RawCall): Promise<RawAnswer> {
+    /** Expires the cookies, even if the session had ended before. A site ends the session that it was handed. */
+    async signOut({ previousTokens, isSite, findIdentity, caller }: RawCall): Promise<RawAnswer> {
+      if (isSite) {
+        const identity = await findIdentity();
+        if (identity) await endOwn(identity, caller);
+        return { status: 200, body: { success: true } };
+      }
       if (previousTokens.length > 0) await end(previousTokens, null, caller);
       return { status: 200, body: { success: true }, headers: cookies.toEnded(), isOver: true };
     },

@@ -13,6 +13,7 @@ import { isBrowser, requireTrustedOrigin } from '../http/origin.ts';
 import { prepareRefusal, statusOf, toAppError } from '../http/problem.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
+import { type Credential, readAccess } from '../session/credential.ts';
 import type { Identity, SessionEngine } from '../session/engine.ts';
 import { type AuthCallDeps, createAuthCall } from './better-auth-call.ts';
 import type { Targets } from './callback-url.ts';
@@ -68,11 +69,16 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     const { note } = c.get('charge');
     await deps.limiter.take(route.limit, caller.source.ipAddress, note);
 
+    const access = readAccess(c.req.raw.headers);
+    if (access && !route.forSites) throw new AppError('unauthenticated');
     const presented = await deps.readPresented(headers);
     const { previousTokens } = presented;
     // This check comes before the body is read. The code that answers the route checks whether the session has ended.
     if (route.needsSession && previousTokens.length === 0) throw new AppError('unauthenticated');
-    const { findIdentity, requireIdentity } = createIdentityReader(c.req.raw.headers, presented.headers);
+    const { findIdentity, requireIdentity } = createIdentityReader(
+      c.req.raw.headers,
+      () => access ?? deps.engine.readCredential(presented.headers),
+    );
 
     let body: Record<string, unknown> = {};
     let targets = NO_TARGETS;
@@ -90,7 +96,8 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     }
 
     // Checks the named user here: Better Auth reads the session by itself, and some routes read no session.
-    if (readNamedUser(c.req.raw.headers) !== null && previousTokens.length > 0) await findIdentity();
+    if (readNamedUser(c.req.raw.headers) !== null && (previousTokens.length > 0 || access))
+      await findIdentity();
     const { own } = route;
     const isForBrowser = isBrowser(c.req.raw.headers);
     const answer =
@@ -100,6 +107,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
         headers: presented.headers,
         findIdentity,
         requireIdentity,
+        isSite: access !== null,
         previousTokens,
         isBrowser: isForBrowser,
         hasQuery: search !== '',
@@ -126,13 +134,13 @@ export function createAuthDoor(deps: AuthDoorDeps) {
   door.onError((error, c) => refuse(c, toAppError(error)));
 
   /**
-   * Reads the identity of a call from `credentials` alone, at most once. Both functions throw `conflict` when `sent`
+   * Reads the identity of a call from its credential alone, at most once. Both functions throw `conflict` when `sent`
    * names another user. `requireIdentity` throws `unauthenticated` for a session that has ended.
    */
-  function createIdentityReader(sent: Headers, credentials: Headers) {
+  function createIdentityReader(sent: Headers, readCredential: () => Credential) {
     let reading: ReturnType<SessionEngine['findIdentity']> | undefined;
     const findIdentity = async (): Promise<Identity | null> => {
-      reading ??= deps.engine.findIdentity(deps.engine.readCredential(credentials));
+      reading ??= deps.engine.findIdentity(readCredential());
       const found = await reading;
       if (found === null || found === 'disabled') return null;
       requireNamedUser(sent, found.user.id);
@@ -159,7 +167,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
     { isOver, sessionId }: RawAnswer,
     { credential, headers }: Presented,
   ): Reply {
-    if (isOver && credential.kind !== 'bearer')
+    if (isOver && (credential.kind === 'cookie' || credential.kind === 'none'))
       return withCookies(reply, deps.scopes.expireAll(credential), deps.cookieNames);
     const isOpened = opensSession && sessionId !== undefined;
     return isOpened ? withCookies(reply, deps.scopes.expireOthers(credential, headers)) : reply;

@@ -25,6 +25,8 @@ export type Route = {
   opensSession?: true;
   /** Only for callers who are signed in. */
   needsSession?: true;
+  /** Accepts the access token of a site too. */
+  forSites?: true;
   /** Sends a mail with a code for the calling browser. */
   mails?: true;
   /** Our own answer to the route. Where it returns null, Better Auth answers. */
@@ -55,8 +57,8 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     opensSession: true,
     own: 'signIn',
   },
-  [authRoutes.signOut]: { ...WRITE, own: 'signOut' },
-  '/get-session': { ...READ, own: 'getSession' },
+  [authRoutes.signOut]: { ...WRITE, own: 'signOut', forSites: true },
+  '/get-session': { ...READ, own: 'getSession', forSites: true },
   [authRoutes.updateUser]: { ...SIGNED_IN_WRITE, input: updateUserSchema },
   [authRoutes.changePassword]: {
     method: 'POST',

@@ -11,6 +11,7 @@ import { createConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 import type { Log } from '../log.ts';
 import type { CallReader } from '../session/call-reader.ts';
 import type { Identity, SessionEngine } from '../session/engine.ts';
+import { refuseSite } from '../session/site-refusal.ts';
 import { remakePicture } from './picture.ts';
 import type { AvatarStore } from './store.ts';
 import { createUploadLimiter } from './upload-limiter.ts';
@@ -46,6 +47,7 @@ export function createAvatarDoor({ readCall, avatars, log, ...deps }: AvatarDoor
   const requirePerson = async (c: Context<HttpEnv>): Promise<Identity> => {
     const { credential } = await readCall(c, 'auth');
     const identity = await deps.engine.requireIdentity(credential);
+    if (identity.via) throw refuseSite();
     requireNamedUser(c.req.raw.headers, identity.user.id);
     return identity;
   };

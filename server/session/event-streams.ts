@@ -25,7 +25,7 @@ const PARTS: readonly ChangedPart[] = ['user', 'profile', 'sessions'];
 
 export type EventStreamOptions = {
   identity: Identity;
-  /** Reads the identity from the database. */
+  /** Reads the same identity from the database again. */
   find(): Promise<Identity | 'disabled' | null>;
   /** Ends the event stream without an event and frees its place. The opener aborts it when the response has ended. */
   signal: AbortSignal;
@@ -82,8 +82,12 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
     signal.addEventListener('abort', leave, { once: true });
   };
 
+  /** The last millisecond of a stream: of its session, or of a grant that ends before it. */
+  const endOf = ({ session, via }: Identity): number =>
+    Math.min(lifetime.endOf(session), via?.endsAt?.getTime() ?? Number.POSITIVE_INFINITY);
+
   /**
-   * Takes one of the places and returns the events of a session from now until the session ends. Only the abort of
+   * Takes one of the places and returns the events of a session from now until the session, or the site's grant, ends. Only the abort of
    * the signal frees the place, so a stream that nobody reads, or nobody reads to its end, cannot keep it. Throws
    * `unavailable` when this process or this user has the highest allowed number of streams.
    */
@@ -92,12 +96,12 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
     find,
     signal,
   }: EventStreamOptions): (() => AsyncGenerator<SessionEvent, void>) => {
-    const { user, session } = identity;
+    const { user, via } = identity;
     const changed = new Set<ChangedPart>();
     let mustRecheckSession = true;
     let hasFailed = false;
     let sessionsFrom = 0;
-    let endsAt = lifetime.endOf(session);
+    let endsAt = endOf(identity);
     let wake = () => {};
     const subscriber: Subscriber = {
       receive: (change) => {
@@ -105,7 +109,7 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
         else if (change.kind === 'reset') for (const part of PARTS) changed.add(part);
         else changed.add('sessions');
         if (changed.has('sessions')) sessionsFrom = Date.now() + NEW_COOKIE_WITHIN;
-        if (change.kind !== 'user.changed' && change.kind !== 'session.created') mustRecheckSession = true;
+        if (mayEnd(change, via !== null)) mustRecheckSession = true;
         wake();
       },
       mustLook: () => {
@@ -128,7 +132,7 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
           if (found === 'disabled') return yield { type: 'signed_out', reason: 'account_disabled' };
           if (found === null)
             return yield { type: 'signed_out', reason: endsAt < Date.now() ? 'expired' : 'revoked' };
-          if (found) endsAt = lifetime.endOf(found.session);
+          if (found) endsAt = endOf(found);
         }
         for (const what of changed) {
           const wait = what === 'sessions' ? sessionsFrom - Date.now() : 0;
@@ -151,5 +155,11 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
   };
 
   return { open };
+}
+
+/** True when a change may have ended a session, or a grant, whose end is announced as a change of the sessions. */
+function mayEnd(change: Change, isOfSite: boolean): boolean {
+  if (change.kind === 'user.changed') return isOfSite && change.parts.includes('sessions');
+  return change.kind !== 'session.created';
 }
 export type SessionEventStreams = ReturnType<typeof createSessionEventStreams>;

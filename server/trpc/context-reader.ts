@@ -48,9 +48,11 @@ export function createContextReader(deps: ContextDeps) {
       const person = found === 'disabled' ? null : found;
       // Checked before any write: refreshing a session is a write, too.
       if (person) requireNamedUser(raw.headers, person.user.id);
-      const refreshed = person
-        ? await deps.refresh(person, async () => (await deps.readPresented(raw.headers)).headers)
-        : { identity: null, setCookies: [] };
+      // Only the token endpoint prolongs a session for a site.
+      const refreshed =
+        person && !person.via
+          ? await deps.refresh(person, async () => (await deps.readPresented(raw.headers)).headers)
+          : { identity: person, setCookies: [] };
       if (credential.kind === 'cookie')
         for (const value of refreshed.setCookies) resHeaders.append('Set-Cookie', value);
       if (refreshed.identity) {

@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { toProcedureError } from './error.ts';
 import { NO_INPUT } from './refused-call.ts';
 import { currentRequestId } from './request-id.ts';
+import { requireSiteProcedure } from './site-procedures.ts';
 
 const t = initTRPC.context<Context>().create({
   isDev: false, // stacks never leave the process
@@ -44,7 +45,10 @@ const speakTRPC = t.middleware(async ({ ctx, path, type, next }) => {
 });
 
 /** For all callers. */
-export const publicProcedure = t.procedure.use(speakTRPC);
+export const publicProcedure = t.procedure.use(speakTRPC).use(({ ctx, path, next }) => {
+  requireSiteProcedure(ctx, path);
+  return next();
+});
 
 /** For signed-in users: the type guarantees `ctx.identity`, so no resolver can forget the check. */
 export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {

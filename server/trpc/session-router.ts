@@ -20,7 +20,10 @@ export const sessionRouter = router({
       ({ ctx: { identity } }) =>
         identity && {
           user: toUser(identity.user),
-          session: toSession(identity.session, identity.session.id),
+          session: {
+            ...toSession(identity.session, identity.session.id),
+            via: identity.via?.site ?? null,
+          },
           pendingDeletion: identity.user.deletionDueAt && {
             purgeAt: identity.user.deletionDueAt.toISOString(),
           },

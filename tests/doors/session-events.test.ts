@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
+import { endGrant, handNewest } from './handed.ts';
 
 const PATH = '/api/trpc/session.events';
 
@@ -165,6 +166,68 @@ describe('session.events', () => {
     await here.api(browser(ada.cookie)).profile.update.mutate({ bio: 'Still here.' });
     await page.hears(changed('profile'));
     expect(page.told()).toEqual([changed('profile')]);
+  });
+
+  describe('for a site with an access token', () => {
+    const handed = async (options?: Parameters<typeof handNewest>[2]) => {
+      const ada = await here.signUp();
+      const { authorization, grantId } = await handNewest(here, ada.user.id, options);
+      return { ada, grantId, headers: { origin: TRUSTED_SITE, authorization } };
+    };
+
+    it('ends when the grant ends alone, and no other stream of the person ends', async () => {
+      const { ada, grantId, headers } = await handed();
+      const other = await handNewest(here, ada.user.id);
+      const page = await listen(headers, there);
+      const second = await listen({ authorization: other.authorization }, there);
+      const own = await listen({ cookie: ada.cookie }, there);
+      await endGrant(here, grantId);
+      await page.hears(signedOut('revoked'));
+      await page.ended;
+      for (const one of [second, own]) await one.hears(changed('sessions'));
+      await here.api(browser(ada.cookie)).profile.update.mutate({ bio: 'Hers.' });
+      for (const one of [second, own]) await one.hears(changed('profile'));
+      expect(second.told()).toEqual([changed('sessions'), changed('profile')]);
+    });
+
+    it('ends with the session', async () => {
+      const { ada, headers } = await handed();
+      const page = await listen(headers, there);
+      await here.post('/api/auth/sign-out', {}, browser(ada.cookie));
+      await page.hears(signedOut('revoked'));
+      await page.ended;
+    });
+
+    it('lives longer than its token', async () => {
+      const expiresAt = new Date(Date.now() + 4_000); // a busy machine needs a second to open the stream
+      const { ada, headers } = await handed({ expiresAt });
+      const page = await listen(headers);
+      await vi.waitFor(
+        async () => expect((await here.bridge({ authorization: headers.authorization })).status).toBe(401),
+        { timeout: 30_000 },
+      );
+      await here.api(browser(ada.cookie)).profile.update.mutate({ bio: 'Hers.' });
+      await page.hears(changed('profile'));
+      // The end of another grant makes the stream read its own grant again.
+      await endGrant(here, (await handNewest(here, ada.user.id)).grantId);
+      await page.hears(changed('sessions'));
+      expect(page.told().filter(({ type }) => type === 'signed_out')).toEqual([]);
+    });
+
+    it('ends with its token when the client has no refresh token', async () => {
+      const expiresAt = new Date(Date.now() + 4_000);
+      const { headers } = await handed({ expiresAt, isLasting: false });
+      const page = await listen(headers);
+      await page.hears(signedOut('expired'));
+      await page.ended;
+      expect(Date.now()).toBeGreaterThan(expiresAt.getTime());
+    });
+
+    it('is refused to another site, which could not read it either', async () => {
+      const { headers } = await handed();
+      const response = await here.request(PATH, { headers: { ...headers, origin: here.config.http.url } });
+      expect(response.status).toBe(401);
+    });
   });
 
   // PGlite has no link that a test can cut.
