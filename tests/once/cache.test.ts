@@ -112,7 +112,15 @@ describe('the session cache', () => {
   });
 });
 
-type Kept = { token: string; userId: string; name: HeaderName; header: string; ends: number; at: number };
+type Kept = {
+  token: string;
+  session: string | null;
+  userId: string;
+  name: HeaderName;
+  header: string;
+  ends: number;
+  at: number;
+};
 const small = fc.constantFrom('1', '2', '3', '4', '5');
 const step = fc.oneof(
   {
@@ -121,6 +129,8 @@ const step = fc.oneof(
       do: fc.constant('keep' as const),
       token: small,
       userId: small,
+      /** For an access token: the token of its session. */
+      session: fc.option(small),
       name: fc.constantFrom<HeaderName>('cookie', 'authorization'),
       way: fc.constantFrom('a', 'b', 'x'.repeat(600)),
       lasts: fc.constantFrom(10, 100, 100_000),
@@ -145,10 +155,12 @@ it('behaves like a plain list in any sequence of calls', () => {
       };
       for (const one of steps) {
         if (one.do === 'keep') {
-          const { token, userId, name, lasts } = one;
+          const { token, userId, session, name, lasts } = one;
           const header = `${token} ${one.way}`; // a header contains one token
-          const kept = { token, userId, name, header, ends: wall + lasts * 1_000, at: clock };
-          const answer = { userId, endsAt: kept.ends, body: JSON.stringify(kept) };
+          const kept = { token, userId, session, name, header, ends: wall + lasts * 1_000, at: clock };
+          const access =
+            session === null ? {} : { access: { site: 'https://a.example', sessionToken: session } };
+          const answer = { userId, endsAt: kept.ends, body: JSON.stringify(kept), ...access };
           cache.keep(cache.mark(), token, name, header, answer);
           list = [...list.filter((other) => other.token !== token), kept].slice(-4);
         } else if (one.do === 'wait') {
@@ -156,7 +168,10 @@ it('behaves like a plain list in any sequence of calls', () => {
           wall += one.seconds * 1_000;
         } else {
           const isGone = (kept: Kept) =>
-            one.do === 'gap' || ('token' in one ? kept.token === one.token : kept.userId === one.userId);
+            one.do === 'gap' ||
+            ('token' in one
+              ? kept.token === one.token || kept.session === one.token
+              : kept.userId === one.userId);
           if (one.do === 'forget token') cache.invalidate({ token: one.token });
           else if (one.do === 'forget user') cache.invalidate({ userId: one.userId });
           else
