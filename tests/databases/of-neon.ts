@@ -39,6 +39,7 @@ export const OF_NEON = [
   'migration-failure',
   'settings',
   // Values that are read and written: text, numbers, instants, JSON, lists.
+  'access-token',
   'bridge',
   'differential',
   'differential-lifetime',

@@ -8,6 +8,7 @@ import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { type MailServer, startMailServer } from '../mail/mail-server.ts';
 import { drawPhoto } from '../pictures.ts';
 import { collectExplained, explainAll } from './explained.ts';
+import { handNewest } from './handed.ts';
 import { ADA, fillTables } from './many-rows.ts';
 import { createKey, findIdentity, openGrant, SITE, sendForm, sendProven, toRefresh } from './oauth-calls.ts';
 
@@ -249,6 +250,15 @@ const OTHERS: Record<string, Walk> = {
     await sendForm(service, '/token', form); // a second use
     for (const token of [accessToken, refreshToken])
       await sendForm(service, '/revoke', { client_id: SITE, token });
+  },
+  'an access token': async () => {
+    const { user } = await newcomer();
+    const { authorization } = await handNewest(harness, user.id);
+    for (let asked = 0; asked < 8; asked += 1) await get('/api/bridge/v1/session', { authorization });
+    await service.api({ authorization }).session.current.query();
+    await listen('/api/trpc/session.events', { authorization, accept: 'text/event-stream' });
+    await get('/api/auth/get-session', { authorization });
+    await post('/sign-out', {}, { authorization });
   },
   'the events of the bridge': () => listen('/api/bridge/v1/events', { authorization: `Bearer ${KEY}` }),
   'an address that is confirmed first': async () => {

@@ -69,7 +69,18 @@ export type SessionEvent =
   | { type: 'signed_out'; reason: SignedOutReason };
 export type CurrentSession = {
   user: User;
-  session: Session;
+  session: {
+    id: string;
+    createdAt: string;
+    lastSeenAt: string;
+    expiresAt: string;
+    method: 'password' | 'sign_up';
+    ipAddress: string | null;
+    place: string | null;
+    device: Device;
+    current: boolean;
+    via: string | null;
+  };
   pendingDeletion: { purgeAt: string } | null;
 } | null;
 export type SecurityOverview = {
