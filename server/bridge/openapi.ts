@@ -37,17 +37,26 @@ const KEY_HEADER = {
   schema: { type: 'string' },
 };
 
+const ORIGIN_HEADER = {
+  name: 'Origin',
+  in: 'header',
+  required: false,
+  description: 'The `Origin` of the request you received: a site’s access token serves only that site.',
+  schema: { type: 'string' },
+};
+
 const EVENTS = `Tells a back end which answers it may keep no longer. Events, each with JSON data:
 
 - \`reset\` \`{}\`: first, and after any gap. Forget everything.
 - \`session.revoked\` \`{ "sessionId" }\`: the session has ended.
-- \`user.changed\` \`{ "userId" }\`: account or profile data changed.
+- \`user.changed\` \`{ "userId" }\`: account or profile data changed, or the access of a site ended.
 - \`user.revoked\` \`{ "userId" }\`: all sessions ended, or the person was disabled or deleted.
 - \`heartbeat\` \`{}\`: every second, only while this service itself hears its database.
 
 A keeper of answers forgets everything on \`reset\` and when nothing came for 3 seconds; keeps an answer at
 most 60 seconds and never past \`expiresAt\`; does not keep an answer it asked for before, or less than 3
-seconds after, an event about that session or person; and refuses a session it saw revoked for 60 seconds.`;
+seconds after, an event about that session or person; refuses a session it saw revoked for 60 seconds; and
+compares \`session.via\` with the \`Origin\` of each call, if both are there.`;
 
 /** Converts a schema to the form of OpenAPI 3.1: JSON Schema 2020-12 without its own `$schema`. */
 function toComponent(schema: z.ZodMiniType) {
@@ -80,9 +89,9 @@ export function createOpenApi({ url, cookieName }: { url: string; cookieName: st
           operationId: 'getSession',
           summary: 'Who is this?',
           description:
-            'Forward the session cookie or the bearer token of the request you received, never both.',
+            'Forward the session cookie or the bearer token of the request you received, never both. With the access token of a site, `session.via` is the origin of that site.',
           security: [{ sessionCookie: [] }, { bearerToken: [] }],
-          parameters: [KEY_HEADER],
+          parameters: [KEY_HEADER, ORIGIN_HEADER],
           responses: {
             200: {
               description: 'The session is valid now.',

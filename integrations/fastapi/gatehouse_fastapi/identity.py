@@ -37,6 +37,8 @@ class Session(View):
     id: Id
     created_at: AwareDatetime
     expires_at: AwareDatetime
+    via: str | None = None
+    """The origin of the site on another domain that the session was handed to; None for any other caller."""
 
 
 class Profile(View):

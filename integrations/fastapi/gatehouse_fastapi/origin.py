@@ -47,6 +47,14 @@ def to_trusted_origins(origins: Iterable[str]) -> frozenset[bytes]:
     return frozenset(trusted)
 
 
+def may_use(scope: Scope, via: str | None) -> bool:
+    """Tell whether a request's page may use the token of the site `via`. A program sends no origin."""
+    if via is None:
+        return True
+    site = via.encode()
+    return all(value == site for name, value in scope["headers"] if name == b"origin")
+
+
 def is_trusted(scope: Scope, trusted: frozenset[bytes]) -> bool:
     """Tell whether a request's page is in `trusted`, or is of our own origin according to the browser."""
     headers: list[tuple[bytes, bytes]] = scope["headers"]

@@ -10,7 +10,7 @@ from starlette.types import Scope
 from .bridge import Bridge
 from .credential import is_cookie, read_credential, to_key
 from .identity import Identity, ProfileT
-from .origin import SAFE_METHODS, is_trusted
+from .origin import SAFE_METHODS, is_trusted, may_use
 from .problem import refuse
 from .session_cache import SessionCache
 
@@ -85,7 +85,8 @@ class Service(Generic[ProfileT]):
             if identity is not None:
                 return identity
         credential = read_credential(headers)
-        return cache.answers.find(to_key(credential)) if credential else None
+        identity = cache.answers.find(to_key(credential)) if credential else None
+        return identity if identity is not None and may_use(scope, identity.session.via) else None
 
     async def identify(self, connection: HTTPConnection) -> Identity[ProfileT] | None:
         """Return the caller; None when no credential was sent.
@@ -107,4 +108,8 @@ class Service(Generic[ProfileT]):
                 "`async with gatehouse.lifespan(app):` inside your own lifespan."
             )
         key = to_key(credential)
-        return cache.answers.find(key) or await cache.identify(credential, key)
+        identity = cache.answers.find(key) or await cache.identify(credential, key)
+        # The bridge receives no origin, so that one answer can be cached for all requests with this token.
+        if not may_use(scope, identity.session.via):
+            raise refuse("invalid_session")
+        return identity

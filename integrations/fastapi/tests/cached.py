@@ -9,11 +9,11 @@ from gatehouse_fastapi.events import Event
 RESET, HEARTBEAT = Event("reset", ""), Event("heartbeat", "")
 
 
-def to_identity(session: str = "s1", user: str = "u1", days: float = 7) -> Identity:
+def to_identity(session: str = "s1", user: str = "u1", days: float = 7, via: str | None = None) -> Identity:
     now = datetime.now(timezone.utc)
     return Identity(
         user=User(id=user, email="ada@example.com", email_verified=True, name="Ada"),
-        session=Session(id=session, created_at=now, expires_at=now + timedelta(days=days)),
+        session=Session(id=session, created_at=now, expires_at=now + timedelta(days=days), via=via),
         profile=Profile(complete=True, version=1),
     )
 

@@ -6,7 +6,8 @@ import pytest
 
 from gatehouse_fastapi import Gatehouse
 
-from .stand_in import StandIn
+from .cached import Cached, to_identity
+from .stand_in import ANSWER, StandIn, to_answer
 from .visitor import COOKIE, fare, visit
 
 TRUSTED = "https://app.example.com"
@@ -66,6 +67,37 @@ def test_reading_needs_no_origin(method: str, stand_in: StandIn) -> None:
 def test_no_page_can_make_a_browser_send_a_bearer_token(stand_in: StandIn) -> None:
     for headers in FOREIGN:
         assert send(stand_in, "POST", {"authorization": "Bearer x", **headers}) == {"s1"}
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", None])
+def test_a_token_of_a_site_serves_only_that_site(method: str | None, stand_in: StandIn) -> None:
+    session = {**ANSWER["session"], "via": TRUSTED}
+    stand_in.answer = to_answer({**ANSWER, "session": session})
+    token = {"authorization": "Bearer gat_x.y"}
+    for headers in ({}, {"origin": TRUSTED}, {"origin": TRUSTED, "sec_fetch_site": "cross-site"}):
+        assert send(stand_in, method, {**token, **headers}) == {"s1"}, headers
+    for origin in ("http://localhost:5173", "null", f"{TRUSTED}.evil.example", f"{TRUSTED}/"):
+        assert send(stand_in, method, {**token, "origin": origin}) == {"invalid_session"}, origin
+
+
+def test_a_cached_answer_to_a_site_serves_only_that_site(stand_in: StandIn) -> None:
+    token = {"authorization": "Bearer gat_x.y"}
+
+    async def run() -> list[str]:
+        gatehouse = Gatehouse(stand_in.url)
+        async with gatehouse.lifespan():
+            cached = Cached()
+            cached.keep(b"Bearer gat_x.y", to_identity(via=TRUSTED))
+            gatehouse._source._cache.answers = cached.answers  # type: ignore[attr-defined]
+            origins: tuple[dict[str, str], ...] = (
+                {"origin": TRUSTED},
+                {},
+                {"origin": "https://elsewhere.example"},
+            )
+            return [await fare(gatehouse, visit("GET", **token, **origin)) for origin in origins]
+
+    assert asyncio.run(run()) == ["s1", "s1", "invalid_session"]
+    assert stand_in.requests == []
 
 
 def test_a_request_without_a_credential_needs_no_origin(stand_in: StandIn) -> None:
