@@ -1,6 +1,6 @@
 import { AUTH, BRIDGE, BRIDGE_SESSION } from '../shared/paths.ts';
 import { forgetAll } from './database.ts';
-import { cookieOf, SECRET } from './people.ts';
+import { cookieOf, SECRET, seedGrants } from './people.ts';
 import { keepApart, load, type Program, startGatehouse, startScript } from './processes.ts';
 import { heading, judge, note, showRounds } from './report.ts';
 import { measureInTurns, ratioOf } from './rounds.ts';
@@ -8,6 +8,8 @@ import { measureInTurns, ratioOf } from './rounds.ts';
 const SESSION_PATH = `${BRIDGE}${BRIDGE_SESSION}`;
 const CONNECTIONS = 32;
 const WARM = { from: 0, to: 10_000 };
+/** The site to which the sessions of `WARM` are handed. */
+const SITE = 'https://book.example.com';
 /**
  * More than one measurement can query. Every measurement starts by invalidating all answers, so no session is met
  * twice.
@@ -40,15 +42,24 @@ const ask = async ({ port }: Program, path: string, people = WARM, duration = SL
   return (await load({ port, path, people, connections, duration })).perSecond;
 };
 
+/** The same with the access tokens of a site. */
+const askBySite = async ({ port }: Program, duration = SLICE) => {
+  const headers = { Origin: SITE };
+  const task = { port, path: SESSION_PATH, people: WARM, connections: CONNECTIONS, duration, headers };
+  return (await load({ ...task, credential: 'access' })).perSecond;
+};
+
 /** The share of node's own speed that remains when every answer is correct. */
 export async function benchBridge(databaseUrl: string): Promise<void> {
-  const gatehouse = await startGatehouse(databaseUrl);
+  await seedGrants(databaseUrl, { ...WARM, site: SITE });
+  const gatehouse = await startGatehouse(databaseUrl, { TRUSTED_ORIGINS: SITE });
   const hello = await startScript('hello.ts', await readAnswer(gatehouse));
   const naive = await startScript('get-session.ts', { DATABASE_URL: databaseUrl });
   const plain = await startScript('better-auth.ts', { DATABASE_URL: databaseUrl });
   const programs = { gatehouse, hello, naive, plain };
   const isApart = await keepApart(Object.values(programs), async () => {
     await benchWarm(programs, databaseUrl);
+    await benchAccess(gatehouse, databaseUrl);
     await benchCold(programs, databaseUrl);
   });
   if (!isApart) note('taskset is missing: the load shared its core with what it measured');
@@ -100,6 +111,24 @@ async function benchWarm({ gatehouse, hello, plain }: Programs, databaseUrl: str
     { atLeast: 1 },
     ' ×',
   );
+}
+
+async function benchAccess(gatehouse: Program, databaseUrl: string): Promise<void> {
+  heading('Bridge, from memory: access tokens of a site, 10,000 sessions, one process');
+  const warm = { cookie: [] as number[], access: [] as number[] };
+  for (let series = 0; series < SERIES; series += 1) {
+    await forgetAll(databaseUrl);
+    await ask(gatehouse, SESSION_PATH, WARM, WARM_UP / 2);
+    await askBySite(gatehouse, WARM_UP / 2);
+    const found = await measureInTurns(
+      { cookie: () => ask(gatehouse, SESSION_PATH), access: () => askBySite(gatehouse) },
+      ROUNDS,
+    );
+    for (const name of ['cookie', 'access'] as const) warm[name].push(...found[name]);
+  }
+  showRounds('session cookie', 'requests/s', warm.cookie);
+  showRounds('access token', 'requests/s', warm.access);
+  judge('access token to session cookie', ratioOf(warm.access, warm.cookie), { atLeast: 0.95 });
 }
 
 async function benchCold({ gatehouse, naive }: Programs, databaseUrl: string): Promise<void> {

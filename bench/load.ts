@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import { cookieOf } from './people.ts';
+import { accessTokenOf, cookieOf } from './people.ts';
 
 // Generates load from a process of its own, over raw sockets with prepared bytes, so that it costs less than the
 // measured program. It reads one task per line as JSON and prints each result as JSON, until its input ends. A
@@ -12,6 +12,8 @@ export type LoadTask = {
   /** The seeded people who send the requests, one after the other; each connection starts at another person. */
   people: { from: number; to: number };
   secret: string;
+  /** What the people present: their session cookie, or the access token of a site. */
+  credential?: 'cookie' | 'access';
   connections: number;
   /** Milliseconds. */
   duration: number;
@@ -45,21 +47,30 @@ const prerendered = new Map<string, Buffer[]>();
 /** How far each connection has advanced in these requests: a measurement continues where the last one ended. */
 const walked = new WeakMap<Buffer[], number>();
 
-function findRequests({ port, path, people, secret, headers = {} }: LoadTask): Buffer[] {
-  const key = JSON.stringify([port, path, people, headers]);
+function findRequests({
+  port,
+  path,
+  people,
+  secret,
+  credential = 'cookie',
+  headers = {},
+}: LoadTask): Buffer[] {
+  const key = JSON.stringify([port, path, people, credential, headers]);
   const known = prerendered.get(key);
   if (known) return known;
-  const requests = prepare({ port, path, people, secret, headers });
+  const requests = prepare({ port, path, people, secret, credential, headers });
   prerendered.set(key, requests);
   return requests;
 }
 
-type Asked = Required<Pick<LoadTask, 'port' | 'path' | 'people' | 'secret' | 'headers'>>;
-function prepare({ port, path, people, secret, headers }: Asked): Buffer[] {
+type Asked = Required<Pick<LoadTask, 'port' | 'path' | 'people' | 'secret' | 'credential' | 'headers'>>;
+function prepare({ port, path, people, secret, credential, headers }: Asked): Buffer[] {
   const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const present = (n: number) =>
+    credential === 'cookie' ? `Cookie: ${cookieOf(n, secret)}` : `Authorization: Bearer ${accessTokenOf(n)}`;
   return Array.from({ length: people.to - people.from }, (_, index) =>
     Buffer.from(
-      `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nCookie: ${cookieOf(people.from + index, secret)}\r\n${more.join('')}\r\n`,
+      `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\n${present(people.from + index)}\r\n${more.join('')}\r\n`,
     ),
   );
 }

@@ -1,5 +1,7 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import pg from 'pg';
+import { deriveKey } from '../server/secrets/derived-key.ts';
+import { hashSecret } from '../server/secrets/secret-hash.ts';
 
 /** The secret of every service and load in the bench. */
 export const SECRET = 'only-for-the-bench-0123456789-abcdefghij';
@@ -37,4 +39,36 @@ export const tokenOf = (n: number): string => idOf('t', n);
 export function cookieOf(n: number, secret: string): string {
   const signature = createHmac('sha256', secret).update(tokenOf(n)).digest('base64');
   return `better-auth.session_token=${encodeURIComponent(`${tokenOf(n)}.${signature}`)}`;
+}
+
+const accessKey = deriveKey(SECRET, 'access tokens');
+
+/** The access token of a site to which a seeded person's session was handed. */
+export function accessTokenOf(n: number): string {
+  const value = `gat_${createHash('sha256').update(tokenOf(n)).digest('base64url')}`;
+  return `${value}.${createHmac('sha256', accessKey).update(value).digest('base64url')}`;
+}
+
+/** Hands the sessions of seeded people to a site. */
+export async function seedGrants(
+  url: string,
+  { from, to, site }: { from: number; to: number; site: string },
+): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const hashes = Array.from({ length: to - from }, (_, index) => hashSecret(accessTokenOf(from + index)));
+  await client.query(
+    `insert into oauth_grant (id, session_id, client_id, code_hash, refresh_hash, expires_at)
+     select ${sqlId('g')}, ${sqlId('s')}, $1, ${sqlId('c')}, ${sqlId('r')}, now() + interval '1 hour'
+     from generate_series(${from}, ${to - 1}) n`,
+    [site],
+  );
+  await client.query(
+    `insert into oauth_access_token (token_hash, grant_id, expires_at)
+     select hash, 'g' || lpad((${from} + at - 1)::text, 31, '0'), now() + interval '1 hour'
+     from unnest($1::text[]) with ordinality as one (hash, at)`,
+    [hashes],
+  );
+  await client.query('vacuum analyze');
+  await client.end();
 }

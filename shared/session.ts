@@ -60,14 +60,18 @@ export type HandedTo = z.infer<typeof handedToSchema>;
 export const listedSessionSchema = z.extend(sessionSchema, { sites: z.array(handedToSchema) });
 export type ListedSession = z.infer<typeof listedSessionSchema>;
 
+const ownSessionSchema = z.extend(sessionSchema, {
+  /** The origin of the site that the session was handed to, and that sent this call; null for any other call. */
+  via: z.nullable(z.string()),
+});
+/** The caller's session. */
+export type OwnSession = z.infer<typeof ownSessionSchema>;
+
 /** The caller's user and session; null when nobody is signed in. */
 export const currentSessionSchema = z.nullable(
   z.object({
     user: userSchema,
-    session: z.extend(sessionSchema, {
-      /** The origin of the site that the session was handed to, and that sent this call; null for any other call. */
-      via: z.nullable(z.string()),
-    }),
+    session: ownSessionSchema,
     /** When the account is purged, unless the person cancels; null when no deletion is requested. */
     pendingDeletion: z.nullable(z.object({ purgeAt: instant })),
   }),

@@ -45,6 +45,18 @@ export type Session = {
   device: Device;
   current: boolean;
 };
+export type OwnSession = {
+  id: string;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  method: 'password' | 'sign_up';
+  ipAddress: string | null;
+  place: string | null;
+  device: Device;
+  current: boolean;
+  via: string | null;
+};
 export type Profile = {
   softwareBackground: ('cpp' | 'llm' | 'python' | 'pytorch' | 'ros2')[];
   hardwareAccess: ('jetson' | 'realsense' | 'unitree')[];
@@ -69,18 +81,7 @@ export type SessionEvent =
   | { type: 'signed_out'; reason: SignedOutReason };
 export type CurrentSession = {
   user: User;
-  session: {
-    id: string;
-    createdAt: string;
-    lastSeenAt: string;
-    expiresAt: string;
-    method: 'password' | 'sign_up';
-    ipAddress: string | null;
-    place: string | null;
-    device: Device;
-    current: boolean;
-    via: string | null;
-  };
+  session: OwnSession;
   pendingDeletion: { purgeAt: string } | null;
 } | null;
 export type SecurityOverview = {

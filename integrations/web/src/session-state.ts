@@ -1,4 +1,4 @@
-import type { CurrentSession, Session, SignedOutReason, User } from './api-types.ts';
+import type { CurrentSession, OwnSession, SignedOutReason, User } from './api-types.ts';
 import type { GatehouseError } from './error.ts';
 
 /** Who is signed in, as far as is known. */
@@ -6,7 +6,7 @@ export type SessionState =
   /** No answer yet. Always the state when pages are rendered without a browser. */
   | { status: 'loading' }
   /** `pendingDeletion`: when the account is purged, unless the person cancels in the portal. */
-  | { status: 'signed_in'; user: User; session: Session; pendingDeletion: { purgeAt: string } | null }
+  | { status: 'signed_in'; user: User; session: OwnSession; pendingDeletion: { purgeAt: string } | null }
   /** `reason` is set when the session ended while this page was open. */
   | { status: 'signed_out'; reason?: SignedOutReason | undefined }
   /** Unknown, which is not the same as signed out. The client retries by itself, unless this site is not trusted. */
