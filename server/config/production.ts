@@ -1,4 +1,4 @@
-import { isLoopback } from '../caller/loopback.ts';
+import { isLoopback } from '../../shared/loopback.ts';
 import type { Config } from './config.ts';
 
 /** Random text of 32 characters has about 20 distinct ones; a phrase or a repeated word has fewer. */

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { getDomain, getPublicSuffix } from 'tldts';
-import { isLoopback } from '../caller/loopback.ts';
+import { isLoopback } from '../../shared/loopback.ts';
 import { toDomain } from './values.ts';
 
 type Topology = {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
+import { isLoopback } from '../../shared/loopback.ts';
 import { DEV_MAIL } from '../../shared/paths.ts';
-import { isLoopback } from '../caller/loopback.ts';
 import { AppError } from '../errors.ts';
 import { NO_STORE } from '../http/headers.ts';
 import type { HttpEnv } from '../http/hono-env.ts';

@@ -1,5 +1,5 @@
 import { createTransport, type SentMessageInfo } from 'nodemailer';
-import { isLoopback } from '../caller/loopback.ts';
+import { isLoopback } from '../../shared/loopback.ts';
 
 /** A mail as the mail server receives it. */
 export type Message = {

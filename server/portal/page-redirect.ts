@@ -1,3 +1,4 @@
+import { isLoopback } from '../../shared/loopback.ts';
 import {
   CHANGE_PASSWORD,
   findRespelledPage,
@@ -8,7 +9,6 @@ import {
   RETURN,
 } from '../../shared/paths.ts';
 import { isTrustedTarget } from '../../shared/trusted-target.ts';
-import { isLoopback } from '../caller/loopback.ts';
 
 type Redirect = { to: string; status: 302 | 308 };
 
