@@ -8,6 +8,7 @@ export const pages = {
   forgotPassword: '/forgot-password',
   resetPassword: '/reset-password',
   verifyEmail: '/verify-email',
+  authorize: '/authorize',
   account: '/account',
   profile: '/account/profile',
   security: '/account/security',
@@ -74,7 +75,7 @@ export const OAUTH_REVOKE = '/revoke';
 /** Describes the endpoints to OAuth clients (RFC 8414 §3). */
 export const OAUTH_METADATA = '/.well-known/oauth-authorization-server';
 /** Where a site on another domain sends people to sign in there (RFC 6749 §3.1). */
-export const AUTHORIZE = '/authorize';
+export const AUTHORIZE = pages.authorize;
 export const LIVEZ = '/livez';
 export const READYZ = '/readyz';
 /** Shows the mails of a service without a mail server, on the developer's own machine. */
