@@ -22,6 +22,7 @@ import { toAppError, toProblem } from './http/problem.ts';
 import { toSentPath } from './http/sent-path.ts';
 import type { Log } from './log.ts';
 import { createDevMailDoor, type DevMailDeps } from './mail/dev-door.ts';
+import { type AuthorizeDeps, createAuthorization } from './oauth/authorize-door.ts';
 import { createOAuthDoor, type OAuthDoorDeps } from './oauth/door.ts';
 import { createMetadataDoor, type MetadataDeps } from './oauth/metadata.ts';
 import { createPortalDoor, type PortalDoorDeps } from './portal/door.ts';
@@ -42,11 +43,12 @@ export type AppDeps = {
   oauth: { tokens: OAuthDoorDeps; metadata: MetadataDeps };
   bridge: BridgeDoorDeps;
   devMail: DevMailDeps;
-  portal: PortalDoorDeps;
+  authorize: AuthorizeDeps;
+  portal: Omit<PortalDoorDeps, 'answerAuthorization'>;
 };
 
 /** Registers the doors. Their order is the policy: Hono tries them from top to bottom. */
-export function createApp({ http, auth, trpc, avatar, oauth, bridge, devMail, portal }: AppDeps) {
+export function createApp({ http, auth, trpc, avatar, oauth, bridge, devMail, authorize, portal }: AppDeps) {
   const app = new Hono<HttpEnv>({ getPath: toSentPath });
   const { trustedOrigins, isDevelopment } = http;
   const headers = securityHeaders({ https: http.url.startsWith('https:'), isDevelopment });
@@ -76,7 +78,9 @@ export function createApp({ http, auth, trpc, avatar, oauth, bridge, devMail, po
 
   app.route('/', createMetadataDoor(oauth.metadata));
   app.route('/', createDevMailDoor(devMail));
-  app.route('/', createPortalDoor(portal));
+  const authorization = createAuthorization(authorize);
+  app.route('/', authorization.door);
+  app.route('/', createPortalDoor({ ...portal, answerAuthorization: authorization.answer }));
 
   app.onError((error, c) => toProblem(c, toAppError(error), http.log));
   return { app, fastPath };

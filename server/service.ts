@@ -15,8 +15,10 @@ import { createCleanup } from './cleanup.ts';
 import { parentDomains } from './config/topology.ts';
 import { type CoreDeps, createCore } from './core.ts';
 import { isMigrated } from './db/migrate.ts';
+import { createCodes } from './oauth/codes.ts';
 import { createProofReader } from './oauth/dpop.ts';
 import { createNonces } from './oauth/dpop-nonce.ts';
+import { createPendingAuthorizations } from './oauth/pending-authorizations.ts';
 import { createSites } from './oauth/sites.ts';
 import type { FindPlace } from './place/place-database.ts';
 import { createPlaceReader } from './place/place-reader.ts';
@@ -117,6 +119,19 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
     },
     bridge: { ask, events, keyring, url, cookieName: cookies.session.name, log },
     devMail: { mailer, url, log },
+    authorize: {
+      codes: createCodes(db),
+      pending: createPendingAuthorizations({
+        key: deriveKey(deps.secret, 'pending authorizations'),
+        isSecure: url.startsWith('https:'),
+      }),
+      engine,
+      callers,
+      limiter,
+      url,
+      trustedOrigins,
+      log,
+    },
     portal: { portal, url, trustedOrigins, portalConfig, findAnswers, log, isDevelopment },
   });
 

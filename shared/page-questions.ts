@@ -8,6 +8,7 @@ export const CURRENT = 'session.current';
 const OF_PAGES: Partial<Record<string, readonly PageQuestion[]>> = {
   [pages.signIn]: [],
   [pages.signUp]: [],
+  [pages.authorize]: [],
   [pages.account]: [{ procedure: 'profile.get' }, { procedure: 'security.overview' }],
   [pages.profile]: [{ procedure: 'profile.get' }],
   [pages.security]: [{ procedure: 'security.overview' }],

@@ -99,6 +99,12 @@ export const authUrl = (route: keyof typeof authRoutes): string => `${AUTH}${aut
 /** The query parameter with the URL that the person returns to after sign-in or sign-up. */
 export const REDIRECT_TO = 'redirect_to';
 
+/**
+ * The query parameter of a sign-in page that a signed-in user opens on purpose: with `login`, the page does not send
+ * the user on at once.
+ */
+export const PROMPT = 'prompt';
+
 /** The same target in the links of mails, as base64url, because the person who requested the mail chose its text. */
 export const RETURN = 'return';
 

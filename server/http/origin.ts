@@ -25,6 +25,13 @@ export function requireTrustedOrigin(
   if (hasCookie || origin !== null || site === 'cross-site') throw new AppError('untrusted_origin');
 }
 
+/** Throws `untrusted_origin` for a request that no page of the service itself has sent. */
+export function requireOwnPage(headers: Headers, ownOrigin: string): void {
+  const origin = headers.get('origin');
+  if (origin === null ? headers.get('sec-fetch-site') !== 'same-origin' : origin !== ownOrigin)
+    throw new AppError('untrusted_origin', { detail: origin ?? '' });
+}
+
 /**
  * Throws `untrusted_origin` for a request of a page that could not read the answer. An unread stream would still take
  * one of the few streams that a user may have.

@@ -1,9 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { findRepairedLink, mayHoldSecret } from '../../shared/damaged-link.ts';
 import type { PageAnswers } from '../../shared/page-answers.ts';
-import { ASSETS, CHANGE_PASSWORD, isPage, pages, withRedirectTo } from '../../shared/paths.ts';
+import {
+  ASSETS,
+  AUTHORIZE,
+  CHANGE_PASSWORD,
+  isPage,
+  pages,
+  REDIRECT_TO,
+  withRedirectTo,
+} from '../../shared/paths.ts';
 import type { PageConfig, PortalConfig } from '../../shared/portal.ts';
 import type { PageRenderer, PrerenderedPages } from '../../shared/prerendered.ts';
+import { isAuthorization } from '../../shared/return-site.ts';
 import { AppError } from '../errors.ts';
 import { NO_STORE, PAGE_POLICY } from '../http/headers.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
@@ -34,6 +43,8 @@ export type PortalDoorDeps = {
    * unknown. Never throws.
    */
   findAnswers(c: Context<HttpEnv>, path: string): Promise<PageAnswers | 'nobody' | null>;
+  /** Answers an authorization request: the redirect, or the status of the page. */
+  answerAuthorization(c: Context<HttpEnv>): Promise<Response | 200 | 400>;
   log: Log;
   isDevelopment: boolean;
 };
@@ -48,6 +59,14 @@ const isFile = (path: string): boolean => path.startsWith(ASSETS) && isFileName(
  */
 const SECRET_IN_ADDRESS = { 'Cache-Control': NO_STORE, 'Referrer-Policy': 'no-referrer' };
 
+const OPENER_POLICY = 'Cross-Origin-Opener-Policy';
+
+/** True for the pages on the way to a site on another domain: a popup of the site keeps its opener. */
+const isOfHandOff = (page: Pick<URL, 'pathname' | 'searchParams'>, ownOrigin: string): boolean => {
+  const target = page.searchParams.get(REDIRECT_TO);
+  return page.pathname === AUTHORIZE || (target !== null && isAuthorization(target, ownOrigin));
+};
+
 /** Serves the portal's files and pages. An unknown address gets status 404 with the portal's own page. */
 export function createPortalDoor({
   portal,
@@ -55,6 +74,7 @@ export function createPortalDoor({
   trustedOrigins,
   portalConfig,
   findAnswers,
+  answerAuthorization,
   log,
   isDevelopment,
 }: PortalDoorDeps) {
@@ -85,8 +105,11 @@ export function createPortalDoor({
     // The page's first script repairs a damaged link: a redirect would send the secret once more.
     const isDamaged = findRepairedLink({ pathname, search }) !== null;
     const isSecret = isDamaged || mayHoldSecret({ pathname });
+    if (isOfHandOff({ pathname, searchParams }, own.origin)) c.header(OPENER_POLICY, 'unsafe-none');
     const elsewhere = isDamaged ? null : findRedirect(path, asked);
     if (elsewhere !== null) return c.redirect(elsewhere.to, elsewhere.status);
+    const authorized = path === AUTHORIZE ? await answerAuthorization(c) : null;
+    if (authorized instanceof Response) return authorized;
     const found = await findAnswers(c, path);
     if (found === 'nobody' && isOfAccount(path) && c.req.header('sec-fetch-dest') === 'document') {
       c.header('Cache-Control', NO_STORE);
@@ -98,9 +121,9 @@ export function createPortalDoor({
       ? await render({ path, step: searchParams.get('step'), answers })
       : findPrerendered({ path, searchParams, isNobody: found === 'nobody' });
     const html = await describeInPage(await portal.readPage(path), { config: pageConfig, markup, answers });
-    return c.html(html, isPage(path) ? 200 : 404, {
+    return c.html(html, authorized ?? (isPage(path) ? 200 : 404), {
       ...pageHeaders,
-      ...(answers && { 'Cache-Control': NO_STORE }),
+      ...((answers || authorized) && { 'Cache-Control': NO_STORE }),
       ...(isSecret && SECRET_IN_ADDRESS),
     });
   });

@@ -1,3 +1,4 @@
+import { readAuthorizationRequest } from '../../shared/authorization-request.ts';
 import { isLoopback } from '../../shared/loopback.ts';
 import {
   CHANGE_PASSWORD,
@@ -8,6 +9,7 @@ import {
   REDIRECT_TO,
   RETURN,
 } from '../../shared/paths.ts';
+import { isAuthorization } from '../../shared/return-site.ts';
 import { isTrustedTarget } from '../../shared/trusted-target.ts';
 
 type Redirect = { to: string; status: 302 | 308 };
@@ -15,6 +17,13 @@ type Redirect = { to: string; status: 302 | 308 };
 /** Finds the redirect for a request of a page. `url` is this service's public origin. */
 export function createPageRedirect(url: string, trustedOrigins: ReadonlySet<string>) {
   const own = new URL(url);
+
+  /** Pages name the site of an authorization request, so its site must be trusted too. */
+  const mayReturn = (target: string): boolean =>
+    isTrustedTarget(target, trustedOrigins) &&
+    (!isAuthorization(target, own.origin) ||
+      readAuthorizationRequest(new URL(target).searchParams, { ownOrigin: own.origin, trustedOrigins })
+        .kind !== 'refused');
 
   /** Null for a page that can be served, and for a path without a page. `path` is the path as the browser sent it. */
   return (path: string, asked: string): Redirect | null => {
@@ -29,7 +38,7 @@ export function createPageRedirect(url: string, trustedOrigins: ReadonlySet<stri
     const isPacked = unpackReturn(here.searchParams);
     // Removes an untrusted return target, to prevent open redirects. The page checks it again before it follows it.
     const targets = here.searchParams.getAll(REDIRECT_TO);
-    const isGood = targets.length < 2 && targets.every((target) => isTrustedTarget(target, trustedOrigins));
+    const isGood = targets.length < 2 && targets.every(mayReturn);
     if (!isGood) here.searchParams.delete(REDIRECT_TO);
     const to = `${page}${here.search}`;
     if (page !== path) return { to, status: 308 };

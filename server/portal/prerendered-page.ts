@@ -9,6 +9,7 @@ import {
   toLook,
   toLookName,
 } from '../../shared/prerendered.ts';
+import { toReturnHost } from '../../shared/return-site.ts';
 
 type Visit = {
   path: string;
@@ -31,7 +32,7 @@ export function createPrerenderer({ prerendered, url, portalConfig }: Prerendere
   const own = new URL(url).origin;
   const toReturning = (target: string | null): Look['returning'] => {
     if (target === null) return 'nowhere';
-    return new URL(target).origin === own ? 'here' : 'elsewhere';
+    return toReturnHost(target, own) === undefined ? 'here' : 'elsewhere';
   };
 
   return ({ path, searchParams, isNobody }: Visit): string | null => {
@@ -39,7 +40,7 @@ export function createPrerenderer({ prerendered, url, portalConfig }: Prerendere
     if (!isNobody && toPageQuestions(path).length > 0) return null;
     const target = searchParams.get(REDIRECT_TO);
     const markup = prerendered[toLookName(path, toLook(portalConfig, toReturning(target)))];
-    return markup === undefined ? null : fillIn(markup, portalConfig, target);
+    return markup === undefined ? null : fillIn(markup, portalConfig, target, own);
   };
 }
 
@@ -47,6 +48,7 @@ function fillIn(
   markup: string,
   { appName, logoUrl, termsUrl, privacyUrl, passwordMinLength }: PortalConfig,
   target: string | null,
+  own: string,
 ): string {
   // The same encoding as the router's for search parameters.
   const encode = (address: string) => String(new URLSearchParams([['', address]])).slice(1);
@@ -57,7 +59,7 @@ function fillIn(
     [PLACEHOLDERS.privacyUrl]: privacyUrl ?? '',
     [PLACEHOLDERS.passwordMinLength]: String(passwordMinLength),
     [encode(PLACEHOLDERS.target)]: encode(target ?? ''),
-    [new URL(PLACEHOLDERS.target).host]: target === null ? '' : new URL(target).host,
+    [new URL(PLACEHOLDERS.target).host]: target === null ? '' : (toReturnHost(target, own) ?? ''),
   };
   // One pass for all placeholders: an inserted value may look like another placeholder.
   const placeholders = new RegExp(Object.keys(known).map(escapeRegExp).join('|'), 'g');

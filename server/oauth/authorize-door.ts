@@ -1,0 +1,184 @@
+import { type Context, Hono } from 'hono';
+import {
+  type AnswerTarget,
+  type AuthorizationError,
+  type AuthorizationRequest,
+  CONTINUE,
+  readAuthorizationRequest,
+  toRequestQuery,
+} from '../../shared/authorization-request.ts';
+import { AUTHORIZE, PROMPT, pages, withRedirectTo } from '../../shared/paths.ts';
+import type { CallerReader } from '../caller/caller-reader.ts';
+import { AppError } from '../errors.ts';
+import { readBody, requireJson } from '../http/body.ts';
+import { chargeRequests } from '../http/charge.ts';
+import { apiHeaders, NO_STORE } from '../http/headers.ts';
+import type { HttpEnv } from '../http/hono-env.ts';
+import { refuseMethod } from '../http/method.ts';
+import { requireNamedUser } from '../http/named-user.ts';
+import { requireOwnPage } from '../http/origin.ts';
+import { logFailure, toAppError, toProblem } from '../http/problem.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { Log } from '../log.ts';
+import type { Identity, SessionEngine } from '../session/engine.ts';
+import type { Codes } from './codes.ts';
+import { findNextStep } from './next-step.ts';
+import type { PendingAuthorizations } from './pending-authorizations.ts';
+
+export type AuthorizeDeps = {
+  codes: Codes;
+  pending: PendingAuthorizations;
+  engine: SessionEngine;
+  callers: CallerReader;
+  limiter: RateLimiter;
+  url: string;
+  trustedOrigins: ReadonlySet<string>;
+  log: Log;
+};
+
+type Visit = { c: Context<HttpEnv>; query: URLSearchParams; request: AuthorizationRequest };
+/** Where the browser goes; `ask`: our page waits for a click. */
+type Way = { to: string; setCookie?: string } | 'ask';
+
+/** The authorization endpoint (RFC 6749 §3.1). The portal shows its page. */
+export function createAuthorization(deps: AuthorizeDeps) {
+  const { codes, pending, engine, callers, limiter, url, trustedOrigins, log } = deps;
+  const ownOrigin = new URL(url).origin;
+
+  const read = (query: URLSearchParams) => readAuthorizationRequest(query, { ownOrigin, trustedOrigins });
+
+  /** The redirect URI with the answer. `iss` is in every answer (RFC 9207). */
+  const toAnswer = ({ redirectUri, state }: AnswerTarget, answer: Record<string, string>): string => {
+    const params = new URLSearchParams({ ...answer, ...(state !== null && { state }), iss: url });
+    const { href } = new URL(redirectUri); // in ASCII
+    return `${href}${href.includes('?') ? '&' : '?'}${params}`;
+  };
+  const toError = (target: AnswerTarget, error: AuthorizationError, description: string): string =>
+    toAnswer(target, { error, error_description: description });
+
+  /** Only a cookie counts: a page is opened by a browser. */
+  const findIdentity = async ({ headers }: Request): Promise<Identity | null> => {
+    const cookie = headers.get('cookie');
+    const found = await engine.findIdentity(
+      engine.readCredential({ get: (name) => (name === 'cookie' ? cookie : null) }),
+    );
+    return found === 'disabled' ? null : found;
+  };
+
+  const toSignIn = ({ c, query, request }: Visit, identity: Identity | null): Way => {
+    const asked = toRequestQuery(query);
+    const { id, setCookie } = pending.add(c.req.raw.headers, asked, identity?.session.id ?? null);
+    const page = request.prompts.has('create') ? pages.signUp : pages.signIn;
+    const target = `${ownOrigin}${AUTHORIZE}?${asked}&${new URLSearchParams({ [CONTINUE]: id })}`;
+    // Without the parameter, the page sends a signed-in user on at once.
+    const again = identity === null ? '' : `&${PROMPT}=login`;
+    return { to: `${withRedirectTo(page, target)}${again}`, setCookie };
+  };
+
+  const findWay = async (visit: Visit, identity: Identity | null, isConfirmed: boolean): Promise<Way> => {
+    const { c, query, request } = visit;
+    const { headers } = c.req.raw;
+    const asked = toRequestQuery(query);
+    const returnId = query.get(CONTINUE);
+    const begun = returnId === null ? null : pending.find(headers, asked, returnId);
+    const step = findNextStep({
+      request,
+      session: identity?.session ?? null,
+      isReturn: returnId !== null,
+      pending: begun,
+      isFromSite: isOrigin(headers.get('referer'), request.clientId),
+      isConfirmed,
+    });
+    if (step === 'ask') return step;
+    if (step === 'leave') return { to: new URL(request.redirectUri).href };
+    if (step === 'login_required') return { to: toError(request, step, 'Nobody is signed in.') };
+    if (step === 'interaction_required')
+      return { to: toError(request, step, 'The navigation did not come from the site.') };
+    if (step === 'sign_in' || !identity) return toSignIn(visit, identity);
+    try {
+      const code = await codes.issue(identity, request);
+      const setCookie = begun && pending.remove(headers, begun.id);
+      return { to: toAnswer(request, { code }), ...(setCookie && { setCookie }) };
+    } catch (error) {
+      // The session has ended meanwhile.
+      if (toAppError(error).code !== 'unauthenticated') throw error;
+      return findWay(visit, null, isConfirmed);
+    }
+  };
+
+  const note = (c: Context<HttpEnv>, error: AppError) =>
+    logFailure(log, error, { requestId: c.get('requestId'), method: c.req.method, path: c.req.path });
+
+  /** Answers a navigation: the redirect, or the status of the portal's page. */
+  const answer = async (c: Context<HttpEnv>): Promise<Response | 200 | 400> => {
+    const { headers } = c.req.raw;
+    c.header('Cache-Control', NO_STORE);
+    const redirect = ({ to, setCookie }: Exclude<Way, 'ask'>) => {
+      if (setCookie) c.header('Set-Cookie', setCookie, { append: true });
+      return c.redirect(to, 303);
+    };
+    if ((headers.get('sec-fetch-dest') ?? 'document') !== 'document') return 400;
+    const query = new URL(c.req.url).searchParams;
+    const found = read(query);
+    if (found.kind === 'refused') return 400;
+    if (found.kind === 'faulty')
+      return redirect({ to: toError(found.target, found.error, found.description) });
+    const { request } = found;
+    try {
+      await limiter.take('auth', callers.read(c).source.ipAddress);
+      const way = await findWay({ c, query, request }, await findIdentity(c.req.raw), false);
+      return way === 'ask' ? 200 : redirect(way);
+    } catch (error) {
+      const refusal = toAppError(error);
+      note(c, refusal);
+      const isOurs = refusal.code === 'internal';
+      return redirect({
+        to: isOurs
+          ? toError(request, 'server_error', 'Something went wrong. Try again.')
+          : toError(request, 'temporarily_unavailable', 'The service cannot answer now. Try again.'),
+      });
+    }
+  };
+
+  const door = new Hono<HttpEnv>();
+
+  /** The click on our page. A trusted site may not press the button for the person. */
+  door.post(AUTHORIZE, apiHeaders(), chargeRequests(), async (c) => {
+    const { headers } = c.req.raw;
+    await limiter.take('auth', callers.read(c).source.ipAddress, c.get('charge').note);
+    requireOwnPage(headers, ownOrigin);
+    const body = await readBody(c.req.raw);
+    requireJson(headers, body);
+    const query = readQuery(body);
+    const found = read(query);
+    if (found.kind === 'refused') throw new AppError('invalid_input');
+    if (found.kind === 'faulty')
+      return c.json({ url: toError(found.target, found.error, found.description) });
+    const identity = await findIdentity(c.req.raw);
+    if (identity) requireNamedUser(headers, identity.user.id);
+    const way = await findWay({ c, query, request: found.request }, identity, true);
+    if (way === 'ask') throw new AppError('internal', { detail: 'a confirmed request was asked again' });
+    if (way.setCookie) c.header('Set-Cookie', way.setCookie, { append: true });
+    return c.json({ url: way.to });
+  });
+  door.all(AUTHORIZE, (c, next) =>
+    c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : refuseMethod(c, 'GET', 'HEAD', 'POST'),
+  );
+  door.onError((error, c) => toProblem(c, toAppError(error), log));
+
+  return { door, answer };
+}
+
+const isOrigin = (address: string | null, origin: string): boolean =>
+  address !== null && URL.canParse(address) && new URL(address).origin === origin;
+
+/** The query of the page that the person confirms: `{ "query": "…" }`. */
+function readQuery(body: string): URLSearchParams {
+  try {
+    const { query } = JSON.parse(body);
+    if (typeof query === 'string') return new URLSearchParams(query);
+  } catch {
+    // answered below
+  }
+  throw new AppError('invalid_input');
+}

@@ -1,0 +1,49 @@
+import type { AuthorizationRequest } from '../../shared/authorization-request.ts';
+import { isOtherSession, type PendingAuthorization } from './pending-authorizations.ts';
+
+type Visit = {
+  request: AuthorizationRequest;
+  /** The live session of the browser; null without one. */
+  session: { id: string; createdAt: Date } | null;
+  /** True on the return from sign-in. */
+  isReturn: boolean;
+  /** The request as this browser began it; null in another browser, or when it was satisfied before. */
+  pending: PendingAuthorization | null;
+  /** True when a page of the site caused the navigation. */
+  isFromSite: boolean;
+  /** True when the person pressed the button of our page. */
+  isConfirmed: boolean;
+};
+
+/**
+ * `code`: the site receives a code. `ask`: our page names the site and waits for a click. `sign_in`: the sign-in page,
+ * or the sign-up page. `leave`: the site without a code. The others are errors for the site.
+ */
+export type NextStep = 'code' | 'ask' | 'sign_in' | 'leave' | 'login_required' | 'interaction_required';
+
+/**
+ * Decides how an authorization request goes on. Nobody is handed over without a sign of the person: a navigation from
+ * the site, a sign-in for this request, or a click on our page.
+ */
+export function findNextStep({
+  request,
+  session,
+  isReturn,
+  pending,
+  isFromSite,
+  isConfirmed,
+}: Visit): NextStep {
+  const { prompts } = request;
+  if (prompts.has('none')) {
+    if (!session) return 'login_required';
+    return isFromSite ? 'code' : 'interaction_required';
+  }
+  if (isReturn && !pending) return 'leave';
+  if (!session) return 'sign_in';
+  // Ids and not times: processes have different clocks, and nobody may be asked to sign in again and again.
+  const isNew = pending !== null && isOtherSession(pending, session.id);
+  if (prompts.size > 0 && !isNew) return 'sign_in';
+  if (isConfirmed) return 'code';
+  if (pending) return isNew && session.createdAt > pending.at ? 'code' : 'ask';
+  return isFromSite ? 'code' : 'ask';
+}
