@@ -1,6 +1,7 @@
 import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { accountRoute } from '../routes/account.ts';
 import { activityRoute } from '../routes/activity.ts';
+import { authorizeRoute } from '../routes/authorize.ts';
 import { dataRoute } from '../routes/data.ts';
 import { devicesRoute } from '../routes/devices.ts';
 import { ErrorPage } from '../routes/error-page.tsx';
@@ -23,6 +24,7 @@ const routeTree = rootRoute.addChildren([
   forgotPasswordRoute,
   resetPasswordRoute,
   verifyEmailRoute,
+  authorizeRoute,
   accountRoute.addChildren([
     overviewRoute,
     profileRoute,

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ComponentProps, useState } from 'react';
-import { checkMail } from '#messages/sign-up.tsx';
+import * as words from '#messages/check-mail.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { sendVerification, signIn } from '../api/auth.ts';
 import { toFailure } from '../api/failure.ts';
@@ -50,16 +50,16 @@ export function CheckMailPage({ email, password, search }: CheckMailPageProps) {
   if (opened) return <ConfirmByCode {...opened} search={search} />;
   return (
     <AuthPage
-      title={checkMail.title}
-      intro={checkMail.intro(<strong className="break-words font-semibold text-ink">{email}</strong>)}
-      footer={checkMail.confirmedAlready((text) => (
+      title={words.title}
+      intro={words.intro(<strong className="break-words font-semibold text-ink">{email}</strong>)}
+      footer={words.confirmedAlready((text) => (
         <Link to={pages.signIn} search={search} className="link">
           {text}
         </Link>
       ))}
     >
       <CodeForm onCode={enterCode} />
-      <p className="mt-6 text-muted">{checkMail.hint}</p>
+      <p className="mt-6 text-muted">{words.hint}</p>
       <SendAgain onSend={() => sendVerification({ email }, search[REDIRECT_TO])} />
     </AuthPage>
   );

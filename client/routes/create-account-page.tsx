@@ -9,7 +9,6 @@ import { notifyOtherTabs } from '../session/other-tabs.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { LazyCheckMailPage } from './lazy-check-mail-page.ts';
 import { ReturnNote } from './return-note.tsx';
-import { SignUpClosedPage } from './sign-up-closed-page.tsx';
 import { SignUpTerms } from './sign-up-terms.tsx';
 
 export function CreateAccountPage() {
@@ -17,6 +16,7 @@ export function CreateAccountPage() {
   const router = useRouter();
   const navigate = useNavigate({ from: pages.signUp });
 
+  const isClosed = portalConfig.signUp === 'closed';
   const [confirming, setConfirming] = useState<{ email: string; password: string }>();
 
   // The loader of the next step queries the session, and redirects to the sign-in page when there is none.
@@ -29,19 +29,22 @@ export function CreateAccountPage() {
     await router.navigate({ to: pages.signIn, search, state: { signOutRedirect }, replace: true });
   };
 
-  if (portalConfig.signUp === 'closed') return <SignUpClosedPage search={search} />;
   if (confirming) return <LazyCheckMailPage {...confirming} search={search} />;
   return (
     <AuthPage
       title={words.title}
-      intro={<ReturnNote target={search[REDIRECT_TO]}>{null}</ReturnNote>}
+      intro={!isClosed && <ReturnNote target={search[REDIRECT_TO]}>{null}</ReturnNote>}
       footer={alreadyHere((text) => (
         <Link to={pages.signIn} search={search} className="link">
           {text}
         </Link>
       ))}
     >
-      <SignUpForm redirectTo={search[REDIRECT_TO]} onSuccess={startQuestions} terms={<SignUpTerms />} />
+      {isClosed ? (
+        <p className="text-muted">{words.closed}</p>
+      ) : (
+        <SignUpForm redirectTo={search[REDIRECT_TO]} onSuccess={startQuestions} terms={<SignUpTerms />} />
+      )}
     </AuthPage>
   );
 }

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { PROMPT, pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { findSignedIn } from '../api/signed-in.ts';
 import { toRedirectSearch } from '../session/redirect-target.ts';
 import { sendOn } from '../session/send-on.ts';
@@ -12,10 +12,11 @@ export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: pages.signIn,
   validateSearch: toRedirectSearch,
-  loaderDeps: ({ search }) => ({ target: search[REDIRECT_TO] }),
+  loaderDeps: ({ search }) => search,
   loader: async ({ deps, cause, location }) => {
-    if (cause === 'enter' && (takeServedToNobody() || isKnownAbsent(location.state.signOutRedirect))) return;
-    if (await findSignedIn()) await sendOn(deps.target);
+    const isKnown = takeServedToNobody() || isKnownAbsent(location.state.signOutRedirect);
+    if (cause === 'enter' && (isKnown || deps[PROMPT])) return;
+    if (await findSignedIn()) await sendOn(deps[REDIRECT_TO]);
   },
   pendingComponent: PagePending,
   component: lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage'),

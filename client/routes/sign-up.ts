@@ -1,5 +1,5 @@
 import { createRoute, redirect } from '@tanstack/react-router';
-import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { PROMPT, pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { findSignedIn } from '../api/signed-in.ts';
 import { type RedirectSearch, toRedirectSearch } from '../session/redirect-target.ts';
@@ -27,7 +27,7 @@ export const signUpRoute = createRoute({
       step && LazyBackground.preload?.(),
       portalConfig.signUp === 'verified' && LazyCheckMailPage.preload?.(),
     ]);
-    if (personId && !step) await sendOn(search[REDIRECT_TO]);
+    if (personId && !step && !(cause === 'enter' && search[PROMPT])) await sendOn(search[REDIRECT_TO]);
     // The questions belong to an account. Without a session, the user first has to sign in.
     if (!personId && step) throw redirect({ to: pages.signIn, search, replace: true });
     return { personId };

@@ -1,5 +1,5 @@
 import { redirect } from '@tanstack/react-router';
-import { isPage, pages } from '../../shared/paths.ts';
+import { AUTHORIZE, isPage, pages } from '../../shared/paths.ts';
 import { mayFollow } from './redirect-target.ts';
 
 /**
@@ -10,7 +10,7 @@ import { mayFollow } from './redirect-target.ts';
 export function sendOn(target: string | undefined): Promise<never> {
   if (!mayFollow(target)) throw redirect({ to: pages.account, replace: true });
   const { origin, pathname, search, hash } = new URL(target);
-  if (origin === window.location.origin && isPage(pathname)) {
+  if (origin === window.location.origin && isPage(pathname) && pathname !== AUTHORIZE) {
     // The service redirects here without the fragment, which browsers keep.
     throw redirect({ href: pathname + search + (hash || window.location.hash), replace: true });
   }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { toAnswerUrl } from '../../shared/authorization-answer.ts';
 import {
   type AnswerTarget,
   type AuthorizationError,
@@ -47,14 +48,8 @@ export function createAuthorization(deps: AuthorizeDeps) {
 
   const read = (query: URLSearchParams) => readAuthorizationRequest(query, { ownOrigin, trustedOrigins });
 
-  /** The redirect URI with the answer. `iss` is in every answer (RFC 9207). */
-  const toAnswer = ({ redirectUri, state }: AnswerTarget, answer: Record<string, string>): string => {
-    const params = new URLSearchParams({ ...answer, ...(state !== null && { state }), iss: url });
-    const { href } = new URL(redirectUri); // in ASCII
-    return `${href}${href.includes('?') ? '&' : '?'}${params}`;
-  };
   const toError = (target: AnswerTarget, error: AuthorizationError, description: string): string =>
-    toAnswer(target, { error, error_description: description });
+    toAnswerUrl(target, url, { error, error_description: description });
 
   /** Only a cookie counts: a page is opened by a browser. */
   const findIdentity = async ({ headers }: Request): Promise<Identity | null> => {
@@ -98,7 +93,7 @@ export function createAuthorization(deps: AuthorizeDeps) {
     try {
       const code = await codes.issue(identity, request);
       const setCookie = begun && pending.remove(headers, begun.id);
-      return { to: toAnswer(request, { code }), ...(setCookie && { setCookie }) };
+      return { to: toAnswerUrl(request, url, { code }), ...(setCookie && { setCookie }) };
     } catch (error) {
       // The session has ended meanwhile.
       if (toAppError(error).code !== 'unauthenticated') throw error;

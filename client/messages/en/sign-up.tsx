@@ -8,13 +8,3 @@ export const closed = 'New accounts can’t be created here at the moment. Ask w
 
 export const terms = (link: InLink) => <>By creating an account you agree to the {link('terms')}.</>;
 export const privacy = (link: InLink) => <>How your data is treated is in the {link('privacy policy')}.</>;
-
-/** Shown after a sign-up that has to be confirmed by mail. */
-export const checkMail = {
-  title: 'Check your mail',
-  intro: (email: ReactNode) => (
-    <>We sent a link and a code to {email}. Either confirms it and signs you in.</>
-  ),
-  hint: 'The link works for one hour. Nothing there? Check your spam folder.',
-  confirmedAlready: (link: InLink) => <>Confirmed already? {link('Sign in')}</>,
-};

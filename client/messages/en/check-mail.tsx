@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+
+// Shown after a sign-up that has to be confirmed by mail.
+
+export const title = 'Check your mail';
+export const intro = (email: ReactNode) => (
+  <>We sent a link and a code to {email}. Either confirms it and signs you in.</>
+);
+export const hint = 'The link works for one hour. Nothing there? Check your spam folder.';
+export const confirmedAlready = (link: (words: string) => ReactNode) => (
+  <>Confirmed already? {link('Sign in')}</>
+);
