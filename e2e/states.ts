@@ -1,4 +1,5 @@
 import { ACTIVITY } from './states/activity.ts';
+import { AUTHORIZING } from './states/authorizing.ts';
 import { DATA } from './states/data.ts';
 import { DEVICES } from './states/devices.ts';
 import { FRAME } from './states/frame.ts';
@@ -18,7 +19,7 @@ import type { State } from './states/state.ts';
 // who is created for the visit. `before` runs before the page is opened, as the functions of faults.ts need it. `shows`
 // is visible when the state is reached. Add the history that a state needs of a person to cast.ts.
 
-const BEFORE_THE_ACCOUNT = [SIGNING_IN, SIGNING_UP, MAIL_LINKS].flat();
+const BEFORE_THE_ACCOUNT = [SIGNING_IN, SIGNING_UP, MAIL_LINKS, AUTHORIZING].flat();
 const IN_THE_ACCOUNT = [FRAME, PROFILE, SECURITY, DEVICES, ACTIVITY, DATA].flat();
 
 export const STATES: readonly State[] = [

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { account, session, user } from '../../server/db/schema/index.ts';
-import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
 import { expectUnavailable } from './unavailable.ts';
 
 const isServer = inject('driver') !== 'pglite';
@@ -13,6 +13,17 @@ beforeAll(async () => {
   harness = await startHarness({ poolSize: 4 });
 });
 afterAll(() => harness[Symbol.asyncDispose]());
+
+const AUTHORIZATION = String(
+  new URLSearchParams({
+    response_type: 'code',
+    client_id: TRUSTED_SITE,
+    redirect_uri: `${TRUSTED_SITE}/lesson`,
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+    state: 'x',
+  }),
+);
 
 /** Every request that needs the database, each from the user with this `cookie`. */
 const requests = (cookie: string, bearer: string): Record<string, () => Promise<Response>> => {
@@ -51,6 +62,7 @@ const requests = (cookie: string, bearer: string): Record<string, () => Promise<
     'profile.update': () => harness.post('/api/trpc/profile.update', { bio: 'x' }, headers),
     'the bridge by cookie': () => harness.bridge({ cookie }),
     'the bridge by bearer': () => harness.bridge({ authorization }),
+    'the click for a site': () => harness.post('/authorize', { query: AUTHORIZATION }, headers),
     readyz: () => harness.request('/readyz'),
   };
 };
@@ -81,6 +93,15 @@ describe.runIf(isServer)('a database that is', () => {
         async ([name, send]) => [name, await send()] as const,
       );
       for (const [name, response] of await Promise.all(answers)) await expectUnavailable(name, response);
+
+      // A site learns that the service is away. It must not take the person for signed out.
+      const sent = await harness.request(`/authorize?${AUTHORIZATION}`, { headers: { cookie } });
+      const location = new URL(sent.headers.get('location') ?? '');
+      expect([sent.status, location.origin, location.searchParams.get('error')]).toEqual([
+        303,
+        TRUSTED_SITE,
+        'temporarily_unavailable',
+      ]);
 
       // Requests that need no database are answered even now.
       expect((await harness.bridge()).status).toBe(401);

@@ -13,8 +13,8 @@ export const notWanted = (host: string, link: (words: string) => ReactNode) => (
 
 /** Shown instead when the link that led here is wrong. The last sentence is for whoever runs the site. */
 export const refused = {
-  title: 'You can’t sign in this way',
-  intro: (appName: string) => `The link that led here does not work. ${appName} has told the site nothing.`,
+  title: 'This link does not work',
+  intro: (appName: string) => `You can’t sign in with it. ${appName} has sent nothing to the site.`,
   client_id: (name: ReactNode) => (
     <>For whoever runs the site: {name} is not a trusted origin of this service.</>
   ),
