@@ -25,6 +25,16 @@ const toUrl = (more: Record<string, string> = {}) =>
 /** Opens a page of the site. */
 const openSite = (page: Page) => page.goto(`${UNRELATED}/start`);
 
+/** Records the errors of our own pages. */
+function watchErrors(page: Page): string[] {
+  const wrong: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && message.location().url.startsWith(GATEHOUSE))
+      wrong.push(message.text());
+  });
+  return wrong;
+}
+
 /** Follows a link of the site, as its package does. */
 const follow = (page: Page, url: string) =>
   page.evaluate((href) => {
@@ -55,6 +65,7 @@ test('a reader signs in for the site and is back with a code; the next time at o
 }) => {
   const { email } = await signUp(context);
   await context.clearCookies();
+  const wrong = watchErrors(page);
   await openSite(page);
   await follow(page, toUrl());
   await expect(heading(page, 'Sign in')).toBeVisible();
@@ -62,6 +73,7 @@ test('a reader signs in for the site and is back with a code; the next time at o
   let arriving = arrive(page);
   await fillSignIn(page, email);
   expect(await arriving).toEqual(GOOD);
+  expect(wrong).toEqual([]); // the prerendered page was the right one
   await page.goBack(); // the pages of Gatehouse were replaced
   await expect.poll(() => page.url()).toBe(`${UNRELATED}/start`);
   arriving = arrive(page);

@@ -11,8 +11,8 @@ const QUERY_MAX_LENGTH = 1_900;
 export const CONTINUE = 'continue';
 
 /** The values of `prompt`. `login` and `create` ask for a new sign-in or sign-up. */
-export const PROMPTS = ['none', 'login', 'create'] as const;
-export type Prompt = (typeof PROMPTS)[number];
+const PROMPTS = ['none', 'login', 'create'] as const;
+type Prompt = (typeof PROMPTS)[number];
 
 /** The parameters that the answer adds to the redirect URI. A client could not tell its own from ours. */
 const ANSWER_PARAMS = ['code', 'state', 'iss', 'error', 'error_description'];

@@ -1,8 +1,10 @@
 import { AUTHORIZE } from './paths.ts';
 
-/** True when the trusted return target is our own page that hands the session to a site on another domain. */
-export function isAuthorization(target: string, ownOrigin: string | undefined): boolean {
-  return target.startsWith(`${ownOrigin}${AUTHORIZE}?`);
+/** True for our own address that hands the session to a site on another domain, in every spelling. */
+export function isAuthorization(target: string, ownOrigin: string): boolean {
+  if (!URL.canParse(target)) return false;
+  const { origin, pathname } = new URL(target);
+  return origin === ownOrigin && pathname === AUTHORIZE;
 }
 
 /** The host of the site that a trusted return target leads to; undefined for a page of this service. */

@@ -1,7 +1,7 @@
 import { readAuthorizationRequest } from '../../shared/authorization-request.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { ConfirmSite } from './confirm-site.tsx';
-import { SiteRefused } from './site-refused.tsx';
+import { LazySiteRefused } from './lazy-site-refused.ts';
 
 /** The page for an authorization request that the service did not answer by a redirect. */
 export function AuthorizePage() {
@@ -13,6 +13,6 @@ export function AuthorizePage() {
   return found.kind === 'good' ? (
     <ConfirmSite request={found.request} query={query} />
   ) : (
-    <SiteRefused fault={found.kind === 'refused' ? found.fault : null} />
+    <LazySiteRefused fault={found.kind === 'refused' ? found.fault : null} />
   );
 }

@@ -1,4 +1,4 @@
-import * as words from '#messages/authorize.tsx';
+import * as words from '#messages/site-refused.tsx';
 import { pages } from '../../shared/paths.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
@@ -6,19 +6,18 @@ import { Button, buttonClass } from '../ui/button.tsx';
 
 /** Shown when nobody may be redirected: the site is unknown, or its link is wrong. */
 export function SiteRefused({ fault }: { fault: 'client_id' | 'redirect_uri' | null }) {
-  const { refused } = words;
   return (
-    <AuthPage title={refused.title} intro={refused.intro(portalConfig.appName)}>
+    <AuthPage title={words.title} intro={words.intro(portalConfig.appName)}>
       <div className="space-y-5">
-        {fault && <p className="text-muted text-sm">{refused[fault](<code>{fault}</code>)}</p>}
+        {fault && <p className="text-muted text-sm">{words.reasons[fault](<code>{fault}</code>)}</p>}
         <div className="space-y-2">
           {window.history.length > 1 && (
             <Button onClick={() => window.history.back()} className="w-full">
-              {refused.goBack}
+              {words.goBack}
             </Button>
           )}
           <a href={pages.account} className={`${buttonClass('quiet')} w-full`}>
-            {refused.goOn}
+            {words.goOn}
           </a>
         </div>
       </div>

@@ -27,7 +27,7 @@ export function PageHeading({ describedBy, children: title }: PageHeadingProps) 
       ref={heading}
       tabIndex={-1}
       aria-describedby={describedBy}
-      className="wrap-anywhere font-semibold text-xl tracking-tight"
+      className="font-semibold text-xl tracking-tight"
     >
       {title}
     </h1>

@@ -412,9 +412,11 @@ describe('the pages on the way', () => {
   });
 
   it('do not lead to an authorization for an untrusted site', async () => {
-    const evil = `${OWN}/authorize?${toQuery({ client_id: 'https://evil.example' })}`;
-    const response = await harness.request(`/sign-in?${new URLSearchParams({ redirect_to: evil })}`);
-    expect([response.status, response.headers.get('location')]).toEqual([302, '/sign-in']);
+    for (const own of [OWN, OWN.toUpperCase(), `${OWN}/x/..`]) {
+      const evil = `${own}/authorize?${toQuery({ client_id: 'https://evil.example' })}`;
+      const response = await harness.request(`/sign-in?${new URLSearchParams({ redirect_to: evil })}`);
+      expect([own, response.status, response.headers.get('location')]).toEqual([own, 302, '/sign-in']);
+    }
   });
 
   it('have one address: other spellings and names of this machine are redirected', async () => {
