@@ -5,7 +5,7 @@ import { hashSecret } from '../secrets/secret-hash.ts';
 import { lockIdentity } from '../users/row-lock.ts';
 
 /** Seconds. A code only crosses one redirect (RFC 6749 §4.1.2 recommends ten minutes at most). */
-export const CODE_SECONDS = 60;
+const CODE_SECONDS = 60;
 
 export type CodeRequest = {
   /** The origin of the site that receives the code. */

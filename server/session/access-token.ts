@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { hashSecret } from '../secrets/secret-hash.ts';
 
 /** Access tokens begin with it, so that their form alone tells them from session tokens. */
-export const ACCESS_TOKEN_PREFIX = 'gat_';
+const ACCESS_TOKEN_PREFIX = 'gat_';
 
 /** `gat_<256 random bits>.<HMAC-SHA256 of what comes before>`, both in base64url. */
 const FORM = /^gat_[\w-]{43}\.[\w-]{43}$/;

@@ -1,4 +1,10 @@
-import { type HandedTo, type Session, SIGN_IN_METHODS, type User } from '../../shared/session.ts';
+import {
+  type HandedTo,
+  type OwnSession,
+  type Session,
+  SIGN_IN_METHODS,
+  type User,
+} from '../../shared/session.ts';
 import { toDevice } from '../caller/device.ts';
 import type { session, user } from '../db/schema/auth.ts';
 
@@ -44,4 +50,10 @@ export const toHandedTo = ({ id, origin, createdAt, lastUsedAt }: HandedToRow): 
   origin,
   createdAt: createdAt.toISOString(),
   lastUsedAt: lastUsedAt.toISOString(),
+});
+
+/** The caller's session. `site`: the origin of the site that sent the call with an access token; null for other calls. */
+export const toOwnSession = (row: SessionRow, site: string | null): OwnSession => ({
+  ...toSession(row, row.id),
+  via: site,
 });

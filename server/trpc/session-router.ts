@@ -8,7 +8,7 @@ import {
   sessionIdSchema,
 } from '../../shared/session.ts';
 import { AppError } from '../errors.ts';
-import { toHandedTo, toSession, toUser } from '../session/view.ts';
+import { toHandedTo, toOwnSession, toSession, toUser } from '../session/view.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from './init.ts';
 
 /** The current session and the user's other sessions. Better Auth's routes do sign-in and sign-up. */
@@ -20,10 +20,7 @@ export const sessionRouter = router({
       ({ ctx: { identity } }) =>
         identity && {
           user: toUser(identity.user),
-          session: {
-            ...toSession(identity.session, identity.session.id),
-            via: identity.via?.site ?? null,
-          },
+          session: toOwnSession(identity.session, identity.via?.site ?? null),
           pendingDeletion: identity.user.deletionDueAt && {
             purgeAt: identity.user.deletionDueAt.toISOString(),
           },

@@ -3,7 +3,7 @@ import { refuseSite } from '../session/site-refusal.ts';
 import type { Context } from './context.ts';
 
 /** Everything that a site may call with an access token. */
-export const SITE_PROCEDURES: ReadonlySet<string> = new Set([
+const SITE_PROCEDURES: ReadonlySet<string> = new Set([
   'session.current',
   'session.events',
   'profile.get',

@@ -14,6 +14,7 @@ export const OF_NEON = [
   'reset',
   'session-limit',
   'sign-up-faults',
+  'authorize',
   // Announcements: LISTEN, and a connection for it that breaks or becomes silent.
   'announcements',
   'broken-listener',

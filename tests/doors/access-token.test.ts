@@ -215,10 +215,15 @@ describe('the answer to an access token in memory', () => {
         "another person's sign-up that replaces it",
         ({ cookie }: { cookie: string }) => harness.signUp({}, browser(cookie)),
       ],
+      [
+        'the end of the grant alone',
+        ({ cookie }: { cookie: string }, id: string) =>
+          harness.api(browser(cookie)).session.revokeGrant.mutate({ id }),
+      ],
     ])('%s', async (_, end) => {
-      const { ada, authorization } = await handed();
+      const { ada, authorization, grantId } = await handed();
       await warm(harness, { authorization });
-      await end(ada);
+      await end(ada, grantId);
       expect(await statusOf(authorization)).toBe(401);
     });
 
