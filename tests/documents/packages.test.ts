@@ -1,6 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { minify } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensurePackages, findPackage } from '../setup/packages.ts';
 import { ensurePython, findPython } from '../setup/python.ts';
@@ -33,6 +35,17 @@ describe('the output of build:packages', () => {
 
   it.each(TARBALLS)('%s passes publint and arethetypeswrong', async (name) => {
     for (const lint of LINTERS) await type(lint(findPackage(name)), ROOT);
+  });
+
+  it('weighs at most 20 KB for a site, minified and gzipped: the client and the React part', async () => {
+    const sizes = await Promise.all(
+      ['client', 'react'].map(async (entry) => {
+        const file = join(ROOT, `integrations/web/dist/${entry}.js`);
+        const { code } = await minify(file, readFileSync(file, 'utf8'), { module: true });
+        return gzipSync(code, { level: 9 }).length;
+      }),
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(20_000);
   });
 
   it('fails without a file that the package names', async () => {

@@ -10,6 +10,18 @@ const run = (command: string, args: string[]) =>
   execFileSync(join(BIN, command), args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 
 /**
+ * tRPC's WebSocket client is in every bundle, because this assignment has an effect on its class. Nothing here uses
+ * the class.
+ */
+const withoutWebSockets = {
+  name: 'without-web-sockets',
+  transform: (code: string, id: string): string | null =>
+    /@trpc\/client\/dist\/wsLink-/.test(id)
+      ? code.replace('_defineProperty(WsConnection, "connectCount", 0);', '')
+      : null,
+};
+
+/**
  * Builds the npm package `gatehouse-auth` in `dist/`: one script and one file of types per entry. tRPC's client is
  * bundled (its licence is in THIRD-PARTY.md), so that a site has no versions to match.
  */
@@ -25,6 +37,7 @@ export async function buildWeb(): Promise<void> {
       // Regardless of the environment: the published files are for production.
       mode: 'production',
       oxc: { jsx: { development: false } },
+      plugins: [withoutWebSockets],
       build: {
         outDir: join(PACKAGE, 'dist'),
         emptyOutDir: entry === 'client',

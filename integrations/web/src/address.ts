@@ -1,15 +1,10 @@
 import { pages, withRedirectTo } from '../../../shared/paths.ts';
 import { toUrl } from './url.ts';
 
-/**
- * The origin of Gatehouse, or '' for this page's own origin. Throws a TypeError that says what to write, because a
- * wrong address would otherwise look like an outage.
- */
-export function toBaseUrl(text: unknown): string {
-  if (text === '') return '';
-  const example = 'createGatehouse({ baseUrl: "https://accounts.example.com" })';
+/** Throws a TypeError that says what to write, because a wrong address would otherwise look like an outage. */
+function toOrigin(text: unknown, what: string, example: string): string {
   const url = typeof text === 'string' && /^https?:\/\//i.test(text) ? toUrl(text) : null;
-  if (!url) throw new TypeError(`The address of Gatehouse must be an http(s) origin, as in ${example}.`);
+  if (!url) throw new TypeError(`${what} must be an http(s) origin, as in ${example}.`);
   if (
     url.pathname !== '/' ||
     url.search !== '' ||
@@ -17,11 +12,23 @@ export function toBaseUrl(text: unknown): string {
     url.username !== '' ||
     url.password !== ''
   )
-    throw new TypeError(
-      `The address of Gatehouse must be an origin without a path or anything after it, as in ${example}.`,
-    );
+    throw new TypeError(`${what} must be an origin without a path or anything after it, as in ${example}.`);
   return url.origin;
 }
+
+/** The origin of Gatehouse, or '' for this page's own origin. */
+export const toBaseUrl = (text: unknown): string =>
+  text === ''
+    ? ''
+    : toOrigin(
+        text,
+        'The address of Gatehouse',
+        'createGatehouse({ baseUrl: "https://accounts.example.com" })',
+      );
+
+/** The origins of a site's back ends. */
+export const toBackends = (list: readonly unknown[] = []): string[] =>
+  list.map((text) => toOrigin(text, 'Each of the backends', 'backends: ["https://tutor.example.com"]'));
 
 const page = (): string | undefined => globalThis.location?.href;
 
@@ -43,11 +50,23 @@ export type ReturnOptions = {
   redirectTo?: string | undefined;
 };
 
-/** The URLs of the portal, with the URL to return to. */
-export const createAddresses = (baseUrl: string) => ({
-  portalUrl: `${baseUrl}${pages.account}`,
-  signInUrl: ({ redirectTo }: ReturnOptions = {}): string =>
-    baseUrl + withRedirectTo(pages.signIn, toTarget(redirectTo)),
-  signUpUrl: ({ redirectTo }: ReturnOptions = {}): string =>
-    baseUrl + withRedirectTo(pages.signUp, toTarget(redirectTo)),
-});
+type Kind = 'signIn' | 'signUp';
+
+/**
+ * The URLs of the portal, with the URL to return to. `toHandOff` returns the address that signs somebody in on this
+ * site; undefined where the cookie serves.
+ */
+export function createAddresses(
+  baseUrl: string,
+  toHandOff: (target: string | undefined, kind: Kind) => string | undefined,
+) {
+  const toAddress = (kind: Kind, redirectTo: string | undefined): string => {
+    const target = toTarget(redirectTo);
+    return toHandOff(target, kind) ?? baseUrl + withRedirectTo(pages[kind], target);
+  };
+  return {
+    portalUrl: `${baseUrl}${pages.account}`,
+    signInUrl: ({ redirectTo }: ReturnOptions = {}): string => toAddress('signIn', redirectTo),
+    signUpUrl: ({ redirectTo }: ReturnOptions = {}): string => toAddress('signUp', redirectTo),
+  };
+}

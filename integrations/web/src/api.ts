@@ -4,20 +4,33 @@ import type { AppRouter } from '../../../server/trpc/root.ts';
 import { TRPC } from '../../../shared/paths.ts';
 import type { GatehouseApi } from './api-types.ts';
 import { type GatehouseError, toGatehouseError } from './error.ts';
+import { FetchEventSource } from './event-source.ts';
 
 type Observer = { onError?(error: GatehouseError): void; onInterrupted?(): void };
 
 /**
  * Every procedure of the service, typed. Calls at the same moment share one request. Every call throws
- * GatehouseError.
+ * GatehouseError. Streams go through `findStream()` while it returns a function: EventSource sends cookies only.
  */
-export function createApi(baseUrl: string, request: typeof fetch): GatehouseApi {
+export function createApi(
+  baseUrl: string,
+  request: typeof fetch,
+  findStream: () => typeof fetch | undefined = () => undefined,
+): GatehouseApi {
   const url = baseUrl + TRPC;
   const client = createTRPCUntypedClient<AppRouter>({
     links: [
       splitLink({
         condition: ({ type }) => type === 'subscription',
-        true: httpSubscriptionLink({ url, eventSourceOptions: { withCredentials: true } }),
+        true: splitLink({
+          condition: () => findStream() !== undefined,
+          true: httpSubscriptionLink({
+            url,
+            EventSource: FetchEventSource,
+            eventSourceOptions: () => ({ fetch: findStream() }),
+          }),
+          false: httpSubscriptionLink({ url, eventSourceOptions: { withCredentials: true } }),
+        }),
         // 20: the service's own limit.
         false: httpBatchLink({
           url,

@@ -1,13 +1,16 @@
-import { authUrl } from '../../../shared/paths.ts';
-import { createAddresses, type ReturnOptions, toBaseUrl } from './address.ts';
+import { createAddresses, type ReturnOptions, toBackends, toBaseUrl } from './address.ts';
 import { createApi } from './api.ts';
 import type { CurrentSession, GatehouseApi } from './api-types.ts';
-import { GatehouseError, toRefusal } from './error.ts';
+import { createCredentials } from './credentials.ts';
+import { createCurrentSession } from './current-session.ts';
+import { createGatehouseRequest, withToken } from './gatehouse-request.ts';
 import { notifyAll } from './listeners.ts';
 import { createRequest } from './request.ts';
 import { type Changed, openSessionEvents } from './session-events.ts';
 import { type SessionState, toCurrent } from './session-state.ts';
 import { createSessionStore } from './session-store.ts';
+import { signOut } from './sign-out.ts';
+import { createSiteFetch } from './site-fetch.ts';
 
 export type * from './api-types.ts';
 export { GatehouseError, type GatehouseErrorCode } from './error.ts';
@@ -23,6 +26,11 @@ const CLOSE_DELAY_MS = 1_000;
 export type GatehouseOptions = {
   /** The origin of Gatehouse, such as https://accounts.example.com; '' when it is this page's own. */
   baseUrl: string;
+  /**
+   * The origins of back ends on other origins than this page, such as https://tutor.example.com. They receive the
+   * credential of calls by `fetch`. One that the session cookie does not reach makes this site sign in by hand-off.
+   */
+  backends?: readonly string[] | undefined;
 };
 
 /** Gatehouse, for a page of another site. */
@@ -54,9 +62,18 @@ export type Gatehouse = {
    * Signs out here, in every tab and at every back end. Throws GatehouseError; then the session may still be valid.
    */
   signOut(): Promise<void>;
-  /** The URL of the sign-in page, with the URL to return to. */
+  /**
+   * `fetch` with the credential of the signed-in user. The credential goes to this page's own origin, to Gatehouse and
+   * to the `backends`, and nowhere else; a call to elsewhere carries no cookie either. Throws GatehouseError when it
+   * cannot be known now who is signed in.
+   */
+  fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
+  /**
+   * The URL of the sign-in page, with the URL to return to. On a site that the cookie does not reach, each URL is good
+   * for one sign-in: ask for it when the person presses the link.
+   */
   signInUrl(options?: ReturnOptions): string;
-  /** The URL of the sign-up page, with the URL to return to. */
+  /** The same for the sign-up page. */
   signUpUrl(options?: ReturnOptions): string;
   /** The URL of the page where people manage their account. */
   readonly portalUrl: string;
@@ -65,9 +82,22 @@ export type Gatehouse = {
 /** Sends no request yet, and works without a browser. Throws a TypeError for an invalid address. */
 export function createGatehouse(options: GatehouseOptions): Gatehouse {
   const baseUrl = toBaseUrl(options?.baseUrl);
-  const request = createRequest(baseUrl);
-  const api = createApi(baseUrl, request);
-  const store = createSessionStore(api);
+  const backends = toBackends(options.backends);
+  const credentials = createCredentials({
+    baseUrl,
+    backends,
+    request: createRequest(baseUrl),
+    onOtherTab: () => void store.askAnew(),
+  });
+  const request = createGatehouseRequest(credentials, createRequest(baseUrl));
+  const api = createApi(baseUrl, request, () => {
+    const tokens = credentials.get()?.tokens;
+    return (
+      tokens &&
+      (async (url, init) => fetch(url, { ...withToken(await tokens.get(), init), redirect: 'error' }))
+    );
+  });
+  const store = createSessionStore(createCurrentSession(api, credentials));
   const onChanged = new Set<(what: Changed) => void>();
   let events: ReturnType<typeof openSessionEvents> | undefined;
   let leaving: ReturnType<typeof setTimeout> | undefined;
@@ -105,7 +135,7 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
   return {
     baseUrl,
     api,
-    ...createAddresses(baseUrl),
+    ...createAddresses(baseUrl, (target, kind) => credentials.get()?.links.toAddress(target, kind)),
     getState: store.get,
     refresh: async () => void (await store.askAnew()),
 
@@ -128,15 +158,15 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
       return listen(() => void onChanged.delete(own));
     },
 
+    fetch: createSiteFetch({
+      origins: new Set([globalThis.location?.origin, baseUrl, ...backends].filter(Boolean)),
+      credentials,
+      ask: store.ask,
+      onRefused: () => void store.askAnew(),
+    }),
+
     async signOut() {
-      const answer = await request(baseUrl + authUrl('signOut'), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      }).catch((cause: unknown) => {
-        throw cause instanceof GatehouseError ? cause : new GatehouseError('unreachable', {}, cause);
-      });
-      if (!answer.ok) throw await toRefusal(answer);
+      await signOut(baseUrl, credentials, request);
       store.set({ status: 'signed_out' });
       events?.tell({ type: 'signed_in_or_out' });
     },

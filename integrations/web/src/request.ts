@@ -1,14 +1,12 @@
 import { LIVEZ, TRPC } from '../../../shared/paths.ts';
 import { GatehouseError } from './error.ts';
+import { say } from './say.ts';
 
 // Milliseconds. The service's own database timeout is much shorter.
 const ANSWER_TIMEOUT = 15_000;
 const PROBE_TIMEOUT = 5_000;
 
 const READ = { method: 'GET', body: null, headers: {} } as const;
-
-/** The service sets this header for a page for which browsers send no cookie. */
-const SITE_HEADER = 'gatehouse-site';
 
 /** A signal that aborts after a timeout, or with `signal`. Browsers of 2023 cannot combine two signals. */
 function withTimeout(signal: AbortSignal | null | undefined, time: number): AbortSignal {
@@ -21,16 +19,10 @@ function withTimeout(signal: AbortSignal | null | undefined, time: number): Abor
 }
 
 /**
- * `fetch` with the session cookie. A browser hides why no answer arrived. This function finds out whether Gatehouse
- * is unreachable or does not trust this site, and logs the reason once, with what to do about it.
+ * `fetch` with the session cookie, or as `init` says. A browser hides why no answer arrived. This function finds out
+ * whether Gatehouse is unreachable or does not trust this site, and logs the reason once, with what to do about it.
  */
 export function createRequest(baseUrl: string): typeof fetch {
-  const said = new Set<string>();
-  const say = (sentence: string) => {
-    // biome-ignore lint/suspicious/noConsole: for the developer of the site, who sees nothing else of it
-    if (!said.has(sentence)) console.error(sentence);
-    said.add(sentence);
-  };
   const here = () => globalThis.location?.origin;
   const isElsewhere = () => baseUrl !== '' && here() !== undefined && here() !== baseUrl;
 
@@ -47,9 +39,9 @@ export function createRequest(baseUrl: string): typeof fetch {
 
   return async (input, init) => {
     const signal = withTimeout(init?.signal, ANSWER_TIMEOUT);
-    const options = { ...init, credentials: 'include', signal } as const;
+    const options: RequestInit = { credentials: 'include', ...init, signal };
     const isRead = (init?.method ?? 'GET') === 'GET';
-    const response = await fetch(input, options).catch(async (error: unknown) => {
+    return fetch(input, options).catch(async (error: unknown) => {
       if (signal.aborted || !isElsewhere() || !(await isAlive())) throw error;
       // Gatehouse may have recovered in between, so only a second failure of a live Gatehouse is a refusal. A write
       // is not sent twice, because the first attempt may have succeeded.
@@ -66,10 +58,5 @@ export function createRequest(baseUrl: string): typeof fetch {
       if (isRead) return second;
       throw error;
     });
-    if (response.headers.get(SITE_HEADER) === 'cross-site')
-      say(
-        `Nobody can be signed in here: ${here()} and ${baseUrl} are unrelated sites, and browsers send no cookie from one to the other. Give both a name under one domain.`,
-      );
-    return response;
   };
 }

@@ -1,6 +1,6 @@
 import { toBackoff } from '../../../shared/backoff.ts';
 import { NEW_COOKIE_WITHIN } from '../../../shared/new-cookie.ts';
-import type { GatehouseApi, SignedOutReason } from './api-types.ts';
+import type { CurrentSession, SignedOutReason } from './api-types.ts';
 import { type GatehouseError, isOutage, toGatehouseError } from './error.ts';
 import { notifyAll } from './listeners.ts';
 import { LOADING, type SessionState, toState } from './session-state.ts';
@@ -9,7 +9,7 @@ import { LOADING, type SessionState, toState } from './session-state.ts';
 const RETRY = { first: 2_000, most: 60_000 };
 
 /** Who is signed in: one request for all concurrent callers, and automatic retries after an outage. */
-export function createSessionStore(api: GatehouseApi) {
+export function createSessionStore(readCurrent: () => Promise<CurrentSession>) {
   const listeners = new Set<(state: SessionState) => void>();
   let state: SessionState = LOADING;
   let asking: Promise<GatehouseError | undefined> | undefined;
@@ -43,7 +43,7 @@ export function createSessionStore(api: GatehouseApi) {
       const asked = generation;
       askedAt = performance.now();
       try {
-        const current = await api.session.current.query();
+        const current = await readCurrent();
         if (asked !== generation) continue;
         failures = 0;
         show(toState(current, state, reason));
