@@ -1,9 +1,10 @@
 import { createGatehouse, type GatehouseApi, type Profile, type Session } from 'gatehouse-auth/client';
 
+const query = new URLSearchParams(location.search);
 /** The URL of Gatehouse, from this page's query. */
-const baseUrl = new URLSearchParams(location.search).get('gatehouse') ?? 'http://localhost:3151';
+const baseUrl = query.get('gatehouse') ?? 'http://localhost:3151';
 
-export const gatehouse = createGatehouse({ baseUrl });
+export const gatehouse = createGatehouse({ baseUrl, backends: query.getAll('backend') });
 
 // The types that a program sees. The build writes declarations of all of them.
 export const api: GatehouseApi = gatehouse.api;

@@ -1,7 +1,7 @@
 import { OAUTH_METADATA } from '../../../shared/paths.ts';
 import { hasCallback } from './callback.ts';
 import { doesCookieReach, isSameHost } from './cookie-reach.ts';
-import { toRefusal } from './error.ts';
+import { failUnreachable, toRefusal } from './error.ts';
 import { openGrantStore } from './grant-store.ts';
 import { createHandOffLinks, type HandOffLinks } from './hand-off-links.ts';
 import { createTokenEndpoint } from './token-endpoint.ts';
@@ -47,7 +47,7 @@ export function createCredentials({ baseUrl, backends, request, onOtherTab }: Op
 
   /** The domain of the session cookie, which the service says. Throws GatehouseError when it does not answer. */
   const readCookieDomain = async (): Promise<string | null> => {
-    const answer = await request(issuer + OAUTH_METADATA, { credentials: 'omit' });
+    const answer = await request(issuer + OAUTH_METADATA, { credentials: 'omit' }).catch(failUnreachable);
     if (!answer.ok) throw await toRefusal(answer);
     const { gatehouse_cookie_domain: domain }: { gatehouse_cookie_domain?: string | null } =
       await answer.json();

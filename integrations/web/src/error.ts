@@ -40,6 +40,11 @@ export function toGatehouseError(thrown: unknown): GatehouseError {
   return new GatehouseError(cause instanceof SyntaxError ? 'unavailable' : 'unreachable', {}, thrown);
 }
 
+/** Throws the error for a call without tRPC that received no answer. */
+export const failUnreachable = (cause: unknown): never => {
+  throw cause instanceof GatehouseError ? cause : new GatehouseError('unreachable', {}, cause);
+};
+
 /** True when the service gave no usable answer. This never means signed out. */
 export const isOutage = ({ code }: GatehouseError): boolean =>
   code === 'unreachable' || code === 'unavailable' || code === 'rate_limited' || code === 'internal';

@@ -1,6 +1,6 @@
 import { authUrl } from '../../../shared/paths.ts';
 import type { Credentials } from './credentials.ts';
-import { GatehouseError, toRefusal } from './error.ts';
+import { failUnreachable, toRefusal } from './error.ts';
 
 /** Ends the session everywhere. Throws GatehouseError when it may still be valid. */
 export async function signOut(
@@ -15,9 +15,7 @@ export async function signOut(
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
-    }).catch((cause: unknown) => {
-      throw cause instanceof GatehouseError ? cause : new GatehouseError('unreachable', {}, cause);
-    });
+    }).catch(failUnreachable);
     // A refused token may belong to a session that has ended already.
     const isOver = tokens && token && answer.status === 401 && (await tokens.renew(token)) === null;
     if (!answer.ok && !isOver) throw await toRefusal(answer);

@@ -1,6 +1,6 @@
 import { OAUTH, OAUTH_REVOKE, OAUTH_TOKEN } from '../../../shared/paths.ts';
 import { createProof, type ProofKey } from './dpop.ts';
-import { GatehouseError } from './error.ts';
+import { failUnreachable, GatehouseError } from './error.ts';
 
 type Tokens = {
   accessToken: string /** Seconds. */;
@@ -51,10 +51,10 @@ export function createTokenEndpoint(issuer: string, clientId: string, request: t
   return {
     /** Asks for tokens. Throws GatehouseError when there is no usable answer, which says nothing about the session. */
     async ask(parameters: Parameters, key: ProofKey): Promise<TokenAnswer> {
-      let { answer, body } = await sendWithProof(parameters, key).catch(fail);
-      // The first proof was only to learn the nonce, or the nonce was too old.
-      if (body.error === 'use_dpop_nonce')
-        ({ answer, body } = await sendWithProof(parameters, key).catch(fail));
+      let { answer, body } = await sendWithProof(parameters, key).catch(failUnreachable);
+      // The first proof was only to learn the nonce and the time, or both were too old.
+      if (body.error === 'use_dpop_nonce' || body.error === 'invalid_dpop_proof')
+        ({ answer, body } = await sendWithProof(parameters, key).catch(failUnreachable));
       const { access_token: accessToken, expires_in: expiresIn, refresh_token: refreshToken, error } = body;
       if (answer.ok && isText(accessToken) && typeof expiresIn === 'number')
         return {
@@ -75,7 +75,3 @@ export function createTokenEndpoint(issuer: string, clientId: string, request: t
   };
 }
 export type TokenEndpoint = ReturnType<typeof createTokenEndpoint>;
-
-const fail = (cause: unknown): never => {
-  throw cause instanceof GatehouseError ? cause : new GatehouseError('unreachable', {}, cause);
-};
