@@ -30,7 +30,7 @@ export default defineConfig({
     {
       name: 'phone',
       // Calls and options do not depend on the screen; neither do tests with the tag.
-      testIgnore: ['web.test.ts', 'site-options.test.ts', 'better-auth-ui.test.ts'],
+      testIgnore: ['web.test.ts', 'hand-off.test.ts', 'site-options.test.ts', 'better-auth-ui.test.ts'],
       grepInvert: /@any-screen/,
       use: {
         ...devices['Desktop Chrome'],

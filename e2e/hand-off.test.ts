@@ -9,6 +9,7 @@ const PLACE = `${UNRELATED}/?chapter=2&tab=%20a#queues`;
 const TOKEN = '**/api/oauth/token';
 
 const status = (page: Page) => page.getByRole('status');
+const toCors = () => ({ 'access-control-allow-origin': UNRELATED });
 const signInLink = (page: Page) => page.getByRole('link', { name: 'Sign in' });
 
 /** Opens the site and signs in there with one click: the person has a session at Gatehouse already. */
@@ -123,6 +124,51 @@ test('one refresh serves all callers of a page', async ({ page, context }) => {
   expect(granted).toEqual(['refresh_token']);
 });
 
+/** Moves the page's clock, as far as scripts see it. */
+const moveClock = (milliseconds: number) => {
+  const now = Date.now;
+  Date.now = () => now() + milliseconds;
+};
+
+test('tabs whose tokens end at one moment share one refresh', async ({ page, context }) => {
+  await signUp(context);
+  await handOff(page);
+  const tab = await context.newPage();
+  await tab.goto(UNRELATED);
+  await expect(status(tab)).toHaveText('signed_in');
+  const granted = watchTokens(context);
+  const tabs = [page, tab];
+  for (const each of tabs) await each.evaluate(moveClock, 11 * 60_000);
+  await Promise.all(tabs.map((each) => each.evaluate(() => window.gatehouse.refresh())));
+  for (const each of tabs) await expect(status(each)).toHaveText('signed_in');
+  expect(granted).toEqual(['refresh_token']);
+});
+
+test('a computer whose clock is a day behind can sign in, and stay signed in', async ({ page, context }) => {
+  await signUp(context);
+  await page.addInitScript(moveClock, -86_400_000);
+  await handOff(page);
+  await page.reload();
+  await expect(status(page)).toHaveText('signed_in');
+});
+
+test('the token of a refused call is renewed before somebody counts as signed out', async ({
+  page,
+  context,
+}) => {
+  await signUp(context);
+  await handOff(page);
+  const granted = watchTokens(context);
+  // The service no longer knows the token.
+  await page.route('**/api/trpc/session.current*', async (route) => {
+    await route.fulfill({ headers: toCors(), json: [{ result: { data: null } }] });
+    await page.unroute('**/api/trpc/session.current*');
+  });
+  await page.evaluate(() => window.gatehouse.refresh());
+  await expect(status(page)).toHaveText('signed_in');
+  expect(granted).toEqual(['refresh_token']);
+});
+
 test('a session that ends elsewhere ends on the site within a second', async ({ page, context, browser }) => {
   const { email } = await signUp(context);
   await page.goto(UNRELATED);
@@ -196,8 +242,6 @@ test('a code whose answer is late is used when Gatehouse is back', async ({ page
   expect(failures).toBeGreaterThan(1);
 });
 
-const toCors = () => ({ 'access-control-allow-origin': UNRELATED });
-
 test('a failed exchange leads nowhere without another click', async ({ page, context }) => {
   await signUp(context);
   const said = watchConsole(page);
@@ -215,18 +259,20 @@ test('a failed exchange leads nowhere without another click', async ({ page, con
   await expect(status(page)).toHaveText('signed_in');
 });
 
-for (const [what, change] of [
-  ['comes from another service', (url: URL) => url.searchParams.set('iss', 'https://evil.example')],
-  ['does not say who it is from', (url: URL) => url.searchParams.delete('iss')],
+for (const [what, isOwn, change] of [
+  ['comes from another service', true, (url: URL) => url.searchParams.set('iss', 'https://evil.example')],
+  ['does not say who it is from', true, (url: URL) => url.searchParams.delete('iss')],
   [
     'has a state that this tab does not know',
+    false,
     (url: URL) => url.searchParams.set('state', `gatehouse_${'x'.repeat(43)}`),
   ],
-  ['has two codes', (url: URL) => url.searchParams.append('code', 'gac_other')],
+  ['has two codes', true, (url: URL) => url.searchParams.append('code', 'gac_other')],
 ] as const)
   test(`an answer that ${what} is not used`, async ({ page, context }) => {
     await signUp(context);
     const granted = watchTokens(context);
+    const said = watchConsole(page);
     await page.goto(PLACE);
     await page.route(`${GATEHOUSE}/authorize?*`, async (route) => {
       const answer = await route.fetch({ maxRedirects: 0 });
@@ -238,6 +284,8 @@ for (const [what, change] of [
     await page.waitForURL((url) => url.origin === UNRELATED && !url.search.includes('code='));
     await expect(status(page)).toHaveText('signed_out');
     expect(granted).toEqual([]);
+    expect(page.url()).toBe(isOwn ? PLACE : `${UNRELATED}/?chapter=2&tab=+a`); // as this test wrote it
+    expect(said.length).toBe(isOwn ? 1 : 0);
   });
 
 test('a link that somebody else made does nothing', async ({ page, context }) => {

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { Gatehouse } from '../integrations/web/src/client.ts';
-import { BLANK, GATEHOUSE, STRANGER, UNRELATED } from './addresses.ts';
+import { BLANK, GATEHOUSE, STRANGER } from './addresses.ts';
 import { PASSWORD, signIn, signUp } from './person.ts';
 import { listening } from './stream.ts';
 
@@ -282,21 +282,6 @@ test('an untrusted site gets one message, and sends no more requests', async ({ 
     `Gatehouse at ${GATEHOUSE} does not seem to trust this site: add ${STRANGER} to its TRUSTED_ORIGINS, exactly so.`,
   ]);
   await expect(page.getByText('For everybody else.')).toHaveCount(0);
-});
-
-test('a trusted but unrelated site gets one sentence that says why nobody is signed in', async ({
-  page,
-  context,
-}) => {
-  await signUp(context);
-  const said: string[] = [];
-  page.on('console', (message) => void said.push(message.text()));
-  await page.goto(UNRELATED);
-  await expect(status(page)).toHaveText('signed_out');
-  await page.evaluate(() => window.gatehouse.refresh());
-  expect(said.filter((text) => text.includes('unrelated sites'))).toEqual([
-    `Nobody can be signed in here: ${UNRELATED} and ${GATEHOUSE} are unrelated sites, and browsers send no cookie from one to the other. Give both a name under one domain.`,
-  ]);
 });
 
 test('during an outage of Gatehouse nobody is signed out; the page recovers by itself', async ({
