@@ -402,3 +402,9 @@ for (const [baseUrl, complaint] of [
     expect((await error).message).toContain(complaint);
   });
 }
+
+test('an invalid address of a back end is refused', async ({ page }) => {
+  const error = page.waitForEvent('pageerror');
+  await page.goto(`${BLANK}/?backend=https://tutor.example.com/api`);
+  expect((await error).message).toContain('Each of the backends must be an origin without a path');
+});

@@ -85,7 +85,8 @@ export const allowTrustedClients = (trustedOrigins: ReadonlySet<string>) =>
     origin: (origin) => (trustedOrigins.has(origin) ? origin : null),
     allowMethods: ['POST'],
     allowHeaders: ['Content-Type', 'DPoP', 'X-Requested-With'], // Swagger UI sends the last one
-    exposeHeaders: ['X-Request-Id', 'Retry-After', 'DPoP-Nonce'],
+    // By `Date` a client on a computer with a wrong clock signs proofs with the right time.
+    exposeHeaders: ['X-Request-Id', 'Retry-After', 'DPoP-Nonce', 'Date'],
     maxAge: 600, // seconds for which a browser may skip the preflight
   });
 

@@ -21,9 +21,33 @@ async function readBody(answer: Response): Promise<Record<string, unknown>> {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
+/** The newest nonce of the service. It is no secret, and saves the next page of this tab a request. */
+function createNonceStore(issuer: string) {
+  const key = `gatehouse.nonce.1:${issuer}`;
+  let nonce: string | null = null;
+  return {
+    get(): string | null {
+      try {
+        return nonce ?? sessionStorage.getItem(key);
+      } catch {
+        return null; // no storage
+      }
+    },
+    set(next: string | null): void {
+      if (next === null) return;
+      nonce = next;
+      try {
+        sessionStorage.setItem(key, next);
+      } catch {
+        // no storage
+      }
+    },
+  };
+}
+
 /** The token endpoint of a Gatehouse, for this site (RFC 6749 §3.2, RFC 9449 §5). */
 export function createTokenEndpoint(issuer: string, clientId: string, request: typeof fetch) {
-  let nonce: string | null = null;
+  const nonces = createNonceStore(issuer);
   /** Milliseconds by which this computer's clock is behind. A proof with the wrong time is refused. */
   let clockOffset = 0;
 
@@ -40,9 +64,9 @@ export function createTokenEndpoint(issuer: string, clientId: string, request: t
 
   const sendWithProof = async (parameters: Parameters, key: ProofKey) => {
     const url = issuer + OAUTH + OAUTH_TOKEN;
-    const proof = await createProof(key, { url, nonce, now: Date.now() + clockOffset });
+    const proof = await createProof(key, { url, nonce: nonces.get(), now: Date.now() + clockOffset });
     const answer = await send(OAUTH_TOKEN, parameters, { DPoP: proof });
-    nonce = answer.headers.get('DPoP-Nonce') ?? nonce;
+    nonces.set(answer.headers.get('DPoP-Nonce'));
     const date = Date.parse(answer.headers.get('Date') ?? '');
     if (!Number.isNaN(date)) clockOffset = date - Date.now();
     return { answer, body: await readBody(answer) };
