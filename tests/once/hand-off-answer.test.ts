@@ -41,16 +41,15 @@ describe('the answer of Gatehouse in the address of a page', () => {
     expect(withoutAnswer(`?${ANSWER}`)).toBe('');
     expect(withoutAnswer('?c%6Fde=1&%73tate=2&a')).toBe('?a');
     expect(withoutAnswer('')).toBe('');
+    const names = ['code', 'state', 'iss', 'error', 'error_description', 'error_uri'];
+    const parameter = fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), fc.string());
     fc.assert(
-      fc.property(fc.webQueryParameters(), (query) => {
-        const url = new URL(`https://site.example/?${query}`);
-        const names = ['code', 'state', 'iss', 'error', 'error_description', 'error_uri'];
-        const rest = new URLSearchParams(withoutAnswer(url.search));
-        expect(names.filter((name) => rest.has(name))).toEqual([]);
-        const kept = [...url.searchParams].filter(([name]) => !names.includes(name));
-        expect([...rest]).toEqual(kept);
+      fc.property(fc.array(parameter), (parameters) => {
+        const { search } = new URL(`https://site.example/?${new URLSearchParams(parameters)}`);
+        const kept = parameters.filter(([name]) => !names.includes(name));
+        const rest = [...new URLSearchParams(withoutAnswer(search))];
+        expect(rest).toEqual([...new URLSearchParams(kept)]);
       }),
-      { numRuns: 30 }, // long queries take long to make
     );
   });
 });
