@@ -23,6 +23,23 @@ with FakeGatehouse(user={"name": "Ada"}).replacing(gatehouse), TestClient(app) a
     assert client.options("/progress", headers={**asked, "Origin": "https://evil.example"}).status_code == 400
 `;
 
+/** The same on three domains: the site may send an access token, and no cookie. */
+const ASK_ON_THREE_DOMAINS = `
+from fastapi.testclient import TestClient
+from gatehouse_fastapi import FakeGatehouse
+from three_domains import SITE, app, gatehouse
+
+asked = {"Origin": SITE, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization,content-type"}
+with FakeGatehouse(user={"name": "Ada"}).replacing(gatehouse), TestClient(app) as client:
+    allowed = client.options("/progress", headers=asked)
+    assert allowed.status_code == 200, allowed.text
+    answer = client.post("/progress", json=["topics"], headers={"Origin": SITE, "Authorization": "Bearer a"})
+    assert answer.json() == "Ada has done 1.", answer.text
+    assert answer.headers["access-control-allow-origin"] == SITE
+    assert "access-control-allow-credentials" not in answer.headers
+    assert client.options("/progress", headers={**asked, "Origin": "https://evil.example"}).status_code == 400
+`;
+
 describe('a blank FastAPI application', () => {
   let folder: string;
   const here = (line: string, cwd = folder) => type(line, cwd, join(folder, '.venv/bin'));
@@ -81,6 +98,11 @@ describe('a blank FastAPI application', () => {
       'ask_tutor.py': ASK_TUTOR,
     });
     await here('python ask_tutor.py');
+  });
+
+  it('lets a site on another domain send an access token, and no cookie', async () => {
+    write(folder, { ...toFiles(filesOf(snippets, 'python')), 'ask_three_domains.py': ASK_ON_THREE_DOMAINS });
+    await here('python ask_three_domains.py');
   });
 
   it.each(filesOf(snippets, 'python').map(({ file = '', text }) => [file, text]))(

@@ -2,8 +2,8 @@
 
 Run it with `uvicorn main:app`. GATEHOUSE_URL is the origin of Gatehouse, and GATEHOUSE_KEY is one of its
 BRIDGE_KEYS; without it every request queries Gatehouse. SITE_ORIGINS, a comma-separated list, are the
-sites whose pages may send requests with their readers' cookies, such as the textbook of the Docusaurus
-plugin.
+sites whose pages may send requests as their readers, such as the textbook of the Docusaurus plugin.
+DOCS_ORIGIN is the origin of this application, when it is on another domain than Gatehouse.
 """
 
 import os
@@ -15,13 +15,16 @@ from fastapi.middleware.cors import CORSMiddleware
 from gatehouse_fastapi import Gatehouse, Identity, Profile
 
 gatehouse = Gatehouse(
-    os.environ.get("GATEHOUSE_URL", "http://localhost:3001"), key=os.environ.get("GATEHOUSE_KEY")
+    os.environ.get("GATEHOUSE_URL", "http://localhost:3001"),
+    key=os.environ.get("GATEHOUSE_KEY"),
+    docs_origin=os.environ.get("DOCS_ORIGIN"),
 )
 app = FastAPI(title="Robotics course", lifespan=gatehouse.lifespan)
 app.add_middleware(
     CORSMiddleware,
     allow_origins=os.environ.get("SITE_ORIGINS", "").replace(" ", "").split(","),
-    allow_credentials=True,  # browsers send the session cookie, and let the page read the answer
+    allow_credentials=True,  # a site on the same domain sends the session cookie, and may read the answer
+    allow_headers=["Authorization"],  # a site on another domain sends an access token
 )
 
 CurrentUser = Annotated[Identity, Depends(gatehouse.require())]

@@ -12,8 +12,8 @@ from fastapi.requests import HTTPConnection
 from pydantic import BaseModel
 
 from .identity import Identity, Profile, ProfileT
-from .openapi import document
-from .origin import to_origin, to_trusted_origins
+from .openapi import BY_COOKIE, SignIn, document, through_gatehouse
+from .origin import is_sent_origin, to_origin, to_trusted_origins
 from .problem import refuse
 from .service import Service, Source
 
@@ -24,8 +24,9 @@ class Gatehouse(Generic[ProfileT]):
     `url` is its origin, such as `http://localhost:3001`. With a bridge `key`, answers are cached in
     memory, at most `max_answers` of them, and Gatehouse's events invalidate them. Without a key, every
     request queries Gatehouse. `trusted_origins` are the origins of the pages that may make changes with a
-    person's cookie. `timeout` is the longest time that a request waits for its answer, in seconds,
-    including the connection. `profile` is your own model of a profile.
+    person's cookie. `docs_origin` is the origin of this application, if it is on another domain than
+    Gatehouse: its /docs page then signs in at Gatehouse. `timeout` is the longest time that a request
+    waits for its answer, in seconds, including the connection. `profile` is your own model of a profile.
 
     Raises ValueError for an argument that cannot work.
     """
@@ -37,6 +38,7 @@ class Gatehouse(Generic[ProfileT]):
         *,
         key: str | None = None,
         trusted_origins: Iterable[str] = (),
+        docs_origin: str | None = None,
         timeout: float = 2.0,
         max_answers: int = 10_000,
     ) -> None: ...
@@ -47,6 +49,7 @@ class Gatehouse(Generic[ProfileT]):
         *,
         key: str | None = None,
         trusted_origins: Iterable[str] = (),
+        docs_origin: str | None = None,
         timeout: float = 2.0,
         max_answers: int = 10_000,
         profile: type[ProfileT],
@@ -57,6 +60,7 @@ class Gatehouse(Generic[ProfileT]):
         *,
         key: str | None = None,
         trusted_origins: Iterable[str] = (),
+        docs_origin: str | None = None,
         timeout: float = 2.0,
         max_answers: int = 10_000,
         profile: Any = Profile,
@@ -73,11 +77,19 @@ class Gatehouse(Generic[ProfileT]):
             raise ValueError("timeout must be a positive number of seconds.")
         if max_answers < 1:
             raise ValueError("max_answers must be at least 1.")
+        if docs_origin is not None and not is_sent_origin(docs_origin):
+            raise ValueError(
+                "docs_origin must be this application's own origin exactly as a browser sends it, such as "
+                '"https://tutor.example.com".'
+            )
         trusted = to_trusted_origins(trusted_origins)
-        self._depend(Service(origin, key, trusted, timeout, Identity[profile], max_answers), profile)
+        service = Service(origin, key, trusted, timeout, Identity[profile], max_answers)
+        self._depend(service, profile, through_gatehouse(origin, docs_origin) if docs_origin else BY_COOKIE)
 
-    def _depend(self, source: Source[ProfileT], profile: type[BaseModel]) -> None:
-        self._source, self._profile = source, profile
+    def _depend(
+        self, source: Source[ProfileT], profile: type[BaseModel], sign_in: SignIn = BY_COOKIE
+    ) -> None:
+        self._source, self._profile, self._sign_in = source, profile, sign_in
         self._documented: WeakSet[FastAPI] = WeakSet()
         answer = f"gatehouse_fastapi.{id(self)}"
 
@@ -124,13 +136,14 @@ class Gatehouse(Generic[ProfileT]):
             yield
 
     def document(self, app: FastAPI) -> None:
-        """Add the ways to sign in to the OpenAPI document of `app`.
+        """Add the ways to sign in to the OpenAPI document of `app`, and to its /docs page.
 
         The lifespan does this. Call it yourself to export the document without running the application.
         """
         if app not in self._documented:
             self._documented.add(app)
-            document(app, (self._optional, self._require, self._require_verified))
+            dependencies = (self._optional, self._require, self._require_verified)
+            document(app, dependencies, self._sign_in)
 
     @property
     def healthy(self) -> bool:

@@ -5,43 +5,91 @@ which costs a tenth of a small route. So this module completes the document when
 """
 
 from collections.abc import Callable, Collection, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastapi import FastAPI, routing
+from fastapi.security.base import SecurityBase
 
 from .credential import COOKIE_NAMES
 
-_SCHEMES = {
-    "GatehouseCookie": {
-        "type": "apiKey",
-        "in": "cookie",
-        "name": COOKIE_NAMES[0],
-        "description": f"The session cookie of a browser; on https its name is `{COOKIE_NAMES[1]}`.",
-    },
-    "GatehouseBearer": {
-        "type": "http",
-        "scheme": "bearer",
-        "description": "The `set-auth-token` of a sign-in made by a program.",
-    },
+_COOKIE = {
+    "type": "apiKey",
+    "in": "cookie",
+    "name": COOKIE_NAMES[0],
+    "description": f"The session cookie of a browser; on https its name is `{COOKIE_NAMES[1]}`.",
+}
+_BEARER = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "The `set-auth-token` of a sign-in made by a program.",
 }
 
+# The page sends the cookie by itself, and cannot read or set it. Its button could only ask for a token.
+# Swagger UI takes the name of an element in place of a component, and this element shows nothing.
+_NO_BUTTON = {"plugins": [{"components": {"authorizeBtn": "template", "authorizeOperationBtn": "template"}}]}
 
-def document(app: FastAPI, dependencies: Collection[Callable[..., Any]]) -> None:
-    """Add to `app.openapi()` which operations use one of `dependencies`, and how to sign in."""
+
+class SignIn(NamedTuple):
+    """How somebody signs in on the application's /docs page."""
+
+    schemes: dict[str, dict[str, Any]]
+    """Security schemes by name."""
+    scopes: list[str]
+    """The scopes that the first scheme needs."""
+    client_id: str | None
+    """The application's client id at Gatehouse; None when the page sends the cookie."""
+
+
+BY_COOKIE = SignIn({"GatehouseCookie": _COOKIE, "GatehouseBearer": _BEARER}, [], None)
+
+
+def through_gatehouse(gatehouse: str, docs_origin: str) -> SignIn:
+    """Sign in by OAuth's authorization code, for a page that receives no cookie of `gatehouse`.
+
+    Every site in TRUSTED_ORIGINS is a client there. Its id is its origin.
+    """
+    flow = {
+        "authorizationUrl": f"{gatehouse}/authorize",
+        "tokenUrl": f"{gatehouse}/api/oauth/token",
+        "scopes": {"session": "Act as the signed-in person."},
+    }
+    scheme = {
+        "type": "oauth2",
+        "description": "Signs in at Gatehouse, for ten minutes.",
+        "flows": {"authorizationCode": flow},
+    }
+    return SignIn({"GatehouseSignIn": scheme, "GatehouseBearer": _BEARER}, ["session"], docs_origin)
+
+
+def document(app: FastAPI, dependencies: Collection[Callable[..., Any]], sign_in: SignIn) -> None:
+    """Add to `app.openapi()` which operations use one of `dependencies`, and to /docs how to sign in."""
     generate = app.openapi
 
     def openapi() -> dict[str, Any]:
         schema = generate()
         for route in _iterate(app):
-            if not _uses(getattr(route, "dependant", None), dependencies):
+            if not _calls(route, lambda call: call in dependencies):
                 continue
             operations = schema.get("paths", {}).get(getattr(route, "path_format", None), {})
             for method in getattr(route, "methods", None) or ():
                 if operation := operations.get(method.lower()):
-                    _add(schema, operation)
+                    _add(schema, operation, sign_in)
         return schema
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way to extend it
+    _set_up_docs(app, sign_in)
+
+
+def _set_up_docs(app: FastAPI, sign_in: SignIn) -> None:
+    """Let the *Authorize* button of /docs sign in, or hide it. What the application has set stays."""
+    if sign_in.client_id is not None:
+        app.swagger_ui_init_oauth = app.swagger_ui_init_oauth or {
+            "clientId": sign_in.client_id,
+            "scopes": " ".join(sign_in.scopes),
+            "usePkceWithAuthorizationCodeGrant": True,
+        }
+    elif not any(_calls(route, lambda call: isinstance(call, SecurityBase)) for route in _iterate(app)):
+        app.swagger_ui_parameters = _NO_BUTTON | (app.swagger_ui_parameters or {})
 
 
 def _iterate(app: FastAPI) -> Iterable[object]:
@@ -52,15 +100,19 @@ def _iterate(app: FastAPI) -> Iterable[object]:
     return routes
 
 
-def _uses(dependant: Any, dependencies: Collection[Callable[..., Any]]) -> bool:
-    return dependant is not None and (
-        dependant.call in dependencies or any(_uses(part, dependencies) for part in dependant.dependencies)
-    )
+def _calls(route: object, matches: Callable[[Any], bool]) -> bool:
+    """Tell whether `route` calls a function that `matches`, directly or in a dependency."""
+
+    def search(dependant: Any) -> bool:
+        return dependant is not None and (matches(dependant.call) or any(map(search, dependant.dependencies)))
+
+    return search(getattr(route, "dependant", None))
 
 
-def _add(schema: dict[str, Any], operation: dict[str, Any]) -> None:
-    schema.setdefault("components", {}).setdefault("securitySchemes", {}).update(_SCHEMES)
+def _add(schema: dict[str, Any], operation: dict[str, Any], sign_in: SignIn) -> None:
+    schema.setdefault("components", {}).setdefault("securitySchemes", {}).update(sign_in.schemes)
     security = operation.setdefault("security", [])
-    for name in _SCHEMES:
-        if {name: []} not in security:
-            security.append({name: []})
+    for name, scheme in sign_in.schemes.items():
+        requirement = {name: sign_in.scopes if scheme["type"] == "oauth2" else []}
+        if requirement not in security:
+            security.append(requirement)

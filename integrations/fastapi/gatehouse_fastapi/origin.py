@@ -31,20 +31,23 @@ def to_origin(url: str) -> str | None:
     return None
 
 
+def is_sent_origin(origin: str) -> bool:
+    """Tell whether a browser sends exactly this text as an http(s) origin."""
+    if not origin.isascii() or to_origin(origin) != origin or origin != origin.lower():
+        return False
+    parts = urlsplit(origin)
+    return parts.port != _DEFAULT_PORTS[parts.scheme] and not parts.netloc.endswith(":")
+
+
 def to_trusted_origins(origins: Iterable[str]) -> frozenset[bytes]:
     """Return the origins as headers carry them.
 
     Raises ValueError for an origin that no browser would send: trusting it would have no effect.
     """
-    trusted = set()
-    for origin in origins:
-        if not origin.isascii() or to_origin(origin) != origin or origin != origin.lower():
-            raise ValueError(_UNTRUSTABLE)
-        parts = urlsplit(origin)
-        if parts.port == _DEFAULT_PORTS[parts.scheme] or parts.netloc.endswith(":"):
-            raise ValueError(_UNTRUSTABLE)
-        trusted.add(origin.encode())
-    return frozenset(trusted)
+    trusted = list(origins)
+    if not all(map(is_sent_origin, trusted)):
+        raise ValueError(_UNTRUSTABLE)
+    return frozenset(origin.encode() for origin in trusted)
 
 
 def may_use(scope: Scope, via: str | None) -> bool:

@@ -59,12 +59,16 @@ def gatehouse(log: Path, database: str = "pglite:memory", port: int | None = Non
 
 
 @contextmanager
-def uvicorn(log: Path, app: str, gatehouse_url: str, key: str | None = None) -> Iterator[Server]:
-    """Run one of our applications under a real server."""
+def uvicorn(
+    log: Path, app: str, gatehouse_url: str, key: str | None = None, *, docs: bool = False
+) -> Iterator[Server]:
+    """Run one of our applications under a real server; with `docs` it knows its own origin."""
     port = find_free_port()
+    url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "uvicorn", app, "--port", str(port)]
     env = {"GATEHOUSE_URL": gatehouse_url} | ({"GATEHOUSE_KEY": key} if key else {})
-    with _run(command, PACKAGE, env, log, f"http://127.0.0.1:{port}", "/openapi.json") as server:
+    env |= {"DOCS_ORIGIN": url} if docs else {}
+    with _run(command, PACKAGE, env, log, url, "/openapi.json") as server:
         yield server
 
 

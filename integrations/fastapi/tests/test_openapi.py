@@ -1,13 +1,18 @@
 """What an application's OpenAPI document says about the required credentials."""
 
+import json
+import re
+from pathlib import Path
 from typing import Annotated, Any
 
+import pytest
 from fastapi import APIRouter, Depends, FastAPI
+from fastapi.security import HTTPBasic
 
 from gatehouse_fastapi import Gatehouse
 
 from .conftest import Get
-from .process import Server
+from .process import Server, uvicorn
 
 
 def test_the_documentation_shows_who_may_call(example: Server, get: Get) -> None:
@@ -48,3 +53,64 @@ def test_the_documentation_can_be_exported_without_running() -> None:
     assert [list(one) for one in paths["/outer/inner/nested"]["get"]["security"]] == [[n] for n in names]
     assert "security" not in paths["/outer/inner/open"]["get"]
     assert list(app.openapi()["components"]["securitySchemes"]) == names
+
+
+HIDDEN = {"authorizeBtn": "template", "authorizeOperationBtn": "template"}
+
+
+def read_docs(page: str) -> tuple[Any, Any]:
+    """Return the plugins of Swagger UI and its OAuth settings on a /docs page; None for a missing one."""
+    plugins = re.search(r'"plugins": (.*),$', page, re.MULTILINE)
+    oauth = re.search(r"initOAuth\((.*)\)", page)
+    return tuple(json.loads(found[1]) if found else None for found in (plugins, oauth))  # type: ignore[return-value]
+
+
+def test_where_the_cookie_serves_the_docs_page_has_no_button(example: Server, get: Get) -> None:
+    assert read_docs(get(example.url + "/docs").text) == ([{"components": HIDDEN}], None)
+
+
+def test_on_another_domain_the_docs_page_signs_in_at_gatehouse(service: Server, logs: Path, get: Get) -> None:
+    with uvicorn(logs / "docs.log", "example.main:app", service.url, docs=True) as server:
+        schema: dict[str, Any] = get(server.url + "/openapi.json").json()
+        docs = get(server.url + "/docs").text
+        redirect = get(server.url + "/docs/oauth2-redirect")
+    flow = schema["components"]["securitySchemes"]["GatehouseSignIn"]["flows"]["authorizationCode"]
+    assert flow["authorizationUrl"] == service.url + "/authorize"
+    assert flow["tokenUrl"] == service.url + "/api/oauth/token"
+    either: list[dict[str, list[str]]] = [{"GatehouseSignIn": ["session"]}, {"GatehouseBearer": []}]
+    assert schema["paths"]["/me"]["get"]["security"] == either
+    assert list(schema["components"]["securitySchemes"]) == ["GatehouseSignIn", "GatehouseBearer"]
+    settings = {"clientId": server.url, "scopes": "session", "usePkceWithAuthorizationCodeGrant": True}
+    assert read_docs(docs) == (None, settings)
+    assert "window.location.origin + '/docs/oauth2-redirect'" in docs
+    assert redirect.status_code == 200
+
+
+def test_what_the_application_has_set_for_its_docs_page_stays() -> None:
+    oauth = {"clientId": "own"}
+    app = FastAPI(swagger_ui_init_oauth=oauth, swagger_ui_parameters={"deepLinking": False})
+    Gatehouse("http://localhost:3001", docs_origin="https://tutor.example.com").document(app)
+    assert app.swagger_ui_init_oauth == oauth
+    Gatehouse("http://localhost:3001").document(app)
+    assert app.swagger_ui_parameters == {"plugins": [{"components": HIDDEN}], "deepLinking": False}
+
+
+def test_the_button_stays_for_another_way_to_sign_in() -> None:
+    async def admin(credentials: Annotated[object, Depends(HTTPBasic())]) -> object:
+        return credentials
+
+    app = FastAPI()
+
+    @app.get("/admin", dependencies=[Depends(admin)])
+    async def look() -> None: ...
+
+    Gatehouse("http://localhost:3001").document(app)
+    assert app.swagger_ui_parameters is None
+
+
+@pytest.mark.parametrize(
+    "origin", ["", "*", "tutor.example.com", "https://tutor.example.com/", "https://A.b"]
+)
+def test_a_docs_origin_that_no_browser_sends_is_refused(origin: str) -> None:
+    with pytest.raises(ValueError, match="docs_origin"):
+        Gatehouse("http://localhost:3001", docs_origin=origin)
