@@ -20,6 +20,10 @@ const wrong: [object | undefined, RegExp][] = [
   [{ url: 'https://accounts.example.com?a=b' }, /without anything after the host/],
   [{ url: 'https://accounts.example.com/#' }, /without anything after the host/],
   [{ url: 'https://me:secret@accounts.example.com' }, /without a user name or password/],
+  [{ url: 'https://accounts.example.com', backends: 'https://tutor.example.com' }, /a list in .*"backends"/],
+  [{ url: 'https://accounts.example.com', backends: [''] }, /an http or https address .*"backends"/],
+  [{ url: 'https://accounts.example.com', backends: ['https://a.example/x'] }, /"backends" without anything/],
+  [{ url: 'https://accounts.example.com', backends: ['https://me:secret@a.example'] }, /without a user name/],
   [{ url: 'https://accounts.example.com', navbarItem: 'right' }, /true or false in the option "navbarItem"/],
   [{ url: 'https://accounts.example.com', baseUrl: '/' }, /has no option "baseUrl"/],
   [{ url: 'https://accounts.example.com', id: 'second' }, /one Gatehouse per site/],
@@ -33,7 +37,14 @@ for (const [options, sentence] of wrong)
 test('an origin is accepted in any notation', () => {
   const options = { url: 'HTTPS://Accounts.Example.com:443/', id: 'default' };
   const origin = 'https://accounts.example.com';
-  expect(validateOptions({ options })).toEqual({ url: origin, navbarItem: true, id: 'default' });
+  expect(validateOptions({ options })).toEqual({
+    url: origin,
+    backends: [],
+    navbarItem: true,
+    id: 'default',
+  });
+  const backends = ['https://Tutor.example.com/', 'https://tutor.example.com', 'http://localhost:8000'];
+  expect(validateOptions({ options: { url: origin, backends } }).backends).toEqual(backends.slice(1));
   expect(validateOptions({ options: { url: origin, navbarItem: false } }).navbarItem).toBe(false);
 });
 

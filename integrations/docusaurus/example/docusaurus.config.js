@@ -1,6 +1,6 @@
 // Read at build time: a static site has no environment of its own.
 // biome-ignore lint/style/noProcessEnv: this is the site's configuration
-const { GATEHOUSE_URL, TUTOR_URL, SITE_URL, BASE_URL } = process.env;
+const { GATEHOUSE_URL, TUTOR_URL = 'http://localhost:8000', SITE_URL, BASE_URL } = process.env;
 
 /** @type {import('@docusaurus/types').Config} */
 export default {
@@ -24,9 +24,9 @@ export default {
       },
     ],
   ],
-  plugins: [['docusaurus-plugin-gatehouse', { url: GATEHOUSE_URL }]],
+  plugins: [['docusaurus-plugin-gatehouse', { url: GATEHOUSE_URL, backends: [TUTOR_URL] }]],
 
-  customFields: { tutorUrl: TUTOR_URL ?? 'http://localhost:8000' },
+  customFields: { tutorUrl: TUTOR_URL },
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
     navbar: {

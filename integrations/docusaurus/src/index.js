@@ -16,14 +16,14 @@ export { validateOptions };
  * @param {Required<PluginOptions>} options
  * @returns {Plugin}
  */
-export default function gatehouse({ siteConfig, siteDir, generatedFilesDir }, { url, navbarItem }) {
+export default function gatehouse({ siteConfig, siteDir, generatedFilesDir }, { url, backends, navbarItem }) {
   requirePeers(siteDir);
   if (navbarItem) siteConfig.themeConfig = withNavbarItem(siteConfig.themeConfig);
   return {
     name: 'docusaurus-plugin-gatehouse',
 
     contentLoaded({ actions }) {
-      actions.setGlobalData({ url });
+      actions.setGlobalData({ url, backends });
     },
 
     configureWebpack(config) {

@@ -16,10 +16,10 @@ const LOADING = { status: 'loading' };
 
 /** @returns {Gatehouse} */
 export function useGatehouse() {
-  const { url } = /** @type {{ url: string }} */ (
+  const { url, backends } = /** @type {{ url: string, backends: string[] }} */ (
     usePluginData('docusaurus-plugin-gatehouse', undefined, { failfast: true })
   );
-  const gatehouse = gatehouses.get(url) ?? createGatehouse({ baseUrl: url });
+  const gatehouse = gatehouses.get(url) ?? createGatehouse({ baseUrl: url, backends });
   gatehouses.set(url, gatehouse);
   return gatehouse;
 }
