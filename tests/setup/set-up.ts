@@ -6,13 +6,14 @@ import { ensureChromium } from './chromium.ts';
 import { ensureNginx } from './nginx.ts';
 import { ensureNode, NODE_VERSIONS } from './node.ts';
 import { ensurePython } from './python.ts';
-import { ensureTextbook } from './textbook.ts';
+import { ensureTextbook, ensureTextbookApart } from './textbook.ts';
 
 const STEPS = {
   chromium: ensureChromium,
   nginx: ensureNginx,
   blankProject: ensureBlankProject,
   textbook: ensureTextbook,
+  textbookApart: ensureTextbookApart,
   betterAuthUi: ensureBetterAuthUiSite,
   python: () => ensurePython('test'),
   oldestPython: () => ensurePython('oldest'),
@@ -28,7 +29,7 @@ export const ALL_NEEDS = Object.keys(STEPS) as Need[];
 /** Lanes run in parallel. A step waits for the step before it in its lane. */
 const LANES: readonly (readonly Need[])[] = [
   ['chromium', 'nginx'], // both may ask the system's package manager
-  ['blankProject', 'textbook'], // the textbook installs the package that the blank project builds
+  ['blankProject', 'textbook', 'textbookApart'], // the textbook installs the package that the blank project builds
   ['betterAuthUi'],
   ['python'],
   ['oldestPython'],

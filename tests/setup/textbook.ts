@@ -9,11 +9,23 @@ const INTEGRATIONS = join(ROOT, 'integrations');
 /** The example site of the Docusaurus plugin. */
 export const TEXTBOOK = join(INTEGRATIONS, 'docusaurus/example');
 
+/** What the addresses in a build of it are. */
+type Addresses = { GATEHOUSE_URL: string; TUTOR_URL: string; SITE_URL: string; BASE_URL: string };
+
 /** The variables for building and serving it: under a path, as sites on shared hosts are. */
-export const TEXTBOOK_ENV = {
+export const TEXTBOOK_ENV: Addresses = {
   GATEHOUSE_URL: GATEHOUSE,
   TUTOR_URL: FASTAPI,
   SITE_URL: SITE,
+  BASE_URL: '/book/',
+};
+
+/** Its build for three domains that have nothing in common: the same sources, other addresses. */
+export const TEXTBOOK_APART = join(ROOT, '.cache/textbook-apart');
+export const TEXTBOOK_APART_ENV: Addresses = {
+  GATEHOUSE_URL: 'https://accounts.test',
+  TUTOR_URL: 'https://tutor.test',
+  SITE_URL: 'https://book.test',
   BASE_URL: '/book/',
 };
 
@@ -51,11 +63,14 @@ async function once(stamp: string, wanted: string, work: () => Promise<void>): P
   writeFileSync(stamp, wanted);
 }
 
+export const ensureTextbook = () => ensureBuild(join(TEXTBOOK, 'build'), TEXTBOOK_ENV);
+export const ensureTextbookApart = () => ensureBuild(TEXTBOOK_APART, TEXTBOOK_APART_ENV);
+
 /**
- * Installs the example site and builds it, each only when its sources have changed. `gatehouse-auth` has to be built
- * already: the site installs it and the plugin as copies, exactly as from a registry.
+ * Installs the example site and builds it into `folder`, each only when its sources have changed. `gatehouse-auth` has
+ * to be built already: the site installs it and the plugin as copies, exactly as from a registry.
  */
-export async function ensureTextbook(): Promise<void> {
+async function ensureBuild(folder: string, addresses: Addresses): Promise<void> {
   const runHere = (command: string, args: string[], env = {}) =>
     run(command, args, { cwd: TEXTBOOK, env: { ...process.env, ...env } });
   const packages = [
@@ -64,10 +79,10 @@ export async function ensureTextbook(): Promise<void> {
   ];
   const installed = hash(packages);
   await once(join(TEXTBOOK, 'node_modules/.made-from'), installed, () => runHere('npm', ['ci', '--silent']));
-  const built = hash([TEXTBOOK], installed + JSON.stringify(TEXTBOOK_ENV));
-  await once(join(TEXTBOOK, 'build/.made-from'), built, () =>
-    runHere('npx', ['docusaurus', 'build'], {
-      ...TEXTBOOK_ENV,
+  const built = hash([TEXTBOOK], installed + JSON.stringify(addresses));
+  await once(join(folder, '.made-from'), built, () =>
+    runHere('npx', ['docusaurus', 'build', '--out-dir', folder], {
+      ...addresses,
       NODE_ENV: 'production',
       NODE_OPTIONS: `--import=${OFFLINE}`,
     }),
