@@ -6,6 +6,7 @@ import { ensureChromium } from './chromium.ts';
 import { ensureNginx } from './nginx.ts';
 import { ensureNode, NODE_VERSIONS } from './node.ts';
 import { ensurePython } from './python.ts';
+import { ensureSwaggerUi } from './swagger-ui.ts';
 import { ensureTextbook, ensureTextbookApart } from './textbook.ts';
 
 const STEPS = {
@@ -15,6 +16,7 @@ const STEPS = {
   textbook: ensureTextbook,
   textbookApart: ensureTextbookApart,
   betterAuthUi: ensureBetterAuthUiSite,
+  swaggerUi: ensureSwaggerUi,
   python: () => ensurePython('test'),
   oldestPython: () => ensurePython('oldest'),
   nodes: () => Promise.all(NODE_VERSIONS.map(ensureNode)),
@@ -30,7 +32,7 @@ export const ALL_NEEDS = Object.keys(STEPS) as Need[];
 const LANES: readonly (readonly Need[])[] = [
   ['chromium', 'nginx'], // both may ask the system's package manager
   ['blankProject', 'textbook', 'textbookApart'], // the textbook installs the package that the blank project builds
-  ['betterAuthUi'],
+  ['betterAuthUi', 'swaggerUi'],
   ['python'],
   ['oldestPython'],
   ['nodes'],
