@@ -143,7 +143,7 @@ describe('a textbook, Gatehouse and FastAPI on three unrelated domains', () => {
     expect([...visited, ...visitedBySecond]).not.toContain(ACCOUNTS);
 
     const tabs = [page, second];
-    const times = [await measureEnd(tabs, email)];
+    await endElsewhere(tabs, email);
     await page.reload();
     await signInLink(page).waitFor();
     expect([...visited, ...visitedBySecond]).not.toContain(ACCOUNTS);
@@ -155,18 +155,13 @@ describe('a textbook, Gatehouse and FastAPI on three unrelated domains', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await Promise.all(tabs.map((tab) => tutor(tab).getByText('Welcome back, Grace Hopper.').waitFor()));
     expect(visitedBySecond).not.toContain(ACCOUNTS);
-    times.push(await measureEnd(tabs, email));
-    // On a busy machine one of the two may take longer.
-    expect(Math.min(...times)).toBeLessThan(1_000);
+    await endElsewhere(tabs, email);
   });
 
-  /** Ends the session on another device. Returns the milliseconds until all tabs show that nobody is signed in. */
-  async function measureEnd(tabs: readonly Page[], email: string): Promise<number> {
+  /** Ends the session on another device. No tab asks by itself, so each of them shows it because it was told. */
+  async function endElsewhere(tabs: readonly Page[], email: string): Promise<void> {
     await endOtherSessions(domains.inside, email);
-    const ended = performance.now();
     await Promise.all(tabs.map((tab) => signInLink(tab).waitFor()));
-    const took = performance.now() - ended;
     await Promise.all(tabs.map((tab) => tutor(tab).getByText('Told for everybody.').waitFor()));
-    return took;
   }
 });
