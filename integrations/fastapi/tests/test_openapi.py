@@ -93,6 +93,9 @@ def test_what_the_application_has_set_for_its_docs_page_stays() -> None:
     assert app.swagger_ui_init_oauth == oauth
     Gatehouse("http://localhost:3001").document(app)
     assert app.swagger_ui_parameters == {"plugins": [{"components": HIDDEN}], "deepLinking": False}
+    shown = FastAPI(swagger_ui_parameters={"plugins": []})
+    Gatehouse("http://localhost:3001").document(shown)
+    assert shown.swagger_ui_parameters == {"plugins": []}
 
 
 def test_the_button_stays_for_another_way_to_sign_in() -> None:
