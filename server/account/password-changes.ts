@@ -6,7 +6,7 @@ import type { Browsers } from '../caller/known-browsers.ts';
 import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
-import { session, user } from '../db/schema/index.ts';
+import { oauthCode, oauthGrant, session, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import { toAddressee, toPlace } from '../mail/addressee.ts';
@@ -78,8 +78,8 @@ export function createPasswordChanges({
   return {
     /**
      * Changes the password of a person who is signed in, and who knows the old password or has just done a step-up. The
-     * session continues with a new token, which is returned, so that a copy of the old token is useless. Of several
-     * simultaneous changes, one succeeds. Throws `step_up_required`, `rate_limited`, `conflict`.
+     * session continues with a new token, which is returned, so that a copy of the old token is useless. The sites of the
+     * session are signed out. Of several simultaneous changes, one succeeds. Throws `step_up_required`, `rate_limited`, `conflict`.
      */
     async change(
       identity: Identity,
@@ -109,6 +109,9 @@ export function createPasswordChanges({
             .returning({ id: session.id });
           if (kept.length === 0) throw new AppError('unauthenticated');
           await trx.delete(session).where(and(eq(session.userId, person.id), ne(session.id, asking.id)));
+          // What sites received of this session ends too: a copy of it would outlive the old token.
+          await trx.delete(oauthCode).where(eq(oauthCode.sessionId, asking.id));
+          await trx.delete(oauthGrant).where(eq(oauthGrant.sessionId, asking.id));
           const entry = { userId: person.id, sessionId: asking.id, kind: 'password_changed' } as const;
           await recordActivity(trx, entry, caller.source);
           await browsers.forgetOthers(trx, person.id, caller.browser);

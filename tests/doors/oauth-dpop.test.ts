@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { session } from '../../server/db/schema/auth.ts';
 import { oauthAccessToken, oauthGrant } from '../../server/db/schema/oauth.ts';
 import { createNonces, NONCE_SECONDS } from '../../server/oauth/dpop-nonce.ts';
@@ -51,6 +51,10 @@ const grantOf = async ({ session: { id } }: TestIdentity) => {
 const sessionOf = async () => {
   const [row] = await harness.db.select().from(session).where(eq(session.id, identity.session.id));
   return row ?? expect.fail('the session is gone');
+};
+const changePassword = async (cookie: string) => {
+  const body = { currentPassword: PASSWORD, newPassword: 'a whole new sentence' };
+  expect((await harness.post('/api/auth/change-password', body, browser(cookie))).status).toBe(200);
 };
 const refused = (error: string) => ({ status: 400, body: { error } });
 /** Nonces as the service makes them, for other times than now. */
@@ -138,16 +142,10 @@ describe('a refresh', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['a sign-out', () => harness.post('/api/auth/sign-out', {}, browser(ada.cookie))],
     [
-      'a password change',
-      async () => {
-        const body = { currentPassword: PASSWORD, newPassword: 'a whole new sentence' };
-        await harness.post(
-          '/api/auth/change-password',
-          body,
-          browser((await harness.signIn(ada.email)).cookie),
-        );
-      },
+      'a password change on another device',
+      async () => changePassword((await harness.signIn(ada.email)).cookie),
     ],
+    ['a password change in the session itself', () => changePassword(ada.cookie)],
     [
       'a ban',
       () => harness.db.execute(sql`update "user" set disabled_at = now() where id = ${identity.user.id}`),
@@ -168,9 +166,14 @@ describe('a refresh', () => {
     ],
     ['a deletion', () => harness.db.execute(sql`delete from "user" where id = ${identity.user.id}`)],
   ])('is refused after %s', async (_, end) => {
-    const { refreshToken } = await openGrant(harness, identity, key);
+    const { refreshToken, accessToken } = await openGrant(harness, identity, key);
+    const form = await issueCode(harness, identity);
+    const authorization = `Bearer ${accessToken}`;
+    expect((await harness.bridge({ authorization })).status).toBe(200);
     await end();
     expect(await refresh(refreshToken)).toMatchObject(refused('invalid_grant'));
+    expect(await sendProven(harness, key, form)).toMatchObject(refused('invalid_grant'));
+    await vi.waitFor(async () => expect((await harness.bridge({ authorization })).status).not.toBe(200));
   });
 
   it('is refused for a site that is trusted no more', async () => {
