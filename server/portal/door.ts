@@ -12,7 +12,7 @@ import {
 } from '../../shared/paths.ts';
 import type { PageConfig, PortalConfig } from '../../shared/portal.ts';
 import type { PageRenderer, PrerenderedPages } from '../../shared/prerendered.ts';
-import { isAuthorization } from '../../shared/return-site.ts';
+import { isAuthorization, isAuthorizationPath } from '../../shared/return-site.ts';
 import { AppError } from '../errors.ts';
 import { NO_STORE, PAGE_POLICY } from '../http/headers.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
@@ -61,10 +61,13 @@ const SECRET_IN_ADDRESS = { 'Cache-Control': NO_STORE, 'Referrer-Policy': 'no-re
 
 const OPENER_POLICY = 'Cross-Origin-Opener-Policy';
 
-/** True for the pages on the way to a site on another domain: a popup of the site keeps its opener. */
+/**
+ * True for the pages on the way to a site on another domain: a popup of the site keeps its opener. A redirect without
+ * this header would cut it off too.
+ */
 const isOfHandOff = (page: Pick<URL, 'pathname' | 'searchParams'>, ownOrigin: string): boolean => {
   const target = page.searchParams.get(REDIRECT_TO);
-  return page.pathname === AUTHORIZE || (target !== null && isAuthorization(target, ownOrigin));
+  return isAuthorizationPath(page.pathname) || (target !== null && isAuthorization(target, ownOrigin));
 };
 
 /** Serves the portal's files and pages. An unknown address gets status 404 with the portal's own page. */

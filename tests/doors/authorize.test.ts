@@ -409,11 +409,16 @@ describe('the pages on the way', () => {
     }
     for (const query of [toQuery(), '', toQuery({ prompt: 'none' })])
       expect((await open(query)).headers.get(COOP)).toBe('unsafe-none');
+    const respelled = `/Authorize/?${toQuery()}`;
+    const toSignIn = `/sign-in?${new URLSearchParams({ redirect_to: OWN + respelled })}`;
+    for (const path of [respelled, toSignIn])
+      expect([path, (await harness.request(path)).headers.get(COOP)]).toEqual([path, 'unsafe-none']);
   });
 
   it('do not lead to an authorization for an untrusted site', async () => {
-    for (const own of [OWN, OWN.toUpperCase(), `${OWN}/x/..`]) {
-      const evil = `${own}/authorize?${toQuery({ client_id: 'https://evil.example' })}`;
+    const paths = ['/authorize', '/x/../authorize', '/Authorize/', '/%61uthorize', '//authorize'];
+    for (const own of [...paths.map((path) => OWN + path), `${OWN.toUpperCase()}/authorize`]) {
+      const evil = `${own}?${toQuery({ client_id: 'https://evil.example' })}`;
       const response = await harness.request(`/sign-in?${new URLSearchParams({ redirect_to: evil })}`);
       expect([own, response.status, response.headers.get('location')]).toEqual([own, 302, '/sign-in']);
     }
