@@ -112,7 +112,7 @@ export function createAuthorization(deps: AuthorizeDeps) {
       if (setCookie) c.header('Set-Cookie', setCookie, { append: true });
       return c.redirect(to, 303);
     };
-    if ((headers.get('sec-fetch-dest') ?? 'document') !== 'document') return 400;
+    if (!isNavigation(headers)) return 400;
     const query = new URL(c.req.url).searchParams;
     const found = read(query);
     if (found.kind === 'refused') return 400;
@@ -163,6 +163,10 @@ export function createAuthorization(deps: AuthorizeDeps) {
 
   return { door, answer };
 }
+
+/** False for frames and background requests, and for a page that the browser loads before anybody opens it. */
+const isNavigation = (headers: Headers): boolean =>
+  (headers.get('sec-fetch-dest') ?? 'document') === 'document' && !headers.has('sec-purpose');
 
 const isOrigin = (address: string | null, origin: string): boolean =>
   address !== null && URL.canParse(address) && new URL(address).origin === origin;

@@ -339,6 +339,20 @@ describe('a bad request', () => {
   );
 });
 
+it.each(['prefetch', 'prefetch;prerender'])(
+  'a page that is loaded ahead by %s gets no code',
+  async (purpose) => {
+    const before = await countCodes();
+    const headers = { ...FROM_SITE, 'sec-purpose': purpose };
+    for (const cookie of [ada.cookie, '']) {
+      const response = await open(toQuery(), { ...headers, ...(cookie && { cookie }) });
+      expect([response.status, response.headers.get('location')]).toEqual([400, null]);
+      expect(response.headers.get('set-cookie')).toBeNull();
+    }
+    expect(await countCodes()).toBe(before);
+  },
+);
+
 const confirm = (query: unknown, cookie: string, headers: Record<string, string> = browser()) =>
   harness.post('/authorize', { query }, { ...headers, cookie });
 
