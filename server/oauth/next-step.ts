@@ -1,6 +1,9 @@
 import type { AuthorizationRequest } from '../../shared/authorization-request.ts';
 import { isOtherSession, type PendingAuthorization } from './pending-authorizations.ts';
 
+/** Milliseconds by which the clocks of two processes may differ. */
+const CLOCKS_APART = 10 * 60_000;
+
 type Visit = {
   request: AuthorizationRequest;
   /** The live session of the browser; null without one. */
@@ -40,8 +43,12 @@ export function findNextStep({
   }
   if (isReturn && !pending) return 'leave';
   if (!session) return 'sign_in';
-  // Ids and not times: processes have different clocks, and nobody may be asked to sign in again and again.
-  const isNew = pending !== null && isOtherSession(pending, session.id);
+  // Ids and not times: processes have different clocks, and nobody may be asked to sign in again and again. But the
+  // browser may hold an older session too, which counts when the newer one ends.
+  const isNew =
+    pending !== null &&
+    isOtherSession(pending, session.id) &&
+    session.createdAt.getTime() > pending.at.getTime() - CLOCKS_APART;
   if (prompts.size > 0 && !isNew) return 'sign_in';
   if (isConfirmed) return 'code';
   if (pending) return isNew && session.createdAt > pending.at ? 'code' : 'ask';

@@ -232,6 +232,20 @@ describe('prompt=login and prompt=create', () => {
     },
   );
 
+  it('an older session that the browser holds beside the newer one does not satisfy it', async () => {
+    const held = await harness.signUp({}, browser());
+    const older = await harness.signIn(ada.email, {}, browser());
+    await harness.db.execute(
+      `update session set created_at = created_at - interval '2 hours' where user_id = '${ada.user.id}'`,
+    );
+    const begun = await begin({ prompt: 'login' }, `${older.cookie}; ${held.cookie}`);
+    await harness.db.execute(`delete from session where user_id = '${held.user.id}'`);
+    const back = await open(begun.query, { ...FROM_SITE, cookie: begun.cookie });
+    expect(readPlace(back)).toMatchObject({ at: `${OWN}/sign-in`, prompt: 'login' });
+    const clicked = await confirm(begun.query, begun.cookie);
+    expect((await clicked.json()).url).toContain('/sign-in');
+  });
+
   it('is satisfied by a process whose clock is late, with a click', async () => {
     const held = await harness.signUp({}, browser());
     const begun = await begin({ prompt: 'login' }, held.cookie);
