@@ -54,7 +54,8 @@ export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = 
   ['access tokens', oauthAccessToken, sql`expires_at < now()`],
   // A grant with a refresh token ends with its session.
   ['grants', oauthGrant, sql`refresh_hash is null and expires_at < now() - interval '15 minutes'`],
-  ['proofs', oauthProof, sql`expires_at < now()`],
+  // A process whose clock is late still accepts the nonce.
+  ['proofs', oauthProof, sql`expires_at < now() - interval '15 minutes'`],
   ['limits', rateLimit, sql`ends_at < now()`],
   // 30 days after the last wrong password. After 100 failures only a reset helps: those rows stay for 400 days.
   [

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { oauthGrant, oauthProof } from '../../server/db/schema/oauth.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
@@ -114,4 +114,17 @@ it('proofs are kept until their nonce ends', async () => {
   const after = await here.db.select().from(oauthProof);
   expect(after).toHaveLength(before.length + 1);
   for (const { expiresAt } of after) expect(expiresAt.getTime()).toBeGreaterThan(Date.now());
+});
+
+it('a used proof is refused after a cleanup by a database whose clock is ahead', async () => {
+  const { refreshToken } = await openGrant(here, identity, key);
+  const dpop = await key.prove(await fetchNonce(here));
+  const send = () => sendForm(here, '/token', toRefresh(refreshToken), { dpop });
+  expect((await send()).status).toBe(200);
+  await here.db.update(oauthProof).set({ expiresAt: sql`${oauthProof.expiresAt} - interval '10 minutes'` });
+  await here.cleanup.run();
+  expect((await send()).body).toMatchObject({ error: 'invalid_dpop_proof' });
+  await here.db.update(oauthProof).set({ expiresAt: sql`${oauthProof.expiresAt} - interval '20 minutes'` });
+  await here.cleanup.run();
+  expect(await here.db.$count(oauthProof)).toBe(0);
 });
