@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { oauthCode } from '../db/schema/oauth.ts';
 import { hashSecret } from '../secrets/secret-hash.ts';
@@ -33,7 +34,8 @@ export function createCodes(db: Database) {
           codeHash: hashSecret(code),
           sessionId: identity.session.id,
           ...request,
-          expiresAt: new Date(Date.now() + CODE_SECONDS * 1000),
+          // By the database's clock: another process, whose clock is not the same, may take the code.
+          expiresAt: sql`now() + make_interval(secs => ${CODE_SECONDS})`,
         });
       });
       return code;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import { recordActivity } from '../activity/store.ts';
 import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
@@ -152,7 +152,10 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
             union all select session_id from oauth_grant where code_hash = ${codeHash}`,
         );
         if (!person) return refuseGrant();
-        const [found] = await trx.delete(oauthCode).where(eq(oauthCode.codeHash, codeHash)).returning();
+        const [found] = await trx
+          .delete(oauthCode)
+          .where(eq(oauthCode.codeHash, codeHash))
+          .returning({ ...getTableColumns(oauthCode), isOver: sql<boolean>`${oauthCode.expiresAt} < now()` });
         if (!found) {
           changed(person.id);
           await endGrants(trx, person, eq(oauthGrant.codeHash, codeHash), source);
@@ -160,7 +163,7 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
         }
         const isTheirs = found.clientId === clientId && found.redirectUri === redirectUri;
         const isProven = createHash('sha256').update(verifier).digest('base64url') === found.challenge;
-        if (!isTheirs || !isProven || found.expiresAt.getTime() < Date.now()) return refuseGrant();
+        if (!isTheirs || !isProven || found.isOver) return refuseGrant();
         const { sessionId } = found;
         if (!(await findLiveSession(trx, person, sessionId))) return refuseGrant();
 

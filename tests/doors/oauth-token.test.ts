@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { oauthAccessToken, oauthCode, oauthGrant } from '../../server/db/schema/oauth.ts';
 import { activity } from '../../server/db/schema/security.ts';
 import { GRANTS_MOST } from '../../server/oauth/grants.ts';
@@ -30,6 +30,7 @@ beforeEach(async () => {
   identity = await findIdentity(harness, ada);
 });
 
+const isServer = inject('driver') !== 'pglite';
 const send = (fields: Fields | string, headers?: Record<string, string>) =>
   sendForm(harness, '/token', fields, headers);
 const grantsOf = ({ session }: TestIdentity) =>
@@ -92,6 +93,19 @@ describe('a code', () => {
     const form = await issueCode(harness, identity);
     await harness.db.execute(sql`update oauth_code set expires_at = expires_at - interval '60 seconds'`);
     expect(await send(form)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+  });
+
+  // The embedded database has the clock of the process.
+  it.runIf(isServer)('ends by the clock of the database, whatever the clocks of processes say', async () => {
+    for (const difference of [90_000, -90_000]) {
+      const form = await issueCode(harness, identity);
+      const late = await issueCode(harness, identity);
+      const there = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + difference);
+      expect((await send(form)).status).toBe(200);
+      await harness.db.execute(sql`update oauth_code set expires_at = expires_at - interval '60 seconds'`);
+      expect(await send(late)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+      there.mockRestore();
+    }
   });
 
   it.each<[string, () => Promise<unknown>]>([
