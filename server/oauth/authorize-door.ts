@@ -92,6 +92,9 @@ export function createAuthorization(deps: AuthorizeDeps) {
     if (step === 'sign_in' || !identity) return toSignIn(visit, identity);
     try {
       const code = await codes.issue(identity, request);
+      // A password change keeps the session under a new token. With the old one, nobody may receive a code any more.
+      const now = await findIdentity(c.req.raw);
+      if (now?.session.id !== identity.session.id) return findWay(visit, null, isConfirmed);
       const setCookie = begun && pending.remove(headers, begun.id);
       return { to: toAnswerUrl(request, url, { code }), ...(setCookie && { setCookie }) };
     } catch (error) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { oauthCode } from '../../server/db/schema/oauth.ts';
 import { hashSecret } from '../../server/secrets/secret-hash.ts';
 import { EVIL_PATHS, EVIL_TARGETS } from '../evil-targets.ts';
-import { browser, type Harness, startHarness, TRUSTED_SITE } from '../harness.ts';
+import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
 
 // A site on another domain sends people to /authorize, and receives a code for their session.
 
@@ -142,6 +142,23 @@ describe('a signed-in person', () => {
       expect(readPlace(response)).toMatchObject({ at: `${OWN}/sign-in` });
     }
   });
+});
+
+it('a password change in the meantime leaves no code to a copy of the old cookie', async () => {
+  for (const send of [
+    async (cookie: string) => readPlace(await open(toQuery(), { ...FROM_SITE, cookie })).at,
+    async (cookie: string) =>
+      String((await (await confirm(toQuery(), cookie)).json()).url).replace(/\?.*/, ''),
+  ]) {
+    const { cookie } = await harness.signUp({}, browser());
+    const { transaction } = harness.db;
+    const body = { currentPassword: PASSWORD, newPassword: 'a whole new sentence' };
+    vi.spyOn(harness.db, 'transaction').mockImplementationOnce(async (...input) => {
+      await harness.post('/api/auth/change-password', body, browser(cookie));
+      return transaction.apply(harness.db, input);
+    });
+    expect(new URL(await send(cookie), OWN).pathname).toBe('/sign-in');
+  }
 });
 
 describe('a person who is not signed in', () => {
