@@ -25,7 +25,7 @@ export const isDataError = (error: unknown): boolean => ANSWERED.test(findSqlSta
 
 export const UNIQUE_VIOLATION = '23505';
 
-/** True when a write names a user whose account was deleted meanwhile: every foreign key here refers to a user. */
+/** True when a write names a user, or a session, that was deleted meanwhile. */
 export const isPersonGone = (error: unknown): boolean => findSqlState(error) === '23503';
 
 /**
