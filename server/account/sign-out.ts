@@ -58,11 +58,13 @@ export function createSignOut({ db, cache, cookies, sessions }: SignOutDeps) {
   };
 
   return {
-    /** Expires the cookies, even if the session had ended before. A site ends the session that it was handed. */
-    async signOut({ previousTokens, isSite, findIdentity, caller }: RawCall): Promise<RawAnswer> {
+    /**
+     * Expires the cookies, even if the session had ended before. A site ends the session that it was handed. Throws
+     * `unauthenticated` for an access token that has ended: the session may go on, so nobody may be told that it ended.
+     */
+    async signOut({ previousTokens, isSite, requireIdentity, caller }: RawCall): Promise<RawAnswer> {
       if (isSite) {
-        const identity = await findIdentity();
-        if (identity) await endOwn(identity, caller);
+        await endOwn(await requireIdentity(), caller);
         return { status: 200, body: { success: true } };
       }
       if (previousTokens.length > 0) await end(previousTokens, null, caller);

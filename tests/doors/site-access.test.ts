@@ -158,14 +158,29 @@ describe('an access token at the raw routes', () => {
     const { ada, headers, authorization, sessionId } = await handed();
     const elsewhere = await handNewest(harness, ada.user.id, { site: OTHER_SITE });
     const refused = await harness.post('/api/auth/sign-out', {}, pageOf(OTHER_SITE, authorization));
-    expect([refused.status, await rowOf(sessionId)]).toEqual([200, expect.anything()]);
+    expect([refused.status, await rowOf(sessionId)]).toEqual([401, expect.anything()]);
     const response = await harness.post('/api/auth/sign-out', {}, headers);
     expect([response.status, await response.json()]).toEqual([200, { success: true }]);
     expect(response.headers.getSetCookie()).toEqual([]);
     expect(await rowOf(sessionId)).toBeNull();
     for (const one of [{ cookie: ada.cookie }, { authorization }, { authorization: elsewhere.authorization }])
       expect((await harness.bridge(one)).status).toBe(401);
-    expect((await harness.post('/api/auth/sign-out', {}, headers)).status).toBe(200);
+    expect((await harness.post('/api/auth/sign-out', {}, headers)).status).toBe(401);
+  });
+
+  it('does not claim to sign out a session that goes on: an ended token is 401', async () => {
+    const { ada, headers, sessionId } = await handed();
+    const { token } = await handNewest(harness, ada.user.id, { expiresAt: new Date(Date.now() - 1_000) });
+    const answer = await harness.post(
+      '/api/auth/sign-out',
+      {},
+      { ...headers, authorization: `Bearer ${token}` },
+    );
+    expect([answer.status, await answer.json()]).toEqual([
+      401,
+      { code: 'UNAUTHORIZED', message: 'Unauthorized' },
+    ]);
+    expect(await rowOf(sessionId)).not.toBeNull();
   });
 
   it('is 401 at every other route', async () => {
