@@ -13,7 +13,7 @@ import { readClient } from './client.ts';
 import type { Proof, ProofReader } from './dpop.ts';
 import type { Nonces } from './dpop-nonce.ts';
 import { type Form, readForm } from './form.ts';
-import { ACCESS_TOKEN_SECONDS, type Grants, SCOPE, type Tokens } from './grants.ts';
+import { type Grants, SCOPE, type Tokens } from './grants.ts';
 import { OAuthError } from './oauth-error.ts';
 
 export type OAuthDoorDeps = {
@@ -71,11 +71,14 @@ export function createOAuthDoor(deps: OAuthDoorDeps) {
     // On refusals too: with it, the next proof is right (RFC 9449 §8.2).
     if (c.req.header(PROOF_HEADER) !== undefined) c.header('DPoP-Nonce', nonces.create());
     const call = await readCall(c);
-    const { accessToken, refreshToken } = await findGrantType(call.form, { exchange, refresh })(c, call);
+    const { accessToken, expiresIn, refreshToken } = await findGrantType(call.form, { exchange, refresh })(
+      c,
+      call,
+    );
     return c.json({
       access_token: accessToken,
       token_type: 'Bearer', // RFC 9449 §5 allows it beside a refresh token that is bound to a key
-      expires_in: ACCESS_TOKEN_SECONDS,
+      expires_in: expiresIn,
       scope: SCOPE,
       ...(refreshToken !== null && { refresh_token: refreshToken }),
     });

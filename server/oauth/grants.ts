@@ -20,7 +20,7 @@ import { OAuthError } from './oauth-error.ts';
 export const SCOPE = 'session';
 
 /** Seconds. */
-export const ACCESS_TOKEN_SECONDS = 10 * 60;
+const ACCESS_TOKEN_SECONDS = 10 * 60;
 
 /**
  * Grants of one session to one site. A site that can store no key receives a new grant at each visit, and the old ones
@@ -42,7 +42,12 @@ export type CodeUse = {
 /** A request of a new access token (RFC 6749 §6). */
 export type Refresh = { clientId: string; refreshToken: string; proof: Proof };
 
-export type Tokens = { accessToken: string; refreshToken: string | null };
+export type Tokens = {
+  accessToken: string;
+  /** Seconds. Shorter than usual when the session ends sooner. */
+  expiresIn: number;
+  refreshToken: string | null;
+};
 
 type Deps = { db: Database; cache: SessionCache; lifetime: SessionLifetime; accessTokens: AccessTokens };
 
@@ -101,7 +106,12 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
     return token;
   };
 
-  const findNextEnd = () => new Date(Date.now() + ACCESS_TOKEN_SECONDS * 1000);
+  /** The end of a new access token: never later than the session's. */
+  const findNextEnd = (ofSession: Parameters<SessionLifetime['endOf']>[0]) => {
+    const now = Date.now();
+    const end = Math.min(now + ACCESS_TOKEN_SECONDS * 1000, lifetime.endOf(ofSession));
+    return { expiresAt: new Date(end), expiresIn: Math.floor((end - now) / 1000) };
+  };
 
   /**
    * Ends grants of a locked person, with everything that their sites received. The log says nothing of a grant whose
@@ -165,11 +175,13 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
         const isProven = createHash('sha256').update(verifier).digest('base64url') === found.challenge;
         if (!isTheirs || !isProven || found.isOver) return refuseGrant();
         const { sessionId } = found;
-        if (!(await findLiveSession(trx, person, sessionId))) return refuseGrant();
+        const handed = await findLiveSession(trx, person, sessionId);
+        if (!handed) return refuseGrant();
 
         changed(person.id); // the next statement may end grants
         await endSurplus(trx, person, found, source);
         const refreshToken = proof ? `grt_${randomBytes(32).toString('base64url')}` : null;
+        const { expiresAt, expiresIn } = findNextEnd(handed);
         const grant = {
           id: createId(),
           sessionId,
@@ -177,13 +189,13 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
           codeHash,
           refreshHash: refreshToken && hashSecret(refreshToken),
           keyThumbprint: proof?.thumbprint ?? null,
-          expiresAt: findNextEnd(),
+          expiresAt,
         };
         await trx.insert(oauthGrant).values(grant);
         const accessToken = await addAccessToken(trx, grant.id, grant.expiresAt);
         const entry = { userId: person.id, kind: 'site_signed_in', sessionId, site: clientId } as const;
         await recordActivity(trx, entry, source);
-        return { accessToken, refreshToken };
+        return { accessToken, expiresIn, refreshToken };
       }),
 
     /**
@@ -222,7 +234,9 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
           .where(eq(session.id, used.id))
           .returning({ id: session.id });
         if (kept.length === 0) return refuseGrant(); // an operator has deleted it by hand
-        const expiresAt = findNextEnd();
+        const { expiresAt, expiresIn } = findNextEnd(
+          lifetime.isDue(used) ? { ...used, expiresAt: end } : used,
+        );
         const moved = await trx
           .update(oauthGrant)
           .set({ lastUsedAt: now, expiresAt })
@@ -230,6 +244,7 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
           .returning({ id: oauthGrant.id });
         return {
           accessToken: await addAccessToken(trx, requireOne(moved).id, expiresAt),
+          expiresIn,
           refreshToken: null,
         };
       }),

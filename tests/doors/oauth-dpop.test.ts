@@ -126,6 +126,16 @@ describe('a refresh', () => {
     expect((await sessionOf()).expiresAt).toEqual(prolonged.expiresAt);
   });
 
+  it('gives a token that ends with the session, and says so', async () => {
+    const { refreshToken } = await openGrant(harness, identity, key);
+    await harness.db.execute(sql`update session set remembered = false, expires_at = now() + interval '5 minutes'
+      where id = ${identity.session.id}`);
+    const { body } = await refresh(refreshToken);
+    expect(body.expires_in).toBeLessThanOrEqual(300);
+    expect(body.expires_in).toBeGreaterThan(0);
+    expect((await grantOf(identity))?.expiresAt).toEqual((await sessionOf()).expiresAt);
+  });
+
   it('never moves the end past the longest life, nor that of a session without remember me', async () => {
     const { refreshToken } = await openGrant(harness, identity, key);
     await harness.db.execute(sql`update session set created_at = now() - interval '29 days',
