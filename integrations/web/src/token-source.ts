@@ -15,6 +15,8 @@ const MARGIN = 30_000;
 const CODE_LIFETIME = 60_000;
 /** How long the lock is kept after a new token, until the other tabs have received it. */
 const SHARING = 50;
+/** A tab that the browser has stopped may keep the lock for hours. Refreshing beside it does no harm. */
+const PATIENCE = 20_000;
 
 type Options = {
   issuer: string;
@@ -105,16 +107,25 @@ export function createTokenSource({ issuer, grants, endpoint, onOtherTab }: Opti
     return refresh();
   };
 
-  /** Runs `obtain` while no other tab does. Without locks, each tab runs it for itself. */
+  /** Runs `obtain` while no other tab does. Where there is no lock to have, each tab runs it for itself. */
   const obtainAlone = (): Promise<string | null> => {
     if (globalThis.navigator?.locks === undefined) return obtain();
     return new Promise((resolve, reject) => {
+      const waiting = new AbortController();
+      const timer = setTimeout(() => waiting.abort(), PATIENCE);
+      let isMine = false;
       const work = async () => {
+        isMine = true;
+        clearTimeout(timer);
         const token = await obtain();
         resolve(token);
         if (token !== null) await new Promise((done) => setTimeout(done, SHARING));
       };
-      navigator.locks.request(name, work).catch(reject);
+      navigator.locks.request(name, { signal: waiting.signal }, work).catch((error) => {
+        clearTimeout(timer);
+        if (isMine) reject(error);
+        else obtain().then(resolve, reject); // Chrome refuses locks where it stores nothing
+      });
     });
   };
 
