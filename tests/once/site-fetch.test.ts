@@ -42,6 +42,7 @@ beforeEach(async () => {
   backend = await open((request, response) => {
     if (request.url === '/elsewhere') response.writeHead(302, { location: `${stranger.origin}/` });
     if (request.url === '/closed') response.writeHead(401);
+    if (request.url === '/echo') return void request.pipe(response);
     response.end();
   });
 });
@@ -97,6 +98,33 @@ describe('fetch of a site that the cookie does not reach', () => {
     token = async () => null;
     await openFetch()(backend.origin);
     expect(tokens(backend)).toEqual(['Basic eA==', undefined]);
+  });
+
+  it('needs no token for a call that has a header of its own', async () => {
+    token = async () => {
+      throw new GatehouseError('unreachable');
+    };
+    const init = { headers: { authorization: 'Basic eA==' } };
+    expect((await openFetch()(`${backend.origin}/closed`, init)).status).toBe(401);
+    expect(refused).toBe(0);
+  });
+
+  it('sends a body that is a stream', async () => {
+    const body = new Blob(['text']).stream();
+    const init = { method: 'POST', body, duplex: 'half' } as RequestInit;
+    expect(await (await openFetch()(`${backend.origin}/echo`, init)).text()).toBe('text');
+  });
+
+  it('ends as soon as the caller gives up, also while the token is awaited', async () => {
+    token = () => new Promise(() => {});
+    const caller = new AbortController();
+    const answer = openFetch()(backend.origin, { signal: caller.signal });
+    caller.abort();
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(openFetch()(backend.origin, { signal: caller.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    expect(backend.seen).toEqual([]);
   });
 
   it('sends nothing when it cannot be known who is signed in', async () => {

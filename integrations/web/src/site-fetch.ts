@@ -18,18 +18,32 @@ type Options = {
   onRefused(): void;
 };
 
+/** Waits for work, until the caller of a request gives up. */
+function untilAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([aborted, work]);
+}
+
 /** `fetch` for the pages of a site: the credential goes to its own back ends, and nowhere else. */
 export function createSiteFetch({ origins, credentials, ask, onRefused }: Options): typeof fetch {
+  const findHandOff = async () => {
+    const handOff = await credentials.find();
+    if (credentials.isKnown()) return handOff;
+    await ask();
+    return credentials.find();
+  };
   return async (input, init) => {
     const request = new Request(input, init); // resolves the address exactly as fetch does
-    if (!origins.has(new URL(request.url).origin)) return fetch(request, { credentials: 'omit' });
-    let handOff = await credentials.find();
-    if (!credentials.isKnown()) {
-      await ask();
-      handOff = await credentials.find();
-    }
+    const { origin } = new URL(request.url);
+    if (!origins.has(origin)) return fetch(request, { credentials: 'omit' });
+    const handOff = await untilAborted(request.signal, findHandOff());
     if (!handOff) return fetch(request, { credentials: 'include' });
-    const token = await handOff.tokens.get();
+    const token = request.headers.has('Authorization')
+      ? null // the caller's own
+      : await untilAborted(request.signal, handOff.tokens.get());
     const redirect = request.redirect === 'follow' && !dropsTokens() ? 'error' : request.redirect;
     const answer = await fetch(request, { ...withToken(token, { headers: request.headers }), redirect });
     if (token !== null && answer.status === 401) onRefused();
