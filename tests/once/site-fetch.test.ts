@@ -150,6 +150,24 @@ describe('fetch of a site that the cookie does not reach', () => {
   });
 });
 
+it('fetch of a site that the cookie reaches sends cookies to no origin where the site itself redirects', async () => {
+  const seen: unknown[] = [];
+  vi.stubGlobal('location', { origin: backend.origin });
+  vi.stubGlobal('fetch', async (_request: Request, { credentials }: RequestInit) => {
+    seen.push(credentials);
+    return new Response();
+  });
+  const get = createSiteFetch({
+    origins: new Set([backend.origin, stranger.origin]),
+    credentials: credentials(false),
+    ask: async () => {},
+    onRefused: () => {},
+  });
+  await get(`${backend.origin}/elsewhere`);
+  await get(stranger.origin);
+  expect(seen).toEqual(['same-origin', 'include']);
+});
+
 it('fetch of a site that the cookie reaches sends no token', async () => {
   await openFetch(false)(backend.origin);
   expect(tokens(backend)).toEqual([undefined]);

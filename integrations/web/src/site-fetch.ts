@@ -40,7 +40,11 @@ export function createSiteFetch({ origins, credentials, ask, onRefused }: Option
     const { origin } = new URL(request.url);
     if (!origins.has(origin)) return fetch(request, { credentials: 'omit' });
     const handOff = await untilAborted(request.signal, findHandOff());
-    if (!handOff) return fetch(request, { credentials: 'include' });
+    if (!handOff) {
+      // No cookies go along to where the site's own address redirects.
+      const isHere = origin === globalThis.location?.origin;
+      return fetch(request, { credentials: isHere ? 'same-origin' : 'include' });
+    }
     const token = request.headers.has('Authorization')
       ? null // the caller's own
       : await untilAborted(request.signal, handOff.tokens.get());
