@@ -16,11 +16,14 @@ export function createEventParser(onEvent: (name: string, data: string) => void)
   };
 }
 
+/** Milliseconds, as in most browsers. */
+const RETRY = 3_000;
+
 type Init = { fetch?: typeof fetch | undefined };
 
 /**
- * The browser's EventSource cannot send a token. This one has the parts of it that tRPC uses, and sends its one request
- * with the given function. It never connects again by itself.
+ * The browser's EventSource cannot send a token. This one has the parts of it that tRPC uses, and sends its requests
+ * with the given function. Like the browser's, it connects again after an interruption, but not after a refusal.
  */
 export class FetchEventSource extends EventTarget {
   readonly CONNECTING = 0;
@@ -40,24 +43,28 @@ export class FetchEventSource extends EventTarget {
   }
 
   async #run(url: string, send: typeof fetch): Promise<void> {
-    try {
-      const answer = await send(url, {
-        headers: { Accept: 'text/event-stream' },
-        cache: 'no-store',
-        signal: this.#ending.signal,
-      });
-      if (!answer.ok || !answer.body)
-        this.close(); // refused: a browser's own EventSource closes too
-      else {
-        this.readyState = this.OPEN;
-        await this.#read(answer.body);
-        this.readyState = this.CONNECTING;
-      }
-    } catch {
-      if (this.#ending.signal.aborted) return;
-      this.readyState = this.CONNECTING; // interrupted
+    const { signal } = this.#ending;
+    while (!signal.aborted) {
+      const isRefused = await this.#listen(url, send).catch(() => false);
+      if (signal.aborted) return;
+      if (isRefused) this.close();
+      else this.readyState = this.CONNECTING;
+      this.dispatchEvent(new Event('error'));
+      await new Promise((done) => setTimeout(done, RETRY));
     }
-    this.dispatchEvent(new Event('error'));
+  }
+
+  /** Passes the events on until the stream ends. Returns true for an answer that is no stream. */
+  async #listen(url: string, send: typeof fetch): Promise<boolean> {
+    const answer = await send(url, {
+      headers: { Accept: 'text/event-stream' },
+      cache: 'no-store',
+      signal: this.#ending.signal,
+    });
+    if (!answer.ok || !answer.body) return true;
+    this.readyState = this.OPEN;
+    await this.#read(answer.body);
+    return false;
   }
 
   async #read(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
