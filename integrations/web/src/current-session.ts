@@ -4,11 +4,11 @@ import type { Credentials } from './credentials.ts';
 /** Asks who is signed in on this site. */
 export const createCurrentSession =
   (api: GatehouseApi, credentials: Credentials) => async (): Promise<CurrentSession> => {
-    const handOff = await credentials.find();
+    let handOff = await credentials.find();
     if (!handOff) {
       const current = await api.session.current.query();
-      await credentials.find(); // the answer may have said that the cookie does not reach this site
-      return current;
+      handOff = await credentials.find(); // the answer may have said that the cookie does not reach this site
+      if (!handOff) return current;
     }
     const token = await handOff.tokens.get();
     if (token === null) return null;
