@@ -55,18 +55,22 @@ function withStore<Result>(
  */
 export function openGrantStore(issuer: string) {
   let memory: Grant | undefined;
+  /** The last one that was stored. Safari loses its database when a page was in the background. */
+  let known: Grant | undefined;
 
   return {
     async read(): Promise<Grant | undefined> {
       if (memory) return memory;
       const find = (store: IDBObjectStore): IDBRequest<Grant | undefined> => store.get(ONLY);
-      return withStore(issuer, 'read', find).catch(() => undefined);
+      known = await withStore(issuer, 'read', find).catch(() => known);
+      return known;
     },
 
     async write(grant: Grant): Promise<void> {
       try {
         await withStore(issuer, 'create', (store) => store.put(grant, ONLY));
         memory = undefined;
+        known = grant;
       } catch {
         memory = grant;
         say(
@@ -78,6 +82,7 @@ export function openGrantStore(issuer: string) {
     /** Forgets this grant. A newer one, which another tab has stored meanwhile, stays. */
     async remove({ refreshToken }: Grant): Promise<void> {
       if (memory?.refreshToken === refreshToken) memory = undefined;
+      if (known?.refreshToken === refreshToken) known = undefined;
       await withStore(issuer, 'change', (store) => {
         const stored: IDBRequest<Grant | undefined> = store.get(ONLY);
         stored.onsuccess = () => {
