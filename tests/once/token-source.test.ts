@@ -10,6 +10,7 @@ const grants: GrantStore = {
   read: async () => ({ refreshToken: 'grt_1' }) as Grant,
   write: async () => {},
   remove: async () => {},
+  isStored: () => true,
 };
 let asked = 0;
 const endpoint: TokenEndpoint = {
@@ -19,17 +20,27 @@ const endpoint: TokenEndpoint = {
   },
   revoke: () => {},
 };
-const open = () => createTokenSource({ issuer, grants, endpoint, onOtherTab: () => {} });
+const open = (own: Partial<GrantStore> = {}) =>
+  createTokenSource({ issuer, grants: { ...grants, ...own }, endpoint, onOtherTab: () => {} });
 type Request = (name: string, options: LockOptions, work: () => Promise<unknown>) => Promise<unknown>;
 const stubLocks = (request: Request) => vi.stubGlobal('navigator', { locks: { request } });
 
+const channels: BroadcastChannel[] = [];
+class Channel extends BroadcastChannel {
+  constructor(name: string) {
+    super(name);
+    channels.push(this);
+  }
+}
+
 beforeEach(() => {
   asked = 0;
-  vi.stubGlobal('BroadcastChannel', undefined);
+  vi.stubGlobal('BroadcastChannel', Channel);
 });
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  for (const channel of channels.splice(0)) channel.close();
 });
 
 describe('a token is found', () => {
@@ -68,4 +79,22 @@ it('an error of the work under the lock is not repeated without it', async () =>
   });
   await expect(failing.get()).rejects.toThrow('away');
   expect(asked).toBe(1);
+});
+
+describe('a token that one tab received', () => {
+  const second = async (own: Partial<GrantStore>) => {
+    const [here, there] = [open(own), open(own)];
+    await here.get();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return there.get();
+  };
+
+  it('serves the others', async () => {
+    expect(await second({})).toBe('gat_1');
+  });
+
+  // They could not renew it: after ten minutes they would show a sign-out, and could not end the session.
+  it('does not serve tabs that cannot read the grant', async () => {
+    expect(await second({ isStored: () => false })).toBe('gat_2');
+  });
 });

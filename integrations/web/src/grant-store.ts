@@ -59,6 +59,9 @@ export function openGrantStore(issuer: string) {
   let known: Grant | undefined;
 
   return {
+    /** False when only this page has the grant. */
+    isStored: (): boolean => memory === undefined,
+
     async read(): Promise<Grant | undefined> {
       if (memory) return memory;
       const find = (store: IDBObjectStore): IDBRequest<Grant | undefined> => store.get(ONLY);

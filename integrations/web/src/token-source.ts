@@ -48,7 +48,7 @@ export function createTokenSource({ issuer, grants, endpoint, onOtherTab }: Opti
 
   const accept = ({ accessToken, expiresIn }: { accessToken: string; expiresIn: number }, isNew: boolean) => {
     current = { token: accessToken, endsAt: Date.now() + expiresIn * 1_000 };
-    tell({ ...current, isNew });
+    if (grants.isStored()) tell({ ...current, isNew }); // otherwise no other tab could renew it
     return accessToken;
   };
 
