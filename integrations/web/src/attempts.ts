@@ -12,8 +12,11 @@ export type Attempt = {
 };
 
 const KEY = 'gatehouse.attempts.1';
-/** Each link has an attempt of its own, and a page may render its links often. The newest are kept. */
-const MOST = 10;
+/**
+ * Each link has an attempt of its own, and the newest are kept. A page may render its links twenty times a second, also
+ * after the press, while the browser waits for Gatehouse.
+ */
+const MOST = 100;
 
 /** Our states have a form of their own, so that the answers of other providers are left alone. */
 const STATE = /^gatehouse_[\w-]{43}$/;
