@@ -5,6 +5,6 @@ export function notifyOtherTabs(
   type: Exclude<TabMessage['type'], 'changed' | 'signed_out'> = 'signed_in_or_out',
 ): void {
   const tabs = openTabs('', () => {});
-  tabs.tell({ type });
+  tabs.send({ type });
   tabs.close();
 }

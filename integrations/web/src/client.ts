@@ -87,7 +87,7 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
     baseUrl,
     backends,
     request: createRequest(baseUrl),
-    onOtherTab: () => void store.askAnew(),
+    onOtherTab: () => void store.refetch(),
   });
   const request = createGatehouseRequest(credentials, createRequest(baseUrl));
   const api = createApi(baseUrl, request, () => {
@@ -137,7 +137,7 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
     api,
     ...createAddresses(baseUrl, (target, kind) => credentials.get()?.links.toAddress(target, kind)),
     getState: store.get,
-    refresh: async () => void (await store.askAnew()),
+    refresh: async () => void (await store.refetch()),
 
     async session() {
       const isKnown = toCurrent(store.get()) !== undefined && (events !== undefined || store.age() < FRESH);
@@ -162,13 +162,13 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
       origins: new Set([globalThis.location?.origin, baseUrl, ...backends].filter(Boolean)),
       credentials,
       ask: store.ask,
-      onRefused: () => void store.askAnew(),
+      onRefused: () => void store.refetch(),
     }),
 
     async signOut() {
       await signOut(baseUrl, credentials, request);
       store.set({ status: 'signed_out' });
-      events?.tell({ type: 'signed_in_or_out' });
+      events?.send({ type: 'signed_in_or_out' });
     },
   };
 }

@@ -22,7 +22,7 @@ type LiveOptions = {
 export function openLive({ api, tabs, onEvent, onConnected }: LiveOptions): () => void {
   const ending = new AbortController();
   const pass = (event: SessionEvent) => {
-    tabs.tell(event);
+    tabs.send(event);
     onEvent(event);
   };
 
@@ -45,7 +45,7 @@ export function openLive({ api, tabs, onEvent, onConnected }: LiveOptions): () =
       stream = api.session.events.subscribe(undefined, {
         onStarted: () => {
           startedAt = performance.now();
-          tabs.tell({ type: 'asked_again' });
+          tabs.send({ type: 'asked_again' });
           onConnected();
         },
         // Also after the session's end, because somebody may have signed in again. If nobody did, the caller closes

@@ -26,30 +26,32 @@ export function openSessionEvents(
   api: GatehouseApi,
   store: SessionStore,
   onChanged: (what: Changed) => void,
-): { tell(message: TabMessage): void; close(): void } {
+): { send(message: TabMessage): void; close(): void } {
   let stopLive: (() => void) | undefined;
   let hasReceivedEvent = false;
 
   const onTabMessage = (message: TabMessage) => {
     if (message.type === 'signed_out') void store.end(message.reason);
-    else if (message.type === 'signed_in_or_out') void store.askAnew();
-    else if (message.type === 'asked_again') lookAgain();
+    else if (message.type === 'signed_in_or_out') void store.refetch();
+    else if (message.type === 'asked_again') refetchAfterGap();
     else if (message.type === 'changed') {
       onChanged(message.what);
-      if (message.what !== 'profile') void store.askAnew();
+      if (message.what !== 'profile') void store.refetch();
     }
   };
   const tabs = openTabs(baseUrl, onTabMessage);
   /** Events may have been missed, so all data may have changed. */
-  const lookAgain = () => {
-    if (hasReceivedEvent || store.age() > JUST_ASKED) void store.askAnew();
+  const refetchAfterGap = () => {
+    if (hasReceivedEvent || store.age() > JUST_ASKED) void store.refetch();
     if (hasReceivedEvent) for (const what of ['user', 'profile', 'sessions'] as const) onChanged(what);
     hasReceivedEvent = true;
   };
 
   const update = () => {
     if (store.get().status === 'signed_in')
-      stopLive ??= whileVisible(() => openLive({ api, tabs, onEvent: onTabMessage, onConnected: lookAgain }));
+      stopLive ??= whileVisible(() =>
+        openLive({ api, tabs, onEvent: onTabMessage, onConnected: refetchAfterGap }),
+      );
     else {
       stopLive?.();
       stopLive = undefined;
@@ -58,10 +60,10 @@ export function openSessionEvents(
   };
   const onVisibility = () => {
     const every = store.get().status === 'signed_in' ? LOOK_SIGNED_IN : LOOK_EVERY;
-    if (!document.hidden && store.age() > every) void store.askAnew();
+    if (!document.hidden && store.age() > every) void store.refetch();
   };
   const onReturn = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) void store.askAnew(); // a page restored by the Back button shows an old state
+    if (persisted) void store.refetch(); // a page restored by the Back button shows an old state
   };
 
   const forget = store.subscribe(update);
@@ -69,7 +71,7 @@ export function openSessionEvents(
   window.addEventListener('pageshow', onReturn);
   update();
   return {
-    tell: tabs.tell,
+    send: tabs.send,
     close() {
       forget();
       document.removeEventListener('visibilitychange', onVisibility);

@@ -67,7 +67,7 @@ export function createSessionStore(readCurrent: () => Promise<CurrentSession>) {
   };
 
   /** Queries because of an event: the answer to an earlier query may be older than the event. */
-  const askAnew = (): Promise<GatehouseError | undefined> => {
+  const refetch = (): Promise<GatehouseError | undefined> => {
     generation += 1;
     return ask();
   };
@@ -75,7 +75,7 @@ export function createSessionStore(readCurrent: () => Promise<CurrentSession>) {
   return {
     get: () => state,
     ask,
-    askAnew,
+    refetch,
     /** Sets a state that is known without a query, and discards the answers of running queries. */
     set(next: SessionState): void {
       generation += 1;
@@ -90,7 +90,7 @@ export function createSessionStore(readCurrent: () => Promise<CurrentSession>) {
       const { id } = state.session;
       reason = why;
       await new Promise((resolve) => setTimeout(resolve, NEW_COOKIE_WITHIN));
-      const error = await askAnew();
+      const error = await refetch();
       if (error && state.status === 'signed_in' && state.session.id === id)
         show({ status: 'signed_out', reason });
       reason = undefined;

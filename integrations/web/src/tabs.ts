@@ -20,7 +20,7 @@ export function openTabs(baseUrl: string, onMessage: (message: TabMessage) => vo
   channel?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => onMessage(data));
   return {
     /** Sends a message to all other tabs. */
-    tell: (message: TabMessage) => channel?.postMessage(message),
+    send: (message: TabMessage) => channel?.postMessage(message),
     close: () => channel?.close(),
 
     /**
