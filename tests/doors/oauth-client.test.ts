@@ -1,15 +1,14 @@
 import * as oauth from 'oauth4webapi';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { createCodes } from '../../server/oauth/codes.ts';
 import { type Harness, startHarness } from '../harness.ts';
-import { findIdentity, REDIRECT_URI, SITE, type TestIdentity } from './oauth-calls.ts';
+import { REDIRECT_URI, SITE } from './oauth-calls.ts';
 
 // A client that nobody here wrote. It knows the address of the service, and reads everything else from the metadata.
 
 const ISSUER = new URL('http://localhost:3001');
 
 let harness: Harness;
-let identity: TestIdentity;
+let ada: Awaited<ReturnType<Harness['signUp']>>;
 let server: oauth.AuthorizationServer;
 const client: oauth.Client = { client_id: SITE };
 const options = {
@@ -28,22 +27,17 @@ beforeAll(async () => {
 });
 afterAll(() => harness[Symbol.asyncDispose]());
 beforeEach(async () => {
-  identity = await findIdentity(harness, await harness.signUp());
+  ada = await harness.signUp();
 });
 
-/** Where the person's browser returns to after `GET` of the authorization endpoint with these parameters. */
+/** Where the person's browser returns to when it follows the site's link to the authorization endpoint. */
 async function authorize(url: URL): Promise<URL> {
-  expect(url.origin + url.pathname).toBe(server.authorization_endpoint);
-  const read = (name: string) => url.searchParams.get(name) ?? expect.fail(`${name} is missing`);
-  const code = await createCodes(harness.db).issue(identity, {
-    clientId: read('client_id'),
-    redirectUri: read('redirect_uri'),
-    challenge: read('code_challenge'),
+  const response = await harness.request(url.pathname + url.search, {
+    headers: { cookie: ada.cookie, referer: `${SITE}/`, 'sec-fetch-dest': 'document' },
+    redirect: 'manual',
   });
-  const back = new URL(read('redirect_uri'));
-  for (const [name, value] of Object.entries({ code, state: read('state'), iss: server.issuer }))
-    back.searchParams.set(name, value);
-  return back;
+  expect(response.status).toBe(303);
+  return new URL(response.headers.get('location') ?? '');
 }
 
 /** What the client keeps from the redirect to the exchange. */
@@ -97,9 +91,15 @@ it('signs in, refreshes and signs out with a key', async () => {
   const refreshed = await refresh();
   expect(refreshed.access_token).not.toBe(tokens.access_token);
   expect(refreshed.refresh_token).toBeUndefined(); // the first one stays
+  const whoIsThis = () => harness.bridge({ authorization: `Bearer ${refreshed.access_token}` });
+  expect(await (await whoIsThis()).json()).toMatchObject({
+    user: { id: ada.user.id },
+    session: { via: SITE },
+  });
 
   const ended = await oauth.revocationRequest(server, client, oauth.None(), refreshed.access_token, options);
   await oauth.processRevocationResponse(ended);
+  expect((await whoIsThis()).status).toBe(401);
   await expect(refresh()).rejects.toMatchObject({ error: 'invalid_grant' });
 });
 
