@@ -1,9 +1,17 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { AppError } from './errors.ts';
 
 export type Log = Logger;
 
-type LoggedError = { type: string; message: string; code?: string; stack?: string; cause?: LoggedError };
+type LoggedError = {
+  type: string;
+  message: string;
+  code?: string;
+  detail?: string;
+  stack?: string;
+  cause?: LoggedError;
+};
 
 /**
  * An error in the form that may be logged. The message of a failed query contains its parameters, among them tokens
@@ -19,6 +27,8 @@ function toLoggedError(error: unknown, depth = 0): LoggedError {
   };
   const code: unknown = Reflect.get(error, 'code');
   if (typeof code === 'string') logged.code = code;
+  // Only our own details: a detail of PostgreSQL contains values of a row.
+  if (error instanceof AppError && error.detail !== undefined) logged.detail = error.detail;
   const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '));
   if (frames && depth === 0) logged.stack = frames.join('\n');
   if (error.cause !== undefined && depth < 4) logged.cause = toLoggedError(error.cause, depth + 1);

@@ -14,6 +14,8 @@ export function isAuthorization(target: string, ownOrigin: string): boolean {
 export function toReturnHost(target: string, ownOrigin: string | undefined): string | undefined {
   const url = new URL(target);
   if (url.origin !== ownOrigin) return url.host;
-  // A client is its origin.
-  return isAuthorizationPath(url.pathname) ? url.searchParams.get('client_id')?.split('/')[2] : undefined;
+  // A client is its origin. The page's first scripts have no room for the rule of all spellings.
+  return /^\/+authorize\/*$/i.test(url.pathname)
+    ? url.searchParams.get('client_id')?.split('/')[2]
+    : undefined;
 }

@@ -18,8 +18,8 @@ export const mayFollow = (target: unknown): target is string =>
   isTrustedTarget(target, new Set(portalConfig.trustedOrigins));
 
 /**
- * Keeps one URL that the portal may redirect to and the wish for a new sign-in, and drops everything else. A dropped parameter is set to undefined,
- * because the router would otherwise fill it in from the current URL.
+ * Keeps one URL that the portal may redirect to and the wish for a new sign-in, and drops everything else. A dropped
+ * parameter is set to undefined, because the router would otherwise fill it in from the current URL.
  */
 export function toRedirectSearch(search: Record<string, unknown>): RedirectSearch {
   const target = search[REDIRECT_TO];

@@ -48,7 +48,7 @@ export const SIGNING_UP: State[] = [
     name: 'sign-up-closed',
     path: pages.signUp,
     before: (page) => withSettings(page, { signUp: 'closed' }),
-    shows: (page) => page.getByText('New accounts can’t be created here at the moment.'),
+    shows: (page) => page.getByText('You can’t create an account here now.'),
   },
   {
     name: 'sign-up-check-mail',

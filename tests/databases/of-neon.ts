@@ -9,6 +9,7 @@ export const OF_NEON = [
   'no-effect',
   'oauth-faults',
   'oauth-races',
+  'oauth-token',
   'password-change',
   'person-gone',
   'reset',

@@ -183,7 +183,9 @@ describe('a refresh', () => {
     await end();
     expect(await refresh(refreshToken)).toMatchObject(refused('invalid_grant'));
     expect(await sendProven(harness, key, form)).toMatchObject(refused('invalid_grant'));
-    await vi.waitFor(async () => expect((await harness.bridge({ authorization })).status).not.toBe(200));
+    await vi.waitFor(async () => expect((await harness.bridge({ authorization })).status).not.toBe(200), {
+      timeout: 30_000,
+    });
   });
 
   it('is refused for a site that is trusted no more', async () => {

@@ -43,6 +43,7 @@ describe('session.current', () => {
         method: 'sign_up',
         ipAddress: null,
         place: null,
+        via: null,
         device: { browser: 'Chrome', os: 'Windows', kind: 'desktop' },
         current: true,
       },
