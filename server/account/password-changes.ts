@@ -11,6 +11,7 @@ import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import { toAddressee, toPlace } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
+import { endGrants } from '../oauth/grant-end.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
 import type { PasswordPolicy, PasswordRefusal } from '../passwords/password-policy.ts';
 import { findPasswordHash, setPasswordHash } from '../passwords/password-row.ts';
@@ -78,8 +79,9 @@ export function createPasswordChanges({
   return {
     /**
      * Changes the password of a person who is signed in, and who knows the old password or has just done a step-up. The
-     * session continues with a new token, which is returned, so that a copy of the old token is useless. The sites of the
-     * session are signed out. Of several simultaneous changes, one succeeds. Throws `step_up_required`, `rate_limited`, `conflict`.
+     * session continues with a new token, which is returned, so that a copy of the old token is useless. The sites of
+     * the session are signed out. Of several simultaneous changes, one succeeds. Throws `step_up_required`,
+     * `rate_limited`, `conflict`.
      */
     async change(
       identity: Identity,
@@ -111,7 +113,7 @@ export function createPasswordChanges({
           await trx.delete(session).where(and(eq(session.userId, person.id), ne(session.id, asking.id)));
           // What sites received of this session ends too: a copy of it would outlive the old token.
           await trx.delete(oauthCode).where(eq(oauthCode.sessionId, asking.id));
-          await trx.delete(oauthGrant).where(eq(oauthGrant.sessionId, asking.id));
+          await endGrants(trx, person.id, eq(oauthGrant.sessionId, asking.id), caller.source);
           const entry = { userId: person.id, sessionId: asking.id, kind: 'password_changed' } as const;
           await recordActivity(trx, entry, caller.source);
           await browsers.forgetOthers(trx, person.id, caller.browser);

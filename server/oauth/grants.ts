@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import { toFault } from '../db/fault.ts';
 import { requireOne } from '../db/one-row.ts';
 import { session, user } from '../db/schema/auth.ts';
-import { oauthAccessToken, oauthCode, oauthGrant, oauthProof } from '../db/schema/oauth.ts';
+import { oauthAccessToken, oauthCode, oauthGrant } from '../db/schema/oauth.ts';
 import { createId } from '../secrets/random-id.ts';
 import { hashSecret } from '../secrets/secret-hash.ts';
 import type { AccessTokens } from '../session/access-token.ts';
@@ -14,7 +14,9 @@ import type { SessionCache } from '../session/cache.ts';
 import { REFRESH_SECONDS, type SessionLifetime } from '../session/lifetime.ts';
 import type { Person } from '../users/row-lock.ts';
 import type { Proof } from './dpop.ts';
+import { endGrants } from './grant-end.ts';
 import { OAuthError } from './oauth-error.ts';
+import { consumeProof } from './used-proofs.ts';
 
 /** The one scope: an access token stands for the session. Other scopes in requests are ignored (RFC 6749 §3.3). */
 export const SCOPE = 'session';
@@ -62,16 +64,6 @@ async function lockHolder(trx: Database, sessionIds: SQL): Promise<Person | null
   return person ?? null;
 }
 
-/** Notes that a proof was used. False when it was used before (RFC 9449 §11.1). */
-async function consumeProof(trx: Database, { hash, endsAt }: Proof): Promise<boolean> {
-  const added = await trx
-    .insert(oauthProof)
-    .values({ proofHash: hash, expiresAt: endsAt })
-    .onConflictDoNothing()
-    .returning({ proofHash: oauthProof.proofHash });
-  return added.length === 1;
-}
-
 /** The sessions that were handed to sites. */
 export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
   /**
@@ -113,23 +105,6 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
     return { expiresAt: new Date(end), expiresIn: Math.floor((end - now) / 1000) };
   };
 
-  /**
-   * Ends grants of a locked person, with everything that their sites received. The log says nothing of a grant whose
-   * last token had ended before.
-   */
-  const endGrants = async (trx: Database, { id: userId }: Person, which: SQL, source: Source) => {
-    const ended = await trx
-      .delete(oauthGrant)
-      .where(which)
-      .returning({
-        sessionId: oauthGrant.sessionId,
-        site: oauthGrant.clientId,
-        isLive: sql<boolean>`${oauthGrant.refreshHash} is not null or ${oauthGrant.expiresAt} > now()`,
-      });
-    for (const { sessionId, site } of ended.filter(({ isLive }) => isLive))
-      await recordActivity(trx, { userId, kind: 'site_signed_out', sessionId, site }, source);
-  };
-
   /** Makes room for one more grant of the session to the site: ends those above the limit, the least recently used. */
   const endSurplus = (
     trx: Database,
@@ -143,7 +118,7 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
       .where(and(eq(oauthGrant.sessionId, sessionId), eq(oauthGrant.clientId, clientId)))
       .orderBy(desc(oauthGrant.lastUsedAt), oauthGrant.id)
       .offset(GRANTS_MOST - 1);
-    return endGrants(trx, person, sql`${oauthGrant.id} = any(array(${surplus}))`, source);
+    return endGrants(trx, person.id, sql`${oauthGrant.id} = any(array(${surplus}))`, source);
   };
 
   return {
@@ -168,7 +143,7 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
           .returning({ ...getTableColumns(oauthCode), isOver: sql<boolean>`${oauthCode.expiresAt} < now()` });
         if (!found) {
           changed(person.id);
-          await endGrants(trx, person, eq(oauthGrant.codeHash, codeHash), source);
+          await endGrants(trx, person.id, eq(oauthGrant.codeHash, codeHash), source);
           return refuseGrant();
         }
         const isTheirs = found.clientId === clientId && found.redirectUri === redirectUri;
@@ -269,7 +244,7 @@ export function createGrants({ db, cache, lifetime, accessTokens }: Deps) {
         if (!grant) return undefined;
         if (grant.clientId !== clientId) return refuseGrant();
         changed(person.id);
-        await endGrants(trx, person, eq(oauthGrant.id, grant.id), source);
+        await endGrants(trx, person.id, eq(oauthGrant.id, grant.id), source);
         return undefined;
       });
     },

@@ -1,5 +1,4 @@
 import { and, desc, eq, gte, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import { recordActivity } from '../activity/store.ts';
 import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { session } from '../db/schema/auth.ts';
@@ -7,6 +6,7 @@ import { oauthGrant } from '../db/schema/oauth.ts';
 import type { SessionCache } from '../session/cache.ts';
 import type { Identity } from '../session/engine.ts';
 import { lockIdentity } from '../users/row-lock.ts';
+import { endGrants } from './grant-end.ts';
 
 /** Grants of one session that the list shows, the newest ones. */
 export const SITES_MOST = 50;
@@ -66,13 +66,8 @@ export function createSites(db: Database, cache: SessionCache) {
         .transaction(async (trx) => {
           await lockIdentity(trx, identity);
           const mine = trx.select({ id: session.id }).from(session).where(eq(session.userId, userId));
-          const [ended] = await trx
-            .delete(oauthGrant)
-            .where(and(eq(oauthGrant.id, id), inArray(oauthGrant.sessionId, mine), isUsable()))
-            .returning({ sessionId: oauthGrant.sessionId, site: oauthGrant.clientId });
-          if (!ended) return false;
-          await recordActivity(trx, { userId, kind: 'site_signed_out', ...ended }, source);
-          return true;
+          const isIt = and(eq(oauthGrant.id, id), inArray(oauthGrant.sessionId, mine), isUsable());
+          return (await endGrants(trx, userId, isIt, source)) > 0;
         })
         .finally(() => cache.invalidate({ userId }));
     },

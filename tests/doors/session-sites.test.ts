@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activity, oauthAccessToken, oauthGrant, session } from '../../server/db/schema/index.ts';
 import { SITES_MOST } from '../../server/oauth/sites.ts';
-import { browser, type Harness, startHarness } from '../harness.ts';
+import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { handOver } from './handed.ts';
 
 const BOOK = 'https://book.example.org';
@@ -123,6 +123,16 @@ describe('session.revokeGrant', () => {
     expect(logged.filter(({ userId }) => userId === ada.user.id).map(({ sessionId }) => sessionId)).toEqual([
       current?.id,
     ]);
+  });
+
+  it('is logged for a password change, which ends the grants of its own session', async () => {
+    const ada = await harness.signUp();
+    const id = await handTo(ada);
+    const body = { currentPassword: PASSWORD, newPassword: 'a whole new sentence' };
+    expect((await harness.post('/api/auth/change-password', body, browser(ada.cookie))).status).toBe(200);
+    expect(await findGrant(id)).toEqual([]);
+    const logged = await harness.db.select().from(activity).where(eq(activity.userId, ada.user.id));
+    expect(logged.filter(({ kind }) => kind === 'site_signed_out').map(({ site }) => site)).toEqual([BOOK]);
   });
 
   it('does not find unknown grants or those of other users', async () => {
