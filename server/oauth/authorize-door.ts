@@ -122,6 +122,7 @@ export function createAuthorization(deps: AuthorizeDeps) {
     if (found.kind === 'faulty')
       return redirect({ to: toError(found.target, found.error, found.description) });
     const { request } = found;
+    if (c.req.method === 'HEAD') return 200; // asks about the page, and must change nothing (RFC 9110 §9.2.1)
     try {
       await limiter.take('auth', callers.read(c).source.ipAddress);
       const way = await findWay({ c, query, request }, await findIdentity(c.req.raw), false);

@@ -384,6 +384,16 @@ it.each(['prefetch', 'prefetch;prerender'])(
   },
 );
 
+it('HEAD asks about the page only: it issues no code (RFC 9110 §9.2.1)', async () => {
+  const before = await countCodes();
+  const query = toQuery();
+  const headers = { ...FROM_SITE, cookie: ada.cookie };
+  const response = await harness.request(`/authorize?${query}`, { method: 'HEAD', headers });
+  expect([response.status, response.headers.get('location')]).toEqual([200, null]);
+  expect(await countCodes()).toBe(before);
+  expect((await open(query, headers)).status).toBe(303);
+});
+
 const confirm = (query: unknown, cookie: string, headers: Record<string, string> = browser()) =>
   harness.post('/authorize', { query }, { ...headers, cookie });
 
