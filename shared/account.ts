@@ -47,4 +47,9 @@ export const securityOverviewSchema = z.object({
   otherSignIn: z.nullable(z.object({ at: instant, device: deviceSchema, place: z.nullable(z.string()) })),
   /** The instant until which this session may do sensitive actions; null when it may not. */
   stepUpUntil: z.nullable(instant),
+  hasPassword: z.boolean(),
+  /** The number of the person's passkeys. */
+  passkeys: z.number(),
+  /** The authenticator app; null when two-factor is off. */
+  twoFactor: z.nullable(z.object({ enabledAt: instant, backupCodesLeft: z.number() })),
 });

@@ -2,7 +2,8 @@ import { z } from 'zod/mini';
 import { deviceSchema } from './session.ts';
 
 /**
- * The kinds of event in the security log. Only `sign_in` and `step_up` may have failed; every other event succeeded.
+ * The kinds of event in the security log. Only `sign_in`, `step_up` and `second_factor` may have
+ * failed; every other event succeeded. `second_factor`: a wrong code after the right password.
  */
 const ACTIVITY_KINDS = [
   'sign_up',
@@ -23,6 +24,16 @@ const ACTIVITY_KINDS = [
   'password_reset_requested',
   'password_reset',
   'not_me',
+  'passkey_added',
+  'passkey_renamed',
+  'passkey_removed',
+  'two_factor_enabled',
+  'two_factor_disabled',
+  'second_factor',
+  'backup_code_used',
+  'backup_codes_replaced',
+  'browser_trusted',
+  'browser_untrusted',
   'deletion_requested',
   'deletion_cancelled',
   'account_deleted',

@@ -17,7 +17,7 @@ const tokenSchema = (toToken: (raw: string) => string | null) =>
 /** The secret of a mail's link. */
 const linkSecret = tokenSchema(toLinkSecret);
 /** The secret of a mail's link, or the code that the mail shows beside the link. */
-const linkToken = tokenSchema((raw) => toMailCode(raw) ?? toLinkSecret(raw));
+export const linkToken = tokenSchema((raw) => toMailCode(raw) ?? toLinkSecret(raw));
 
 /** The part of the body of `POST /api/auth/reset-password` that is read. */
 export const resetPasswordSchema = z.object({

@@ -9,6 +9,7 @@ export const pages = {
   resetPassword: '/reset-password',
   verifyEmail: '/verify-email',
   authorize: '/authorize',
+  twoFactor: '/two-factor',
   account: '/account',
   profile: '/account/profile',
   security: '/account/security',
@@ -23,6 +24,9 @@ export const pages = {
  * Passwords).
  */
 export const CHANGE_PASSWORD = '/.well-known/change-password';
+
+/** Where password managers look for the pages to add and manage passkeys (W3C, Passkey Endpoints). */
+export const PASSKEY_ENDPOINTS = '/.well-known/passkey-endpoints';
 
 /** The page with the open form to change a password. */
 export const PASSWORD_FORM = '/account/security#password';
@@ -81,7 +85,7 @@ export const READYZ = '/readyz';
 /** Shows the mails of a service without a mail server, on the developer's own machine. */
 export const DEV_MAIL = '/dev/mail';
 
-/** Better Auth's raw routes that the portal calls. */
+/** Better Auth's raw routes that the portal calls, those of its plugins `passkey` and `twoFactor` included. */
 export const authRoutes = {
   signUp: '/sign-up/email',
   signIn: '/sign-in/email',
@@ -91,6 +95,19 @@ export const authRoutes = {
   requestReset: '/request-password-reset',
   resetPassword: '/reset-password',
   sendVerification: '/send-verification-email',
+  passkeyRegisterOptions: '/passkey/generate-register-options',
+  passkeyRegister: '/passkey/verify-registration',
+  passkeySignInOptions: '/passkey/generate-authenticate-options',
+  passkeySignIn: '/passkey/verify-authentication',
+  listPasskeys: '/passkey/list-user-passkeys',
+  renamePasskey: '/passkey/update-passkey',
+  removePasskey: '/passkey/delete-passkey',
+  enableTwoFactor: '/two-factor/enable',
+  disableTwoFactor: '/two-factor/disable',
+  verifyTotp: '/two-factor/verify-totp',
+  verifyBackupCode: '/two-factor/verify-backup-code',
+  newBackupCodes: '/two-factor/generate-backup-codes',
+  totpUri: '/two-factor/get-totp-uri',
 } as const;
 
 /** The URL of a raw auth route. */

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { SECOND_FACTOR_POLICIES } from './second-factor.ts';
 
 /** How this service presents itself. Everyone may read it. */
 export const portalConfigSchema = z.object({
@@ -9,6 +10,7 @@ export const portalConfigSchema = z.object({
   privacyUrl: z.nullable(z.string()),
   signUp: z.enum(['instant', 'verified', 'closed']),
   passwordMinLength: z.number(),
+  secondFactor: z.enum(SECOND_FACTOR_POLICIES),
 });
 export type PortalConfig = z.infer<typeof portalConfigSchema>;
 

@@ -26,7 +26,7 @@ export const deviceSchema = z.object({
 export type Device = z.infer<typeof deviceSchema>;
 
 /** How the session was created; `sign_up`: creating the account opened it. */
-export const SIGN_IN_METHODS = ['password', 'sign_up'] as const;
+export const SIGN_IN_METHODS = ['password', 'sign_up', 'passkey'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
 /** One signed-in device. `current` is true for the caller's session. */

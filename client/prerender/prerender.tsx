@@ -38,6 +38,7 @@ async function prepare(page: string, look: Look): Promise<string> {
     privacyUrl: look.hasPrivacy ? PLACEHOLDERS.privacyUrl : null,
     signUp: look.isOpen ? 'instant' : 'closed',
     passwordMinLength: PLACEHOLDERS.passwordMinLength,
+    secondFactor: 'optional',
     trustedOrigins: [origin],
   };
   Object.assign(portalConfig, config);

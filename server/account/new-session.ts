@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Amr } from '../../shared/amr.ts';
 import type { SignInMethod } from '../../shared/session.ts';
 import { toStoredUserAgent } from '../activity/store.ts';
 import type { Caller } from '../caller/caller.ts';
@@ -16,6 +17,8 @@ export type Opening = {
   userId: string;
   remembered: boolean;
   method: SignInMethod;
+  /** How the person proved who they are. */
+  amr: readonly Amr[];
   /** Tokens of the sessions that came with the request. The new session replaces them (ASVS 7.2.4). */
   previousTokens: readonly string[];
   caller: Caller;
@@ -43,7 +46,7 @@ const NOTHING_DONE = new Error('the transaction was rolled back');
 
 /** Opens sessions. Every way to sign in ends with this. */
 export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
-  function toRow({ remembered, caller: { source } }: Opening) {
+  function toRow({ remembered, amr, caller: { source } }: Opening) {
     const createdAt = new Date();
     const wanted = new Date(createdAt.getTime() + (remembered ? REFRESH_SECONDS * 1000 : UNREMEMBERED_MS));
     return {
@@ -53,6 +56,8 @@ export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
       expiresAt: lifetime.cap({ createdAt, expiresAt: wanted, remembered }, wanted).toISOString(),
       userAgent: toStoredUserAgent(source) ?? '',
       createdAt: createdAt.toISOString(),
+      amr: sql.param([...amr]),
+      hasSecondFactor: amr.includes('mfa'),
     };
   }
 
@@ -82,9 +87,10 @@ export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
       sql`
       with stored as (
         insert into session (id, token, user_id, expires_at, remembered, method, ip_address, place, user_agent,
-          created_at, updated_at)
+          created_at, updated_at, amr, second_factor_at)
         values (${row.id}, ${row.token}, ${userId}, ${row.expiresAt}, ${row.remembered}, ${method}, ${source.ipAddress},
-          ${source.place}, ${row.userAgent}, ${row.createdAt}, ${row.createdAt})
+          ${source.place}, ${row.userAgent}, ${row.createdAt}, ${row.createdAt}, ${row.amr},
+          case when ${row.hasSecondFactor} then now() end)
         returning id
       ),
       previous as (${toEndSessions(previousTokens)}),

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { BY_PASSWORD } from '../../shared/amr.ts';
 import { toPasswordForm } from '../../shared/credentials.ts';
 import { findNewest } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
@@ -104,7 +105,7 @@ export function createSignIn(deps: Deps) {
       if (refused) return refused;
       const opening = { userId: id, remembered: body.rememberMe !== false, previousTokens, caller };
       const session = await open(
-        { ...opening, method: 'password' },
+        { ...opening, method: 'password', amr: BY_PASSWORD },
         {
           // A password change locks the person and ends all existing sessions, so that it cannot miss this one.
           proof: sql`exists (select from ${account} where ${and(signInPassword(id), eq(account.password, hash))})`,

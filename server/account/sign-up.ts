@@ -1,4 +1,5 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
+import { BY_PASSWORD } from '../../shared/amr.ts';
 import { recordActivity, toStoredUserAgent } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { readRows } from '../db/rows.ts';
@@ -86,7 +87,7 @@ export function createSignUp(deps: Deps) {
       if (!(await storePerson(trx, person, hash))) return null;
       await sendConfirmation(trx, person, redirectTo, caller);
       const opening = { userId: person.id, remembered: body.rememberMe !== false, previousTokens, caller };
-      return open({ ...opening, method: 'sign_up' });
+      return open({ ...opening, method: 'sign_up', amr: BY_PASSWORD });
     });
   }
 

@@ -1,4 +1,5 @@
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../../shared/credentials.ts';
+import { SECOND_FACTOR_POLICIES } from '../../shared/second-factor.ts';
 import {
   appName,
   cookieDomain,
@@ -53,6 +54,14 @@ export const account = {
     default: 'instant',
     meaning:
       '`instant` signs people in at once, `verified` has them confirm their address first, `closed` takes nobody new.',
+    since: '0.1.0',
+  }),
+  secondFactor: variable({
+    name: 'SECOND_FACTOR',
+    type: oneOf([...SECOND_FACTOR_POLICIES]),
+    default: 'optional',
+    meaning:
+      '`encouraged` recommends a second factor to people who have none, `required` has them set one up before anything else.',
     since: '0.1.0',
   }),
   passwordMinLength: variable({

@@ -8,7 +8,7 @@ type Parts = {
     termsUrl: string | undefined;
     privacyUrl: string | undefined;
   };
-  account: Pick<PortalConfig, 'signUp' | 'passwordMinLength'>;
+  account: Pick<PortalConfig, 'signUp' | 'passwordMinLength' | 'secondFactor'>;
 };
 
 /** The public settings of the portal: its name, its links and its sign-up. */
@@ -20,4 +20,5 @@ export const toPortalConfig = ({ portal, account }: Parts): PortalConfig => ({
   privacyUrl: portal.privacyUrl ?? null,
   signUp: account.signUp,
   passwordMinLength: account.passwordMinLength,
+  secondFactor: account.secondFactor,
 });

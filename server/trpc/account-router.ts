@@ -13,9 +13,15 @@ import {
   readLinkSchema,
   verifyEmailSchema,
 } from '../../shared/link-input.ts';
+import {
+  creationOptionsSchema,
+  passkeyLinkSchema,
+  passkeySignUpSchema,
+} from '../../shared/passkey-sign-up.ts';
 import type { MailLink } from '../../shared/paths.ts';
 import { changeEmailSchema } from '../../shared/person-input.ts';
 import type { CodePurpose } from '../account/mail-codes.ts';
+import { AppError } from '../errors.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from './init.ts';
 
 /** Links that have a code beside them. */
@@ -45,6 +51,25 @@ export const accountRouter = router({
       if (input.password !== undefined) await ctx.limit('sign_in');
       const token = await ctx.account.codes.resolve(input.token, 'verify_email', ctx.caller.codes);
       return { email: await ctx.account.verifyEmail({ ...input, token }, ctx.identity, ctx.caller) };
+    }),
+
+  /**
+   * Creates an account without a password, once the address is confirmed: the mail's link leads to the page that creates
+   * the passkey. The answer does not reveal whether the address has an account.
+   */
+  signUpWithPasskey: publicProcedure
+    .input(passkeySignUpSchema)
+    .output(doneSchema)
+    .mutation(() => {
+      throw new AppError('unavailable', { detail: 'not built yet' });
+    }),
+
+  /** The options to create the passkey of a new account, for the reader of the mail. Does not use the link. */
+  passkeyOptions: publicProcedure
+    .input(passkeyLinkSchema)
+    .output(creationOptionsSchema)
+    .mutation(() => {
+      throw new AppError('unavailable', { detail: 'not built yet' });
     }),
 
   /** 'I did not create this account': deletes the account, if its address is not confirmed. */

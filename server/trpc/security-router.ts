@@ -1,6 +1,8 @@
 import { securityOverviewSchema, steppedUpSchema } from '../../shared/account.ts';
-import { stepUpSchema } from '../../shared/person-input.ts';
+import { ownIdSchema, stepUpSchema } from '../../shared/person-input.ts';
+import { begunStepUpSchema, removedSchema, signInMethodsSchema } from '../../shared/sign-in-methods.ts';
 import { toDevice } from '../caller/device.ts';
+import { AppError } from '../errors.ts';
 import { noInput, protectedProcedure, router } from './init.ts';
 
 /** The security overview of an account, and the step-up. */
@@ -10,8 +12,30 @@ export const securityRouter = router({
     .output(steppedUpSchema)
     .mutation(async ({ ctx, input }) => {
       await ctx.limit('password');
-      const end = await ctx.account.stepUp.take(ctx.identity, input.password, ctx.caller);
+      const end = await ctx.account.stepUp.take(ctx.identity, input.password ?? '', ctx.caller);
       return { stepUpUntil: end.toISOString() };
+    }),
+
+  /** The ways in which the caller can prove again who they are. */
+  beginStepUp: protectedProcedure
+    .input(noInput)
+    .output(begunStepUpSchema)
+    .mutation(() => {
+      throw new AppError('unavailable', { detail: 'not built yet' });
+    }),
+
+  signInMethods: protectedProcedure
+    .input(noInput)
+    .output(signInMethodsSchema)
+    .query(() => {
+      throw new AppError('unavailable', { detail: 'not built yet' });
+    }),
+
+  removeTrustedBrowser: protectedProcedure
+    .input(ownIdSchema)
+    .output(removedSchema)
+    .mutation(() => {
+      throw new AppError('unavailable', { detail: 'not built yet' });
     }),
 
   overview: protectedProcedure
@@ -42,6 +66,9 @@ export const securityRouter = router({
           place: facts.otherSignIn.place,
         },
         stepUpUntil: stepUpUntil?.toISOString() ?? null,
+        hasPassword: true,
+        passkeys: 0,
+        twoFactor: null,
       };
     }),
 });

@@ -20,6 +20,7 @@ const CONFIG: PageConfig = {
   termsUrl: null,
   privacyUrl: null,
   signUp: 'instant',
+  secondFactor: 'optional',
   passwordMinLength: 8,
   trustedOrigins: [],
 };

@@ -13,7 +13,8 @@ export const yesterday = 'Yesterday';
 export const times = (count: number, kind: string, sentence: string, addresses: number) => {
   const from = addresses > 1 ? ` from ${addresses} addresses` : '';
   if (kind === 'sign_in') return `${count} failed attempts to sign in${from}`;
-  if (kind === 'step_up') return `${count} wrong passwords when asked to confirm${from}`;
+  if (kind === 'step_up') return `${count} wrong answers when asked to confirm${from}`;
+  if (kind === 'second_factor') return `${count} wrong codes after the right password${from}`;
   return `${count} times${from}: ${sentence.toLocaleLowerCase(LANGUAGE)}`;
 };
 /** Below a series: the time of its last event, followed by the place. */
@@ -40,7 +41,7 @@ export const sentences = {
   sign_in: 'Signed in',
   sign_out: 'Signed out',
   locked: 'Signing in was slowed down after too many attempts',
-  step_up: 'Confirmed with the password',
+  step_up: 'Confirmed that it was you',
   session_revoked: 'A device was signed out',
   sessions_revoked: 'Other devices were signed out',
   site_signed_in: 'Signed in at another site',
@@ -54,6 +55,16 @@ export const sentences = {
   password_reset_requested: 'Password reset requested',
   password_reset: 'New password chosen by a mailed link',
   not_me: '“This wasn’t me” was pressed: everybody was signed out',
+  passkey_added: 'Passkey added',
+  passkey_renamed: 'Passkey renamed',
+  passkey_removed: 'Passkey removed',
+  two_factor_enabled: 'Two-factor turned on',
+  two_factor_disabled: 'Two-factor turned off',
+  second_factor: 'Second factor entered',
+  backup_code_used: 'Backup code used',
+  backup_codes_replaced: 'New backup codes made',
+  browser_trusted: 'Browser trusted',
+  browser_untrusted: 'Trust in a browser removed',
   deletion_requested: 'Account deletion requested',
   deletion_cancelled: 'Account deletion cancelled',
   account_deleted: 'Account deleted',
@@ -70,5 +81,6 @@ export const atSite = {
 /** The sentence of a failed event, where it differs. */
 export const failures = {
   sign_in: 'Failed attempt to sign in',
-  step_up: 'Wrong password when asked to confirm',
+  step_up: 'Wrong answer when asked to confirm',
+  second_factor: 'Wrong code after the right password',
 };

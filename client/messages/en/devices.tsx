@@ -19,6 +19,7 @@ export const active = (time: ReactNode) => <>Active {time}</>;
 /** By the sign-in method. */
 export const signedIn = {
   password: (time: ReactNode) => <>Signed in {time} with your password</>,
+  passkey: (time: ReactNode) => <>Signed in {time} with a passkey</>,
   sign_up: (time: ReactNode) => <>Signed in when you created the account, {time}</>,
 };
 export const signsOut = (time: ReactNode) => <>Signs out by itself {time}</>;

@@ -39,7 +39,7 @@ export type Session = {
   createdAt: string;
   lastSeenAt: string;
   expiresAt: string;
-  method: 'password' | 'sign_up';
+  method: 'passkey' | 'password' | 'sign_up';
   ipAddress: string | null;
   place: string | null;
   device: Device;
@@ -50,7 +50,7 @@ export type OwnSession = {
   createdAt: string;
   lastSeenAt: string;
   expiresAt: string;
-  method: 'password' | 'sign_up';
+  method: 'passkey' | 'password' | 'sign_up';
   ipAddress: string | null;
   place: string | null;
   device: Device;
@@ -93,10 +93,17 @@ export type SecurityOverview = {
   lastSignInAt: string | null;
   otherSignIn: { at: string; device: Device; place: string | null } | null;
   stepUpUntil: string | null;
+  hasPassword: boolean;
+  passkeys: number;
+  twoFactor: { enabledAt: string; backupCodesLeft: number } | null;
 };
 export type ActivityKind =
   | 'account_deleted'
+  | 'backup_code_used'
+  | 'backup_codes_replaced'
   | 'banned'
+  | 'browser_trusted'
+  | 'browser_untrusted'
   | 'deletion_cancelled'
   | 'deletion_requested'
   | 'email_change_cancelled'
@@ -105,9 +112,13 @@ export type ActivityKind =
   | 'email_verified'
   | 'locked'
   | 'not_me'
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'passkey_renamed'
   | 'password_changed'
   | 'password_reset'
   | 'password_reset_requested'
+  | 'second_factor'
   | 'session_revoked'
   | 'sessions_revoked'
   | 'sign_in'
@@ -116,6 +127,8 @@ export type ActivityKind =
   | 'site_signed_in'
   | 'site_signed_out'
   | 'step_up'
+  | 'two_factor_disabled'
+  | 'two_factor_enabled'
   | 'unbanned'
   | 'verification_requested';
 export type ActivityPage = {
@@ -140,6 +153,7 @@ export type PortalConfig = {
   privacyUrl: string | null;
   signUp: 'closed' | 'instant' | 'verified';
   passwordMinLength: number;
+  secondFactor: 'encouraged' | 'optional' | 'required';
 };
 
 /** Every procedure of the service. */
@@ -154,7 +168,7 @@ export type GatehouseApi = {
         createdAt: string;
         lastSeenAt: string;
         expiresAt: string;
-        method: 'password' | 'sign_up';
+        method: 'passkey' | 'password' | 'sign_up';
         ipAddress: string | null;
         place: string | null;
         device: Device;
@@ -176,6 +190,11 @@ export type GatehouseApi = {
       { token: string; password?: string | undefined; newPassword?: string | undefined },
       { email: string }
     >;
+    signUpWithPasskey: Mutation<
+      { name: string; email: string; redirectTo?: string | undefined },
+      Record<string, never>
+    >;
+    passkeyOptions: Mutation<{ token: string }, { challenge: string }>;
     discard: Mutation<{ token: string }, Record<string, never>>;
     changeEmail: Mutation<
       { email: string },
@@ -259,7 +278,56 @@ export type GatehouseApi = {
     disown: Mutation<{ token: string }, Record<string, never>>;
   };
   security: {
-    stepUp: Mutation<{ password: string }, { stepUpUntil: string }>;
+    stepUp: Mutation<
+      {
+        password?: string | undefined;
+        code?: string | undefined;
+        passkey?:
+          | {
+              id: string;
+              rawId: string;
+              type: 'public-key';
+              response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string | null | undefined;
+              };
+              authenticatorAttachment?: string | null | undefined;
+              clientExtensionResults?: Record<string, never> | undefined;
+            }
+          | undefined;
+      },
+      { stepUpUntil: string }
+    >;
+    beginStepUp: Mutation<
+      void,
+      { passkey: { challenge: string } | null; methods: ('code' | 'passkey' | 'password')[] }
+    >;
+    signInMethods: Query<
+      void,
+      {
+        hasPassword: boolean;
+        passkeys: {
+          id: string;
+          name: string;
+          authenticator: string | null;
+          createdAt: string;
+          lastUsedAt: string | null;
+          backedUp: boolean;
+        }[];
+        twoFactor: { enabledAt: string; backupCodesLeft: number } | null;
+        trustedBrowsers: {
+          id: string;
+          device: Device;
+          place: string | null;
+          expiresAt: string;
+          current: boolean;
+        }[];
+        policy: 'encouraged' | 'optional' | 'required';
+      }
+    >;
+    removeTrustedBrowser: Mutation<{ id: string }, { removed: true }>;
     overview: Query<void, SecurityOverview>;
   };
   activity: {

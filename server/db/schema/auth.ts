@@ -18,6 +18,10 @@ export const user = pgTable(
     disabledAt: instant('disabled_at'),
     /** When the account is purged, unless the user cancels the requested deletion; null when none is requested. */
     deletionDueAt: instant('deletion_due_at'),
+    /** True while an authenticator app is set up. Triggers compute it: a write has no effect. */
+    twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+    /** True while the user has a passkey. Computed like `twoFactorEnabled`. Not known to Better Auth. */
+    hasPasskey: boolean('has_passkey').notNull().default(false),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -52,6 +56,10 @@ export const session = pgTable(
     lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
     /** When the user last proved who they are: at sign-in or later. Not known to Better Auth. */
     steppedUpAt: instant('stepped_up_at').defaultNow(),
+    /** When the session last received a passkey or a code; null for never. Not known to Better Auth. */
+    secondFactorAt: instant('second_factor_at'),
+    /** How the user proved who they are, in values of RFC 8176: see `shared/amr.ts`. Not known to Better Auth. */
+    amr: text('amr').array().notNull().default(['pwd']),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

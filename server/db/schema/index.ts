@@ -4,5 +4,7 @@ export * from './avatar.ts';
 export * from './mail.ts';
 export * from './mail-code.ts';
 export * from './oauth.ts';
+export * from './passkey.ts';
 export * from './profile.ts';
 export * from './security.ts';
+export * from './two-factor.ts';

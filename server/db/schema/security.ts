@@ -55,6 +55,10 @@ export const knownBrowser = pgTable(
     /** SHA-256 of the cookie's value, in hex. */
     secretHash: text('secret_hash').notNull(),
     userAgent: text('user_agent'),
+    /** Until then a sign-in with the password needs no second factor in this browser; null without this trust. */
+    trustedUntil: instant('trusted_until'),
+    /** The rough place of the browser when it became trusted; null when unknown. */
+    place: text('place'),
     createdAt: instant('created_at').notNull().defaultNow(),
     lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
   },
