@@ -117,6 +117,7 @@ export function createPasswordChanges({
           const entry = { userId: person.id, sessionId: asking.id, kind: 'password_changed' } as const;
           await recordActivity(trx, entry, caller.source);
           await browsers.forgetOthers(trx, person.id, caller.browser);
+          await browsers.untrustAll(trx, person.id);
           await followUp(trx, locked, 'password_changed', caller.source);
           return locked;
         });

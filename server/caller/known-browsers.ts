@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, inArray, not, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, not, sql } from 'drizzle-orm';
+import { TRUSTED_DAYS } from '../../shared/second-factor.ts';
 import type { Database } from '../db/database.ts';
 import { user } from '../db/schema/auth.ts';
 import { knownBrowser } from '../db/schema/security.ts';
@@ -31,6 +32,9 @@ export function createBrowsers(db: Database, key: Buffer) {
   const secretsOf = ({ sent, program }: BrowserMark): string[] =>
     program === null ? [...sent] : [...sent, toProgramSecret(program)];
   const isOneOf = (secrets: readonly string[]) => inArray(knownBrowser.secretHash, secrets.map(hashSecret));
+  /** Only the database's clock counts, which set the end. */
+  const isTrustedNow = gt(knownBrowser.trustedUntil, sql`now()`);
+  const noTrust = { trustedUntil: null, place: null };
 
   return {
     /** The mark of a caller; `cookies` are the values it sent. */
@@ -77,6 +81,76 @@ export function createBrowsers(db: Database, key: Buffer) {
     /** The value of the browser's cookie after a sign-in: the secret of this sign-in, then those of earlier ones. */
     toCookie: ({ sent }: BrowserMark, secret: string): string =>
       [secret, ...sent.filter((other) => other !== secret)].slice(0, ACCOUNTS_MOST).join('.'),
+
+    /**
+     * True when the user has trusted this browser, and the time is not over: then a sign-in needs no second factor. The
+     * mark of a program is no secret, so a program is never trusted.
+     */
+    async isTrusted(trx: Database, userId: string, { sent }: BrowserMark): Promise<boolean> {
+      if (sent.length === 0) return false;
+      const trusted = await trx
+        .select({ id: knownBrowser.id })
+        .from(knownBrowser)
+        .where(and(eq(knownBrowser.userId, userId), isOneOf(sent), isTrustedNow))
+        .limit(1);
+      return trusted.length > 0;
+    },
+
+    /**
+     * Trusts the browser that a sign-in of this transaction has remembered, for `TRUSTED_DAYS` from now. `cookie`: the
+     * value of `toCookie` after that sign-in. False for a program, which is never trusted. The caller logs it as
+     * `browser_trusted`.
+     */
+    async trust(
+      trx: Database,
+      userId: string,
+      { mark, cookie, place }: { mark: BrowserMark; cookie: string; place: string | null },
+    ): Promise<boolean> {
+      const secrets = readSecrets([cookie], 1);
+      if (mark.program !== null || secrets.length === 0) return false;
+      const trusted = await trx
+        .update(knownBrowser)
+        .set({ trustedUntil: sql`now() + make_interval(days => ${TRUSTED_DAYS})`, place })
+        .where(and(eq(knownBrowser.userId, userId), isOneOf(secrets)))
+        .returning({ id: knownBrowser.id });
+      return trusted.length > 0;
+    },
+
+    /** The trusted browsers of the user, the newest trust first. `current`: it is the caller's. */
+    async listTrusted(userId: string, { sent }: BrowserMark) {
+      const hashes = sent.map(hashSecret);
+      const rows = await db
+        .select({
+          id: knownBrowser.id,
+          userAgent: knownBrowser.userAgent,
+          place: knownBrowser.place,
+          secretHash: knownBrowser.secretHash,
+          trustedUntil: sql`${knownBrowser.trustedUntil}`.mapWith(knownBrowser.createdAt),
+        })
+        .from(knownBrowser)
+        .where(and(eq(knownBrowser.userId, userId), isTrustedNow))
+        .orderBy(desc(knownBrowser.trustedUntil), knownBrowser.id);
+      return rows.map(({ secretHash, ...row }) => ({ ...row, current: hashes.includes(secretHash) }));
+    },
+
+    /** Ends the trust in one browser, which stays known. False when the user trusts no such browser. */
+    async untrust(trx: Database, userId: string, id: string): Promise<boolean> {
+      const ended = await trx
+        .update(knownBrowser)
+        .set(noTrust)
+        .where(and(eq(knownBrowser.userId, userId), eq(knownBrowser.id, id), isTrustedNow))
+        .returning({ id: knownBrowser.id });
+      return ended.length > 0;
+    },
+
+    /** Ends the trust in all browsers of the user, the caller's included. They stay known. */
+    async untrustAll(trx: Database, userId: string): Promise<void> {
+      // May change no row: many users trust no browser.
+      await trx
+        .update(knownBrowser)
+        .set(noTrust)
+        .where(and(eq(knownBrowser.userId, userId), isNotNull(knownBrowser.trustedUntil)));
+    },
 
     /** Deletes all known browsers of the user: the next sign-in is reported. */
     forgetAll: async (trx: Database, userId: string): Promise<void> => {
