@@ -67,7 +67,7 @@ test('a step-up that is declined changes nothing, and typed text stays', { tag: 
   // Until the dialog has the focus, the Escape key acts on the form behind it.
   await expect(page.locator('[role=dialog]:focus, [role=dialog] :focus')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByText('Nothing was changed: it needs your password.')).toBeVisible();
+  await expect(page.getByText('Nothing was changed: you did not confirm that it’s you.')).toBeVisible();
   await expect(page.getByLabel('New email')).toHaveValue('somewhere@example.com');
   const { rows } = await service.query(
     `select * from email_change where new_email = 'somewhere@example.com'`,
@@ -86,7 +86,7 @@ test('a download of all data needs a confirmation first, and then continues by i
   const dialog = page.getByRole('dialog', { name: 'Confirm it’s you to download your data' });
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByText('Nothing was changed: it needs your password.')).toBeVisible();
+  await expect(page.getByText('Nothing was changed: you did not confirm that it’s you.')).toBeVisible();
 
   await button.click();
   await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);

@@ -48,10 +48,11 @@ type Body = Record<string, unknown>;
 
 type Route = Parameters<typeof authUrl>[0];
 
-const post = (route: Route, input: object, user = shownUser()): Promise<void> =>
+/** Calls a raw route, and asks for a step-up if the route needs one. Returns its answer. Throws ApiError. */
+export const post = (route: Route, input: object, user = shownUser()): Promise<Body> =>
   withStepUp(route, () => postOnce(route, input, user));
 
-async function postOnce(route: Route, input: object, user: ShownUser | null): Promise<void> {
+async function postOnce(route: Route, input: object, user: ShownUser | null): Promise<Body> {
   const init = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -60,6 +61,7 @@ async function postOnce(route: Route, input: object, user: ShownUser | null): Pr
   const { response, body } = await requestJson(authUrl(route), init, user);
   if (!response.ok) throw toApiError(response, body);
   dropPreloaded();
+  return body;
 }
 
 /** Better Auth's own codes. The service's codes arrive in upper case. */
@@ -71,6 +73,9 @@ const RAW_CODES: Record<string, FailureCode> = {
   EMAIL_NOT_VERIFIED: 'email_not_verified',
   INVALID_TOKEN: 'link_unusable',
   INVALID_PASSWORD: 'wrong_password',
+  INVALID_CODE: 'wrong_code',
+  INVALID_BACKUP_CODE: 'wrong_code',
+  TOTP_ALREADY_ENABLED: 'two_factor_on',
 };
 
 const STATUS_CODES: Record<number, FailureCode> = {

@@ -25,6 +25,7 @@ export function describeError(error: unknown): Description {
   // No visible field belongs to a link's token, so its message becomes the general one.
   if (failure.fields?.token) return { message: failure.fields.token };
   if (failure.code === 'email_taken') return { message, fields: { email: message } };
+  if (failure.code === 'wrong_code') return { message, fields: { code: message } };
   if (failure.code === 'wrong_password') return { message, fields: { currentPassword: message } };
   if (failure.code === 'rate_limited') return { message, wait: waitOf(error, failure) };
   const isUnexpected = message === words.unexpected || failure.code === 'unavailable';

@@ -8,6 +8,8 @@ export type FailureCode =
   | ErrorCode
   | 'wrong_credentials'
   | 'wrong_password'
+  | 'wrong_code'
+  | 'two_factor_on'
   | 'step_up_declined'
   | 'email_taken'
   | 'sign_up_closed'

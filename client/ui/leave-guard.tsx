@@ -1,17 +1,22 @@
 import { useBlocker } from '@tanstack/react-router';
 import { use, useEffect } from 'react';
-import { unsaved as words } from '#messages/ui.ts';
+import { unsaved } from '#messages/ui.ts';
 import { SignOutPath } from './sign-out-path.ts';
 import { useConfirmPopup } from './use-confirm-popup.ts';
 
-/** `onLeave` runs when the user gives up the typed values. */
-type LeaveGuardProps = { isDirty: boolean; onLeave?: () => void };
+type LeaveGuardProps = {
+  isDirty: boolean;
+  /** Runs when the user gives up the typed values. */
+  onLeave?: () => void;
+  /** The question, when something else than typed values would be lost. */
+  words?: typeof unsaved;
+};
 
 /** When the script fails to load, this does not reload the page, because the user has typed something in it. */
 const importNow = <Module,>(importer: () => Promise<Module>): Promise<Module> => importer();
 
 /** Asks before the user leaves a page with typed values that were not sent. */
-export function LeaveGuard({ isDirty, onLeave }: LeaveGuardProps) {
+export function LeaveGuard({ isDirty, onLeave, words = unsaved }: LeaveGuardProps) {
   const signOutPath = use(SignOutPath);
   const { Popup, load } = useConfirmPopup(importNow);
   const blocker = useBlocker({

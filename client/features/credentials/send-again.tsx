@@ -6,7 +6,7 @@ import { Done } from '../../ui/done.tsx';
 import { SendButton } from '../../ui/send-button.tsx';
 
 /** Sends a mail again that did not arrive. */
-export function SendAgain({ onSend }: { onSend: () => Promise<void> }) {
+export function SendAgain({ onSend }: { onSend: () => Promise<unknown> }) {
   const [sent, setSent] = useState(1);
   const {
     run: press,

@@ -6,8 +6,8 @@ import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Done } from '../../ui/done.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { Section } from '../../ui/section.tsx';
-import { saveFile } from './save-file.ts';
 
 export function ExportSection() {
   const { id } = useUser();

@@ -1,0 +1,34 @@
+import { lazy, Suspense } from 'react';
+import { scan as words } from '#messages/two-factor-set-up.tsx';
+import { lazyImport } from '../../api/lazy-import.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { AppKey } from './app-key.tsx';
+
+/** The encoder is large, and nobody else needs it. */
+const QrCode = lazy(() =>
+  lazyImport(() => import('./qr-code.tsx')).then((code) => ({ default: code.QrCode })),
+);
+
+type AppStepProps = { totpUri: string; email: string };
+
+/** Shows the account to an authenticator app: as a link on a phone, as a picture, and as a key to type. */
+export function AppStep({ totpUri, email }: AppStepProps) {
+  return (
+    <div className="space-y-4">
+      <div className="hidden space-y-3 pointer-coarse:block">
+        <p>{words.onPhone}</p>
+        <a href={totpUri} className={buttonClass('secondary')}>
+          {words.open}
+        </a>
+      </div>
+      <p>{words.intro}</p>
+      <Suspense fallback={<div className="size-52" />}>
+        <QrCode text={totpUri} label={words.picture(email)} />
+      </Suspense>
+      <details>
+        <summary className="link inline-flex min-h-6 cursor-pointer items-center">{words.cannot}</summary>
+        <AppKey totpUri={totpUri} />
+      </details>
+    </div>
+  );
+}

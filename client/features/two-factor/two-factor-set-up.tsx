@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { prove, scan } from '#messages/two-factor-set-up.tsx';
+import type { BegunTwoFactor } from '../../api/two-factor.ts';
+import { AppStep } from './app-step.tsx';
+import { BackupCodes } from './backup-codes.tsx';
+import { CodeStep } from './code-step.tsx';
+
+type TwoFactorSetUpProps = {
+  /** The result of `beginTwoFactor`. */
+  begun: BegunTwoFactor;
+  email: string;
+  onCancel?: () => void;
+  /** The code was right: two-factor is on. The backup codes are still on the page. */
+  onTurnedOn: () => void;
+  /** The backup codes are kept. */
+  onDone: () => void;
+};
+
+/** Sets up an authenticator app: scan, enter a code, keep the backup codes. Leaving before the code changes nothing. */
+export function TwoFactorSetUp({ begun, email, onCancel, onTurnedOn, onDone }: TwoFactorSetUpProps) {
+  const [isOn, setOn] = useState(false);
+  const turnOn = () => {
+    setOn(true);
+    onTurnedOn();
+  };
+
+  if (isOn) return <BackupCodes codes={begun.backupCodes} email={email} onKept={onDone} />;
+  return (
+    <ol className="space-y-8">
+      <li className="space-y-4">
+        <h3 className="font-semibold">{`1. ${scan.title}`}</h3>
+        <AppStep totpUri={begun.totpUri} email={email} />
+      </li>
+      <li className="space-y-4">
+        <h3 className="font-semibold">{`2. ${prove.title}`}</h3>
+        <CodeStep onCancel={onCancel} onTurnedOn={turnOn} />
+      </li>
+    </ol>
+  );
+}
