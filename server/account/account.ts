@@ -5,6 +5,7 @@ import { createConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
 import type { Outbox } from '../mail/outbox.ts';
+import { createPasskeyParts } from '../passkeys/passkey-parts.ts';
 import { createHashRenewal } from '../passwords/hash-renewal.ts';
 import { createPasswordPolicy, type IsBreached } from '../passwords/password-policy.ts';
 import { deriveKey } from '../secrets/derived-key.ts';
@@ -44,6 +45,7 @@ type Deps = {
   config: {
     account: { signUp: 'instant' | 'verified' | 'closed'; passwordMinLength: number };
     portal: { appName: string };
+    http: { url: string };
   };
   secret: string;
   db: Database;
@@ -77,6 +79,7 @@ export function createAccount({
     appName: config.portal.appName,
     isBreached,
   });
+  const passkeys = createPasskeyParts({ url: config.http.url, appName: config.portal.appName, secret, db });
   const proof = createPasswordProof(db, attempts);
   const renewHash = createHashRenewal(db, log);
   const stepUp = createStepUp(db, proof, renewHash);
@@ -99,6 +102,7 @@ export function createAccount({
   });
   return {
     browsers,
+    passkeys,
     stepUp,
     emailChanges,
     deletions,

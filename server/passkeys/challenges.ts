@@ -1,0 +1,79 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { usedChallenge } from '../db/schema/passkey.ts';
+import { hashSecret } from '../secrets/secret-hash.ts';
+
+/** Seconds for which a challenge is good. */
+export const CHALLENGE_SECONDS = 5 * 60;
+
+/** What the answer to a challenge is for. An answer for one purpose does not work for another. */
+export type ChallengeKind = 'sign_in' | 'step_up' | 'registration' | 'sign_up';
+
+/**
+ * Who may answer a challenge. `holder`: a secret or an id that only the asking browser has. `subject`: the id of the
+ * user whom the answer has to be about; null when the answer itself names the user.
+ */
+export type ChallengeFor = { kind: ChallengeKind; holder: string; subject: string | null };
+
+const RANDOM_BYTES = 16;
+const EXPIRY_BYTES = 8;
+const MAC_BYTES = 32;
+const FORM = /^[\w-]+$/;
+
+/**
+ * Challenges for passkeys. They are not stored: each holds random bytes, its end, and an HMAC of both and of who may
+ * answer it. Therefore a request for a challenge writes nothing, and strangers cannot fill a table. A used challenge is
+ * stored, so that it works once in all processes together.
+ */
+export function createChallenges(key: Buffer) {
+  const sign = ({ kind, holder, subject }: ChallengeFor, head: Buffer): Buffer =>
+    createHmac('sha256', key)
+      .update(head)
+      // JSON keeps the parts apart: no two different lists have the same text.
+      .update(JSON.stringify([kind, holder, subject]))
+      .digest();
+
+  return {
+    /** A new challenge. */
+    create(target: ChallengeFor): Buffer<ArrayBuffer> {
+      const expiry = Buffer.alloc(EXPIRY_BYTES);
+      expiry.writeBigUInt64BE(BigInt(Date.now() + CHALLENGE_SECONDS * 1000));
+      const head = Buffer.concat([randomBytes(RANDOM_BYTES), expiry]);
+      return Buffer.concat([head, sign(target, head)]);
+    },
+
+    /** The end of a challenge in base64url; null when it was not made for `target`, or has expired. */
+    findEnd(challenge: string, target: ChallengeFor): Date | null {
+      if (!FORM.test(challenge)) return null;
+      const bytes = Buffer.from(challenge, 'base64url');
+      // A second spelling of the same bytes would be used a second time.
+      if (bytes.toString('base64url') !== challenge) return null;
+      if (bytes.length !== RANDOM_BYTES + EXPIRY_BYTES + MAC_BYTES) return null;
+      const head = bytes.subarray(0, RANDOM_BYTES + EXPIRY_BYTES);
+      if (!timingSafeEqual(sign(target, head), bytes.subarray(head.length))) return null;
+      const end = Number(head.readBigUInt64BE(RANDOM_BYTES));
+      return end > Date.now() ? new Date(end) : null;
+    },
+  };
+}
+export type Challenges = ReturnType<typeof createChallenges>;
+
+/** A challenge that was answered, and until when it would work. */
+export type AnsweredChallenge = { challenge: string; expiresAt: Date };
+
+/** Uses a challenge up, in the transaction that it permits. False when it was used before: then nothing may happen. */
+export async function spendChallenge(
+  trx: Database,
+  { challenge, expiresAt }: AnsweredChallenge,
+): Promise<boolean> {
+  const used = await trx
+    .insert(usedChallenge)
+    .values({ challengeHash: hashSecret(challenge), expiresAt })
+    .onConflictDoNothing()
+    .returning({ challengeHash: usedChallenge.challengeHash });
+  return used.length > 0;
+}
+
+/** Used challenges that no process accepts any more. The clock of another process may be late. */
+export const USED_CHALLENGES_OVER: SQL = sql`expires_at < now() - interval '15 minutes'`;

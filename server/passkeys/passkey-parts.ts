@@ -1,0 +1,22 @@
+import type { Database } from '../db/database.ts';
+import { deriveKey } from '../secrets/derived-key.ts';
+import { createChallenges } from './challenges.ts';
+import { createPasskeyProof } from './passkey-proof.ts';
+import { toRelyingParty } from './relying-party.ts';
+import { createUserHandles } from './user-handle.ts';
+
+type Deps = { url: string; appName: string; secret: string; db: Database };
+
+/** Creates what every use of passkeys needs. Does no I/O. */
+export function createPasskeyParts({ url, appName, secret, db }: Deps) {
+  const challenges = createChallenges(deriveKey(secret, 'passkey challenges'));
+  const toUserHandle = createUserHandles(deriveKey(secret, 'passkey user handles'));
+  const party = toRelyingParty(url, appName);
+  return {
+    challenges,
+    toUserHandle,
+    party,
+    proof: createPasskeyProof({ db, challenges, party, toUserHandle }),
+  };
+}
+export type PasskeyParts = ReturnType<typeof createPasskeyParts>;
