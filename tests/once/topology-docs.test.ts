@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { ASSETS, AUTH, AUTHORIZE, BRIDGE, OAUTH, OAUTH_METADATA, pages, TRPC } from '../../shared/paths.ts';
+import {
+  ASSETS,
+  AUTH,
+  AUTHORIZE,
+  BRIDGE,
+  OAUTH,
+  OAUTH_METADATA,
+  PASSKEY_ENDPOINTS,
+  pages,
+  TRPC,
+} from '../../shared/paths.ts';
 
 const DOCS = resolve(import.meta.dirname, '../../docs');
 const read = (path: string) => readFile(join(DOCS, path), 'utf8');
@@ -30,6 +40,7 @@ it('the Caddy example has every path, too', async () => {
     `${OAUTH}/token`,
     AUTHORIZE,
     OAUTH_METADATA,
+    PASSKEY_ENDPOINTS,
   ])
     expect([door, isRouted(door)]).toEqual([door, true]);
   for (const path of ['/api/lessons', '/accounts', '/livez', '/readyz']) expect(isRouted(path)).toBe(false);
