@@ -32,8 +32,15 @@ export const changePassword = (input: z.output<typeof changePasswordSchema>) => 
 export const sendVerification = (input: z.output<typeof addressSchema>, redirectTo: string | undefined) =>
   post('sendVerification', { ...input, callbackURL: redirectTo });
 
-/** Signs in and ends this browser's previous session. Throws ApiError. */
-export const signIn = (input: z.output<typeof signInSchema>) => post('signIn', input);
+/**
+ * Signs in and ends this browser's previous session. Returns the second factors that the user has to prove first, if
+ * any; then nobody is signed in yet. Throws ApiError.
+ */
+export async function signIn(input: z.output<typeof signInSchema>): Promise<SecondFactor[] | null> {
+  const { twoFactorRedirect, twoFactorMethods } = await post('signIn', input);
+  if (twoFactorRedirect !== true) return null;
+  return Array.isArray(twoFactorMethods) ? twoFactorMethods : ['totp'];
+}
 
 /**
  * Ends this browser's current session, even if it is another user's by now. Throws ApiError; then the session may still
@@ -43,6 +50,8 @@ export const signOut = () => post('signOut', {}, null);
 
 /** Changes the user's own name or picture. Throws ApiError. */
 export const updateUser = (input: z.output<typeof updateUserSchema>) => post('updateUser', input);
+
+export type SecondFactor = 'totp' | 'passkey';
 
 type Body = Record<string, unknown>;
 

@@ -46,10 +46,10 @@ function waitOf(error: unknown, failure: Failure): Wait | undefined {
 const toWait = ({ retryAfter }: Failure): number => retryAfter ?? 60;
 
 function toSentence(failure: Failure): string {
-  const { code } = failure;
+  const { code, message } = failure;
   const { appName } = portalConfig;
   if (code === 'rate_limited') return words.tooManyAttempts(toWait(failure));
   if (code === 'unavailable') return words.unavailable(appName);
   if (code === 'unreachable') return navigator.onLine ? words.unreachable(appName) : words.offline;
-  return SENTENCES[code] ?? words.unexpected;
+  return message ?? SENTENCES[code] ?? words.unexpected;
 }

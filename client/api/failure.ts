@@ -17,7 +17,12 @@ export type FailureCode =
   | 'link_unusable'
   | 'unreachable'
   | 'person_changed'
-  | 'cookie_refused';
+  | 'cookie_refused'
+  | 'passkey_declined'
+  | 'passkey_failed'
+  | 'wrong_code'
+  | 'too_many_codes'
+  | 'sign_in_expired';
 
 /** Milliseconds between retries during an outage; the service sends the same value in Retry-After. */
 export const RETRY_OUTAGE = 5_000;
@@ -25,6 +30,8 @@ export const RETRY_OUTAGE = 5_000;
 /** Why a call failed, in the same shape for every API. */
 export type Failure = {
   code: FailureCode;
+  /** The sentence for people, from code that is loaded later than the other sentences. */
+  message?: string | undefined;
   requestId?: string | undefined;
   fields?: FieldMessages | undefined;
   /** Seconds. */
