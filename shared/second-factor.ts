@@ -25,3 +25,21 @@ export const BACKUP_CODES = 10;
 export const FEW_BACKUP_CODES = 2;
 /** The days for which a browser stays trusted. */
 export const TRUSTED_DAYS = 30;
+
+/** The time in seconds for which a step-up counts (ASVS 7.5.1). */
+export const STEP_UP_SECONDS = 10 * 60;
+
+type Proofs = { steppedUpAt: Date | null; secondFactorAt: Date | null };
+
+/**
+ * Until when the last proof counts as a step-up: it may be over. Null without a proof that counts. Once a second factor
+ * is set, only a passkey or a code counts: neither an older password, nor a sign-in in a trusted browser.
+ */
+export function toStepUpEnd(
+  { steppedUpAt, secondFactorAt }: Proofs,
+  person: Person,
+  policy: SecondFactorPolicy,
+): Date | null {
+  const provenAt = hasSecondFactor(person, policy) ? secondFactorAt : steppedUpAt;
+  return provenAt && new Date(provenAt.getTime() + STEP_UP_SECONDS * 1000);
+}

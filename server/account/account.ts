@@ -1,3 +1,4 @@
+import type { SecondFactorPolicy } from '../../shared/second-factor.ts';
 import { createBrowsers } from '../caller/known-browsers.ts';
 import type { Database } from '../db/database.ts';
 import { type Attempts, createAttempts } from '../limits/attempts.ts';
@@ -43,7 +44,11 @@ const HASH_PATIENCE = 5_000;
 
 type Deps = {
   config: {
-    account: { signUp: 'instant' | 'verified' | 'closed'; passwordMinLength: number };
+    account: {
+      signUp: 'instant' | 'verified' | 'closed';
+      passwordMinLength: number;
+      secondFactor: SecondFactorPolicy;
+    };
     portal: { appName: string };
     http: { url: string };
   };
@@ -82,7 +87,7 @@ export function createAccount({
   const passkeys = createPasskeyParts({ url: config.http.url, appName: config.portal.appName, secret, db });
   const proof = createPasswordProof(db, attempts);
   const renewHash = createHashRenewal(db, log);
-  const stepUp = createStepUp(db, proof, renewHash);
+  const stepUp = createStepUp({ db, cache, policy: config.account.secondFactor, proof, renewHash });
   const emailChanges = createEmailChanges({ db, outbox, stepUp });
   const deletions = createDeletions({ db, cache, outbox });
   const passwordAttempts = createPasswordAttempts({ db, attempts, browsers });

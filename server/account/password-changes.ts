@@ -78,10 +78,10 @@ export function createPasswordChanges({
 
   return {
     /**
-     * Changes the password of a person who is signed in, and who knows the old password or has just done a step-up. The
-     * session continues with a new token, which is returned, so that a copy of the old token is useless. The sites of
-     * the session are signed out. Of several simultaneous changes, one succeeds. Throws `step_up_required`,
-     * `rate_limited`, `conflict`.
+     * Changes the password of a person who is signed in, and who knows the old password or has just done a step-up. With
+     * a second factor only the step-up counts. The session continues with a new token, which is returned, so that a
+     * copy of the old token is useless. The sites of the session are signed out. Of several simultaneous changes, one
+     * succeeds. Throws `step_up_required`, `rate_limited`, `conflict`.
      */
     async change(
       identity: Identity,
@@ -90,8 +90,8 @@ export function createPasswordChanges({
     ): Promise<Outcome<{ token: string; person: Person }>> {
       const { user: person, session: asking } = identity;
       const hash = await proof.findHash(person.id);
-      if (current === undefined) await stepUp.require(identity);
-      else if (!(await proof.check(identity, { password: current, hash }, caller)))
+      await stepUp.requireUnlessPassword(identity, current);
+      if (current !== undefined && !(await proof.check(identity, { password: current, hash }, caller)))
         return refused('INVALID_PASSWORD', 'Invalid password');
       const refusal = await policy.findRefusal(chosen, person);
       if (refusal) return { refused: refusal };
@@ -103,10 +103,11 @@ export function createPasswordChanges({
           const locked = await lockPerson(trx, person.id);
           if (!locked) throw new AppError('unauthenticated');
           if ((await findPasswordHash(trx, person.id)) !== hash) throw new AppError('conflict');
+          await stepUp.requireUnlessPassword(identity, current, trx); // a second factor may have been set meanwhile
           await setPasswordHash(trx, person.id, next);
           const kept = await trx
             .update(session)
-            .set({ token, steppedUpAt: sql`now()` })
+            .set({ token, ...(current !== undefined && { steppedUpAt: sql`now()` }) })
             .where(eq(session.id, asking.id))
             .returning({ id: session.id });
           if (kept.length === 0) throw new AppError('unauthenticated');
