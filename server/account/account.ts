@@ -30,6 +30,7 @@ import { createPurge } from './purge.ts';
 import { createAccountRecovery } from './recovery.ts';
 import { createLinkRequests } from './request-link.ts';
 import { createSignIn } from './sign-in.ts';
+import { createSignInEnd } from './sign-in-end.ts';
 import { createSignUp } from './sign-up.ts';
 import { createStepUp } from './step-up.ts';
 import { createSummaryFinish } from './summary-link.ts';
@@ -93,6 +94,7 @@ export function createAccount({
   const passwordAttempts = createPasswordAttempts({ db, attempts, browsers });
   const opener = createSessionOpener({ db, lifetime, browsers, cache });
   const { signUp: signUpMode } = config.account;
+  const signInEnd = createSignInEnd({ outbox, signUpMode });
   const limitConcurrency = createConcurrencyLimiter({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
   const passwordChanges = createPasswordChanges({
     db,
@@ -121,9 +123,8 @@ export function createAccount({
       limitConcurrency,
       renewHash,
       opener,
-      outbox,
+      end: signInEnd,
       cookies,
-      signUpMode,
     }),
     signUp: createSignUp({
       db,

@@ -14,13 +14,13 @@ const isDueAtBetterAuth = (expiresAt: Date): boolean =>
  */
 export async function getSession({
   previousTokens,
-  hasQuery,
+  query,
   isSite,
   findIdentity,
 }: RawCall): Promise<RawAnswer | null> {
   // Better Auth does not know access tokens. A site never receives the session's token.
   if (isSite) return toAnswer(await findIdentity(), ({ session }) => session.id);
-  if (hasQuery) return null;
+  if (query.size > 0) return null;
   const [token] = previousTokens;
   // A forged cookie is not expired. Better Auth does not expire it either.
   if (token === undefined) return toAnswer(null);

@@ -1,4 +1,5 @@
 import type { Caller } from '../caller/caller.ts';
+import type { HeaderReader } from '../caller/header-reader.ts';
 import type { Note } from '../limits/rate-limiter.ts';
 import type { Identity } from '../session/engine.ts';
 
@@ -17,7 +18,9 @@ export type RawCall = {
   /** All verified session tokens that came with the request. The current one comes first. */
   previousTokens: readonly string[];
   isBrowser: boolean;
-  hasQuery: boolean;
+  query: URLSearchParams;
+  /** The headers as they came, for cookies that Better Auth does not know. */
+  sent: HeaderReader;
   /** The address that the person is sent to afterwards; it is trusted. */
   redirectTo: string | null;
   /** The address that the caller's page navigates to by itself; a trusted address, or a path on that page's site. */

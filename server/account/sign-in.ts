@@ -1,24 +1,20 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { BY_PASSWORD } from '../../shared/amr.ts';
 import { toPasswordForm } from '../../shared/credentials.ts';
-import { findNewest } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { account, user } from '../db/schema/auth.ts';
-import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
-import { toAddressee, toPlace } from '../mail/addressee.ts';
-import type { Outbox } from '../mail/outbox.ts';
 import type { HashRenewal } from '../passwords/hash-renewal.ts';
 import { findMatchingForm, hashEachForm, isOutdated } from '../passwords/password-hash.ts';
 import { signInPassword } from '../passwords/password-row.ts';
 import type { SessionCookies } from '../session/session-cookie.ts';
 import { lockHolders, type Person } from '../users/row-lock.ts';
 import { toAuthUser } from './auth-user.ts';
-import { createLink } from './links.ts';
 import type { OpenedSession, SessionOpener } from './new-session.ts';
 import type { PasswordAttempts } from './password-attempts.ts';
 import { type RawAnswer, type RawCall, refuseAsBetterAuth, toText } from './raw-call.ts';
+import type { SignInEnd } from './sign-in-end.ts';
 
 type Deps = {
   db: Database;
@@ -27,20 +23,18 @@ type Deps = {
   limitConcurrency: ConcurrencyLimiter;
   renewHash: HashRenewal;
   opener: SessionOpener;
-  outbox: Outbox;
+  end: SignInEnd;
   cookies: SessionCookies;
-  signUpMode: 'instant' | 'verified' | 'closed';
 };
 type Candidate = Awaited<ReturnType<ReturnType<typeof prepareCandidate>['execute']>>[number];
 /** A candidate whose password was verified. `hash`: the hash that it was verified against. */
 type Verified = Candidate & { hash: string };
 
 const WRONG = { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' };
-const NOT_VERIFIED = { code: 'EMAIL_NOT_VERIFIED', message: 'Email not verified' };
 
 /** The sign-in with a password, from the first check to the cookie. */
 export function createSignIn(deps: Deps) {
-  const { db, attempts, passwordAttempts, limitConcurrency, opener, cookies, signUpMode } = deps;
+  const { db, attempts, passwordAttempts, limitConcurrency, opener, end, cookies } = deps;
   const findCandidate = prepareCandidate(db);
 
   /** Throws `rate_limited`, `account_disabled` and `unavailable`. */
@@ -51,25 +45,14 @@ export function createSignIn(deps: Deps) {
         const [candidate] = await findCandidate.execute({ email });
         const verified = await verifyPassword(candidate, password);
         if (!verified) return null;
-        const step = findRefusal(verified) ?? (await takeNextStep(verified, call));
+        const step = end.findRefusal(verified) ?? (await takeNextStep(verified, call));
         if (typeof step === 'string') await succeed();
         return step;
       }),
     );
     if (outcome === null) return refuseAsBetterAuth(401, WRONG);
-    if (outcome === 'not_verified') return refuseAsBetterAuth(403, NOT_VERIFIED);
-    if (outcome === 'disabled') throw new AppError('account_disabled');
-    return toAnswer(outcome, call);
+    return typeof outcome === 'string' ? end.refuse(outcome) : toAnswer(outcome, call);
   };
-
-  /** Why a person with the right password is not signed in. Only a caller who knows the password learns it. */
-  function findRefusal({
-    emailVerified,
-    disabledAt,
-  }: Pick<Person, 'emailVerified' | 'disabledAt'>): 'not_verified' | 'disabled' | null {
-    if (signUpMode === 'verified' && !emailVerified) return 'not_verified';
-    return disabledAt === null ? null : 'disabled';
-  }
 
   /**
    * Null for a wrong password, for an unknown address and for a person without a password. All three take the same
@@ -101,7 +84,7 @@ export function createSignIn(deps: Deps) {
     return opener.transact(previousTokens, async (trx, open) => {
       const person = await lockHolders(trx, id, previousTokens);
       if (person?.email !== email) return null;
-      const refused = findRefusal(person);
+      const refused = end.findRefusal(person);
       if (refused) return refused;
       const opening = { userId: id, remembered: body.rememberMe !== false, previousTokens, caller };
       const session = await open(
@@ -112,34 +95,8 @@ export function createSignIn(deps: Deps) {
           also: attempts.toClear(email),
         },
       );
-      if (session?.isNewBrowser && (await isNews(trx, id))) await report(trx, person, caller);
+      if (session) await end.report(trx, person, session, caller);
       return session && { session, person };
-    });
-  }
-
-  /**
-   * False for the first sign-in after the address was confirmed: it is expected, whatever browser it comes from. Rows
-   * of the log are deleted, the oldest first. Only while the sign-up is still logged does the log have every sign-in
-   * since. A sign-up with a session signed the person in.
-   */
-  async function isNews(trx: Database, userId: string): Promise<boolean> {
-    if (signUpMode !== 'verified') return true;
-    const kinds = ['sign_in', 'sign_up'] as const;
-    const [, previous] = await findNewest(trx, { userId, kinds, ok: [true], most: 2 });
-    return previous?.kind !== 'sign_up' || previous.sessionId !== null;
-  }
-
-  /** Mails the owner that somebody signed in with a new browser. */
-  function report(trx: Database, person: Person, { source }: RawCall['caller']): Promise<void> {
-    return deps.outbox.add(trx, {
-      to: person.email,
-      isConfirmed: person.emailVerified,
-      userId: person.id,
-      template: 'newDevice',
-      params: { name: toAddressee(person), ...toPlace(source) },
-      secrets: async () => ({
-        notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }),
-      }),
     });
   }
 

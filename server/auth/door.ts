@@ -53,7 +53,7 @@ export function createAuthDoor(deps: AuthDoorDeps) {
 
   door.all('/*', async (c) => {
     const path = c.req.path.slice(AUTH.length);
-    const { search } = new URL(c.req.url);
+    const { search, searchParams } = new URL(c.req.url);
     const route = findRoute(path);
     if (!route) throw new AppError('not_found', { sentence: 'There is no such route, or it is not open.' });
     const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
@@ -110,7 +110,8 @@ export function createAuthDoor(deps: AuthDoorDeps) {
         isSite: access !== null,
         previousTokens,
         isBrowser: isForBrowser,
-        hasQuery: search !== '',
+        query: searchParams,
+        sent: c.req.raw.headers,
         ...targets,
         caller,
         note,
