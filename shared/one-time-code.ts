@@ -2,16 +2,20 @@ import { z } from 'zod/mini';
 
 /** Digits of a code of an authenticator app (RFC 6238). */
 export const CODE_DIGITS = 6;
-const BACKUP_LENGTH = 10; // letters and digits
+/** Letters and digits of a backup code. */
+export const BACKUP_CODE_LENGTH = 10;
 
 const DECIMAL_DIGIT = /^\p{Nd}$/u;
 
-/** The value of a decimal digit of any script. Unicode keeps the ten digits of a script in a row, from zero to nine. */
+/**
+ * The value of a decimal digit of any script. Unicode keeps the ten digits of a script in a row, from zero to nine. Two
+ * such rows may touch.
+ */
 function toAsciiDigit(digit: string): string {
   const at = digit.codePointAt(0) ?? 0;
-  let zero = at;
-  while (at - zero < 9 && DECIMAL_DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(at - zero);
+  let first = at;
+  while (DECIMAL_DIGIT.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((at - first) % 10);
 }
 
 /** The typed code without spaces, hyphens and invisible characters, with ASCII digits in place of those of any script. */
@@ -31,14 +35,15 @@ export type OneTimeCode = { kind: 'totp' | 'backup'; code: string };
 export function readOneTimeCode(typed: string): OneTimeCode | { error: string } {
   const plain = toPlain(typed);
   if (plain === '') return { error: 'Enter the code.' };
-  if (/^\d+$/.test(plain) && plain.length !== BACKUP_LENGTH) {
+  if (/^\d+$/.test(plain) && plain.length !== BACKUP_CODE_LENGTH) {
     if (plain.length === CODE_DIGITS) return { kind: 'totp', code: plain };
     return { error: `A code of the app has ${CODE_DIGITS} digits. This one has ${plain.length}.` };
   }
   const backup = plain.toLowerCase();
-  if (backup.length === BACKUP_LENGTH && /^[a-z\d]+$/.test(backup)) return { kind: 'backup', code: backup };
+  if (backup.length === BACKUP_CODE_LENGTH && /^[a-z\d]+$/.test(backup))
+    return { kind: 'backup', code: backup };
   return {
-    error: `Enter the ${CODE_DIGITS} digits of the app, or a backup code of ${BACKUP_LENGTH} characters.`,
+    error: `Enter the ${CODE_DIGITS} digits of the app, or a backup code of ${BACKUP_CODE_LENGTH} characters.`,
   };
 }
 

@@ -10,9 +10,13 @@ import { createPasskeyParts } from '../passkeys/passkey-parts.ts';
 import { createHashRenewal } from '../passwords/hash-renewal.ts';
 import { createPasswordPolicy, type IsBreached } from '../passwords/password-policy.ts';
 import { deriveKey } from '../secrets/derived-key.ts';
+import { createSecretBox } from '../secrets/secret-box.ts';
 import type { SessionCache } from '../session/cache.ts';
 import type { SessionLifetime } from '../session/lifetime.ts';
 import type { SessionCookies } from '../session/session-cookie.ts';
+import { createAppSecrets } from '../two-factor/app-secrets.ts';
+import { createBackupCodes } from '../two-factor/backup-codes.ts';
+import { createCodeProof } from '../two-factor/code-proof.ts';
 import { createDeletions } from './deletions.ts';
 import { createDiscarding } from './discarding.ts';
 import { createEmailChangeEnd } from './email-change-end.ts';
@@ -22,6 +26,7 @@ import { createExport } from './export.ts';
 import { createLinkReader } from './link-reader.ts';
 import { createMailCodes } from './mail-codes.ts';
 import { createSessionOpener } from './new-session.ts';
+import { createNotices } from './notices.ts';
 import { createOverview } from './overview.ts';
 import { createPasswordAttempts } from './password-attempts.ts';
 import { createPasswordChanges } from './password-changes.ts';
@@ -87,6 +92,17 @@ export function createAccount({
   });
   const passkeys = createPasskeyParts({ url: config.http.url, appName: config.portal.appName, secret, db });
   const proof = createPasswordProof(db, attempts);
+  const notices = createNotices(outbox);
+  const codeAttempts = createAttempts(db, deriveKey(secret, 'code attempts'));
+  const appSecrets = createAppSecrets(createSecretBox(deriveKey(secret, 'authenticator apps')), log);
+  const backupCodes = createBackupCodes(deriveKey(secret, 'backup codes'));
+  const codeProof = createCodeProof({
+    db,
+    attempts: codeAttempts,
+    secrets: appSecrets,
+    backupCodes,
+    tellUsed: notices.tellBackupCodeUsed,
+  });
   const renewHash = createHashRenewal(db, log);
   const stepUp = createStepUp({ db, cache, policy: config.account.secondFactor, proof, renewHash });
   const emailChanges = createEmailChanges({ db, outbox, stepUp });
@@ -110,6 +126,7 @@ export function createAccount({
   return {
     browsers,
     passkeys,
+    codeProof,
     stepUp,
     emailChanges,
     deletions,

@@ -34,7 +34,7 @@ export function createPasswordAttempts({ db, attempts, browsers }: Deps) {
       caller: Caller,
       check: (succeed: () => Promise<void>) => Promise<Result | null>,
     ): Promise<Result | null> {
-      const target = { email, isTrusted: await browsers.isKnown(email, caller.browser) };
+      const target = { subject: email, isTrusted: await browsers.isKnown(email, caller.browser) };
       const failures = await attempts.begin(target);
       try {
         const result = await check(() => attempts.clear(db, email));

@@ -21,7 +21,7 @@ export function createPasswordProof(db: Database, attempts: Attempts) {
       { source }: Caller,
     ): Promise<boolean> {
       // Strangers' failures at the sign-in page do not stop a person who is signed in from a step-up.
-      const target: Target = { email: user.email, isTrusted: true };
+      const target: Target = { subject: user.email, isTrusted: true };
       const failures = await attempts.begin(target);
       try {
         if (await verifyPassword({ password, hash: hash ?? '' })) {

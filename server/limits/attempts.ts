@@ -9,21 +9,24 @@ import { retry } from './retry.ts';
 export const FREE_FAILURES = 10;
 const FIRST_WAIT = 30; // seconds
 const LONGEST_WAIT = 3600; // seconds
-/** NIST SP 800-63B-4 §3.2.2: after this many failures in a row, only a password reset opens the account. */
+/** NIST SP 800-63B-4 §3.2.2: after this many failures in a row, waiting no longer helps. */
 const MOST_FAILURES = 100;
-/** `Retry-After` in seconds for an account that needs a new password: waiting alone would not help. */
+/** `Retry-After` in seconds after that many failures. */
 const UNTIL_RESET = 24 * 3600;
 
 /** Milliseconds for which `takeBack` is retried during a database outage. */
 const RETURN_WITHIN = 3_600_000;
 
-/** An account and a caller. A trusted caller uses a browser that the owner signed in with, or the owner's session. */
-export type Target = { email: string; isTrusted: boolean };
+/**
+ * What is guessed at, and by whom. `subject`: the address, or for codes the user's id. A trusted caller uses a browser
+ * that the owner signed in with, or the owner's session.
+ */
+export type Target = { subject: string; isTrusted: boolean };
 
 /**
- * Counts wrong passwords in a row, whether or not the address has an account. Each account has one total: every guess
- * counts there, and free guesses and waiting times follow from the total. A guess is counted before it is checked, so
- * that fifty concurrent guesses count as fifty.
+ * Counts wrong guesses in a row: of passwords, whether or not the address has an account, or of one-time codes. `key`
+ * keeps the two counts apart. Each subject has one total: every guess counts there, and free guesses and waiting times
+ * follow from the total. A guess is counted before it is checked, so that fifty concurrent guesses count as fifty.
  *
  * Strangers wait after anybody's failures, trusted callers only after failures of trusted callers: strangers do not
  * lock the owner out of a known browser (ASVS 6.1.1). Accepted: where strangers used up the free guesses, a trusted
@@ -31,7 +34,8 @@ export type Target = { email: string; isTrusted: boolean };
  */
 export function createAttempts(db: Database, key: Buffer) {
   // The space at the end keeps the key of earlier versions, so that existing totals still count.
-  const toKey = (email: string): string => createHmac('sha256', key).update(`${email} `).digest('base64url');
+  const toKey = (subject: string): string =>
+    createHmac('sha256', key).update(`${subject} `).digest('base64url');
   const { blockedUntil: ofStrangers, trustedBlockedUntil: ofTrusted } = attempt;
   /** The end of a caller's waiting time. `greatest` ignores nulls. */
   const waitingEnd = (isTrusted: boolean) =>
@@ -65,12 +69,12 @@ export function createAttempts(db: Database, key: Buffer) {
   const countTrusted = prepareCount(true);
   const countStranger = prepareCount(false);
 
-  const toClear = (email: string): SQL => sql`delete from attempt where key = ${toKey(email)}`;
+  const toClear = (subject: string): SQL => sql`delete from attempt where key = ${toKey(subject)}`;
 
   return {
-    /** Counts a guess before it is checked; returns the account's total. Throws `rate_limited`. */
-    async begin({ email, isTrusted }: Target): Promise<number> {
-      const key = toKey(email);
+    /** Counts a guess before it is checked; returns the subject's total. Throws `rate_limited`. */
+    async begin({ subject, isTrusted }: Target): Promise<number> {
+      const key = toKey(subject);
       const end = waitingEnd(isTrusted);
       const [counted] = await (isTrusted ? countTrusted : countStranger).execute({ key });
       if (counted) return counted.failures;
@@ -82,14 +86,14 @@ export function createAttempts(db: Database, key: Buffer) {
         .from(attempt)
         .where(eq(attempt.key, key));
       throw new AppError('rate_limited', {
-        detail: 'too many wrong passwords',
+        detail: 'too many wrong guesses',
         retryAfter: Math.max(1, Math.ceil(Number(row?.wait ?? 1))),
       });
     },
 
-    /** Resets the count for all callers, after a right password or the choice of a new one. */
-    async clear(trx: Database, email: string): Promise<void> {
-      await trx.execute(toClear(email));
+    /** Resets the count for all callers, after a right guess or the choice of a new password. */
+    async clear(trx: Database, subject: string): Promise<void> {
+      await trx.execute(toClear(subject));
     },
 
     /** The statement of `clear`, for use inside another statement. */
@@ -100,13 +104,13 @@ export function createAttempts(db: Database, key: Buffer) {
      * this guess started ends; one that later guesses started stays. During a database outage this is retried until
      * the database answers. `failures` is the number that `begin` returned.
      */
-    async takeBack({ email, isTrusted }: Target, failures: number): Promise<void> {
+    async takeBack({ subject, isTrusted }: Target, failures: number): Promise<void> {
       const left = sql`greatest(0, ${attempt.failures} - 1)`;
       const isLast = sql`${attempt.failures} <= ${failures}`;
       const mine = own(isTrusted);
       const other = own(!isTrusted);
       const takeBack = async () => {
-        // May change no row: a right password may have cleared the count meanwhile.
+        // May change no row: a right guess may have cleared the count meanwhile.
         await db
           .update(attempt)
           .set({
@@ -114,7 +118,7 @@ export function createAttempts(db: Database, key: Buffer) {
             [mine]: sql`case when ${isLast} then null else ${attempt[mine]} end`,
             [other]: sql`case when ${left} >= ${FREE_FAILURES} then ${attempt[other]} end`,
           })
-          .where(eq(attempt.key, toKey(email)));
+          .where(eq(attempt.key, toKey(subject)));
       };
       await takeBack().catch(() => {
         void retry(takeBack, RETURN_WITHIN).catch(() => {});

@@ -4,10 +4,10 @@ import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
 import { mail } from '../db/schema/mail.ts';
 import { AppError } from '../errors.ts';
+import type { SecretBox } from '../secrets/secret-box.ts';
 import type { Hour, MailBudget } from './budget.ts';
 import { findBudget, UNCONFIRMED } from './classes.ts';
 import type { AnyLetter } from './letter.ts';
-import type { SecretBox } from './secret-box.ts';
 import { addToSummary, type SummaryParams } from './summary.ts';
 
 /** Seconds from the last renewal until a claim lapses: by then the worker's process is considered dead. */

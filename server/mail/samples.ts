@@ -42,6 +42,10 @@ export const SAMPLES: readonly Sample[] = [
     secrets: { notMe: 'sample' },
   },
   { template: 'newDevice', params: { name, ...place }, secrets: { notMe: 'sample' } },
+  { template: 'twoFactorOn', params: { name, ...place }, secrets: { notMe: 'sample' } },
+  { template: 'twoFactorOff', params: { name, ...place }, secrets: { notMe: 'sample' } },
+  { template: 'backupCodesReplaced', params: { name, ...place }, secrets: { notMe: 'sample' } },
+  { template: 'backupCodeUsed', params: { name, left: 2, ...place }, secrets: { notMe: 'sample' } },
   {
     template: 'deletion',
     params: { name, purgeAt: '2026-12-05T09:30:00.000Z' },

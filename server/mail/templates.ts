@@ -1,4 +1,5 @@
 import { pages } from '../../shared/paths.ts';
+import { FEW_BACKUP_CODES } from '../../shared/second-factor.ts';
 import {
   type Addressee,
   type Block,
@@ -38,6 +39,11 @@ type Templates = {
    */
   passwordChanged: { params: { name: Addressee; hasCancelled?: boolean } & Place; links: 'notMe' };
   newDevice: { params: { name: Addressee } & Place; links: 'notMe' };
+  twoFactorOn: { params: { name: Addressee } & Place; links: 'notMe' };
+  twoFactorOff: { params: { name: Addressee } & Place; links: 'notMe' };
+  backupCodesReplaced: { params: { name: Addressee } & Place; links: 'notMe' };
+  /** `left`: the number of backup codes that were not used. */
+  backupCodeUsed: { params: { name: Addressee; left: number } & Place; links: 'notMe' };
   deletion: { params: { name: Addressee; purgeAt: string }; links: 'keepAccount' | 'notMe' };
   deletionCancelled: { params: { name: Addressee }; links: never };
   /** The last mail to the address of a deleted account. */
@@ -59,6 +65,11 @@ type Write<Name extends TemplateName> = (
   links: Links,
   appName: string,
 ) => Draft;
+
+function toLeft(left: number): string {
+  if (left === 0) return 'It was the last one. Make new ones now.';
+  return left === 1 ? 'One backup code is left.' : `${left} backup codes are left.`;
+}
 
 const templates: { [Name in TemplateName]: Write<Name> } = {
   verifyEmail: ({ redirectTo }, links, appName) => ({
@@ -167,6 +178,55 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     blocks: [
       hello(name),
       text(`your account at ${appName} was used in a browser we hadn’t seen before.`),
+      place(where),
+      notMe(links),
+    ],
+  }),
+  twoFactorOn: ({ name, ...where }, links, appName) => ({
+    subject: `Two-factor sign-in for ${appName} is on`,
+    heading: 'Two-factor sign-in is on',
+    blocks: [
+      hello(name),
+      text(
+        `an authenticator app was set up for your account at ${appName}. A sign-in now needs a code of it too.`,
+      ),
+      text('Keep the backup codes in a safe place: without the app, only they let you in.'),
+      place(where),
+      notMe(links),
+    ],
+  }),
+  twoFactorOff: ({ name, ...where }, links, appName) => ({
+    subject: `Two-factor sign-in for ${appName} is off`,
+    heading: 'Two-factor sign-in is off',
+    blocks: [
+      hello(name),
+      text(`your account at ${appName} no longer asks for codes. The backup codes no longer work.`),
+      place(where),
+      notMe(links),
+    ],
+  }),
+  backupCodesReplaced: ({ name, ...where }, links, appName) => ({
+    subject: `New backup codes for ${appName}`,
+    heading: 'New backup codes',
+    blocks: [
+      hello(name),
+      text(`new backup codes were made for your account at ${appName}. The earlier ones no longer work.`),
+      place(where),
+      notMe(links),
+    ],
+  }),
+  backupCodeUsed: ({ name, left, ...where }, links, appName) => ({
+    subject: `A backup code was used for ${appName}`,
+    heading: 'A backup code was used',
+    blocks: [
+      hello(name),
+      text(`a backup code of your account at ${appName} was used in place of your authenticator app.`),
+      text(toLeft(left)),
+      ...(left <= FEW_BACKUP_CODES
+        ? ([
+            { kind: 'button', label: 'Make new backup codes', href: links.page(pages.security) },
+          ] satisfies Block[])
+        : []),
       place(where),
       notMe(links),
     ],

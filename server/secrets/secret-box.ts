@@ -5,8 +5,8 @@ const NONCE_BYTES = 12; // NIST SP 800-38D §8.2.2: random nonces of 96 bits
 const TAG_BYTES = 16;
 
 /**
- * Encrypts the secrets of a mail's links, which the database stores until the mail is sent. The ciphertext is bound to
- * the mail's id, so that it cannot be decrypted in another row.
+ * Encrypts secrets that the database stores: those of a mail's links until the mail is sent, and those of authenticator
+ * apps. The ciphertext is bound to the row's id, so that it cannot be decrypted in another row.
  */
 export function createSecretBox(key: Buffer) {
   return {
