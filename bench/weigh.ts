@@ -32,6 +32,7 @@ const engine = createSessionEngine({
   cookieName: 'better-auth.session_token',
   secret: SECRET,
   lifetime: createLifetime(30),
+  secondFactor: 'optional',
   toAnswer: toBridgeAnswer,
 });
 /** The answer, or a promise of it. A synchronous answer is from the cache. */

@@ -60,6 +60,7 @@ export async function createCore({ config, secret, db, limiterDb, changeListener
     cookieName: sessionToken.name,
     secret: signingSecret,
     lifetime,
+    secondFactor: config.account.secondFactor,
     toAnswer: toBridgeAnswer,
   });
   const sessionCookies = createSessionCookies(authCookies, signingSecret);

@@ -32,14 +32,17 @@ export const STEP_UP_SECONDS = 10 * 60;
 type Proofs = { steppedUpAt: Date | null; secondFactorAt: Date | null };
 
 /**
- * Until when the last proof counts as a step-up: it may be over. Null without a proof that counts. Once a second factor
- * is set, only a passkey or a code counts: neither an older password, nor a sign-in in a trusted browser.
+ * When the person last proved who they are in a session, in a way that counts; null for never. Once a second factor is
+ * set, only a passkey or a code counts: neither an older password, nor a sign-in in a trusted browser.
  */
-export function toStepUpEnd(
+export const toProvenAt = (
   { steppedUpAt, secondFactorAt }: Proofs,
   person: Person,
   policy: SecondFactorPolicy,
-): Date | null {
-  const provenAt = hasSecondFactor(person, policy) ? secondFactorAt : steppedUpAt;
+): Date | null => (hasSecondFactor(person, policy) ? secondFactorAt : steppedUpAt);
+
+/** Until when that proof counts as a step-up: it may be over. Null without a proof that counts. */
+export function toStepUpEnd(proofs: Proofs, person: Person, policy: SecondFactorPolicy): Date | null {
+  const provenAt = toProvenAt(proofs, person, policy);
   return provenAt && new Date(provenAt.getTime() + STEP_UP_SECONDS * 1000);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { amrSchema } from './amr.ts';
 import { singleLine } from './text.ts';
 
 /** An instant as ISO 8601 in UTC. The API uses strings, so that no transformer is needed. */
@@ -36,6 +37,8 @@ const sessionSchema = z.object({
   lastSeenAt: instant,
   expiresAt: instant,
   method: z.enum(SIGN_IN_METHODS),
+  /** How the user proved who they are. */
+  amr: amrSchema,
   ipAddress: z.nullable(z.string()),
   /** The approximate place of that address at the sign-in; null when it was unknown. */
   place: z.nullable(z.string()),
@@ -61,6 +64,13 @@ export const listedSessionSchema = z.extend(sessionSchema, { sites: z.array(hand
 export type ListedSession = z.infer<typeof listedSessionSchema>;
 
 const ownSessionSchema = z.extend(sessionSchema, {
+  /**
+   * When the user last proved who they are in this session. Once a second factor is set, only a code or a passkey
+   * counts; null when this session received none, as after a sign-in in a trusted browser.
+   */
+  authenticatedAt: z.nullable(instant),
+  /** Until when sensitive actions need no further proof; null when they need one. */
+  stepUpUntil: z.nullable(instant),
   /** The origin of the site that the session was handed to, and that sent this call; null for any other call. */
   via: z.nullable(z.string()),
 });
@@ -74,6 +84,8 @@ export const currentSessionSchema = z.nullable(
     session: ownSessionSchema,
     /** When the account is purged, unless the person cancels; null when no deletion is requested. */
     pendingDeletion: z.nullable(z.object({ purgeAt: instant })),
+    /** True when the operator requires a second factor, and the user has none yet. */
+    setUpRequired: z.boolean(),
   }),
 );
 export type CurrentSession = z.infer<typeof currentSessionSchema>;

@@ -1,5 +1,7 @@
 import { z } from 'zod/mini';
+import { amrSchema } from '../../shared/amr.ts';
 import { profileSchema, toProfile } from '../../shared/profile.ts';
+import type { Authentication } from '../session/authentication.ts';
 import type { BridgeRow } from '../session/loader.ts';
 
 const instant = z.iso.datetime();
@@ -19,6 +21,15 @@ export const bridgeIdentitySchema = z.object({
     /** The end of the credential: of the session, or of the access token if that is earlier. */
     expiresAt: instant,
     via: z.nullable(z.string()),
+    /** How the user proved who they are (RFC 8176). `mfa`: by two factors, or by a passkey. */
+    amr: amrSchema,
+    /**
+     * When the user last proved who they are in this session. Once a second factor is set, only a code or a passkey
+     * counts; null when this session received none.
+     */
+    authenticatedAt: z.nullable(instant),
+    /** Until when sensitive actions need no further proof; null when they need one. */
+    stepUpUntil: z.nullable(instant),
   }),
   profile: profileSchema,
 });
@@ -30,6 +41,7 @@ type Credential = { site: string | null; expiresAt: Date };
 /** Copies each member by name, so that a column added to a table does not reach a back end by accident. */
 const toBridgeIdentity = (
   { user, session, profile }: BridgeRow,
+  authentication: Authentication,
   { site, expiresAt }: Credential,
 ): BridgeIdentity => ({
   user: {
@@ -44,10 +56,16 @@ const toBridgeIdentity = (
     createdAt: session.createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
     via: site,
+    amr: authentication.amr,
+    authenticatedAt: authentication.authenticatedAt?.toISOString() ?? null,
+    stepUpUntil: authentication.stepUpUntil?.toISOString() ?? null,
   },
   profile: toProfile(profile?.data, profile?.version ?? 0),
 });
 
 /** The response body that a back end receives. */
-export const toBridgeAnswer = (row: BridgeRow, credential: Credential): string =>
-  JSON.stringify(toBridgeIdentity(row, credential));
+export const toBridgeAnswer = (
+  row: BridgeRow,
+  authentication: Authentication,
+  credential: Credential,
+): string => JSON.stringify(toBridgeIdentity(row, authentication, credential));

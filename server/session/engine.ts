@@ -1,8 +1,10 @@
+import type { SecondFactorPolicy } from '../../shared/second-factor.ts';
 import type { HeaderReader } from '../caller/header-reader.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
 import type { Via } from './access-loader.ts';
 import { type AccessReader, isSentBy } from './access-reader.ts';
+import { type Authentication, toAuthentication } from './authentication.ts';
 import type { HeaderName, SessionCache } from './cache.ts';
 import { type AccessCredential, type Credential, readCredential } from './credential.ts';
 import type { SessionLifetime } from './lifetime.ts';
@@ -31,8 +33,14 @@ type EngineOptions = {
   cookieName: string;
   secret: string;
   lifetime: SessionLifetime;
+  /** What the operator wants of users without a second factor. */
+  secondFactor: SecondFactorPolicy;
   /** The response body that a back end receives about a user. */
-  toAnswer: (row: BridgeRow, credential: { site: string | null; expiresAt: Date }) => string;
+  toAnswer: (
+    row: BridgeRow,
+    authentication: Authentication,
+    credential: { site: string | null; expiresAt: Date },
+  ) => string;
 };
 
 /**
@@ -47,6 +55,7 @@ export function createSessionEngine({
   cookieName,
   secret,
   lifetime,
+  secondFactor,
   toAnswer,
 }: EngineOptions) {
   const verify = createTokenVerifier(secret);
@@ -54,13 +63,19 @@ export function createSessionEngine({
   const loadPortalRow = createPortalRowLoader(db);
   const loadById = createIdLoader(db);
 
+  const authenticationOf = ({ session, user }: BridgeRow): Authentication =>
+    toAuthentication(session, user, secondFactor);
+  /** Milliseconds since the epoch. An answer is outdated when the step-up ends that it names. */
+  const toEnd = (end: number, { stepUpUntil }: Authentication): number =>
+    stepUpUntil ? Math.min(end, stepUpUntil.getTime()) : end;
+
   const toFound = <Row extends BridgeRow>(row: Row | null): Found<Row> => {
     if (!row || !lifetime.isAlive(row.session)) return null;
     return row.user.disabledAt === null ? row : 'disabled';
   };
 
-  const toSessionAnswer = (row: BridgeRow): string =>
-    toAnswer(row, { site: null, expiresAt: row.session.expiresAt });
+  const toSessionAnswer = (row: BridgeRow, authentication = authenticationOf(row)): string =>
+    toAnswer(row, authentication, { site: null, expiresAt: row.session.expiresAt });
   const toIdentity = (row: SessionRow | null): Found<Identity> => toFound(row && { ...row, via: null });
 
   const findAndKeep = (token: string, name: HeaderName, header: string): Promise<Found<Answer>> => {
@@ -68,10 +83,11 @@ export function createSessionEngine({
     return loadBridgeRow(token, (row) => {
       const identity = toFound(row);
       if (identity === null || identity === 'disabled') return identity;
+      const authentication = authenticationOf(identity);
       const answer = {
         userId: identity.user.id,
-        endsAt: lifetime.endOf(identity.session),
-        body: toSessionAnswer(identity),
+        endsAt: toEnd(lifetime.endOf(identity.session), authentication),
+        body: toSessionAnswer(identity, authentication),
       };
       cache.keep(mark, token, name, header, answer);
       return answer;
@@ -91,10 +107,11 @@ export function createSessionEngine({
       const { user, session, via } = identity;
       if (user.deletionDueAt !== null) return 'disabled';
       const expiresAt = new Date(Math.min(accessed.endsAt.getTime(), session.expiresAt.getTime()));
+      const authentication = authenticationOf(identity);
       const answer = {
         userId: user.id,
-        endsAt: Math.min(accessed.endsAt.getTime(), lifetime.endOf(session)),
-        body: toAnswer(identity, { site: via.site, expiresAt }),
+        endsAt: toEnd(Math.min(accessed.endsAt.getTime(), lifetime.endOf(session)), authentication),
+        body: toAnswer(identity, authentication, { site: via.site, expiresAt }),
         access: { site: via.site, sessionToken: accessed.sessionToken },
       };
       cache.keep(mark, hash, 'authorization', header, answer);

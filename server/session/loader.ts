@@ -31,6 +31,9 @@ const BRIDGE_COLUMNS = {
     createdAt: session.createdAt,
     expiresAt: session.expiresAt,
     remembered: session.remembered,
+    steppedUpAt: session.steppedUpAt,
+    secondFactorAt: session.secondFactorAt,
+    amr: session.amr,
   },
   user: {
     id: user.id,
@@ -40,6 +43,8 @@ const BRIDGE_COLUMNS = {
     image: user.image,
     // Back ends also receive a refusal while a deletion is pending; this one column covers both cases.
     disabledAt: refusedAt,
+    twoFactorEnabled: user.twoFactorEnabled,
+    hasPasskey: user.hasPasskey,
   },
   profile: { data: profile.data, version: profile.version },
 };

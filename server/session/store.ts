@@ -27,6 +27,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, cach
           ipAddress: session.ipAddress,
           place: session.place,
           method: session.method,
+          amr: session.amr,
           userAgent: session.userAgent,
         })
         .from(session)

@@ -1,3 +1,4 @@
+import { toAmr } from '../../shared/amr.ts';
 import {
   type HandedTo,
   type OwnSession,
@@ -7,6 +8,7 @@ import {
 } from '../../shared/session.ts';
 import { toDevice } from '../caller/device.ts';
 import type { session, user } from '../db/schema/auth.ts';
+import type { Authentication } from './authentication.ts';
 
 type UserRow = Pick<
   typeof user.$inferSelect,
@@ -14,7 +16,7 @@ type UserRow = Pick<
 >;
 type SessionRow = Pick<
   typeof session.$inferSelect,
-  'id' | 'createdAt' | 'lastSeenAt' | 'expiresAt' | 'method' | 'ipAddress' | 'place' | 'userAgent'
+  'id' | 'createdAt' | 'lastSeenAt' | 'expiresAt' | 'method' | 'amr' | 'ipAddress' | 'place' | 'userAgent'
 >;
 
 /** A user as the API shows it. */
@@ -36,6 +38,7 @@ export const toSession = (row: SessionRow, currentId: string): Session => ({
   expiresAt: row.expiresAt.toISOString(),
   // A method that a newer version wrote is unknown here and becomes `password`, which every user has.
   method: SIGN_IN_METHODS.find((method) => method === row.method) ?? 'password',
+  amr: toAmr(row.amr),
   ipAddress: row.ipAddress || null,
   place: row.place,
   device: toDevice(row.userAgent),
@@ -53,7 +56,13 @@ export const toHandedTo = ({ id, origin, createdAt, lastUsedAt }: HandedToRow): 
 });
 
 /** The caller's session. `site`: the origin of the site that sent the call with an access token; null for other calls. */
-export const toOwnSession = (row: SessionRow, site: string | null): OwnSession => ({
+export const toOwnSession = (
+  row: SessionRow,
+  { authenticatedAt, stepUpUntil }: Authentication,
+  site: string | null,
+): OwnSession => ({
   ...toSession(row, row.id),
+  authenticatedAt: authenticatedAt?.toISOString() ?? null,
+  stepUpUntil: stepUpUntil?.toISOString() ?? null,
   via: site,
 });

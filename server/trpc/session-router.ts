@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { lacksSecondFactor } from '../../shared/second-factor.ts';
 import {
   currentSessionSchema,
   grantIdSchema,
@@ -8,6 +9,7 @@ import {
   sessionIdSchema,
 } from '../../shared/session.ts';
 import { AppError } from '../errors.ts';
+import { toAuthentication } from '../session/authentication.ts';
 import { toHandedTo, toOwnSession, toSession, toUser } from '../session/view.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from './init.ts';
 
@@ -17,13 +19,23 @@ export const sessionRouter = router({
     .input(noInput)
     .output(currentSessionSchema)
     .query(
-      ({ ctx: { identity } }) =>
+      ({
+        ctx: {
+          identity,
+          portalConfig: { secondFactor },
+        },
+      }) =>
         identity && {
           user: toUser(identity.user),
-          session: toOwnSession(identity.session, identity.via?.site ?? null),
+          session: toOwnSession(
+            identity.session,
+            toAuthentication(identity.session, identity.user, secondFactor),
+            identity.via?.site ?? null,
+          ),
           pendingDeletion: identity.user.deletionDueAt && {
             purgeAt: identity.user.deletionDueAt.toISOString(),
           },
+          setUpRequired: lacksSecondFactor(identity.user, secondFactor),
         },
     ),
 

@@ -27,6 +27,9 @@ describe('GET /api/bridge/v1/session', () => {
         createdAt: expect.any(String),
         expiresAt: expect.any(String),
         via: null,
+        amr: ['pwd'],
+        authenticatedAt: expect.stringMatching(/Z$/),
+        stepUpUntil: expect.stringMatching(/Z$/),
       },
       profile: toProfile({ experienceLevel: 3 }, 1),
     });

@@ -41,6 +41,9 @@ describe('session.current', () => {
         lastSeenAt: expect.any(String),
         expiresAt: expect.any(String),
         method: 'sign_up',
+        amr: ['pwd'],
+        authenticatedAt: expect.stringMatching(/Z$/),
+        stepUpUntil: expect.stringMatching(/Z$/),
         ipAddress: null,
         place: null,
         via: null,
@@ -48,6 +51,7 @@ describe('session.current', () => {
         current: true,
       },
       pendingDeletion: null,
+      setUpRequired: false,
     });
     expect(JSON.stringify(current)).not.toContain(ada.token);
   });
@@ -74,6 +78,7 @@ describe('session.list', () => {
 
     const list = await harness.api({ cookie: laptop.cookie }).session.list.query();
     expect(list.map(({ current }) => current)).toEqual([true, false, false]);
+    expect(list.map(({ amr }) => amr)).toEqual([['pwd'], ['pwd'], ['pwd']]);
     expect(list[1]?.device).toEqual({ browser: 'Safari', os: 'iOS', kind: 'mobile' });
     expect(list[2]?.device).toEqual({ browser: 'Unknown', os: 'Unknown', kind: 'other' });
     expect(JSON.stringify(list)).not.toContain(phone.token);

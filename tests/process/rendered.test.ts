@@ -42,6 +42,7 @@ function toAnswers(path: string, name: string): PageAnswers {
     lastSeenAt: AT,
     expiresAt: AT,
     method: 'password',
+    amr: ['pwd'],
     ipAddress: '192.0.2.1',
     place: name,
     device: { browser: name, os: name, kind: 'desktop' },
@@ -57,7 +58,12 @@ function toAnswers(path: string, name: string): PageAnswers {
     createdAt: AT,
   };
   const data: Record<string, unknown> = {
-    'session.current': { user, session, pendingDeletion: { purgeAt: AT } },
+    'session.current': {
+      user,
+      session: { ...session, via: null, authenticatedAt: AT, stepUpUntil: null },
+      pendingDeletion: { purgeAt: AT },
+      setUpRequired: false,
+    },
     'session.list': [
       { ...session, sites },
       { ...session, id: 's2', current: false, sites: [] },

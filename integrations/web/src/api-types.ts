@@ -40,6 +40,7 @@ export type Session = {
   lastSeenAt: string;
   expiresAt: string;
   method: 'passkey' | 'password' | 'sign_up';
+  amr: ('mfa' | 'otp' | 'pop' | 'pwd' | 'user')[];
   ipAddress: string | null;
   place: string | null;
   device: Device;
@@ -51,10 +52,13 @@ export type OwnSession = {
   lastSeenAt: string;
   expiresAt: string;
   method: 'passkey' | 'password' | 'sign_up';
+  amr: ('mfa' | 'otp' | 'pop' | 'pwd' | 'user')[];
   ipAddress: string | null;
   place: string | null;
   device: Device;
   current: boolean;
+  authenticatedAt: string | null;
+  stepUpUntil: string | null;
   via: string | null;
 };
 export type Profile = {
@@ -83,6 +87,7 @@ export type CurrentSession = {
   user: User;
   session: OwnSession;
   pendingDeletion: { purgeAt: string } | null;
+  setUpRequired: boolean;
 } | null;
 export type SecurityOverview = {
   emailVerified: boolean;
@@ -169,6 +174,7 @@ export type GatehouseApi = {
         lastSeenAt: string;
         expiresAt: string;
         method: 'passkey' | 'password' | 'sign_up';
+        amr: ('mfa' | 'otp' | 'pop' | 'pwd' | 'user')[];
         ipAddress: string | null;
         place: string | null;
         device: Device;

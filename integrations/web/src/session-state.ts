@@ -5,8 +5,15 @@ import type { GatehouseError } from './error.ts';
 export type SessionState =
   /** No answer yet. Always the state when pages are rendered without a browser. */
   | { status: 'loading' }
-  /** `pendingDeletion`: when the account is purged, unless the person cancels in the portal. */
-  | { status: 'signed_in'; user: User; session: OwnSession; pendingDeletion: { purgeAt: string } | null }
+  | {
+      status: 'signed_in';
+      user: User;
+      session: OwnSession;
+      /** When the account is purged, unless the person cancels in the portal. */
+      pendingDeletion: { purgeAt: string } | null;
+      /** True when the operator requires a second factor, and the person has none yet. */
+      setUpRequired: boolean;
+    }
   /** `reason` is set when the session ended while this page was open. */
   | { status: 'signed_out'; reason?: SignedOutReason | undefined }
   /** Unknown, which is not the same as signed out. The client retries by itself, unless this site is not trusted. */
@@ -28,8 +35,8 @@ export function toState(
 /** The result of `session()` for a state; undefined when a query is necessary. */
 export function toCurrent(state: SessionState): CurrentSession | undefined {
   if (state.status === 'signed_in') {
-    const { user, session, pendingDeletion } = state;
-    return { user, session, pendingDeletion };
+    const { user, session, pendingDeletion, setUpRequired } = state;
+    return { user, session, pendingDeletion, setUpRequired };
   }
   return state.status === 'signed_out' ? null : undefined;
 }
