@@ -40,6 +40,10 @@ export default defineConfig({
   root: 'client',
   base: ASSETS,
   appType: 'custom', // the server decides which paths are pages, in development too
+  resolve: {
+    // These emulate a hook for older versions of React; this React has it.
+    alias: [{ find: /^(use-sync-external-store)\/shim(\/with-selector)(\.js)?$/, replacement: '$1$2' }],
+  },
   plugins: [react(), tailwindcss(), pageWords, preloadScript(), styleFirst],
   build: {
     outDir: '../dist/client',

@@ -11,6 +11,7 @@ const inRoutes = (...files: string[]): string[] => files.map((file) => resolve(R
 const START = inRoutes('../main.tsx', 'sign-in-page.tsx');
 const ACCOUNT = inRoutes('account-layout.tsx', 'account-loaders.ts', 'overview-page.tsx');
 const LINKS = inRoutes(
+  'open-link.ts',
   'lazy-link-missing.ts',
   'lazy-link-spent.ts',
   'mailed-address.tsx',
@@ -33,6 +34,8 @@ const PAGES = ['profile', 'security', 'devices', 'secure', 'activity', 'data', '
 );
 /** This page shares a dialog library with parts that load later. The bundler's default splitting applies to it. */
 const DIALOGS = 'devices-page';
+/** The account alone needs it, but the sign-in page imports the library that exports it. */
+const OF_ACCOUNT = /\/@tanstack\/react-router\/.*\/useBlocker\./;
 const FORM_LIBRARY = /\/node_modules\/(?:react-hook-form|@hookform)\//;
 
 type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
@@ -56,7 +59,7 @@ function needs(from: readonly string[]): Includes {
   let members: Set<string> | undefined;
   return (id, context) => {
     members ??= reach(from, context);
-    return members.has(id);
+    return members.has(id) && (from === ACCOUNT || !OF_ACCOUNT.test(id));
   };
 }
 
@@ -83,6 +86,7 @@ const usesForms: Includes = (id, context) => [...reach([id], context)].some((one
 export const groups = [
   toGroup('start', 7, needs(START)),
   toGroup('fields', 6, (id, context) => ofSignUp(id, context) && isOfAccount(id, context)),
+  toGroup('links', 6, needs(LINKS)),
   toGroup('sign-up-page', 5, ofSignUp),
   toGroup('codes', 5, (id, context) => ofEntries(id, context) && isOfAccount(id, context)),
   // The code that several pages share is small, so it is in the file that all account pages load.
@@ -97,5 +101,4 @@ export const groups = [
     priority: 2,
     debugName: 'pages',
   },
-  toGroup('links', 1, needs(LINKS)),
 ];

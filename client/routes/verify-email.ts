@@ -2,8 +2,8 @@ import { createRoute } from '@tanstack/react-router';
 import { pages } from '../../shared/paths.ts';
 import { toRedirectSearch } from '../session/redirect-target.ts';
 import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
+import { openLink } from './lazy-open-link.ts';
 import { lazyPage } from './lazy-page.ts';
-import { openLink } from './open-link.ts';
 import { PagePending } from './page-pending.tsx';
 import { rootRoute } from './root.tsx';
 
