@@ -11,7 +11,7 @@ const OF_PAGES: Partial<Record<string, readonly PageQuestion[]>> = {
   [pages.authorize]: [],
   [pages.account]: [{ procedure: 'profile.get' }, { procedure: 'security.overview' }],
   [pages.profile]: [{ procedure: 'profile.get' }],
-  [pages.security]: [{ procedure: 'security.overview' }],
+  [pages.security]: [{ procedure: 'security.overview' }, { procedure: 'security.signInMethods' }],
   [pages.devices]: [{ procedure: 'session.list' }],
   [pages.secure]: [{ procedure: 'session.list' }],
   [pages.data]: [],

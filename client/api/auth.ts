@@ -61,15 +61,23 @@ type Route = Parameters<typeof authUrl>[0];
 export const post = (route: Route, input: object, user = shownUser()): Promise<Body> =>
   withStepUp(route, () => postOnce(route, input, user));
 
+/** Calls a raw route that changes nothing, like `post`. */
+export const get = (route: Route): Promise<Body> => withStepUp(route, () => ask(route, undefined, null));
+
 async function postOnce(route: Route, input: object, user: ShownUser | null): Promise<Body> {
   const init = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(input),
   };
+  const body = await ask(route, init, user);
+  dropPreloaded();
+  return body;
+}
+
+async function ask(route: Route, init: RequestInit | undefined, user: ShownUser | null): Promise<Body> {
   const { response, body } = await requestJson(authUrl(route), init, user);
   if (!response.ok) throw toApiError(response, body);
-  dropPreloaded();
   return body;
 }
 
@@ -91,6 +99,8 @@ const STATUS_CODES: Record<number, FailureCode> = {
   400: 'invalid_input',
   401: 'unauthenticated',
   403: 'forbidden',
+  404: 'not_found',
+  409: 'conflict',
   413: 'payload_too_large',
   429: 'rate_limited',
   502: 'unavailable',

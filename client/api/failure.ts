@@ -20,7 +20,6 @@ export type FailureCode =
   | 'cookie_refused'
   | 'passkey_declined'
   | 'passkey_failed'
-  | 'wrong_code'
   | 'too_many_codes'
   | 'sign_in_expired';
 

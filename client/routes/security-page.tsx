@@ -1,13 +1,22 @@
+import type { ComponentProps } from 'react';
 import { title } from '#messages/security.tsx';
 import { CodeForm } from '../features/credentials/code-form.tsx';
 import { Security } from '../features/security/security.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { LazyBackupCodes } from './lazy-backup-codes.ts';
+import { LazyTwoFactorSetUp } from './lazy-two-factor-set-up.ts';
+
+const PARTS: ComponentProps<typeof Security>['parts'] = {
+  preload: () => Promise.all([LazyTwoFactorSetUp.preload?.(), LazyBackupCodes.preload?.()]),
+  setUp: (props) => <LazyTwoFactorSetUp {...props} />,
+  codes: (props) => <LazyBackupCodes {...props} />,
+};
 
 export function SecurityPage() {
   return (
     <>
       <PageHeading>{title}</PageHeading>
-      <Security codeForm={(onCode) => <CodeForm onCode={onCode} isInline />} />
+      <Security codeForm={(onCode) => <CodeForm onCode={onCode} isInline />} parts={PARTS} />
     </>
   );
 }

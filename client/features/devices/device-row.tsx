@@ -9,9 +9,9 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { InlineConfirm } from '../../ui/inline-confirm.tsx';
 import { SubjectIcon } from '../../ui/subject-icon.tsx';
+import { useAsking } from '../../ui/use-asking.ts';
 import { DeviceFacts } from './device-facts.tsx';
 import { SiteList } from './site-list.tsx';
-import { useAsking } from './use-asking.ts';
 
 type DeviceRowProps = {
   session: ListedSession;

@@ -5,7 +5,7 @@ import { toSiteLabel } from '../../session/site-label.ts';
 import { Button } from '../../ui/button.tsx';
 import { InlineConfirm } from '../../ui/inline-confirm.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import { useAsking } from './use-asking.ts';
+import { useAsking } from '../../ui/use-asking.ts';
 
 type SiteRowProps = { site: HandedTo; device: string; onSignOut: (row: Element | null) => void };
 

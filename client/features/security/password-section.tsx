@@ -5,9 +5,11 @@ import { Done } from '../../ui/done.tsx';
 import { InlineEdit } from '../../ui/inline-edit.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Section } from '../../ui/section.tsx';
+import { NoPassword } from './no-password.tsx';
 import { PasswordForm } from './password-form.tsx';
 
 type PasswordSectionProps = {
+  hasPassword: boolean;
   /** Null when the account has no password that can sign in. */
   changedAt: string | null;
   /** The address of a pending change that a new password cancels. */
@@ -17,10 +19,16 @@ type PasswordSectionProps = {
 /** Links with this fragment open the form: `PASSWORD_FORM` in `shared/paths.ts`. */
 const ID = 'password';
 
-export function PasswordSection({ changedAt, pendingEmail }: PasswordSectionProps) {
+export function PasswordSection({ hasPassword, changedAt, pendingEmail }: PasswordSectionProps) {
   const [done, setDone] = useState<string>();
   const isAskedFor = useLocation({ select: ({ hash }) => hash === ID });
 
+  if (!hasPassword)
+    return (
+      <Section id={ID} title={words.title}>
+        <NoPassword />
+      </Section>
+    );
   return (
     <Section id={ID} title={words.title} intro={words.intro}>
       <div className="space-y-4">

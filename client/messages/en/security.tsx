@@ -59,3 +59,11 @@ export const password = {
   done: (cancelled?: string) =>
     `Your password is changed. Every other device was signed out.${cancelled ? ` The change to ${cancelled} was cancelled.` : ''}`,
 };
+
+/** An account that signs in with passkeys alone. */
+export const noPassword = {
+  state: 'No password',
+  text: 'You sign in with a passkey. A password by mail is a second way; choosing it signs you out everywhere.',
+  send: 'Choose a password by mail',
+  sent: (address: string) => `We sent a link to ${address}. It works for one hour.`,
+};

@@ -10,6 +10,7 @@ export const hide = 'Hide';
 export const password = ' password';
 export const countOf = (count: number, limit: number) => `${count} of ${limit}`;
 export const signOut = 'Sign out';
+export const result = 'Result';
 export const sendAgain = 'Send again';
 export const sendAgainIn = (seconds: number) => `Send again in ${seconds} s`;
 export const nowAgain = 'You can try again now.';

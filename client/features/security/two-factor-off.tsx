@@ -1,0 +1,45 @@
+import { useMutation } from '@tanstack/react-query';
+import { off as words } from '#messages/two-factor.tsx';
+import { describeError } from '../../api/describe-error.ts';
+import { portalConfig } from '../../api/portal-config.ts';
+import { type BegunTwoFactor, beginTwoFactor } from '../../api/two-factor.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { Methods } from './use-methods-change.ts';
+
+type TwoFactorOffProps = {
+  methods: Methods;
+  preload: () => Promise<unknown>;
+  onBegun: (begun: BegunTwoFactor) => void;
+};
+
+/** Says what two-factor is, and begins to set it up. */
+export function TwoFactorOff({ methods: { hasPassword, policy }, preload, onBegun }: TwoFactorOffProps) {
+  const begin = useMutation({
+    mutationFn: async () => {
+      await preload();
+      return beginTwoFactor();
+    },
+    onSuccess: onBegun,
+  });
+  return (
+    <div className="space-y-4 rounded-box border border-line bg-surface p-4">
+      <div>
+        <p className="font-semibold">{words.state}</p>
+        <p className="text-muted">
+          {hasPassword ? words.text : words.byPasskey}{' '}
+          {policy === 'encouraged' && words.encouraged(portalConfig.appName)}
+        </p>
+      </div>
+      {begin.error && <Alert {...describeError(begin.error)} />}
+      <Button
+        variant="secondary"
+        isBusy={begin.isPending}
+        onClick={() => begin.mutate()}
+        className="max-sm:w-full"
+      >
+        {words.action}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { type ReactNode, useState } from 'react';
+import * as words from '#messages/two-factor.tsx';
+import type { BegunTwoFactor } from '../../api/two-factor.ts';
+import { useUser } from '../../session/session-provider.tsx';
+import { Done } from '../../ui/done.tsx';
+import { Section } from '../../ui/section.tsx';
+import { EndOthersOffer } from './end-others-offer.tsx';
+import { TwoFactorOff } from './two-factor-off.tsx';
+import { TwoFactorOn } from './two-factor-on.tsx';
+import { type Methods, refreshMethods } from './use-methods-change.ts';
+
+/** The parts that load when they are needed. `preload` comes before the call whose answer they show once. */
+export type TwoFactorParts = {
+  preload: () => Promise<unknown>;
+  setUp: (props: {
+    begun: BegunTwoFactor;
+    email: string;
+    onCancel: () => void;
+    onTurnedOn: () => void;
+    onDone: () => void;
+  }) => ReactNode;
+  codes: (props: { codes: readonly string[]; email: string; onKept: () => void }) => ReactNode;
+};
+
+type TwoFactorSectionProps = {
+  methods: Methods;
+  /** The number of other signed-in devices. */
+  others: number;
+  parts: TwoFactorParts;
+};
+
+/** What stands in the place of the section's state while the user is busy with it. */
+type Busy = { begun: BegunTwoFactor } | { codes: readonly string[] };
+
+/** The authenticator app and its backup codes. */
+export function TwoFactorSection({ methods, others, parts }: TwoFactorSectionProps) {
+  const { email } = useUser();
+  const [busy, setBusy] = useState<Busy>();
+  const [done, setDone] = useState<string>();
+  const [isNew, setNew] = useState(false);
+  const { twoFactor } = methods;
+  const end = (what?: string) => {
+    setBusy(undefined);
+    setDone(what);
+    refreshMethods();
+  };
+
+  return (
+    <Section id="two-factor" title={words.title} intro={words.intro}>
+      <div className="space-y-4">
+        {busy ? (
+          <div className="rounded-box border border-line bg-surface p-4 sm:p-5">
+            {'begun' in busy
+              ? parts.setUp({
+                  begun: busy.begun,
+                  email,
+                  onCancel: () => end(),
+                  onTurnedOn: refreshMethods,
+                  onDone: () => {
+                    setNew(true);
+                    end(words.turnedOn);
+                  },
+                })
+              : parts.codes({ codes: busy.codes, email, onKept: () => end(words.newCodes.done) })}
+          </div>
+        ) : twoFactor ? (
+          <TwoFactorOn
+            twoFactor={twoFactor}
+            isRequired={methods.policy === 'required' && methods.passkeys.length === 0}
+            preload={parts.preload}
+            onCodes={(codes) => setBusy({ codes })}
+            onOff={() => {
+              setNew(false);
+              end(words.turnOff.done);
+            }}
+          />
+        ) : (
+          <TwoFactorOff
+            methods={methods}
+            preload={parts.preload}
+            onBegun={(begun) => {
+              setDone(undefined);
+              setBusy({ begun });
+            }}
+          />
+        )}
+        {!busy && <Done>{done}</Done>}
+        {!busy && isNew && twoFactor && <EndOthersOffer count={others} />}
+      </div>
+    </Section>
+  );
+}
