@@ -63,11 +63,19 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
     cookieDomain,
     otherDomains: parentDomains(new URL(url).hostname).filter((one) => one !== cookieDomain),
   });
-  const { passwordChanges: changes, emailChanges, stepUp, linkRequests, codes, signIn, signUp } = account;
+  const {
+    passwordChanges: changes,
+    emailChanges,
+    stepUpMethods,
+    linkRequests,
+    codes,
+    signIn,
+    signUp,
+  } = account;
   const { sessionCookies } = core;
   const own = createOwnRoutes({
     links: { changes, requests: linkRequests, codes, limiter },
-    signedIn: { changes, emailChanges, stepUp, sessions, limiter, cookies: sessionCookies },
+    signedIn: { changes, emailChanges, stepUpMethods, sessions, limiter, cookies: sessionCookies },
     session: { signIn, signUp, signOut: { db, cache, cookies: sessionCookies, sessions } },
   });
   const portalConfig = toPortalConfig(config);

@@ -36,9 +36,12 @@ import { createAccountRecovery } from './recovery.ts';
 import { createLinkRequests } from './request-link.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSignInEnd } from './sign-in-end.ts';
+import { createSignInMethods } from './sign-in-methods.ts';
 import { createSignUp } from './sign-up.ts';
 import { createStepUp } from './step-up.ts';
+import { createStepUpMethods } from './step-up-methods.ts';
 import { createSummaryFinish } from './summary-link.ts';
+import { createTrustRemoval } from './trusted-browsers.ts';
 
 /**
  * Sign-ins and sign-ups that run at the same time. There are more database connections than these, so that other
@@ -104,7 +107,8 @@ export function createAccount({
     tellUsed: notices.tellBackupCodeUsed,
   });
   const renewHash = createHashRenewal(db, log);
-  const stepUp = createStepUp({ db, cache, policy: config.account.secondFactor, proof, renewHash });
+  const { secondFactor } = config.account;
+  const stepUp = createStepUp(db, secondFactor);
   const emailChanges = createEmailChanges({ db, outbox, stepUp });
   const deletions = createDeletions({ db, cache, outbox });
   const passwordAttempts = createPasswordAttempts({ db, attempts, browsers });
@@ -128,6 +132,17 @@ export function createAccount({
     passkeys,
     codeProof,
     stepUp,
+    stepUpMethods: createStepUpMethods({
+      db,
+      cache,
+      stepUp,
+      passwords: proof,
+      renewHash,
+      codes: codeProof,
+      passkeys: passkeys.proof,
+    }),
+    signInMethods: createSignInMethods({ db, browsers, policy: secondFactor }),
+    untrustBrowser: createTrustRemoval(db, browsers),
     emailChanges,
     deletions,
     purge: createPurge({ db, cache, outbox, attempts, log }),

@@ -5,12 +5,12 @@ import type { SessionStore } from '../session/store.ts';
 import type { EmailChanges } from './email-changes.ts';
 import type { PasswordChanges } from './password-changes.ts';
 import { type RawAnswer, type RawCall, refuse, toText } from './raw-call.ts';
-import type { StepUp } from './step-up.ts';
+import type { StepUpMethods } from './step-up-methods.ts';
 
 export type SignedInRouteDeps = {
   changes: PasswordChanges;
   emailChanges: EmailChanges;
-  stepUp: StepUp;
+  stepUpMethods: StepUpMethods;
   sessions: SessionStore;
   limiter: RateLimiter;
   cookies: SessionCookies;
@@ -20,7 +20,7 @@ export type SignedInRouteDeps = {
 export function createSignedInRoutes({
   changes,
   emailChanges,
-  stepUp,
+  stepUpMethods,
   sessions,
   limiter,
   cookies,
@@ -41,11 +41,14 @@ export function createSignedInRoutes({
       return { status: 200, body: { token, user: person }, headers: answered, sessionId };
     },
 
-    /** The right password permits sensitive actions, as over tRPC. A wrong password is counted. */
+    /**
+     * The right password permits sensitive actions, as over tRPC. A wrong password is counted. Throws
+     * `step_up_required` where a second factor is set: there a password permits nothing.
+     */
     async verifyPassword({ body, requireIdentity, caller }: RawCall): Promise<RawAnswer> {
       const identity = await requireIdentity();
       try {
-        await stepUp.take(identity, toText(body.password), caller);
+        await stepUpMethods.take(identity, { password: toText(body.password) }, caller);
       } catch (error) {
         if (isInvalid(error, 'password'))
           return refuse('password', { code: 'INVALID_PASSWORD', message: 'Invalid password' });

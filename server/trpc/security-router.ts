@@ -2,8 +2,10 @@ import { securityOverviewSchema, steppedUpSchema } from '../../shared/account.ts
 import { ownIdSchema, stepUpSchema } from '../../shared/person-input.ts';
 import { begunStepUpSchema, removedSchema, signInMethodsSchema } from '../../shared/sign-in-methods.ts';
 import { toDevice } from '../caller/device.ts';
-import { AppError } from '../errors.ts';
 import { noInput, protectedProcedure, router } from './init.ts';
+
+const toTwoFactor = (app: { enabledAt: Date; backupCodesLeft: number } | null) =>
+  app && { ...app, enabledAt: app.enabledAt.toISOString() };
 
 /** The security overview of an account, and the step-up. */
 export const securityRouter = router({
@@ -12,7 +14,7 @@ export const securityRouter = router({
     .output(steppedUpSchema)
     .mutation(async ({ ctx, input }) => {
       await ctx.limit('password');
-      const end = await ctx.account.stepUp.take(ctx.identity, input.password ?? '', ctx.caller);
+      const end = await ctx.account.stepUpMethods.take(ctx.identity, input, ctx.caller);
       return { stepUpUntil: end.toISOString() };
     }),
 
@@ -20,22 +22,43 @@ export const securityRouter = router({
   beginStepUp: protectedProcedure
     .input(noInput)
     .output(begunStepUpSchema)
-    .mutation(() => {
-      throw new AppError('unavailable', { detail: 'not built yet' });
-    }),
+    .mutation(({ ctx }) => ctx.account.stepUpMethods.begin(ctx.identity)),
 
+  /** How the caller can sign in. */
   signInMethods: protectedProcedure
     .input(noInput)
     .output(signInMethodsSchema)
-    .query(() => {
-      throw new AppError('unavailable', { detail: 'not built yet' });
+    .query(async ({ ctx }) => {
+      const { passkeys, twoFactor, trustedBrowsers, ...rest } = await ctx.account.signInMethods.find(
+        ctx.identity.user.id,
+        ctx.caller.browser,
+      );
+      return {
+        ...rest,
+        passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt, backedUp }) => ({
+          id,
+          name,
+          authenticator: null,
+          createdAt: createdAt.toISOString(),
+          lastUsedAt: lastUsedAt?.toISOString() ?? null,
+          backedUp,
+        })),
+        twoFactor: toTwoFactor(twoFactor),
+        trustedBrowsers: trustedBrowsers.map(({ userAgent, trustedUntil, ...browser }) => ({
+          ...browser,
+          device: toDevice(userAgent),
+          expiresAt: trustedUntil.toISOString(),
+        })),
+      };
     }),
 
+  /** From now on, a sign-in in this browser needs the second factor. Throws `not_found`. */
   removeTrustedBrowser: protectedProcedure
     .input(ownIdSchema)
     .output(removedSchema)
-    .mutation(() => {
-      throw new AppError('unavailable', { detail: 'not built yet' });
+    .mutation(async ({ ctx, input }) => {
+      await ctx.account.untrustBrowser(ctx.identity, input.id, ctx.caller.source);
+      return { removed: true };
     }),
 
   overview: protectedProcedure
@@ -43,7 +66,7 @@ export const securityRouter = router({
     .output(securityOverviewSchema)
     .query(async ({ ctx }) => {
       const { user, session } = ctx.identity;
-      const [facts, pending, sessions, stepUpUntil] = await Promise.all([
+      const [facts, pending, sessions, stepUp, { twoFactor, ...ways }] = await Promise.all([
         ctx.account.findOverview({
           userId: user.id,
           sessionId: session.id,
@@ -51,7 +74,8 @@ export const securityRouter = router({
         }),
         ctx.account.emailChanges.find(user.id),
         ctx.sessions.count(ctx.identity),
-        ctx.account.stepUp.findEnd(ctx.identity),
+        ctx.account.stepUp.read(ctx.identity),
+        ctx.account.signInMethods.count(user.id),
       ]);
       return {
         emailVerified: user.emailVerified,
@@ -65,10 +89,9 @@ export const securityRouter = router({
           device: toDevice(facts.otherSignIn.userAgent),
           place: facts.otherSignIn.place,
         },
-        stepUpUntil: stepUpUntil?.toISOString() ?? null,
-        hasPassword: true,
-        passkeys: 0,
-        twoFactor: null,
+        stepUpUntil: stepUp.end?.toISOString() ?? null,
+        ...ways,
+        twoFactor: toTwoFactor(twoFactor),
       };
     }),
 });

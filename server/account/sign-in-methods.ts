@@ -1,0 +1,47 @@
+import { and, count, eq, isNotNull } from 'drizzle-orm';
+import type { SecondFactorPolicy } from '../../shared/second-factor.ts';
+import type { BrowserMark, Browsers } from '../caller/known-browsers.ts';
+import type { Database } from '../db/database.ts';
+import { backupCode, passkey, twoFactor } from '../db/schema/index.ts';
+import { listOwn } from '../passkeys/passkey-proof.ts';
+import { findPasswordHash } from '../passwords/password-row.ts';
+
+type Deps = { db: Database; browsers: Browsers; policy: SecondFactorPolicy };
+
+/** Reads how a person can sign in. No secret is read, except the hash of the password, of which only that it exists. */
+export function createSignInMethods({ db, browsers, policy }: Deps) {
+  /** The authenticator app, and the number of backup codes that are left; null when two-factor is off. */
+  async function findTwoFactor(userId: string) {
+    const [app] = await db
+      .select({ enabledAt: twoFactor.verifiedAt, backupCodesLeft: count(backupCode.codeHash) })
+      .from(twoFactor)
+      .leftJoin(backupCode, eq(backupCode.userId, twoFactor.userId))
+      .where(and(eq(twoFactor.userId, userId), isNotNull(twoFactor.verifiedAt)))
+      .groupBy(twoFactor.userId);
+    return app?.enabledAt ? { enabledAt: app.enabledAt, backupCodesLeft: app.backupCodesLeft } : null;
+  }
+  const hasPassword = async (userId: string) => (await findPasswordHash(db, userId)) !== null;
+
+  return {
+    /** A few facts, for the overview of the account. */
+    async count(userId: string) {
+      const [password, [passkeys], app] = await Promise.all([
+        hasPassword(userId),
+        db.select({ number: count() }).from(passkey).where(eq(passkey.userId, userId)),
+        findTwoFactor(userId),
+      ]);
+      return { hasPassword: password, passkeys: passkeys?.number ?? 0, twoFactor: app };
+    },
+
+    /** All of it. `mark`: the caller's browser. */
+    async find(userId: string, mark: BrowserMark) {
+      const [password, passkeys, app, trustedBrowsers] = await Promise.all([
+        hasPassword(userId),
+        listOwn(db, userId),
+        findTwoFactor(userId),
+        browsers.listTrusted(userId, mark),
+      ]);
+      return { hasPassword: password, passkeys, twoFactor: app, trustedBrowsers, policy };
+    },
+  };
+}
