@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export type Answers = Record<string, string>;
-const DOCUMENT = resolve(import.meta.dirname, '../../docs/auth-api.md');
-const HEADING = '## Where Better Auth answers otherwise';
+const DOCUMENTS = resolve(import.meta.dirname, '../../docs');
+const AUTH_API = { document: 'auth-api.md', heading: '## Where Better Auth answers otherwise' };
 
 /** `name: Better Auth's answer → ours`, for every answer that differs. */
 export const findDifferences = (theirs: Answers, ours: Answers): string[] =>
@@ -12,9 +12,9 @@ export const findDifferences = (theirs: Answers, ours: Answers): string[] =>
     .map((name) => `${name}: ${theirs[name]} → ${ours[name]}`)
     .sort();
 
-/** The same list, read from the table of the document. Throws for a row without a reason. */
-export function readDocumented(): string[] {
-  const [, section = ''] = readFileSync(DOCUMENT, 'utf8').split(HEADING);
+/** The same list, read from the table below a heading of a document. Throws for a row without a reason. */
+export function readDocumented({ document, heading } = AUTH_API): string[] {
+  const [, section = ''] = readFileSync(join(DOCUMENTS, document), 'utf8').split(heading);
   const rows = (section.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| `'));
   return rows
     .flatMap((row) => {

@@ -1,18 +1,27 @@
-import { betterAuth } from 'better-auth';
+import { type BetterAuthPlugin, betterAuth } from 'better-auth';
 import { memoryAdapter } from 'better-auth/adapters/memory';
 import { bearer } from 'better-auth/plugins';
+
+type Plain = { url: string; trustedOrigins: string[]; plugins?: BetterAuthPlugin[] };
 
 /**
  * Better Auth set up as in its documentation, on an in-memory database: the same version, with every route that is open
  * in this service.
  */
-export function createPlainAuth({ url, trustedOrigins }: { url: string; trustedOrigins: string[] }) {
+export function createPlainAuth({ url, trustedOrigins, plugins = [] }: Plain) {
   const resets = new Map<string, string>();
   const auth = betterAuth({
     baseURL: url,
     secret: 'a-secret-for-tests-only-0123456789-abcdefgh',
     trustedOrigins,
-    database: memoryAdapter({ user: [], session: [], account: [], verification: [] }),
+    database: memoryAdapter({
+      user: [],
+      session: [],
+      account: [],
+      verification: [],
+      passkey: [],
+      twoFactor: [],
+    }),
     telemetry: { enabled: false },
     logger: { disabled: true },
     onAPIError: { throw: true }, // otherwise it prints unexpected errors
@@ -33,7 +42,7 @@ export function createPlainAuth({ url, trustedOrigins }: { url: string; trustedO
         create: { before: async ({ image, ...made }) => ({ data: { ...made, image: image ?? null } }) },
       },
     },
-    plugins: [bearer({ requireSignature: true })],
+    plugins: [bearer({ requireSignature: true }), ...plugins],
     rateLimit: { enabled: false },
     // Test runners set NODE_ENV=test, which switches both checks off unless they are set.
     advanced: { disableOriginCheck: false, disableCSRFCheck: false },
