@@ -77,7 +77,9 @@ class AnswerCache(Generic[ProfileT]):
         self._remove(digest)
         while len(self._kept) >= self._most:
             self._remove(next(iter(self._kept)))
-        expires_at = identity.session.expires_at.timestamp()
+        session = identity.session
+        # The answer becomes outdated when the step-up ends that it names.
+        expires_at = min(session.expires_at, session.step_up_until or session.expires_at).timestamp()
         self._kept[digest] = CachedAnswer(identity, asked_at + _ANSWER_SECONDS, expires_at)
         for subject in subjects:
             self._about.setdefault(subject, set()).add(digest)

@@ -16,6 +16,7 @@ from .openapi import BY_COOKIE, SignIn, document, through_gatehouse
 from .origin import is_sent_origin, to_origin, to_trusted_origins
 from .problem import refuse
 from .service import Service, Source
+from .step_up import Demand, refuse_until_stepped_up
 
 
 class Gatehouse(Generic[ProfileT]):
@@ -24,7 +25,8 @@ class Gatehouse(Generic[ProfileT]):
     `url` is its origin, such as `http://localhost:3001`. With a bridge `key`, answers are cached in
     memory, at most `max_answers` of them, and Gatehouse's events invalidate them. Without a key, every
     request queries Gatehouse. `trusted_origins` are the origins of the pages that may make changes with a
-    person's cookie. `docs_origin` is the origin of this application, if it is on another domain than
+    person's cookie. `public_url` is Gatehouse's origin for browsers, if it is not `url`: refusals name pages
+    there. `docs_origin` is the origin of this application, if it is on another domain than
     Gatehouse: its /docs page then signs in at Gatehouse. `timeout` is the longest time that a request
     waits for its answer, in seconds, including the connection. `profile` is your own model of a profile.
 
@@ -38,6 +40,7 @@ class Gatehouse(Generic[ProfileT]):
         *,
         key: str | None = None,
         trusted_origins: Iterable[str] = (),
+        public_url: str | None = None,
         docs_origin: str | None = None,
         timeout: float = 2.0,
         max_answers: int = 10_000,
@@ -49,6 +52,7 @@ class Gatehouse(Generic[ProfileT]):
         *,
         key: str | None = None,
         trusted_origins: Iterable[str] = (),
+        public_url: str | None = None,
         docs_origin: str | None = None,
         timeout: float = 2.0,
         max_answers: int = 10_000,
@@ -60,6 +64,7 @@ class Gatehouse(Generic[ProfileT]):
         *,
         key: str | None = None,
         trusted_origins: Iterable[str] = (),
+        public_url: str | None = None,
         docs_origin: str | None = None,
         timeout: float = 2.0,
         max_answers: int = 10_000,
@@ -82,14 +87,24 @@ class Gatehouse(Generic[ProfileT]):
                 "docs_origin must be this application's own origin exactly as a browser sends it, such as "
                 '"https://tutor.example.com".'
             )
+        public = origin if public_url is None else to_origin(public_url)
+        if public is None:
+            raise ValueError(
+                'public_url must be the origin of Gatehouse for browsers, such as "https://accounts.example.com".'
+            )
         trusted = to_trusted_origins(trusted_origins)
         service = Service(origin, key, trusted, timeout, Identity[profile], max_answers)
-        self._depend(service, profile, through_gatehouse(origin, docs_origin) if docs_origin else BY_COOKIE)
+        sign_in = through_gatehouse(public, docs_origin) if docs_origin else BY_COOKIE
+        self._depend(service, profile, public, sign_in)
 
     def _depend(
-        self, source: Source[ProfileT], profile: type[BaseModel], sign_in: SignIn = BY_COOKIE
+        self,
+        source: Source[ProfileT],
+        profile: type[BaseModel],
+        public_url: str,
+        sign_in: SignIn = BY_COOKIE,
     ) -> None:
-        self._source, self._profile, self._sign_in = source, profile, sign_in
+        self._source, self._profile, self._public_url, self._sign_in = source, profile, public_url, sign_in
         self._documented: WeakSet[FastAPI] = WeakSet()
         answer = f"gatehouse_fastapi.{id(self)}"
 
@@ -114,13 +129,33 @@ class Gatehouse(Generic[ProfileT]):
                     raise refuse("missing_credential")
             return identity
 
-        async def require_verified(connection: HTTPConnection) -> Identity[ProfileT]:
-            identity = await require(connection)
-            if not identity.user.email_verified:
-                raise refuse("forbidden")
+        async def read_again(connection: HTTPConnection) -> Identity[ProfileT]:
+            identity = await self._source.identify(connection, anew=True)
+            if identity is None:
+                raise refuse("missing_credential")
+            connection.scope[answer] = identity
             return identity
 
-        self._optional, self._require, self._require_verified = optional, require, require_verified
+        def demand(demand: Demand) -> Callable[..., Coroutine[Any, Any, Identity[ProfileT]]]:
+            async def require_more(connection: HTTPConnection) -> Identity[ProfileT]:
+                identity = await require(connection)
+                if demand.verified and not identity.user.email_verified:
+                    raise refuse("forbidden")
+                if demand.find_lack(identity.session):
+                    # The person may have stepped up since the answer: it came from memory, or from a query
+                    # that an earlier request started.
+                    identity = await read_again(connection)
+                if lack := demand.find_lack(identity.session):
+                    raise refuse_until_stepped_up(self._public_url, lack)
+                return identity
+
+            return require_more
+
+        self._optional, self._demand = optional, demand
+        # Every dependency that was returned, with its demand.
+        self._required: dict[Demand, Callable[..., Coroutine[Any, Any, Identity[ProfileT]]]] = {
+            Demand(): require
+        }
 
     @asynccontextmanager
     async def lifespan(self, app: object = None) -> AsyncIterator[None]:
@@ -142,22 +177,40 @@ class Gatehouse(Generic[ProfileT]):
         """
         if app not in self._documented:
             self._documented.add(app)
-            dependencies = (self._optional, self._require, self._require_verified)
-            document(app, dependencies, self._sign_in)
+            document(app, self._find_demand, self._sign_in)
+
+    def _find_demand(self, call: object) -> Demand | None:
+        """Return what one of our dependencies demands; None for another function."""
+        if call is self._optional:
+            return Demand()
+        return next((demand for demand, required in self._required.items() if required is call), None)
 
     @property
     def healthy(self) -> bool:
         """True while Gatehouse is reachable: the last contact was successful. For your readiness check."""
         return self._source.is_healthy
 
-    def require(self, *, verified: bool = False) -> Callable[..., Coroutine[Any, Any, Identity[ProfileT]]]:
+    def require(
+        self, *, verified: bool = False, second_factor: bool = False, fresh: float | None = None
+    ) -> Callable[..., Coroutine[Any, Any, Identity[ProfileT]]]:
         """Return the dependency that gives the signed-in person, or refuses the request.
 
-        It raises HTTPException: 400, 401, 403 or 503 with `{"detail": <problem>}`; with `verified` also
-        403 `forbidden` for a person whose address is not verified. Every call returns the same object, so
-        `app.dependency_overrides[gatehouse.require()]` replaces it in your tests.
+        It raises HTTPException: 400, 401, 403 or 503 with `{"detail": <problem>}`. With `verified` it raises
+        403 `forbidden` for a person whose address is not verified. With `second_factor` it raises 403
+        `step_up_required` unless the session was authenticated by two factors or a passkey. With `fresh` it
+        raises the same unless the last proof is at most so many seconds old; of a person who has set up a
+        second factor, only a code or a passkey counts. `stepUpUrl` in the problem is where the person can
+        do what is missing.
+
+        Calls with equal arguments return the same object, so
+        `app.dependency_overrides[gatehouse.require()]` replaces it in your tests. Raises ValueError for
+        a `fresh` that is not a positive number.
         """
-        return self._require_verified if verified else self._require
+        demand = Demand(verified, second_factor, fresh)
+        demand.check()
+        if demand not in self._required:
+            self._required[demand] = self._demand(demand)
+        return self._required[demand]
 
     def optional(self) -> Callable[..., Coroutine[Any, Any, Identity[ProfileT] | None]]:
         """Return the dependency that gives the signed-in person, or None for an anonymous caller.

@@ -1,6 +1,6 @@
 """The models of the bridge's answer: the caller's user, session and profile."""
 
-from typing import Annotated, Generic
+from typing import Annotated, Any, Generic
 
 from pydantic import AliasGenerator, AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
@@ -31,6 +31,11 @@ class User(View):
     image: str | None = None
 
 
+def _read_created_at(session: dict[str, Any]) -> Any:
+    # An older Gatehouse sends no later proof than the sign-in. The instant is missing if it is invalid.
+    return session.get("created_at")
+
+
 class Session(View):
     """One signed-in device. The timestamps are time-zone aware."""
 
@@ -39,6 +44,18 @@ class Session(View):
     expires_at: AwareDatetime
     via: str | None = None
     """The origin of the site on another domain that the session was handed to; None for any other caller."""
+    amr: list[str] = []
+    """How the person proved who they are (RFC 8176): `pwd`, `otp`, `pop`, `user`, and `mfa` for two factors.
+
+    Empty when Gatehouse is older than this field.
+    """
+    authenticated_at: AwareDatetime | None = Field(default_factory=_read_created_at)
+    """The last proof that counts. Once a second factor is set up, only a code or a passkey counts.
+
+    None when this session received none, as after a sign-in in a trusted browser.
+    """
+    step_up_until: AwareDatetime | None = None
+    """Until when that proof counts as a step-up at Gatehouse; None when it does not."""
 
 
 class Profile(View):

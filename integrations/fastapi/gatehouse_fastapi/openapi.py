@@ -4,13 +4,14 @@ A scheme that is a dependency of its own documents itself. But FastAPI then reso
 which costs a tenth of a small route. So this module completes the document when it is generated.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from fastapi import FastAPI, routing
 from fastapi.security.base import SecurityBase
 
 from .credential import COOKIE_NAMES
+from .step_up import Demand
 
 _COOKIE = {
     "type": "apiKey",
@@ -27,6 +28,33 @@ _BEARER = {
 # The page sends the cookie by itself, and cannot read or set it. Its button could only ask for a token.
 # Swagger UI takes the name of an element in place of a component, and this element shows nothing.
 _NO_BUTTON = {"plugins": [{"components": {"authorizeBtn": "template", "authorizeOperationBtn": "template"}}]}
+
+
+_PROBLEM = {
+    "type": "object",
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "code": {"type": "string"},
+        "detail": {"type": "string"},
+        "requestId": {"type": "string"},
+        "stepUpUrl": {
+            "type": "string",
+            "format": "uri",
+            "description": "With `step_up_required`: where the person can do what is missing.",
+        },
+    },
+    "required": ["type", "title", "status", "code", "detail", "requestId"],
+}
+_STEP_UP = {
+    "description": "`step_up_required`: the person must confirm that it is them. `stepUpUrl` says where.",
+    "content": {
+        "application/json": {
+            "schema": {"type": "object", "properties": {"detail": _PROBLEM}, "required": ["detail"]}
+        }
+    },
+}
 
 
 class SignIn(NamedTuple):
@@ -61,19 +89,25 @@ def through_gatehouse(gatehouse: str, docs_origin: str) -> SignIn:
     return SignIn({"GatehouseSignIn": scheme, "GatehouseBearer": _BEARER}, ["session"], docs_origin)
 
 
-def document(app: FastAPI, dependencies: Collection[Callable[..., Any]], sign_in: SignIn) -> None:
-    """Add to `app.openapi()` which operations use one of `dependencies`, and to /docs how to sign in."""
+def document(app: FastAPI, find_demand: Callable[[object], Demand | None], sign_in: SignIn) -> None:
+    """Add to `app.openapi()` which operations use one of our dependencies, and to /docs how to sign in.
+
+    `find_demand` tells what a dependency demands; it gives None for a function that is not ours.
+    """
     generate = app.openapi
 
     def openapi() -> dict[str, Any]:
         schema = generate()
         for route in _iterate(app):
-            if not _calls(route, lambda call: call in dependencies):
+            demands = [demand for call in _find_calls(route) if (demand := find_demand(call)) is not None]
+            if not demands:
                 continue
             operations = schema.get("paths", {}).get(getattr(route, "path_format", None), {})
             for method in getattr(route, "methods", None) or ():
                 if operation := operations.get(method.lower()):
                     _add(schema, operation, sign_in)
+                    if any(demand.is_about_session for demand in demands):
+                        operation.setdefault("responses", {}).setdefault("403", _STEP_UP)
         return schema
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way to extend it
@@ -88,7 +122,7 @@ def _set_up_docs(app: FastAPI, sign_in: SignIn) -> None:
             "scopes": " ".join(sign_in.scopes),
             "usePkceWithAuthorizationCodeGrant": True,
         }
-    elif not any(_calls(route, lambda call: isinstance(call, SecurityBase)) for route in _iterate(app)):
+    elif not any(isinstance(call, SecurityBase) for route in _iterate(app) for call in _find_calls(route)):
         app.swagger_ui_parameters = _NO_BUTTON | (app.swagger_ui_parameters or {})
 
 
@@ -100,13 +134,17 @@ def _iterate(app: FastAPI) -> Iterable[object]:
     return routes
 
 
-def _calls(route: object, matches: Callable[[Any], bool]) -> bool:
-    """Tell whether `route` calls a function that `matches`, directly or in a dependency."""
+def _find_calls(route: object) -> Iterator[object]:
+    """Yield the functions that `route` calls, directly or in a dependency."""
 
-    def search(dependant: Any) -> bool:
-        return dependant is not None and (matches(dependant.call) or any(map(search, dependant.dependencies)))
+    def search(dependant: Any) -> Iterator[object]:
+        yield dependant.call
+        for inner in dependant.dependencies:
+            yield from search(inner)
 
-    return search(getattr(route, "dependant", None))
+    dependant = getattr(route, "dependant", None)
+    if dependant is not None:
+        yield from search(dependant)
 
 
 def _add(schema: dict[str, Any], operation: dict[str, Any], sign_in: SignIn) -> None:

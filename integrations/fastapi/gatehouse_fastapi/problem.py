@@ -20,6 +20,7 @@ class Problem(BaseModel):
     code: str
     detail: str
     request_id: str
+    step_up_url: str | None = None
 
 
 Code = Literal[
@@ -28,6 +29,7 @@ Code = Literal[
     "invalid_session",
     "account_disabled",
     "forbidden",
+    "step_up_required",
     "untrusted_origin",
     "unavailable",
 ]
@@ -43,6 +45,7 @@ _OWN: dict[Code, tuple[int, str, str]] = {
     "missing_credential": (401, "Missing credential", "Send the session cookie or a bearer token."),
     "invalid_session": (401, "Invalid session", "The session is unknown, has ended or was revoked."),
     "account_disabled": (403, "Account disabled", "This account is disabled."),
+    "step_up_required": (403, "Step-up required", "Confirm that it is you first."),
     "forbidden": (403, "Forbidden", "This is not allowed."),
     "untrusted_origin": (403, "Untrusted origin", "This site may not act for a signed-in person."),
     "unavailable": (
@@ -71,7 +74,7 @@ class Refusal(NamedTuple):
             name, default = _HEADERS[problem.status]
             given = self.headers.get(name, "")
             headers[name] = given if given.isascii() and given.isprintable() and given else default
-        return HTTPException(problem.status, problem.model_dump(by_alias=True), headers)
+        return HTTPException(problem.status, problem.model_dump(by_alias=True, exclude_none=True), headers)
 
 
 def to_refusal(code: Code) -> Refusal:

@@ -14,9 +14,14 @@ class Questions(Generic[T]):
         self._joinable: dict[bytes, asyncio.Task[T]] = {}
         self._running: set[asyncio.Task[T]] = set()
 
-    async def ask(self, digest: bytes, question: Callable[[], Coroutine[Any, Any, T]]) -> T:
-        """Join the running query for `digest`, or start one. A caller who leaves does not cancel it."""
-        task = self._joinable.get(digest)
+    async def ask(
+        self, digest: bytes, question: Callable[[], Coroutine[Any, Any, T]], *, anew: bool = False
+    ) -> T:
+        """Join the running query for `digest`, or start one; with `anew` always start one.
+
+        A caller who leaves does not cancel the query.
+        """
+        task = None if anew else self._joinable.get(digest)
         if task is None:
             task = asyncio.create_task(question())
             self._joinable[digest] = task

@@ -28,8 +28,11 @@ class Source(Protocol[ProfileT]):
     def recall(self, scope: Scope) -> Identity[ProfileT] | None:
         """Return the caller if that needs no waiting; None when `identify` has to find out."""
 
-    async def identify(self, connection: HTTPConnection) -> Identity[ProfileT] | None:
-        """Return the caller, None for an anonymous one, or raise HTTPException."""
+    async def identify(self, connection: HTTPConnection, *, anew: bool = False) -> Identity[ProfileT] | None:
+        """Return the caller, None for an anonymous one, or raise HTTPException.
+
+        With `anew` the answer is no older than this call.
+        """
 
 
 class Service(Generic[ProfileT]):
@@ -88,8 +91,8 @@ class Service(Generic[ProfileT]):
         identity = cache.answers.find(to_key(credential)) if credential else None
         return identity if identity is not None and may_use(scope, identity.session.via) else None
 
-    async def identify(self, connection: HTTPConnection) -> Identity[ProfileT] | None:
-        """Return the caller; None when no credential was sent.
+    async def identify(self, connection: HTTPConnection, *, anew: bool = False) -> Identity[ProfileT] | None:
+        """Return the caller; None when no credential was sent. With `anew` no older answer counts.
 
         Raises HTTPException with a refusal; RuntimeError when the lifespan is not running.
         """
@@ -108,7 +111,8 @@ class Service(Generic[ProfileT]):
                 "`async with gatehouse.lifespan(app):` inside your own lifespan."
             )
         key = to_key(credential)
-        identity = cache.answers.find(key) or await cache.identify(credential, key)
+        identity = None if anew else cache.answers.find(key)
+        identity = identity or await cache.identify(credential, key, anew=anew)
         # The bridge receives no origin, so that one answer can be cached for all requests with this token.
         if not may_use(scope, identity.session.via):
             raise refuse("invalid_session")

@@ -60,8 +60,8 @@ class SessionCache(Generic[ProfileT]):
             await asyncio.gather(*tasks, return_exceptions=True)
             await self._questions.close()
 
-    async def identify(self, credential: bytes, digest: bytes) -> Identity[ProfileT]:
-        """Query who `credential` belongs to.
+    async def identify(self, credential: bytes, digest: bytes, *, anew: bool = False) -> Identity[ProfileT]:
+        """Query who `credential` belongs to; with `anew` by a query that starts now.
 
         Raises HTTPException with a refusal of Gatehouse, or 503 `unavailable`.
         """
@@ -69,7 +69,7 @@ class SessionCache(Generic[ProfileT]):
             raise refuse("invalid_session")
         if self.circuit.is_open:
             raise refuse("unavailable")
-        answer = await self._questions.ask(digest, partial(self._ask, digest, credential))
+        answer = await self._questions.ask(digest, partial(self._ask, digest, credential), anew=anew)
         if isinstance(answer, Refusal):
             raise answer.to_exception()
         return answer

@@ -39,7 +39,7 @@ class FakeGatehouse(Gatehouse[Any]):
         refusal: Code | None = None,
     ) -> None:
         self.user, self.session, self.profile, self.refusal = user, session, profile, refusal
-        self._depend(_Made(self, Profile), Profile)
+        self._depend(_Made(self, Profile), Profile, "http://localhost:3001")
 
     @contextmanager
     def replacing(self, gatehouse: Gatehouse[Any]) -> Iterator[None]:
@@ -68,13 +68,13 @@ class _Made:
     def recall(self, scope: Scope) -> None:
         return None
 
-    async def identify(self, connection: HTTPConnection) -> Identity[Any] | None:
+    async def identify(self, connection: HTTPConnection, *, anew: bool = False) -> Identity[Any] | None:
         told, now = self._told, datetime.now(timezone.utc)
         if told.user is None:
             return None
         if told.refusal:
             raise refuse(told.refusal)
-        session = {"id": "session", "created_at": now, "expires_at": now + timedelta(days=7)}
+        session = {"id": "session", "created_at": now, "expires_at": now + timedelta(days=7), "amr": ["pwd"]}
         return Identity[Any](
             user=_fill(User, told.user, _USER),
             session=_fill(Session, told.session, session),

@@ -45,6 +45,15 @@ def own(logs: Path, service: Server) -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="session", params=["asking", "remembering"])
+def careful(request: pytest.FixtureRequest, logs: Path, service: Server) -> Iterator[Server]:
+    """Run `careful_app.py`, querying the real Gatehouse for every request, and caching its answers."""
+    key = KEY if request.param == "remembering" else None
+    log = logs / f"careful-{request.param}.log"
+    with uvicorn(log, "tests.careful_app:app", service.url, key) as server:
+        yield server
+
+
 @pytest.fixture
 def person(service: Server) -> Person:
     """Return a person who just signed up."""

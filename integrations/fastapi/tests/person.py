@@ -42,6 +42,10 @@ class Person:
         )
         return replace(self, **_read_credentials(answer))
 
+    def step_up(self) -> None:
+        """Prove again who one is, by the password."""
+        _post(self.gatehouse + "/api/trpc/security.stepUp", {"password": self.password}, self.by_bearer())
+
     def sign_out(self) -> None:
         """End the session."""
         _post(self.gatehouse + "/api/auth/sign-out", {}, self.by_bearer())

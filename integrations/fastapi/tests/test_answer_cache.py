@@ -182,3 +182,12 @@ def test_too_many_events_stop_the_caching(kept: Cached, monkeypatch: pytest.Monk
     kept.pass_time(1)
     kept.keep()
     assert kept.has()
+
+
+def test_an_answer_is_not_kept_past_the_step_up_that_it_names(kept: Cached) -> None:
+    identity = to_identity()
+    session = identity.session
+    for until, is_kept in ((session.created_at, False), (session.expires_at, True), (None, True)):
+        changed = session.model_copy(update={"step_up_until": until})
+        kept.keep(identity=identity.model_copy(update={"session": changed}))
+        assert kept.has() is is_kept

@@ -27,10 +27,10 @@ async def ask(gatehouse: Gatehouse[Any], connection: HTTPConnection | None = Non
     return await gatehouse.optional()(connection=connection or bearing())
 
 
-async def fare(gatehouse: Gatehouse[Any], connection: HTTPConnection | None = None) -> str:
-    """Return the session that a route behind `require()` receives, or the code of the refusal."""
+async def fare(gatehouse: Gatehouse[Any], connection: HTTPConnection | None = None, **demands: Any) -> str:
+    """Return the session that a route behind `require(**demands)` receives, or the code of the refusal."""
     try:
-        identity = await gatehouse.require()(connection=connection or bearing())
+        identity = await gatehouse.require(**demands)(connection=connection or bearing())
         return identity.session.id
     except HTTPException as refusal:
         problem: dict[str, str] = refusal.detail  # type: ignore[assignment]
