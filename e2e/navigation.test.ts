@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { pages } from '../shared/paths.ts';
 import { heading, signUp } from './person.ts';
 
 const PAGES = ['Profile', 'Sign-in & security', 'Devices', 'Activity', 'Data & privacy', 'Overview'];
@@ -40,5 +41,16 @@ test('each page has one name everywhere, and its tab is fully visible', {
     await links.getByText(name, { exact: true }).click();
     await expect(heading(page, name)).toBeVisible();
     await expect(page).toHaveTitle(`${name} · Gatehouse`);
+  }
+});
+
+test('every page of the account has Sign out (ASVS 7.4.4)', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
+  await signUp(context);
+  for (const path of Object.values(pages).filter((path) => path.startsWith(pages.account))) {
+    await page.goto(path);
+    await page.getByRole('banner').getByRole('button').last().click();
+    await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
   }
 });
