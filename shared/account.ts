@@ -52,4 +52,6 @@ export const securityOverviewSchema = z.object({
   passkeys: z.number(),
   /** The authenticator app; null when two-factor is off. */
   twoFactor: z.nullable(z.object({ enabledAt: instant, backupCodesLeft: z.number() })),
+  /** The number of browsers that need no second factor. */
+  trustedBrowsers: z.number(),
 });

@@ -24,13 +24,19 @@ export function createSignInMethods({ db, browsers, policy }: Deps) {
 
   return {
     /** A few facts, for the overview of the account. */
-    async count(userId: string) {
-      const [password, [passkeys], app] = await Promise.all([
+    async count(userId: string, mark: BrowserMark) {
+      const [password, [passkeys], app, trusted] = await Promise.all([
         hasPassword(userId),
         db.select({ number: count() }).from(passkey).where(eq(passkey.userId, userId)),
         findTwoFactor(userId),
+        browsers.listTrusted(userId, mark),
       ]);
-      return { hasPassword: password, passkeys: passkeys?.number ?? 0, twoFactor: app };
+      return {
+        hasPassword: password,
+        passkeys: passkeys?.number ?? 0,
+        twoFactor: app,
+        trustedBrowsers: trusted.length,
+      };
     },
 
     /** All of it. `mark`: the caller's browser. */

@@ -75,7 +75,7 @@ export const securityRouter = router({
         ctx.account.emailChanges.find(user.id),
         ctx.sessions.count(ctx.identity),
         ctx.account.stepUp.read(ctx.identity),
-        ctx.account.signInMethods.count(user.id),
+        ctx.account.signInMethods.count(user.id, ctx.caller.browser),
       ]);
       return {
         emailVerified: user.emailVerified,

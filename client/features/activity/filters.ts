@@ -14,6 +14,7 @@ export const FILTERS = {
       'site_signed_in',
       'site_signed_out',
       'locked',
+      'second_factor',
       'step_up',
       'session_revoked',
       'sessions_revoked',
@@ -22,6 +23,21 @@ export const FILTERS = {
   password: {
     label: filter.password,
     kinds: ['password_changed', 'password_reset_requested', 'password_reset', 'not_me'],
+  },
+  secondFactor: {
+    label: filter.secondFactor,
+    kinds: [
+      'passkey_added',
+      'passkey_renamed',
+      'passkey_removed',
+      'two_factor_enabled',
+      'two_factor_disabled',
+      'second_factor',
+      'backup_code_used',
+      'backup_codes_replaced',
+      'browser_trusted',
+      'browser_untrusted',
+    ],
   },
   email: {
     label: filter.email,

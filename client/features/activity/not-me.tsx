@@ -20,6 +20,15 @@ const FROM_INSIDE: readonly ActivityKind[] = [
   'site_signed_out',
   'password_changed',
   'password_reset',
+  'passkey_added',
+  'passkey_renamed',
+  'passkey_removed',
+  'two_factor_enabled',
+  'two_factor_disabled',
+  'backup_code_used',
+  'backup_codes_replaced',
+  'browser_trusted',
+  'browser_untrusted',
   'deletion_requested',
 ];
 

@@ -1,4 +1,5 @@
 import * as words from '#messages/devices.tsx';
+import type { Amr } from '../../../shared/amr.ts';
 import type { Session } from '../../../shared/session.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -19,8 +20,19 @@ export function DeviceFacts({ session }: { session: Session }) {
         {session.place && <bdi>{session.place}</bdi>}
         {session.ipAddress && <bdi>{session.ipAddress}</bdi>}
       </Facts>
-      <p>{words.signedIn[session.method](<RelativeTime at={session.createdAt} />)}</p>
+      <p>
+        {words.signedIn[session.method](<RelativeTime at={session.createdAt} />)}
+        {toConfirmation(session)}
+      </p>
       <p>{words.signsOut(<TimeLeft until={session.expiresAt} />)}</p>
     </div>
   );
+}
+
+/** The second factor that the session has proved, at the sign-in or later; empty when there is none. */
+function toConfirmation({ method, amr }: Session): string {
+  const has = (value: Amr) => amr.includes(value);
+  if (method === 'passkey') return '';
+  if (has('otp')) return words.confirmedBy.code;
+  return has('pop') ? words.confirmedBy.passkey : '';
 }

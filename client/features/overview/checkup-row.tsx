@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { leftToDo } from '#messages/overview.tsx';
 import { SubjectIcon } from '../../ui/subject-icon.tsx';
-import { type Finding, isLeft } from './findings.tsx';
+import { type Finding, isLeft } from './finding.ts';
 
 // An open task has a border in addition to the colour, because colour alone is not enough.
 const DISCS = {

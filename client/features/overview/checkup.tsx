@@ -6,7 +6,8 @@ import { useUser } from '../../session/session-provider.tsx';
 import { ListSkeleton } from '../../ui/list-skeleton.tsx';
 import { LoadError } from '../../ui/load-error.tsx';
 import { CheckupRow } from './checkup-row.tsx';
-import { isLeft, toFindings } from './findings.tsx';
+import { isLeft } from './finding.ts';
+import { toFindings } from './findings.tsx';
 
 /** The state of the account in sentences, each with its next step. Open tasks come first. */
 export function Checkup() {

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import * as words from '#messages/overview.tsx';
 import { pages } from '../../../shared/paths.ts';
 import type { User } from '../../../shared/session.ts';
@@ -6,40 +5,25 @@ import type { RouterOutput } from '../../api/trpc.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import type { IconName } from '../../ui/subject-icon.tsx';
 import { TimeLeft } from '../../ui/time-left.tsx';
-
-export type Finding = {
-  /** `danger`: the user should prevent it; `todo`: an open task; `fine`: in order; `fact`: the user has to judge it. */
-  state: 'danger' | 'todo' | 'fine' | 'fact';
-  icon: IconName;
-  text: ReactNode;
-  /** The label of the next step, and the path of its page. */
-  step: string;
-  to: string;
-  hash?: string;
-};
-
-const danger = { state: 'danger', icon: 'warning' } as const;
-const todo = { state: 'todo', icon: 'todo' } as const;
-const fine = { state: 'fine', icon: 'check' } as const;
-
-/** True for findings that need an action by the user. */
-export const isLeft = ({ state }: Pick<Finding, 'state'>): boolean => state === 'danger' || state === 'todo';
+import { danger, type Finding, fine, todo } from './finding.ts';
+import { toStrength } from './strength.ts';
 
 /** Checks the account and returns the findings. */
 export function toFindings(
   { emailVerified }: User,
   isProfileComplete: boolean,
-  {
+  overview: RouterOutput['security']['overview'],
+): Finding[] {
+  const {
     pendingEmail,
     pendingDeletion,
+    hasPassword,
     passwordChangedAt,
     sessions,
     lastSignInAt,
     otherSignIn,
-  }: RouterOutput['security']['overview'],
-): Finding[] {
+  } = overview;
   const findings: Finding[] = [];
   if (pendingDeletion)
     findings.push({
@@ -72,7 +56,7 @@ export function toFindings(
     to: pages.profile,
     ...(!isProfileComplete && { hash: 'background' }),
   });
-  if (passwordChangedAt)
+  if (hasPassword && passwordChangedAt)
     findings.push({
       ...fine,
       text: words.password.text(<RelativeTime at={passwordChangedAt} />),
@@ -80,6 +64,7 @@ export function toFindings(
       to: pages.security,
       hash: 'password',
     });
+  findings.push(...toStrength(overview));
   findings.push({
     state: 'fact',
     icon: 'devices',

@@ -20,6 +20,9 @@ export function Secured({ email }: { email: string }) {
         <Link to={pages.security} hash="email" className={buttonClass('secondary')}>
           {words.changeEmail}
         </Link>
+        <Link to={pages.security} hash="passkeys" className={buttonClass('secondary')}>
+          {words.passkeys}
+        </Link>
         <Link to={pages.activity} className={buttonClass('secondary')}>
           {words.activity}
         </Link>

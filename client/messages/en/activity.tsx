@@ -31,6 +31,7 @@ export const filter = {
   all: 'Everything',
   signIns: 'Signing in and out',
   password: 'Password',
+  secondFactor: 'Passkeys and codes',
   email: 'Email',
   account: 'Account',
 };

@@ -9,7 +9,7 @@ export const title = 'Devices';
 export const list = 'Devices';
 export const section = {
   title: 'Where you are signed in',
-  intro: 'Lost a device? Sign it out: it then needs your password to get back in.',
+  intro: 'Lost a device? Sign it out: it then has to sign in again.',
 };
 /** Used when the service knows places. */
 export const introWithPlaces = `${section.intro} Places are approximate.`;
@@ -22,6 +22,8 @@ export const signedIn = {
   passkey: (time: ReactNode) => <>Signed in {time} with a passkey</>,
   sign_up: (time: ReactNode) => <>Signed in when you created the account, {time}</>,
 };
+/** By the second factor that the session has proved, after the words above. */
+export const confirmedBy = { passkey: ', confirmed by a passkey', code: ', confirmed by a code' };
 export const signsOut = (time: ReactNode) => <>Signs out by itself {time}</>;
 export const onlyThisDevice = (link: (words: string) => ReactNode) => (
   <>Only this device is signed in. {link('See what happened in your account')}</>
@@ -31,7 +33,7 @@ export const signOut = 'Sign out';
 export const signOutOf = (device: string) => `Sign out ${device}`;
 export const confirm = {
   question: (device: string) => `Sign out ${device}?`,
-  consequence: 'It needs your password to get back in.',
+  consequence: 'It has to sign in again to get back in.',
   action: 'Sign out',
   keep: 'Keep signed in',
 };
@@ -59,7 +61,7 @@ export const signOutOthers = {
   action: 'Sign out of other devices',
   keep: 'Keep signed in',
   title: (count: number) => `Sign out of ${otherDevices(count)}?`,
-  consequence: 'They need your password to get back in. This device stays signed in.',
+  consequence: 'They have to sign in again to get back in. This device stays signed in.',
   done: (count: number) => `Signed out of ${otherDevices(count)}.`,
   failed: 'No device was signed out.',
 };

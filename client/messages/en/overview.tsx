@@ -39,6 +39,48 @@ export const password = {
   text: (time: ReactNode) => <>Your password was set {time}.</>,
   step: 'Change password',
 };
+export const twoFactor = {
+  on: (codes: number) => ({
+    text: `Two-factor sign-in is on, with ${codes} backup codes left.`,
+    step: 'See two-factor',
+  }),
+  /** With so few backup codes, the user should make new ones. */
+  few: (codes: number) => ({
+    text:
+      codes === 0
+        ? 'No backup code is left: without your phone you could not sign in.'
+        : `Only ${codes} backup ${plurals.select(codes) === 'one' ? 'code is' : 'codes are'} left.`,
+    step: 'Make new codes',
+  }),
+  off: { text: 'Two-factor sign-in is off: your password alone signs in.', step: 'Turn it on' },
+  encouraged: (appName: string) => ({
+    text: `Two-factor sign-in is off. ${appName} recommends it.`,
+    step: 'Turn it on',
+  }),
+};
+export const passkeys = {
+  none: {
+    text: 'You have no passkey: with one you sign in by fingerprint, face or PIN.',
+    step: 'Add a passkey',
+  },
+  some: (count: number) => ({
+    text:
+      plurals.select(count) === 'one'
+        ? 'You can sign in with a passkey.'
+        : `You can sign in with ${count} passkeys.`,
+    step: 'See passkeys',
+  }),
+  /** The only way to sign in. */
+  only: {
+    text: 'One passkey is your only way to sign in. Without it, only mail lets you in.',
+    step: 'Add another',
+  },
+};
+export const trustedBrowsers = {
+  text: (count: number) =>
+    plurals.select(count) === 'one' ? 'One browser needs no code.' : `${count} browsers need no code.`,
+  step: 'See trusted browsers',
+};
 export const devices = {
   text: (count: number) =>
     plurals.select(count) === 'one' ? 'Only this device is signed in.' : `${count} devices are signed in.`,

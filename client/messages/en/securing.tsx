@@ -14,10 +14,10 @@ export const aboutEmail =
 export const endOthers = {
   title: 'Sign out every other device',
   all: (count: number) =>
-    `${otherDevices(count)} ${areOut(count)} signed out at once, and then ${count === 1 ? 'needs' : 'need'} your password.`,
-  one: (device: string) => `${device} is signed out at once, and then needs your password.`,
+    `${otherDevices(count)} ${areOut(count)} signed out at once, and then ${count === 1 ? 'has' : 'have'} to sign in again.`,
+  one: (device: string) => `${device} is signed out at once, and then has to sign in again.`,
   oneAndAll: (device: string, count: number) =>
-    `${device} and ${otherDevices(count)} are signed out at once, and then need your password.`,
+    `${device} and ${otherDevices(count)} are signed out at once, and then have to sign in again.`,
   action: 'Sign out of other devices',
   failed: 'No device was signed out.',
   done: 'Only this device is signed in.',
@@ -37,8 +37,12 @@ export const choose = {
 export const secured = {
   title: 'Your account is secured',
   text: (address: ReactNode) => (
-    <>Mail about your account goes to {address}. If that isn’t your address, change it now.</>
+    <>
+      Mail about your account goes to {address}. If that isn’t yours, change it. Remove passkeys that you did
+      not add.
+    </>
   ),
   changeEmail: 'Change email',
+  passkeys: 'Check your passkeys',
   activity: 'See activity',
 };

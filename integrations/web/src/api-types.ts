@@ -101,6 +101,7 @@ export type SecurityOverview = {
   hasPassword: boolean;
   passkeys: number;
   twoFactor: { enabledAt: string; backupCodesLeft: number } | null;
+  trustedBrowsers: number;
 };
 export type ActivityKind =
   | 'account_deleted'
