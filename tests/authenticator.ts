@@ -154,7 +154,7 @@ export function createAuthenticator({ origin = ORIGIN, aaguid, hasCounter = true
       return {
         id: passkey.id.toString('base64url'),
         rawId: passkey.id.toString('base64url'),
-        type: 'public-key',
+        type: 'public-key' as const,
         clientExtensionResults: {},
         response: {
           clientDataJSON: toClientData('webauthn.create', asked, ceremony).toString('base64url'),
@@ -182,7 +182,7 @@ export function createAuthenticator({ origin = ORIGIN, aaguid, hasCounter = true
       return {
         id: passkey.id.toString('base64url'),
         rawId: passkey.id.toString('base64url'),
-        type: 'public-key',
+        type: 'public-key' as const,
         clientExtensionResults: {},
         response: {
           clientDataJSON: clientData.toString('base64url'),

@@ -6,10 +6,9 @@ type Test = (name: string) => boolean;
 
 /**
  * Variables that later versions will read. They are refused with any value: an operator who sets one relies on what it
- * will do, for example on a required second factor.
+ * will do, for example on a language.
  */
 const UNAVAILABLE = [
-  'SECOND_FACTOR',
   'LANGUAGES',
   'MESSAGES_DIR',
   'METRICS_PORT',
