@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRoutes } from '../../server/auth/routes.ts';
 import { session, user } from '../../server/db/schema/index.ts';
-import { appRouter } from '../../server/trpc/root.ts';
-import { AUTH, AVATAR, BRIDGE, BRIDGE_EVENTS, BRIDGE_SESSION, TRPC } from '../../shared/paths.ts';
+import { AUTH } from '../../shared/paths.ts';
 import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
+import { askEverywhere } from './every-call.ts';
 
 // Better Auth's clients identify a session by its token. A browser receives the session's id instead. `revoke-session`
 // accepts this id, and nobody can sign in with it.
@@ -192,52 +192,13 @@ describe('a session’s id as a credential', () => {
     before = await harness.db.select().from(session).where(eq(session.userId, ada.user.id));
   });
 
-  /** Every route of the service. `value` is also sent where a link's secret is expected. */
-  const calls = (value: string): [path: string, init: RequestInit][] => {
-    const json = { 'content-type': 'application/json' };
-    const kinds = ['verifyEmail', 'changeEmail', 'resetPassword', 'notMe', 'keepAccount'];
-    const bodies = (path: string): object[] => [
-      {},
-      { token: value },
-      { token: value, newPassword: 'a whole new sentence' },
-      ...(path.endsWith('readLink') ? kinds.map((kind) => ({ kind, token: value })) : []),
-    ];
-    const posts = (path: string): [string, RequestInit][] =>
-      bodies(path).map((body) => [path, { method: 'POST', headers: json, body: JSON.stringify(body) }]);
-    const read = (path: string): [string, RequestInit] => [path, { method: 'GET' }];
-    return [
-      ...Object.entries(openRoutes).flatMap(([path, { method }]) =>
-        method === 'GET' ? [read(AUTH + path)] : posts(AUTH + path),
-      ),
-      ...Object.keys(appRouter._def.procedures).flatMap((name) => [
-        read(`${TRPC}/${name}`),
-        ...posts(`${TRPC}/${name}`),
-      ]),
-      ...[BRIDGE_SESSION, BRIDGE_EVENTS].map((path) => read(BRIDGE + path)),
-      [AVATAR, { method: 'PUT', headers: { 'content-type': 'image/png' }, body: 'x' }],
-      [AVATAR, { method: 'DELETE' }],
-      ...['/account', '/account/devices', '/sign-in'].map(read),
-    ];
-  };
-  const answers = async (value: string, headers: Record<string, string>) => {
-    const all: string[] = [];
-    for (const [path, init] of calls(value)) {
-      const response = await harness.request(path, { ...init, headers: { ...headers, ...init.headers } });
-      const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
-      if (isStream) await response.body?.cancel();
-      const text = isStream ? 'a stream' : (await response.text()).replace(/"requestId":"[^"]*"/g, '');
-      const cookies = response.headers.getSetCookie().map((one) => one.replace(/=[^;]+/, ''));
-      all.push(`${init.method} ${path} ${init.body ?? ''}: ${response.status} ${text} ${cookies}`);
-    }
-    return all.map((one) => one.replaceAll(value, '(value)'));
-  };
-
   it.each(Object.keys(shapes))(
     '%s gets the same answer as an unknown credential, at every door',
     async (name) => {
       const shape = shapes[name] as (value: string) => Record<string, string>;
       const unknown = 'A'.repeat(id.length);
-      const [known, nothing] = [await answers(id, shape(id)), await answers(unknown, shape(unknown))];
+      const known = await askEverywhere(harness, id, shape(id));
+      const nothing = await askEverywhere(harness, unknown, shape(unknown));
       expect(known.length).toBeGreaterThan(100);
       expect(known).toEqual(nothing);
       expect(await harness.db.select().from(session).where(eq(session.userId, ada.user.id))).toEqual(before);

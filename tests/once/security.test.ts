@@ -31,7 +31,7 @@ const hasTitle = (tests: string, title: string) =>
   ["'", '"', '`'].some((mark) => tests.includes(`${mark}${title}`));
 
 it('each test that SECURITY.md quotes exists', () => {
-  const [, claims = ''] = read('SECURITY.md').split('\n### Sessions\n');
+  const [, claims = ''] = read('SECURITY.md').split('\n## What we claim, and the test that proves it\n');
   const { places, quotes } = readQuotes(claims);
   expect(quotes.length).toBeGreaterThan(200);
   expect(places.filter((place) => place.endsWith('.ts') && readTests(place) === '')).toEqual([]);
