@@ -71,11 +71,14 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
     codes,
     signIn,
     signUp,
+    secondStep,
+    twoFactorChanges,
   } = account;
   const { sessionCookies } = core;
   const own = createOwnRoutes({
     links: { changes, requests: linkRequests, codes, limiter },
     signedIn: { changes, emailChanges, stepUpMethods, sessions, limiter, cookies: sessionCookies },
+    twoFactor: { secondStep, changes: twoFactorChanges, stepUpMethods },
     session: { signIn, signUp, signOut: { db, cache, cookies: sessionCookies, sessions } },
   });
   const portalConfig = toPortalConfig(config);

@@ -15,8 +15,10 @@ import type { SessionCache } from '../session/cache.ts';
 import type { SessionLifetime } from '../session/lifetime.ts';
 import type { SessionCookies } from '../session/session-cookie.ts';
 import { createAppSecrets } from '../two-factor/app-secrets.ts';
+import { createApps } from '../two-factor/apps.ts';
 import { createBackupCodes } from '../two-factor/backup-codes.ts';
 import { createCodeProof } from '../two-factor/code-proof.ts';
+import { createPendingSignIns } from '../two-factor/pending-sign-ins.ts';
 import { createDeletions } from './deletions.ts';
 import { createDiscarding } from './discarding.ts';
 import { createEmailChangeEnd } from './email-change-end.ts';
@@ -34,6 +36,7 @@ import { createPasswordProof } from './password-proof.ts';
 import { createPurge } from './purge.ts';
 import { createAccountRecovery } from './recovery.ts';
 import { createLinkRequests } from './request-link.ts';
+import { createSecondStep } from './second-step.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSignInEnd } from './sign-in-end.ts';
 import { createSignInMethods } from './sign-in-methods.ts';
@@ -42,6 +45,7 @@ import { createStepUp } from './step-up.ts';
 import { createStepUpMethods } from './step-up-methods.ts';
 import { createSummaryFinish } from './summary-link.ts';
 import { createTrustRemoval } from './trusted-browsers.ts';
+import { createTwoFactorChanges } from './two-factor-changes.ts';
 
 /**
  * Sign-ins and sign-ups that run at the same time. There are more database connections than these, so that other
@@ -97,6 +101,7 @@ export function createAccount({
   const proof = createPasswordProof(db, attempts);
   const notices = createNotices(outbox);
   const codeAttempts = createAttempts(db, deriveKey(secret, 'code attempts'));
+  const counts = { passwords: attempts, codes: codeAttempts };
   const appSecrets = createAppSecrets(createSecretBox(deriveKey(secret, 'authenticator apps')), log);
   const backupCodes = createBackupCodes(deriveKey(secret, 'backup codes'));
   const codeProof = createCodeProof({
@@ -115,6 +120,8 @@ export function createAccount({
   const opener = createSessionOpener({ db, lifetime, browsers, cache });
   const { signUp: signUpMode } = config.account;
   const signInEnd = createSignInEnd({ outbox, signUpMode });
+  const isSecure = config.http.url.startsWith('https:');
+  const pending = createPendingSignIns(db, deriveKey(secret, 'pending sign-ins'), { isSecure });
   const limitConcurrency = createConcurrencyLimiter({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
   const passwordChanges = createPasswordChanges({
     db,
@@ -145,7 +152,7 @@ export function createAccount({
     untrustBrowser: createTrustRemoval(db, browsers),
     emailChanges,
     deletions,
-    purge: createPurge({ db, cache, outbox, attempts, log }),
+    purge: createPurge({ db, cache, outbox, counts, log }),
     export: createExport(db),
     emailChangeEnd: createEmailChangeEnd({ db, cache, outbox, changes: emailChanges, log }),
     signIn: createSignIn({
@@ -156,7 +163,22 @@ export function createAccount({
       renewHash,
       opener,
       end: signInEnd,
+      pending,
+      browsers,
+      policy: config.account.secondFactor,
       cookies,
+    }),
+    secondStep: createSecondStep({ opener, end: signInEnd, pending, codeProof, browsers, cookies }),
+    twoFactorChanges: createTwoFactorChanges({
+      db,
+      cache,
+      apps: createApps(appSecrets, config.portal.appName),
+      backupCodes,
+      codeProof,
+      browsers,
+      stepUp,
+      proof,
+      notices,
     }),
     signUp: createSignUp({
       db,
@@ -180,7 +202,7 @@ export function createAccount({
       passwordAttempts,
       passwordChanges,
     }),
-    discard: createDiscarding({ db, cache, attempts }),
+    discard: createDiscarding({ db, cache, counts }),
     recover: createAccountRecovery({ db, cache, outbox, browsers, changes: emailChanges, deletions }),
     findOverview: createOverview(db),
     finishSummary: createSummaryFinish(db, outbox),

@@ -14,17 +14,20 @@ import type { Person } from '../users/row-lock.ts';
 /** SQL condition: the day of the purge is reached, by the clock of the database, which also set the day. */
 const isDue = lte(user.deletionDueAt, sql`now()`);
 
-type Deps = { db: Database; cache: SessionCache; outbox: Outbox; attempts: Attempts; log: Log };
+/** The counts of wrong passwords, by address, and of wrong codes, by user id. */
+export type GuessCounts = { passwords: Attempts; codes: Attempts };
+
+type Deps = { db: Database; cache: SessionCache; outbox: Outbox; counts: GuessCounts; log: Log };
 
 /**
  * Deletes everything of a locked person. Rows that refer to the person by a foreign key are deleted with the person's
- * row. Mails and verifications have no foreign key, and failed attempts are counted by the address. These are deleted
- * here.
+ * row. Mails, verifications and the counts of wrong guesses have no foreign key. These are deleted here.
  */
-export async function eraseAccount(trx: Database, person: Person, attempts: Attempts, source: Source) {
+export async function eraseAccount(trx: Database, person: Person, counts: GuessCounts, source: Source) {
   await trx.delete(mail).where(eq(mail.userId, person.id));
   await trx.delete(verification).where(eq(verification.value, person.id));
-  await attempts.clear(trx, person.email);
+  await counts.passwords.clear(trx, person.email);
+  await counts.codes.clear(trx, person.id);
   requireOne(await trx.delete(user).where(eq(user.id, person.id)).returning({ id: user.id }));
   // Without a user id: the log records the deletion, not the person.
   await recordActivity(trx, { userId: null, kind: 'account_deleted' }, source);
@@ -34,7 +37,7 @@ export async function eraseAccount(trx: Database, person: Person, attempts: Atte
  * Ends accounts whose grace period is over. Each account has one transaction, which deletes everything of the person,
  * or nothing. A last mail reports the deletion. The cleanup job deletes this mail like every other sent mail.
  */
-export function createPurge({ db, cache, outbox, attempts, log }: Deps) {
+export function createPurge({ db, cache, outbox, counts, log }: Deps) {
   async function purge(userId: string): Promise<boolean> {
     return db.transaction(async (trx) => {
       const [person] = await trx
@@ -43,7 +46,7 @@ export function createPurge({ db, cache, outbox, attempts, log }: Deps) {
         .where(and(eq(user.id, userId), isDue))
         .for('update');
       if (!person) return false; // cancelled at the last moment, or purged by another process
-      await eraseAccount(trx, person, attempts, BY_NOBODY);
+      await eraseAccount(trx, person, counts, BY_NOBODY);
       await outbox.add(trx, {
         to: person.email,
         isConfirmed: person.emailVerified,

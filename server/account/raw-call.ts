@@ -1,5 +1,6 @@
 import type { Caller } from '../caller/caller.ts';
 import type { HeaderReader } from '../caller/header-reader.ts';
+import { AppError } from '../errors.ts';
 import type { Note } from '../limits/rate-limiter.ts';
 import type { Identity } from '../session/engine.ts';
 
@@ -43,6 +44,10 @@ export type RawAnswer = {
   /** The answer is a refusal in Better Auth's exact words, without a request id. */
   isVerbatim?: true;
 };
+
+/** True for an `invalid_input` about a field. */
+export const isInvalid = (error: unknown, field: string): boolean =>
+  error instanceof AppError && error.fields?.[field] !== undefined;
 
 export const toText = (value: unknown): string => String(value ?? '');
 

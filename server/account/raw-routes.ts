@@ -2,8 +2,14 @@ import type { RawAnswer, RawCall } from './raw-call.ts';
 import { createLinkRoutes, type LinkRouteDeps } from './raw-link-routes.ts';
 import { createSessionRoutes, type SessionRouteDeps } from './raw-session-routes.ts';
 import { createSignedInRoutes, type SignedInRouteDeps } from './raw-signed-in-routes.ts';
+import { createTwoFactorRoutes, type TwoFactorRouteDeps } from './raw-two-factor-routes.ts';
 
-type OwnRouteDeps = { links: LinkRouteDeps; signedIn: SignedInRouteDeps; session: SessionRouteDeps };
+type OwnRouteDeps = {
+  links: LinkRouteDeps;
+  signedIn: SignedInRouteDeps;
+  session: SessionRouteDeps;
+  twoFactor: TwoFactorRouteDeps;
+};
 
 /** Answers a raw route. Null leaves the call to Better Auth. */
 type OwnRoute = (call: RawCall) => Promise<RawAnswer | null>;
@@ -13,10 +19,11 @@ type OwnRoute = (call: RawCall) => Promise<RawAnswer | null>;
  * all that is needed (docs/adr/0013-own-password-routes.md, 0033-sign-in-in-one-file.md). Names, inputs and answers are
  * those of Better Auth.
  */
-export const createOwnRoutes = ({ links, signedIn, session }: OwnRouteDeps) =>
+export const createOwnRoutes = ({ links, signedIn, session, twoFactor }: OwnRouteDeps) =>
   ({
     ...createLinkRoutes(links),
     ...createSignedInRoutes(signedIn),
     ...createSessionRoutes(session),
+    ...createTwoFactorRoutes(twoFactor),
   }) satisfies Record<string, OwnRoute>;
 export type OwnRoutes = Record<keyof ReturnType<typeof createOwnRoutes>, OwnRoute>;

@@ -4,7 +4,7 @@ import type { SessionCookies } from '../session/session-cookie.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { EmailChanges } from './email-changes.ts';
 import type { PasswordChanges } from './password-changes.ts';
-import { type RawAnswer, type RawCall, refuse, toText } from './raw-call.ts';
+import { isInvalid, type RawAnswer, type RawCall, refuse, toText } from './raw-call.ts';
 import type { StepUpMethods } from './step-up-methods.ts';
 
 export type SignedInRouteDeps = {
@@ -98,6 +98,3 @@ export function createSignedInRoutes({
     },
   };
 }
-
-const isInvalid = (error: unknown, field: string): boolean =>
-  error instanceof AppError && error.fields?.[field] !== undefined;

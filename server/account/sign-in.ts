@@ -1,20 +1,24 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { BY_PASSWORD } from '../../shared/amr.ts';
 import { toPasswordForm } from '../../shared/credentials.ts';
+import { hasSecondFactor, type SecondFactorPolicy } from '../../shared/second-factor.ts';
+import type { Browsers } from '../caller/known-browsers.ts';
 import type { Database } from '../db/database.ts';
 import { account, user } from '../db/schema/auth.ts';
+import { twoFactor } from '../db/schema/two-factor.ts';
 import type { Attempts } from '../limits/attempts.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 import type { HashRenewal } from '../passwords/hash-renewal.ts';
 import { findMatchingForm, hashEachForm, isOutdated } from '../passwords/password-hash.ts';
 import { signInPassword } from '../passwords/password-row.ts';
 import type { SessionCookies } from '../session/session-cookie.ts';
+import type { PendingSignIns } from '../two-factor/pending-sign-ins.ts';
 import { lockHolders, type Person } from '../users/row-lock.ts';
 import { toAuthUser } from './auth-user.ts';
 import type { OpenedSession, SessionOpener } from './new-session.ts';
 import type { PasswordAttempts } from './password-attempts.ts';
 import { type RawAnswer, type RawCall, refuseAsBetterAuth, toText } from './raw-call.ts';
-import type { SignInEnd } from './sign-in-end.ts';
+import type { SignInEnd, SignInRefusal } from './sign-in-end.ts';
 
 type Deps = {
   db: Database;
@@ -24,17 +28,37 @@ type Deps = {
   renewHash: HashRenewal;
   opener: SessionOpener;
   end: SignInEnd;
+  pending: PendingSignIns;
+  browsers: Browsers;
+  policy: SecondFactorPolicy;
   cookies: SessionCookies;
 };
 type Candidate = Awaited<ReturnType<ReturnType<typeof prepareCandidate>['execute']>>[number];
 /** A candidate whose password was verified. `hash`: the hash that it was verified against. */
 type Verified = Candidate & { hash: string };
 
+/** `setCookie`: the sign-in waits for the second factor. */
+type NextStep =
+  | { session: OpenedSession; person: Person }
+  | { setCookie: string; person: Person }
+  | SignInRefusal;
+
 const WRONG = { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' };
 
 /** The sign-in with a password, from the first check to the cookie. */
 export function createSignIn(deps: Deps) {
-  const { db, attempts, passwordAttempts, limitConcurrency, opener, end, cookies } = deps;
+  const {
+    db,
+    attempts,
+    passwordAttempts,
+    limitConcurrency,
+    opener,
+    end,
+    pending,
+    browsers,
+    policy,
+    cookies,
+  } = deps;
   const findCandidate = prepareCandidate(db);
 
   /** Throws `rate_limited`, `account_disabled` and `unavailable`. */
@@ -51,7 +75,8 @@ export function createSignIn(deps: Deps) {
       }),
     );
     if (outcome === null) return refuseAsBetterAuth(401, WRONG);
-    return typeof outcome === 'string' ? end.refuse(outcome) : toAnswer(outcome, call);
+    if (typeof outcome === 'string') return end.refuse(outcome);
+    return 'session' in outcome ? toAnswer(outcome, call) : toHalfWay(outcome);
   };
 
   /**
@@ -76,28 +101,47 @@ export function createSignIn(deps: Deps) {
   }
 
   /**
-   * The step after the password: it opens the session. A second factor would be requested here instead. Null when the
-   * person or their address no longer exists, or when the password was replaced after it was verified. A refusal that
-   * was committed in the meantime ends no session.
+   * The step after the password: it opens the session, or asks for the second factor. Null when the person or their
+   * address no longer exists, or when the password was replaced after it was verified. A refusal that was committed in
+   * the meantime ends no session.
    */
-  function takeNextStep({ id, email, hash }: Verified, { body, previousTokens, caller }: RawCall) {
-    return opener.transact(previousTokens, async (trx, open) => {
+  function takeNextStep(
+    { id, email, hash }: Verified,
+    { body, previousTokens, caller }: RawCall,
+  ): Promise<NextStep | null> {
+    return opener.transact<NextStep>(previousTokens, async (trx, open) => {
       const person = await lockHolders(trx, id, previousTokens);
       if (person?.email !== email) return null;
       const refused = end.findRefusal(person);
       if (refused) return refused;
-      const opening = { userId: id, remembered: body.rememberMe !== false, previousTokens, caller };
+      const remembered = body.rememberMe !== false;
+      // A password change locks the person and ends all existing sessions, so that it cannot miss this one.
+      const proof = sql`exists (select from ${account} where ${and(signInPassword(id), eq(account.password, hash))})`;
+      const needsFactor = hasSecondFactor(person, policy);
+      if (needsFactor && !(await browsers.isTrusted(trx, id, caller.browser))) {
+        const setCookie = await pending.create(trx, { userId: id, remembered, proof });
+        await attempts.clear(trx, email); // the password was right; the count of codes is another
+        return setCookie === null ? null : { setCookie, person };
+      }
+      const opening = { userId: id, remembered, previousTokens, caller, amr: BY_PASSWORD };
       const session = await open(
-        { ...opening, method: 'password', amr: BY_PASSWORD },
-        {
-          // A password change locks the person and ends all existing sessions, so that it cannot miss this one.
-          proof: sql`exists (select from ${account} where ${and(signInPassword(id), eq(account.password, hash))})`,
-          also: attempts.toClear(email),
-        },
+        { ...opening, method: 'password' },
+        { proof: needsFactor ? proof : (and(proof, hasNoApp(id)) ?? proof), also: attempts.toClear(email) },
       );
       if (session) await end.report(trx, person, session, caller);
       return session && { session, person };
     });
+  }
+
+  /** Nobody is signed in. The sessions that came with the request stay until the second factor. */
+  function toHalfWay({ setCookie, person }: { setCookie: string; person: Person }): RawAnswer {
+    const { twoFactorEnabled, hasPasskey } = person;
+    const methods = [...(twoFactorEnabled ? ['totp'] : []), ...(hasPasskey ? ['passkey'] : [])];
+    return {
+      status: 200,
+      body: { twoFactorRedirect: true, twoFactorMethods: methods },
+      headers: new Headers({ 'set-cookie': setCookie }),
+    };
   }
 
   function toAnswer(
@@ -120,6 +164,10 @@ export function createSignIn(deps: Deps) {
     };
   }
 }
+
+/** The person is locked, so that this repeats what was read. A session without the second factor must not depend on it. */
+const hasNoApp = (userId: string) =>
+  sql`not exists (select from ${twoFactor} where ${and(eq(twoFactor.userId, userId), isNotNull(twoFactor.verifiedAt))})`;
 
 /** Prepares the query for the owner of an address and the hash of the owner's password. */
 const prepareCandidate = (db: Database) =>

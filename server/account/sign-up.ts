@@ -165,6 +165,7 @@ function toNewPerson({ email, name, image }: RawCall['body']) {
     id: createId(),
     email: toText(email),
     emailVerified: false,
+    twoFactorEnabled: false,
     name: toText(name),
     image: image === undefined ? null : toText(image),
     createdAt,

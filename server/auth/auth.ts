@@ -52,6 +52,8 @@ export function createAuth({ config, db, lifetime, invalidate, log }: AuthDeps) 
     user: {
       additionalFields: {
         disabledAt: { type: 'date', required: false, input: false, returned: false },
+        // As Better Auth's plugin `twoFactor` declares it; a trigger computes the column.
+        twoFactorEnabled: { type: 'boolean', required: false, defaultValue: false, input: false },
       },
     },
     verification: { storeIdentifier: 'hashed' },

@@ -165,12 +165,12 @@ export function createAuthDoor(deps: AuthDoorDeps) {
   function withCookiesEnded(
     { opensSession }: Route,
     reply: Reply,
-    { isOver, sessionId }: RawAnswer,
+    { isOver, browserCookie }: RawAnswer,
     { credential, headers }: Presented,
   ): Reply {
     if (isOver && (credential.kind === 'cookie' || credential.kind === 'none'))
       return withCookies(reply, deps.scopes.expireAll(credential), deps.cookieNames);
-    const isOpened = opensSession && sessionId !== undefined;
+    const isOpened = opensSession && browserCookie !== undefined; // a step-up opens none
     return isOpened ? withCookies(reply, deps.scopes.expireOthers(credential, headers)) : reply;
   }
 

@@ -9,6 +9,12 @@ import {
   revokeSessionSchema,
   verifyPasswordSchema,
 } from '../../shared/person-input.ts';
+import {
+  backupCodeBodySchema,
+  enableTwoFactorSchema,
+  optionalPasswordSchema,
+  totpBodySchema,
+} from '../../shared/two-factor-input.ts';
 import type { OwnRoutes } from '../account/raw-routes.ts';
 import type { LimitClass } from '../limits/classes.ts';
 import type { TargetName } from './callback-url.ts';
@@ -36,6 +42,13 @@ export type Route = {
 const READ: Route = { method: 'GET', limit: 'auth' };
 const WRITE: Route = { method: 'POST', limit: 'auth' };
 const SIGNED_IN_WRITE: Route = { ...WRITE, needsSession: true };
+/** Needs a step-up, or the password in the body where no second factor is set. */
+const PROVEN_WRITE: Route = {
+  method: 'POST',
+  limit: 'password',
+  input: optionalPasswordSchema,
+  needsSession: true,
+};
 
 /** The raw routes that are open. Better Auth has many more. Each of them answers 404 until it is added here. */
 export const openRoutes: Readonly<Record<string, Route>> = {
@@ -99,6 +112,24 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     needsSession: true,
     own: 'changeEmail',
   },
+  [authRoutes.verifyTotp]: {
+    method: 'POST',
+    limit: 'sign_in',
+    input: totpBodySchema,
+    opensSession: true,
+    own: 'verifyTotp',
+  },
+  [authRoutes.verifyBackupCode]: {
+    method: 'POST',
+    limit: 'sign_in',
+    input: backupCodeBodySchema,
+    opensSession: true,
+    own: 'verifyBackupCode',
+  },
+  [authRoutes.enableTwoFactor]: { ...PROVEN_WRITE, input: enableTwoFactorSchema, own: 'enableTwoFactor' },
+  [authRoutes.disableTwoFactor]: { ...PROVEN_WRITE, own: 'disableTwoFactor' },
+  [authRoutes.newBackupCodes]: { ...PROVEN_WRITE, own: 'newBackupCodes' },
+  [authRoutes.totpUri]: { ...PROVEN_WRITE, own: 'totpUri' },
   '/list-accounts': { ...READ, needsSession: true },
   '/list-sessions': { ...READ, needsSession: true },
   '/revoke-session': { ...SIGNED_IN_WRITE, input: revokeSessionSchema, own: 'revokeSession' },

@@ -107,3 +107,23 @@ BEGIN
         is_now.deletion_due_at, is_now.created_at, is_now.two_factor_enabled, is_now.has_passkey);
   RETURN NULL;
 END $$;
+--> statement-breakpoint
+-- A sign-in that waits for its second factor ends with whatever secures the account, by the service or by plain SQL. The
+-- argument names the column that holds the user's id.
+CREATE FUNCTION "gatehouse_end_pending_sign_ins"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM "public"."pending_sign_in" WHERE user_id = to_jsonb(OLD) ->> TG_ARGV[0];
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER "gatehouse_password_replaced" AFTER UPDATE OF "password" ON "account"
+  FOR EACH ROW WHEN (OLD.password IS DISTINCT FROM NEW.password)
+  EXECUTE FUNCTION "gatehouse_end_pending_sign_ins"('user_id');
+--> statement-breakpoint
+CREATE TRIGGER "gatehouse_two_factor_removed" AFTER DELETE ON "two_factor"
+  FOR EACH ROW EXECUTE FUNCTION "gatehouse_end_pending_sign_ins"('user_id');
+--> statement-breakpoint
+CREATE TRIGGER "gatehouse_user_refused" AFTER UPDATE OF "disabled_at", "deletion_due_at" ON "user"
+  FOR EACH ROW WHEN ((OLD.disabled_at IS NULL AND NEW.disabled_at IS NOT NULL)
+    OR (OLD.deletion_due_at IS NULL AND NEW.deletion_due_at IS NOT NULL))
+  EXECUTE FUNCTION "gatehouse_end_pending_sign_ins"('id');

@@ -1,0 +1,106 @@
+import { BY_CODE, BY_PASSWORD, toAmr } from '../../shared/amr.ts';
+import type { OneTimeCode } from '../../shared/one-time-code.ts';
+import { recordActivity } from '../activity/store.ts';
+import type { Browsers } from '../caller/known-browsers.ts';
+import type { SessionCookies } from '../session/session-cookie.ts';
+import type { CodeProof } from '../two-factor/code-proof.ts';
+import type { PendingSignIns } from '../two-factor/pending-sign-ins.ts';
+import { lockHolders } from '../users/row-lock.ts';
+import { toAuthUser } from './auth-user.ts';
+import type { SessionOpener } from './new-session.ts';
+import { type RawAnswer, type RawCall, refuseAsBetterAuth } from './raw-call.ts';
+import type { SignInEnd } from './sign-in-end.ts';
+import { NOT_ENABLED, TOO_MANY, UNKNOWN_COOKIE, WRONG } from './two-factor-refusals.ts';
+
+type Deps = {
+  opener: SessionOpener;
+  end: SignInEnd;
+  pending: PendingSignIns;
+  codeProof: CodeProof;
+  browsers: Browsers;
+  cookies: SessionCookies;
+};
+type Pending = NonNullable<Awaited<ReturnType<PendingSignIns['find']>>>;
+
+/** Thrown to roll back a transaction in which the code was not checked. The code does not count as a guess then. */
+class Unchecked extends Error {
+  readonly answer: RawAnswer;
+  constructor(answer: RawAnswer) {
+    super('the code was not checked');
+    this.answer = answer;
+  }
+}
+
+/** The step after the password: a code completes the sign-in and opens the session. */
+export function createSecondStep({ opener, end, pending, codeProof, browsers, cookies }: Deps) {
+  const withEnd = (answer: RawAnswer): RawAnswer => {
+    const headers = new Headers(answer.headers);
+    headers.append('set-cookie', pending.toEnded());
+    return { ...answer, headers };
+  };
+  const refuseCookie = () => withEnd(refuseAsBetterAuth(401, UNKNOWN_COOKIE));
+
+  /** Uses the code and the pending sign-in up and opens the session, all in one transaction. Null for a wrong code. */
+  function open(found: Pending, code: OneTimeCode, { body, previousTokens, caller }: RawCall) {
+    return opener.transact(previousTokens, async (trx, openSession) => {
+      const person = await lockHolders(trx, found.userId, previousTokens);
+      if (!person || !(await pending.consume(trx, found))) throw new Unchecked(refuseCookie());
+      const refusal = end.findRefusal(person);
+      if (refusal) throw new Unchecked(withEnd(end.refuse(refusal)));
+      if (!(await codeProof.consume(trx, person, code, caller))) return null;
+      const session = await openSession({
+        userId: person.id,
+        remembered: found.remembered,
+        method: 'password',
+        amr: toAmr([...BY_PASSWORD, ...BY_CODE]),
+        previousTokens,
+        caller,
+      });
+      if (!session) return null;
+      await end.report(trx, person, session, caller);
+      if (body.trustDevice === true) {
+        const { browser: mark, source } = caller;
+        const trust = { mark, cookie: session.browserCookie, place: source.place };
+        if (await browsers.trust(trx, person.id, trust)) {
+          const entry = { userId: person.id, sessionId: session.id, kind: 'browser_trusted' } as const;
+          await recordActivity(trx, entry, source);
+        }
+      }
+      return { session, person };
+    });
+  }
+
+  return {
+    /** The pending sign-in of the calling browser; null without one. */
+    find: ({ sent }: RawCall): Promise<Pending | null> => pending.find(sent),
+
+    /** The answer to a caller who has neither a session nor a pending sign-in that accepts codes. */
+    refuse: (found: Pending | null): RawAnswer =>
+      found ? withEnd(refuseAsBetterAuth(400, TOO_MANY)) : refuseCookie(),
+
+    /** Completes a sign-in. The half-way state ends with the answer. Throws `rate_limited`, `account_disabled`. */
+    async complete(found: Pending, code: OneTimeCode, call: RawCall): Promise<RawAnswer> {
+      if (!found.twoFactorEnabled) return refuseAsBetterAuth(400, NOT_ENABLED[code.kind]);
+      const isTrusted = await browsers.isKnown(found.email, call.caller.browser);
+      if (!(await pending.count(found))) return withEnd(refuseAsBetterAuth(400, TOO_MANY));
+      const guess = { userId: found.userId, sessionId: null, isTrusted, kind: 'second_factor' } as const;
+      try {
+        const done = await codeProof.guess(guess, call.caller, () => open(found, code, call));
+        if (done === null) return refuseAsBetterAuth(401, WRONG[code.kind]);
+        const { session, person } = done;
+        return withEnd({
+          status: 200,
+          body: { token: session.token, user: toAuthUser(person) },
+          headers: cookies.toOpened(session.token, found.remembered),
+          sessionId: session.id,
+          browserCookie: session.browserCookie,
+        });
+      } catch (error) {
+        await pending.takeBack(found);
+        if (error instanceof Unchecked) return error.answer;
+        throw error;
+      }
+    },
+  };
+}
+export type SecondStep = ReturnType<typeof createSecondStep>;
