@@ -6,7 +6,8 @@ const text = z.nullable(z.string());
 
 /**
  * All data that the service stores about a person, named like the tables it comes from. It leaves out the secrets
- * that nobody may receive: the password's hash, the tokens of sessions and links, and the identifiers of browsers.
+ * that nobody may receive: the password's hash, the secret of the authenticator app, backup codes, the tokens of sessions
+ * and links, and the identifiers of browsers.
  */
 export const accountExportSchema = z.object({
   exportedAt: instant,
@@ -34,6 +35,24 @@ export const accountExportSchema = z.object({
   signInMethods: z.array(
     z.object({ provider: z.string(), createdAt: instant, passwordChangedAt: maybe, updatedAt: instant }),
   ),
+  passkeys: z.array(
+    z.object({
+      name: z.string(),
+      /** The id by which the authenticator knows it, and the public key. The private key never leaves the authenticator. */
+      credentialId: z.string(),
+      publicKey: z.string(),
+      counter: z.number(),
+      deviceType: z.string(),
+      backedUp: z.boolean(),
+      transports: z.string(),
+      aaguid: text,
+      rpId: z.string(),
+      createdAt: instant,
+      lastUsedAt: maybe,
+    }),
+  ),
+  /** The authenticator app; null when none is set up. `verifiedAt`: null while its set-up is not finished. */
+  twoFactor: z.nullable(z.object({ createdAt: instant, verifiedAt: maybe, backupCodesLeft: z.number() })),
   sessions: z.array(
     z.object({
       id: z.string(),
@@ -45,6 +64,9 @@ export const accountExportSchema = z.object({
       createdAt: instant,
       lastSeenAt: instant,
       steppedUpAt: maybe,
+      secondFactorAt: maybe,
+      /** How the session was authenticated, in values of RFC 8176. */
+      amr: z.array(z.string()),
       expiresAt: instant,
     }),
   ),
@@ -52,7 +74,16 @@ export const accountExportSchema = z.object({
   grants: z.array(
     z.object({ sessionId: z.string(), site: z.string(), createdAt: instant, lastUsedAt: instant }),
   ),
-  knownBrowsers: z.array(z.object({ userAgent: text, createdAt: instant, lastSeenAt: instant })),
+  /** `trustedUntil`: until when a sign-in there needs no second factor; `place`: where the browser became trusted. */
+  knownBrowsers: z.array(
+    z.object({
+      userAgent: text,
+      place: text,
+      trustedUntil: maybe,
+      createdAt: instant,
+      lastSeenAt: instant,
+    }),
+  ),
   emailChange: z.nullable(
     z.object({
       newEmail: z.string(),

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, isNull } from 'drizzle-orm';
 import type { AccountExport } from '../../shared/export.ts';
 import { toNormalForm } from '../../shared/profile.ts';
 import { NEWEST_FIRST } from '../activity/store.ts';
@@ -7,13 +7,16 @@ import {
   account,
   activity,
   avatar,
+  backupCode,
   emailChange,
   knownBrowser,
   link,
   mail,
   oauthGrant,
+  passkey,
   profile,
   session,
+  twoFactor,
   user,
 } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
@@ -95,6 +98,33 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
         })
         .from(account)
         .where(eq(account.userId, userId));
+      const passkeys = await trx
+        .select({
+          name: passkey.name,
+          credentialId: passkey.credentialID,
+          publicKey: passkey.publicKey,
+          counter: passkey.counter,
+          deviceType: passkey.deviceType,
+          backedUp: passkey.backedUp,
+          transports: passkey.transports,
+          aaguid: passkey.aaguid,
+          rpId: passkey.rpId,
+          createdAt: passkey.createdAt,
+          lastUsedAt: passkey.lastUsedAt,
+        })
+        .from(passkey)
+        .where(eq(passkey.userId, userId))
+        .orderBy(desc(passkey.createdAt));
+      const [app] = await trx
+        .select({
+          createdAt: twoFactor.createdAt,
+          verifiedAt: twoFactor.verifiedAt,
+          backupCodesLeft: count(backupCode.codeHash),
+        })
+        .from(twoFactor)
+        .leftJoin(backupCode, eq(backupCode.userId, twoFactor.userId))
+        .where(eq(twoFactor.userId, userId))
+        .groupBy(twoFactor.userId);
       const sessions = await trx
         .select({
           id: session.id,
@@ -106,6 +136,8 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
           createdAt: session.createdAt,
           lastSeenAt: session.lastSeenAt,
           steppedUpAt: session.steppedUpAt,
+          secondFactorAt: session.secondFactorAt,
+          amr: session.amr,
           expiresAt: session.expiresAt,
         })
         .from(session)
@@ -125,6 +157,8 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
       const browsers = await trx
         .select({
           userAgent: knownBrowser.userAgent,
+          place: knownBrowser.place,
+          trustedUntil: knownBrowser.trustedUntil,
           createdAt: knownBrowser.createdAt,
           lastSeenAt: knownBrowser.lastSeenAt,
         })
@@ -180,6 +214,8 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
           ? { ...toWire(saved), data: toNormalForm(saved.data as Record<string, unknown>) }
           : null,
         signInMethods: methods.map(toWire),
+        passkeys: passkeys.map(toWire),
+        twoFactor: app ? toWire(app) : null,
         sessions: sessions.map(toWire),
         grants: grants.map(toWire),
         knownBrowsers: browsers.map(toWire),

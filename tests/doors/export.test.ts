@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import * as schema from '../../server/db/schema/index.ts';
 import { accountExportSchema } from '../../shared/export.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { giveApp, givePasskey } from './second-factors.ts';
 import { lockTable } from './table-lock.ts';
 
 let harness: Harness;
@@ -86,6 +87,33 @@ describe('the export of an account', () => {
     for (const secret of secrets) expect(held).not.toContain(secret);
   });
 
+  it('contains passkeys, the state of two-factor and trusted browsers, and none of their secrets', async () => {
+    const ada = await harness.signUp({}, browser());
+    await harness.db.execute(
+      sql`update known_browser set trusted_until = now() + interval '1 day', place = 'Turin, Italy'
+        where user_id = ${ada.user.id}`,
+    );
+    expect(await exportOf(ada)).toMatchObject({ passkeys: [], twoFactor: null });
+    await givePasskey(harness, ada.user.id);
+    const nextCode = await giveApp(harness, ada.user.id);
+    await harness.db.insert(schema.backupCode).values({ userId: ada.user.id, codeHash: 'hash of a code' });
+    await harness.api(browser(ada.cookie)).security.stepUp.mutate({ code: await nextCode() });
+    const held = await exportOf(ada);
+    expect(accountExportSchema.parse(held)).toEqual(held);
+    expect(held).toMatchObject({
+      passkeys: [{ name: 'Key', rpId: 'localhost', lastUsedAt: null }],
+      twoFactor: { verifiedAt: expect.any(String), backupCodesLeft: 1 },
+      sessions: [{ amr: ['pwd', 'otp', 'mfa'], secondFactorAt: expect.any(String) }],
+      knownBrowsers: [{ place: 'Turin, Italy', trustedUntil: expect.any(String) }],
+    });
+    const [app] = await harness.db
+      .select()
+      .from(schema.twoFactor)
+      .where(eq(schema.twoFactor.userId, ada.user.id));
+    for (const secret of [app?.secret ?? '', 'hash of a code'])
+      expect(JSON.stringify(held)).not.toContain(secret);
+  });
+
   it('needs a step-up from the last ten minutes', async () => {
     const ada = await harness.signUp();
     await harness.db.execute(
@@ -133,7 +161,9 @@ describe('the export of an account', () => {
     const withheld = new Set([
       // Secrets, and digests of secrets.
       ...['account.password', 'session.token', 'link.secretHash', 'knownBrowser.secretHash', 'mail.secrets'],
-      'activity.browserHash',
+      ...['activity.browserHash', 'twoFactor.secret', 'twoFactor.lastStep'],
+      // Computed from the rows of the user's passkeys and authenticator app.
+      ...['user.twoFactorEnabled', 'user.hasPasskey'],
       ...['codeHash', 'refreshHash', 'keyThumbprint'].map((name) => `oauthGrant.${name}`),
       // Tokens of other services: none are stored.
       ...[
@@ -147,6 +177,7 @@ describe('the export of an account', () => {
       // The whole file belongs to one user; the other ids are internal to the service.
       ...['account.userId', 'session.userId', 'link.userId', 'knownBrowser.userId', 'activity.userId'],
       ...['profile.userId', 'emailChange.userId', 'avatar.userId', 'account.id', 'account.accountId'],
+      ...['passkey.userId', 'twoFactor.userId', 'passkey.id'],
       ...[
         'link.id',
         'knownBrowser.id',
@@ -169,6 +200,8 @@ describe('the export of an account', () => {
     const anonymous = new Set([
       ...['attempt', 'mailBudget', 'mailCode', 'rateLimit', 'verification'],
       ...['oauthAccessToken', 'oauthCode', 'oauthProof'],
+      // The number of backup codes is in the file. A sign-in between the two factors lasts ten minutes.
+      ...['backupCode', 'pendingSignIn', 'usedChallenge'],
     ]);
     const shape = accountExportSchema.shape;
     const sections: Record<string, string> = {
@@ -176,6 +209,8 @@ describe('the export of an account', () => {
       avatar: 'picture',
       profile: 'profile',
       account: 'signInMethods',
+      passkey: 'passkeys',
+      twoFactor: 'twoFactor',
       session: 'sessions',
       oauthGrant: 'grants',
       knownBrowser: 'knownBrowsers',
@@ -188,6 +223,7 @@ describe('the export of an account', () => {
       'account.providerId': 'provider',
       'avatar.data': 'base64',
       'oauthGrant.clientId': 'site',
+      'passkey.credentialID': 'credentialId',
     };
     const missing: string[] = [];
     for (const [name, table] of Object.entries(schema)) {

@@ -225,6 +225,8 @@ export type GatehouseApi = {
           createdAt: string;
           lastSeenAt: string;
           steppedUpAt: string | null;
+          secondFactorAt: string | null;
+          amr: string[];
           expiresAt: string;
         }[];
         user: {
@@ -252,8 +254,28 @@ export type GatehouseApi = {
           passwordChangedAt: string | null;
           updatedAt: string;
         }[];
+        passkeys: {
+          name: string;
+          credentialId: string;
+          publicKey: string;
+          counter: number;
+          deviceType: string;
+          backedUp: boolean;
+          transports: string;
+          aaguid: string | null;
+          rpId: string;
+          createdAt: string;
+          lastUsedAt: string | null;
+        }[];
+        twoFactor: { createdAt: string; verifiedAt: string | null; backupCodesLeft: number } | null;
         grants: { sessionId: string; site: string; createdAt: string; lastUsedAt: string }[];
-        knownBrowsers: { userAgent: string | null; createdAt: string; lastSeenAt: string }[];
+        knownBrowsers: {
+          userAgent: string | null;
+          place: string | null;
+          trustedUntil: string | null;
+          createdAt: string;
+          lastSeenAt: string;
+        }[];
         emailChange: {
           newEmail: string;
           newConfirmedAt: string | null;
