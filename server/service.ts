@@ -79,6 +79,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
     links: { changes, requests: linkRequests, codes, limiter },
     signedIn: { changes, emailChanges, stepUpMethods, sessions, limiter, cookies: sessionCookies },
     twoFactor: { secondStep, changes: twoFactorChanges, stepUpMethods },
+    passkeys: account.passkeyRoutes,
     session: { signIn, signUp, signOut: { db, cache, cookies: sessionCookies, sessions } },
   });
   const portalConfig = toPortalConfig(config);

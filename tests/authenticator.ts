@@ -32,6 +32,8 @@ type Ceremony = {
   crossOrigin?: boolean;
   /** Null: the authenticator returns no user handle. */
   userHandle?: Buffer | null;
+  /** Answers with the id of this passkey in place of a new one, as no honest authenticator does. */
+  credential?: Passkey | undefined;
   /** The passkey to sign with, by its id in base64url; else the newest that the options allow. */
   passkey?: string;
 };
@@ -135,7 +137,7 @@ export function createAuthenticator({ origin = ORIGIN, aaguid, hasCounter = true
       if (asked.excludeCredentials?.some(({ id }) => known.includes(id))) throw new AlreadyRegistered();
       const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
       const passkey: Passkey = {
-        id: randomBytes(32),
+        id: ceremony.credential?.id ?? randomBytes(32),
         privateKey,
         publicKey,
         rpId: ceremony.rpId ?? asked.rp?.id ?? '',

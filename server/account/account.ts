@@ -30,6 +30,9 @@ import { createMailCodes } from './mail-codes.ts';
 import { createSessionOpener } from './new-session.ts';
 import { createNotices } from './notices.ts';
 import { createOverview } from './overview.ts';
+import { createOwnPasskeys } from './own-passkeys.ts';
+import { createPasskeyRegistration } from './passkey-registration.ts';
+import { createPasskeySignIn } from './passkey-sign-in.ts';
 import { createPasswordAttempts } from './password-attempts.ts';
 import { createPasswordChanges } from './password-changes.ts';
 import { createPasswordProof } from './password-proof.ts';
@@ -119,9 +122,9 @@ export function createAccount({
   const passwordAttempts = createPasswordAttempts({ db, attempts, browsers });
   const opener = createSessionOpener({ db, lifetime, browsers, cache });
   const { signUp: signUpMode } = config.account;
-  const signInEnd = createSignInEnd({ outbox, signUpMode });
   const isSecure = config.http.url.startsWith('https:');
   const pending = createPendingSignIns(db, deriveKey(secret, 'pending sign-ins'), { isSecure });
+  const signInEnd = createSignInEnd({ notices, signUpMode });
   const limitConcurrency = createConcurrencyLimiter({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
   const passwordChanges = createPasswordChanges({
     db,
@@ -191,6 +194,20 @@ export function createAccount({
       cookies,
       signUpMode,
     }),
+    passkeyRoutes: {
+      signIn: createPasskeySignIn({
+        db,
+        passkeys,
+        opener,
+        end: signInEnd,
+        cookies,
+        pending,
+        clearCodeAttempts: codeProof.clear,
+        log,
+      }),
+      registration: createPasskeyRegistration({ db, cache, passkeys, stepUp, notices }),
+      own: createOwnPasskeys({ db, cache, stepUp, notices }),
+    },
     passwordChanges,
     readLink: createLinkReader(db),
     codes,

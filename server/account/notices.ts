@@ -5,6 +5,14 @@ import type { Outbox } from '../mail/outbox.ts';
 import type { Person } from '../users/row-lock.ts';
 import { createLink } from './links.ts';
 
+type Notice =
+  | 'newDevice'
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
+  | 'twoFactorOn'
+  | 'twoFactorOff'
+  | 'backupCodesReplaced';
+
 /** Mails that tell the owner of an account what was done in it, when and where, with the link 'This wasn't me'. */
 export function createNotices(outbox: Outbox) {
   const toNotice = (trx: Database, person: Person, source: Source) => ({
@@ -19,12 +27,8 @@ export function createNotices(outbox: Outbox) {
 
   return {
     /** Queues the mail in the transaction of what it reports. */
-    tell: (
-      trx: Database,
-      person: Person,
-      template: 'newDevice' | 'twoFactorOn' | 'twoFactorOff' | 'backupCodesReplaced',
-      source: Source,
-    ): Promise<void> => outbox.add(trx, { ...toNotice(trx, person, source), template }),
+    tell: (trx: Database, person: Person, template: Notice, source: Source): Promise<void> =>
+      outbox.add(trx, { ...toNotice(trx, person, source), template }),
 
     /** `left`: the number of backup codes that were not used. */
     async tellBackupCodeUsed(trx: Database, person: Person, source: Source, left: number): Promise<void> {

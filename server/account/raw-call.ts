@@ -32,8 +32,8 @@ export type RawCall = {
 };
 
 export type RawAnswer = {
-  status: 200 | 400 | 401 | 403 | 422;
-  body: Record<string, unknown> | null;
+  status: 200 | 400 | 401 | 403 | 404 | 422;
+  body: object | null;
   headers?: Headers;
   /** The session whose token the body holds. */
   sessionId?: string;
@@ -60,7 +60,10 @@ export const refuse = (field: string, { code, message }: Refusal): RawAnswer => 
 });
 
 /** A refusal that repeats Better Auth word for word. */
-export const refuseAsBetterAuth = (status: 400 | 401 | 403 | 422, { code, message }: Refusal): RawAnswer => ({
+export const refuseAsBetterAuth = (
+  status: Exclude<RawAnswer['status'], 200>,
+  { code, message }: Refusal,
+): RawAnswer => ({
   status,
   body: { message, code },
   isVerbatim: true,

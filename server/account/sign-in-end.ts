@@ -2,21 +2,19 @@ import { findNewest } from '../activity/store.ts';
 import type { Caller } from '../caller/caller.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
-import { toAddressee, toPlace } from '../mail/addressee.ts';
-import type { Outbox } from '../mail/outbox.ts';
 import type { Person } from '../users/row-lock.ts';
-import { createLink } from './links.ts';
 import type { OpenedSession } from './new-session.ts';
+import type { Notices } from './notices.ts';
 import { type RawAnswer, refuseAsBetterAuth } from './raw-call.ts';
 
-type Deps = { outbox: Outbox; signUpMode: 'instant' | 'verified' | 'closed' };
+type Deps = { notices: Notices; signUpMode: 'instant' | 'verified' | 'closed' };
 /** Why a person who proved who they are is not signed in. */
 export type SignInRefusal = 'not_verified' | 'disabled';
 
 const NOT_VERIFIED = { code: 'EMAIL_NOT_VERIFIED', message: 'Email not verified' };
 
 /** What every way to sign in ends with, whatever the person proved it with. */
-export function createSignInEnd({ outbox, signUpMode }: Deps) {
+export function createSignInEnd({ notices, signUpMode }: Deps) {
   /**
    * False for the first sign-in after the address was confirmed: it is expected, whatever browser it comes from. Rows
    * of the log are deleted, the oldest first. Only while the sign-up is still logged does the log have every sign-in
@@ -52,17 +50,8 @@ export function createSignInEnd({ outbox, signUpMode }: Deps) {
       { isNewBrowser }: OpenedSession,
       { source }: Caller,
     ): Promise<void> {
-      if (!isNewBrowser || !(await isNews(trx, person.id))) return;
-      await outbox.add(trx, {
-        to: person.email,
-        isConfirmed: person.emailVerified,
-        userId: person.id,
-        template: 'newDevice',
-        params: { name: toAddressee(person), ...toPlace(source) },
-        secrets: async () => ({
-          notMe: await createLink(trx, 'not_me', { userId: person.id, email: person.email }),
-        }),
-      });
+      if (isNewBrowser && (await isNews(trx, person.id)))
+        await notices.tell(trx, person, 'newDevice', source);
     },
   };
 }

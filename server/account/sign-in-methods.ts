@@ -3,7 +3,7 @@ import type { SecondFactorPolicy } from '../../shared/second-factor.ts';
 import type { BrowserMark, Browsers } from '../caller/known-browsers.ts';
 import type { Database } from '../db/database.ts';
 import { backupCode, passkey, twoFactor } from '../db/schema/index.ts';
-import { listOwn } from '../passkeys/passkey-proof.ts';
+import { listOwn } from '../passkeys/passkey-row.ts';
 import { findPasswordHash } from '../passwords/password-row.ts';
 
 type Deps = { db: Database; browsers: Browsers; policy: SecondFactorPolicy };

@@ -176,8 +176,13 @@ export function createAuthDoor(deps: AuthDoorDeps) {
 
   /** Adds the request id to refusals, except to those that repeat Better Auth word for word. */
   function toReply(c: Context<HttpEnv>, { status, body, headers, sessionId, isVerbatim }: RawAnswer): Reply {
-    const id = status === 200 || isVerbatim ? {} : { requestId: c.get('requestId') };
-    const answer = { status, body: body && { ...body, ...id }, headers, sessionId };
+    const isAsIs = status === 200 || isVerbatim || body === null;
+    const answer = {
+      status,
+      body: isAsIs ? body : { ...body, requestId: c.get('requestId') },
+      headers,
+      sessionId,
+    };
     return toJsonReply(answer, isBrowser(c.req.raw.headers));
   }
 

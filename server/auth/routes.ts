@@ -2,6 +2,12 @@ import type { z } from 'zod/mini';
 import { addressSchema, signInSchema } from '../../shared/credentials.ts';
 import { signUpBodySchema, updateUserSchema } from '../../shared/image-address.ts';
 import { resetPasswordSchema } from '../../shared/link-input.ts';
+import {
+  newPasskeySchema,
+  passkeySignInSchema,
+  removePasskeySchema,
+  renamePasskeySchema,
+} from '../../shared/passkey-input.ts';
 import { authRoutes } from '../../shared/paths.ts';
 import {
   changePasswordSchema,
@@ -130,6 +136,19 @@ export const openRoutes: Readonly<Record<string, Route>> = {
   [authRoutes.disableTwoFactor]: { ...PROVEN_WRITE, own: 'disableTwoFactor' },
   [authRoutes.newBackupCodes]: { ...PROVEN_WRITE, own: 'newBackupCodes' },
   [authRoutes.totpUri]: { ...PROVEN_WRITE, own: 'totpUri' },
+  [authRoutes.passkeySignInOptions]: { ...READ, own: 'passkeySignInOptions' },
+  [authRoutes.passkeySignIn]: {
+    method: 'POST',
+    limit: 'sign_in',
+    input: passkeySignInSchema,
+    opensSession: true,
+    own: 'passkeySignIn',
+  },
+  [authRoutes.passkeyRegisterOptions]: { ...READ, needsSession: true, own: 'passkeyRegisterOptions' },
+  [authRoutes.passkeyRegister]: { ...WRITE, input: newPasskeySchema, own: 'addPasskey' },
+  [authRoutes.listPasskeys]: { ...READ, needsSession: true, own: 'listPasskeys' },
+  [authRoutes.renamePasskey]: { ...SIGNED_IN_WRITE, input: renamePasskeySchema, own: 'renamePasskey' },
+  [authRoutes.removePasskey]: { ...SIGNED_IN_WRITE, input: removePasskeySchema, own: 'removePasskey' },
   '/list-accounts': { ...READ, needsSession: true },
   '/list-sessions': { ...READ, needsSession: true },
   '/revoke-session': { ...SIGNED_IN_WRITE, input: revokeSessionSchema, own: 'revokeSession' },

@@ -13,6 +13,8 @@ const CLASSES: Record<TemplateName, MailClass> = {
   newDevice: 'notice',
   emailChanged: 'change',
   passwordChanged: 'change',
+  passkeyAdded: 'change',
+  passkeyRemoved: 'change',
   twoFactorOn: 'change',
   twoFactorOff: 'change',
   backupCodesReplaced: 'change',

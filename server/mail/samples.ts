@@ -42,6 +42,8 @@ export const SAMPLES: readonly Sample[] = [
     secrets: { notMe: 'sample' },
   },
   { template: 'newDevice', params: { name, ...place }, secrets: { notMe: 'sample' } },
+  { template: 'passkeyAdded', params: { name, ...place }, secrets: { notMe: 'sample' } },
+  { template: 'passkeyRemoved', params: { name, ...place }, secrets: { notMe: 'sample' } },
   { template: 'twoFactorOn', params: { name, ...place }, secrets: { notMe: 'sample' } },
   { template: 'twoFactorOff', params: { name, ...place }, secrets: { notMe: 'sample' } },
   { template: 'backupCodesReplaced', params: { name, ...place }, secrets: { notMe: 'sample' } },

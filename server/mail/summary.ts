@@ -13,6 +13,8 @@ const KINDS: Record<string, string> = {
   newDevice: 'New sign-ins',
   signUpAttempt: 'Sign-ups with your address',
   passwordChanged: 'Password changes',
+  passkeyAdded: 'Added passkeys',
+  passkeyRemoved: 'Removed passkeys',
   twoFactorOn: 'Two-factor sign-in turned on',
   twoFactorOff: 'Two-factor sign-in turned off',
   backupCodesReplaced: 'New backup codes',

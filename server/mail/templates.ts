@@ -39,6 +39,8 @@ type Templates = {
    */
   passwordChanged: { params: { name: Addressee; hasCancelled?: boolean } & Place; links: 'notMe' };
   newDevice: { params: { name: Addressee } & Place; links: 'notMe' };
+  passkeyAdded: { params: { name: Addressee } & Place; links: 'notMe' };
+  passkeyRemoved: { params: { name: Addressee } & Place; links: 'notMe' };
   twoFactorOn: { params: { name: Addressee } & Place; links: 'notMe' };
   twoFactorOff: { params: { name: Addressee } & Place; links: 'notMe' };
   backupCodesReplaced: { params: { name: Addressee } & Place; links: 'notMe' };
@@ -178,6 +180,26 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
     blocks: [
       hello(name),
       text(`your account at ${appName} was used in a browser we hadn’t seen before.`),
+      place(where),
+      notMe(links),
+    ],
+  }),
+  passkeyAdded: ({ name, ...where }, links, appName) => ({
+    subject: `A passkey for ${appName} was added`,
+    heading: 'A passkey was added',
+    blocks: [
+      hello(name),
+      text(`your account at ${appName} has a new passkey. Whoever has it can sign in without your password.`),
+      place(where),
+      notMe(links),
+    ],
+  }),
+  passkeyRemoved: ({ name, ...where }, links, appName) => ({
+    subject: `A passkey for ${appName} was removed`,
+    heading: 'A passkey was removed',
+    blocks: [
+      hello(name),
+      text(`a passkey of your account at ${appName} was removed. It no longer signs you in.`),
       place(where),
       notMe(links),
     ],

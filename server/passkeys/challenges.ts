@@ -8,7 +8,7 @@ import { hashSecret } from '../secrets/secret-hash.ts';
 export const CHALLENGE_SECONDS = 5 * 60;
 
 /** What the answer to a challenge is for. An answer for one purpose does not work for another. */
-export type ChallengeKind = 'sign_in' | 'step_up' | 'registration' | 'sign_up';
+type ChallengeKind = 'sign_in' | 'step_up' | 'registration' | 'sign_up';
 
 /**
  * Who may answer a challenge. `holder`: a secret or an id that only the asking browser has. `subject`: the id of the

@@ -1,6 +1,8 @@
 import type { Database } from '../db/database.ts';
 import { deriveKey } from '../secrets/derived-key.ts';
+import { createChallengeCookie } from './challenge-cookie.ts';
 import { createChallenges } from './challenges.ts';
+import { createNewPasskeys } from './new-passkey.ts';
 import { createPasskeyProof } from './passkey-proof.ts';
 import { toRelyingParty } from './relying-party.ts';
 import { createUserHandles } from './user-handle.ts';
@@ -11,12 +13,12 @@ type Deps = { url: string; appName: string; secret: string; db: Database };
 export function createPasskeyParts({ url, appName, secret, db }: Deps) {
   const challenges = createChallenges(deriveKey(secret, 'passkey challenges'));
   const toUserHandle = createUserHandles(deriveKey(secret, 'passkey user handles'));
-  const party = toRelyingParty(url, appName);
+  const parts = { db, challenges, party: toRelyingParty(url, appName), toUserHandle };
   return {
-    challenges,
+    proof: createPasskeyProof(parts),
+    made: createNewPasskeys(parts),
     toUserHandle,
-    party,
-    proof: createPasskeyProof({ db, challenges, party, toUserHandle }),
+    cookie: createChallengeCookie(url.startsWith('https:')),
   };
 }
 export type PasskeyParts = ReturnType<typeof createPasskeyParts>;

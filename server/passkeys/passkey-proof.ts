@@ -1,15 +1,12 @@
-import {
-  type AuthenticatorTransport,
-  generateAuthenticationOptions,
-  verifyAuthenticationResponse,
-} from '@simplewebauthn/server';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
+import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod/mini';
 import type { passkeyAnswerSchema } from '../../shared/passkey-answer.ts';
 import type { Database } from '../db/database.ts';
 import { passkey } from '../db/schema/passkey.ts';
 import { type AnsweredChallenge, CHALLENGE_SECONDS, type Challenges, spendChallenge } from './challenges.ts';
 import { readChallenge } from './client-data.ts';
+import { listOwn, type PasskeyRow, toTransports } from './passkey-row.ts';
 import type { RelyingParty } from './relying-party.ts';
 import type { ToUserHandle } from './user-handle.ts';
 
@@ -23,24 +20,21 @@ type Question =
   | { kind: 'sign_in'; holder: string; userId: null }
   | { kind: 'step_up'; holder: string; userId: string };
 export type PasskeyAnswer = z.infer<typeof passkeyAnswerSchema>;
-type Row = typeof passkey.$inferSelect;
 
 /** A passkey that signed a challenge of ours. Nothing is stored yet: see `use`. */
 export type VerifiedPasskey = AnsweredChallenge & {
-  passkey: Row;
+  passkey: PasskeyRow;
   userId: string;
   counter: number;
   deviceType: string;
   backedUp: boolean;
 };
-/** `unknown`: no account has the passkey. `copied`: its counter says that a copy of it was used. */
-type Checked =
-  | { verified: VerifiedPasskey }
-  | { refused: 'unknown' | 'wrong' | 'copied'; userId: string | null };
-
-/** Transports as WebAuthn's JSON names them. */
-export const toTransports = (stored: string): AuthenticatorTransport[] =>
-  stored.split(',').filter((one) => one !== '') as AuthenticatorTransport[];
+/**
+ * Why an answer does not count. `unknown`: no account has the passkey. `challenge`: the challenge is not ours, not for
+ * this caller, or over. `copied`: the passkey's counter says that a copy of it was used.
+ */
+type Refusal = 'unknown' | 'challenge' | 'wrong' | 'copied';
+type Checked = { verified: VerifiedPasskey } | { refused: Refusal; userId: string | null };
 
 /** True when a counter does not show a copy (WebAuthn §6.1.1). Authenticators without a counter always say zero. */
 const isGrown = (stored: number, sent: number): boolean => sent > stored || (sent === 0 && stored === 0);
@@ -51,7 +45,7 @@ export function createPasskeyProof({ db, challenges, party, toUserHandle }: Deps
   async function check({ kind, holder, answer }: Answered): Promise<Checked> {
     const [row] = await db.select().from(passkey).where(eq(passkey.credentialID, answer.id));
     if (!row) return { refused: 'unknown', userId: null };
-    const refuse = (refused: 'wrong' | 'copied'): Checked => ({ refused, userId: row.userId });
+    const refuse = (refused: Refusal): Checked => ({ refused, userId: row.userId });
     const { userHandle } = answer.response;
     // The passkey names its user, so that it works for nobody else, even if its row was edited.
     const isNamed = typeof userHandle === 'string' && isHandleOf(row.userId, userHandle);
@@ -60,7 +54,7 @@ export function createPasskeyProof({ db, challenges, party, toUserHandle }: Deps
     if (challenge === null) return refuse('wrong');
     const subject = kind === 'step_up' ? row.userId : null;
     const expiresAt = challenges.findEnd(challenge, { kind, holder, subject });
-    if (expiresAt === null) return refuse('wrong');
+    if (expiresAt === null) return refuse('challenge');
     const info = await verifySignature(row, answer, challenge);
     if (!info) return refuse('wrong');
     if (!isGrown(row.counter, info.newCounter)) return refuse('copied');
@@ -74,7 +68,7 @@ export function createPasskeyProof({ db, challenges, party, toUserHandle }: Deps
     toUserHandle(userId).equals(Buffer.from(sent, 'base64url'));
 
   /** Null when the answer is not the signature of this passkey, on our origin, with the user verified. */
-  async function verifySignature(row: Row, answer: PasskeyAnswer, challenge: string) {
+  async function verifySignature(row: PasskeyRow, answer: PasskeyAnswer, challenge: string) {
     try {
       const { response } = answer;
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
@@ -160,7 +154,3 @@ export function createPasskeyProof({ db, challenges, party, toUserHandle }: Deps
 }
 export type PasskeyProof = ReturnType<typeof createPasskeyProof>;
 type Answered = { kind: 'sign_in' | 'step_up'; holder: string; answer: PasskeyAnswer };
-
-/** The passkeys of a user, the newest first. */
-export const listOwn = (db: Database, userId: string): Promise<Row[]> =>
-  db.select().from(passkey).where(eq(passkey.userId, userId)).orderBy(desc(passkey.createdAt), passkey.id);

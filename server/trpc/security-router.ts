@@ -2,6 +2,7 @@ import { securityOverviewSchema, steppedUpSchema } from '../../shared/account.ts
 import { ownIdSchema, stepUpSchema } from '../../shared/person-input.ts';
 import { begunStepUpSchema, removedSchema, signInMethodsSchema } from '../../shared/sign-in-methods.ts';
 import { toDevice } from '../caller/device.ts';
+import { toAuthenticatorName } from '../passkeys/authenticator-names.ts';
 import { noInput, protectedProcedure, router } from './init.ts';
 
 const toTwoFactor = (app: { enabledAt: Date; backupCodesLeft: number } | null) =>
@@ -35,10 +36,10 @@ export const securityRouter = router({
       );
       return {
         ...rest,
-        passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt, backedUp }) => ({
+        passkeys: passkeys.map(({ id, name, aaguid, createdAt, lastUsedAt, backedUp }) => ({
           id,
           name,
-          authenticator: null,
+          authenticator: toAuthenticatorName(aaguid),
           createdAt: createdAt.toISOString(),
           lastUsedAt: lastUsedAt?.toISOString() ?? null,
           backedUp,
