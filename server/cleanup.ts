@@ -11,6 +11,7 @@ import {
   activity,
   attempt,
   avatar,
+  backupCode,
   emailChange,
   knownBrowser,
   link,
@@ -21,9 +22,13 @@ import {
   oauthCode,
   oauthGrant,
   oauthProof,
+  passkey,
+  pendingSignIn,
   profile,
   rateLimit,
   session,
+  twoFactor,
+  usedChallenge,
   user,
   verification,
 } from './db/schema/index.ts';
@@ -56,8 +61,10 @@ export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = 
   ['grants', oauthGrant, sql`refresh_hash is null and expires_at < now() - interval '15 minutes'`],
   // A process whose clock is late still accepts the nonce.
   ['proofs', oauthProof, sql`expires_at < now() - interval '15 minutes'`],
+  ['challenges', usedChallenge, sql`expires_at < now()`],
+  ['pending sign-ins', pendingSignIn, sql`expires_at < now()`],
   ['limits', rateLimit, sql`ends_at < now()`],
-  // 30 days after the last wrong password. After 100 failures only a reset helps: those rows stay for 400 days.
+  // 30 days after the last wrong guess. After 100 failures waiting does not help: those rows stay for 400 days.
   [
     'attempts',
     attempt,
@@ -70,13 +77,17 @@ export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = 
 ];
 
 /** Tables without a rule, and what deletes their rows. Each table is in one of the two lists; a test checks it. */
-export const ENDS: readonly [table: PgTable, by: 'the person' | 'purge' | 'emailChangeEnd'][] = [
-  [user, 'purge'],
-  [account, 'the person'], // deleted with the row in `user`, by the foreign key
-  [profile, 'the person'],
-  [avatar, 'the person'],
-  [emailChange, 'emailChangeEnd'],
-];
+export const ENDS: readonly [table: PgTable, by: 'the person' | 'two_factor' | 'purge' | 'emailChangeEnd'][] =
+  [
+    [user, 'purge'],
+    [account, 'the person'], // deleted with the row in `user`, by the foreign key
+    [profile, 'the person'],
+    [avatar, 'the person'],
+    [emailChange, 'emailChangeEnd'],
+    [passkey, 'the person'],
+    [twoFactor, 'the person'],
+    [backupCode, 'two_factor'], // deleted with the row in `two_factor`, by the foreign key
+  ];
 
 type CleanupOptions = {
   db: Database;

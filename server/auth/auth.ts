@@ -53,7 +53,7 @@ export function createAuth({ config, db, lifetime, invalidate, log }: AuthDeps) 
       additionalFields: {
         disabledAt: { type: 'date', required: false, input: false, returned: false },
         // As Better Auth's plugin `twoFactor` declares it; a trigger computes the column.
-        twoFactorEnabled: { type: 'boolean', required: false, defaultValue: false, input: false },
+        twoFactorEnabled: { type: 'boolean', required: true, defaultValue: false, input: false },
       },
     },
     verification: { storeIdentifier: 'hashed' },

@@ -70,6 +70,10 @@ export async function fillTables(
     insert into oauth_access_token (token_hash, grant_id, expires_at)
       select md5('t' || n), 'g' || n, now() + interval '1 hour' from ${n};
     insert into oauth_proof (proof_hash, expires_at) select md5('o' || n), now() + interval '1 hour' from ${n};
+    insert into two_factor (user_id, secret, verified_at) select md5('u' || n), 'x', now() from ${n};
+    insert into backup_code (user_id, code_hash) select md5('u' || n), md5('b' || n) from ${n};
+    insert into pending_sign_in (secret_hash, user_id, remembered, expires_at)
+      select md5('w' || n), md5('u' || n), true, now() + interval '5 minutes' from ${n};
     insert into attempt (key, failures) select md5('k' || n), 3 from ${n};
     insert into rate_limit (key, count, ends_at) select md5('r' || n), 3, now() + interval '1 hour' from ${n}`);
   for (const { definition } of indexes) await admin.query(definition);

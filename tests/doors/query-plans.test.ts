@@ -11,6 +11,7 @@ import { collectExplained, explainAll } from './explained.ts';
 import { handNewest } from './handed.ts';
 import { ADA, fillTables } from './many-rows.ts';
 import { createKey, findIdentity, openGrant, SITE, sendForm, sendProven, toRefresh } from './oauth-calls.ts';
+import { call, enrol, enterPassword } from './two-factor-calls.ts';
 
 const KEY = 'k'.repeat(32);
 /**
@@ -196,6 +197,23 @@ const ROUTES: Record<string, Walk> = {
   },
   '/send-verification-email': async () =>
     post('/send-verification-email', { email: (await newcomer()).email }, browser()),
+  '/two-factor/enable': async () => call(service, 'enable', {}, (await person()).headers),
+  '/two-factor/verify-totp': async () => {
+    const { email, code } = await enrol(service);
+    const waiting = await enterPassword(service, email);
+    await call(service, 'verify-totp', { code: '000000' }, browser(waiting));
+    await call(service, 'verify-totp', { code: code(), trustDevice: true }, browser(waiting));
+  },
+  '/two-factor/verify-backup-code': async () => {
+    const { cookie, backupCodes } = await enrol(service);
+    for (const typed of [backupCodes[0], 'aaaaa-aaaaa'])
+      await call(service, 'verify-backup-code', { code: typed }, browser(cookie));
+  },
+  '/two-factor/generate-backup-codes': async () =>
+    call(service, 'generate-backup-codes', {}, browser((await enrol(service)).cookie)),
+  '/two-factor/get-totp-uri': async () =>
+    call(service, 'get-totp-uri', {}, browser((await enrol(service)).cookie)),
+  '/two-factor/disable': async () => call(service, 'disable', {}, browser((await enrol(service)).cookie)),
   '/list-accounts': () => get('/api/auth/list-accounts', ada.headers),
   '/verify-password': async () => {
     const { headers } = await person();
@@ -301,6 +319,7 @@ const OTHERS: Record<string, Walk> = {
       `oauth_access_token set expires_at = now() - interval '1 hour' where token_hash < '001'`,
       `oauth_grant set expires_at = now() - interval '1 hour', refresh_hash = null where code_hash < '001'`,
       `oauth_proof set expires_at = now() - interval '1 hour' where proof_hash < '001'`,
+      `pending_sign_in set expires_at = now() - interval '1 hour' where secret_hash < '001'`,
       `mail_budget set ends_at = now() - interval '1 hour' where recipient < '001'`,
       `mail set created_at = now() - interval '8 days' where id like 'm1234%'`,
       `mail set created_at = now() - interval '25 hours', sent_at = null where id = 'm99'`,

@@ -7,6 +7,7 @@ import { AUTH, AUTHORIZE, AVATAR, OAUTH, OAUTH_REVOKE, OAUTH_TOKEN, TRPC } from 
 import { browser, type Harness, PASSWORD } from '../harness.ts';
 import { drawPicture } from '../pictures.ts';
 import { handNewest } from './handed.ts';
+import { beginSetUp, call } from './two-factor-calls.ts';
 
 export type Person = Awaited<ReturnType<Harness['signUp']>>;
 /** A request that a signed-in person can send, without any header that identifies the person. */
@@ -107,6 +108,32 @@ export function createWrites(open: () => Harness): Record<string, (person: Perso
       return {};
     },
   };
+  const beginTwoFactor = async ({ cookie }: Person) => beginSetUp(open(), cookie);
+  const turnOnTwoFactor = async (person: Person) => {
+    const app = await beginTwoFactor(person);
+    const { status } = await call(open(), 'verify-totp', { code: app.code() }, browser(person.cookie));
+    expect(status).toBe(200);
+    return app;
+  };
+  const twoFactorRoutes: typeof routes = {
+    '/two-factor/enable': async () => ({ password: PASSWORD }),
+    '/two-factor/verify-totp': async (person) => ({ code: (await beginTwoFactor(person)).code() }),
+    '/two-factor/verify-backup-code': async (person) => ({
+      code: (await turnOnTwoFactor(person)).backupCodes[0],
+    }),
+    '/two-factor/generate-backup-codes': async (person) => {
+      await turnOnTwoFactor(person);
+      return {};
+    },
+    '/two-factor/get-totp-uri': async (person) => {
+      await turnOnTwoFactor(person);
+      return {};
+    },
+    '/two-factor/disable': async (person) => {
+      await turnOnTwoFactor(person);
+      return {};
+    },
+  };
   const toWrites = (prefix: string, bodies: Record<string, (person: Person) => Promise<object>>) =>
     Object.entries(bodies).map(([name, toBody]) => {
       const path = prefix + name;
@@ -120,7 +147,7 @@ export function createWrites(open: () => Harness): Record<string, (person: Perso
   });
   return {
     ...Object.fromEntries(toWrites(`${TRPC}/`, procedures)),
-    ...Object.fromEntries(toWrites(AUTH, routes)),
+    ...Object.fromEntries(toWrites(AUTH, { ...routes, ...twoFactorRoutes })),
     [`PUT ${AVATAR}`]: putPicture,
     [`DELETE ${AVATAR}`]: async (person) => {
       expect((await send(open(), await putPicture(), browser(person.cookie))).status).toBe(200);
