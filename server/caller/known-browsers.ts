@@ -84,10 +84,10 @@ export function createBrowsers(db: Database, key: Buffer) {
 
     /**
      * True when the user has trusted this browser, and the time is not over: then a sign-in needs no second factor. The
-     * mark of a program is no secret, so a program is never trusted.
+     * mark of a program is no secret, so a program is never trusted, not even with the cookie of a browser.
      */
-    async isTrusted(trx: Database, userId: string, { sent }: BrowserMark): Promise<boolean> {
-      if (sent.length === 0) return false;
+    async isTrusted(trx: Database, userId: string, { sent, program }: BrowserMark): Promise<boolean> {
+      if (sent.length === 0 || program !== null) return false;
       const trusted = await trx
         .select({ id: knownBrowser.id })
         .from(knownBrowser)
