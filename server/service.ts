@@ -140,6 +140,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
       engine,
       callers,
       limiter,
+      secondFactor: config.account.secondFactor,
       url,
       trustedOrigins,
       log,

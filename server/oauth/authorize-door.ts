@@ -9,6 +9,7 @@ import {
   toRequestQuery,
 } from '../../shared/authorization-request.ts';
 import { AUTHORIZE, PROMPT, pages, withRedirectTo } from '../../shared/paths.ts';
+import { lacksSecondFactor, type SecondFactorPolicy } from '../../shared/second-factor.ts';
 import type { CallerReader } from '../caller/caller-reader.ts';
 import { AppError } from '../errors.ts';
 import { readBody, requireJson } from '../http/body.ts';
@@ -24,7 +25,7 @@ import type { Log } from '../log.ts';
 import type { Identity, SessionEngine } from '../session/engine.ts';
 import type { Codes } from './codes.ts';
 import { findNextStep } from './next-step.ts';
-import type { PendingAuthorizations } from './pending-authorizations.ts';
+import type { PendingAuthorization, PendingAuthorizations } from './pending-authorizations.ts';
 
 export type AuthorizeDeps = {
   codes: Codes;
@@ -32,6 +33,8 @@ export type AuthorizeDeps = {
   engine: SessionEngine;
   callers: CallerReader;
   limiter: RateLimiter;
+  /** What the operator wants of people without a second factor. */
+  secondFactor: SecondFactorPolicy;
   url: string;
   trustedOrigins: ReadonlySet<string>;
   log: Log;
@@ -43,7 +46,7 @@ type Way = { to: string; setCookie?: string } | 'ask';
 
 /** The authorization endpoint (RFC 6749 §3.1). The portal shows its page. */
 export function createAuthorization(deps: AuthorizeDeps) {
-  const { codes, pending, engine, callers, limiter, url, trustedOrigins, log } = deps;
+  const { codes, pending, engine, callers, limiter, secondFactor, url, trustedOrigins, log } = deps;
   const ownOrigin = new URL(url).origin;
 
   const read = (query: URLSearchParams) => readAuthorizationRequest(query, { ownOrigin, trustedOrigins });
@@ -60,14 +63,29 @@ export function createAuthorization(deps: AuthorizeDeps) {
     return found === 'disabled' ? null : found;
   };
 
-  const toSignIn = ({ c, query, request }: Visit, identity: Identity | null): Way => {
-    const asked = toRequestQuery(query);
-    const { id, setCookie } = pending.add(c.req.raw.headers, asked, identity?.session.id ?? null);
-    const page = request.prompts.has('create') ? pages.signUp : pages.signIn;
-    const target = `${ownOrigin}${AUTHORIZE}?${asked}&${new URLSearchParams({ [CONTINUE]: id })}`;
+  /** The address that continues a request. */
+  const toContinuation = (query: URLSearchParams, id: string): string =>
+    `${ownOrigin}${AUTHORIZE}?${toRequestQuery(query)}&${new URLSearchParams({ [CONTINUE]: id })}`;
+
+  const wait = ({ c, query }: Visit, identity: Identity | null) => {
+    const heldSession = identity?.session.id ?? null;
+    const { id, setCookie } = pending.add(c.req.raw.headers, toRequestQuery(query), heldSession);
+    return { target: toContinuation(query, id), setCookie };
+  };
+
+  const toSignIn = (visit: Visit, identity: Identity | null): Way => {
+    const { target, setCookie } = wait(visit, identity);
+    const page = visit.request.prompts.has('create') ? pages.signUp : pages.signIn;
     // Without the parameter, the page sends a signed-in user on at once.
     const again = identity === null ? '' : `&${PROMPT}=login`;
     return { to: `${withRedirectTo(page, target)}${again}`, setCookie };
+  };
+
+  /** A request that a sign-in continued waits on as it is: the sign-in counts after the set-up too. */
+  const toSetUp = (visit: Visit, identity: Identity, begun: PendingAuthorization | null): Way => {
+    if (begun) return { to: withRedirectTo(pages.twoFactor, toContinuation(visit.query, begun.id)) };
+    const { target, setCookie } = wait(visit, identity);
+    return { to: withRedirectTo(pages.twoFactor, target), setCookie };
   };
 
   const findWay = async (visit: Visit, identity: Identity | null, isConfirmed: boolean): Promise<Way> => {
@@ -79,6 +97,7 @@ export function createAuthorization(deps: AuthorizeDeps) {
     const step = findNextStep({
       request,
       session: identity?.session ?? null,
+      lacksSecondFactor: identity !== null && lacksSecondFactor(identity.user, secondFactor),
       isReturn: returnId !== null,
       pending: begun,
       isFromSite: isOrigin(headers.get('referer'), request.clientId),
@@ -88,8 +107,9 @@ export function createAuthorization(deps: AuthorizeDeps) {
     if (step === 'leave') return { to: new URL(request.redirectUri).href };
     if (step === 'login_required') return { to: toError(request, step, 'Nobody is signed in.') };
     if (step === 'interaction_required')
-      return { to: toError(request, step, 'The navigation did not come from the site.') };
+      return { to: toError(request, step, 'The person has to confirm it, or to set up a second factor.') };
     if (step === 'sign_in' || !identity) return toSignIn(visit, identity);
+    if (step === 'set_up') return toSetUp(visit, identity, begun);
     try {
       const code = await codes.issue(identity, request);
       // A password change keeps the session under a new token. With the old one, nobody may receive a code any more.

@@ -7,7 +7,9 @@ const CLOCKS_APART = 10 * 60_000;
 type Visit = {
   request: AuthorizationRequest;
   /** The live session of the browser; null without one. */
-  session: { id: string; createdAt: Date } | null;
+  session: { id: string; createdAt: Date; secondFactorAt: Date | null } | null;
+  /** True when the operator requires a second factor, and the person has none. */
+  lacksSecondFactor: boolean;
   /** True on the return from sign-in. */
   isReturn: boolean;
   /** The request as this browser began it; null in another browser, or when it was satisfied before. */
@@ -20,17 +22,26 @@ type Visit = {
 
 /**
  * `code`: the site receives a code. `ask`: our page names the site and waits for a click. `sign_in`: the sign-in page,
- * or the sign-up page. `leave`: the site without a code. The others are errors for the site.
+ * or the sign-up page. `set_up`: the page that sets up a second factor. `leave`: the site without a code. The others are
+ * errors for the site.
  */
-export type NextStep = 'code' | 'ask' | 'sign_in' | 'leave' | 'login_required' | 'interaction_required';
+export type NextStep =
+  | 'code'
+  | 'ask'
+  | 'sign_in'
+  | 'set_up'
+  | 'leave'
+  | 'login_required'
+  | 'interaction_required';
 
 /**
  * Decides how an authorization request goes on. Nobody is handed over without a sign of the person: a navigation from
- * the site, a sign-in for this request, or a click on our page.
+ * the site, a sign-in or a second factor for this request, or a click on our page.
  */
 export function findNextStep({
   request,
   session,
+  lacksSecondFactor,
   isReturn,
   pending,
   isFromSite,
@@ -39,7 +50,7 @@ export function findNextStep({
   const { prompts } = request;
   if (prompts.has('none')) {
     if (!session) return 'login_required';
-    return isFromSite ? 'code' : 'interaction_required';
+    return isFromSite && !lacksSecondFactor ? 'code' : 'interaction_required';
   }
   if (isReturn && !pending) return 'leave';
   if (!session) return 'sign_in';
@@ -50,7 +61,11 @@ export function findNextStep({
     isOtherSession(pending, session.id) &&
     session.createdAt.getTime() > pending.at.getTime() - CLOCKS_APART;
   if (prompts.size > 0 && !isNew) return 'sign_in';
+  if (lacksSecondFactor) return 'set_up';
   if (isConfirmed) return 'code';
-  if (pending) return isNew && session.createdAt > pending.at ? 'code' : 'ask';
+  if (pending) {
+    const isProven = session.secondFactorAt !== null && session.secondFactorAt > pending.at;
+    return isProven || (isNew && session.createdAt > pending.at) ? 'code' : 'ask';
+  }
   return isFromSite ? 'code' : 'ask';
 }

@@ -41,12 +41,18 @@ export async function beginSetUp(on: Harness, cookie: string) {
   return { uri: String(totpURI), code: createApp(String(totpURI)), backupCodes: backupCodes as string[] };
 }
 
+/** Turns two-factor on in a browser of a person. */
+export async function turnOn(on: Harness, { cookie }: { cookie: string }) {
+  const app = await beginSetUp(on, cookie);
+  const turnedOn = await call(on, 'verify-totp', { code: app.code() }, browser(cookie));
+  expect(turnedOn.status).toBe(200);
+  return app;
+}
+
 /** A new person with a confirmed address who turned two-factor on in a browser. */
 export async function enrol(on: Harness) {
   const person = await on.signUpConfirmed({}, browser());
-  const app = await beginSetUp(on, person.cookie);
-  const turnedOn = await call(on, 'verify-totp', { code: app.code() }, browser(person.cookie));
-  expect(turnedOn.status).toBe(200);
+  const app = await turnOn(on, person);
   await forgetStep(on, person.user.id);
   return { ...person, ...app };
 }
