@@ -28,6 +28,8 @@ const ENTRIES = inRoutes(
   'confirm-by-password.tsx',
   'link-missing.tsx',
   'link-spent.tsx',
+  'create-passkey.tsx',
+  'passkey-sign-up-page.tsx',
 );
 const PAGES = ['profile', 'security', 'devices', 'secure', 'activity', 'data', 'background'].map(
   (name) => `${name}-page`,

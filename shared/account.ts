@@ -19,6 +19,11 @@ export const linkFactsSchema = z.object({
   completes: z.boolean(),
   /** Only for a confirmation: true when the caller is not signed in as that person and has to send a password. */
   needsPassword: z.optional(z.boolean()),
+  /**
+   * Only for a confirmation: true for a new account without a password. Its reader creates a passkey, or chooses a
+   * password.
+   */
+  withoutPassword: z.optional(z.boolean()),
   /** The address of a pending change that using this link cancels; absent when there is none. */
   cancels: z.optional(z.string()),
 });

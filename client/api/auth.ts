@@ -1,10 +1,7 @@
 import type { z } from 'zod/mini';
 import type { addressSchema, signInSchema, signUpSchema } from '../../shared/credentials.ts';
 import type { FieldMessages } from '../../shared/errors.ts';
-import type { updateUserSchema } from '../../shared/image-address.ts';
-import type { resetPasswordSchema } from '../../shared/link-input.ts';
 import { authUrl } from '../../shared/paths.ts';
-import type { changePasswordSchema } from '../../shared/person-input.ts';
 import { dropPreloaded } from '../preload/preloaded-answer.ts';
 import { ApiError, type FailureCode, isErrorCode } from './failure.ts';
 import { requestJson } from './request.ts';
@@ -22,16 +19,6 @@ export const signUp = (input: z.output<typeof signUpSchema>, redirectTo: string 
 export const requestReset = (input: z.output<typeof addressSchema>, redirectTo: string | undefined) =>
   post('requestReset', { ...input, redirectTo });
 
-/** Sets a new password with the link of a mail. All sessions end. Throws ApiError. */
-export const resetPassword = (input: z.output<typeof resetPasswordSchema>) => post('resetPassword', input);
-
-/** Changes the password and signs out all other devices. Throws ApiError, for example with `wrong_password`. */
-export const changePassword = (input: z.output<typeof changePasswordSchema>) => post('changePassword', input);
-
-/** Sends the confirmation mail of an address again. Its link leads back to `redirectTo`. Throws ApiError. */
-export const sendVerification = (input: z.output<typeof addressSchema>, redirectTo: string | undefined) =>
-  post('sendVerification', { ...input, callbackURL: redirectTo });
-
 /**
  * Signs in and ends this browser's previous session. Returns the second factors that the user has to prove first, if
  * any; then nobody is signed in yet. Throws ApiError.
@@ -48,21 +35,15 @@ export async function signIn(input: z.output<typeof signInSchema>): Promise<Seco
  */
 export const signOut = () => post('signOut', {}, null);
 
-/** Changes the user's own name or picture. Throws ApiError. */
-export const updateUser = (input: z.output<typeof updateUserSchema>) => post('updateUser', input);
-
 export type SecondFactor = 'totp' | 'passkey';
 
-type Body = Record<string, unknown>;
+export type Body = Record<string, unknown>;
 
-type Route = Parameters<typeof authUrl>[0];
+export type Route = Parameters<typeof authUrl>[0];
 
 /** Calls a raw route, and asks for a step-up if the route needs one. Returns its answer. Throws ApiError. */
 export const post = (route: Route, input: object, user = shownUser()): Promise<Body> =>
   withStepUp(route, () => postOnce(route, input, user));
-
-/** Calls a raw route that changes nothing, like `post`. */
-export const get = (route: Route): Promise<Body> => withStepUp(route, () => ask(route, undefined, null));
 
 async function postOnce(route: Route, input: object, user: ShownUser | null): Promise<Body> {
   const init = {
@@ -75,7 +56,12 @@ async function postOnce(route: Route, input: object, user: ShownUser | null): Pr
   return body;
 }
 
-async function ask(route: Route, init: RequestInit | undefined, user: ShownUser | null): Promise<Body> {
+/** Calls a raw route once. Throws ApiError. */
+export async function ask(
+  route: Route,
+  init: RequestInit | undefined,
+  user: ShownUser | null,
+): Promise<Body> {
   const { response, body } = await requestJson(authUrl(route), init, user);
   if (!response.ok) throw toApiError(response, body);
   return body;

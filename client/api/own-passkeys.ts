@@ -1,5 +1,6 @@
-import { get, post } from './auth.ts';
+import { post } from './auth.ts';
 import { lazyImport } from './lazy-import.ts';
+import { get } from './more-auth.ts';
 import type { PasskeyOptions } from './passkeys.ts';
 
 // The passkeys of the signed-in user.

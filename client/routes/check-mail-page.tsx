@@ -2,9 +2,10 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type ComponentProps, useState } from 'react';
 import * as words from '#messages/check-mail.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
-import { sendVerification, signIn } from '../api/auth.ts';
+import { signIn } from '../api/auth.ts';
 import { toFailure } from '../api/failure.ts';
 import { readLink, verifyEmail } from '../api/mail-link.ts';
+import { sendVerification } from '../api/more-auth.ts';
 import { CodeForm } from '../features/credentials/code-form.tsx';
 import { SendAgain } from '../features/credentials/send-again.tsx';
 import { notifyOtherTabs } from '../session/other-tabs.ts';
@@ -12,11 +13,12 @@ import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { ConfirmByCode } from './confirm-by-code.tsx';
 import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
+import { LazyCreatePasskey } from './lazy-create-passkey.ts';
 
 type CheckMailPageProps = {
   email: string;
-  /** The password from the sign-up form, so that the user does not have to type it again. */
-  password: string;
+  /** The password from the sign-up form, so that the user does not have to type it again. None with a passkey. */
+  password?: string;
   search: RedirectSearch;
 };
 
@@ -25,21 +27,22 @@ export function CheckMailPage({ email, password, search }: CheckMailPageProps) {
   const navigate = useNavigate();
   const [opened, setOpened] = useState<Omit<ComponentProps<typeof ConfirmByCode>, 'search'>>();
 
-  // The address had an account already, with another password. The sign-up did not reveal this, but a person with the
-  // code may know it. The link's facts name the address, because this browser may have requested mails for several
-  // addresses.
-  const askForPassword = async (token: string) => {
-    const { email, cancels } = await readLink('verifyEmail', token);
-    await LazyConfirmByPassword.preload?.();
-    setOpened({ email, cancels, token });
+  // The account has no password yet. Or the address had an account already, with another password: the sign-up did not
+  // reveal this, but a person with the code may know it. The link's facts name the address, because this browser may
+  // have requested mails for several addresses.
+  const askFurther = async (token: string) => {
+    const { email, cancels, withoutPassword = false } = await readLink('verifyEmail', token);
+    await (withoutPassword ? LazyCreatePasskey : LazyConfirmByPassword).preload?.();
+    setOpened({ email, cancels, token, withoutPassword });
   };
   const enterCode = async (token: string) => {
+    if (password === undefined) return askFurther(token);
     try {
       await verifyEmail({ token, password });
     } catch (error) {
       const { code, fields } = toFailure(error);
       if (fields?.password === undefined && code !== 'step_up_required') throw error;
-      return askForPassword(token);
+      return askFurther(token);
     }
     // The address is confirmed now. If the sign-in fails, the user can sign in on the sign-in page.
     await signIn({ email, password }).catch(() => {});
@@ -47,11 +50,13 @@ export function CheckMailPage({ email, password, search }: CheckMailPageProps) {
     await navigate({ to: pages.signIn, search, replace: true });
   };
 
+  const toIntro = password === undefined ? words.introPasskey : words.intro;
+
   if (opened) return <ConfirmByCode {...opened} search={search} />;
   return (
     <AuthPage
       title={words.title}
-      intro={words.intro(<strong className="break-words font-semibold text-ink">{email}</strong>)}
+      intro={toIntro(<strong className="break-words font-semibold text-ink">{email}</strong>)}
       footer={words.confirmedAlready((text) => (
         <Link to={pages.signIn} search={search} className="link">
           {text}

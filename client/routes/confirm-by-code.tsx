@@ -6,15 +6,23 @@ import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
+import { LazyCreatePasskey } from './lazy-create-passkey.ts';
 import { LazyLinkSpent } from './lazy-link-spent.ts';
 
 type ConfirmByCodeProps = Pick<
   ComponentProps<typeof LazyConfirmByPassword>,
   'email' | 'cancels' | 'token'
-> & { search: RedirectSearch };
+> & {
+  /** True for a new account without a password. */
+  withoutPassword: boolean;
+  search: RedirectSearch;
+};
 
-/** Confirms the address of an account that existed before the sign-up, with another password than the sign-up's. */
-export function ConfirmByCode({ search, ...opened }: ConfirmByCodeProps) {
+/**
+ * Goes on from a typed code that does not confirm the address by itself: the account has no password yet, or it existed
+ * before the sign-up, with another password than the sign-up's.
+ */
+export function ConfirmByCode({ search, withoutPassword, ...opened }: ConfirmByCodeProps) {
   const navigate = useNavigate();
   const [discarded, setDiscarded] = useState<{ title: string; intro: string }>();
   const [isSpent, setSpent] = useState(false);
@@ -28,14 +36,16 @@ export function ConfirmByCode({ search, ...opened }: ConfirmByCodeProps) {
         </Link>
       </AuthPage>
     );
-  return (
-    <LazyConfirmByPassword
-      {...opened}
-      search={search}
-      isUsedBefore
-      onConfirmed={() => void navigate({ to: pages.signIn, search, replace: true })}
-      onDiscarded={setDiscarded}
-      onSpent={() => setSpent(true)}
-    />
+  const confirming = {
+    ...opened,
+    search,
+    onConfirmed: () => void navigate({ to: pages.signIn, search, replace: true }),
+    onDiscarded: setDiscarded,
+    onSpent: () => setSpent(true),
+  };
+  return withoutPassword ? (
+    <LazyCreatePasskey {...confirming} />
+  ) : (
+    <LazyConfirmByPassword {...confirming} isUsedBefore />
   );
 }

@@ -6,7 +6,9 @@ import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { SignUpForm } from '../features/credentials/sign-up-form.tsx';
 import { notifyOtherTabs } from '../session/other-tabs.ts';
+import { keepSignUpDraft } from '../session/sign-up-draft.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import { LazyCheckMailPage } from './lazy-check-mail-page.ts';
 import { ReturnNote } from './return-note.tsx';
 import { SignUpTerms } from './sign-up-terms.tsx';
@@ -43,7 +45,21 @@ export function CreateAccountPage() {
       {isClosed ? (
         <p className="text-muted">{words.closed}</p>
       ) : (
-        <SignUpForm redirectTo={search[REDIRECT_TO]} onSuccess={startQuestions} terms={<SignUpTerms />} />
+        <SignUpForm
+          redirectTo={search[REDIRECT_TO]}
+          onSuccess={startQuestions}
+          terms={<SignUpTerms />}
+          other={
+            <Link
+              to={pages.signUp}
+              search={{ ...search, step: 'passkey' }}
+              className={`${buttonClass('secondary')} w-full`}
+              onClick={({ currentTarget }) => keepSignUpDraft(currentTarget)}
+            >
+              {words.byPasskey}
+            </Link>
+          }
+        />
       )}
     </AuthPage>
   );

@@ -1,7 +1,12 @@
 import type { LinkFacts } from '../../shared/account.ts';
+import type { MailLink } from '../../shared/paths.ts';
 import { toFailure } from '../api/failure.ts';
 import { isSpent, readLink } from '../api/mail-link.ts';
 import { type LinkSecret, takeLinkSecret } from '../session/link-secret.ts';
+import { LazyAgree } from './lazy-agree.ts';
+import { LazyChoosePassword } from './lazy-choose-password.ts';
+import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
+import { LazyCreatePasskey } from './lazy-create-passkey.ts';
 
 /** `facts` is null when the link can no longer be used; then `why` is the reason, if the service knows it. */
 export type OpenedLink = LinkSecret & { facts: LinkFacts | null; why?: string | undefined };
@@ -11,8 +16,16 @@ export type OpenedLink = LinkSecret & { facts: LinkFacts | null; why?: string | 
  */
 const taken = new Map<string, LinkSecret>();
 
+/** The part of the page that loads for the link. */
+function findPart(link: MailLink, { withoutPassword, needsPassword }: LinkFacts) {
+  if (link === 'resetPassword') return LazyChoosePassword;
+  if (link === 'changeEmail' || link === 'keepAccount') return LazyAgree;
+  if (withoutPassword) return LazyCreatePasskey;
+  return needsPassword ? LazyConfirmByPassword : undefined;
+}
+
 /**
- * Reads what the page's link can do; null without a link. Throws ApiError, for example in an outage, which does not
+ * Reads what the page's link can do, and loads what the page then shows; null without a link. Throws ApiError, for example in an outage, which does not
  * mean that the link has expired.
  */
 export async function openLink(page: string, hash: string): Promise<OpenedLink | null> {
@@ -20,7 +33,9 @@ export async function openLink(page: string, hash: string): Promise<OpenedLink |
   if (!link) return null;
   taken.set(page, link);
   try {
-    return { ...link, facts: await readLink(link.link, link.secret) };
+    const facts = await readLink(link.link, link.secret);
+    await findPart(link.link, facts)?.preload?.();
+    return { ...link, facts };
   } catch (error) {
     if (!isSpent(error)) throw error;
     return { ...link, facts: null, why: toFailure(error).fields?.token };

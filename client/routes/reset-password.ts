@@ -1,7 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { pages } from '../../shared/paths.ts';
 import { toRedirectSearch } from '../session/redirect-target.ts';
-import { LazyChoosePassword } from './lazy-choose-password.ts';
 import { openLink } from './lazy-open-link.ts';
 import { lazyPage } from './lazy-page.ts';
 import { PagePending } from './page-pending.tsx';
@@ -11,11 +10,7 @@ export const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: pages.resetPassword,
   validateSearch: toRedirectSearch,
-  loader: async ({ location }) => {
-    const opened = await openLink(pages.resetPassword, location.hash);
-    if (opened?.facts && opened.link === 'resetPassword') await LazyChoosePassword.preload?.();
-    return opened;
-  },
+  loader: ({ location }) => openLink(pages.resetPassword, location.hash),
   pendingComponent: PagePending,
   component: lazyPage(() => import('./reset-password-page.tsx'), 'ResetPasswordPage'),
 });

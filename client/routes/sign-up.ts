@@ -11,25 +11,26 @@ import { lazyPage } from './lazy-page.ts';
 import { PagePending } from './page-pending.tsx';
 import { rootRoute } from './root.tsx';
 
-type SignUpSearch = RedirectSearch & { step?: 'background' | undefined };
+type SignUpSearch = RedirectSearch & { step?: 'background' | 'passkey' | undefined };
 
 export const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: pages.signUp,
   validateSearch: ({ step, ...search }: Record<string, unknown>): SignUpSearch => ({
     ...toRedirectSearch(search),
-    step: step === 'background' ? step : undefined,
+    step: step === 'background' || step === 'passkey' ? step : undefined,
   }),
   loaderDeps: ({ search }) => search,
   loader: async ({ deps: { step, ...search }, cause }) => {
+    const isAsking = step === 'background';
     const [personId] = await Promise.all([
       cause === 'enter' && takeServedToNobody() ? null : findSignedIn(),
-      step && LazyBackground.preload?.(),
+      isAsking && LazyBackground.preload?.(),
       portalConfig.signUp === 'verified' && LazyCheckMailPage.preload?.(),
     ]);
-    if (personId && !step && !(cause === 'enter' && search[PROMPT])) await sendOn(search[REDIRECT_TO]);
+    if (personId && !isAsking && !(cause === 'enter' && search[PROMPT])) await sendOn(search[REDIRECT_TO]);
     // The questions belong to an account. Without a session, the user first has to sign in.
-    if (!personId && step) throw redirect({ to: pages.signIn, search, replace: true });
+    if (!personId && isAsking) throw redirect({ to: pages.signIn, search, replace: true });
     return { personId };
   },
   pendingComponent: PagePending,

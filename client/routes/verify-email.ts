@@ -1,7 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { pages } from '../../shared/paths.ts';
 import { toRedirectSearch } from '../session/redirect-target.ts';
-import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
 import { openLink } from './lazy-open-link.ts';
 import { lazyPage } from './lazy-page.ts';
 import { PagePending } from './page-pending.tsx';
@@ -11,11 +10,7 @@ export const verifyEmailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: pages.verifyEmail,
   validateSearch: toRedirectSearch,
-  loader: async ({ location }) => {
-    const opened = await openLink(pages.verifyEmail, location.hash);
-    if (opened?.facts?.needsPassword) await LazyConfirmByPassword.preload?.();
-    return opened;
-  },
+  loader: ({ location }) => openLink(pages.verifyEmail, location.hash),
   pendingComponent: PagePending,
   component: lazyPage(() => import('./verify-email-page.tsx'), 'VerifyEmailPage'),
 });

@@ -1,8 +1,8 @@
 import { password } from '#messages/fields.ts';
 import { submit } from '#messages/reset-password.tsx';
 import { resetPasswordSchema } from '../../../shared/link-input.ts';
-import { resetPassword } from '../../api/auth.ts';
 import { isSpent } from '../../api/mail-link.ts';
+import { resetPassword } from '../../api/more-auth.ts';
 import { portalConfig } from '../../api/portal-config.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Alert } from '../../ui/alert.tsx';

@@ -13,11 +13,13 @@ import { TextField } from '../../ui/text-field.tsx';
 type SignUpFormProps = {
   redirectTo: string | undefined;
   onSuccess: (chosen: { email: string; password: string }) => Promise<void>;
+  /** The link to the form without a password. */
+  other: ReactNode;
   /** The terms that the user accepts, above the button. */
   terms: ReactNode;
 };
 
-export function SignUpForm({ redirectTo, onSuccess, terms }: SignUpFormProps) {
+export function SignUpForm({ redirectTo, onSuccess, other, terms }: SignUpFormProps) {
   const { onSubmit, field, problem, isBusy } = usePlainForm(signUpSchema, async (input) => {
     await signUp(input, redirectTo);
     await onSuccess({ email: input.email, password: input.password });
@@ -43,6 +45,7 @@ export function SignUpForm({ redirectTo, onSuccess, terms }: SignUpFormProps) {
       <Button type="submit" isBusy={isBusy} className="w-full">
         {submit}
       </Button>
+      {other}
     </form>
   );
 }

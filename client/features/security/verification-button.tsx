@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { verification as words } from '#messages/security.tsx';
-import { sendVerification } from '../../api/auth.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { verifyEmail } from '../../api/mail-link.ts';
+import { sendVerification } from '../../api/more-auth.ts';
 import { queries } from '../../api/trpc.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Done } from '../../ui/done.tsx';

@@ -11,28 +11,3 @@ export const confirm = {
   done: (email: string, cancelled?: string) =>
     `${email} is confirmed.${cancelled ? ` The change to ${cancelled} was cancelled.` : ''}`,
 };
-
-export const keep = {
-  title: 'Keep your account',
-  intro: (email: ReactNode) => (
-    <>The account of {email} is about to be deleted. One click, and it stays as it is.</>
-  ),
-  action: 'Keep my account',
-  done: 'Your account stays. Nothing was lost.',
-};
-
-export const change = {
-  title: 'Change your email address',
-  intro: (email: ReactNode) => <>Your email becomes {email}: other devices are signed out.</>,
-  /** Shown when the other address has not agreed yet. */
-  introHalf: (email: ReactNode) => (
-    <>Your email becomes {email} once the other address agrees too: other devices are signed out then.</>
-  ),
-  action: 'Confirm the change',
-  done: (email: string) => `Your email address is ${email} from now on.`,
-  half: (email: string) => `Noted. ${email} becomes your address once the other one agrees.`,
-  taken: {
-    title: 'This address is taken',
-    intro: (email: string) => `Another account has ${email} by now. Your address stays as it was.`,
-  },
-};

@@ -191,7 +191,13 @@ export type GatehouseApi = {
   account: {
     readLink: Mutation<
       { kind: 'changeEmail' | 'keepAccount' | 'notMe' | 'resetPassword' | 'verifyEmail'; token: string },
-      { email: string; completes: boolean; needsPassword?: boolean | undefined; cancels?: string | undefined }
+      {
+        email: string;
+        completes: boolean;
+        needsPassword?: boolean | undefined;
+        withoutPassword?: boolean | undefined;
+        cancels?: string | undefined;
+      }
     >;
     verifyEmail: Mutation<
       { token: string; password?: string | undefined; newPassword?: string | undefined },

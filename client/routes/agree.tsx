@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router';
+import * as words from '#messages/agree.tsx';
+import { backToSignIn } from '#messages/sign-in-flow.tsx';
+import type { LinkFacts } from '../../shared/account.ts';
+import { type MailLink, pages } from '../../shared/paths.ts';
+import { toFailure } from '../api/failure.ts';
+import { confirmEmailChange, keepAccount } from '../api/mail-link.ts';
+import { LinkButton } from '../features/credentials/link-button.tsx';
+import type { RedirectSearch } from '../session/redirect-target.ts';
+import { AuthPage } from '../ui/auth-page.tsx';
+import { MailedAddress } from './mailed-address.tsx';
+
+type AgreeProps = {
+  link: MailLink;
+  secret: string;
+  facts: LinkFacts;
+  search: RedirectSearch;
+  onAgreed: (intro: string) => void;
+  onRefused: (outcome: { title: string; intro: string }) => void;
+  onSpent: () => void;
+};
+
+/** Agrees to an email change, or keeps an account that is to be deleted. */
+export function Agree({ link, secret, facts, search, onAgreed, onRefused, onSpent }: AgreeProps) {
+  const address = <MailedAddress>{facts.email}</MailedAddress>;
+  const changeEmail = async () => {
+    try {
+      const { email, done } = await confirmEmailChange(secret);
+      onAgreed(done ? words.change.done(email) : words.change.half(email));
+    } catch (error) {
+      if (toFailure(error).code !== 'conflict') throw error;
+      onRefused({ title: words.change.taken.title, intro: words.change.taken.intro(facts.email) });
+    }
+  };
+  const keep = async () => {
+    await keepAccount(secret);
+    onAgreed(words.keep.done);
+  };
+
+  return link === 'keepAccount' ? (
+    <AuthPage
+      title={words.keep.title}
+      intro={words.keep.intro(address)}
+      footer={
+        <Link to={pages.signIn} search={search} className="link">
+          {backToSignIn}
+        </Link>
+      }
+    >
+      <LinkButton label={words.keep.action} onPress={keep} onSpent={onSpent} />
+    </AuthPage>
+  ) : (
+    <AuthPage
+      title={words.change.title}
+      intro={facts.completes ? words.change.intro(address) : words.change.introHalf(address)}
+    >
+      <LinkButton label={words.change.action} onPress={changeEmail} onSpent={onSpent} />
+    </AuthPage>
+  );
+}

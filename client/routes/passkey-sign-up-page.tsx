@@ -1,0 +1,39 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { start as words } from '#messages/passkey-sign-up.tsx';
+import { alreadyHere } from '#messages/sign-in-flow.tsx';
+import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import { PasskeySignUpForm } from '../features/credentials/passkey-sign-up-form.tsx';
+import { AuthPage } from '../ui/auth-page.tsx';
+import { buttonClass } from '../ui/button.tsx';
+import { LazyCheckMailPage } from './lazy-check-mail-page.ts';
+import { ReturnNote } from './return-note.tsx';
+import { SignUpTerms } from './sign-up-terms.tsx';
+
+/** Creates an account with a passkey and no password. The address comes first, because it lets the user in again. */
+export function PasskeySignUpPage() {
+  const { step: _, ...search } = useSearch({ from: pages.signUp });
+  const [email, setEmail] = useState<string>();
+
+  if (email !== undefined) return <LazyCheckMailPage email={email} search={search} />;
+  return (
+    <AuthPage
+      title={words.title}
+      intro={
+        <>
+          {words.intro} <ReturnNote target={search[REDIRECT_TO]}>{null}</ReturnNote>
+        </>
+      }
+      footer={alreadyHere((text) => (
+        <Link to={pages.signIn} search={search} className="link">
+          {text}
+        </Link>
+      ))}
+    >
+      <PasskeySignUpForm redirectTo={search[REDIRECT_TO]} onSent={setEmail} terms={<SignUpTerms />} />
+      <Link to={pages.signUp} search={search} className={`${buttonClass('quiet')} mt-4 w-full`}>
+        {words.byPassword}
+      </Link>
+    </AuthPage>
+  );
+}
