@@ -50,7 +50,10 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     assetsInlineLimit: 0, // the content security policy allows no data: URL
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups } },
+      treeshake: { manualPureFunctions: ['z'] }, // drops the schemas that the portal does not use
+    },
     modulePreload: { polyfill: false }, // every supported browser preloads modules natively
   },
 });

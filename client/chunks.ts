@@ -17,6 +17,7 @@ const LINKS = inRoutes(
   'mailed-address.tsx',
   '../features/credentials/link-button.tsx',
 );
+const TWO_FACTOR = inRoutes('two-factor-loader.ts', 'two-factor-page.tsx');
 const SIGN_UP = inRoutes('sign-up-page.tsx');
 const ENTRIES = inRoutes(
   'forgot-password-page.tsx',
@@ -72,6 +73,7 @@ const findNeeding: (...asked: Parameters<Includes>) => string[] = (id, context) 
 const isShared: Includes = (id, context) => findNeeding(id, context).length > 1;
 const ofAccount = needs(ACCOUNT);
 const ofSignUp = needs(SIGN_UP);
+const ofTwoFactor = needs(TWO_FACTOR);
 const ofEntries = needs(ENTRIES);
 const isOfAccount: Includes = (id, context) => ofAccount(id, context) || findNeeding(id, context).length > 0;
 
@@ -89,6 +91,11 @@ export const groups = [
   toGroup('start', 7, needs(START)),
   toGroup('fields', 6, (id, context) => ofSignUp(id, context) && isOfAccount(id, context)),
   toGroup('links', 6, needs(LINKS)),
+  toGroup(
+    'proof',
+    6,
+    (id, context) => ofTwoFactor(id, context) && (isOfAccount(id, context) || ofEntries(id, context)),
+  ),
   toGroup('sign-up-page', 5, ofSignUp),
   toGroup('codes', 5, (id, context) => ofEntries(id, context) && isOfAccount(id, context)),
   // The code that several pages share is small, so it is in the file that all account pages load.
@@ -103,4 +110,5 @@ export const groups = [
     priority: 2,
     debugName: 'pages',
   },
+  toGroup('two-factor-page', 1, ofTwoFactor),
 ];

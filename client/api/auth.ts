@@ -79,6 +79,8 @@ const RAW_CODES: Record<string, FailureCode> = {
   INVALID_CODE: 'wrong_code',
   INVALID_BACKUP_CODE: 'wrong_code',
   TOTP_ALREADY_ENABLED: 'two_factor_on',
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'too_many_codes',
+  INVALID_TWO_FACTOR_COOKIE: 'sign_in_expired',
 };
 
 const STATUS_CODES: Record<number, FailureCode> = {

@@ -1,7 +1,10 @@
 import { call } from './call.ts';
 
-/** Returns the id of the signed-in user, or null; the sign-in pages need no more. Throws ApiError. */
-export async function findSignedIn(): Promise<string | null> {
-  const current = await call<{ user: { id: string } } | null>('session.current');
-  return current?.user.id ?? null;
-}
+export type SignedIn = {
+  user: { id: string };
+  /** True when the user has to set up a second factor before anything else. */
+  setUpRequired: boolean;
+};
+
+/** Returns the signed-in user, or null; the sign-in pages need no more. Throws ApiError. */
+export const findSignedIn = () => call<SignedIn | null>('session.current');

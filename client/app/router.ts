@@ -15,6 +15,7 @@ import { secureRoute } from '../routes/secure.ts';
 import { securityRoute } from '../routes/security.ts';
 import { signInRoute } from '../routes/sign-in.ts';
 import { signUpRoute } from '../routes/sign-up.ts';
+import { twoFactorRoute } from '../routes/two-factor.ts';
 import { verifyEmailRoute } from '../routes/verify-email.ts';
 
 const routeTree = rootRoute.addChildren([
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
   resetPasswordRoute,
   verifyEmailRoute,
   authorizeRoute,
+  twoFactorRoute,
   accountRoute.addChildren([
     overviewRoute,
     profileRoute,

@@ -18,5 +18,6 @@ followPresses();
 // Hides the prerendered content when something else has to come first: why the user was redirected here, or what the
 // link can do.
 if (window.history.state?.signOutRedirect || holdsLink()) document.documentElement.dataset.hideContent = '';
+if (!('PublicKeyCredential' in window)) document.documentElement.dataset.noPasskeys = '';
 const question = isAnswered() ? null : toQuestion(window.location.pathname);
 if (question) preloadAnswers(question);

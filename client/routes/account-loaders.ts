@@ -1,3 +1,4 @@
+import type { CurrentSession } from '../../shared/session.ts';
 import { queries } from '../api/trpc.ts';
 import { requireSession } from '../session/require-session.ts';
 import { LazyPendingDeletion } from './lazy-pending-deletion.ts';
@@ -13,6 +14,11 @@ export async function loadAccount(href: string): Promise<void> {
   const { pendingDeletion } = await requireSession(href);
   if (pendingDeletion) await LazyPendingDeletion.preload?.();
 }
+
+/** Keeps a session that another part of the page has just asked for. */
+export const keepSession = (current: NonNullable<CurrentSession>): void => {
+  queries.session.current.setData(undefined, current);
+};
 
 /**
  * Waits for at most one turn of the event loop. Answers that came with the page are available by then, so that the page

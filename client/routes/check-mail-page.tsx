@@ -9,6 +9,7 @@ import { sendVerification } from '../api/more-auth.ts';
 import { CodeForm } from '../features/credentials/code-form.tsx';
 import { SendAgain } from '../features/credentials/send-again.tsx';
 import { notifyOtherTabs } from '../session/other-tabs.ts';
+import { toSecondFactor } from '../session/pending-sign-in.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { ConfirmByCode } from './confirm-by-code.tsx';
@@ -45,7 +46,8 @@ export function CheckMailPage({ email, password, search }: CheckMailPageProps) {
       return askFurther(token);
     }
     // The address is confirmed now. If the sign-in fails, the user can sign in on the sign-in page.
-    await signIn({ email, password }).catch(() => {});
+    const secondFactors = await signIn({ email, password }).catch(() => null);
+    if (secondFactors) return navigate({ ...toSecondFactor(secondFactors, search), replace: true });
     notifyOtherTabs();
     await navigate({ to: pages.signIn, search, replace: true });
   };

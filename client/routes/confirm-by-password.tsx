@@ -13,6 +13,7 @@ import { discardAccount } from '../api/mail-link.ts';
 import { ConfirmAddressForm } from '../features/credentials/confirm-address-form.tsx';
 import { DiscardAccount } from '../features/credentials/discard-account.tsx';
 import { notifyOtherTabs } from '../session/other-tabs.ts';
+import { toSecondFactor } from '../session/pending-sign-in.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { Button } from '../ui/button.tsx';
@@ -53,7 +54,8 @@ export function ConfirmByPassword({
   // page.
   const goOn = async (password: string) => {
     try {
-      await signIn({ email, password });
+      const secondFactors = await signIn({ email, password });
+      if (secondFactors) return navigate({ ...toSecondFactor(secondFactors, search), replace: true });
     } catch {
       return onConfirmed();
     }

@@ -1,10 +1,13 @@
 import { Link, useLocation, useRouter, useSearch } from '@tanstack/react-router';
 import * as words from '#messages/sign-in.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
+import type { SecondFactor } from '../api/auth.ts';
 import { ApiError } from '../api/failure.ts';
 import { portalConfig } from '../api/portal-config.ts';
+import { PasskeySignIn } from '../features/credentials/passkey-sign-in.tsx';
 import { SignInForm } from '../features/credentials/sign-in-form.tsx';
 import { notifyOtherTabs } from '../session/other-tabs.ts';
+import { toSecondFactor } from '../session/pending-sign-in.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { ReturnNote } from './return-note.tsx';
 
@@ -15,6 +18,7 @@ const NOTICES = {
   disabled: words.disabled,
   absent: null,
   unkept: words.notKept,
+  late: words.late,
 };
 
 export function SignInPage() {
@@ -24,7 +28,8 @@ export function SignInPage() {
   const notice = signOutRedirect && NOTICES[signOutRedirect];
 
   // The page's loader queries the session and redirects a signed-in user. A user who stays on the page has no session.
-  const leaveSignIn = async () => {
+  const leaveSignIn = async (secondFactors: readonly SecondFactor[] | null) => {
+    if (secondFactors) return router.navigate(toSecondFactor(secondFactors, search));
     notifyOtherTabs();
     await router.invalidate();
     if (router.latestLocation.pathname === pages.signIn) throw new ApiError({ code: 'cookie_refused' });
@@ -52,6 +57,7 @@ export function SignInPage() {
           </Link>
         }
       />
+      <PasskeySignIn onSuccess={() => leaveSignIn(null)} />
     </AuthPage>
   );
 }

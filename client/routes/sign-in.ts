@@ -16,7 +16,8 @@ export const signInRoute = createRoute({
   loader: async ({ deps, cause, location }) => {
     const isKnown = takeServedToNobody() || isKnownAbsent(location.state.signOutRedirect);
     if (cause === 'enter' && (isKnown || deps[PROMPT])) return;
-    if (await findSignedIn()) await sendOn(deps[REDIRECT_TO]);
+    const signedIn = await findSignedIn();
+    if (signedIn) await sendOn(deps[REDIRECT_TO], signedIn);
   },
   pendingComponent: PagePending,
   component: lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage'),

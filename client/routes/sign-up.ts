@@ -23,15 +23,16 @@ export const signUpRoute = createRoute({
   loaderDeps: ({ search }) => search,
   loader: async ({ deps: { step, ...search }, cause }) => {
     const isAsking = step === 'background';
-    const [personId] = await Promise.all([
+    const [signedIn] = await Promise.all([
       cause === 'enter' && takeServedToNobody() ? null : findSignedIn(),
       isAsking && LazyBackground.preload?.(),
       portalConfig.signUp === 'verified' && LazyCheckMailPage.preload?.(),
     ]);
-    if (personId && !isAsking && !(cause === 'enter' && search[PROMPT])) await sendOn(search[REDIRECT_TO]);
+    if (signedIn && !isAsking && !(cause === 'enter' && search[PROMPT]))
+      await sendOn(search[REDIRECT_TO], signedIn);
     // The questions belong to an account. Without a session, the user first has to sign in.
-    if (!personId && isAsking) throw redirect({ to: pages.signIn, search, replace: true });
-    return { personId };
+    if (!signedIn && isAsking) throw redirect({ to: pages.signIn, search, replace: true });
+    return { personId: signedIn?.user.id ?? null };
   },
   pendingComponent: PagePending,
   component: lazyPage(() => import('./sign-up-page.tsx'), 'SignUpPage'),

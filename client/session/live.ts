@@ -1,6 +1,7 @@
 import { createApi } from '../../integrations/web/src/api.ts';
 import { openLive } from '../../integrations/web/src/live.ts';
-import { openTabs, type TabMessage } from '../../integrations/web/src/tabs.ts';
+import type { TabMessage } from '../../integrations/web/src/tab-channel.ts';
+import { openTabs } from '../../integrations/web/src/tabs.ts';
 import { whileVisible } from '../../integrations/web/src/visibility.ts';
 import { NEW_COOKIE_WITHIN } from '../../shared/new-cookie.ts';
 import { fetchInTime } from '../api/request.ts';

@@ -4,9 +4,10 @@ import { toReturnSearch } from './redirect-target.ts';
 
 /**
  * Why the user is redirected to the sign-in page: they signed out here, their session was ended, their session expired,
- * their account was disabled, there never was a session, or the browser did not keep the cookie of a sign-up.
+ * their account was disabled, there never was a session, the browser did not keep the cookie of a sign-up, or they
+ * waited too long before the second step.
  */
-export type SignOutRedirect = 'left' | 'ended' | 'expired' | 'disabled' | 'absent' | 'unkept';
+export type SignOutRedirect = 'left' | 'ended' | 'expired' | 'disabled' | 'absent' | 'unkept' | 'late';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

@@ -7,6 +7,7 @@ export const PATHS = {
   info: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 9.5v4M10 6.75h.01',
   chevron: 'm6 8 4 4 4-4',
   check: 'm4.5 10.5 3.5 3.5 7.5-8',
+  key: 'M12.75 11.25a4 4 0 1 0-3.6-2.25L3.5 14.5V17H6v-2h2v-2h1.5l1.6-1.75M13.75 6.25h.01',
 } as const;
 
 type IconProps = { className?: string };

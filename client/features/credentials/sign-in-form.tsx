@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import * as fields from '#messages/fields.ts';
 import { rememberMe, submit } from '#messages/sign-in.tsx';
 import { signInSchema } from '../../../shared/credentials.ts';
-import { signIn } from '../../api/auth.ts';
+import { type SecondFactor, signIn } from '../../api/auth.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,13 +10,16 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
-type SignInFormProps = { onSuccess: () => Promise<void>; forgot: ReactNode };
+type SignInFormProps = {
+  /** Receives the second factors of which the user has to prove one first, if any. */
+  onSuccess: (secondFactors: SecondFactor[] | null) => Promise<void>;
+  forgot: ReactNode;
+};
 
 /** `forgot` is the link for people who do not know their password. */
 export function SignInForm({ onSuccess, forgot }: SignInFormProps) {
   const { onSubmit, field, problem, isBusy } = usePlainForm(signInSchema, async (input) => {
-    await signIn(input);
-    await onSuccess();
+    await onSuccess(await signIn(input));
   });
 
   return (
@@ -26,7 +29,7 @@ export function SignInForm({ onSuccess, forgot }: SignInFormProps) {
       <TextField
         label={fields.email}
         type="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         spellCheck={false}
         {...field('email')}
       />

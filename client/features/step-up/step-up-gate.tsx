@@ -4,7 +4,7 @@ import { lazyImport } from '../../api/lazy-import.ts';
 import { answerStepUp } from '../../api/step-up.ts';
 import type { StepUpDialogProps } from './step-up-dialog.tsx';
 
-type Asked = { Dialog: ComponentType<StepUpDialogProps>; call: string };
+type Asked = Pick<StepUpDialogProps, 'call' | 'methods'> & { Dialog: ComponentType<StepUpDialogProps> };
 type Waiting = { resolve: () => void; reject: (error: ApiError) => void };
 
 const declined = () => new ApiError({ code: 'step_up_declined' });
@@ -24,9 +24,10 @@ export function StepUpGate({ children }: { children: ReactNode }) {
     let isGone = false;
     const all = waiting.current;
     const stop = answerStepUp(async (call) => {
-      const { StepUpDialog } = await lazyImport(() => import('./step-up-dialog.tsx'));
+      const { StepUpDialog, findMethods } = await lazyImport(() => import('./step-up-dialog.tsx'));
+      const methods = await findMethods();
       if (isGone) throw declined();
-      setAsked((known) => known ?? { Dialog: StepUpDialog, call });
+      setAsked((known) => known ?? { Dialog: StepUpDialog, call, methods });
       return new Promise<void>((resolve, reject) => {
         all.push({ resolve, reject });
       });
@@ -47,7 +48,12 @@ export function StepUpGate({ children }: { children: ReactNode }) {
     <>
       {children}
       {asked && (
-        <asked.Dialog call={asked.call} onProved={() => finish(true)} onDeclined={() => finish(false)} />
+        <asked.Dialog
+          call={asked.call}
+          methods={asked.methods}
+          onProved={() => finish(true)}
+          onDeclined={() => finish(false)}
+        />
       )}
     </>
   );

@@ -7,3 +7,5 @@ export const unsupported = 'This device can’t use passkeys here. Try another d
 export const unverified = 'Set up a screen lock or a PIN on this device first.';
 export const wrongAddress = 'Passkeys don’t work at this address. Ask whoever runs this site.';
 export const failed = 'The passkey did not answer. Try again, or use another one.';
+/** The service does not accept it: it was removed from its account, or its answer came too late. */
+export const refused = 'This passkey did not work here. Try again, or go on another way.';

@@ -10,8 +10,13 @@ export const disabled = 'You were signed out: this account is disabled. Ask whoe
 export const notKept =
   'Your account is there, but this browser did not keep you signed in. Allow cookies for this site, then sign in.';
 
+export const late = 'That took longer than ten minutes. Sign in again to go on.';
+
 export const newHere = (link: (words: string) => ReactNode) => <>New here? {link('Create your account')}</>;
 
 export const rememberMe = 'Remember me';
 export const forgotPassword = 'Forgot password?';
 export const submit = 'Sign in';
+/** Between the two ways to sign in. */
+export const or = 'or';
+export const withPasskey = 'Sign in with a passkey';

@@ -1,7 +1,8 @@
 import type { GatehouseApi, SessionEvent } from './api-types.ts';
 import { openLive } from './live.ts';
 import type { SessionStore } from './session-store.ts';
-import { openTabs, type TabMessage } from './tabs.ts';
+import type { TabMessage } from './tab-channel.ts';
+import { openTabs } from './tabs.ts';
 import { whileVisible } from './visibility.ts';
 
 // Milliseconds.

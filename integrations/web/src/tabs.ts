@@ -1,22 +1,11 @@
-import type { SessionEvent } from './api-types.ts';
+import { openTabChannel, type TabMessage, toTabName } from './tab-channel.ts';
 
 /**
- * The messages between the tabs of a site. `signing_out`: a sign-out is requested, and the event about the session's
- * end may arrive first.
- */
-export type TabMessage =
-  | SessionEvent
-  | { type: 'asked_again' }
-  | { type: 'signing_out' }
-  | { type: 'signed_in_or_out' };
-
-/**
- * Connects the tabs of one site in one browser: every tab receives each event, and one tab holds the connection. The
- * channel's name contains a version of this protocol, so that two releases on one page do not confuse each other.
+ * Connects the tabs of one site in one browser: every tab receives each event, and one tab holds the connection.
  */
 export function openTabs(baseUrl: string, onMessage: (message: TabMessage) => void) {
-  const name = `gatehouse:1:${baseUrl || globalThis.location?.origin}`;
-  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
+  const name = toTabName(baseUrl);
+  const channel = openTabChannel(name);
   channel?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => onMessage(data));
   return {
     /** Sends a message to all other tabs. */

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react';
+import { or, withPasskey } from '#messages/sign-in.tsx';
+import { toFailure } from '../../api/failure.ts';
+import { lazyImport } from '../../api/lazy-import.ts';
+import { useAction } from '../../api/use-action.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+
+const load = () => import('../../api/passkey-sign-in.ts');
+
+type PasskeySignInProps = { onSuccess: () => Promise<void> };
+
+/**
+ * Signs in with a passkey: by the button, or in the autofill of the email field where the browser can do that. Hidden
+ * where the browser knows no passkeys (preload.ts).
+ */
+export function PasskeySignIn({ onSuccess }: PasskeySignInProps) {
+  const [declined, setDeclined] = useState<string>();
+  const { run, problem, isBusy } = useAction(async (signIn: () => Promise<void>) => {
+    setDeclined(undefined);
+    try {
+      await signIn();
+    } catch (error) {
+      const { code, message } = toFailure(error);
+      if (code !== 'passkey_declined') throw error;
+      return setDeclined(message);
+    }
+    await onSuccess();
+  });
+
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    const stop = new AbortController();
+    void (async () => {
+      if (!(await globalThis.PublicKeyCredential?.isConditionalMediationAvailable?.())) return;
+      const { offerInAutofill } = await load();
+      await offerInAutofill(stop.signal, (signIn) => latest.current(signIn));
+    })().catch(() => {}); // the button tells what is wrong
+    return () => stop.abort();
+  }, []);
+
+  return (
+    <div className="needs-passkeys mt-5 space-y-5">
+      <p className="flex items-center gap-3 text-muted text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+        {or}
+      </p>
+      {problem && <Alert {...problem} />}
+      <Button
+        variant="secondary"
+        isBusy={isBusy}
+        className="w-full"
+        onClick={() => run(async () => (await lazyImport(load)).signInWithPasskey())}
+      >
+        <span className="flex items-center gap-2">
+          <Icon name="key" />
+          {withPasskey}
+        </span>
+      </Button>
+      <p role="status" className="text-muted">
+        {declined}
+      </p>
+    </div>
+  );
+}

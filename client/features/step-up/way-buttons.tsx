@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { cancel } from '#messages/step-up.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
+
+type WayButtonsProps = { onCancel: (() => void) | undefined; children: ReactNode };
+
+/** The button that proves, and in a dialog the one that cancels. */
+export function WayButtons({ onCancel, children }: WayButtonsProps) {
+  if (!onCancel) return <div className="grid">{children}</div>;
+  return (
+    <ButtonRow>
+      {children}
+      <Button variant="quiet" onClick={onCancel}>
+        {cancel}
+      </Button>
+    </ButtonRow>
+  );
+}
