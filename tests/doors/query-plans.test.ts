@@ -11,6 +11,7 @@ import { collectExplained, explainAll } from './explained.ts';
 import { handNewest } from './handed.ts';
 import { ADA, fillTables } from './many-rows.ts';
 import { createKey, findIdentity, openGrant, SITE, sendForm, sendProven, toRefresh } from './oauth-calls.ts';
+import { giveApp, givePasskey, trustBrowsers } from './second-factors.ts';
 import { call, enrol, enterPassword } from './two-factor-calls.ts';
 
 const KEY = 'k'.repeat(32);
@@ -104,7 +105,24 @@ const PROCEDURES: Record<string, Walk> = {
   'profile.get': () => asAda().profile.get.query(),
   'profile.update': () => asAda().profile.update.mutate({ bio: 'x' }),
   'security.overview': () => asAda().security.overview.query(),
-  'security.stepUp': () => asAda().security.stepUp.mutate({ password: PASSWORD }),
+  'security.stepUp': async () => {
+    await asAda().security.stepUp.mutate({ password: PASSWORD });
+    const { api, user } = await person();
+    const authenticator = await givePasskey(service, user.id);
+    const { passkey: options } = await api.security.beginStepUp.mutate();
+    await api.security.stepUp.mutate({ passkey: authenticator.get(options) });
+    const nextCode = await giveApp(service, user.id);
+    await api.security.stepUp.mutate({ code: await nextCode() });
+    await expect(api.security.stepUp.mutate({ code: 'zzzzz-zzzzz' })).rejects.toThrow();
+  },
+  'security.beginStepUp': () => asAda().security.beginStepUp.mutate(),
+  'security.signInMethods': () => asAda().security.signInMethods.query(),
+  'security.removeTrustedBrowser': async () => {
+    const { api, user } = await person();
+    await trustBrowsers(service, user.id);
+    const [trusted] = (await api.security.signInMethods.query()).trustedBrowsers;
+    await api.security.removeTrustedBrowser.mutate({ id: trusted?.id ?? '' });
+  },
   'activity.list': async () => {
     const first = await asAda().activity.list.query();
     await asAda().activity.list.query({ cursor: first.nextCursor ?? '', limit: 100 });

@@ -80,3 +80,10 @@ export async function makeOlder({ db }: Harness, userId: string, minutes: number
     sql`update known_browser set trusted_until = trusted_until - ${by} where user_id = ${userId}`,
   );
 }
+
+/** Trusts all browsers that a person has signed in with. */
+export async function trustBrowsers({ db }: Harness, userId: string): Promise<void> {
+  await db.execute(
+    sql`update known_browser set trusted_until = now() + interval '30 days' where user_id = ${userId}`,
+  );
+}

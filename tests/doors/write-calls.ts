@@ -7,6 +7,7 @@ import { AUTH, AUTHORIZE, AVATAR, OAUTH, OAUTH_REVOKE, OAUTH_TOKEN, TRPC } from 
 import { browser, type Harness, PASSWORD } from '../harness.ts';
 import { drawPicture } from '../pictures.ts';
 import { handNewest } from './handed.ts';
+import { trustBrowsers } from './second-factors.ts';
 import { beginSetUp, call } from './two-factor-calls.ts';
 
 export type Person = Awaited<ReturnType<Harness['signUp']>>;
@@ -73,6 +74,12 @@ export function createWrites(open: () => Harness): Record<string, (person: Perso
     },
     'profile.update': async () => ({ bio: 'Writes programs.' }),
     'security.stepUp': async () => ({ password: PASSWORD }),
+    'security.beginStepUp': async () => ({}),
+    'security.removeTrustedBrowser': async (person) => {
+      await trustBrowsers(open(), person.user.id);
+      const [trusted] = (await apiOf(person).security.signInMethods.query()).trustedBrowsers;
+      return { id: trusted?.id };
+    },
     'account.readLink': async (person) => ({ kind: 'verifyEmail', token: await requestConfirmation(person) }),
     'account.verifyEmail': async (person) => ({ token: await requestConfirmation(person) }),
     'account.discard': async (person) => ({ token: await requestConfirmation(person) }),
