@@ -1,6 +1,7 @@
 import * as words from '#messages/passkeys.ts';
-import { get, post } from './auth.ts';
+import { post } from './auth.ts';
 import { ApiError, toFailure } from './failure.ts';
+import { get } from './more-auth.ts';
 import {
   getPasskey,
   offerPasskeys,
