@@ -125,6 +125,11 @@ export const PROMPT = 'prompt';
 /** The same target in the links of mails, as base64url, because the person who requested the mail chose its text. */
 export const RETURN = 'return';
 
+/** The query parameter of the two-factor page that says what a site needs of a signed-in user. */
+export const NEED = 'need';
+/** `fresh`: a new proof. `second_factor`: a passkey or a code, which is set up first where there is none. */
+export type Need = 'fresh' | 'second_factor';
+
 /** `page` with the return URL as a query parameter, when there is one. */
 export const withRedirectTo = (page: string, target: string | undefined): string =>
   target === undefined ? page : `${page}?${new URLSearchParams({ [REDIRECT_TO]: target })}`;

@@ -1,4 +1,4 @@
-import { pages, withRedirectTo } from '../../../shared/paths.ts';
+import { NEED, type Need, pages, REDIRECT_TO, withRedirectTo } from '../../../shared/paths.ts';
 import { toUrl } from './url.ts';
 
 /** Throws a TypeError that says what to write, because a wrong address would otherwise look like an outage. */
@@ -49,6 +49,13 @@ export type ReturnOptions = {
   /** Where the person goes afterwards: an absolute URL, or one relative to this page. The default is this page. */
   redirectTo?: string | undefined;
 };
+
+/** The URL of the page where the person confirms that it is them, with the URL to return to. */
+export function toStepUpUrl(baseUrl: string, need: Need, { redirectTo }: ReturnOptions = {}): string {
+  const target = toTarget(redirectTo);
+  const query = new URLSearchParams({ [NEED]: need, ...(target && { [REDIRECT_TO]: target }) });
+  return `${baseUrl}${pages.twoFactor}?${query}`;
+}
 
 type Kind = 'signIn' | 'signUp';
 

@@ -2,6 +2,7 @@ import { createTRPCUntypedClient, httpBatchLink, httpSubscriptionLink, splitLink
 import { createTRPCRecursiveProxy } from '@trpc/server';
 import type { AppRouter } from '../../../server/trpc/root.ts';
 import { TRPC } from '../../../shared/paths.ts';
+import { toStepUpUrl } from './address.ts';
 import type { GatehouseApi } from './api-types.ts';
 import { type GatehouseError, toGatehouseError } from './error.ts';
 import { FetchEventSource } from './event-source.ts';
@@ -18,6 +19,9 @@ export function createApi(
   findStream: () => typeof fetch | undefined = () => undefined,
 ): GatehouseApi {
   const url = baseUrl + TRPC;
+  const fail = (error: unknown): never => {
+    throw toGatehouseError(error, () => toStepUpUrl(baseUrl, 'fresh'));
+  };
   const client = createTRPCUntypedClient<AppRouter>({
     links: [
       splitLink({
@@ -63,7 +67,3 @@ export function createApi(
     }
   }) as GatehouseApi;
 }
-
-const fail = (error: unknown): never => {
-  throw toGatehouseError(error);
-};

@@ -1,4 +1,4 @@
-import { createAddresses, type ReturnOptions, toBackends, toBaseUrl } from './address.ts';
+import { createAddresses, type ReturnOptions, toBackends, toBaseUrl, toStepUpUrl } from './address.ts';
 import { createApi } from './api.ts';
 import type { CurrentSession, GatehouseApi } from './api-types.ts';
 import { createCredentials } from './credentials.ts';
@@ -11,6 +11,7 @@ import { type SessionState, toCurrent } from './session-state.ts';
 import { createSessionStore } from './session-store.ts';
 import { signOut } from './sign-out.ts';
 import { createSiteFetch } from './site-fetch.ts';
+import { readNeed } from './step-up.ts';
 
 export type * from './api-types.ts';
 export { GatehouseError, type GatehouseErrorCode } from './error.ts';
@@ -68,6 +69,11 @@ export type Gatehouse = {
    * cannot be known now who is signed in.
    */
   fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
+  /**
+   * For the JSON of a back end's refusal: the URL where the person confirms that it is them, with the URL to return to.
+   * Null for any other JSON than that of `step_up_required`.
+   */
+  stepUpUrl(body: unknown, options?: ReturnOptions): string | null;
   /**
    * The URL of the sign-in page, with the URL to return to. On a site that the cookie does not reach, each URL is good
    * for one sign-in: ask for it when the person presses the link.
@@ -164,6 +170,11 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
       ask: store.ask,
       onRefused: () => void store.refetch(),
     }),
+
+    stepUpUrl(body, options) {
+      const need = readNeed(body);
+      return need && toStepUpUrl(baseUrl, need, options);
+    },
 
     async signOut() {
       await signOut(baseUrl, credentials, request);

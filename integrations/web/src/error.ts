@@ -3,7 +3,9 @@ import { ERROR_CODES, type ErrorCode, type ErrorData } from '../../../shared/err
 /** The service's closed list of codes, plus `unreachable` when no answer arrived. */
 export type GatehouseErrorCode = ErrorCode | 'unreachable';
 
-type Details = { [Name in 'requestId' | 'fields' | 'retryAfter']?: ErrorData[Name] | undefined };
+type Details = { [Name in 'requestId' | 'fields' | 'retryAfter']?: ErrorData[Name] | undefined } & {
+  stepUpUrl?: string | undefined;
+};
 
 /** The error that every call throws. `code` says what to do; `message` is for a log, not for people. */
 export class GatehouseError extends Error {
@@ -15,13 +17,16 @@ export class GatehouseError extends Error {
   readonly fields: Readonly<Record<string, string>> | undefined;
   /** Seconds to wait before the next attempt; only with `rate_limited` and `unavailable`. */
   readonly retryAfter: number | undefined;
+  /** Where the person confirms that it is them, and comes back from; only with `step_up_required`. */
+  readonly stepUpUrl: string | undefined;
 
-  constructor(code: GatehouseErrorCode, { requestId, fields, retryAfter }: Details = {}, cause?: unknown) {
+  constructor(code: GatehouseErrorCode, details: Details = {}, cause?: unknown) {
     super(`Gatehouse: ${code}`, { cause });
     this.code = code;
-    this.requestId = requestId;
-    this.fields = fields;
-    this.retryAfter = retryAfter;
+    this.requestId = details.requestId;
+    this.fields = details.fields;
+    this.retryAfter = details.retryAfter;
+    this.stepUpUrl = details.stepUpUrl;
   }
 }
 
@@ -30,13 +35,16 @@ const isErrorData = (data: unknown): data is ErrorData =>
 
 /**
  * Converts an error of tRPC's client. An error without data is not from the service: a proxy answered, or nothing
- * did.
+ * did. `toStepUp` makes the URL for a refusal that asks for a step-up.
  */
-export function toGatehouseError(thrown: unknown): GatehouseError {
+export function toGatehouseError(thrown: unknown, toStepUp?: () => string): GatehouseError {
   if (thrown instanceof GatehouseError) return thrown;
   const { data, cause } = thrown as { data?: unknown; cause?: unknown };
   if (cause instanceof GatehouseError) return cause;
-  if (isErrorData(data)) return new GatehouseError(data.reason, data, thrown);
+  if (isErrorData(data)) {
+    const stepUpUrl = data.reason === 'step_up_required' ? toStepUp?.() : undefined;
+    return new GatehouseError(data.reason, { ...data, stepUpUrl }, thrown);
+  }
   return new GatehouseError(cause instanceof SyntaxError ? 'unavailable' : 'unreachable', {}, thrown);
 }
 
