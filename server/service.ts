@@ -92,7 +92,18 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
     activities: createActivityStore(db),
   };
   const refresh = createSessionRefresh(auth, lifetime, log);
-  const context = { services, readCall, engine, limiter, refresh, readPresented, scopes, log };
+  const context = {
+    services,
+    readCall,
+    engine,
+    limiter,
+    refresh,
+    readPresented,
+    scopes,
+    toCodeCookie: callers.toCodeCookie,
+    trustedOrigins,
+    log,
+  };
   const findAnswers = createPageAnswerer({ services, engine, callers, log });
   const keyring = createKeyring(config.bridge.keys, log);
   const ask = createSessionQuestion({ engine, keyring, log });

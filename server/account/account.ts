@@ -25,6 +25,7 @@ import { createEmailChangeEnd } from './email-change-end.ts';
 import { createEmailChanges } from './email-changes.ts';
 import { createEmailVerification } from './email-verification.ts';
 import { createExport } from './export.ts';
+import { createFirstPasskeys } from './first-passkey.ts';
 import { createLinkReader } from './link-reader.ts';
 import { createMailCodes } from './mail-codes.ts';
 import { createSessionOpener } from './new-session.ts';
@@ -126,6 +127,15 @@ export function createAccount({
   const pending = createPendingSignIns(db, deriveKey(secret, 'pending sign-ins'), { isSecure });
   const signInEnd = createSignInEnd({ notices, signUpMode });
   const limitConcurrency = createConcurrencyLimiter({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
+  const firstPasskeys = createFirstPasskeys({
+    db,
+    cache,
+    passkeys,
+    codes,
+    changes: emailChanges,
+    opener,
+    cookies,
+  });
   const passwordChanges = createPasswordChanges({
     db,
     cache,
@@ -183,7 +193,7 @@ export function createAccount({
       proof,
       notices,
     }),
-    signUp: createSignUp({
+    ...createSignUp({
       db,
       policy,
       limiter,
@@ -194,6 +204,7 @@ export function createAccount({
       cookies,
       signUpMode,
     }),
+    firstPasskeys,
     passkeyRoutes: {
       signIn: createPasskeySignIn({
         db,
@@ -205,7 +216,7 @@ export function createAccount({
         clearCodeAttempts: codeProof.clear,
         log,
       }),
-      registration: createPasskeyRegistration({ db, cache, passkeys, stepUp, notices }),
+      registration: createPasskeyRegistration({ db, cache, passkeys, stepUp, notices, first: firstPasskeys }),
       own: createOwnPasskeys({ db, cache, stepUp, notices }),
     },
     passwordChanges,

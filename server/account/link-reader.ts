@@ -1,9 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { LinkFacts } from '../../shared/account.ts';
 import type { MailLink } from '../../shared/paths.ts';
 import type { Database } from '../db/database.ts';
-import { emailChange, link, user } from '../db/schema/index.ts';
+import { account, emailChange, link, user } from '../db/schema/index.ts';
+import { passwordOf } from '../passwords/password-row.ts';
 import type { Person } from '../users/row-lock.ts';
+import { isBlank } from './blank-account.ts';
 import { type Change, findPending, isAgreed, toAnswer } from './email-changes.ts';
 import { toUnusableLink } from './link-ends.ts';
 import { isOpenedBy, type Link, type LinkKey, type LinkPurpose, mayUse } from './links.ts';
@@ -16,14 +18,24 @@ const PURPOSES: Record<MailLink, readonly LinkPurpose[]> = {
   keepAccount: ['keep_account'],
 };
 
-type Found = { link: Link; person: Person; change: Change | null };
+type Found = { link: Link; person: Person; hasPassword: boolean; change: Change | null };
 
 /** The facts of a link that could be used now; null for any other link. `callerId`: who is signed in. */
-function toFacts(kind: MailLink, { link, person, change }: Found, callerId: string | null): LinkFacts | null {
+function toFacts(
+  kind: MailLink,
+  { link, person, hasPassword, change }: Found,
+  callerId: string | null,
+): LinkFacts | null {
   const pending = kind === 'keepAccount' ? null : findPending(change);
   const facts = { email: link.email, completes: true, ...(pending && { cancels: pending.email }) };
   if (kind === 'verifyEmail')
-    return mayUse(person, link) ? { ...facts, needsPassword: person.id !== callerId } : null;
+    return mayUse(person, link)
+      ? {
+          ...facts,
+          needsPassword: person.id !== callerId,
+          ...(isBlank(person, hasPassword) && { withoutPassword: true }),
+        }
+      : null;
   if (kind === 'resetPassword') return mayUse(person, link) ? facts : null;
   if (kind !== 'changeEmail') return facts;
   if (!change) return null;
@@ -43,6 +55,7 @@ export const createLinkReader =
       .select({
         link,
         person: user,
+        hasPassword: sql<boolean>`exists (select from ${account} where ${and(passwordOf(link.userId), isNotNull(account.password))})`,
         change: emailChange,
         isOver: sql<boolean>`${link.expiresAt} <= now()`,
       })

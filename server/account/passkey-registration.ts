@@ -9,6 +9,7 @@ import { type PasskeyRow, toRawPasskey } from '../passkeys/passkey-row.ts';
 import type { SessionCache } from '../session/cache.ts';
 import { strengthenSession } from '../session/strength.ts';
 import { lockIdentity } from '../users/row-lock.ts';
+import type { FirstPasskeys } from './first-passkey.ts';
 import type { Notices } from './notices.ts';
 import { PASSKEY_REFUSALS } from './passkey-refusals.ts';
 import type { RawAnswer, RawCall } from './raw-call.ts';
@@ -20,11 +21,19 @@ type Deps = {
   passkeys: PasskeyParts;
   stepUp: StepUp;
   notices: Notices;
+  first: FirstPasskeys;
 };
 type Input = z.infer<typeof newPasskeySchema>;
 
 /** Adds a passkey to the account of a user who is signed in and has just proved who they are. */
-export const createPasskeyRegistration = ({ db, cache, passkeys: { made }, stepUp, notices }: Deps) => ({
+export const createPasskeyRegistration = ({
+  db,
+  cache,
+  passkeys: { made },
+  stepUp,
+  notices,
+  first,
+}: Deps) => ({
   /** Throws `step_up_required`, and `conflict` for a user with too many passkeys. Writes nothing. */
   async passkeyRegisterOptions({ requireIdentity, query }: RawCall): Promise<RawAnswer> {
     const identity = await requireIdentity();
@@ -47,10 +56,16 @@ export const createPasskeyRegistration = ({ db, cache, passkeys: { made }, stepU
    * The passkey verified its user, so that the session counts as authenticated by it. Throws `step_up_required`, and
    * `conflict` for a user with too many passkeys.
    */
-  async addPasskey({ body, requireIdentity, caller: { source } }: RawCall): Promise<RawAnswer> {
+  async addPasskey(call: RawCall): Promise<RawAnswer> {
+    const {
+      body,
+      requireIdentity,
+      caller: { source },
+    } = call;
+    const { response, name, token } = body as Input;
+    if (token !== undefined) return first.add(token, call);
     const identity = await requireIdentity();
     await stepUp.require(identity);
-    const { response, name } = body as Input;
     const { session, user } = identity;
     const checked = await made.check({ kind: 'registration', holder: session.id, userId: user.id }, response);
     if ('refused' in checked) return PASSKEY_REFUSALS[checked.refused];

@@ -32,6 +32,8 @@ type Deps = {
   cookies: SessionCookies;
   signUpMode: 'instant' | 'verified' | 'closed';
 };
+/** Who signs up, and where the mail's link leads back to. */
+type Asking = Pick<RawCall, 'caller' | 'redirectTo'>;
 type NewPerson = ReturnType<typeof toNewPerson>;
 type Owner = Pick<typeof user.$inferSelect, 'id' | 'email' | 'emailVerified' | 'name'>;
 
@@ -56,7 +58,7 @@ export function createSignUp(deps: Deps) {
   const { db, policy, limiter, limitConcurrency, opener, codes, outbox, cookies, signUpMode } = deps;
 
   /** Throws `rate_limited` and `unavailable`. */
-  return async (call: RawCall): Promise<RawAnswer> => {
+  const signUp = async (call: RawCall): Promise<RawAnswer> => {
     if (call.body.image === null) return refuseAsBetterAuth(400, NO_PICTURE);
     if (signUpMode === 'closed') return refuseAsBetterAuth(400, CLOSED);
     const person = toNewPerson(call.body);
@@ -74,6 +76,19 @@ export function createSignUp(deps: Deps) {
       const session = await signUpAtOnce(person, await hashPassword(password), call);
       return session ? toAnswer(person, session, call) : refuseAsBetterAuth(422, TAKEN);
     });
+  };
+
+  return {
+    signUp,
+
+    /**
+     * Creates an account without a password, whose owner confirms the address and creates a passkey with the mail's
+     * link. The owner of an existing account is told by mail. Throws `forbidden` where nobody may sign up.
+     */
+    async signUpWithPasskey({ name, email }: { name: string; email: string }, asking: Asking): Promise<void> {
+      if (signUpMode === 'closed') throw new AppError('forbidden', { sentence: CLOSED.message });
+      await signUpUnseen(toNewPerson({ name, email }), null, asking);
+    },
   };
 
   /** Null when another sign-up took the address at the same moment. */
@@ -95,7 +110,7 @@ export function createSignUp(deps: Deps) {
    * Signs nobody in before the address is confirmed. The answer, the number of hashes and the number of statements are
    * the same for an address that an account has already (ASVS 6.3.8).
    */
-  async function signUpUnseen(person: NewPerson, hash: string, call: RawCall): Promise<void> {
+  async function signUpUnseen(person: NewPerson, hash: string | null, call: Asking): Promise<void> {
     for (let turn = 0; turn < TURNS_MOST; turn += 1) {
       const owner = await findOwner(db, person.email);
       if (await tryUnseen(person, owner, hash, call)) return;
@@ -107,8 +122,8 @@ export function createSignUp(deps: Deps) {
   function tryUnseen(
     person: NewPerson,
     owner: Owner | null,
-    hash: string,
-    { caller, redirectTo }: RawCall,
+    hash: string | null,
+    { caller, redirectTo }: Asking,
   ): Promise<true | null> {
     return opener.transact<true>([], async (trx) => {
       if (owner) {
@@ -179,8 +194,16 @@ async function findOwner(db: Database, email: string): Promise<Owner | null> {
   return (await db.select(columns).from(user).where(eq(user.email, email)))[0] ?? null;
 }
 
-/** Stores a person with a password. False when the address is taken. `also`: a statement that reads `person`. */
-async function storePerson(trx: Database, person: NewPerson, hash: string, also?: SQL): Promise<boolean> {
+/**
+ * Stores a person. `hash`: of the password; null without one. False when the address is taken. `also`: a statement that
+ * reads `person`.
+ */
+async function storePerson(
+  trx: Database,
+  person: NewPerson,
+  hash: string | null,
+  also?: SQL,
+): Promise<boolean> {
   const { id, email, name, image } = person;
   const now = person.createdAt.toISOString();
   const rows = await readRows(

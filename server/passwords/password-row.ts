@@ -3,6 +3,7 @@ import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
 import { account, type user } from '../db/schema/auth.ts';
+import type { link } from '../db/schema/security.ts';
 
 /** The provider id of a password. */
 export const CREDENTIAL = 'credential';
@@ -11,7 +12,7 @@ export const CREDENTIAL = 'credential';
  * SQL condition: the rows that may hold a person's password. Only the row whose `account_id` is the person's id is used
  * to sign in, as in Better Auth. An import may have left other rows.
  */
-export const passwordOf = (userId: string) =>
+export const passwordOf = (userId: string | typeof link.userId) =>
   and(eq(account.userId, userId), eq(account.providerId, CREDENTIAL));
 
 /** SQL condition: the row that is used to sign in, see `passwordOf`. */

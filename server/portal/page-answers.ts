@@ -98,6 +98,8 @@ export function createPageAnswerer(deps: AnswererDeps) {
     requestId: c.get('requestId'),
     ...deps.services,
     caller: deps.callers.read(c),
+    askForCode: refuse,
+    toTarget: refuse,
     openCharge: () => ({ limit: refuse, limitRecipient: refuse, giveBack: () => {} }),
     once: refuse,
     events: null,

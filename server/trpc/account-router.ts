@@ -21,7 +21,6 @@ import {
 import type { MailLink } from '../../shared/paths.ts';
 import { changeEmailSchema } from '../../shared/person-input.ts';
 import type { CodePurpose } from '../account/mail-codes.ts';
-import { AppError } from '../errors.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from './init.ts';
 
 /** Links that have a code beside them. */
@@ -60,16 +59,21 @@ export const accountRouter = router({
   signUpWithPasskey: publicProcedure
     .input(passkeySignUpSchema)
     .output(doneSchema)
-    .mutation(() => {
-      throw new AppError('unavailable', { detail: 'not built yet' });
+    .mutation(async ({ ctx, input: { redirectTo, ...person } }) => {
+      await ctx.limit('sign_up');
+      await ctx.limitRecipient(person.email, 'sign_up');
+      const asking = { caller: ctx.askForCode(), redirectTo: ctx.toTarget(redirectTo) };
+      await ctx.account.signUpWithPasskey(person, asking);
+      return {};
     }),
 
   /** The options to create the passkey of a new account, for the reader of the mail. Does not use the link. */
   passkeyOptions: publicProcedure
     .input(passkeyLinkSchema)
     .output(creationOptionsSchema)
-    .mutation(() => {
-      throw new AppError('unavailable', { detail: 'not built yet' });
+    .mutation(async ({ ctx, input }) => {
+      const key = await ctx.account.codes.resolve(input.token, 'verify_email', ctx.caller.codes);
+      return { ...(await ctx.account.firstPasskeys.begin(key)) };
     }),
 
   /** 'I did not create this account': deletes the account, if its address is not confirmed. */

@@ -1,12 +1,16 @@
 import type { Context as HttpContext } from 'hono';
+import { isTrustedTarget } from '../../shared/trusted-target.ts';
+import { createLinkSecret } from '../account/links.ts';
 import type { CookieScopes } from '../auth/cookie-scopes.ts';
 import type { PresentedReader } from '../auth/request-headers.ts';
 import type { SessionRefresh } from '../auth/session-refresh.ts';
+import type { CallerReader } from '../caller/caller-reader.ts';
 import { AppError } from '../errors.ts';
 import { requireJson } from '../http/body.ts';
 import { createCharge } from '../http/charge.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
 import { requireNamedUser } from '../http/named-user.ts';
+import { isBrowser } from '../http/origin.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Log } from '../log.ts';
 import type { CallReader } from '../session/call-reader.ts';
@@ -23,6 +27,8 @@ export type ContextDeps = {
   refresh: SessionRefresh;
   readPresented: PresentedReader;
   scopes: CookieScopes;
+  toCodeCookie: CallerReader['toCodeCookie'];
+  trustedOrigins: ReadonlySet<string>;
   log: Log;
 };
 
@@ -66,11 +72,19 @@ export function createContextReader(deps: ContextDeps) {
         requestId: c.get('requestId'),
         ...services,
         caller,
+        askForCode: () => {
+          if (!isBrowser(raw.headers)) return caller;
+          const codes = { ...caller.codes, fresh: createLinkSecret() };
+          resHeaders.append('Set-Cookie', deps.toCodeCookie(codes));
+          return { ...caller, codes };
+        },
+        toTarget: (redirectTo) =>
+          isTrustedTarget(redirectTo, deps.trustedOrigins) ? new URL(redirectTo).href : null,
         openCharge: () => {
           const { note, giveBack } = createCharge();
           return {
             limit: (kind) => deps.limiter.take(kind, ipAddress, note),
-            limitRecipient: (email) => deps.limiter.takeRecipient('change', email, note),
+            limitRecipient: (email, kind = 'change') => deps.limiter.takeRecipient(kind, email, note),
             giveBack,
           };
         },

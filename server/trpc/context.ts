@@ -15,7 +15,7 @@ type CallCharge = {
   /** Counts the call in the class `kind`, in addition to `trpc`. Throws `rate_limited`. */
   limit(kind: LimitClass): Promise<void>;
   /** Counts a mail to a recipient. Throws `rate_limited`. */
-  limitRecipient(email: string): Promise<void>;
+  limitRecipient(email: string, kind?: 'change' | 'sign_up'): Promise<void>;
   /** Gives everything back, for a call that failed with 5xx. Other calls of the batch are not affected. */
   giveBack(): void;
 };
@@ -40,6 +40,13 @@ export type Context = Services & {
   requestId: string;
   /** The unverified facts about the sender of the request. */
   caller: Caller;
+  /**
+   * The caller of a procedure that sends a mail with a code. The answer has the cookie of the browser in which the code
+   * will work.
+   */
+  askForCode(): Caller;
+  /** The address that a mail's link leads back to, in ASCII; null for one that is not trusted. */
+  toTarget(redirectTo: string | undefined): string | null;
   /** Starts to count what one call takes from rate limits. */
   openCharge(): CallCharge;
   /** Throws `rate_limited` when another call of the same batch already asked for `what`. */
