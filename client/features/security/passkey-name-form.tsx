@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { z } from 'zod/mini';
 import { rename as words } from '#messages/own-passkeys.tsx';
-import { passkeyNameSchema } from '../../../shared/passkey-name.ts';
+import { passkeyNameSchema } from '../../../shared/passkey-input.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
