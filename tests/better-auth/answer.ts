@@ -33,9 +33,17 @@ function toShape(value: unknown): string {
   return NAMED[shape] ?? shape;
 }
 
+const PASSKEY =
+  'aaguid: text, backedUp: false, counter: number, createdAt: text, credentialID: text, deviceType: text, id: text';
+const USER = 'createdAt: text, email: text, emailVerified: false, id: text, image: null, name: text';
+
 const NAMED: Record<string, string> = {
-  '{createdAt: text, email: text, emailVerified: false, id: text, image: null, name: text, updatedAt: text}':
-    'User',
+  [`{${PASSKEY}, name: text, publicKey: text, transports: text, userId: text}`]: 'Passkey',
+  [`{${PASSKEY}, lastUsedAt: null, name: text, publicKey: text, transports: text, userId: text}`]:
+    'Passkey and lastUsedAt',
+  [`{${USER}, twoFactorEnabled: false, updatedAt: text}`]: 'User',
+  [`{${USER}, twoFactorEnabled: true, updatedAt: text}`]: 'User with two-factor',
+  [`{${USER}, updatedAt: text}`]: 'User',
   '{createdAt: text, expiresAt: text, id: text, ipAddress, token: text, updatedAt: text, userAgent, userId: text}':
     'Session',
 };

@@ -15,7 +15,7 @@ export const findDifferences = (theirs: Answers, ours: Answers): string[] =>
 /** The same list, read from the table below a heading of a document. Throws for a row without a reason. */
 export function readDocumented({ document, heading } = AUTH_API): string[] {
   const [, section = ''] = readFileSync(join(DOCUMENTS, document), 'utf8').split(heading);
-  const rows = (section.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| `'));
+  const rows = (section.split(/\n##+ /)[0] ?? '').split('\n').filter((line) => line.startsWith('| `'));
   return rows
     .flatMap((row) => {
       const [asked = '', theirs = '', ours = '', why = ''] = row.split(' | ');
