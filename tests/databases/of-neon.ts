@@ -15,6 +15,7 @@ export const OF_NEON = [
   'reset',
   'session-limit',
   'sign-up-faults',
+  'two-factor-faults',
   'authorize',
   // Announcements: LISTEN, and a connection for it that breaks or becomes silent.
   'announcements',
