@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from typing import Annotated, Any, Literal
 
@@ -31,6 +32,13 @@ def to_session(**fields: object) -> bytes:
 
 def seconds_ago(seconds: float) -> str:
     return (datetime.now(timezone.utc) - timedelta(seconds=seconds)).isoformat()
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def assert_refused(response: httpx.Response, need: Literal["second_factor", "fresh"]) -> None:
@@ -62,12 +70,27 @@ def test_a_password_is_no_second_factor(careful: Server, person: Person, get: Ge
 
 def test_a_proof_grows_old_and_a_step_up_renews_it_at_once(careful: Server, person: Person, get: Get) -> None:
     url = careful.url + "/fresh"
-    deadline = time.monotonic() + 30
-    while (response := get(url, person.by_cookie())).status_code == 200 and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert_refused(response, "fresh")
+    wait_for(lambda: get(url, person.by_cookie()).status_code == 403)
+    assert_refused(get(url, person.by_cookie()), "fresh")
     person.step_up()
     assert get(url, person.by_cookie()).json() == person.name
+
+
+def test_a_second_factor_counts_at_once_and_a_password_no_longer(
+    careful: Server, person: Person, get: Get
+) -> None:
+    other = person.sign_in()
+    for one in (person, other):
+        assert get(careful.url + "/recent", one.by_cookie()).status_code == 200
+        assert_refused(get(careful.url + "/strong", one.by_cookie()), "second_factor")
+    person.turn_on_two_factor()
+    assert get(careful.url + "/strong", person.by_cookie()).json() == BY_CODE
+    assert get(careful.url + "/recent", person.by_bearer()).json() == person.name
+    # The other session was opened by the password alone, a moment ago.
+    assert_refused(get(careful.url + "/strong", other.by_cookie()), "second_factor")
+    wait_for(lambda: get(careful.url + "/recent", other.by_cookie()).status_code == 403)
+    session = get(careful.url + "/me", other.by_cookie()).json()["session"]
+    assert (session["amr"], session["authenticated_at"], session["step_up_until"]) == (["pwd"], None, None)
 
 
 def test_no_credential_is_still_401(careful: Server, get: Get) -> None:
@@ -85,23 +108,29 @@ def test_no_credential_is_still_401(careful: Server, get: Get) -> None:
         ({"amr": ["pop", "user", "mfa"]}, {"second_factor": True}, "s1"),
         ({"amr": ["pwd"]}, {"second_factor": True}, "step_up_required"),
         ({"amr": ["pwd", "otp", "something new"]}, {"second_factor": True}, "step_up_required"),
-        ({"authenticatedAt": seconds_ago(300)}, {"fresh": 600}, "s1"),
-        ({"authenticatedAt": seconds_ago(700)}, {"fresh": 600}, "step_up_required"),
-        ({"authenticatedAt": seconds_ago(-60)}, {"fresh": 1}, "s1"),  # this clock is slow
-        ({"authenticatedAt": seconds_ago(300)}, {"fresh": 1e300}, "s1"),
+        ({"authenticatedAt": timedelta(seconds=300)}, {"fresh": 600}, "s1"),
+        ({"authenticatedAt": timedelta(seconds=700)}, {"fresh": 600}, "step_up_required"),
+        ({"authenticatedAt": timedelta(seconds=-60)}, {"fresh": 1}, "s1"),  # this clock is slow
+        ({"authenticatedAt": timedelta(seconds=300)}, {"fresh": 1e300}, "s1"),
         # A second factor is set up, and the password of this session does not count.
-        ({"authenticatedAt": None, "createdAt": seconds_ago(1)}, {"fresh": 600}, "step_up_required"),
+        ({"authenticatedAt": None, "createdAt": timedelta(seconds=1)}, {"fresh": 600}, "step_up_required"),
         ({"authenticatedAt": None}, {"fresh": 1e300}, "step_up_required"),
-        ({"amr": BY_CODE, "authenticatedAt": seconds_ago(5)}, {"fresh": 60, "second_factor": True}, "s1"),
+        (
+            {"amr": BY_CODE, "authenticatedAt": timedelta(seconds=5)},
+            {"fresh": 60, "second_factor": True},
+            "s1",
+        ),
         # An older Gatehouse, without these fields.
-        ({"createdAt": seconds_ago(5)}, {"fresh": 60}, "s1"),
-        ({"createdAt": seconds_ago(70)}, {"fresh": 60}, "step_up_required"),
+        ({"createdAt": timedelta(seconds=5)}, {"fresh": 60}, "s1"),
+        ({"createdAt": timedelta(seconds=70)}, {"fresh": 60}, "step_up_required"),
         ({}, {"second_factor": True}, "step_up_required"),
     ],
 )
 def test_what_a_session_must_have(
     session: dict[str, Any], demands: dict[str, Any], expected: str, stand_in: StandIn
 ) -> None:
+    instants = {name: ago for name, ago in session.items() if isinstance(ago, timedelta)}
+    session |= {name: seconds_ago(ago.total_seconds()) for name, ago in instants.items()}
     stand_in.answer = to_session(**session)
 
     async def story(gatehouse: Gatehouse) -> None:
