@@ -26,6 +26,7 @@ import { type AuthorizeDeps, createAuthorization } from './oauth/authorize-door.
 import { createOAuthDoor, type OAuthDoorDeps } from './oauth/door.ts';
 import { createMetadataDoor, type MetadataDeps } from './oauth/metadata.ts';
 import { createPortalDoor, type PortalDoorDeps } from './portal/door.ts';
+import { createPasskeyEndpoints } from './portal/passkey-endpoints.ts';
 import { createTrpcDoor, type TrpcDoorDeps } from './trpc/door.ts';
 
 /** The dependencies of each door; `http` holds what all doors share. */
@@ -77,6 +78,7 @@ export function createApp({ http, auth, trpc, avatar, oauth, bridge, devMail, au
   app.all(`${API}/*`, () => Promise.reject(new AppError('not_found')));
 
   app.route('/', createMetadataDoor(oauth.metadata));
+  app.route('/', createPasskeyEndpoints(http.url));
   app.route('/', createDevMailDoor(devMail));
   const authorization = createAuthorization(authorize);
   app.route('/', authorization.door);

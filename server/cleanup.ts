@@ -61,7 +61,8 @@ export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = 
   ['grants', oauthGrant, sql`refresh_hash is null and expires_at < now() - interval '15 minutes'`],
   // A process whose clock is late still accepts the nonce.
   ['proofs', oauthProof, sql`expires_at < now() - interval '15 minutes'`],
-  ['challenges', usedChallenge, sql`expires_at < now()`],
+  // A process whose clock is late still accepts the challenge.
+  ['challenges', usedChallenge, sql`expires_at < now() - interval '15 minutes'`],
   ['pending sign-ins', pendingSignIn, sql`expires_at < now()`],
   ['limits', rateLimit, sql`ends_at < now()`],
   // 30 days after the last wrong guess. After 100 failures waiting does not help: those rows stay for 400 days.

@@ -21,6 +21,7 @@ import { closeServer } from './http/close.ts';
 import { findConnectionsMost } from './http/connections.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLog } from './log.ts';
+import { findForeignPasskeys } from './passkeys/foreign-passkeys.ts';
 import { openPlaceDatabase } from './place/place-database.ts';
 import { openBuiltPortal } from './portal/built-portal.ts';
 import { createService } from './service.ts';
@@ -125,6 +126,11 @@ async function start(): Promise<void> {
   say(`Gatehouse is ready at ${config.http.url}`);
   say(`Open ${config.http.url}${pages.signUp} to create an account.`);
   const hints = [...checkTopology(config).hints];
+  const foreign = await findForeignPasskeys(database.db, config.http.url).catch((error: unknown) => {
+    log.warn({ error }, 'the hosts of the stored passkeys could not be read');
+    return [];
+  });
+  hints.push(...foreign);
   if (config.mail.smtpUrl === undefined)
     hints.push(
       config.runtime.isProduction

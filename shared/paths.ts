@@ -28,6 +28,9 @@ export const CHANGE_PASSWORD = '/.well-known/change-password';
 /** Where password managers look for the pages to add and manage passkeys (W3C, Passkey Endpoints). */
 export const PASSKEY_ENDPOINTS = '/.well-known/passkey-endpoints';
 
+/** The part of a page that lists the passkeys of the account. */
+export const PASSKEYS_OF_ACCOUNT = '/account/security#passkeys';
+
 /** The page with the open form to change a password. */
 export const PASSWORD_FORM = '/account/security#password';
 

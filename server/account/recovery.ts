@@ -1,10 +1,10 @@
-import { and, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, ne, sql } from 'drizzle-orm';
 import { recordActivity } from '../activity/store.ts';
 import type { Browsers } from '../caller/known-browsers.ts';
 import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
-import { account, link, session, user } from '../db/schema/index.ts';
+import { account, link, passkey, session, user } from '../db/schema/index.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { passwordOf } from '../passwords/password-row.ts';
@@ -28,7 +28,9 @@ type Deps = {
 
 /**
  * "This wasn't me": ends all sessions, removes the password, so that it has to be reset, cancels a pending change of
- * the address and a pending deletion, and removes all known browsers. If the link was mailed to an address that was
+ * the address and a pending deletion, and removes all known browsers. Passkeys that were added since the mail's event
+ * are removed too, older ones and the authenticator app stay: a mailbox alone must not take an account that has a second
+ * factor. If the link was mailed to an address that was
  * replaced in the last fourteen days, the account gets this address back: the mail with the next link must not go to
  * the person who replaced the address.
  */
@@ -54,6 +56,8 @@ export const createAccountRecovery =
           await recordActivity(trx, { userId: person.id, kind: 'deletion_cancelled' }, source);
         for (const userId of email === person.email ? [] : touched)
           await recordActivity(trx, { userId, kind: 'email_changed' }, source);
+        for (const _ of await removeNewPasskeys(trx, person, used.link))
+          await recordActivity(trx, { userId: person.id, kind: 'passkey_removed' }, source);
         await recordActivity(trx, { userId: person.id, kind: 'not_me' }, source);
         await browsers.forgetAll(trx, person.id); // after the log has stored the mark of the caller's browser
         // The mail goes only to the mailbox that received this link. Another mailbox may be the thief's.
@@ -73,6 +77,16 @@ export const createAccountRecovery =
       for (const userId of touched) cache.invalidate({ userId });
     }
   };
+
+/**
+ * Removes the passkeys that were added with the event that the mail reports, or after it. The mail about a new passkey
+ * was queued in the transaction that stored the passkey, so that both have the same time.
+ */
+const removeNewPasskeys = (trx: Database, person: Person, { createdAt }: Link) =>
+  trx
+    .delete(passkey)
+    .where(and(eq(passkey.userId, person.id), gte(passkey.createdAt, createdAt)))
+    .returning({ id: passkey.id });
 
 /** `releasedBy`: the id of the user who had the address meanwhile and has lost it now. */
 type RestoredAddress = { email: string; releasedBy: string | null };

@@ -1,5 +1,4 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { usedChallenge } from '../db/schema/passkey.ts';
 import { hashSecret } from '../secrets/secret-hash.ts';
@@ -74,6 +73,3 @@ export async function spendChallenge(
     .returning({ challengeHash: usedChallenge.challengeHash });
   return used.length > 0;
 }
-
-/** Used challenges that no process accepts any more. The clock of another process may be late. */
-export const USED_CHALLENGES_OVER: SQL = sql`expires_at < now() - interval '15 minutes'`;

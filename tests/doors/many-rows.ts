@@ -70,6 +70,9 @@ export async function fillTables(
     insert into oauth_access_token (token_hash, grant_id, expires_at)
       select md5('t' || n), 'g' || n, now() + interval '1 hour' from ${n};
     insert into oauth_proof (proof_hash, expires_at) select md5('o' || n), now() + interval '1 hour' from ${n};
+    insert into passkey (id, name, public_key, user_id, credential_id, counter, device_type, backed_up, rp_id)
+      select 'y' || n, 'Key', 'x', md5('u' || n), md5('y' || n), 0, 'singleDevice', false, 'localhost' from ${n};
+    insert into used_challenge (challenge_hash, expires_at) select md5('h' || n), now() + interval '5 minutes' from ${n};
     insert into two_factor (user_id, secret, verified_at) select md5('u' || n), 'x', now() from ${n};
     insert into backup_code (user_id, code_hash) select md5('u' || n), md5('b' || n) from ${n};
     insert into pending_sign_in (secret_hash, user_id, remembered, expires_at)

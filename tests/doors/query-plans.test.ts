@@ -4,8 +4,10 @@ import { openRoutes } from '../../server/auth/routes.ts';
 import { hashPassword } from '../../server/passwords/password-hash.ts';
 import { appRouter } from '../../server/trpc/root.ts';
 import { pages } from '../../shared/paths.ts';
+import { createAuthenticator } from '../authenticator.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { type MailServer, startMailServer } from '../mail/mail-server.ts';
+import { createPasskeyCalls } from '../passkey-calls.ts';
 import { drawPhoto } from '../pictures.ts';
 import { collectExplained, explainAll } from './explained.ts';
 import { handNewest } from './handed.ts';
@@ -59,6 +61,8 @@ afterAll(async () => {
   await harness[Symbol.asyncDispose]();
   await mails.close();
 });
+
+const passkeys = () => createPasskeyCalls(service);
 
 type Walk = () => Promise<unknown>;
 const asAda = () => service.api(ada.headers);
@@ -149,6 +153,15 @@ const PROCEDURES: Record<string, Walk> = {
         .account.verifyEmail.mutate({ token, ...proof })
         .catch(() => {});
   },
+  'account.signUpWithPasskey': async () => {
+    for (const email of ['key@example.com', 'key@example.com', ADA.email])
+      await service.post('/api/trpc/account.signUpWithPasskey', { name: 'Grace', email }, browser());
+  },
+  'account.passkeyOptions': async () => {
+    const token = await harness.secretIn('key@example.com', 'verifyEmail', 'verifyEmail');
+    const options = await service.api().account.passkeyOptions.mutate({ token });
+    await post('/passkey/verify-registration', { response: createAuthenticator().create(options), token });
+  },
   'account.discard': async () => {
     const { email } = await newcomer();
     const token = await harness.secretIn(email, 'verifyEmail', 'verifyEmail');
@@ -232,6 +245,31 @@ const ROUTES: Record<string, Walk> = {
   '/two-factor/get-totp-uri': async () =>
     call(service, 'get-totp-uri', {}, browser((await enrol(service)).cookie)),
   '/two-factor/disable': async () => call(service, 'disable', {}, browser((await enrol(service)).cookie)),
+  '/passkey/generate-register-options': () => get('/api/auth/passkey/generate-register-options', ada.headers),
+  '/passkey/verify-registration': async () => {
+    const { status } = await passkeys().register(createAuthenticator(), (await person()).cookie);
+    expect(status).toBe(200);
+  },
+  '/passkey/generate-authenticate-options': () => get('/api/auth/passkey/generate-authenticate-options'),
+  '/passkey/verify-authentication': async () => {
+    const authenticator = createAuthenticator();
+    await passkeys().register(authenticator, (await person()).cookie);
+    expect((await passkeys().signIn(authenticator)).status).toBe(200);
+    expect((await passkeys().signIn(authenticator, { counter: 1 })).status).toBe(401);
+  },
+  '/passkey/list-user-passkeys': () => get('/api/auth/passkey/list-user-passkeys', ada.headers),
+  '/passkey/update-passkey': async () => {
+    const { headers, user } = await person();
+    await givePasskey(service, user.id);
+    const id = (await service.api(headers).security.signInMethods.query()).passkeys[0]?.id;
+    await post('/passkey/update-passkey', { id, name: 'Key' }, headers);
+  },
+  '/passkey/delete-passkey': async () => {
+    const { headers, user } = await person();
+    await givePasskey(service, user.id);
+    const id = (await service.api(headers).security.signInMethods.query()).passkeys[0]?.id;
+    await post('/passkey/delete-passkey', { id }, headers);
+  },
   '/list-accounts': () => get('/api/auth/list-accounts', ada.headers),
   '/verify-password': async () => {
     const { headers } = await person();
@@ -337,6 +375,7 @@ const OTHERS: Record<string, Walk> = {
       `oauth_access_token set expires_at = now() - interval '1 hour' where token_hash < '001'`,
       `oauth_grant set expires_at = now() - interval '1 hour', refresh_hash = null where code_hash < '001'`,
       `oauth_proof set expires_at = now() - interval '1 hour' where proof_hash < '001'`,
+      `used_challenge set expires_at = now() - interval '1 hour' where challenge_hash < '001'`,
       `pending_sign_in set expires_at = now() - interval '1 hour' where secret_hash < '001'`,
       `mail_budget set ends_at = now() - interval '1 hour' where recipient < '001'`,
       `mail set created_at = now() - interval '8 days' where id like 'm1234%'`,

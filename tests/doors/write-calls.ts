@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { openRoutes } from '../../server/auth/routes.ts';
 import { user } from '../../server/db/schema/auth.ts';
 import { appRouter } from '../../server/trpc/root.ts';
 import { AUTH, AUTHORIZE, AVATAR, OAUTH, OAUTH_REVOKE, OAUTH_TOKEN, TRPC } from '../../shared/paths.ts';
+import { createAuthenticator } from '../authenticator.ts';
 import { browser, type Harness, PASSWORD } from '../harness.ts';
+import { createPasskeyCalls } from '../passkey-calls.ts';
 import { drawPicture } from '../pictures.ts';
 import { handNewest } from './handed.ts';
 import { trustBrowsers } from './second-factors.ts';
@@ -12,7 +15,14 @@ import { beginSetUp, call } from './two-factor-calls.ts';
 
 export type Person = Awaited<ReturnType<Harness['signUp']>>;
 /** A request that a signed-in person can send, without any header that identifies the person. */
-export type Write = { method: string; path: string; type?: string; body?: BodyInit };
+export type Write = {
+  method: string;
+  path: string;
+  type?: string;
+  body?: BodyInit;
+  /** A cookie that the request needs beside the session's. */
+  cookie?: string;
+};
 
 const NEXT = 'a whole new sentence';
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -82,6 +92,12 @@ export function createWrites(open: () => Harness): Record<string, (person: Perso
     },
     'account.readLink': async (person) => ({ kind: 'verifyEmail', token: await requestConfirmation(person) }),
     'account.verifyEmail': async (person) => ({ token: await requestConfirmation(person) }),
+    'account.signUpWithPasskey': async ({ email }) => ({ name: 'Grace', email: `key-${email}` }),
+    'account.passkeyOptions': async () => {
+      const email = `${randomUUID()}@example.com`;
+      await open().api().account.signUpWithPasskey.mutate({ name: 'Grace', email });
+      return { token: await open().secretIn(email, 'verifyEmail', 'verifyEmail') };
+    },
     'account.discard': async (person) => ({ token: await requestConfirmation(person) }),
     'account.changeEmail': async ({ email }) => ({ email: `new-${email}` }),
     'account.cancelEmailChange': async (person) => {
@@ -141,6 +157,26 @@ export function createWrites(open: () => Harness): Record<string, (person: Perso
       return {};
     },
   };
+  const passkeys = () => createPasskeyCalls(open());
+  const addPasskey = async ({ cookie }: Person) => {
+    const authenticator = createAuthenticator();
+    const added = await passkeys().register(authenticator, cookie);
+    expect(added.status).toBe(200);
+    return { authenticator, id: ((await added.json()) as { id: string }).id };
+  };
+  const passkeyRoutes: typeof routes = {
+    '/passkey/verify-registration': async ({ cookie }) => ({
+      response: createAuthenticator().create(await passkeys().registerOptions(cookie)),
+    }),
+    '/passkey/update-passkey': async (person) => ({ id: (await addPasskey(person)).id, name: 'Key' }),
+    '/passkey/delete-passkey': async (person) => ({ id: (await addPasskey(person)).id }),
+  };
+  const signInByPasskey = async (person: Person): Promise<Write> => {
+    const { authenticator } = await addPasskey(person);
+    const { options, cookie } = await passkeys().signInOptions();
+    const body = { response: authenticator.get(options) };
+    return { ...json(`${AUTH}/passkey/verify-authentication`, body), cookie };
+  };
   const toWrites = (prefix: string, bodies: Record<string, (person: Person) => Promise<object>>) =>
     Object.entries(bodies).map(([name, toBody]) => {
       const path = prefix + name;
@@ -154,7 +190,8 @@ export function createWrites(open: () => Harness): Record<string, (person: Perso
   });
   return {
     ...Object.fromEntries(toWrites(`${TRPC}/`, procedures)),
-    ...Object.fromEntries(toWrites(AUTH, { ...routes, ...twoFactorRoutes })),
+    ...Object.fromEntries(toWrites(AUTH, { ...routes, ...twoFactorRoutes, ...passkeyRoutes })),
+    [`POST ${AUTH}/passkey/verify-authentication`]: signInByPasskey,
     [`PUT ${AVATAR}`]: putPicture,
     [`DELETE ${AVATAR}`]: async (person) => {
       expect((await send(open(), await putPicture(), browser(person.cookie))).status).toBe(200);
@@ -166,12 +203,14 @@ export function createWrites(open: () => Harness): Record<string, (person: Perso
 /** Sends a write with these headers. Several values of a name are appended one by one. */
 export function send(
   harness: Harness,
-  { method, path, type, body }: Write,
+  { method, path, type, body, cookie }: Write,
   headers: Record<string, string>,
   more: [name: string, value: string][] = [],
 ): Promise<Response> {
   const all = new Headers(headers);
   if (type !== undefined) all.set('content-type', type);
+  if (cookie !== undefined)
+    all.set('cookie', [all.get('cookie'), cookie].filter((one) => one !== null).join('; '));
   for (const [name, value] of more) all.append(name, value);
   return harness.request(path, { method, headers: all, ...(body !== undefined && { body }) });
 }
