@@ -1,7 +1,6 @@
 import * as words from '#messages/passkeys.ts';
-import { post } from './auth.ts';
+import { ask, post } from './auth.ts';
 import { ApiError, toFailure } from './failure.ts';
-import { get } from './more-auth.ts';
 import {
   getPasskey,
   offerPasskeys,
@@ -46,7 +45,7 @@ const next = (event: string, signal: AbortSignal): Promise<unknown> =>
     signal.addEventListener('abort', resolve, { once: true });
   });
 
-const findOptions = async () => (await get('passkeySignInOptions')) as PasskeyOptions;
+const findOptions = async () => (await ask('passkeySignInOptions', undefined, null)) as PasskeyOptions;
 
 async function send(response: PasskeyAnswer): Promise<void> {
   try {

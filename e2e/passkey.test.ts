@@ -1,0 +1,122 @@
+import { expect, type Page, type Request, test } from '@playwright/test';
+import { authUrl, pages, REDIRECT_TO } from '../shared/paths.ts';
+import { plugIn } from './authenticator.ts';
+import { heading, PASSWORD, signUp } from './person.ts';
+
+const passkeyButton = (page: Page) => page.getByRole('button', { name: 'Sign in with a passkey' });
+
+/** Creates a person with a passkey in this page's authenticator, who is not signed in. */
+async function makeHolder(page: Page, name?: string) {
+  const person = await signUp(page.context(), name);
+  await page.goto(pages.security);
+  await page.getByRole('button', { name: /^Add a passkey/ }).click();
+  await expect(page.getByRole('button', { name: /^Remove/ })).toBeVisible();
+  await page.context().clearCookies();
+  return person;
+}
+
+test('a passkey signs in by the button, and leads on to where the person wanted to go', async ({ page }) => {
+  const authenticator = await plugIn(page);
+  const { email } = await makeHolder(page);
+  await authenticator.setPresent(false);
+  await page.goto(pages.devices);
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  const button = passkeyButton(page);
+  await button.click();
+  await authenticator.setPresent(true);
+  await expect(heading(page, 'Devices')).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText(email);
+});
+
+test('the email field offers the passkeys of this device', async ({ page }) => {
+  await plugIn(page);
+  const { email } = await makeHolder(page);
+  await expect(async () => {
+    await page.goto(pages.account);
+    await expect(heading(page, 'Overview')).toBeVisible({ timeout: 10_000 });
+  }).toPass();
+  await expect(page.getByRole('contentinfo')).toContainText(email);
+});
+
+test('without a passkey nothing changes: the password still signs in', async ({ page }) => {
+  await plugIn(page); // browsers answer a cancelled request in the same way, so that sites cannot tell
+  const { email } = await signUp(page.context());
+  await page.context().clearCookies();
+  await page.goto(pages.signIn);
+  await passkeyButton(page).click();
+  await expect(page.getByText('No passkey was used.', { exact: false })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(heading(page, 'Overview')).toBeVisible();
+});
+
+test('while the browser waits for a passkey, the password still signs in', async ({ page }) => {
+  await plugIn(page, { isPresent: false });
+  const { email } = await signUp(page.context());
+  await page.context().clearCookies();
+  await page.goto(pages.signIn);
+  await passkeyButton(page).click();
+  await expect(passkeyButton(page)).toHaveAttribute('aria-disabled', 'true');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(heading(page, 'Overview')).toBeVisible();
+});
+
+test('the offer in the email field is renewed before its five minutes end', async ({ page }) => {
+  const authenticator = await plugIn(page, { isPresent: false });
+  await signUp(page.context());
+  await page.context().clearCookies();
+  await page.clock.install();
+  const isOptions = (request: Request) => request.url().endsWith(authUrl('passkeySignInOptions'));
+  const first = page.waitForRequest(isOptions);
+  await page.goto(pages.signIn);
+  await first;
+  await passkeyButton(page).waitFor();
+  const second = page.waitForRequest(isOptions);
+  await expect(async () => {
+    await page.clock.fastForward('04:01'); // after the page's code has begun to offer
+    await Promise.race([second, Promise.reject(new Error('not renewed yet'))]);
+  }).toPass();
+  expect(await authenticator.credentials()).toEqual([]);
+});
+
+test('a passkey that its owner removed signs nobody in', async ({ page }) => {
+  const authenticator = await plugIn(page);
+  await makeHolder(page);
+  await authenticator.setPresent(false);
+  await page.goto(pages.signIn);
+  await page.route(`**${authUrl('passkeySignIn')}`, async (route) => {
+    const sent = route.request().postDataJSON();
+    sent.response.id = sent.response.rawId = 'bm90LWEtcGFzc2tleQ';
+    await route.continue({ postData: JSON.stringify(sent) });
+  });
+  await passkeyButton(page).click();
+  await authenticator.setPresent(true);
+  await expect(page.getByRole('alert')).toContainText('This passkey did not work here.');
+  await expect(heading(page, 'Sign in')).toBeVisible();
+});
+
+test('an authenticator that does not verify its user signs nobody in', async ({ page }) => {
+  const authenticator = await plugIn(page);
+  await makeHolder(page);
+  await authenticator.setVerified(false);
+  await page.goto(pages.signIn);
+  await passkeyButton(page).click();
+  await expect(page.getByText('No passkey was used.', { exact: false })).toBeVisible();
+  await expect(heading(page, 'Sign in')).toBeVisible();
+});
+
+test('a browser that knows no passkeys shows no button and sends no request for them', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'));
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${pages.signIn}?${REDIRECT_TO}=`);
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.locator('[aria-invalid=true]').first()).toBeVisible(); // the page's code runs
+  await expect(passkeyButton(page)).toBeHidden();
+  expect(asked.filter((url) => url.includes('passkey'))).toEqual([]);
+});
