@@ -49,12 +49,13 @@ const EVENTS = `Tells a back end which answers it may keep no longer. Events, ea
 
 - \`reset\` \`{}\`: first, and after any gap. Forget everything.
 - \`session.revoked\` \`{ "sessionId" }\`: the session has ended.
-- \`user.changed\` \`{ "userId" }\`: account or profile data changed, or the access of a site ended.
+- \`user.changed\` \`{ "userId" }\`: account or profile data changed, the user proved again who they are, or
+  the access of a site ended.
 - \`user.revoked\` \`{ "userId" }\`: all sessions ended, or the person was disabled or deleted.
 - \`heartbeat\` \`{}\`: every second, only while this service itself hears its database.
 
 A keeper of answers forgets everything on \`reset\` and when nothing came for 3 seconds; keeps an answer at
-most 60 seconds and never past \`expiresAt\`; does not keep an answer it asked for before, or less than 3
+most 60 seconds and never past \`expiresAt\` or \`stepUpUntil\`; does not keep an answer it asked for before, or less than 3
 seconds after, an event about that session or person; refuses a session it saw revoked for 60 seconds; and
 compares \`session.via\` with the \`Origin\` of each call, if both are there.`;
 
