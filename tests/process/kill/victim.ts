@@ -60,7 +60,9 @@ export async function startVictim(db: OwnDatabase, cwd: string) {
       body: JSON.stringify(body),
     });
   return {
+    origin: `http://localhost:${port}`,
     post,
+    get: (route: string, headers = {}) => fetch(`http://localhost:${port}/api/${route}`, { headers }),
     signUp: (email: string) => post('auth/sign-up/email', { name: 'Ada', email, password: PASSWORD }),
     /** The preparation has to succeed; otherwise the test would prove nothing. */
     succeed: async (call: Promise<Response>): Promise<Response> => {
