@@ -145,7 +145,8 @@ export const openRoutes: Readonly<Record<string, Route>> = {
     own: 'passkeySignIn',
   },
   [authRoutes.passkeyRegisterOptions]: { ...READ, needsSession: true, own: 'passkeyRegisterOptions' },
-  [authRoutes.passkeyRegister]: { ...WRITE, input: newPasskeySchema, own: 'addPasskey' },
+  // With a mail's token it opens a session; without one it adds a passkey to the session's user.
+  [authRoutes.passkeyRegister]: { ...WRITE, input: newPasskeySchema, opensSession: true, own: 'addPasskey' },
   [authRoutes.listPasskeys]: { ...READ, needsSession: true, own: 'listPasskeys' },
   [authRoutes.renamePasskey]: { ...SIGNED_IN_WRITE, input: renamePasskeySchema, own: 'renamePasskey' },
   [authRoutes.removePasskey]: { ...SIGNED_IN_WRITE, input: removePasskeySchema, own: 'removePasskey' },
