@@ -73,8 +73,9 @@ export function createPasskeySignIn(deps: Deps) {
 
   async function signIn(verified: VerifiedPasskey, call: RawCall): Promise<RawAnswer> {
     const { previousTokens, body, caller } = call;
-    const remembered = body.rememberMe !== false;
     const halfWay = await pending.find(call.sent);
+    // After the password, the choice that was made with it counts.
+    const remembered = halfWay?.userId === verified.userId ? halfWay.remembered : body.rememberMe !== false;
     const outcome = await opener.transact(previousTokens, async (trx, open) => {
       const person = await lockHolders(trx, verified.userId, previousTokens);
       if (!person) return null;

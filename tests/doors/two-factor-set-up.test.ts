@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRows } from '../../server/db/rows.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { givePasskey } from './second-factors.ts';
 import {
   beginSetUp,
   call,
   codeIn,
+  cookiesOf,
   createApp,
   enrol,
   enterPassword,
@@ -247,6 +249,25 @@ describe('where the operator requires a second factor', () => {
     const refused = await call(required, 'verify-totp', { code: '123456' }, browser(cookie));
     expect([refused.status, await codeIn(refused)]).toEqual([400, 'TOTP_NOT_ENABLED']);
     await harness.signIn(person.email); // elsewhere a passkey is a way to sign in of its own
+  });
+
+  it('the passkey completes the sign-in, which keeps the choice of remember me', async () => {
+    const person = await harness.signUp();
+    const authenticator = await givePasskey(required, person.user.id);
+    const waiting = await enterPassword(required, person.email, undefined, { rememberMe: false });
+    const begun = await required.request('/api/auth/passkey/generate-authenticate-options', {
+      headers: browser(waiting),
+    });
+    const response = authenticator.get((await readJson(begun)) as never);
+    const headers = browser(`${waiting}; ${cookiesOf(begun)}`);
+    const done = await required.post('/api/auth/passkey/verify-authentication', { response }, headers);
+    expect(done.status).toBe(200);
+    expect(done.headers.getSetCookie().join()).toContain('gatehouse.two_factor=; Max-Age=0');
+    const [session] = (await rowsOf(required, 'session', person.user.id)).filter(
+      ({ method }) => method === 'passkey',
+    );
+    expect(session).toMatchObject({ remembered: false, amr: ['pop', 'user', 'mfa'] });
+    expect(await rowsOf(required, 'pending_sign_in', person.user.id)).toEqual([]);
   });
 });
 

@@ -354,6 +354,24 @@ describe('wrong codes', () => {
   });
 });
 
+describe('the rate limit of sign-ins', () => {
+  it('counts codes too, and each address alone', async () => {
+    await using limited = await startHarness({ beside: harness, env: { RATE_LIMITS: 'sign_in:2/60' } });
+    const body = { code: '123456' };
+    const statuses = [];
+    for (let made = 0; made < 3; made += 1)
+      statuses.push((await limited.post('/api/auth/two-factor/verify-totp', body, {}, '203.0.113.9')).status);
+    expect(statuses).toEqual([401, 401, 429]);
+    const other = await limited.post(
+      '/api/auth/two-factor/verify-backup-code',
+      { code: 'aaaaaaaaaa' },
+      {},
+      '203.0.113.8',
+    );
+    expect([other.status, await codeIn(other)]).toEqual([401, 'INVALID_TWO_FACTOR_COOKIE']);
+  });
+});
+
 describe('routes that are not offered', () => {
   it.each(['send-otp', 'verify-otp', 'view-backup-codes', 'generate-totp'])(
     '%s answers 404',
