@@ -48,5 +48,6 @@ export const OF_NEON = [
   'differential-lifetime',
   'profile',
   'session-sites',
+  'step-up-methods',
   'sign-up',
 ];

@@ -65,10 +65,6 @@ export async function givePasskey({ db, account, config }: Harness, userId: stri
   return authenticator;
 }
 
-export const takePasskeys = async ({ db }: Harness, userId: string): Promise<void> => {
-  await db.execute(sql`delete from passkey where user_id = ${userId}`);
-};
-
 /** Makes everything about a person's sessions and trusted browsers older. */
 export async function makeOlder({ db }: Harness, userId: string, minutes: number): Promise<void> {
   const by = sql`make_interval(mins => ${minutes})`;
