@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { session } from '../../server/db/schema/index.ts';
 import { createAuthenticator } from '../authenticator.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
@@ -140,7 +140,7 @@ function sameMeaning(one: Answer, other: Answer): boolean {
   }
 }
 
-describe.runIf(inject('driver') !== 'pglite')('two processes with one database', () => {
+describe('two processes with one database', () => {
   test('accept one answer once, and a copy of the passkey nowhere', async () => {
     await using second = await startHarness({ beside: harness });
     const there = createPasskeyCalls(second);
