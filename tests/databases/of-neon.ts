@@ -34,6 +34,7 @@ export const OF_NEON = [
   'log',
   'outage',
   'page-answers',
+  'passkey-answers',
   'rate-limits',
   'fast-path',
   'cleanup',
