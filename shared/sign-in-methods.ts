@@ -42,7 +42,7 @@ export const signInMethodsSchema = z.object({
 });
 export type SignInMethods = z.infer<typeof signInMethodsSchema>;
 
-const STEP_UP_METHODS = ['passkey', 'code', 'password'] as const;
+export const STEP_UP_METHODS = ['passkey', 'code', 'password'] as const;
 export type StepUpMethod = (typeof STEP_UP_METHODS)[number];
 
 /** What WebAuthn calls PublicKeyCredentialRequestOptionsJSON; the browser reads it. */
