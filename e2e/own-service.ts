@@ -4,8 +4,8 @@ import { openCluster } from '../tests/databases/cluster.ts';
 import { openLink } from '../tests/databases/link.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 
-/** A service with its own PostgreSQL, for tests that query its database or disconnect it. */
-export async function openOwnService() {
+/** A service with its own PostgreSQL, for tests that query its database, disconnect it or need other settings. */
+export async function openOwnService(settings: Record<string, string> = {}) {
   const cluster = await openCluster();
   const link = await openLink(Number(new URL(cluster.url).port));
   const folder = await openFolder();
@@ -15,6 +15,7 @@ export async function openOwnService() {
       PORT: String(port),
       DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${link.port}/postgres`,
       BETTER_AUTH_SECRET: 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu',
+      ...settings,
     },
     folder.path,
   );

@@ -10,6 +10,7 @@ import { SIGNING_IN } from './states/signing-in.ts';
 import { SIGNING_UP } from './states/signing-up.ts';
 import type { State } from './states/state.ts';
 import { STRONG_SIGN_IN } from './states/strong.ts';
+import { TWO_FACTOR } from './states/two-factor.ts';
 
 // Every page of the portal and every state it can be in. `npm run screenshots` takes pictures of them, and
 // states.test.ts tests them. A new page or state is one more entry in states/:
@@ -20,7 +21,7 @@ import { STRONG_SIGN_IN } from './states/strong.ts';
 // who is created for the visit. `before` runs before the page is opened, as the functions of faults.ts need it. `shows`
 // is visible when the state is reached. Add the history that a state needs of a person to cast.ts.
 
-const BEFORE_THE_ACCOUNT = [SIGNING_IN, SIGNING_UP, MAIL_LINKS, AUTHORIZING].flat();
+const BEFORE_THE_ACCOUNT = [SIGNING_IN, TWO_FACTOR, SIGNING_UP, MAIL_LINKS, AUTHORIZING].flat();
 const IN_THE_ACCOUNT = [FRAME, PROFILE, SECURITY, STRONG_SIGN_IN, DEVICES, ACTIVITY, DATA].flat();
 
 export const STATES: readonly State[] = [

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { plugIn } from './authenticator.ts';
 import { type OwnService, openOwnService } from './own-service.ts';
 import { PASSWORD, signUp } from './person.ts';
+import { turnOnTwoFactor } from './second-factor.ts';
 
 let service: OwnService;
 test.beforeAll(async () => {
@@ -94,4 +96,55 @@ test('a download of all data needs a confirmation first, and then continues by i
   await page.keyboard.press('Enter');
   expect((await started).suggestedFilename()).toMatch(/^account-data-/);
   await expect(dialog).toBeHidden();
+});
+
+/** The person on the page proved nothing for eleven minutes. */
+const forgetProof = () =>
+  service.query(
+    `update session set stepped_up_at = now() - interval '11 minutes', second_factor_at = second_factor_at - interval '11 minutes'`,
+  );
+
+test('a step-up asks for the passkey first, and another way is one press away', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
+  const authenticator = await plugIn(page);
+  await signUp(context, 'Ada', service.url);
+  await page.goto(`${service.url}/account/security`);
+  await page.getByRole('button', { name: /^Add a passkey/ }).click();
+  await expect(page.getByRole('button', { name: /^Remove/ })).toBeVisible();
+  await forgetProof();
+  await page.goto(`${service.url}/account/data`);
+  await page.getByRole('button', { name: 'Download my data' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Confirm it’s you to download your data' });
+  await authenticator.setVerified(false);
+  await dialog.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(dialog.getByText('No passkey was used.', { exact: false })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Use your password' }).click();
+  await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Use a passkey instead' }).click();
+  await authenticator.setVerified(true);
+  const started = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Use a passkey', exact: true }).click();
+  await started;
+  await expect(dialog).toBeHidden();
+});
+
+test('with two-factor on, a step-up asks for a code and takes no password', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
+  await signUp(context, 'Ada', service.url);
+  const app = await turnOnTwoFactor(context.request, service.url);
+  await forgetProof();
+  await page.goto(`${service.url}/account/data`);
+  await page.getByRole('button', { name: 'Download my data' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Confirm it’s you to download your data' });
+  await expect(dialog.getByRole('button', { name: 'Use your password' })).toHaveCount(0);
+  await dialog.getByLabel('Code', { exact: true }).fill(app.code(20));
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('This code is not right', { exact: false })).toBeVisible();
+  const started = page.waitForEvent('download');
+  await dialog.getByLabel('Code', { exact: true }).fill(app.code());
+  await page.keyboard.press('Enter');
+  await started;
 });

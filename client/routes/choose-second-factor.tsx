@@ -52,7 +52,8 @@ export function ChooseSecondFactor({ isRequired }: { isRequired: boolean }) {
   if (isDone) return <PagePending />;
   if (begun)
     return (
-      <AuthPage title={words.app.title} isWide>
+      <AuthPage title={words.title} isWide>
+        <h2 className="mb-5 font-semibold text-lg">{words.app.title}</h2>
         <TwoFactorSetUp
           begun={begun}
           email={email}

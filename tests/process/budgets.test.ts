@@ -9,6 +9,8 @@ const CLIENT = resolve(import.meta.dirname, '../../dist/client');
 const ASSETS = join(CLIENT, 'assets');
 const KB = 1_000; // bytes
 const ENTRY_MOST = 120;
+/** The sign-in page's scripts are loaded by then. */
+const SECOND_STEP_MOST = 125;
 const ACCOUNT_MOST = 190;
 
 const IMPORT = /(?:import|from)\s*"\.\/([^"]+\.js)"/g;
@@ -38,6 +40,15 @@ describe('scripts of a page, gzipped', () => {
   it('sign-in is complete in the first scripts of every page, below 120 KB', async () => {
     expect(await weigh()).toBeLessThan(ENTRY_MOST);
     expect((await readdir(ASSETS)).filter((name) => name.startsWith('sign-in'))).toEqual([]);
+  });
+
+  // What sign-in loads by itself where the email field can offer passkeys, or after a press of the button.
+  it('sign-in stays below 120 KB with the code for passkeys', async () => {
+    expect(await weigh('passkey-sign-in')).toBeLessThan(ENTRY_MOST);
+  });
+
+  it('the second step of a sign-in stays below 125 KB', async () => {
+    expect(await weigh('two-factor-page')).toBeLessThan(SECOND_STEP_MOST);
   });
 
   it.each([
