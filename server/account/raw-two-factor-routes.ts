@@ -53,9 +53,9 @@ export function createTwoFactorRoutes({ secondStep, changes, stepUpMethods }: Tw
   async function verify(call: RawCall): Promise<RawAnswer> {
     const code = readCode(call.body.code);
     const found = await secondStep.find(call);
-    if (found && !found.isSpent) return secondStep.complete(found, code, call);
+    if (found?.twoFactorEnabled && !found.isSpent) return secondStep.complete(found, code, call);
     const identity = await call.findIdentity();
-    if (!identity) return secondStep.refuse(found);
+    if (!identity) return secondStep.refuse(found, code);
     const state = await changes.findState(identity);
     if (state === 'on') {
       try {

@@ -75,12 +75,15 @@ export function createSecondStep({ opener, end, pending, codeProof, browsers, co
     find: ({ sent }: RawCall): Promise<Pending | null> => pending.find(sent),
 
     /** The answer to a caller who has neither a session nor a pending sign-in that accepts codes. */
-    refuse: (found: Pending | null): RawAnswer =>
-      found ? withEnd(refuseAsBetterAuth(400, TOO_MANY)) : refuseCookie(),
+    refuse(found: Pending | null, { kind }: OneTimeCode): RawAnswer {
+      if (!found) return refuseCookie();
+      // It waits for a passkey.
+      if (!found.twoFactorEnabled) return refuseAsBetterAuth(400, NOT_ENABLED[kind]);
+      return withEnd(refuseAsBetterAuth(400, TOO_MANY));
+    },
 
     /** Completes a sign-in. The half-way state ends with the answer. Throws `rate_limited`, `account_disabled`. */
     async complete(found: Pending, code: OneTimeCode, call: RawCall): Promise<RawAnswer> {
-      if (!found.twoFactorEnabled) return refuseAsBetterAuth(400, NOT_ENABLED[code.kind]);
       const isTrusted = await browsers.isKnown(found.email, call.caller.browser);
       if (!(await pending.count(found))) return withEnd(refuseAsBetterAuth(400, TOO_MANY));
       const guess = { userId: found.userId, sessionId: null, isTrusted, kind: 'second_factor' } as const;

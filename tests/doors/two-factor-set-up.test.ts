@@ -269,6 +269,15 @@ describe('where the operator requires a second factor', () => {
     expect(session).toMatchObject({ remembered: false, amr: ['pop', 'user', 'mfa'] });
     expect(await rowsOf(required, 'pending_sign_in', person.user.id)).toEqual([]);
   });
+
+  it('a sign-in that waits for a passkey keeps nobody in the same browser from turning an app on', async () => {
+    const person = await harness.signUpConfirmed({}, browser());
+    const { code } = await beginSetUp(harness, person.cookie);
+    await givePasskey(required, person.user.id);
+    const cookie = await enterPassword(required, person.email, person.cookie);
+    const turnedOn = await call(required, 'verify-totp', { code: code() }, browser(cookie));
+    expect([turnedOn.status, await isOn(person.user.id)]).toEqual([200, true]);
+  });
 });
 
 describe('simultaneous calls at two processes', () => {
