@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, ne, not, notInArray, or, sql } from 'drizzle-orm';
 import { LINK_SPENT } from '../../shared/errors.ts';
 import type { Database } from '../db/database.ts';
+import { passkey } from '../db/schema/passkey.ts';
 import { link } from '../db/schema/security.ts';
 import { AppError } from '../errors.ts';
 import type { Person } from '../users/row-lock.ts';
@@ -15,7 +16,8 @@ const CHOSEN_SINCE = 'The password was changed after this link was sent.';
 /**
  * The events that end unused links. Each event names the purposes whose links it ends, and the message for such a link
  * from then on. Links of other purposes stay valid. 'This wasn't me' stays valid after a change of the password, which
- * the thief may have made, but not after a reset, which only the owner of the mailbox can make.
+ * the thief may have made, but not after a reset, which only the owner of the mailbox can make. A reset removes no
+ * passkey: the links that remove one stay valid.
  */
 const ENDS = {
   password_changed: {
@@ -52,6 +54,12 @@ const ENDS = {
 } satisfies Record<string, Partial<Record<LinkPurpose, string>>>;
 export type LinkEnd = keyof typeof ENDS;
 
+/** The purposes whose links remove the passkeys that were added since. */
+const DISOWNING = ['not_me', 'take_back'];
+/** SQL condition: the link would remove a passkey. */
+const removesPasskey = sql`exists (select from ${passkey}
+  where ${eq(passkey.userId, link.userId)} and ${gte(passkey.createdAt, link.createdAt)})`;
+
 /** Ends the links that `event` makes invalid. The person must be locked. */
 export async function endLinks(trx: Database, { id, email }: Pick<Person, 'id' | 'email'>, event: LinkEnd) {
   const purposes = Object.keys(ENDS[event]);
@@ -66,6 +74,7 @@ export async function endLinks(trx: Database, { id, email }: Pick<Person, 'id' |
         isNull(link.endedBy),
         // An action from one mailbox must not end the links by which another mailbox can take an address back.
         or(ne(link.purpose, 'take_back'), eq(link.email, email)),
+        event === 'password_reset' ? or(notInArray(link.purpose, DISOWNING), not(removesPasskey)) : undefined,
       ),
     );
 }

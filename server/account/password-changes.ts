@@ -20,6 +20,7 @@ import type { Identity } from '../session/engine.ts';
 import { lockPerson, type Person } from '../users/row-lock.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { consumeLink, createLink, findLink, type LinkKey, mayUse } from './links.ts';
+import { removePasskeys } from './passkey-removal.ts';
 import type { PasswordProof } from './password-proof.ts';
 import type { StepUp } from './step-up.ts';
 
@@ -152,7 +153,9 @@ export function createPasswordChanges({
           if (!used || !mayUse(used.person, used.link)) return unusable;
           const { person } = used;
           await setPasswordHash(trx, person.id, next);
-          if (!person.emailVerified)
+          if (!person.emailVerified) {
+            // A stranger may have signed up with this address, and must not keep a way in (see email-verification.ts).
+            await removePasskeys(trx, person.id, null, source);
             requireOne(
               await trx
                 .update(user)
@@ -160,6 +163,7 @@ export function createPasswordChanges({
                 .where(eq(user.id, person.id))
                 .returning({ id: user.id }),
             );
+          }
           await trx.delete(session).where(eq(session.userId, person.id));
           if (purpose === 'verify_email')
             await recordActivity(trx, { userId: person.id, kind: 'email_verified' }, source);

@@ -1,10 +1,10 @@
-import { and, eq, gt, gte, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, min, ne, sql } from 'drizzle-orm';
 import { recordActivity } from '../activity/store.ts';
 import type { Browsers } from '../caller/known-browsers.ts';
 import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
-import { account, link, passkey, session, user } from '../db/schema/index.ts';
+import { account, link, session, user } from '../db/schema/index.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { passwordOf } from '../passwords/password-row.ts';
@@ -14,6 +14,7 @@ import type { Deletions } from './deletions.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { endLinks, findUnusableLink } from './link-ends.ts';
 import { consumeLink, createLink, type Link } from './links.ts';
+import { removePasskeys } from './passkey-removal.ts';
 
 const PURPOSES = ['not_me', 'take_back'] as const;
 
@@ -29,10 +30,9 @@ type Deps = {
 /**
  * "This wasn't me": ends all sessions, removes the password, so that it has to be reset, cancels a pending change of
  * the address and a pending deletion, and removes all known browsers. Passkeys that were added since the mail's event
- * are removed too, older ones and the authenticator app stay: a mailbox alone must not take an account that has a second
- * factor. If the link was mailed to an address that was
- * replaced in the last fourteen days, the account gets this address back: the mail with the next link must not go to
- * the person who replaced the address.
+ * are removed too. Older ones and the authenticator app stay: a mailbox alone must not take an account that has a second
+ * factor. If the link was mailed to an address that was replaced in the last fourteen days, the account gets this
+ * address back: the mail with the next link must not go to the person who replaced the address.
  */
 export const createAccountRecovery =
   ({ db, cache, outbox, browsers, changes, deletions }: Deps) =>
@@ -56,8 +56,7 @@ export const createAccountRecovery =
           await recordActivity(trx, { userId: person.id, kind: 'deletion_cancelled' }, source);
         for (const userId of email === person.email ? [] : touched)
           await recordActivity(trx, { userId, kind: 'email_changed' }, source);
-        for (const _ of await removeNewPasskeys(trx, person, used.link))
-          await recordActivity(trx, { userId: person.id, kind: 'passkey_removed' }, source);
+        await removePasskeys(trx, person.id, await findBeginning(trx, used.link), source);
         await recordActivity(trx, { userId: person.id, kind: 'not_me' }, source);
         await browsers.forgetAll(trx, person.id); // after the log has stored the mark of the caller's browser
         // The mail goes only to the mailbox that received this link. Another mailbox may be the thief's.
@@ -79,14 +78,24 @@ export const createAccountRecovery =
   };
 
 /**
- * Removes the passkeys that were added with the event that the mail reports, or after it. The mail about a new passkey
- * was queued in the transaction that stored the passkey, so that both have the same time.
+ * The time of the event that the mail reports. A mail about a passkey was queued in the transaction that stored it, so
+ * that both have the same time. A change of the address ends earlier links to the same mailbox, and the mail about the
+ * change takes their place: then the earliest of their events counts.
  */
-const removeNewPasskeys = (trx: Database, person: Person, { createdAt }: Link) =>
-  trx
-    .delete(passkey)
-    .where(and(eq(passkey.userId, person.id), gte(passkey.createdAt, createdAt)))
-    .returning({ id: passkey.id });
+async function findBeginning(trx: Database, { userId, email, createdAt }: Link): Promise<Date> {
+  const [ended] = await trx
+    .select({ at: min(link.createdAt) })
+    .from(link)
+    .where(
+      and(
+        eq(link.userId, userId),
+        eq(link.email, email),
+        inArray(link.purpose, PURPOSES),
+        eq(link.endedBy, 'email_changed'),
+      ),
+    );
+  return ended?.at && ended.at < createdAt ? ended.at : createdAt;
+}
 
 /** `releasedBy`: the id of the user who had the address meanwhile and has lost it now. */
 type RestoredAddress = { email: string; releasedBy: string | null };

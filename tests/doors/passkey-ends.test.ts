@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { passkey } from '../../server/db/schema/index.ts';
@@ -14,6 +15,14 @@ beforeAll(async () => {
   calls = createPasskeyCalls(harness);
 });
 afterAll(() => harness[Symbol.asyncDispose]());
+
+const NEXT = 'a whole new sentence';
+async function reset(email: string): Promise<void> {
+  expect((await harness.post('/api/auth/request-password-reset', { email }, browser())).status).toBe(200);
+  const token = await harness.secretIn(email, 'resetPassword', 'resetPassword');
+  const done = await harness.post('/api/auth/reset-password', { token, newPassword: NEXT }, browser());
+  expect(done.status).toBe(200);
+}
 
 describe('"This wasn’t me"', () => {
   test('removes the passkey that its mail reports and later ones, and keeps older ones', async () => {
@@ -49,6 +58,53 @@ describe('"This wasn’t me"', () => {
     )) as unknown as { rows: object[] };
     expect(rows.rows).toEqual([{ two_factor_enabled: true, has_passkey: false }]);
   });
+
+  test('removes it after a reset too, which removes no passkey', async () => {
+    const person = await harness.signUpConfirmed({}, browser());
+    const strangers = createAuthenticator();
+    expect((await calls.register(strangers, person.cookie)).status).toBe(200);
+    await reset(person.email);
+    expect((await calls.signIn(strangers)).status).toBe(200);
+    const token = await harness.secretIn(person.email, 'passkeyAdded', 'notMe');
+    await harness.api().account.disown.mutate({ token });
+    expect((await calls.signIn(strangers)).status).toBe(401);
+  });
+
+  test('of a replaced address removes a passkey that was added before the change', async () => {
+    const person = await harness.signUpConfirmed({}, browser());
+    const strangers = createAuthenticator();
+    expect((await calls.register(strangers, person.cookie)).status).toBe(200);
+    const newEmail = `${randomUUID()}@example.com`;
+    await harness.api(browser(person.cookie)).account.changeEmail.mutate({ email: newEmail });
+    for (const [to, template] of [
+      [newEmail, 'emailChangeNew'],
+      [person.email, 'emailChangeOld'],
+    ] as const) {
+      const token = await harness.secretIn(to, template, 'changeEmail');
+      await harness.api().account.confirmEmailChange.mutate({ token });
+    }
+    const token = await harness.secretIn(person.email, 'emailChanged', 'notMe');
+    await harness.api().account.disown.mutate({ token });
+    expect((await calls.signIn(strangers)).status).toBe(401);
+  });
+});
+
+describe('a stranger who signed up with an address of somebody else', () => {
+  test.each(['a reset', 'a confirmation with a new password'])(
+    'keeps no passkey after %s by the mailbox',
+    async (way) => {
+      const person = await harness.signUp({}, browser());
+      const strangers = createAuthenticator();
+      expect((await calls.register(strangers, person.cookie)).status).toBe(200);
+      if (way === 'a reset') await reset(person.email);
+      else {
+        const token = await harness.secretIn(person.email, 'verifyEmail', 'verifyEmail');
+        await harness.api().account.verifyEmail.mutate({ token, newPassword: NEXT });
+      }
+      expect((await calls.signIn(strangers)).status).toBe(401);
+      expect((await harness.signIn(person.email, { password: NEXT })).user.id).toBe(person.user.id);
+    },
+  );
 });
 
 describe('the hosts of stored passkeys', () => {
