@@ -58,13 +58,7 @@ const pressFirst = (name: RegExp) => (page: Page) => page.getByRole('button', { 
 const region = (page: Page, name: string) => page.getByRole('region', { name });
 const beginSetUp = (page: Page) => button(page, 'Turn on').click();
 const beStrong = withMethods(STRONG);
-const withoutPassword = async (page: Page) => {
-  await changeAnswer<{ hasPassword: boolean }>(page, 'security.overview', (known) => ({
-    ...known,
-    hasPassword: false,
-  }));
-  await withMethods({ hasPassword: false, passkeys: PASSKEYS.slice(0, 1) })(page);
-};
+const withOnlyPasskey = withMethods({ hasPassword: false, passkeys: PASSKEYS.slice(0, 1) });
 /** Opens the link of a new account without a password. */
 const openPasskeyLink = async (page: Page, { url }: Visit) => {
   const email = `grace.${randomUUID().slice(0, 8)}@example.com`;
@@ -117,9 +111,17 @@ export const STRONG_SIGN_IN: State[] = [
   {
     name: 'strong-passkey-only-way-in',
     path: pages.security,
-    before: withoutPassword,
+    before: withOnlyPasskey,
     steps: pressFirst(/^Remove iCloud/),
     shows: (page) => page.getByText('Without it nobody could get in.', { exact: false }),
+    onPhone: true,
+  },
+  {
+    name: 'strong-without-password',
+    path: pages.security,
+    before: (page) =>
+      changeAnswer<object>(page, 'security.overview', (known) => ({ ...known, hasPassword: false })),
+    shows: (page) => page.getByText('No password', { exact: true }),
     onPhone: true,
   },
   {

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 
 export const title = 'Passkeys';
-export const intro =
-  'Sign in with your fingerprint, face or device PIN. Nobody can steal or guess a passkey.';
+export const intro = 'Sign in with your fingerprint, face or device PIN. A copied website gets nothing.';
 
 export const list = 'Passkeys';
 export const none = 'You have no passkey yet.';
