@@ -78,7 +78,7 @@ const RAW_CODES: Record<string, FailureCode> = {
   INVALID_PASSWORD: 'wrong_password',
   INVALID_CODE: 'wrong_code',
   INVALID_BACKUP_CODE: 'wrong_code',
-  TOTP_ALREADY_ENABLED: 'two_factor_on',
+  TOTP_ALREADY_ENABLED: 'conflict',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'too_many_codes',
   INVALID_TWO_FACTOR_COOKIE: 'sign_in_expired',
 };

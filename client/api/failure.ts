@@ -9,7 +9,6 @@ export type FailureCode =
   | 'wrong_credentials'
   | 'wrong_password'
   | 'wrong_code'
-  | 'two_factor_on'
   | 'step_up_declined'
   | 'email_taken'
   | 'sign_up_closed'
