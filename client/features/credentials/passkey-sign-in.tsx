@@ -43,9 +43,7 @@ export function PasskeySignIn({ onSuccess }: PasskeySignInProps) {
 
   return (
     <div className="needs-passkeys mt-5 space-y-5">
-      <p className="flex items-center gap-3 text-muted text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        {or}
-      </p>
+      <p className="divider">{or}</p>
       {problem && <Alert {...problem} />}
       <Button
         variant="secondary"
