@@ -1,13 +1,19 @@
 import { expect, type Page, test } from '@playwright/test';
 import { plugIn } from './authenticator.ts';
-import { signUp } from './person.ts';
+import { signIn, signUp } from './person.ts';
 
 const section = (page: Page) => page.getByRole('region', { name: 'Passkeys' });
 const rows = (page: Page) => section(page).getByRole('list', { name: 'Passkeys' }).getByRole('listitem');
 const press = (page: Page, name: string | RegExp) => section(page).getByRole('button', { name }).click();
 
-test('a passkey is added, renamed and removed', async ({ page, context }) => {
-  await signUp(context);
+test('a passkey is added, renamed and removed; then the other devices can be signed out', async ({
+  browser,
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const other = await browser.newContext();
+  await signIn(other, email);
   await plugIn(page);
   await page.goto('/account/security#passkeys');
   await expect(page.getByText('You have no passkey yet.')).toBeVisible();
@@ -39,6 +45,9 @@ test('a passkey is added, renamed and removed', async ({ page, context }) => {
   await section(page).getByRole('group').getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(section(page).getByText('My laptop was removed.')).toBeVisible();
   await expect(rows(page)).toHaveCount(0);
+  await press(page, 'Sign out of 1 other device');
+  await expect(section(page).getByText('Every other device was signed out.')).toBeVisible();
+  await other.close();
   await page.reload();
   await expect(page.getByText('You have no passkey yet.')).toBeVisible();
 });

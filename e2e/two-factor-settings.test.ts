@@ -63,11 +63,12 @@ test('leaving the set-up half-way changes nothing', { tag: '@any-screen' }, asyn
   await expect(section(page).getByText('Off', { exact: true })).toBeVisible();
 });
 
-test('new backup codes end the old, and two-factor is turned off', { tag: '@any-screen' }, async ({
-  page,
-  context,
-}) => {
-  await signUp(context);
+test('new backup codes end the old; when two-factor is turned off, the other devices can be signed out', {
+  tag: '@any-screen',
+}, async ({ browser, page, context }) => {
+  const { email } = await signUp(context);
+  const other = await browser.newContext();
+  await signIn(other, email);
   const { codes } = await turnOn(page);
   await button(page, 'New backup codes').click();
   await expect(section(page).getByText('The codes you have now stop working at once.')).toBeVisible();
@@ -84,6 +85,9 @@ test('new backup codes end the old, and two-factor is turned off', { tag: '@any-
   await section(page).getByRole('group').getByRole('button', { name: 'Turn off' }).click();
   await expect(section(page).getByText('Two-factor sign-in is off.')).toBeVisible();
   await expect(section(page).getByText('Off', { exact: true })).toBeVisible();
+  await button(page, 'Sign out of 1 other device').click();
+  await expect(section(page).getByText('Every other device was signed out.')).toBeVisible();
+  await other.close();
 });
 
 test('a trusted browser is listed, and the trust in it is removed', { tag: '@any-screen' }, async ({

@@ -13,8 +13,8 @@ const commandsOf = (script: string, ...words: string[]): string[] => {
 };
 
 it('a script with file names runs only these files, and passes options', () => {
-  expect(commandsOf('test:quick', 'sign-in', 'turns.test')).toEqual([
-    expect.stringMatching(/--project=pglite tests\/doors\/sign-in.test.ts tests\/once\/turns.test.ts$/),
+  expect(commandsOf('test:quick', 'origins', 'turns.test')).toEqual([
+    expect.stringMatching(/--project=pglite tests\/doors\/origins.test.ts tests\/once\/turns.test.ts$/),
   ]);
   expect(commandsOf('test:doors', 'doors/sign-in.test.ts', '-t', 'wrong password')).toEqual([
     expect.stringMatching(/--project=neon tests\/doors\/sign-in.test.ts -t wrong password$/),

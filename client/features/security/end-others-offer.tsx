@@ -6,8 +6,15 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Done } from '../../ui/done.tsx';
 
-/** Offers to sign out the devices that signed in before two-factor was on. */
-export function EndOthersOffer({ count }: { count: number }) {
+type EndOthersOfferProps = {
+  /** The number of other signed-in devices. */
+  count: number;
+  /** True when the others signed in before a second factor was asked for. */
+  byPassword?: boolean;
+};
+
+/** Offers to sign out the other devices after a change of how the user signs in. */
+export function EndOthersOffer({ count, byPassword = false }: EndOthersOfferProps) {
   const end = useEndOthers();
   const press = () => end.mutate(undefined, { onSuccess: () => void queries.security.overview.invalidate() });
 
@@ -15,7 +22,7 @@ export function EndOthersOffer({ count }: { count: number }) {
     <div className="space-y-3">
       {count > 0 && !end.isSuccess && (
         <div className="space-y-3 rounded-box bg-accent-soft p-4">
-          <p>{words.text(count)}</p>
+          <p>{words.text(count, byPassword)}</p>
           {end.error && <Alert {...describeError(end.error)} />}
           <Button variant="secondary" isBusy={end.isPending} onClick={press} className="max-sm:w-full">
             {words.action(count)}

@@ -9,16 +9,23 @@ import { addPasskey, removePasskey, renamePasskey } from '../../api/own-passkeys
 import { Button } from '../../ui/button.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Section } from '../../ui/section.tsx';
+import { EndOthersOffer } from './end-others-offer.tsx';
 import { PasskeyRow } from './passkey-row.tsx';
 import { ignoreGone, type Methods, refreshMethods, useMethodsChange } from './use-methods-change.ts';
 
-type Result = { done: string } | { failed: string; error: unknown };
+type Result = { done: string; isRemoval?: true } | { failed: string; error: unknown };
+
+type PasskeySectionProps = {
+  methods: Methods;
+  /** The number of other signed-in devices. */
+  others: number;
+};
 
 /** True in the page that is rendered on the server, too. */
 const canCreate = (): boolean => typeof window === 'undefined' || 'PublicKeyCredential' in window;
 
 /** The user's passkeys. */
-export function PasskeySection({ methods }: { methods: Methods }) {
+export function PasskeySection({ methods, others }: PasskeySectionProps) {
   const { passkeys, hasPassword, twoFactor, policy } = methods;
   const outcome = useRef<HTMLDivElement>(null);
   const [result, setResult] = useState<Result>();
@@ -53,7 +60,7 @@ export function PasskeySection({ methods }: { methods: Methods }) {
     flushSync(() => setResult(undefined));
     outcome.current?.focus(); // the focused button disappears with its row
     remove.mutate(id, {
-      onSuccess: () => setResult({ done: words.remove.done(name) }),
+      onSuccess: () => setResult({ done: words.remove.done(name), isRemoval: true }),
       onError: (error) => setResult({ failed: words.remove.failed(name), error }),
     });
   };
@@ -93,6 +100,7 @@ export function PasskeySection({ methods }: { methods: Methods }) {
           <p className="text-muted">{words.unsupported}</p>
         )}
         <Outcome ref={outcome} {...toShown(result)} />
+        {result && 'isRemoval' in result && <EndOthersOffer count={others} />}
       </div>
     </Section>
   );

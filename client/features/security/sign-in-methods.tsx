@@ -28,7 +28,7 @@ export function SignInMethods({ others, parts }: SignInMethodsProps) {
   const asksForCodes = data.twoFactor !== null || (data.policy === 'required' && data.passkeys.length > 0);
   return (
     <>
-      <PasskeySection methods={data} />
+      <PasskeySection methods={data} others={others} />
       <TwoFactorSection methods={data} others={others} parts={parts} />
       {(asksForCodes || data.trustedBrowsers.length > 0) && (
         <TrustedBrowserSection browsers={data.trustedBrowsers} />

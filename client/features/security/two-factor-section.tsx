@@ -37,7 +37,7 @@ export function TwoFactorSection({ methods, others, parts }: TwoFactorSectionPro
   const { email } = useUser();
   const [busy, setBusy] = useState<Busy>();
   const [done, setDone] = useState<string>();
-  const [isNew, setNew] = useState(false);
+  const [isChanged, setChanged] = useState(false);
   const { twoFactor } = methods;
   const end = (what?: string) => {
     setBusy(undefined);
@@ -57,7 +57,7 @@ export function TwoFactorSection({ methods, others, parts }: TwoFactorSectionPro
                   onCancel: () => end(),
                   onTurnedOn: refreshMethods,
                   onDone: () => {
-                    setNew(true);
+                    setChanged(true);
                     end(words.turnedOn);
                   },
                 })
@@ -70,7 +70,7 @@ export function TwoFactorSection({ methods, others, parts }: TwoFactorSectionPro
             preload={parts.preload}
             onCodes={(codes) => setBusy({ codes })}
             onOff={() => {
-              setNew(false);
+              setChanged(true);
               end(words.turnOff.done);
             }}
           />
@@ -85,7 +85,7 @@ export function TwoFactorSection({ methods, others, parts }: TwoFactorSectionPro
           />
         )}
         {!busy && <Done>{done}</Done>}
-        {!busy && isNew && twoFactor && <EndOthersOffer count={others} />}
+        {!busy && isChanged && <EndOthersOffer count={others} byPassword={twoFactor !== null} />}
       </div>
     </Section>
   );

@@ -26,12 +26,12 @@ export const on = {
 };
 
 export const turnedOn = 'Two-factor sign-in is on.';
-/** Offered after turning it on. */
+/** Offered after turning it on or off, and after removing a passkey. `byPassword`: two-factor was turned on. */
 export const endOthers = {
-  text: (count: number) =>
-    plurals.select(count) === 'one'
-      ? '1 other device is still signed in, by the password alone.'
-      : `${count} other devices are still signed in, by the password alone.`,
+  text: (count: number, byPassword: boolean) =>
+    `${plurals.select(count) === 'one' ? '1 other device is' : `${count} other devices are`} still signed in${
+      byPassword ? ', by the password alone' : ''
+    }.`,
   action: (count: number) =>
     plurals.select(count) === 'one' ? 'Sign out of 1 other device' : `Sign out of ${count} other devices`,
   done: 'Every other device was signed out.',
