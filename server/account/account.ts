@@ -217,7 +217,7 @@ export function createAccount({
         log,
       }),
       registration: createPasskeyRegistration({ db, cache, passkeys, stepUp, notices, first: firstPasskeys }),
-      own: createOwnPasskeys({ db, cache, stepUp, notices }),
+      own: createOwnPasskeys({ db, cache, stepUp, notices, host: passkeys.host }),
     },
     passwordChanges,
     readLink: createLinkReader(db),

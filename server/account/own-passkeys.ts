@@ -11,14 +11,15 @@ import type { Notices } from './notices.ts';
 import { type RawAnswer, type RawCall, refuseAsBetterAuth, toText } from './raw-call.ts';
 import type { StepUp } from './step-up.ts';
 
-type Deps = { db: Database; cache: SessionCache; stepUp: StepUp; notices: Notices };
+/** `host`: the host on which browsers offer passkeys. */
+type Deps = { db: Database; cache: SessionCache; stepUp: StepUp; notices: Notices; host: string };
 
 /** The same for a passkey of another user, so that nobody learns which ids exist. */
 const notFound = () => refuseAsBetterAuth(404, { code: 'PASSKEY_NOT_FOUND', message: 'Passkey not found' });
 const isOwn = (userId: string, id: string) => and(eq(passkey.id, id), eq(passkey.userId, userId));
 
 /** Lists, renames and removes the passkeys of a user who is signed in. */
-export const createOwnPasskeys = ({ db, cache, stepUp, notices }: Deps) => ({
+export const createOwnPasskeys = ({ db, cache, stepUp, notices, host }: Deps) => ({
   async listPasskeys({ requireIdentity }: RawCall): Promise<RawAnswer> {
     const { user } = await requireIdentity();
     return { status: 200, body: (await listOwn(db, user.id)).map(toRawPasskey) };
@@ -54,7 +55,7 @@ export const createOwnPasskeys = ({ db, cache, stepUp, notices }: Deps) => ({
           .where(isOwn(person.id, toText(body.id)))
           .returning({ id: passkey.id });
         if (removed.length === 0) return false;
-        await requireWayIn(trx, person.id);
+        await requireWayIn(trx, person.id, host);
         const entry = { userId: person.id, sessionId: identity.session.id, kind: 'passkey_removed' } as const;
         await recordActivity(trx, entry, source);
         await notices.tell(trx, person, 'passkeyRemoved', source);
@@ -68,10 +69,14 @@ export const createOwnPasskeys = ({ db, cache, stepUp, notices }: Deps) => ({
 });
 export type OwnPasskeys = ReturnType<typeof createOwnPasskeys>;
 
-/** Throws `conflict`, which rolls back the transaction, when a user could sign in with nothing. */
-async function requireWayIn(trx: Database, userId: string): Promise<void> {
+/**
+ * Throws `conflict`, which rolls back the transaction, when a user could sign in with nothing. A passkey of another host
+ * is no way in: no browser offers it here.
+ */
+async function requireWayIn(trx: Database, userId: string, host: string): Promise<void> {
   if ((await findPasswordHash(trx, userId)) !== null) return;
-  const [left] = await trx.select({ number: count() }).from(passkey).where(eq(passkey.userId, userId));
+  const isUsable = and(eq(passkey.userId, userId), eq(passkey.rpId, host));
+  const [left] = await trx.select({ number: count() }).from(passkey).where(isUsable);
   if ((left?.number ?? 0) > 0) return;
   throw new AppError('conflict', {
     sentence: 'This passkey is the only way to sign in. Set a password or add another passkey first.',

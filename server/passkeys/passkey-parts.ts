@@ -13,8 +13,11 @@ type Deps = { url: string; appName: string; secret: string; db: Database };
 export function createPasskeyParts({ url, appName, secret, db }: Deps) {
   const challenges = createChallenges(deriveKey(secret, 'passkey challenges'));
   const toUserHandle = createUserHandles(deriveKey(secret, 'passkey user handles'));
-  const parts = { db, challenges, party: toRelyingParty(url, appName), toUserHandle };
+  const party = toRelyingParty(url, appName);
+  const parts = { db, challenges, party, toUserHandle };
   return {
+    /** The host on which browsers offer the passkeys. */
+    host: party.id,
     proof: createPasskeyProof(parts),
     made: createNewPasskeys(parts),
     toUserHandle,
