@@ -22,6 +22,7 @@ import type { MailCodes } from './mail-codes.ts';
 import type { OpenedSession, SessionOpener } from './new-session.ts';
 import { PASSKEY_REFUSALS } from './passkey-refusals.ts';
 import { type RawAnswer, type RawCall, refuse } from './raw-call.ts';
+import { Refused } from './refused.ts';
 
 type Deps = {
   db: Database;
@@ -34,8 +35,6 @@ type Deps = {
 };
 type Input = z.infer<typeof newPasskeySchema>;
 type Done = { row: PasskeyRow; opened: OpenedSession; person: Person };
-type Refusal = keyof typeof PASSKEY_REFUSALS;
-type Outcome = Done | Refusal;
 
 const PURPOSE = ['verify_email'] as const;
 
@@ -65,40 +64,41 @@ export function createFirstPasskeys({ db, cache, passkeys, codes, changes, opene
   const toTarget = ({ secretHash, userId }: Link) =>
     ({ kind: 'sign_up', holder: secretHash, userId }) as const;
 
-  /** Throws `invalid_input` for a link that was used meanwhile, and `conflict`. */
-  const signUp = (
+  /** Throws `invalid_input` for a link that was used meanwhile, `conflict`, and `Refused`. */
+  async function signUp(
     { link, key }: { link: Link; key: LinkKey },
     { response, name }: Input,
     { previousTokens, caller }: RawCall,
-  ): Promise<Outcome> =>
-    rollBackOn<Done, Refusal>((giveUp) =>
-      opener.transact<Done>(previousTokens, async (trx, open) => {
-        const checked = await made.check(toTarget(link), response);
-        if ('refused' in checked) return giveUp(checked.refused);
-        await lockHolders(trx, link.userId, previousTokens);
-        const used = await consumeLink(trx, PURPOSE, key);
-        if (!used) throw await findUnusableLink(trx, PURPOSE, key);
-        const { person } = used;
-        await requireBlank(trx, person, used.link, key);
-        const row = await made.store(trx, checked.made, { userId: person.id, name });
-        if (typeof row === 'string') return giveUp(row);
-        requireOne(
-          await trx
-            .update(user)
-            .set({ emailVerified: true, updatedAt: sql`now()` })
-            .where(eq(user.id, person.id))
-            .returning({ id: user.id }),
-        );
-        // Nobody could sign in so far. A session that exists nevertheless is not of the mailbox's owner.
-        await trx.delete(session).where(eq(session.userId, person.id));
-        await changes.drop(trx, person, 'email_verified');
-        await recordActivity(trx, { userId: person.id, kind: 'email_verified' }, caller.source);
-        await recordActivity(trx, { userId: person.id, kind: 'passkey_added' }, caller.source);
-        const opening = { userId: person.id, remembered: true, previousTokens, caller };
-        const opened = await open({ ...opening, method: 'passkey', amr: BY_PASSKEY });
-        return opened && { row, opened, person: { ...person, emailVerified: true } };
-      }),
-    );
+  ): Promise<Done> {
+    const checked = await made.check(toTarget(link), response);
+    if ('refused' in checked) throw new Refused(PASSKEY_REFUSALS[checked.refused]);
+    const done = await opener.transact<Done>(previousTokens, async (trx, open) => {
+      await lockHolders(trx, link.userId, previousTokens);
+      const used = await consumeLink(trx, PURPOSE, key);
+      if (!used) throw await findUnusableLink(trx, PURPOSE, key);
+      const { person } = used;
+      await requireBlank(trx, person, used.link, key);
+      const row = await made.store(trx, checked.made, { userId: person.id, name });
+      if (typeof row === 'string') throw new Refused(PASSKEY_REFUSALS[row]);
+      requireOne(
+        await trx
+          .update(user)
+          .set({ emailVerified: true, updatedAt: sql`now()` })
+          .where(eq(user.id, person.id))
+          .returning({ id: user.id }),
+      );
+      // Nobody could sign in so far. A session that exists nevertheless is not of the mailbox's owner.
+      await trx.delete(session).where(eq(session.userId, person.id));
+      await changes.drop(trx, person, 'email_verified');
+      await recordActivity(trx, { userId: person.id, kind: 'email_verified' }, caller.source);
+      await recordActivity(trx, { userId: person.id, kind: 'passkey_added' }, caller.source);
+      const opening = { userId: person.id, remembered: true, previousTokens, caller };
+      const opened = await open({ ...opening, method: 'passkey', amr: BY_PASSKEY });
+      return opened && { row, opened, person: { ...person, emailVerified: true } };
+    });
+    if (!done) throw new AppError('unavailable', { detail: 'the transaction was rolled back' });
+    return done;
+  }
 
   return {
     /** The options for `navigator.credentials.create`, as JSON. Writes nothing. Throws `invalid_input`, `conflict`. */
@@ -114,9 +114,7 @@ export function createFirstPasskeys({ db, cache, passkeys, codes, changes, opene
         const key = await codes.resolve(token, 'verify_email', call.caller.codes);
         const { link } = await find(key);
         userId = link.userId;
-        const outcome = await signUp({ link, key }, call.body as Input, call);
-        if (typeof outcome === 'string') return PASSKEY_REFUSALS[outcome];
-        const { row, opened, person } = outcome;
+        const { row, opened, person } = await signUp({ link, key }, call.body as Input, call);
         return {
           status: 200,
           body: { ...toRawPasskey(row), user: toAuthUser(person) },
@@ -125,6 +123,7 @@ export function createFirstPasskeys({ db, cache, passkeys, codes, changes, opene
           browserCookie: opened.browserCookie,
         };
       } catch (error) {
+        if (error instanceof Refused) return error.answer;
         const why = error instanceof AppError && error.fields?.token;
         if (why) return refuse('token', { code: 'INVALID_TOKEN', message: why });
         throw error;
@@ -135,17 +134,3 @@ export function createFirstPasskeys({ db, cache, passkeys, codes, changes, opene
   };
 }
 export type FirstPasskeys = ReturnType<typeof createFirstPasskeys>;
-
-/** Runs a transaction whose refusal has a reason. `giveUp` keeps the reason and rolls the transaction back. */
-async function rollBackOn<Done, Why extends string>(
-  transact: (giveUp: (why: Why) => null) => Promise<Done | null>,
-): Promise<Done | Why> {
-  let reason: Why | undefined;
-  const done = await transact((why) => {
-    reason = why;
-    return null;
-  });
-  if (done !== null) return done;
-  if (reason !== undefined) return reason;
-  throw new AppError('unavailable', { detail: 'the transaction was rolled back' });
-}

@@ -5,7 +5,7 @@ import { recordActivity } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';
 import type { PasskeyParts } from '../passkeys/passkey-parts.ts';
-import { type PasskeyRow, toRawPasskey } from '../passkeys/passkey-row.ts';
+import { toRawPasskey } from '../passkeys/passkey-row.ts';
 import type { SessionCache } from '../session/cache.ts';
 import { strengthenSession } from '../session/strength.ts';
 import { lockIdentity } from '../users/row-lock.ts';
@@ -13,6 +13,7 @@ import type { FirstPasskeys } from './first-passkey.ts';
 import type { Notices } from './notices.ts';
 import { PASSKEY_REFUSALS } from './passkey-refusals.ts';
 import type { RawAnswer, RawCall } from './raw-call.ts';
+import { Refused } from './refused.ts';
 import type { StepUp } from './step-up.ts';
 
 type Deps = {
@@ -74,7 +75,7 @@ export const createPasskeyRegistration = ({
         const person = await lockIdentity(trx, identity);
         await stepUp.require(identity, trx); // a second factor may have been set meanwhile
         const row = await made.store(trx, checked.made, { userId: person.id, name });
-        if (typeof row === 'string') throw new Refused(row);
+        if (typeof row === 'string') throw new Refused(PASSKEY_REFUSALS[row]);
         if (!(await strengthenSession(trx, session.id, BY_PASSKEY))) throw new AppError('unauthenticated');
         const entry = { userId: person.id, sessionId: session.id, kind: 'passkey_added' } as const;
         await recordActivity(trx, entry, source);
@@ -83,7 +84,7 @@ export const createPasskeyRegistration = ({
       });
       return { status: 200, body: toRawPasskey(stored) };
     } catch (error) {
-      if (error instanceof Refused) return PASSKEY_REFUSALS[error.why];
+      if (error instanceof Refused) return error.answer;
       throw error;
     } finally {
       cache.invalidate({ userId: user.id });
@@ -91,13 +92,4 @@ export const createPasskeyRegistration = ({
   },
 });
 
-export type PasskeyRegistration = ReturnType<
-  typeof createPasskeyRegistration
->; /** Thrown to roll back the transaction. */
-class Refused extends Error {
-  readonly why: 'spent' | 'taken';
-  constructor(why: Exclude<PasskeyRow | 'spent' | 'taken', PasskeyRow>) {
-    super(why);
-    this.why = why;
-  }
-}
+export type PasskeyRegistration = ReturnType<typeof createPasskeyRegistration>;

@@ -9,6 +9,7 @@ import { lockHolders } from '../users/row-lock.ts';
 import { toAuthUser } from './auth-user.ts';
 import type { SessionOpener } from './new-session.ts';
 import { type RawAnswer, type RawCall, refuseAsBetterAuth } from './raw-call.ts';
+import { Refused } from './refused.ts';
 import type { SignInEnd } from './sign-in-end.ts';
 import { NOT_ENABLED, TOO_MANY, UNKNOWN_COOKIE, WRONG } from './two-factor-refusals.ts';
 
@@ -21,15 +22,6 @@ type Deps = {
   cookies: SessionCookies;
 };
 type Pending = NonNullable<Awaited<ReturnType<PendingSignIns['find']>>>;
-
-/** Thrown to roll back a transaction in which the code was not checked. The code does not count as a guess then. */
-class Unchecked extends Error {
-  readonly answer: RawAnswer;
-  constructor(answer: RawAnswer) {
-    super('the code was not checked');
-    this.answer = answer;
-  }
-}
 
 /** The step after the password: a code completes the sign-in and opens the session. */
 export function createSecondStep({ opener, end, pending, codeProof, browsers, cookies }: Deps) {
@@ -44,9 +36,10 @@ export function createSecondStep({ opener, end, pending, codeProof, browsers, co
   function open(found: Pending, code: OneTimeCode, { body, previousTokens, caller }: RawCall) {
     return opener.transact(previousTokens, async (trx, openSession) => {
       const person = await lockHolders(trx, found.userId, previousTokens);
-      if (!person || !(await pending.consume(trx, found))) throw new Unchecked(refuseCookie());
+      // Neither refusal checks the code, so neither counts as a guess.
+      if (!person || !(await pending.consume(trx, found))) throw new Refused(refuseCookie());
       const refusal = end.findRefusal(person);
-      if (refusal) throw new Unchecked(withEnd(end.refuse(refusal)));
+      if (refusal) throw new Refused(withEnd(end.refuse(refusal)));
       if (!(await codeProof.consume(trx, person, code, caller))) return null;
       const session = await openSession({
         userId: person.id,
@@ -100,7 +93,7 @@ export function createSecondStep({ opener, end, pending, codeProof, browsers, co
         });
       } catch (error) {
         await pending.takeBack(found);
-        if (error instanceof Unchecked) return error.answer;
+        if (error instanceof Refused) return error.answer;
         throw error;
       }
     },
