@@ -37,6 +37,9 @@ async function costOf(ask: () => Promise<Response>) {
 }
 const newAddress = () => `${randomUUID()}@example.com`;
 
+const signUpWithPasskey = (email: string) =>
+  harness.post('/api/trpc/account.signUpWithPasskey', { name: 'Ada', email }, browser());
+
 /** The address of a person with an account. */
 async function somebody(): Promise<string> {
   const email = newAddress();
@@ -66,6 +69,7 @@ describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost t
         harness.post('/api/auth/sign-up/email', { name: 'Ada', email, password: PASSWORD }, browser()),
       1,
     ],
+    ['at a sign-up with a passkey', (email) => signUpWithPasskey(email), 0],
   ])('%s', async (_, ask, hashes) => {
     await ask(newAddress()); // statements that are prepared once are prepared now
     const email = await somebody();
@@ -74,6 +78,14 @@ describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost t
     expect(known).toEqual(unknown);
     expect(known.hashes).toBe(hashes);
     expect(known.statements).toBeGreaterThan(0);
+  });
+
+  it('at a sign-up with a passkey, with a confirmed address', async () => {
+    const email = await somebody();
+    await harness.db.execute(sql`update "user" set email_verified = true where email = ${email}`);
+    await signUpWithPasskey(newAddress());
+    const known = await costOf(() => signUpWithPasskey(email));
+    expect(known).toEqual(await costOf(() => signUpWithPasskey(newAddress())));
   });
 
   it.each([
