@@ -61,7 +61,7 @@ export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = 
   ['grants', oauthGrant, sql`refresh_hash is null and expires_at < now() - interval '15 minutes'`],
   // A process whose clock is late still accepts the nonce.
   ['proofs', oauthProof, sql`expires_at < now() - interval '15 minutes'`],
-  // A process whose clock is late still accepts the challenge.
+  // A call that found the challenge good in time may be slow to use it up.
   ['challenges', usedChallenge, sql`expires_at < now() - interval '15 minutes'`],
   ['pending sign-ins', pendingSignIn, sql`expires_at < now()`],
   ['limits', rateLimit, sql`ends_at < now()`],

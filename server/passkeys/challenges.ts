@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { readClock } from '../db/clock.ts';
 import type { Database } from '../db/database.ts';
 import { usedChallenge } from '../db/schema/passkey.ts';
 import { hashSecret } from '../secrets/secret-hash.ts';
@@ -23,9 +24,10 @@ const FORM = /^[\w-]+$/;
 /**
  * Challenges for passkeys. They are not stored: each holds random bytes, its end, and an HMAC of both and of who may
  * answer it. Therefore a request for a challenge writes nothing, and strangers cannot fill a table. A used challenge is
- * stored, so that it works once in all processes together.
+ * stored, so that it works once in all processes together. Its end is a time by the clock of the database: the clocks of
+ * two processes may differ by minutes.
  */
-export function createChallenges(key: Buffer) {
+export function createChallenges(key: Buffer, db: Database) {
   const sign = ({ kind, holder, subject }: ChallengeFor, head: Buffer): Buffer =>
     createHmac('sha256', key)
       .update(head)
@@ -34,16 +36,19 @@ export function createChallenges(key: Buffer) {
       .digest();
 
   return {
-    /** A new challenge. */
-    create(target: ChallengeFor): Buffer<ArrayBuffer> {
+    /** A new challenge. Throws `DatabaseFault`. */
+    async create(target: ChallengeFor): Promise<Buffer<ArrayBuffer>> {
       const expiry = Buffer.alloc(EXPIRY_BYTES);
-      expiry.writeBigUInt64BE(BigInt(Date.now() + CHALLENGE_SECONDS * 1000));
+      expiry.writeBigUInt64BE(BigInt((await readClock(db)) + CHALLENGE_SECONDS * 1000));
       const head = Buffer.concat([randomBytes(RANDOM_BYTES), expiry]);
       return Buffer.concat([head, sign(target, head)]);
     },
 
-    /** The end of a challenge in base64url; null when it was not made for `target`, or has expired. */
-    findEnd(challenge: string, target: ChallengeFor): Date | null {
+    /**
+     * The end of a challenge in base64url; null when it was not made for `target`, or has expired. Throws
+     * `DatabaseFault`.
+     */
+    async findEnd(challenge: string, target: ChallengeFor): Promise<Date | null> {
       if (!FORM.test(challenge)) return null;
       const bytes = Buffer.from(challenge, 'base64url');
       // A second spelling of the same bytes would be used a second time.
@@ -52,7 +57,7 @@ export function createChallenges(key: Buffer) {
       const head = bytes.subarray(0, RANDOM_BYTES + EXPIRY_BYTES);
       if (!timingSafeEqual(sign(target, head), bytes.subarray(head.length))) return null;
       const end = Number(head.readBigUInt64BE(RANDOM_BYTES));
-      return end > Date.now() ? new Date(end) : null;
+      return end > (await readClock(db)) ? new Date(end) : null;
     },
   };
 }

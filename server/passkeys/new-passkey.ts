@@ -66,7 +66,7 @@ export function createNewPasskeys({ db, challenges, party, toUserHandle }: Deps)
         userID: new Uint8Array(toUserHandle(userId)),
         userName: email,
         userDisplayName: name,
-        challenge: challenges.create({ kind, holder, subject: userId }),
+        challenge: await challenges.create({ kind, holder, subject: userId }),
         timeout: CHALLENGE_SECONDS * 1000,
         attestationType: 'none',
         excludeCredentials: own.map(({ credentialID, transports }) => ({
@@ -85,7 +85,7 @@ export function createNewPasskeys({ db, challenges, party, toUserHandle }: Deps)
     async check({ kind, holder, userId }: For, answer: NewPasskeyAnswer): Promise<Checked> {
       const challenge = readChallenge(answer.response.clientDataJSON);
       if (challenge === null) return { refused: 'wrong' };
-      const expiresAt = challenges.findEnd(challenge, { kind, holder, subject: userId });
+      const expiresAt = await challenges.findEnd(challenge, { kind, holder, subject: userId });
       if (expiresAt === null) return { refused: 'challenge' };
       const info = await verify(answer, challenge, party);
       if (!info || info.credential.id !== answer.id) return { refused: 'wrong' };

@@ -11,7 +11,7 @@ type Deps = { url: string; appName: string; secret: string; db: Database };
 
 /** Creates what every use of passkeys needs. Does no I/O. */
 export function createPasskeyParts({ url, appName, secret, db }: Deps) {
-  const challenges = createChallenges(deriveKey(secret, 'passkey challenges'));
+  const challenges = createChallenges(deriveKey(secret, 'passkey challenges'), db);
   const toUserHandle = createUserHandles(deriveKey(secret, 'passkey user handles'));
   const party = toRelyingParty(url, appName);
   const parts = { db, challenges, party, toUserHandle };

@@ -53,7 +53,7 @@ export function createPasskeyProof({ db, challenges, party, toUserHandle }: Deps
     const challenge = readChallenge(answer.response.clientDataJSON);
     if (challenge === null) return refuse('wrong');
     const subject = kind === 'step_up' ? row.userId : null;
-    const expiresAt = challenges.findEnd(challenge, { kind, holder, subject });
+    const expiresAt = await challenges.findEnd(challenge, { kind, holder, subject });
     if (expiresAt === null) return refuse('challenge');
     const info = await verifySignature(row, answer, challenge);
     if (!info) return refuse('wrong');
@@ -107,7 +107,7 @@ export function createPasskeyProof({ db, challenges, party, toUserHandle }: Deps
       const own = userId === null ? [] : await listOwn(db, userId);
       return generateAuthenticationOptions({
         rpID: party.id,
-        challenge: challenges.create({ kind, holder, subject: userId }),
+        challenge: await challenges.create({ kind, holder, subject: userId }),
         timeout: CHALLENGE_SECONDS * 1000,
         userVerification: 'required',
         // Without a list the authenticator offers all passkeys that it has for this host.

@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { passkey, session, user } from '../../server/db/schema/index.ts';
+import { deriveKey } from '../../server/secrets/derived-key.ts';
 import { AlreadyRegistered, createAuthenticator } from '../authenticator.ts';
-import { browser, type Harness, startHarness } from '../harness.ts';
+import { browser, type Harness, SECRET, startHarness } from '../harness.ts';
 import { createPasskeyCalls } from '../passkey-calls.ts';
 
 let harness: Harness;
@@ -314,6 +316,39 @@ describe('a sign-in with a passkey', () => {
     expect(answers.filter(({ status }) => status === 400)).toHaveLength(49);
     const rows = await harness.db.select().from(session).where(eq(session.userId, person.user.id));
     expect(rows).toHaveLength(2);
+  });
+
+  test('works for five minutes after the challenge', async () => {
+    const { authenticator } = await enrol();
+    const signInAfter = async (milliseconds: number) => {
+      const { options, cookie } = await calls.signInOptions();
+      const challenge = Buffer.from(options.challenge, 'base64url');
+      const holder = cookie.split('gatehouse.passkey=')[1] ?? '';
+      const expiry = challenge.subarray(16, 24);
+      expiry.writeBigUInt64BE(expiry.readBigUInt64BE() - BigInt(milliseconds));
+      createHmac('sha256', deriveKey(SECRET, 'passkey challenges'))
+        .update(challenge.subarray(0, 24))
+        .update(JSON.stringify(['sign_in', holder, null]))
+        .digest()
+        .copy(challenge, 24);
+      const response = authenticator.get({ ...options, challenge: challenge.toString('base64url') });
+      return codeOf(await calls.post('verify-authentication', { response }, cookie));
+    };
+    expect((await signInAfter(180_000))[0]).toBe(200); // with two minutes for this call on a busy machine
+    expect(await signInAfter(300_000)).toEqual([400, 'CHALLENGE_NOT_FOUND']);
+  });
+
+  // The embedded database has the clock of the process.
+  test.runIf(inject('driver') !== 'pglite')('works at processes whose clocks differ', async () => {
+    const { authenticator } = await enrol();
+    for (const difference of [360_000, -360_000]) {
+      const { options, cookie } = await calls.signInOptions();
+      const there = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + difference);
+      const response = authenticator.get(options);
+      const done = await calls.post('verify-authentication', { response }, cookie);
+      there.mockRestore();
+      expect(done.status).toBe(200);
+    }
   });
 
   test('works in several tabs of a browser', async () => {
