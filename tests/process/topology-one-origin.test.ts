@@ -116,6 +116,7 @@ describe('one origin behind nginx', () => {
     '/account/no/such/page',
     '/.well-known/change-password',
     '/.well-known/oauth-authorization-server',
+    '/.well-known/passkey-endpoints',
     '/authorize',
     '/_gatehouse/nothing.js',
     '/api/auth/ok',
