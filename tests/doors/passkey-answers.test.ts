@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { session } from '../../server/db/schema/index.ts';
 import { createAuthenticator } from '../authenticator.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
@@ -158,6 +158,21 @@ describe('two processes with one database', () => {
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
       const rows = await harness.db.select().from(session).where(eq(session.userId, person.user.id));
       expect(rows).toHaveLength(2);
+    }
+  });
+
+  // The embedded database has the clock of the process.
+  test.runIf(inject('driver') !== 'pglite')('may have clocks that differ by minutes', async () => {
+    const authenticator = createAuthenticator();
+    const { cookie } = await harness.signUp({}, browser());
+    expect((await calls.register(authenticator, cookie)).status).toBe(200);
+    for (const difference of [360_000, -360_000]) {
+      const asked = await calls.signInOptions();
+      const there = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + difference);
+      const response = authenticator.get(asked.options);
+      const done = await calls.post('verify-authentication', { response }, asked.cookie);
+      there.mockRestore();
+      expect(done.status).toBe(200);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { passkey, session, user } from '../../server/db/schema/index.ts';
 import { deriveKey } from '../../server/secrets/derived-key.ts';
 import { AlreadyRegistered, createAuthenticator } from '../authenticator.ts';
@@ -336,19 +336,6 @@ describe('a sign-in with a passkey', () => {
     };
     expect((await signInAfter(180_000))[0]).toBe(200); // with two minutes for this call on a busy machine
     expect(await signInAfter(300_000)).toEqual([400, 'CHALLENGE_NOT_FOUND']);
-  });
-
-  // The embedded database has the clock of the process.
-  test.runIf(inject('driver') !== 'pglite')('works at processes whose clocks differ', async () => {
-    const { authenticator } = await enrol();
-    for (const difference of [360_000, -360_000]) {
-      const { options, cookie } = await calls.signInOptions();
-      const there = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + difference);
-      const response = authenticator.get(options);
-      const done = await calls.post('verify-authentication', { response }, cookie);
-      there.mockRestore();
-      expect(done.status).toBe(200);
-    }
   });
 
   test('works in several tabs of a browser', async () => {
