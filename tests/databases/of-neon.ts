@@ -35,6 +35,7 @@ export const OF_NEON = [
   'outage',
   'page-answers',
   'passkey-answers',
+  'passkeys',
   'rate-limits',
   'fast-path',
   'cleanup',
