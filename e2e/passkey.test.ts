@@ -21,11 +21,13 @@ test('a passkey signs in by the button, and leads on to where the person wanted 
   await authenticator.setPresent(false);
   await page.goto(pages.devices);
   await expect(heading(page, 'Sign in')).toBeVisible();
-  const button = passkeyButton(page);
-  await button.click();
+  await page.getByLabel('Remember me').uncheck();
+  await passkeyButton(page).click();
   await authenticator.setPresent(true);
   await expect(heading(page, 'Devices')).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText(email);
+  const held = (await page.context().cookies()).find(({ name }) => name === 'better-auth.session_token');
+  expect(held?.expires).toBe(-1); // the browser deletes it when it closes
 });
 
 test('the email field offers the passkeys of this device', async ({ page }) => {

@@ -12,8 +12,12 @@ import {
 /** Milliseconds. The service accepts an answer for five minutes; the rest is time to choose a passkey. */
 const RENEW = 4 * 60_000;
 
-/** Signs in with a passkey that the user chooses. Throws ApiError. */
-export const signInWithPasskey = async (): Promise<void> => send(await getPasskey(await findOptions()));
+/**
+ * Signs in with a passkey that the user chooses. `rememberMe`: as in a sign-in with a password; a sign-in that waits for
+ * its second factor keeps its own choice. Throws ApiError.
+ */
+export const signInWithPasskey = async (rememberMe = true): Promise<void> =>
+  send(await getPasskey(await findOptions()), rememberMe);
 
 /**
  * Offers the passkeys of this device in the autofill of the email field until `signal` aborts. `onPicked` receives a
@@ -22,7 +26,7 @@ export const signInWithPasskey = async (): Promise<void> => send(await getPasske
  */
 export async function offerInAutofill(
   signal: AbortSignal,
-  onPicked: (signIn: () => Promise<void>) => Promise<void>,
+  onPicked: (signIn: (rememberMe: boolean) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   while (!signal.aborted) {
     // A hidden page cannot be filled in, so it asks the service for nothing.
@@ -31,7 +35,7 @@ export async function offerInAutofill(
     if (signal.aborted) return;
     try {
       const answer = await offerPasskeys(await findOptions(), { signal, milliseconds: RENEW });
-      if (answer) await onPicked(() => send(answer));
+      if (answer) await onPicked((rememberMe) => send(answer, rememberMe));
     } catch {
       await next('focusin', signal); // the next use of the form; trying again at once could go on for ever
     }
@@ -47,9 +51,9 @@ const next = (event: string, signal: AbortSignal): Promise<unknown> =>
 
 const findOptions = async () => (await ask('passkeySignInOptions', undefined, null)) as PasskeyOptions;
 
-async function send(response: PasskeyAnswer): Promise<void> {
+async function send(response: PasskeyAnswer, rememberMe: boolean): Promise<void> {
   try {
-    await post('passkeySignIn', { response });
+    await post('passkeySignIn', { response, rememberMe });
   } catch (error) {
     const { code, requestId } = toFailure(error);
     // The service does not say why it refuses a passkey.

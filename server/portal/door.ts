@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { findRepairedLink, mayHoldSecret } from '../../shared/damaged-link.ts';
 import type { PageAnswers } from '../../shared/page-answers.ts';
+import { CURRENT } from '../../shared/page-questions.ts';
 import {
   ASSETS,
   AUTHORIZE,
@@ -13,6 +14,7 @@ import {
 import type { PageConfig, PortalConfig } from '../../shared/portal.ts';
 import type { PageRenderer, PrerenderedPages } from '../../shared/prerendered.ts';
 import { isAuthorization, isAuthorizationPath } from '../../shared/return-site.ts';
+import { currentSessionSchema } from '../../shared/session.ts';
 import { AppError } from '../errors.ts';
 import { NO_STORE, PAGE_POLICY } from '../http/headers.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
@@ -50,6 +52,12 @@ export type PortalDoorDeps = {
 };
 
 const isOfAccount = (path: string): boolean => path === pages.account || path.startsWith(`${pages.account}/`);
+
+/** True when the operator requires a second factor and the signed-in user has none. */
+const mustSetUp = (answers: PageAnswers | null): boolean => {
+  const current = currentSessionSchema.safeParse(answers?.[CURRENT]?.data);
+  return current.success && current.data?.setUpRequired === true;
+};
 
 const isFile = (path: string): boolean => path.startsWith(ASSETS) && isFileName(path.slice(ASSETS.length));
 
@@ -114,12 +122,15 @@ export function createPortalDoor({
     const authorized = path === AUTHORIZE ? await answerAuthorization(c) : null;
     if (authorized instanceof Response) return authorized;
     const found = await findAnswers(c, path);
-    if (found === 'nobody' && isOfAccount(path) && c.req.header('sec-fetch-dest') === 'document') {
+    const redirectTo = (page: string) => {
       c.header('Cache-Control', NO_STORE);
       c.header('Vary', 'Cookie, Sec-Fetch-Dest');
-      return c.redirect(withRedirectTo(pages.signIn, `${own.origin}${path}${search}`), 302);
-    }
+      return c.redirect(withRedirectTo(page, `${own.origin}${path}${search}`), 302);
+    };
+    const isAccountPage = isOfAccount(path) && c.req.header('sec-fetch-dest') === 'document';
+    if (found === 'nobody' && isAccountPage) return redirectTo(pages.signIn);
     const answers = found === 'nobody' ? null : found;
+    if (isAccountPage && mustSetUp(answers)) return redirectTo(pages.twoFactor);
     const markup = answers
       ? await render({ path, step: searchParams.get('step'), answers })
       : findPrerendered({ path, searchParams, isNobody: found === 'nobody' });

@@ -4,6 +4,7 @@ import type { PageAnswers } from '../../shared/page-answers.ts';
 import { toPageQuestions } from '../../shared/page-questions.ts';
 import { pages, withRedirectTo } from '../../shared/paths.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { givePasskey } from './second-factors.ts';
 import { lockTable } from './table-lock.ts';
 
 // A page contains the answers to its first requests.
@@ -209,6 +210,37 @@ describe('a visitor without a session', () => {
     const { answers } = await openAnswered(pages.data, both);
     expect(answers['session.current']?.data).toEqual(await api.session.current.query());
     expect(answers['session.current']?.data).toMatchObject({ pendingDeletion: expect.anything() });
+  });
+});
+
+describe('where a second factor is required', () => {
+  it('the account redirects to the set-up and back, until a second factor is set up', async () => {
+    await using strict = await startHarness({ env: { SECOND_FACTOR: 'required' } });
+    const { cookie, user } = await strict.signUp({}, browser());
+    const visit = (path: string, headers = {}) =>
+      strict.request(path, { headers: { ...OPENED, cookie, ...headers } });
+    for (const path of ACCOUNT) {
+      // A busy service sends the page without answers; then the page itself leads on.
+      const response = await vi.waitFor(
+        async () => {
+          const visited = await visit(`${path}?a=b%26c`);
+          expect(visited.status).toBe(302);
+          return visited;
+        },
+        { timeout: 30_000, interval: 100 },
+      );
+      expect(response.headers.get('location')).toBe(
+        withRedirectTo(pages.twoFactor, `${strict.config.http.url}${path}?a=b%26c`),
+      );
+      expect([response.headers.get('cache-control'), response.headers.get('set-cookie')]).toEqual([
+        'no-store',
+        null,
+      ]);
+    }
+    expect((await visit(pages.account, { 'sec-fetch-dest': 'empty' })).status).toBe(200);
+    expect((await visit(pages.twoFactor)).status).toBe(200);
+    await givePasskey(strict, user.id);
+    expect((await visit(pages.account)).status).toBe(200);
   });
 });
 

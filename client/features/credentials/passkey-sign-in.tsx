@@ -9,6 +9,10 @@ import { Icon } from '../../ui/icon.tsx';
 
 const load = () => import('../../api/passkey-sign-in.ts');
 
+/** The choice in the form above, which holds for passkeys too. */
+const isRemembered = () =>
+  document.querySelector<HTMLInputElement>('input[name=rememberMe]')?.checked !== false;
+
 type PasskeySignInProps = { onSuccess: () => Promise<void> };
 
 /**
@@ -17,10 +21,10 @@ type PasskeySignInProps = { onSuccess: () => Promise<void> };
  */
 export function PasskeySignIn({ onSuccess }: PasskeySignInProps) {
   const [declined, setDeclined] = useState<string>();
-  const { run, problem, isBusy } = useAction(async (signIn: () => Promise<void>) => {
+  const { run, problem, isBusy } = useAction(async (signIn: (rememberMe: boolean) => Promise<void>) => {
     setDeclined(undefined);
     try {
-      await signIn();
+      await signIn(isRemembered());
     } catch (error) {
       const { code, message } = toFailure(error);
       if (code !== 'passkey_declined') throw error;
@@ -49,7 +53,7 @@ export function PasskeySignIn({ onSuccess }: PasskeySignInProps) {
         variant="secondary"
         isBusy={isBusy}
         className="w-full"
-        onClick={() => run(async () => (await lazyImport(load)).signInWithPasskey())}
+        onClick={() => run(async (rememberMe) => (await lazyImport(load)).signInWithPasskey(rememberMe))}
       >
         <span className="flex items-center gap-2">
           <Icon name="key" />
