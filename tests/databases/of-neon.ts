@@ -35,7 +35,6 @@ export const OF_NEON = [
   'outage',
   'page-answers',
   'passkey-answers',
-  'passkeys',
   'rate-limits',
   'fast-path',
   'cleanup',
