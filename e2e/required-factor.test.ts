@@ -4,6 +4,7 @@ import { pages } from '../shared/paths.ts';
 import { plugIn } from './authenticator.ts';
 import { type OwnService, openOwnService } from './own-service.ts';
 import { heading, PASSWORD, signUp } from './person.ts';
+import { turnOnTwoFactor } from './second-factor.ts';
 
 let service: OwnService;
 test.beforeAll(async () => {
@@ -40,12 +41,29 @@ test('an authenticator app satisfies the operator, once its backup codes are kep
 }, async ({ page, context }) => {
   await signUp(context, 'Ada', service.url);
   await page.goto(`${service.url}${pages.data}`);
-  await page.getByRole('button', { name: 'Set up an app' }).click();
+  const setUp = page.getByRole('button', { name: 'Set up an app' });
+  await setUp.click();
+  await expect(page.getByRole('heading', { name: 'Add the account to your app' })).toBeFocused();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(setUp).toBeFocused();
+  await setUp.click();
   await page.getByText('Can’t scan it?').click();
   const key = await page.locator('p.font-mono').textContent();
   await page.getByLabel('Code of the app').fill(generateSync({ secret: (key ?? '').replaceAll(' ', '') }));
   await page.getByRole('button', { name: 'Turn on' }).click();
   await page.getByRole('button', { name: 'I have kept the codes' }).click();
+  await expect(heading(page, 'Data & privacy')).toBeVisible();
+});
+
+test('a second factor that was set up in another tab is enough', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
+  await signUp(context, 'Ada', service.url);
+  await page.goto(`${service.url}${pages.data}`);
+  await expect(heading(page, 'Set up a second factor')).toBeVisible();
+  await turnOnTwoFactor(context.request, service.url);
+  await page.getByRole('button', { name: 'Set up an app' }).click();
   await expect(heading(page, 'Data & privacy')).toBeVisible();
 });
 

@@ -54,9 +54,11 @@ test('leaving the set-up half-way changes nothing', { tag: '@any-screen' }, asyn
   await signUp(context);
   await page.goto('/account/security');
   await button(page, 'Turn on').click();
+  await expect(section(page).getByRole('heading', { name: 'Add the account to your app' })).toBeFocused();
   await readKey(page);
   await button(page, 'Cancel').click();
   await expect(section(page).getByText('Off', { exact: true })).toBeVisible();
+  await expect(button(page, 'Turn on')).toBeFocused();
   await button(page, 'Turn on').click();
   await readKey(page);
   await page.reload();
@@ -80,11 +82,13 @@ test('new backup codes end the old; when two-factor is turned off, the other dev
   await page.getByRole('button', { name: 'Stay here' }).click();
   await button(page, 'I have kept the codes').click();
   await expect(section(page).getByText('You have ten new backup codes.', { exact: false })).toBeVisible();
+  await expect(section(page).getByRole('group', { name: 'Result' })).toBeFocused();
 
   await button(page, 'Turn off').click();
   await section(page).getByRole('group').getByRole('button', { name: 'Turn off' }).click();
   await expect(section(page).getByText('Two-factor sign-in is off.')).toBeVisible();
   await expect(section(page).getByText('Off', { exact: true })).toBeVisible();
+  await expect(section(page).getByRole('group', { name: 'Result' })).toBeFocused();
   await button(page, 'Sign out of 1 other device').click();
   await expect(section(page).getByText('Every other device was signed out.')).toBeVisible();
   await other.close();

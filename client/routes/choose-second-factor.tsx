@@ -1,5 +1,5 @@
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { setUp as words } from '#messages/two-factor-page.tsx';
 import { pages } from '../../shared/paths.ts';
@@ -25,6 +25,7 @@ export function ChooseSecondFactor({ isRequired }: { isRequired: boolean }) {
   const { email } = useUser();
   const signOut = useSignOut();
   const [begun, setBegun] = useState<BegunTwoFactor>();
+  const setUpApp = useRef<HTMLButtonElement>(null);
   const [isDone, setDone] = useState(false);
   const [declined, setDeclined] = useState<string>();
 
@@ -46,7 +47,15 @@ export function ChooseSecondFactor({ isRequired }: { isRequired: boolean }) {
     }
     await goOn();
   });
-  const app = useAction(async () => setBegun(await beginTwoFactor()));
+  const app = useAction(async () => {
+    try {
+      setBegun(await beginTwoFactor());
+    } catch (error) {
+      // Turned on in another tab.
+      if (toFailure(error).code !== 'conflict') throw error;
+      await goOn();
+    }
+  });
   const problem = passkey.problem ?? app.problem ?? (signOut.error && describeError(signOut.error));
 
   if (isDone) return <PagePending />;
@@ -57,7 +66,10 @@ export function ChooseSecondFactor({ isRequired }: { isRequired: boolean }) {
         <TwoFactorSetUp
           begun={begun}
           email={email}
-          onCancel={() => setBegun(undefined)}
+          onCancel={() => {
+            flushSync(() => setBegun(undefined));
+            setUpApp.current?.focus();
+          }}
           onTurnedOn={() => {}}
           onDone={() => void goOn()}
         />
@@ -86,7 +98,13 @@ export function ChooseSecondFactor({ isRequired }: { isRequired: boolean }) {
           </Choice>
         </div>
         <Choice {...words.app}>
-          <Button variant="secondary" isBusy={app.isBusy} className="w-full" onClick={() => app.run()}>
+          <Button
+            ref={setUpApp}
+            variant="secondary"
+            isBusy={app.isBusy}
+            className="w-full"
+            onClick={() => app.run()}
+          >
             {words.app.action}
           </Button>
         </Choice>

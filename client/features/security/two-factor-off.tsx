@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import type { Ref } from 'react';
 import { off as words } from '#messages/two-factor.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { portalConfig } from '../../api/portal-config.ts';
@@ -10,11 +11,18 @@ import type { Methods } from './use-methods-change.ts';
 type TwoFactorOffProps = {
   methods: Methods;
   preload: () => Promise<unknown>;
+  /** The button that begins. */
+  trigger: Ref<HTMLButtonElement>;
   onBegun: (begun: BegunTwoFactor) => void;
 };
 
 /** Says what two-factor is, and begins to set it up. */
-export function TwoFactorOff({ methods: { hasPassword, policy }, preload, onBegun }: TwoFactorOffProps) {
+export function TwoFactorOff({
+  methods: { hasPassword, policy },
+  preload,
+  trigger,
+  onBegun,
+}: TwoFactorOffProps) {
   const begin = useMutation({
     mutationFn: async () => {
       await preload();
@@ -33,6 +41,7 @@ export function TwoFactorOff({ methods: { hasPassword, policy }, preload, onBegu
       </div>
       {begin.error && <Alert {...describeError(begin.error)} />}
       <Button
+        ref={trigger}
         variant="secondary"
         isBusy={begin.isPending}
         onClick={() => begin.mutate()}

@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import * as words from '#messages/two-factor.tsx';
 import type { BegunTwoFactor } from '../../api/two-factor.ts';
 import { useUser } from '../../session/session-provider.tsx';
-import { Done } from '../../ui/done.tsx';
+import { Outcome } from '../../ui/outcome.tsx';
 import { Section } from '../../ui/section.tsx';
 import { EndOthersOffer } from './end-others-offer.tsx';
 import { TwoFactorOff } from './two-factor-off.tsx';
@@ -39,9 +40,15 @@ export function TwoFactorSection({ methods, others, parts }: TwoFactorSectionPro
   const [done, setDone] = useState<string>();
   const [isChanged, setChanged] = useState(false);
   const { twoFactor } = methods;
+  const outcome = useRef<HTMLDivElement>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
   const end = (what?: string) => {
-    setBusy(undefined);
-    setDone(what);
+    flushSync(() => {
+      setBusy(undefined);
+      setDone(what);
+    });
+    // The pressed button has disappeared, or is about to.
+    (what ? outcome : trigger).current?.focus();
     refreshMethods();
   };
 
@@ -78,13 +85,14 @@ export function TwoFactorSection({ methods, others, parts }: TwoFactorSectionPro
           <TwoFactorOff
             methods={methods}
             preload={parts.preload}
+            trigger={trigger}
             onBegun={(begun) => {
               setDone(undefined);
               setBusy({ begun });
             }}
           />
         )}
-        {!busy && <Done>{done}</Done>}
+        <Outcome ref={outcome} done={busy ? undefined : done} />
         {!busy && isChanged && <EndOthersOffer count={others} byPassword={twoFactor !== null} />}
       </div>
     </Section>

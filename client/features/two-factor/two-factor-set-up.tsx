@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { prove, scan } from '#messages/two-factor-set-up.tsx';
 import type { BegunTwoFactor } from '../../api/two-factor.ts';
 import { AppStep } from './app-step.tsx';
@@ -19,6 +19,10 @@ type TwoFactorSetUpProps = {
 /** Sets up an authenticator app: scan, enter a code, keep the backup codes. Leaving before the code changes nothing. */
 export function TwoFactorSetUp({ begun, email, onCancel, onTurnedOn, onDone }: TwoFactorSetUpProps) {
   const [isOn, setOn] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => heading.current?.focus(), []); // the pressed button has disappeared
+
   const turnOn = () => {
     setOn(true);
     onTurnedOn();
@@ -28,7 +32,7 @@ export function TwoFactorSetUp({ begun, email, onCancel, onTurnedOn, onDone }: T
   return (
     <ol className="space-y-8">
       <li className="space-y-4">
-        <h3 className="font-semibold">{`1. ${scan.title}`}</h3>
+        <h3 ref={heading} tabIndex={-1} className="font-semibold outline-none">{`1. ${scan.title}`}</h3>
         <AppStep totpUri={begun.totpUri} email={email} />
       </li>
       <li className="space-y-4">
