@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { pages, REDIRECT_TO } from '../shared/paths.ts';
 import { GATEHOUSE, SITE } from './addresses.ts';
-import { heading, PASSWORD, signUp } from './person.ts';
+import { heading, PASSWORD, signIn, signUp } from './person.ts';
 import { type App, turnOnTwoFactor } from './second-factor.ts';
 
 const code = (page: Page) => page.getByLabel('Code', { exact: true });
@@ -17,6 +17,10 @@ async function makeHolder(context: BrowserContext) {
 
 async function enterPassword(page: Page, email: string, path: string = pages.signIn) {
   await page.goto(path);
+  await fillInPassword(page, email);
+}
+
+async function fillInPassword(page: Page, email: string) {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -124,12 +128,44 @@ test('a site’s wish for a fresh proof is met by the password, and goes on', as
   await expect(heading(page, 'Data & privacy')).toBeVisible();
 });
 
-test('a site’s wish for a second factor is met by a code', async ({ page, context }) => {
-  await signUp(context);
-  const app: App = await turnOnTwoFactor(context.request);
+test('a site’s wish for a second factor is met by a code', async ({ browser, page, context }) => {
+  const { email } = await signUp(context);
+  const other = await browser.newContext();
+  await signIn(other, email);
+  const app: App = await turnOnTwoFactor(other.request);
+  await other.close();
   await openNeed(page, 'second_factor');
   await expect(heading(page, 'Confirm it’s you')).toBeVisible();
   await enter(page, app.code());
+  await expect(heading(page, 'Data & privacy')).toBeVisible();
+});
+
+test('who is signed out is asked for one code, which meets a site’s wish too', async ({ page, context }) => {
+  const { email, app } = await makeHolder(context);
+  await openNeed(page, 'second_factor');
+  await fillInPassword(page, email);
+  await enter(page, app.code());
+  await expect(heading(page, 'Data & privacy')).toBeVisible();
+});
+
+test('a sign-in is the fresh proof that a site wants', async ({ page, context }) => {
+  const { email, app } = await makeHolder(context);
+  await openNeed(page, 'fresh');
+  await fillInPassword(page, email);
+  await enter(page, app.code());
+  await expect(heading(page, 'Data & privacy')).toBeVisible();
+});
+
+test('a sign-in that another tab completes is complete here too', async ({ page, context }) => {
+  const { email, app } = await makeHolder(context);
+  await enterPassword(
+    page,
+    email,
+    `${pages.signIn}?${REDIRECT_TO}=${encodeURIComponent(GATEHOUSE + pages.data)}`,
+  );
+  const other = await context.newPage();
+  await enterPassword(other, email);
+  await enter(other, app.code());
   await expect(heading(page, 'Data & privacy')).toBeVisible();
 });
 

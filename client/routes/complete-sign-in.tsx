@@ -9,6 +9,7 @@ import { completeSignIn } from '../api/second-step.ts';
 import type { Proof, Way } from '../features/step-up/way.ts';
 import { Ways } from '../features/step-up/ways.tsx';
 import { notifyOtherTabs } from '../session/other-tabs.ts';
+import { useSignedInElsewhere } from '../session/use-signed-in-elsewhere.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
 
@@ -20,6 +21,11 @@ export function CompleteSignIn({ methods }: { methods: readonly SecondFactor[] }
   const router = useRouter();
   const [over, setOver] = useState<string>();
 
+  // The sign-in page redirects a signed-in user.
+  const goOn = () =>
+    router.navigate({ to: pages.signIn, search: { ...search, [PROMPT]: undefined }, replace: true });
+  useSignedInElsewhere(goOn);
+
   const prove = async (proof: Proof) => {
     try {
       if (proof.way === 'passkey') await signInWithPasskey();
@@ -30,8 +36,8 @@ export function CompleteSignIn({ methods }: { methods: readonly SecondFactor[] }
       return setOver(OVER[code]);
     }
     notifyOtherTabs();
-    // The sign-in page redirects a signed-in user. A user who stays there has no session.
-    await router.navigate({ to: pages.signIn, search: { ...search, [PROMPT]: undefined }, replace: true });
+    await goOn();
+    // A user who is still there has no session.
     if (router.latestLocation.pathname !== pages.signIn) return;
     const signOutRedirect = { reason: 'unkept', at: Date.now() } as const;
     await router.navigate({ to: pages.signIn, search, state: { signOutRedirect }, replace: true });

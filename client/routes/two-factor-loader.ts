@@ -30,9 +30,12 @@ export async function loadTwoFactor(
     return { kind: 'complete', methods: pendingSignIn.methods };
   const current = await call<CurrentSession>('session.current');
   if (!current && pendingSignIn) throw redirect({ ...toSignIn('late', href), search });
-  if (!current) throw redirect(need ? toSignIn('absent', href) : { to: pages.signIn, search, replace: true });
+  // A sign-in is a fresh proof, but perhaps by the password alone.
+  if (!current && need === 'second_factor') throw redirect(toSignIn('absent', href));
+  if (!current) throw redirect({ to: pages.signIn, search, replace: true });
   if (current.setUpRequired) return openSetUp(current, true);
-  if (!need) return sendOn(search[REDIRECT_TO], current);
+  const isStrong = current.session.amr.includes('mfa');
+  if (!need || (need === 'second_factor' && isStrong)) return sendOn(search[REDIRECT_TO], current);
   const { methods } = await beginStepUp();
   // A password is no second factor.
   const strong = methods.filter((method) => method !== 'password');
