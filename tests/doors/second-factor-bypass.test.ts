@@ -310,6 +310,14 @@ describe('a mail', () => {
     expect(await sessionsOf(ada)).toBe(0);
   });
 
+  it('of a confirmation removes the account of a stranger who added an app to it', async () => {
+    await harness.db.update(user).set({ emailVerified: false }).where(eq(user.id, ada.user.id));
+    await harness.post(`${AUTH}/send-verification-email`, { email: ada.email }, browser());
+    const token = await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail');
+    await harness.api().account.discard.mutate({ token });
+    expect(await harness.db.select().from(user).where(eq(user.id, ada.user.id))).toEqual([]);
+  });
+
   it('for a taken address at sign-up signs nobody in', async () => {
     const body = { name: 'Eve', email: ada.email, password: NEXT };
     const response = await harness.post(`${AUTH}/sign-up/email`, body, browser());
