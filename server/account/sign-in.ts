@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { BY_PASSWORD } from '../../shared/amr.ts';
 import { toPasswordForm } from '../../shared/credentials.ts';
-import { hasSecondFactor, type SecondFactorPolicy } from '../../shared/second-factor.ts';
+import { pages, withRedirectTo } from '../../shared/paths.ts';
+import { hasSecondFactor, lacksSecondFactor, type SecondFactorPolicy } from '../../shared/second-factor.ts';
 import type { Browsers } from '../caller/known-browsers.ts';
 import type { Database } from '../db/database.ts';
 import { account, user } from '../db/schema/auth.ts';
@@ -31,6 +32,8 @@ type Deps = {
   pending: PendingSignIns;
   browsers: Browsers;
   policy: SecondFactorPolicy;
+  /** The public origin. */
+  url: string;
   cookies: SessionCookies;
 };
 type Candidate = Awaited<ReturnType<ReturnType<typeof prepareCandidate>['execute']>>[number];
@@ -57,6 +60,7 @@ export function createSignIn(deps: Deps) {
     pending,
     browsers,
     policy,
+    url,
     cookies,
   } = deps;
   const findCandidate = prepareCandidate(db);
@@ -144,18 +148,25 @@ export function createSignIn(deps: Deps) {
     };
   }
 
+  /** Where the caller's page goes: where a second factor is required and missing, to its set-up first. */
+  function toNextPage(person: Person, { callbackURL, redirectTo }: RawCall): string | null {
+    const mustSetUp = callbackURL !== null && redirectTo !== null && lacksSecondFactor(person, policy);
+    return mustSetUp ? withRedirectTo(`${url}${pages.twoFactor}`, redirectTo) : callbackURL;
+  }
+
   function toAnswer(
     { session, person }: { session: OpenedSession; person: Person },
-    { body, callbackURL }: RawCall,
+    call: RawCall,
   ): RawAnswer {
-    const headers = cookies.toOpened(session.token, body.rememberMe !== false);
-    if (callbackURL !== null) headers.set('location', callbackURL);
+    const headers = cookies.toOpened(session.token, call.body.rememberMe !== false);
+    const next = toNextPage(person, call);
+    if (next !== null) headers.set('location', next);
     return {
       status: 200,
       body: {
-        redirect: callbackURL !== null,
+        redirect: next !== null,
         token: session.token,
-        ...(callbackURL !== null && { url: callbackURL }),
+        ...(next !== null && { url: next }),
         user: toAuthUser(person),
       },
       headers,

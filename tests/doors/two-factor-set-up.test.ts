@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRows } from '../../server/db/rows.ts';
-import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
 import { givePasskey } from './second-factors.ts';
 import {
   beginSetUp,
@@ -268,6 +268,24 @@ describe('where the operator requires a second factor', () => {
     );
     expect(session).toMatchObject({ remembered: false, amr: ['pop', 'user', 'mfa'] });
     expect(await rowsOf(required, 'pending_sign_in', person.user.id)).toEqual([]);
+  });
+
+  it('a callbackURL waits until one is set up', async () => {
+    const person = await harness.signUp();
+    const signIn = async (on: Harness) => {
+      const body = { email: person.email, password: PASSWORD, callbackURL: '/lesson?x=1' };
+      const response = await on.post('/api/auth/sign-in/email', body, {
+        ...browser(),
+        origin: TRUSTED_SITE,
+        'sec-fetch-site': 'cross-site',
+      });
+      const { redirect, url } = await readJson(response);
+      expect(response.headers.get('location')).toBe(url);
+      return [redirect, url];
+    };
+    const lesson = encodeURIComponent(`${TRUSTED_SITE}/lesson?x=1`);
+    expect(await signIn(required)).toEqual([true, `http://localhost:3001/two-factor?redirect_to=${lesson}`]);
+    expect(await signIn(harness)).toEqual([true, '/lesson?x=1']);
   });
 
   it('a sign-in that waits for a passkey keeps nobody in the same browser from turning an app on', async () => {
