@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { plugIn } from './authenticator.ts';
-import { signIn, signUp } from './person.ts';
+import { PASSWORD, signIn, signUp } from './person.ts';
 
 const section = (page: Page) => page.getByRole('region', { name: 'Passkeys' });
 const rows = (page: Page) => section(page).getByRole('list', { name: 'Passkeys' }).getByRole('listitem');
@@ -87,4 +87,20 @@ test('a passkey whose removal is refused comes back with the reason', { tag: '@a
   await section(page).getByRole('group').getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(section(page).getByRole('alert').getByText('could not be removed.')).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
+});
+
+test('who secures an account is told that its passkeys still sign in', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
+  await signUp(context);
+  await plugIn(page);
+  await page.goto('/account/security#passkeys');
+  await press(page, 'Add a passkey');
+  await expect(rows(page)).toHaveCount(1);
+  await page.goto('/account/secure');
+  await page.getByLabel('Current password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('New password', { exact: true }).fill('a whole new sentence');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Now check your passkeys' })).toBeFocused();
 });

@@ -46,6 +46,13 @@ test('an account is created with a passkey by the link of a mail; its only passk
   await expect(section(page).getByText('is your only way to sign in.', { exact: false })).toBeVisible();
   await section(page).getByRole('button', { name: 'Keep it' }).click();
   await expect(section(page).getByRole('button', { name: /^Remove/ })).toBeVisible();
+
+  // There is no password that could be changed.
+  await page.goto('/account/secure');
+  await expect(page.getByRole('heading', { name: 'Remove passkeys that aren’t yours' })).toBeVisible();
+  await expect(page.getByLabel('Current password')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Check your passkeys' }).click();
+  await expect(page.getByRole('heading', { name: 'Passkeys', exact: true })).toBeFocused();
 });
 
 test('an account is created with a passkey by the code of a mail, and goes back to its site', {

@@ -37,6 +37,12 @@ export const loadProfile = (): Promise<unknown> => begin(queries.profile.get.pre
 
 export const loadDevices = (): Promise<unknown> => begin(queries.session.list.prefetch(undefined, ASK_AGAIN));
 
+export const loadSecuring = (): Promise<unknown> =>
+  begin(
+    queries.session.list.prefetch(undefined, ASK_AGAIN),
+    queries.security.signInMethods.prefetch(undefined, ASK_AGAIN),
+  );
+
 export const loadSecurity = (): Promise<unknown> =>
   begin(
     queries.security.overview.prefetch(undefined, ASK_AGAIN),

@@ -9,6 +9,6 @@ export const secureRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: pages.secure,
   validateSearch: toSecureSearch,
-  loader: async () => (await lazyLoaders()).loadDevices(),
+  loader: async () => (await lazyLoaders()).loadSecuring(),
   component: lazyPage(() => import('./secure-page.tsx'), 'SecurePage'),
 });

@@ -83,6 +83,14 @@ export const STRONG_SIGN_IN: State[] = [
     onPhone: true,
   },
   {
+    name: 'strong-secure-without-password',
+    path: pages.secure,
+    before: withOnlyPasskey,
+    steps: (page) => button(page, 'Sign out of other devices').click(),
+    shows: (page) => page.getByRole('link', { name: 'Check your passkeys' }),
+    onPhone: true,
+  },
+  {
     name: 'strong-not-loaded',
     path: pages.security,
     before: (page) => failProcedure(page, 'security.signInMethods'),

@@ -5,14 +5,14 @@ import { pages } from '../../../shared/paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 
 /** What the user should still check after both steps. */
-export function Secured({ email }: { email: string }) {
+export function Secured({ email, hasPasskeys }: { email: string; hasPasskeys: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
     <section className="space-y-4 rounded-box bg-accent-soft p-4 sm:p-5">
       <div>
         <h2 ref={heading} tabIndex={-1} className="font-semibold">
-          {words.title}
+          {hasPasskeys ? words.withPasskeys : words.title}
         </h2>
         <p>{words.text(<bdi className="wrap-anywhere">{email}</bdi>)}</p>
       </div>

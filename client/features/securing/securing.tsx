@@ -1,8 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import * as words from '#messages/securing.tsx';
+import { pages } from '../../../shared/paths.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useUser } from '../../session/session-provider.tsx';
+import { buttonClass } from '../../ui/button.tsx';
 import { LoadError } from '../../ui/load-error.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EndOthers } from './end-others.tsx';
@@ -17,21 +20,28 @@ type SecuringProps = {
   passwordForm: (onDone: () => void) => ReactNode;
 };
 
-/** Helps a user whose account was taken over: it first signs out all other devices, then changes the password. */
+/**
+ * Helps a user whose account was taken over: it first signs out all other devices, then changes the password. Without a
+ * password, only a passkey can sign in, so that the second step is to remove those of others.
+ */
 export function Securing({ deviceId, passwordForm }: SecuringProps) {
   const { email } = useUser();
-  const { data: sessions, error, isFetching, refetch } = trpc.session.list.useQuery();
+  const list = trpc.session.list.useQuery();
+  const ways = trpc.security.signInMethods.useQuery();
   const [hasEnded, setEnded] = useState(false);
   const [isChanged, setChanged] = useState(false);
 
-  if (!sessions)
+  if (!list.data || !ways.data) {
+    const { error, isFetching, refetch } = list.data ? ways : list;
     return error ? (
       <LoadError {...describeError(error)} isRetrying={isFetching} onRetry={refetch} />
     ) : (
       <Skeleton />
     );
+  }
 
-  const others = sessions.filter(({ current }) => !current);
+  const { hasPassword, passkeys } = ways.data;
+  const others = list.data.filter(({ current }) => !current);
   // If an attacker signs in again meanwhile, the new password ends that session. No return to this step is needed.
   if (!hasEnded && others.length === 0) setEnded(true);
   return (
@@ -49,18 +59,27 @@ export function Securing({ deviceId, passwordForm }: SecuringProps) {
             onDone={() => setEnded(true)}
           />
         </Step>
-        <Step
-          place={2}
-          title={words.choose.title}
-          done={isChanged && words.choose.done}
-          isCurrent={hasEnded && !isChanged}
-        >
-          <p className="text-muted">{words.choose.intro}</p>
-          {passwordForm(() => setChanged(true))}
-          <ResetByMail email={email} />
-        </Step>
+        {hasPassword ? (
+          <Step
+            place={2}
+            title={words.choose.title}
+            done={isChanged && words.choose.done}
+            isCurrent={hasEnded && !isChanged}
+          >
+            <p className="text-muted">{words.choose.intro}</p>
+            {passwordForm(() => setChanged(true))}
+            <ResetByMail email={email} />
+          </Step>
+        ) : (
+          <Step place={2} title={words.ownPasskeys.title} done={false} isCurrent={hasEnded}>
+            <p className="text-muted">{words.ownPasskeys.intro}</p>
+            <Link to={pages.security} hash="passkeys" className={buttonClass('primary')}>
+              {words.secured.passkeys}
+            </Link>
+          </Step>
+        )}
       </ol>
-      {isChanged && <Secured email={email} />}
+      {isChanged && <Secured email={email} hasPasskeys={passkeys.length > 0} />}
     </div>
   );
 }

@@ -34,8 +34,15 @@ export const choose = {
   done: 'The old password no longer works.',
 };
 
+/** The second step of an account without a password. */
+export const ownPasskeys = {
+  title: 'Remove passkeys that aren’t yours',
+  intro: 'Each passkey signs in from anywhere. You have no password that somebody could know.',
+};
+
 export const secured = {
   title: 'Your account is secured',
+  withPasskeys: 'Now check your passkeys',
   text: (address: ReactNode) => (
     <>
       Mail about your account goes to {address}. If that isn’t yours, change it. Remove passkeys that you did
