@@ -68,6 +68,7 @@ describe('the portal', () => {
       privacyUrl: null,
       signUp: 'closed',
       passwordMinLength: 8,
+      secondFactor: 'optional',
       trustedOrigins: ['http://localhost:3001', TRUSTED_SITE],
     });
     expect(html).toContain('<title>Tom&#39;s &quot;Book&quot; &amp; $&amp;</title>');
