@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { GATEHOUSE } from './addresses.ts';
 import { createApp, readKey, turnOn } from './app-code.ts';
 import { PASSWORD, signIn, signUp } from './person.ts';
@@ -94,6 +94,34 @@ test('new backup codes end the old; when two-factor is turned off, the other dev
   await other.close();
 });
 
+/** Signs in, and trusts the browser from then on. */
+async function signInTrusted({ request }: BrowserContext, email: string, code: string): Promise<void> {
+  const post = (path: string, data: object) =>
+    request.post(`${GATEHOUSE}/api/auth/${path}`, { data, headers: { origin: GATEHOUSE } });
+  expect((await post('sign-in/email', { email, password: PASSWORD })).status()).toBe(200);
+  expect((await post('two-factor/verify-totp', { code, trustDevice: true })).status()).toBe(200);
+}
+
+test('a new password shows at once that no browser is trusted any more', { tag: '@any-screen' }, async ({
+  browser,
+  page,
+  context,
+}) => {
+  const { email } = await signUp(context);
+  const { app } = await turnOn(page);
+  const other = await browser.newContext();
+  await signInTrusted(other, email, await app());
+  await page.reload();
+  const trusted = page.getByRole('region', { name: 'Trusted browsers' });
+  await expect(trusted.getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await page.getByLabel('Current password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('New password', { exact: true }).fill('a whole new sentence');
+  await page.keyboard.press('Enter');
+  await expect(trusted.getByText('No browser is trusted.', { exact: false })).toBeVisible();
+  await other.close();
+});
+
 test('a trusted browser is listed, and the trust in it is removed', { tag: '@any-screen' }, async ({
   browser,
   page,
@@ -102,10 +130,7 @@ test('a trusted browser is listed, and the trust in it is removed', { tag: '@any
   const { email } = await signUp(context);
   const { app } = await turnOn(page);
   const other = await browser.newContext();
-  const post = (path: string, data: object) =>
-    other.request.post(`${GATEHOUSE}/api/auth/${path}`, { data, headers: { origin: GATEHOUSE } });
-  expect((await post('sign-in/email', { email, password: PASSWORD })).status()).toBe(200);
-  expect((await post('two-factor/verify-totp', { code: await app(), trustDevice: true })).status()).toBe(200);
+  await signInTrusted(other, email, await app());
 
   await page.reload();
   const trusted = page.getByRole('region', { name: 'Trusted browsers' });

@@ -15,6 +15,7 @@ import { ButtonRow } from '../../ui/button-row.tsx';
 import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { UserNameField } from '../../ui/user-name-field.tsx';
+import { refreshMethods } from './use-methods-change.ts';
 
 type PasswordFormProps = {
   submit?: string;
@@ -34,7 +35,7 @@ export function PasswordForm({ submit = words.submit, cancels, onCancel, onDone 
   });
   const submitPassword = async (input: Parameters<typeof change>[0]) => {
     await change(input);
-    void queries.security.overview.invalidate();
+    refreshMethods(); // trusted browsers end with the old password
     void queries.session.list.invalidate();
     onDone();
   };
