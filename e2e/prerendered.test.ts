@@ -223,6 +223,19 @@ test(
   },
 );
 
+test('the ways to sign in are shown before the script has loaded', ANY_SCREEN, async ({ page, context }) => {
+  await signUp(context);
+  const { release, wrong } = await openWithoutCode(page, '/account/security');
+  await expect(page.getByText('You have no passkey yet.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Two-factor sign-in' })).toBeVisible();
+  release();
+  await expect(page).toHaveTitle(/^Sign-in & security · /);
+  await page.goto('/account/secure', { waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
+  await expect(page).toHaveTitle(/^Secure your account · /);
+  expect(wrong).toEqual([]);
+});
+
 test(
   'an early click counts for its own button, even if the script adds more to the page',
   ANY_SCREEN,

@@ -13,7 +13,7 @@ const OF_PAGES: Partial<Record<string, readonly PageQuestion[]>> = {
   [pages.profile]: [{ procedure: 'profile.get' }],
   [pages.security]: [{ procedure: 'security.overview' }, { procedure: 'security.signInMethods' }],
   [pages.devices]: [{ procedure: 'session.list' }],
-  [pages.secure]: [{ procedure: 'session.list' }],
+  [pages.secure]: [{ procedure: 'session.list' }, { procedure: 'security.signInMethods' }],
   [pages.data]: [],
   // The same input as an infinite query sends for its first page.
   [pages.activity]: [{ procedure: 'activity.list', input: { direction: 'forward' } }],

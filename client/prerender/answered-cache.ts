@@ -15,6 +15,8 @@ export function toAnsweredCache(answers: PageAnswers): QueryClient {
     'profile.get': (data: RouterOutput['profile']['get']) => queries.profile.get.setData(undefined, data),
     'security.overview': (data: RouterOutput['security']['overview']) =>
       queries.security.overview.setData(undefined, data),
+    'security.signInMethods': (data: RouterOutput['security']['signInMethods']) =>
+      queries.security.signInMethods.setData(undefined, data),
     'activity.list': (data: RouterOutput['activity']['list']) =>
       queries.activity.list.setInfiniteData({}, { pages: [data], pageParams: [null] }),
   };
