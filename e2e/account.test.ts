@@ -175,7 +175,7 @@ test('an anonymous visitor is sent to sign-in and back to the requested page', {
   await expect(heading(page, 'Sign in')).toBeVisible();
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(heading(page, 'Devices')).toBeVisible();
 });
 

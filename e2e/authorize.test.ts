@@ -56,7 +56,7 @@ const GOOD = { a: '1', code: expect.stringMatching(/^gac_[\w-]{43}$/), state: ST
 async function fillSignIn(page: Page, email: string) {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 test('a reader signs in for the site and is back with a code; the next time at once', async ({
@@ -132,7 +132,7 @@ test(
     await page.reload();
     await page.getByRole('link', { name: 'Create your account' }).click();
     await expect(heading(page, 'Create your account')).toBeVisible();
-    await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Sign in', exact: true }).click();
     const arriving = arrive(page);
     await fillSignIn(page, other.email);
     expect(await arriving).toEqual(GOOD);

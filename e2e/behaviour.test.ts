@@ -50,7 +50,7 @@ test('an open page shows the end of its session within a second, and signing in 
   await expect(page.getByText(/You were signed out/)).toBeVisible();
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(heading(page, 'Activity')).toBeVisible();
 });
 
@@ -125,7 +125,7 @@ test('a session that ends during typing keeps the page and the typed text', asyn
   await expect(heading(page, 'Sign in')).toBeVisible();
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(heading(page, 'Profile')).toBeVisible();
   await expect(page.getByLabel('About you')).toHaveValue('Half a sentence');
 });

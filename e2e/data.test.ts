@@ -152,7 +152,7 @@ test('a sign-in during the fourteen days can cancel, and every open tab shows it
   await expect(heading(page, 'Sign in')).toBeVisible();
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('link', { name: 'See the deletion' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel deletion' }).click();
   await expect(page.getByText('Your account stays. Nothing was lost.')).toBeVisible();

@@ -54,7 +54,7 @@ test('a user who signs in stays on our site, too', ANY_SCREEN, async ({ page, co
   await page.goto(`${GATEHOUSE}/sign-in/?redirect_to=${encodeURIComponent(`${EVIL}/`)}`);
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(heading(page, 'Overview')).toBeVisible();
   expect(asked).toEqual([]);
 });

@@ -121,7 +121,7 @@ test('leaving with typed text asks; typed text survives the end of the session',
   await expect(heading(page, 'Sign in')).toBeVisible();
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByLabel('New email')).toHaveValue(next);
 
   await page.getByLabel('New email').press('Escape');

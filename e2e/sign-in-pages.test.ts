@@ -192,11 +192,11 @@ test(
     await expect(page.getByText('this browser did not keep you signed in')).toBeVisible();
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByText('Your browser did not keep the sign-in.')).toBeVisible();
     // When the browser stores cookies again, the same form signs in.
     await page.unroute('**/api/auth/sign-*/email');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(heading(page, 'Sign in')).toBeHidden();
   },
 );

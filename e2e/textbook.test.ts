@@ -50,10 +50,10 @@ test('signing in returns to the exact lesson, and at once when signed in already
   await page.goto(link('/sign-in', LESSON));
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(LESSON);
   await page.goto(link('/sign-in', LESSON));
   await page.waitForURL(LESSON);
@@ -76,7 +76,7 @@ for (const target of [
     await page.goto(link('/sign-in', target));
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.waitForURL(`${GATEHOUSE}/account`);
     await expect(heading(page, 'Overview')).toBeVisible();
   });

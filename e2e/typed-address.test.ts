@@ -11,7 +11,7 @@ async function fillSignIn(page: Page, address: string) {
   await page.goto('/sign-in');
   await email(page).fill(address);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 test('a user with a Unicode domain signs in with any spelling of it', { tag: '@any-screen' }, async ({

@@ -44,7 +44,7 @@ test('too many attempts show the wait in seconds, and when it is over', {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill('ada@example.com');
   await page.getByLabel('Password', { exact: true }).fill('not my password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   const seen = page.getByRole('alert').locator('[aria-hidden=true]').last();
   await expect(seen).toHaveText(/Try again in (42|41|40) seconds\./);
   await page.clock.fastForward(20_000);

@@ -231,7 +231,7 @@ test('signing in returns to the same place', async ({ page, context }) => {
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(place);
   await expect(userButton(page)).toBeVisible();
 });

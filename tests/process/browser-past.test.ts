@@ -126,7 +126,7 @@ it('signs in, out and up after changes of COOKIE_DOMAIN, and keeps an older appâ
   await page.goto(`${url}/sign-in`);
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(`${url}/account`);
   expect(await scopesOf(context)).toEqual([`${PARENT} of the older app`, HOST]);
 

@@ -152,7 +152,7 @@ describe('a textbook, Gatehouse and FastAPI on three unrelated domains', () => {
     await signInLink(page).click();
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await Promise.all(tabs.map((tab) => tutor(tab).getByText('Welcome back, Grace Hopper.').waitFor()));
     expect(visitedBySecond).not.toContain(ACCOUNTS);
     await endElsewhere(tabs, email);

@@ -177,7 +177,7 @@ describe('a shared parent domain', () => {
     await book.getByLabel('Password', { exact: true }).fill(PASSWORD);
     const [answer] = await Promise.all([
       book.waitForResponse(`${shared.url}/api/auth/sign-in/email`),
-      book.getByRole('button', { name: 'Sign in' }).click(),
+      book.getByRole('button', { name: 'Sign in', exact: true }).click(),
     ]);
     const cookies = (await answer.headersArray()).filter(({ name }) => name.toLowerCase() === 'set-cookie');
     // The second cookie is the browser's own mark, for the accounts host only.
