@@ -31,8 +31,10 @@ test('where a second factor is required, the account opens after one is set up',
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(heading(page, 'Two-factor sign-in')).toBeVisible();
-  await page.getByRole('button', { name: 'Use a passkey', exact: true }).click();
+  await page.getByText('Passkey lost?').click();
+  await expect(page.getByText('Ask whoever runs this site.', { exact: false })).toBeVisible();
   await authenticator.setPresent(true);
+  await page.getByRole('button', { name: 'Use a passkey', exact: true }).click();
   await expect(heading(page, 'Overview')).toBeVisible();
 });
 
@@ -53,6 +55,22 @@ test('an authenticator app satisfies the operator, once its backup codes are kep
   await page.getByRole('button', { name: 'Turn on' }).click();
   await page.getByRole('button', { name: 'I have kept the codes' }).click();
   await expect(heading(page, 'Data & privacy')).toBeVisible();
+});
+
+test('who removes the last second factor sets up another at once', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
+  await plugIn(page);
+  await signUp(context, 'Ada', service.url);
+  await page.goto(`${service.url}${pages.security}`);
+  await page.getByRole('button', { name: 'Create a passkey' }).click();
+  await expect(heading(page, 'Sign-in & security')).toBeVisible();
+  await page.getByRole('button', { name: /^Remove/ }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(heading(page, 'Set up a second factor')).toBeVisible();
+  await page.getByRole('button', { name: 'Create a passkey' }).click();
+  await expect(heading(page, 'Sign-in & security')).toBeVisible();
 });
 
 test('a second factor that was set up in another tab is enough', { tag: '@any-screen' }, async ({

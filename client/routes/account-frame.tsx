@@ -1,11 +1,11 @@
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import * as words from '#messages/frame.ts';
 import { pages } from '../../shared/paths.ts';
 import { describeError } from '../api/describe-error.ts';
 import { lazyImport } from '../api/lazy-import.ts';
 import { chooseTheme } from '../preload/theme.ts';
-import { useIsOtherPerson, useUser } from '../session/session-provider.tsx';
+import { useIsOtherPerson, useSetUpRequired, useUser } from '../session/session-provider.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Brand } from '../ui/brand.tsx';
@@ -24,6 +24,12 @@ export function AccountFrame({ children }: { children: ReactNode }) {
   const isOtherPerson = useIsOtherPerson();
   const signOut = useSignOut();
   const theme = useTheme();
+  const router = useRouter();
+  const setUpRequired = useSetUpRequired();
+
+  useEffect(() => {
+    if (setUpRequired) void router.invalidate(); // the account's loader redirects to the set-up
+  }, [setUpRequired, router]);
 
   return (
     <>

@@ -63,14 +63,12 @@ export function CompleteSignIn({ methods }: { methods: readonly SecondFactor[] }
         startsFocused
         prove={prove}
       />
-      {methods.includes('totp') && (
-        <details className="mt-4 text-center">
-          <summary className="link inline-flex min-h-6 cursor-pointer items-center">
-            {words.lost.question}
-          </summary>
-          <p className="mt-2 text-pretty text-muted">{words.lost.answer}</p>
-        </details>
-      )}
+      <details className="mt-4 text-center">
+        <summary className="link inline-flex min-h-6 cursor-pointer items-center">
+          {methods.includes('totp') ? words.lost.question : words.lost.passkey}
+        </summary>
+        <p className="mt-2 text-pretty text-muted">{words.lost.answer}</p>
+      </details>
     </AuthPage>
   );
 }

@@ -75,6 +75,9 @@ function useSession(): Session {
 /** Returns the signed-in user. Throws outside the account. */
 export const useUser = (): User => useSession().user;
 
+/** Returns true when the user has just removed the last second factor, and the operator requires one. */
+export const useSetUpRequired = (): boolean => useSession().setUpRequired;
+
 /**
  * Returns when the account is purged unless the user cancels; null when no deletion is requested. Throws outside the
  * account.

@@ -10,6 +10,7 @@ const { signInMethods } = queries.security;
 export function refreshMethods(): void {
   void signInMethods.invalidate();
   void queries.security.overview.invalidate();
+  void queries.session.current.invalidate(); // a second factor may have to be set up now
 }
 
 /** Something that has already ended counts as removed. */

@@ -7,6 +7,8 @@ export const startAgain = 'Start again';
 
 export const lost = {
   question: 'Phone and backup codes lost?',
+  /** Where a passkey is the only second factor. */
+  passkey: 'Passkey lost?',
   answer: 'Ask whoever runs this site. They can reset your second factor once they know that it’s you.',
 };
 
