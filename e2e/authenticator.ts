@@ -1,5 +1,8 @@
 import type { CDPSession, Page } from '@playwright/test';
 
+/** A passkey with its private key. */
+type Held = Awaited<ReturnType<typeof listHeld>>[number];
+
 type AuthenticatorOptions = {
   /** False for an authenticator that does not verify its user. */
   verifiesUser?: boolean;
@@ -12,8 +15,13 @@ export type Authenticator = {
   setPresent: (isPresent: boolean) => Promise<void>;
   setVerified: (isVerified: boolean) => Promise<void>;
   /** The passkeys that it holds, as the browser sees them. */
-  credentials: () => Promise<{ credentialId: string; signCount: number }[]>;
+  credentials: () => Promise<Held[]>;
   clear: () => Promise<void>;
+  /**
+   * Replaces what it holds with these passkeys of it, for example of an earlier moment: a copy that was made before the
+   * last sign-in counts fewer signatures.
+   */
+  restore: (kept: readonly Held[]) => Promise<void>;
 };
 
 /** Gives the page's browser an authenticator that keeps passkeys: Chromium's own, without hardware. */
@@ -40,9 +48,17 @@ export async function plugIn(
     setVerified: async (isUserVerified) => {
       await browser.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
     },
-    credentials: async () => (await browser.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
+    credentials: () => listHeld(browser, authenticatorId),
     clear: async () => {
       await browser.send('WebAuthn.clearCredentials', { authenticatorId });
     },
+    restore: async (kept) => {
+      await browser.send('WebAuthn.clearCredentials', { authenticatorId });
+      for (const credential of kept)
+        await browser.send('WebAuthn.addCredential', { authenticatorId, credential });
+    },
   };
 }
+
+const listHeld = async (browser: CDPSession, authenticatorId: string) =>
+  (await browser.send('WebAuthn.getCredentials', { authenticatorId })).credentials;

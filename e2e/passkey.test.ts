@@ -1,18 +1,27 @@
 import { expect, type Page, type Request, test } from '@playwright/test';
 import { authUrl, pages, REDIRECT_TO } from '../shared/paths.ts';
-import { plugIn } from './authenticator.ts';
-import { heading, PASSWORD, signUp } from './person.ts';
+import { type Authenticator, plugIn } from './authenticator.ts';
+import { heading, PASSWORD, signIn, signUp } from './person.ts';
 
 const passkeyButton = (page: Page) => page.getByRole('button', { name: 'Sign in with a passkey' });
 
 /** Creates a person with a passkey in this page's authenticator, who is not signed in. */
-async function makeHolder(page: Page, name?: string) {
+async function makeHolder(page: Page, name?: string, then?: () => Promise<void>) {
   const person = await signUp(page.context(), name);
   await page.goto(pages.security);
   await page.getByRole('button', { name: /^Add a passkey/ }).click();
   await expect(page.getByRole('button', { name: /^Remove/ })).toBeVisible();
+  await then?.();
   await page.context().clearCookies();
   return person;
+}
+
+/** Signs in by the button alone: the email field offers nothing while the user answers no request. */
+async function signInByButton(page: Page, authenticator: Authenticator) {
+  await authenticator.setPresent(false);
+  await page.goto(pages.signIn);
+  await passkeyButton(page).click();
+  await authenticator.setPresent(true);
 }
 
 test('a passkey signs in by the button, and leads on to where the person wanted to go', async ({ page }) => {
@@ -87,18 +96,44 @@ test('the offer in the email field is renewed before its five minutes end', asyn
 
 test('a passkey that its owner removed signs nobody in', async ({ page }) => {
   const authenticator = await plugIn(page);
-  await makeHolder(page);
-  await authenticator.setPresent(false);
-  await page.goto(pages.signIn);
-  await page.route(`**${authUrl('passkeySignIn')}`, async (route) => {
-    const sent = route.request().postDataJSON();
-    sent.response.id = sent.response.rawId = 'bm90LWEtcGFzc2tleQ';
-    await route.continue({ postData: JSON.stringify(sent) });
+  await makeHolder(page, undefined, async () => {
+    await page.getByRole('button', { name: /^Remove/ }).click();
+    await page.getByRole('group').getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(page.getByText('You have no passkey yet.')).toBeVisible();
   });
-  await passkeyButton(page).click();
-  await authenticator.setPresent(true);
+  expect(await authenticator.credentials()).toHaveLength(1); // the device does not know of the removal
+  await signInByButton(page, authenticator);
   await expect(page.getByRole('alert')).toContainText('This passkey did not work here.');
   await expect(heading(page, 'Sign in')).toBeVisible();
+});
+
+test('a copied passkey, whose counter is behind, signs nobody in', async ({ page }) => {
+  const authenticator = await plugIn(page);
+  await makeHolder(page);
+  const copied = await authenticator.credentials();
+  await signInByButton(page, authenticator);
+  await expect(heading(page, 'Overview')).toBeVisible();
+  await page.context().clearCookies();
+  await authenticator.restore(copied);
+  await signInByButton(page, authenticator);
+  await expect(page.getByRole('alert')).toContainText('This passkey did not work here.');
+  await expect(heading(page, 'Sign in')).toBeVisible();
+});
+
+test('a passkey of another account confirms nothing, and signs in to its own account', async ({ page }) => {
+  const authenticator = await plugIn(page);
+  const ada = await makeHolder(page, 'Ada');
+  const ofAda = await authenticator.credentials();
+  const grace = await makeHolder(page, 'Grace');
+  await authenticator.restore(ofAda);
+
+  await signIn(page.context(), grace.email);
+  await page.goto(`${pages.twoFactor}?need=second_factor`);
+  await page.getByRole('button', { name: 'Use a passkey', exact: true }).click();
+  await expect(page.getByText('No passkey was used.', { exact: false })).toBeVisible();
+  await page.context().clearCookies();
+  await signInByButton(page, authenticator);
+  await expect(page.getByRole('contentinfo')).toContainText(ada.email);
 });
 
 test('an authenticator that does not verify its user signs nobody in', async ({ page }) => {

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { generateSync } from 'otplib';
-import { pages } from '../shared/paths.ts';
+import { pages, withRedirectTo } from '../shared/paths.ts';
 import { plugIn } from './authenticator.ts';
 import { type OwnService, openOwnService } from './own-service.ts';
 import { heading, PASSWORD, signUp } from './person.ts';
@@ -36,6 +37,22 @@ test('where a second factor is required, the account opens after one is set up',
   await authenticator.setPresent(true);
   await page.getByRole('button', { name: 'Use a passkey', exact: true }).click();
   await expect(heading(page, 'Overview')).toBeVisible();
+});
+
+test('after a sign-up, the second factor comes before the questions', async ({ page }) => {
+  const authenticator = await plugIn(page);
+  await authenticator.setPresent(true);
+  const lesson = `${service.url}${pages.devices}`;
+  await page.goto(`${service.url}${withRedirectTo(pages.signUp, lesson)}`);
+  await page.getByLabel('Name', { exact: true }).fill('Ada');
+  await page.getByLabel('Email').fill(`ada.${randomUUID()}@example.com`);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create account', exact: true }).click();
+  await expect(heading(page, 'Set up a second factor')).toBeVisible();
+  await page.getByRole('button', { name: 'Create a passkey' }).click();
+  await expect(heading(page, 'Your background')).toBeVisible();
+  await page.getByRole('button', { name: 'Skip for now' }).click();
+  await expect(heading(page, 'Devices')).toBeVisible();
 });
 
 test('an authenticator app satisfies the operator, once its backup codes are kept', {

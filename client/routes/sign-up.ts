@@ -21,13 +21,15 @@ export const signUpRoute = createRoute({
     step: step === 'background' || step === 'passkey' ? step : undefined,
   }),
   loaderDeps: ({ search }) => search,
-  loader: async ({ deps: { step, ...search }, cause }) => {
+  loader: async ({ deps: { step, ...search }, cause, location }) => {
     const isAsking = step === 'background';
     const [signedIn] = await Promise.all([
       cause === 'enter' && takeServedToNobody() ? null : findSignedIn(),
       isAsking && LazyBackground.preload?.(),
       portalConfig.signUp === 'verified' && LazyCheckMailPage.preload?.(),
     ]);
+    // A required second factor comes before the questions.
+    if (isAsking && signedIn?.setUpRequired) await sendOn(window.location.origin + location.href, signedIn);
     if (signedIn && !isAsking && !(cause === 'enter' && search[PROMPT]))
       await sendOn(search[REDIRECT_TO], signedIn);
     // The questions belong to an account. Without a session, the user first has to sign in.
