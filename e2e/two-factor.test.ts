@@ -101,6 +101,18 @@ test('the second step survives a reload, and is over after ten minutes', async (
   await expect(page.getByText('That took longer than ten minutes.', { exact: false })).toBeVisible();
 });
 
+test('a password that a page of another site sent is enough to enter the code here', async ({
+  page,
+  context,
+}) => {
+  const { email, app } = await makeHolder(context);
+  await signIn(context, email); // as the client of another front end does, which then opens this page
+  await page.goto(`${pages.twoFactor}?${REDIRECT_TO}=${encodeURIComponent(`${GATEHOUSE}${pages.data}`)}`);
+  await expect(heading(page, 'Two-factor sign-in')).toBeVisible();
+  await enter(page, app.code());
+  await expect(heading(page, 'Data & privacy')).toBeVisible();
+});
+
 test('without a first factor the page leads to the sign-in', async ({ page }) => {
   await page.goto(`${pages.twoFactor}?${REDIRECT_TO}=${encodeURIComponent(`${GATEHOUSE}${pages.data}`)}`);
   await expect(heading(page, 'Sign in')).toBeVisible();

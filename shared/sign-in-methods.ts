@@ -42,6 +42,12 @@ export const signInMethodsSchema = z.object({
 });
 export type SignInMethods = z.infer<typeof signInMethodsSchema>;
 
+/** What completes a sign-in after the password, in the names of Better Auth's `twoFactorMethods`. */
+export const SECOND_STEP_METHODS = ['totp', 'passkey'] as const;
+
+/** The sign-in of the calling browser that waits for its second factor; null without one. */
+export const pendingSignInSchema = z.nullable(z.object({ methods: z.array(z.enum(SECOND_STEP_METHODS)) }));
+
 export const STEP_UP_METHODS = ['passkey', 'code', 'password'] as const;
 export type StepUpMethod = (typeof STEP_UP_METHODS)[number];
 

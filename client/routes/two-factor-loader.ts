@@ -30,6 +30,9 @@ export async function loadTwoFactor(
     return { kind: 'complete', methods: pendingSignIn.methods };
   const current = await call<CurrentSession>('session.current');
   if (!current && pendingSignIn) throw redirect({ ...toSignIn('late', href), search });
+  // Another tab, or a page of another site, may have sent the password.
+  const pending = current ? null : await call<{ methods: SecondFactor[] } | null>('security.pendingSignIn');
+  if (pending) return { kind: 'complete', methods: pending.methods };
   // A sign-in is a fresh proof, but perhaps by the password alone.
   if (!current && need === 'second_factor') throw redirect(toSignIn('absent', href));
   if (!current) throw redirect({ to: pages.signIn, search, replace: true });

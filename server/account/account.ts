@@ -182,6 +182,7 @@ export function createAccount({
       url: config.http.url,
       cookies,
     }),
+    findPendingSignIn: pending.find,
     secondStep: createSecondStep({ opener, end: signInEnd, pending, codeProof, browsers, cookies }),
     twoFactorChanges: createTwoFactorChanges({
       db,

@@ -13,7 +13,7 @@ import type { HashRenewal } from '../passwords/hash-renewal.ts';
 import { findMatchingForm, hashEachForm, isOutdated } from '../passwords/password-hash.ts';
 import { signInPassword } from '../passwords/password-row.ts';
 import type { SessionCookies } from '../session/session-cookie.ts';
-import type { PendingSignIns } from '../two-factor/pending-sign-ins.ts';
+import { type PendingSignIns, toSecondStepMethods } from '../two-factor/pending-sign-ins.ts';
 import { lockHolders, type Person } from '../users/row-lock.ts';
 import { toAuthUser } from './auth-user.ts';
 import type { OpenedSession, SessionOpener } from './new-session.ts';
@@ -139,11 +139,9 @@ export function createSignIn(deps: Deps) {
 
   /** Nobody is signed in. The sessions that came with the request stay until the second factor. */
   function toHalfWay({ setCookie, person }: { setCookie: string; person: Person }): RawAnswer {
-    const { twoFactorEnabled, hasPasskey } = person;
-    const methods = [...(twoFactorEnabled ? ['totp'] : []), ...(hasPasskey ? ['passkey'] : [])];
     return {
       status: 200,
-      body: { twoFactorRedirect: true, twoFactorMethods: methods },
+      body: { twoFactorRedirect: true, twoFactorMethods: toSecondStepMethods(person) },
       headers: new Headers({ 'set-cookie': setCookie }),
     };
   }

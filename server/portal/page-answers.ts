@@ -98,6 +98,7 @@ export function createPageAnswerer(deps: AnswererDeps) {
     requestId: c.get('requestId'),
     ...deps.services,
     caller: deps.callers.read(c),
+    headers: c.req.raw.headers,
     askForCode: refuse,
     toTarget: refuse,
     openCharge: () => ({ limit: refuse, limitRecipient: refuse, giveBack: () => {} }),

@@ -72,6 +72,7 @@ export function createContextReader(deps: ContextDeps) {
         requestId: c.get('requestId'),
         ...services,
         caller,
+        headers: raw.headers,
         askForCode: () => {
           if (!isBrowser(raw.headers)) return caller;
           const codes = { ...caller.codes, fresh: createLinkSecret() };

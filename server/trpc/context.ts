@@ -47,6 +47,8 @@ export type Context = Services & {
   askForCode(): Caller;
   /** The address that a mail's link leads back to, in ASCII; null for one that is not trusted. */
   toTarget(redirectTo: string | undefined): string | null;
+  /** The headers of the request, for cookies that concern one procedure. */
+  headers: Headers;
   /** Starts to count what one call takes from rate limits. */
   openCharge(): CallCharge;
   /** Throws `rate_limited` when another call of the same batch already asked for `what`. */

@@ -1,9 +1,15 @@
 import { securityOverviewSchema, steppedUpSchema } from '../../shared/account.ts';
 import { ownIdSchema, stepUpSchema } from '../../shared/person-input.ts';
-import { begunStepUpSchema, removedSchema, signInMethodsSchema } from '../../shared/sign-in-methods.ts';
+import {
+  begunStepUpSchema,
+  pendingSignInSchema,
+  removedSchema,
+  signInMethodsSchema,
+} from '../../shared/sign-in-methods.ts';
 import { toDevice } from '../caller/device.ts';
 import { toAuthenticatorName } from '../passkeys/authenticator-names.ts';
-import { noInput, protectedProcedure, router } from './init.ts';
+import { toSecondStepMethods } from '../two-factor/pending-sign-ins.ts';
+import { noInput, protectedProcedure, publicProcedure, router } from './init.ts';
 
 const toTwoFactor = (app: { enabledAt: Date; backupCodesLeft: number } | null) =>
   app && { ...app, enabledAt: app.enabledAt.toISOString() };
@@ -24,6 +30,17 @@ export const securityRouter = router({
     .input(noInput)
     .output(begunStepUpSchema)
     .mutation(({ ctx }) => ctx.account.stepUpMethods.begin(ctx.identity)),
+
+  /**
+   * Whether a sign-in of this browser waits for its second factor: a page that did not begin it cannot read the cookie.
+   */
+  pendingSignIn: publicProcedure
+    .input(noInput)
+    .output(pendingSignInSchema)
+    .query(async ({ ctx }) => {
+      const pending = await ctx.account.findPendingSignIn(ctx.headers);
+      return pending && !pending.isSpent ? { methods: toSecondStepMethods(pending) } : null;
+    }),
 
   /** How the caller can sign in. */
   signInMethods: protectedProcedure

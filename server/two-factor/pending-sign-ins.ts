@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { serializeCookie } from 'better-call';
 import { and, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { SECOND_STEP_METHODS } from '../../shared/sign-in-methods.ts';
 import { type HeaderReader, readCookies } from '../caller/header-reader.ts';
 import type { Database } from '../db/database.ts';
 import { readRows } from '../db/rows.ts';
@@ -23,6 +24,7 @@ type PendingSignIn = {
   userId: string;
   email: string;
   twoFactorEnabled: boolean;
+  hasPasskey: boolean;
   remembered: boolean;
   /** No more codes are accepted. */
   isSpent: boolean;
@@ -75,6 +77,7 @@ export function createPendingSignIns(db: Database, key: Buffer, { isSecure }: { 
           userId: pendingSignIn.userId,
           email: user.email,
           twoFactorEnabled: user.twoFactorEnabled,
+          hasPasskey: user.hasPasskey,
           remembered: pendingSignIn.remembered,
           failures: pendingSignIn.failures,
         })
@@ -138,3 +141,9 @@ export function createPendingSignIns(db: Database, key: Buffer, { isSecure }: { 
   };
 }
 export type PendingSignIns = ReturnType<typeof createPendingSignIns>;
+
+type Person = { twoFactorEnabled: boolean; hasPasskey: boolean };
+
+/** What the person can complete a sign-in with after the password. */
+export const toSecondStepMethods = ({ twoFactorEnabled, hasPasskey }: Person) =>
+  SECOND_STEP_METHODS.filter((method) => (method === 'totp' ? twoFactorEnabled : hasPasskey));

@@ -49,6 +49,10 @@ describe('a sign-in with a second factor', () => {
     ]);
     const cookie = cookiesOf(response);
     expect(await isSignedIn(cookie)).toBe(false);
+    const findPending = (held?: string) => harness.api(browser(held)).security.pendingSignIn.query();
+    expect(await findPending(cookie)).toEqual({ methods: ['totp'] });
+    expect(await findPending()).toBeNull();
+    expect(await findPending(cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))).toBeNull();
     expect((await harness.bridge({ cookie })).status).toBe(401);
     const current = await harness.request('/api/auth/get-session', { headers: browser(cookie) });
     expect(await current.json()).toBeNull();

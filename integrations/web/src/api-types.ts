@@ -339,6 +339,7 @@ export type GatehouseApi = {
       void,
       { passkey: { challenge: string } | null; methods: ('code' | 'passkey' | 'password')[] }
     >;
+    pendingSignIn: Query<void, { methods: ('passkey' | 'totp')[] } | null>;
     signInMethods: Query<
       void,
       {
