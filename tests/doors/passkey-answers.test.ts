@@ -31,7 +31,9 @@ const damages = (members: string[]) =>
 function damage<Sent extends Answer>(answer: Sent, { member, at, bit, cut }: Damage): Sent {
   const source = member === 'id' ? answer.id : (answer.response[member] ?? '');
   const bytes = Buffer.from(source, 'base64url');
-  const index = at % bytes.length;
+  // The library reads the header of a signature (two bytes of DER) leniently: without it, r and s are the same.
+  const first = member === 'signature' ? 2 : 0;
+  const index = first + (at % (bytes.length - first));
   bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
   const damaged = (cut ? bytes.subarray(0, index) : bytes).toString('base64url');
   if (member === 'id') return { ...answer, id: damaged, rawId: damaged };
