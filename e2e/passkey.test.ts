@@ -1,6 +1,6 @@
 import { expect, type Page, type Request, test } from '@playwright/test';
 import { authUrl, pages, REDIRECT_TO } from '../shared/paths.ts';
-import { type Authenticator, plugIn } from './authenticator.ts';
+import { plugIn } from './authenticator.ts';
 import { heading, PASSWORD, signIn, signUp } from './person.ts';
 
 const passkeyButton = (page: Page) => page.getByRole('button', { name: 'Sign in with a passkey' });
@@ -16,23 +16,26 @@ async function makeHolder(page: Page, name?: string, then?: () => Promise<void>)
   return person;
 }
 
-/** Signs in by the button alone: the email field offers nothing while the user answers no request. */
-async function signInByButton(page: Page, authenticator: Authenticator) {
-  await authenticator.setPresent(false);
+/** From the next page on, the email field offers no passkey: only the button asks for one. */
+const withoutAutofill = (page: Page) =>
+  page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+  });
+
+async function signInByButton(page: Page) {
+  await withoutAutofill(page);
   await page.goto(pages.signIn);
   await passkeyButton(page).click();
-  await authenticator.setPresent(true);
 }
 
 test('a passkey signs in by the button, and leads on to where the person wanted to go', async ({ page }) => {
-  const authenticator = await plugIn(page);
+  await plugIn(page);
   const { email } = await makeHolder(page);
-  await authenticator.setPresent(false);
+  await withoutAutofill(page);
   await page.goto(pages.devices);
   await expect(heading(page, 'Sign in')).toBeVisible();
   await page.getByLabel('Remember me').uncheck();
   await passkeyButton(page).click();
-  await authenticator.setPresent(true);
   await expect(heading(page, 'Devices')).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText(email);
   const held = (await page.context().cookies()).find(({ name }) => name === 'better-auth.session_token');
@@ -102,7 +105,7 @@ test('a passkey that its owner removed signs nobody in', async ({ page }) => {
     await expect(page.getByText('You have no passkey yet.')).toBeVisible();
   });
   expect(await authenticator.credentials()).toHaveLength(1); // the device does not know of the removal
-  await signInByButton(page, authenticator);
+  await signInByButton(page);
   await expect(page.getByRole('alert')).toContainText('This passkey did not work here.');
   await expect(heading(page, 'Sign in')).toBeVisible();
 });
@@ -111,11 +114,11 @@ test('a copied passkey, whose counter is behind, signs nobody in', async ({ page
   const authenticator = await plugIn(page);
   await makeHolder(page);
   const copied = await authenticator.credentials();
-  await signInByButton(page, authenticator);
+  await signInByButton(page);
   await expect(heading(page, 'Overview')).toBeVisible();
   await page.context().clearCookies();
   await authenticator.restore(copied);
-  await signInByButton(page, authenticator);
+  await signInByButton(page);
   await expect(page.getByRole('alert')).toContainText('This passkey did not work here.');
   await expect(heading(page, 'Sign in')).toBeVisible();
 });
@@ -132,7 +135,7 @@ test('a passkey of another account confirms nothing, and signs in to its own acc
   await page.getByRole('button', { name: 'Use a passkey', exact: true }).click();
   await expect(page.getByText('No passkey was used.', { exact: false })).toBeVisible();
   await page.context().clearCookies();
-  await signInByButton(page, authenticator);
+  await signInByButton(page);
   await expect(page.getByRole('contentinfo')).toContainText(ada.email);
 });
 

@@ -21,6 +21,7 @@ type PasskeySignInProps = { onSuccess: () => Promise<void> };
  */
 export function PasskeySignIn({ onSuccess }: PasskeySignInProps) {
   const [declined, setDeclined] = useState<string>();
+  const autofill = useRef<AbortController>(null);
   const { run, problem, isBusy } = useAction(async (signIn: (rememberMe: boolean) => Promise<void>) => {
     setDeclined(undefined);
     try {
@@ -30,6 +31,7 @@ export function PasskeySignIn({ onSuccess }: PasskeySignInProps) {
       if (code !== 'passkey_declined') throw error;
       return setDeclined(message);
     }
+    autofill.current?.abort(); // while the page is left, the field must not sign in once more
     await onSuccess();
   });
 
@@ -37,6 +39,7 @@ export function PasskeySignIn({ onSuccess }: PasskeySignInProps) {
   latest.current = run;
   useEffect(() => {
     const stop = new AbortController();
+    autofill.current = stop;
     void (async () => {
       if (!(await globalThis.PublicKeyCredential?.isConditionalMediationAvailable?.())) return;
       const { offerInAutofill } = await load();
