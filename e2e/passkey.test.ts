@@ -23,15 +23,14 @@ const withoutAutofill = (page: Page) =>
   });
 
 async function signInByButton(page: Page) {
-  await withoutAutofill(page);
   await page.goto(pages.signIn);
   await passkeyButton(page).click();
 }
 
 test('a passkey signs in by the button, and leads on to where the person wanted to go', async ({ page }) => {
+  await withoutAutofill(page);
   await plugIn(page);
   const { email } = await makeHolder(page);
-  await withoutAutofill(page);
   await page.goto(pages.devices);
   await expect(heading(page, 'Sign in')).toBeVisible();
   await page.getByLabel('Remember me').uncheck();
@@ -98,6 +97,7 @@ test('the offer in the email field is renewed before its five minutes end', asyn
 });
 
 test('a passkey that its owner removed signs nobody in', async ({ page }) => {
+  await withoutAutofill(page);
   const authenticator = await plugIn(page);
   await makeHolder(page, undefined, async () => {
     await page.getByRole('button', { name: /^Remove/ }).click();
@@ -111,6 +111,7 @@ test('a passkey that its owner removed signs nobody in', async ({ page }) => {
 });
 
 test('a copied passkey, whose counter is behind, signs nobody in', async ({ page }) => {
+  await withoutAutofill(page);
   const authenticator = await plugIn(page);
   await makeHolder(page);
   const copied = await authenticator.credentials();
@@ -124,6 +125,7 @@ test('a copied passkey, whose counter is behind, signs nobody in', async ({ page
 });
 
 test('a passkey of another account confirms nothing, and signs in to its own account', async ({ page }) => {
+  await withoutAutofill(page);
   const authenticator = await plugIn(page);
   const ada = await makeHolder(page, 'Ada');
   const ofAda = await authenticator.credentials();

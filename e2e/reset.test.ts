@@ -5,7 +5,7 @@ import { heading, signUp } from './person.ts';
 
 const NEW_PASSWORD = 'a whole new sentence';
 
-const button = (page: Page, name: string) => page.getByRole('button', { name });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 test('a forgotten password is replaced with a mailed link, without a sign-in', async ({ page, context }) => {
   const { email } = await signUp(context);
