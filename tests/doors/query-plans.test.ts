@@ -121,6 +121,10 @@ const PROCEDURES: Record<string, Walk> = {
   },
   'security.beginStepUp': () => asAda().security.beginStepUp.mutate(),
   'security.signInMethods': () => asAda().security.signInMethods.query(),
+  'security.pendingSignIn': async () => {
+    const waiting = await enterPassword(service, (await enrol(service)).email);
+    expect(await service.api(browser(waiting)).security.pendingSignIn.query()).not.toBeNull();
+  },
   'security.removeTrustedBrowser': async () => {
     const { api, user } = await person();
     await trustBrowsers(service, user.id);
