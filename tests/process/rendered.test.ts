@@ -78,6 +78,17 @@ function toAnswers(path: string, name: string): PageAnswers {
       lastSignInAt: AT,
       otherSignIn: { at: AT, device: session.device, place: name },
       stepUpUntil: null,
+      hasPassword: true,
+      passkeys: 1,
+      trustedBrowsers: 1,
+      twoFactor: { enabledAt: AT, backupCodesLeft: 2 },
+    },
+    'security.signInMethods': {
+      hasPassword: true,
+      passkeys: [{ id: 'p1', name, authenticator: name, createdAt: AT, lastUsedAt: null, backedUp: true }],
+      twoFactor: { enabledAt: AT, backupCodesLeft: 2 },
+      trustedBrowsers: [{ id: 'b1', device: session.device, place: name, expiresAt: AT, current: true }],
+      policy: 'optional',
     },
     'activity.list': {
       items: [

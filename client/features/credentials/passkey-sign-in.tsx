@@ -10,8 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 const load = () => import('../../api/passkey-sign-in.ts');
 
 /** The choice in the form above, which holds for passkeys too. */
-const isRemembered = () =>
-  document.querySelector<HTMLInputElement>('input[name=rememberMe]')?.checked !== false;
+const isRemembered = () => document.querySelector<HTMLInputElement>('[name=rememberMe]')?.checked !== false;
 
 type PasskeySignInProps = { onSuccess: () => Promise<void> };
 

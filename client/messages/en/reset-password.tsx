@@ -22,5 +22,5 @@ export const notMe = {
 export const secured = {
   title: 'Every device is signed out',
   intro: (email: ReactNode) => <>A link to choose a new password is on its way to {email}.</>,
-  hint: 'Until you have chosen one, nobody can sign in. Nothing there? Check your spam folder.',
+  hint: 'Nothing there? Check your spam folder.',
 };

@@ -7,10 +7,9 @@ export const youWereSignedOut =
   'You were signed out: on another device, or by a new password. Sign in to go on.';
 export const ranOut = 'You were signed out: your sign-in had run out. Sign in to go on.';
 export const disabled = 'You were signed out: this account is disabled. Ask whoever runs this site.';
-export const notKept =
-  'Your account is there, but this browser did not keep you signed in. Allow cookies for this site, then sign in.';
+export const notKept = 'This browser did not keep you signed in. Allow cookies for this site, then sign in.';
 
-export const late = 'That took longer than ten minutes. Sign in again to go on.';
+export const late = 'That took longer than ten minutes. Sign in again.';
 
 export const newHere = (link: (words: string) => ReactNode) => <>New here? {link('Create your account')}</>;
 
