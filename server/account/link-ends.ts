@@ -16,8 +16,8 @@ const CHOSEN_SINCE = 'The password was changed after this link was sent.';
 /**
  * The events that end unused links. Each event names the purposes whose links it ends, and the message for such a link
  * from then on. Links of other purposes stay valid. 'This wasn't me' stays valid after a change of the password, which
- * the thief may have made, but not after a reset, which only the owner of the mailbox can make. A reset removes no
- * passkey: the links that remove one stay valid.
+ * the thief may have made, but not after a reset, which only the owner of the mailbox can make. A reset of a confirmed
+ * address removes no passkey: the links that remove one stay valid.
  */
 const ENDS = {
   password_changed: {
