@@ -12,6 +12,8 @@ import {
   attempt,
   avatar,
   backupCode,
+  change,
+  claims,
   emailChange,
   knownBrowser,
   link,
@@ -75,6 +77,7 @@ export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = 
   ['mail budgets', mailBudget, sql`ends_at < now()`],
   ['browsers', knownBrowser, sql`last_seen_at < ${daysAgo(BROWSER_DAYS)}`],
   ['activity', activity, sql`at < ${daysAgo(400)}`],
+  ['changes', change, sql`at < ${daysAgo(30)}`],
 ];
 
 /** Tables without a rule, and what deletes their rows. Each table is in one of the two lists; a test checks it. */
@@ -83,6 +86,7 @@ export const ENDS: readonly [table: PgTable, by: 'the person' | 'two_factor' | '
     [user, 'purge'],
     [account, 'the person'], // deleted with the row in `user`, by the foreign key
     [profile, 'the person'],
+    [claims, 'the person'],
     [avatar, 'the person'],
     [emailChange, 'emailChangeEnd'],
     [passkey, 'the person'],

@@ -43,6 +43,13 @@ export const ERRORS: Record<ErrorCode, Entry> = {
     'This address does not answer to that method.',
   ),
   conflict: entry(409, 'CONFLICT', 'Conflict', 'This clashes with what is already there.'),
+  gone: entry(410, 'NOT_FOUND', 'Gone', 'This is no longer kept.'),
+  precondition_failed: entry(
+    412,
+    'PRECONDITION_FAILED',
+    'Precondition failed',
+    'This was changed meanwhile. Read it again.',
+  ),
   payload_too_large: entry(413, 'PAYLOAD_TOO_LARGE', 'Payload too large', 'Send at most 64 KiB.'),
   unsupported_media_type: entry(
     415,

@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   'not_found',
   'method_not_allowed',
   'conflict',
+  'gone',
+  'precondition_failed',
   'payload_too_large',
   'unsupported_media_type',
   'rate_limited',
@@ -32,6 +34,8 @@ export type Problem = {
   code: ErrorCode;
   detail: string;
   requestId: string;
+  /** For `invalid_input` of a body: which fields were refused. */
+  fields?: FieldMessages;
 };
 
 /** The members that `error.data` of a tRPC answer has in addition to tRPC's own. */

@@ -74,6 +74,9 @@ export const AVATAR = '/api/avatar';
 export const BRIDGE = '/api/bridge/v1';
 export const BRIDGE_SESSION = '/session';
 export const BRIDGE_EVENTS = '/events';
+export const BRIDGE_USERS = '/users';
+export const BRIDGE_LOOKUP = '/users/lookup';
+export const BRIDGE_CHANGES = '/changes';
 export const BRIDGE_OPENAPI = '/openapi.json';
 /** The endpoints of OAuth for sites on other domains. */
 export const OAUTH = '/api/oauth';

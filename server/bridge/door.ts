@@ -1,13 +1,12 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
-import { readBearer } from '../caller/header-reader.ts';
-import { AppError } from '../errors.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
 import { refuseMethod } from '../http/method.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
 import type { EventStreams } from './events.ts';
+import { requireKey } from './key-guard.ts';
 import type { Keyring } from './keys.ts';
 import { createOpenApi } from './openapi.ts';
 import type { SessionQuestion } from './session.ts';
@@ -31,10 +30,7 @@ export function createBridgeDoor({ ask, events, keyring, url, cookieName, log }:
     return c.body(body, status as ContentfulStatusCode, headers);
   });
   door.get(BRIDGE_EVENTS, (c) => {
-    if (keyring.isEmpty) throw new AppError('not_found', { detail: 'BRIDGE_KEYS is not set' });
-    const key = readBearer(c.req.raw.headers);
-    if (key === null) throw new AppError('missing_credential');
-    const name = keyring.admit(key);
+    const { name } = requireKey(keyring, c.req.raw.headers);
     c.header('Content-Type', 'text/event-stream; charset=utf-8');
     c.header('X-Accel-Buffering', 'no'); // otherwise nginx buffers the events
     return c.req.method === 'HEAD' ? c.body(null) : c.body(events.open(name));

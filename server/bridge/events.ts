@@ -28,6 +28,7 @@ function toEvent(change: Change): Uint8Array | null {
     case 'user.revoked':
       return toBytes(change.kind, { userId: change.userId });
     case 'session.created':
+    case 'user.created':
       return null;
     case 'reset':
       return RESET;

@@ -1,4 +1,5 @@
 import { hash, timingSafeEqual } from 'node:crypto';
+import type { BridgeScope } from '../../shared/bridge-scopes.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 
@@ -8,14 +9,19 @@ export type BridgeKey = {
   key: string;
   /** Requests per second, and the size of a burst. Each process counts separately. */
   perSecond: number;
+  /** What the key may do beside asking about sessions and hearing events; mostly nothing. */
+  scopes: readonly BridgeScope[];
 };
+
+/** Whom a request with a bridge key comes from. */
+export type KeyHolder = Pick<BridgeKey, 'name' | 'scopes'>;
 
 const digest = (key: string) => hash('sha256', key, 'buffer');
 
 /** The configured keys, and the used part of each key's quota. */
 export function createKeyring(keys: readonly BridgeKey[], log: Log) {
-  const holders = keys.map(({ name, key, perSecond }) => ({
-    name,
+  const holders = keys.map(({ name, key, perSecond, scopes }) => ({
+    identity: { name, scopes },
     digest: digest(key),
     bucket: createBucket(perSecond),
   }));
@@ -24,17 +30,17 @@ export function createKeyring(keys: readonly BridgeKey[], log: Log) {
     isEmpty: holders.length === 0,
 
     /**
-     * Returns the name of the back end with this key, and takes one request from its quota. Throws `invalid_key`, or
+     * Returns the back end with this key, and takes one request from its quota. Throws `invalid_key`, or
      * `rate_limited`. It compares the digests of all keys, so that the time reveals neither a key nor its length.
      */
-    admit(key: string): string {
+    admit(key: string): KeyHolder {
       const presented = digest(key);
       const [holder] = holders.filter((one) => timingSafeEqual(one.digest, presented));
       if (!holder) throw new AppError('invalid_key');
       const refused = holder.bucket.take();
-      if (refused === 0) return holder.name;
+      if (refused === 0) return holder.identity;
       // Logged once in a burst, so that an endless loop in a back end does not fill the log.
-      if (refused === 1) log.warn({ key: holder.name }, 'a bridge key is over its quota');
+      if (refused === 1) log.warn({ key: holder.identity.name }, 'a bridge key is over its quota');
       throw new AppError('rate_limited', { retryAfter: 1 });
     },
   };

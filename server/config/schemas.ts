@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { BRIDGE_SCOPES } from '../../shared/bridge-scopes.ts';
 import { DEFAULT_LIMITS } from '../limits/classes.ts';
 import { findDriver } from './driver.ts';
 import { toCookieDomain } from './topology.ts';
@@ -109,7 +110,7 @@ export const secret = schema(
 
 export const bridgeKeys = schema(
   toBridgeKeys,
-  'must be a comma list of name:key or name:key:perSecond, each key once and of 32 or more of A-Z a-z 0-9 _ -, for example from: openssl rand -hex 32',
+  `must be a comma list of name:key, name:key:perSecond or name:key:perSecond:scope+scope (the scopes are ${BRIDGE_SCOPES.join(', ')}), each key once and of 32 or more of A-Z a-z 0-9 _ -, for example from: openssl rand -hex 32`,
 );
 
 export const limits = schema(

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { BRIDGE_SCOPES, type BridgeScope } from '../../shared/bridge-scopes.ts';
 import type { BridgeKey } from '../bridge/keys.ts';
 import type { Cidr } from '../caller/client-address.ts';
 import { toAddress } from '../caller/ip-address.ts';
@@ -61,18 +62,30 @@ export function toHeaderNames(text: string, most: number): string[] | null {
   return names.some(isOurs) ? null : names;
 }
 
-const BRIDGE_KEY = /^([A-Za-z0-9._-]{1,64}):([A-Za-z0-9_-]{32,})(?::(\d{1,9}))?$/;
+const BRIDGE_KEY = /^([A-Za-z0-9._-]{1,64}):([A-Za-z0-9_-]{32,})(?::(\d{1,9}|(?=:))(?::([a-z.+]+))?)?$/;
 /** The default quota of a key: requests per second. */
 const KEY_PER_SECOND = 1000;
 
-/** `name:key` or `name:key:perSecond`. Several keys may share a name, so that a key can be replaced without a gap. */
+/**
+ * `name:key`, `name:key:perSecond` or `name:key:perSecond:scope+scope`; an empty `perSecond` is the default. Several
+ * keys may share a name, so that a key can be replaced without a gap.
+ */
 export function toBridgeKeys(text: string): BridgeKey[] | null {
   const keys = toList(text, (entry) => {
-    const [, name = '', key = '', perSecond = String(KEY_PER_SECOND)] = BRIDGE_KEY.exec(entry) ?? [];
-    return name === '' || Number(perSecond) < 1 ? null : { name, key, perSecond: Number(perSecond) };
+    const [, name = '', key = '', quota, listed] = BRIDGE_KEY.exec(entry) ?? [];
+    const perSecond = Number(quota || KEY_PER_SECOND);
+    const scopes = listed === undefined ? [] : toScopes(listed);
+    if (name === '' || perSecond < 1 || scopes === null) return null;
+    return { name, key, perSecond, scopes };
   });
   const isUnique = new Set(keys?.map(({ key }) => key)).size === keys?.length;
   return isUnique ? keys : null;
+}
+
+function toScopes(listed: string): BridgeScope[] | null {
+  const named = listed.split('+');
+  const known = BRIDGE_SCOPES.filter((scope) => named.includes(scope));
+  return known.length === named.length ? known : null;
 }
 
 /** An http(s) address of a page or a service. An address with a user name or password is refused. */

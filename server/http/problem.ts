@@ -50,6 +50,7 @@ export function describeProblem(error: AppError, requestId: string): string {
     code: error.code,
     detail: error.message,
     requestId,
+    ...(error.fields && { fields: error.fields }),
   };
   return JSON.stringify(problem);
 }

@@ -105,7 +105,7 @@ export function createSessionCache(changeListener: ChangeListener, capacity = CA
 
   changeListener.subscribe({
     onChange: (change) => {
-      if (change.kind === 'session.created') return;
+      if (change.kind === 'session.created' || change.kind === 'user.created') return;
       invalidate(change.kind === 'reset' ? 'everything' : { userId: change.userId });
     },
     onGap: () => invalidate('everything'),

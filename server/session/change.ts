@@ -7,6 +7,8 @@ export type Change =
   | { kind: 'session.revoked'; sessionId: string; userId: string }
   | { kind: 'user.changed'; userId: string; parts: readonly ChangedPart[] }
   | { kind: 'user.revoked'; userId: string }
+  /** The user is new: nothing that was read before is outdated. */
+  | { kind: 'user.created'; userId: string }
   /** The user has one more session; data about the other sessions is still valid. */
   | { kind: 'session.created'; userId: string }
   /** Too many changes at once to list, or unknown changes: everything cached is invalid. */
@@ -22,7 +24,10 @@ export function toChange(payload: string): Change {
     const parts = PARTS.filter((part) => part === second);
     return { kind, userId: first, parts: parts.length > 0 ? parts : PARTS };
   }
-  if ((kind === 'user.revoked' || kind === 'session.created') && second === undefined)
+  if (
+    (kind === 'user.revoked' || kind === 'user.created' || kind === 'session.created') &&
+    second === undefined
+  )
     return { kind, userId: first };
   return { kind: 'reset' };
 }

@@ -107,7 +107,7 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
       receive: (change) => {
         if (change.kind === 'user.changed') for (const part of change.parts) changed.add(part);
         else if (change.kind === 'reset') for (const part of PARTS) changed.add(part);
-        else changed.add('sessions');
+        else if (change.kind !== 'user.created') changed.add('sessions');
         if (changed.has('sessions')) sessionsFrom = Date.now() + NEW_COOKIE_WITHIN;
         if (mayEnd(change, via !== null)) mustRecheckSession = true;
         wake();
@@ -160,6 +160,6 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
 /** True when a change may have ended a session, or a grant, whose end is announced as a change of the sessions. */
 function mayEnd(change: Change, isOfSite: boolean): boolean {
   if (change.kind === 'user.changed') return isOfSite && change.parts.includes('sessions');
-  return change.kind !== 'session.created';
+  return change.kind !== 'session.created' && change.kind !== 'user.created';
 }
 export type SessionEventStreams = ReturnType<typeof createSessionEventStreams>;

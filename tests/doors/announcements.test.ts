@@ -40,11 +40,9 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
 describe('nothing is announced for', () => {
-  it('a new user, a new last-seen time, and a session that is extended', async () => {
-    const id = randomUUID();
+  it('a new last-seen time, and a session that is extended', async () => {
     expect(
       await announced(
-        sql`insert into "user" (id, name, email) values (${id}, 'Grace', ${id})`,
         sql`update session set last_seen_at = now(), updated_at = now() where user_id = ${ada.id}`,
         sql`update session set expires_at = ${inDays(8)} where user_id = ${ada.id}`,
         sql`update "user" set updated_at = now() where id = ${ada.id}`,
@@ -88,6 +86,13 @@ describe('an announcement is sent', () => {
     expect(await announced(sql`delete from session where id = ${late?.id}`)).toEqual([
       `session.revoked ${late?.id} ${ada.id}`,
     ]);
+  });
+
+  it('when a user is created, for back ends that follow the feed of changes', async () => {
+    const id = randomUUID();
+    expect(await announced(sql`insert into "user" (id, name, email) values (${id}, 'Grace', ${id})`)).toEqual(
+      [`user.created ${id}`],
+    );
   });
 
   it('when a user signs in, for pages that list sessions', async () => {

@@ -110,9 +110,33 @@ describe('readConfig', () => {
   it('reads bridge keys, each with its own quota; two may have one name during a rotation', () => {
     const [first, second] = ['a'.repeat(32), 'B_-9'.repeat(12)];
     expect(readConfig({ BRIDGE_KEYS: `tutor:${first}, tutor:${second}:250` }).bridge.keys).toEqual([
-      { name: 'tutor', key: first, perSecond: 1000 },
-      { name: 'tutor', key: second, perSecond: 250 },
+      { name: 'tutor', key: first, perSecond: 1000, scopes: [] },
+      { name: 'tutor', key: second, perSecond: 250, scopes: [] },
     ]);
+  });
+
+  it('reads the scopes of bridge keys, with the default quota or another', () => {
+    const [first, second] = ['a'.repeat(32), 'B_-9'.repeat(12)];
+    const BRIDGE_KEYS = `wall:${first}::users.read,school:${second}:50:claims.write+users.email+users.read`;
+    expect(readConfig({ BRIDGE_KEYS }).bridge.keys).toEqual([
+      { name: 'wall', key: first, perSecond: 1000, scopes: ['users.read'] },
+      { name: 'school', key: second, perSecond: 50, scopes: ['users.read', 'users.email', 'claims.write'] },
+    ]);
+    for (const wrong of [
+      ':',
+      '::',
+      ':5:',
+      ':users.read',
+      '::users',
+      '::users.read+',
+      '::users.read+users.read',
+      '::+',
+      ':5:Users.read',
+      ':5:users.read:users.email',
+    ])
+      expect(linesOf({ BRIDGE_KEYS: `wall:${first}${wrong}` }), wrong).toEqual([
+        expect.stringMatching(/^BRIDGE_KEYS .*users\.read/),
+      ]);
   });
 
   it('chooses the driver by the URL, unless it is configured', () => {

@@ -15,8 +15,8 @@ afterEach(() => vi.restoreAllMocks());
 const createRing = (perSecond: number) =>
   createKeyring(
     [
-      { name: 'first', key: FIRST, perSecond },
-      { name: 'second', key: SECOND, perSecond: 1_000 },
+      { name: 'first', key: FIRST, perSecond, scopes: [] },
+      { name: 'second', key: SECOND, perSecond: 1_000, scopes: [] },
     ],
     createLog({ write: (line) => void logged.push(line) }),
   );
@@ -38,7 +38,11 @@ const count = (ring: ReturnType<typeof createRing>, tries: number, key = FIRST) 
 describe('a keyring', () => {
   it('returns the name of a key, and refuses all other keys', () => {
     const ring = createRing(10);
-    expect([ring.admit(FIRST), ring.admit(SECOND), ring.isEmpty]).toEqual(['first', 'second', false]);
+    expect([ring.admit(FIRST).name, ring.admit(SECOND).name, ring.isEmpty]).toEqual([
+      'first',
+      'second',
+      false,
+    ]);
     for (const key of ['', 'f', FIRST.slice(1), `${FIRST}f`, FIRST.toUpperCase(), `${FIRST}, ${FIRST}`]) {
       expect(() => ring.admit(key)).toThrow(expect.objectContaining({ code: 'invalid_key' }));
     }

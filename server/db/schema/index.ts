@@ -1,6 +1,8 @@
 // This is data, not a barrel file: Drizzle, its migrations and Better Auth's adapter read this one object.
 export * from './auth.ts';
 export * from './avatar.ts';
+export * from './change.ts';
+export * from './claims.ts';
 export * from './mail.ts';
 export * from './mail-code.ts';
 export * from './oauth.ts';

@@ -1,0 +1,21 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { instant } from './instant.ts';
+
+/**
+ * What happened to users, for the feed of back ends; ids and kinds only. Triggers write it in the transaction of the
+ * change. `number` is the position in the feed: it is null until the row is committed and numbered, because neither an
+ * identity nor an instant follows the order of commits.
+ */
+export const change = pgTable(
+  'change',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    number: bigint('number', { mode: 'number' }).unique(),
+    kind: text('kind').notNull(),
+    /** Not a foreign key: the entry outlives its user. */
+    userId: text('user_id').notNull(),
+    at: instant('at').notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [index('change_unnumbered_idx').on(table.id).where(sql`number is null`)],
+);
