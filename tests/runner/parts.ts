@@ -63,12 +63,12 @@ const OF_NO_VERSION = ['circuit', 'events', 'gaps', 'answer_cache', 'caching'].m
  */
 export const pythonTests = (args: readonly string[]): readonly Part[] => [
   {
-    name: 'FastAPI package: tests',
+    name: 'FastAPI package: tests on the newest Python and packages',
     ...python('test', 'pytest', '-q', `--junitxml=${report('pytest.xml')}`, ...args),
     count: countPytest('pytest.xml'),
   },
   {
-    name: 'FastAPI package: tests with the oldest versions it promises',
+    name: 'FastAPI package: tests on the oldest Python and packages it promises',
     ...python(
       'oldest',
       'pytest',
