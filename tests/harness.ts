@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
+import { createTRPCClient, httpLink } from '@trpc/client';
 import { eq } from 'drizzle-orm';
 import { readConfig } from '../server/config/read-config.ts';
 import { type OpenedDatabase, openDatabase, openReserve } from '../server/db/database.ts';
@@ -11,6 +11,7 @@ import { createService } from '../server/service.ts';
 import { createChangeListener } from '../server/session/change-listener.ts';
 import type { AppRouter } from '../server/trpc/root.ts';
 import { answered } from './answered.ts';
+import type { BatchLink } from './batch-links.ts';
 import { takeEmbedded } from './databases/embedded-pool.ts';
 import { openTestDatabase, type TestDatabase } from './databases/test-database.ts';
 
@@ -30,6 +31,13 @@ type Options = {
   poolSize?: number;
   /** Another harness, whose database this harness also uses, like a second process. */
   beside?: { testDatabase: TestDatabase; database: OpenedDatabase };
+};
+
+type ApiOptions = {
+  link?: typeof httpLink | BatchLink['link'];
+  /** The address of the peer. Only tests about addresses set it. */
+  from?: string;
+  onAnswer?(answer: Response): void;
 };
 
 /**
@@ -110,14 +118,27 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
     );
 
   /** A typed client that calls the app directly, with the given headers on each request. */
-  const api = (headers: Record<string, string> = {}, { batch = false } = {}) => {
+  const api = (
+    headers: Record<string, string> = {},
+    { link = httpLink, from, onAnswer }: ApiOptions = {},
+  ) => {
     const options = {
       url: `${config.http.url}/api/trpc`,
       headers,
-      fetch: (url: string | URL | Request, init?: unknown) =>
-        Promise.resolve(app.request(new Request(url, init as RequestInit))),
+      fetch: async (url: string | URL | Request, init?: unknown) => {
+        const sent = new Request(url, init as RequestInit);
+        const answer = await app.request(
+          sent,
+          undefined,
+          from === undefined
+            ? undefined
+            : { incoming: { url: new URL(sent.url).pathname, socket: { remoteAddress: from } } },
+        );
+        onAnswer?.(answer);
+        return answer;
+      },
     };
-    return createTRPCClient<AppRouter>({ links: [batch ? httpBatchLink(options) : httpLink(options)] });
+    return createTRPCClient<AppRouter>({ links: [link(options)] });
   };
 
   /** A new person, signed up through the raw route, with both of their credentials. */

@@ -11,6 +11,7 @@ import type { SessionEngine } from '../session/engine.ts';
 import type { SessionEventStreams } from '../session/event-streams.ts';
 import { type ContextDeps, createContextReader } from './context-reader.ts';
 import { toProcedureError } from './error.ts';
+import { readsLines, toLines } from './lines.ts';
 import { isSubscription, readCall, readProcedurePath } from './procedure-path.ts';
 import { toRefusal } from './refusal.ts';
 import { methodOf, toMethodSentence } from './refused-call.ts';
@@ -52,7 +53,7 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
   });
 
   const refuse = (c: HttpContext<HttpEnv>, refusal: AppError, path: string): Promise<Response> =>
-    withRequestId(c.get('requestId'), async () => toRefusal(refusal, path, 'unknown'));
+    withRequestId(c.get('requestId'), async () => toRefusal(refusal, { path, type: 'unknown' }));
 
   const subscribe = (c: HttpContext<HttpEnv>, refusal?: AppError): Promise<Response> => {
     const path = readProcedurePath(c.req);
@@ -81,12 +82,17 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
     return withRequestId(requestId, async () => {
       const text = refusal || c.req.method !== 'POST' ? '' : await readBody(c.req.raw);
       if (!refusal) requireInputsOfCalls(c.req, text || (c.req.query('input') ?? ''));
+      let refused: unknown;
       const response = await fetchRequestHandler({
         endpoint: TRPC,
         req: toRequest(c, text),
         router: appRouter,
         maxBatchSize: BATCH_MOST,
-        createContext: ({ resHeaders }) => createContext(c, text, resHeaders, refusal),
+        createContext: ({ resHeaders }) =>
+          createContext(c, text, resHeaders, refusal).catch((error: unknown) => {
+            refused = error;
+            throw error;
+          }),
         onError: ({ error, path }) => logFailure(deps.log, toProcedureError(error), { requestId, path }),
         responseMeta: ({ errors }) => {
           const refusals = errors.map((error) => toProcedureError(error));
@@ -102,7 +108,15 @@ export function createTrpcDoor(deps: TrpcDoorDeps) {
       });
       // tRPC sets no `Content-Type` when it refuses a request before the router.
       if (response.body) response.headers.set('Content-Type', 'application/json');
-      return response;
+      if (!readsLines(c.req)) return response;
+      if (refused)
+        return toRefusal(toProcedureError(refused), {
+          path: readProcedurePath(c.req),
+          type: readCall(c.req).type,
+        });
+      // The calls' own failure is not in the status of lines.
+      if (response.status >= 500) c.get('charge').giveBack();
+      return toLines(response);
     });
   }
 
@@ -114,7 +128,7 @@ function toRequest(c: HttpContext<HttpEnv>, text: string): Request {
   const { raw, url } = c.req;
   const method = METHODS.has(c.req.method) ? c.req.method : 'GET';
   const headers = new Headers(raw.headers);
-  // Prevents streamed answers: they always have status 200, and start before their cookies are known.
+  // Prevents streamed answers: they start before their cookies are known. `toLines` makes complete ones.
   headers.delete('trpc-accept');
   headers.delete('accept');
   // Without a body the header has no meaning, but for some of its values tRPC would refuse GET.

@@ -25,7 +25,6 @@ export function toSentence({ code, cause }: TRPCError, call: Call): string | und
   if (code === 'METHOD_NOT_SUPPORTED') return toMethodSentence(call);
   if (code === 'PARSE_ERROR') return 'The query parameter connectionParams is not a JSON object of strings.';
   if (code !== 'BAD_REQUEST') return undefined;
-  if (call.type === 'subscription') return 'Send a subscription by itself, not in a batch.';
   if (cause instanceof SyntaxError)
     return call.type === 'mutation' ? 'The body is not JSON.' : 'The query parameter input is not JSON.';
   if (cause instanceof z.core.$ZodError) return toInputSentence(cause, call);

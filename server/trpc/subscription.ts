@@ -52,7 +52,7 @@ export async function answerSubscription({
     over.abort();
     const error = toProcedureError(thrown);
     onError(error);
-    return toRefusal(error, path, 'subscription');
+    return toRefusal(error, { path, type: 'subscription' });
   }
 }
 

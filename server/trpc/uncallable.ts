@@ -37,12 +37,10 @@ function toNotFoundSentence(request: Addressed): string {
 
 function findBatchFault(names: readonly string[]): string | null {
   if (names.length > BATCH_MOST)
-    return `Send at most ${BATCH_MOST} calls in a batch, not ${names.length}: httpBatchLink({ maxItems: ${BATCH_MOST} }).`;
+    return `Send at most ${BATCH_MOST} calls in a batch, not ${names.length}: set { maxItems: ${BATCH_MOST} } for the batch link.`;
   const types = new Set(names.filter(isProcedure).map(typeOf));
-  if (types.size === 1) return null;
-  return types.has('subscription')
-    ? 'Send a subscription by itself, not in a batch.'
-    : 'Send queries and mutations in batches of their own.';
+  if (types.has('subscription')) return 'Send a subscription by itself, not in a batch.';
+  return types.size === 1 ? null : 'Send queries and mutations in batches of their own.';
 }
 
 /**

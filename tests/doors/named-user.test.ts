@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { session, user } from '../../server/db/schema/index.ts';
 import { AUTH, AVATAR, TRPC } from '../../shared/paths.ts';
 import { USER_HEADER } from '../../shared/user-header.ts';
+import { BATCH_LINKS } from '../batch-links.ts';
 import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
 import { watchStatements } from './statements.ts';
 import { createWrites, listWrites, type Person, send, type Write } from './write-calls.ts';
@@ -36,7 +37,7 @@ async function digest(): Promise<unknown[]> {
   return read(parts.join(' union all '));
 }
 
-/** The refusal's code, for each format of a refusal. A refused batch has one code for each call. */
+/** The refusal's code, for each format of a refusal. A refused batch has one code for each call, or one for lines. */
 async function readCodes(response: Response): Promise<unknown[]> {
   const body: unknown = await response.json();
   return (Array.isArray(body) ? body : [body]).map(({ code, error }) =>
@@ -201,16 +202,16 @@ describe('another request that names its user', () => {
     );
   });
 
-  it('is refused as a whole when it is a batch', async () => {
+  it.each(BATCH_LINKS)('is refused as a whole when it is a batch of $name', async (link) => {
     const { cookie, user: ada } = await harness.signUp();
     const ask = (id: string) =>
       harness.post(
         `${TRPC}/profile.update,profile.update?batch=1`,
         { 0: { bio: 'one' }, 1: { bio: 'two' } },
-        { ...browser(cookie), [USER_HEADER]: id },
+        { ...browser(cookie), ...link.headers, [USER_HEADER]: id },
       );
     const before = await digest();
-    await expectConflict(await ask(bob.user.id), 'a batch', 2);
+    await expectConflict(await ask(bob.user.id), 'a batch', link.name === 'httpBatchLink' ? 2 : 1);
     expect(await digest()).toEqual(before);
     expect((await ask(ada.id)).status).toBe(200);
   });

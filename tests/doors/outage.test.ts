@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { account, session, user } from '../../server/db/schema/index.ts';
+import { BATCH_LINKS } from '../batch-links.ts';
 import { browser, type Harness, PASSWORD, startHarness, TRUSTED_SITE } from '../harness.ts';
 import { expectUnavailable } from './unavailable.ts';
 
@@ -56,7 +57,15 @@ const requests = (cookie: string, bearer: string): Record<string, () => Promise<
     'revoke-sessions': () => harness.post('/api/auth/revoke-sessions', {}, headers),
     'revoke-other-sessions': () => harness.post('/api/auth/revoke-other-sessions', {}, headers),
     'session.current': () => harness.request('/api/trpc/session.current', { headers }),
-    'a batch': () => harness.request('/api/trpc/session.list,profile.get?batch=1', { headers }),
+    ...Object.fromEntries(
+      BATCH_LINKS.map((link) => [
+        `a batch of ${link.name}`,
+        () =>
+          harness.request('/api/trpc/session.list,profile.get?batch=1', {
+            headers: { ...headers, ...link.headers },
+          }),
+      ]),
+    ),
     'session.revoke': () => harness.post('/api/trpc/session.revoke', { id: 'x' }, headers),
     'session.revokeOthers': () => harness.post('/api/trpc/session.revokeOthers', undefined, headers),
     'profile.update': () => harness.post('/api/trpc/profile.update', { bio: 'x' }, headers),

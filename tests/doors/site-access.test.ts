@@ -4,6 +4,7 @@ import { openRoutes } from '../../server/auth/routes.ts';
 import { session } from '../../server/db/schema/index.ts';
 import { typeOf } from '../../server/trpc/procedure-path.ts';
 import { appRouter } from '../../server/trpc/root.ts';
+import { BATCH_LINKS, readBatch } from '../batch-links.ts';
 import { browser, type Harness, startHarness, TRUSTED_SITE } from '../harness.ts';
 import { drawPhoto } from '../pictures.ts';
 import { createAvatarCalls } from './avatar-calls.ts';
@@ -74,11 +75,11 @@ describe('an access token at tRPC', () => {
     expect(await harness.api(headers).session.current.query()).toBeNull();
   });
 
-  it('is judged call by call in a batch', async () => {
+  it.each(BATCH_LINKS)('is judged call by call in a batch of $name', async (link) => {
     const { headers } = await handed();
     const url = `/api/trpc/session.current,session.list?batch=1&input=${encodeURIComponent('{}')}`;
-    const answers = (await (await harness.request(url, { headers })).json()) as object[];
-    expect(answers).toMatchObject([
+    const response = await harness.request(url, { headers: { ...headers, ...link.headers } });
+    expect(await readBatch(response)).toMatchObject([
       { result: { data: { session: { via: TRUSTED_SITE } } } },
       { error: { data: { reason: 'forbidden' } } },
     ]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appRouter } from '../../server/trpc/root.ts';
+import { BATCH_LINKS, readBatch, statusOfCalls } from '../batch-links.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
 
 // The author of a custom client learns from the answer what is wrong: which call, and what to send instead.
@@ -34,9 +35,9 @@ const send = async (method: string, target: string, body?: string, headers: Reco
     },
     ...(body !== undefined && { body }),
   });
-  const json = (await response.json()) as { error?: Refusal } | { error?: Refusal }[];
-  const errors = [json].flat().flatMap(({ error }) => (error ? [error] : []));
-  return { status: response.status, allow: response.headers.get('allow'), json, errors };
+  const answers = await readBatch<{ error?: Refusal }>(response);
+  const errors = answers.flatMap(({ error }) => (error ? [error] : []));
+  return { status: response.status, allow: response.headers.get('allow'), answers, errors };
 };
 const inputOf = (value: unknown) => `input=${encodeURIComponent(JSON.stringify(value))}`;
 
@@ -98,13 +99,16 @@ describe('a refusal of the tRPC door says what to send instead', () => {
   it('invalid JSON: names its place', async () => {
     const noJson = fc.constantFrom('{', '{"id":', 'id=1', '<id>', "{'id':1}", '{"id":1}}', 'undefined');
     await fc.assert(
-      fc.asyncProperty(noJson, fc.boolean(), async (text, isBatch) => {
-        const query = isBatch ? '?batch=1' : '?';
-        const posted = await send('POST', `session.revoke${query}`, text);
+      fc.asyncProperty(noJson, fc.constantFrom(null, ...BATCH_LINKS), async (text, link) => {
+        const query = link ? '?batch=1' : '?';
+        const headers = link?.headers;
+        const posted = await send('POST', `session.revoke${query}`, text, headers);
         expect(posted.errors[0]?.message).toBe('The body is not JSON.');
-        const asked = await send('GET', `activity.list${query}&input=${encodeURIComponent(text)}`);
+        const input = encodeURIComponent(text);
+        const asked = await send('GET', `activity.list${query}&input=${input}`, undefined, headers);
         expect(asked.errors[0]?.message).toBe('The query parameter input is not JSON.');
-        expect([posted.status, asked.status]).toEqual([400, 400]);
+        const status = link ? statusOfCalls(link, 400) : 400;
+        expect([posted.status, asked.status]).toEqual([status, status]);
       }),
       { numRuns: 20 },
     );
@@ -113,8 +117,14 @@ describe('a refusal of the tRPC door says what to send instead', () => {
   it('an unknown procedure: says so, in a batch at its place', async () => {
     const one = await send('GET', 'session.currnt');
     expect([one.status, one.errors[0]?.message]).toEqual([404, 'There is no procedure session.currnt.']);
-    const batch = await send('GET', 'session.current,session.lst?batch=1');
-    expect([batch.status, batch.errors[0]?.message]).toEqual([207, 'There is no procedure session.lst.']);
+    for (const link of BATCH_LINKS) {
+      const batch = await send('GET', 'session.current,session.lst?batch=1', undefined, link.headers);
+      expect([batch.status, batch.errors[0]?.message]).toEqual([
+        statusOfCalls(link, 207),
+        'There is no procedure session.lst.',
+      ]);
+      expect(batch.answers.map(({ error }) => error !== undefined)).toEqual([false, true]);
+    }
     const without = await send('GET', 'session.current,session.list');
     expect([without.status, without.errors[0]?.message]).toEqual([
       404,
@@ -127,30 +137,35 @@ describe('a refusal of the tRPC door says what to send instead', () => {
     ]);
   });
 
-  it('a batch: names the maximum, the kinds of calls, and the input format', async () => {
-    for (const count of [21, 22, 200]) {
-      const { status, errors } = await send('GET', `${Array(count).fill('session.current').join()}?batch=1`);
-      expect(status).toBe(400);
-      expect(errors.map(({ message }) => message)).toEqual([
-        `Send at most 20 calls in a batch, not ${count}: httpBatchLink({ maxItems: 20 }).`,
+  it.each(BATCH_LINKS)(
+    'a batch of $name: names the maximum, the kinds of calls, and the input format',
+    async (link) => {
+      const sendBatch = (method: string, names: string, body?: string) =>
+        send(method, `${names}?batch=1`, body, link.headers);
+      for (const count of [21, 22, 200]) {
+        const { status, errors } = await sendBatch('GET', Array(count).fill('session.current').join());
+        expect(status).toBe(400);
+        expect(errors.map(({ message }) => message)).toEqual([
+          `Send at most 20 calls in a batch, not ${count}: set { maxItems: 20 } for the batch link.`,
+        ]);
+      }
+      const mixed = await sendBatch('POST', 'session.current,session.revokeOthers', '{}');
+      expect([mixed.status, mixed.errors[0]?.message]).toEqual([
+        400,
+        'Send queries and mutations in batches of their own.',
       ]);
-    }
-    const mixed = await send('POST', 'session.current,session.revokeOthers?batch=1', '{}');
-    expect([mixed.status, mixed.errors[0]?.message]).toEqual([
-      400,
-      'Send queries and mutations in batches of their own.',
-    ]);
-    for (const names of ['session.events', 'session.events,session.current']) {
-      const { status, errors } = await send('GET', `${names}?batch=1`);
-      expect(status).toBe(400);
-      expect(errors[0]?.message).toBe('Send a subscription by itself, not in a batch.');
-    }
-    for (const inputs of ['[]', '"x"', '1', 'true']) {
-      const { status, errors } = await send('POST', 'session.revoke?batch=1', inputs);
-      expect(status, inputs).toBe(400);
-      expect(errors[0]?.message).toBe('Send the inputs of a batch as one object, by index: {"0": …}.');
-    }
-  });
+      for (const names of ['session.events', 'session.events,session.current']) {
+        const { status, errors } = await sendBatch('GET', names);
+        expect(status).toBe(400);
+        expect(errors[0]?.message).toBe('Send a subscription by itself, not in a batch.');
+      }
+      for (const inputs of ['[]', '"x"', '1', 'true']) {
+        const { status, errors } = await sendBatch('POST', 'session.revoke', inputs);
+        expect(status, inputs).toBe(statusOfCalls(link, 400));
+        expect(errors[0]?.message).toBe('Send the inputs of a batch as one object, by index: {"0": …}.');
+      }
+    },
+  );
 
   it('an input without a call: nothing of the batch is done', async () => {
     const strayIndex = fc
@@ -160,19 +175,25 @@ describe('a refusal of the tRPC door says what to send instead', () => {
       )
       .filter((index) => !['0', '1'].includes(index));
     await fc.assert(
-      fc.asyncProperty(strayIndex, fc.boolean(), async (index, isQuery) => {
-        const inputs = { [index]: { bio: 'must not be written' } };
-        const { status, errors } = isQuery
-          ? await send('GET', `profile.get,profile.get?batch=1&${inputOf(inputs)}`)
-          : await send('POST', 'profile.update,profile.update?batch=1', JSON.stringify(inputs));
-        expect(status).toBe(400);
-        for (const error of errors)
-          expect(error.message).toBe('Send each input under the index of its call, from "0" to "1".');
-      }),
+      fc.asyncProperty(
+        strayIndex,
+        fc.boolean(),
+        fc.constantFrom(...BATCH_LINKS),
+        async (index, isQuery, link) => {
+          const inputs = { [index]: { bio: 'must not be written' } };
+          const { headers } = link;
+          const { status, errors } = isQuery
+            ? await send('GET', `profile.get,profile.get?batch=1&${inputOf(inputs)}`, undefined, headers)
+            : await send('POST', 'profile.update,profile.update?batch=1', JSON.stringify(inputs), headers);
+          expect([status, errors.length]).toEqual([400, link.name === 'httpBatchLink' ? 2 : 1]);
+          for (const error of errors)
+            expect(error.message).toBe('Send each input under the index of its call, from "0" to "1".');
+        },
+      ),
       { numRuns: 30 },
     );
-    const { json } = await send('GET', 'profile.get');
-    expect(json).toMatchObject({ result: { data: { version: 0 } } });
+    const { answers } = await send('GET', 'profile.get');
+    expect(answers).toMatchObject([{ result: { data: { version: 0 } } }]);
     const first = await send('POST', 'profile.update,profile.update?batch=1', '{"0":{"bio":"a"},"1":{}}');
     expect(first.status).toBe(200);
   });
