@@ -15,6 +15,7 @@ from .identity import Identity, Profile, ProfileT
 from .openapi import BY_COOKIE, SignIn, document, through_gatehouse
 from .origin import is_sent_origin, to_origin, to_trusted_origins
 from .problem import refuse
+from .roles import find_missing_role, refuse_without_role, to_any_role
 from .service import Service, Source
 from .step_up import Demand, refuse_until_stepped_up
 
@@ -139,12 +140,12 @@ class Gatehouse(Generic[ProfileT]):
         def demand(demand: Demand) -> Callable[..., Coroutine[Any, Any, Identity[ProfileT]]]:
             async def require_more(connection: HTTPConnection) -> Identity[ProfileT]:
                 identity = await require(connection)
-                if demand.verified and not identity.user.email_verified:
-                    raise refuse("forbidden")
+                _refuse_person(identity, demand)
                 if demand.find_lack(identity.session):
                     # The person may have stepped up since the answer: it came from memory, or from a query
                     # that an earlier request started.
                     identity = await read_again(connection)
+                    _refuse_person(identity, demand)
                 if lack := demand.find_lack(identity.session):
                     raise refuse_until_stepped_up(self._public_url, lack)
                 return identity
@@ -191,22 +192,29 @@ class Gatehouse(Generic[ProfileT]):
         return self._source.is_healthy
 
     def require(
-        self, *, verified: bool = False, second_factor: bool = False, fresh: float | None = None
+        self,
+        *,
+        verified: bool = False,
+        role: str | None = None,
+        any_role: Iterable[str] | None = None,
+        second_factor: bool = False,
+        fresh: float | None = None,
     ) -> Callable[..., Coroutine[Any, Any, Identity[ProfileT]]]:
         """Return the dependency that gives the signed-in person, or refuses the request.
 
         It raises HTTPException: 400, 401, 403 or 503 with `{"detail": <problem>}`. With `verified` it raises
-        403 `forbidden` for a person whose address is not verified. With `second_factor` it raises 403
-        `step_up_required` unless the session was authenticated by two factors or a passkey. With `fresh` it
-        raises the same unless the last proof is at most so many seconds old; of a person who has set up a
-        second factor, only a code or a passkey counts. `stepUpUrl` in the problem is where the person can
-        do what is missing.
+        403 `forbidden` for a person whose address is not verified. With `role` it raises the same without
+        this role, and with `any_role` without each of these roles; the log names the role.
+        With `second_factor` it raises 403 `step_up_required` unless the session was authenticated by two
+        factors or a passkey. With `fresh` it raises the same unless the last proof is at most so many seconds
+        old; of a person who has set up a second factor, only a code or a passkey counts. `stepUpUrl` in the
+        problem is where the person can do what is missing.
 
         Calls with equal arguments return the same object, so
         `app.dependency_overrides[gatehouse.require()]` replaces it in your tests. Raises ValueError for
-        a `fresh` that is not a positive number.
+        a `fresh` that is not a positive number, and for roles that are no names.
         """
-        demand = Demand(verified, second_factor, fresh)
+        demand = Demand(verified, second_factor, fresh, role, to_any_role(any_role))
         demand.check()
         if demand not in self._required:
             self._required[demand] = self._demand(demand)
@@ -219,3 +227,11 @@ class Gatehouse(Generic[ProfileT]):
         raises an exception as with `require()`.
         """
         return self._optional
+
+
+def _refuse_person(identity: Identity[Any], demand: Demand) -> None:
+    """Refuse a person who is not whom the route demands, whatever their session is."""
+    if demand.verified and not identity.user.email_verified:
+        raise refuse("forbidden")
+    if role := find_missing_role(identity.claims, demand.role, demand.any_role):
+        raise refuse_without_role(role)

@@ -1,4 +1,4 @@
-"""The models of the bridge's answer: the caller's user, session and profile."""
+"""The models of the bridge's answer: the caller's user, session, profile and claims."""
 
 from typing import Annotated, Any, Generic
 
@@ -86,9 +86,26 @@ class Profile(View):
 ProfileT = TypeVar("ProfileT", bound=BaseModel, default=Profile)
 
 
+class Claims(View):
+    """What the operator or a back end says about a person. The person cannot write it.
+
+    Fields that this package does not know are kept under the name that the service uses
+    (`claims.model_extra["schoolClass"]`).
+    """
+
+    model_config = ConfigDict(extra="allow")
+
+    roles: list[str] = []
+    """The person's roles, such as `teacher`."""
+    version: int = 0
+    """0 before the first write; grows by one with each write."""
+
+
 class Identity(View, Generic[ProfileT]):
-    """The person behind a request, the session of the request, and the person's profile."""
+    """The person behind a request, the session of the request, and the person's profile and claims."""
 
     user: User
     session: Session
     profile: ProfileT
+    claims: Claims = Claims()
+    """Without roles when Gatehouse is older than claims."""

@@ -19,10 +19,14 @@ class Demand(NamedTuple):
     verified: bool = False
     second_factor: bool = False
     fresh: float | None = None
+    role: str | None = None
+    any_role: frozenset[str] | None = None
 
     def check(self) -> None:
         """Raise ValueError for a demand that nobody can meet."""
-        fresh = self.fresh
+        role, fresh = self.role, self.fresh
+        if role is not None and not (isinstance(role, str) and role):
+            raise ValueError('role must be the name of one role, such as "teacher"; any_role takes several.')
         if fresh is None:
             return
         if isinstance(fresh, bool) or not (math.isfinite(fresh) and fresh > 0):

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from starlette.types import Scope
 
 from .gatehouse import Gatehouse
-from .identity import Identity, Profile, Session, User
+from .identity import Claims, Identity, Profile, Session, User
 from .problem import Code, refuse
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -21,9 +21,9 @@ _USER = {"id": "ada", "email": "ada@example.com", "email_verified": True, "name"
 class FakeGatehouse(Gatehouse[Any]):
     """Answers every request with configured data, without a network.
 
-    `user`, `session` and `profile` are models, or some of their fields; the other fields get default
-    values. `user=None` is a caller who sends no credential. `refusal` is the refusal that every other
-    caller receives: "unavailable" in an outage, "account_disabled", "invalid_session" and so on. All four
+    `user`, `session`, `profile` and `claims` are models, or some of their fields; other fields get defaults.
+    `user=None` is a caller who sends no credential. `refusal` is the refusal that every other
+    caller receives: "unavailable" in an outage, "account_disabled", "invalid_session" and so on. All five
     may be assigned between requests.
 
     Use it in place of a Gatehouse, or let it answer for one:
@@ -36,9 +36,11 @@ class FakeGatehouse(Gatehouse[Any]):
         *,
         session: Session | Mapping[str, Any] | None = None,
         profile: BaseModel | Mapping[str, Any] | None = None,
+        claims: Claims | Mapping[str, Any] | None = None,
         refusal: Code | None = None,
     ) -> None:
-        self.user, self.session, self.profile, self.refusal = user, session, profile, refusal
+        self.user, self.session, self.profile, self.claims = user, session, profile, claims
+        self.refusal = refusal
         self._depend(_Made(self, Profile), Profile, "http://localhost:3001")
 
     @contextmanager
@@ -79,6 +81,7 @@ class _Made:
             user=_fill(User, told.user, _USER),
             session=_fill(Session, told.session, session),
             profile=_fill(self._profile, told.profile, {"complete": True, "version": 1}),
+            claims=_fill(Claims, told.claims, {}),
         )
 
 
