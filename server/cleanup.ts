@@ -4,11 +4,13 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { EmailChangeEnd } from './account/email-change-end.ts';
 import type { Purge } from './account/purge.ts';
 import { BROWSER_DAYS } from './caller/known-browsers.ts';
+import type { ChangeStore } from './changes/store.ts';
 import type { Database } from './db/database.ts';
 import { isDataError } from './db/fault.ts';
 import {
   account,
   activity,
+  announcement,
   attempt,
   avatar,
   backupCode,
@@ -77,22 +79,25 @@ export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = 
   ['mail budgets', mailBudget, sql`ends_at < now()`],
   ['browsers', knownBrowser, sql`last_seen_at < ${daysAgo(BROWSER_DAYS)}`],
   ['activity', activity, sql`at < ${daysAgo(400)}`],
-  ['changes', change, sql`at < ${daysAgo(30)}`],
 ];
 
 /** Tables without a rule, and what deletes their rows. Each table is in one of the two lists; a test checks it. */
-export const ENDS: readonly [table: PgTable, by: 'the person' | 'two_factor' | 'purge' | 'emailChangeEnd'][] =
-  [
-    [user, 'purge'],
-    [account, 'the person'], // deleted with the row in `user`, by the foreign key
-    [profile, 'the person'],
-    [claims, 'the person'],
-    [avatar, 'the person'],
-    [emailChange, 'emailChangeEnd'],
-    [passkey, 'the person'],
-    [twoFactor, 'the person'],
-    [backupCode, 'two_factor'], // deleted with the row in `two_factor`, by the foreign key
-  ];
+export const ENDS: readonly [
+  table: PgTable,
+  by: 'the person' | 'two_factor' | 'purge' | 'emailChangeEnd' | 'changeStore' | 'announcer',
+][] = [
+  [user, 'purge'],
+  [account, 'the person'], // deleted with the row in `user`, by the foreign key
+  [profile, 'the person'],
+  [claims, 'the person'],
+  [avatar, 'the person'],
+  [emailChange, 'emailChangeEnd'],
+  [passkey, 'the person'],
+  [twoFactor, 'the person'],
+  [change, 'changeStore'], // in the order of their numbers
+  [announcement, 'announcer'],
+  [backupCode, 'two_factor'], // deleted with the row in `two_factor`, by the foreign key
+];
 
 type CleanupOptions = {
   db: Database;
@@ -100,11 +105,12 @@ type CleanupOptions = {
   outbox: Outbox | undefined;
   emailChangeEnd: EmailChangeEnd;
   purge: Purge;
+  changeStore: ChangeStore;
   log: Log;
 };
 
 /** Deletes outdated rows in small batches. Only one process works at a time. */
-export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: CleanupOptions) {
+export function createCleanup({ db, outbox, emailChangeEnd, purge, changeStore, log }: CleanupOptions) {
   let isClosed = false;
 
   /** Deletes the rows that `rows` selects by `ctid`; returns their number. Null when another process holds the lock. */
@@ -161,6 +167,14 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, log }: Cleanu
     await runStep('accounts', async () => {
       const count = await purge();
       if (count > 0) deleted.accounts = count;
+    });
+    await runStep('changes', async () => {
+      for (let isDone = false; !isDone && !isClosed; ) {
+        const batch = await changeStore.removeOld();
+        if (batch.gone > 0) deleted.changes = (deleted.changes ?? 0) + batch.gone;
+        ({ isDone } = batch);
+        if (!isDone) await sleep(PAUSE, undefined, { ref: false });
+      }
     });
     for (const [name, table, condition] of RULES) {
       await runStep(name, async () => {

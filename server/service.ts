@@ -11,6 +11,8 @@ import { createKeyring } from './bridge/keys.ts';
 import { createSessionQuestion } from './bridge/session.ts';
 import { createCallerReader } from './caller/caller-reader.ts';
 import { createClientAddressReader, createProxyCheck } from './caller/client-address.ts';
+import { createChangeReader } from './changes/reader.ts';
+import { createChangeStore } from './changes/store.ts';
 import { createCleanup } from './cleanup.ts';
 import { parentDomains } from './config/topology.ts';
 import { type CoreDeps, createCore } from './core.ts';
@@ -108,6 +110,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
   const keyring = createKeyring(config.bridge.keys, log);
   const ask = createSessionQuestion({ engine, keyring, log });
   const events = createEventStreams(changeListener, log);
+  const changeStore = createChangeStore(db);
   const nonces = createNonces(deriveKey(secret, 'DPoP nonces'));
   const readProof = createProofReader(nonces, url + OAUTH + OAUTH_TOKEN);
   const isReady = async () => !closing.signal.aborted && isMigrated(db);
@@ -140,7 +143,16 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
       tokens: { grants: core.grants, nonces, readProof, callers, limiter, trustedOrigins, log },
       metadata: { url, cookieDomain },
     },
-    bridge: { ask, events, keyring, url, cookieName: cookies.session.name, log },
+    bridge: {
+      ask,
+      events,
+      changes: createChangeReader(changeStore, changeListener),
+      keyring,
+      url,
+      cookieName: cookies.session.name,
+      closing: closing.signal,
+      log,
+    },
     devMail: { mailer, url, log },
     authorize: {
       codes: createCodes(db),
@@ -170,6 +182,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
       outbox: config.mail.smtpUrl === undefined ? undefined : core.outbox,
       emailChangeEnd: account.emailChangeEnd,
       purge: account.purge,
+      changeStore,
       log,
     }),
     isClosing: () => closing.signal.aborted,

@@ -24,3 +24,4 @@ export const changePageSchema = z.object({
   cursor: z.string(),
   more: z.boolean(),
 });
+export type ChangePage = z.infer<typeof changePageSchema>;

@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
+import { BRIDGE_CHANGES, BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
+import type { ChangeReader } from '../changes/reader.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
 import { refuseMethod } from '../http/method.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
+import { readChangeQuery } from './changes.ts';
 import type { EventStreams } from './events.ts';
-import { requireKey } from './key-guard.ts';
+import { requireKey, requireScope } from './key-guard.ts';
 import type { Keyring } from './keys.ts';
 import { createOpenApi } from './openapi.ts';
 import type { SessionQuestion } from './session.ts';
@@ -14,14 +16,26 @@ import type { SessionQuestion } from './session.ts';
 export type BridgeDoorDeps = {
   ask: SessionQuestion;
   events: EventStreams;
+  changes: ChangeReader;
   keyring: Keyring;
   url: string;
   cookieName: string;
+  /** Ends what waits. */
+  closing: AbortSignal;
   log: Log;
 };
 
-/** The REST API for back ends: the identity of a caller, and the events that invalidate cached answers. */
-export function createBridgeDoor({ ask, events, keyring, url, cookieName, log }: BridgeDoorDeps) {
+/** The REST API for back ends: the identity of a caller, the events that invalidate cached answers, and changes. */
+export function createBridgeDoor({
+  ask,
+  events,
+  changes,
+  keyring,
+  url,
+  cookieName,
+  closing,
+  log,
+}: BridgeDoorDeps) {
   const door = new Hono<HttpEnv>();
   const openApi = createOpenApi({ url, cookieName });
 
@@ -35,8 +49,16 @@ export function createBridgeDoor({ ask, events, keyring, url, cookieName, log }:
     c.header('X-Accel-Buffering', 'no'); // otherwise nginx buffers the events
     return c.req.method === 'HEAD' ? c.body(null) : c.body(events.open(name));
   });
+  door.get(BRIDGE_CHANGES, async (c) => {
+    requireScope(keyring, c.req.raw.headers, 'users.read');
+    const question = readChangeQuery(new URL(c.req.url).searchParams);
+    const signal = AbortSignal.any([c.req.raw.signal, closing]);
+    return c.json(
+      await changes.ask({ ...question, wait: c.req.method === 'HEAD' ? 0 : question.wait, signal }),
+    );
+  });
   door.get(BRIDGE_OPENAPI, (c) => c.json(openApi));
-  for (const path of [BRIDGE_SESSION, BRIDGE_EVENTS, BRIDGE_OPENAPI])
+  for (const path of [BRIDGE_SESSION, BRIDGE_EVENTS, BRIDGE_CHANGES, BRIDGE_OPENAPI])
     door.all(path, (c) => refuseMethod(c, 'GET', 'HEAD'));
   door.onError((error, c: Context<HttpEnv>) => {
     const known = toAppError(error);

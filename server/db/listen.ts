@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { ANNOUNCE_REST } from './announcer.ts';
 import { SETTINGS } from './settings.ts';
 
 /** The channel on which the triggers of `migrations/` notify of changes. */
@@ -8,7 +9,8 @@ export const CHANNEL = 'gatehouse';
 export type Subscription = {
   /**
    * Sends an echo through the database. Once the promise resolves, every change committed before the call has been
-   * received: PostgreSQL delivers notifications in the order of their commits. The promise may never resolve.
+   * received: PostgreSQL delivers notifications in the order of their commits. The echo first announces what a process
+   * committed and did not announce yet, for example because it died. The promise may never resolve.
    */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -72,7 +74,7 @@ export function createEchoes() {
       sent += 1;
       const payload = String(sent);
       const heard = new Promise<void>((resolve) => waiting.set(payload, resolve));
-      await query(`notify ${channel}, '${payload}'`);
+      await query(`${ANNOUNCE_REST}; notify ${channel}, '${payload}'`);
       await heard;
     },
   };

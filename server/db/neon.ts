@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/neon-serverless/migrator';
 import type pg from 'pg';
 import ws from 'ws';
 import type { Log } from '../log.ts';
+import { ANNOUNCE_LATER } from './announcer.ts';
 import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
 import type { Migrator } from './migrate.ts';
 import { openPool } from './open-pool.ts';
@@ -39,7 +40,9 @@ export function openNeon(
   });
   pool.on('connect', (client: Client) => {
     // The settings are queued before the first query. If they fail, the connection must not be used.
-    client.query(`${SETTINGS}; set statement_timeout = ${TIMEOUTS.statement}`).catch(() => client.end());
+    client
+      .query(`${SETTINGS}; ${ANNOUNCE_LATER}; set statement_timeout = ${TIMEOUTS.statement}`)
+      .catch(() => client.end());
   });
   const direct = { connectionString: unpooledUrl, connectionTimeoutMillis: TIMEOUTS.connect };
   return openPool(

@@ -1,5 +1,6 @@
 import type { Client, Pool, PoolClient } from 'pg';
 import type { Log } from '../log.ts';
+import { announceCommits } from './announcer.ts';
 import type { Database, OpenedDatabase } from './database.ts';
 import { listenOn } from './listen.ts';
 import { type Migrator, migrateAlone } from './migrate.ts';
@@ -20,6 +21,7 @@ export function openPool({ pool, toDatabase, createClient, migrate }: PoolDriver
   // Without listeners an idle connection that dies would end the process.
   pool.on('error', (error) => log.warn({ error }, 'an idle database connection was lost'));
   pool.on('connect', (connection) => connection.on('error', () => {}));
+  const announcer = announceCommits(pool, log);
 
   // Drizzle reads the whole schema each time it wraps a connection, which takes longer than a short transaction.
   const known = new WeakMap<PoolClient, Database>();
@@ -44,6 +46,9 @@ export function openPool({ pool, toDatabase, createClient, migrate }: PoolDriver
       return migrateAlone(client, toDatabase(client), migrate);
     },
     listen: (receive, onLost) => listenOn(createClient({ query_timeout: TIMEOUTS.query }), receive, onLost),
-    close: () => pool.end(),
+    close: async () => {
+      await announcer.close();
+      await pool.end();
+    },
   };
 }

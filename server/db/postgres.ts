@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Log } from '../log.ts';
+import { ANNOUNCE_LATER } from './announcer.ts';
 import type { Database, DatabaseConfig, OpenedDatabase } from './database.ts';
 import type { Migrator } from './migrate.ts';
 import { openPool } from './open-pool.ts';
@@ -23,7 +24,7 @@ export function openPostgres(
     keepAlive: true,
     onConnect: (client) =>
       client.query(
-        `${SETTINGS}; set statement_timeout = ${TIMEOUTS.statement}; set idle_in_transaction_session_timeout = 10000`,
+        `${SETTINGS}; ${ANNOUNCE_LATER}; set statement_timeout = ${TIMEOUTS.statement}; set idle_in_transaction_session_timeout = 10000`,
       ),
   });
   return openPool(

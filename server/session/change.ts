@@ -19,15 +19,14 @@ export function toChange(payload: string): Change {
   const [kind, first, second, ...rest] = payload.split(' ');
   if (!first || second === '' || rest.length > 0) return { kind: 'reset' };
   if (kind === 'session.revoked' && second) return { kind, sessionId: first, userId: second };
+  // Announced as a change, because older versions take an unknown kind for a reset.
+  if (kind === 'user.changed' && second === 'created') return { kind: 'user.created', userId: first };
   if (kind === 'user.changed') {
     // A database schema of another version may name no part, or one that this version does not know.
     const parts = PARTS.filter((part) => part === second);
     return { kind, userId: first, parts: parts.length > 0 ? parts : PARTS };
   }
-  if (
-    (kind === 'user.revoked' || kind === 'user.created' || kind === 'session.created') &&
-    second === undefined
-  )
+  if ((kind === 'user.revoked' || kind === 'session.created') && second === undefined)
     return { kind, userId: first };
   return { kind: 'reset' };
 }

@@ -26,6 +26,7 @@ export const OF_NEON = [
   'cache',
   'session-events',
   'two-processes',
+  'changes',
   // Faults, timeouts and the pool, and the codes of errors.
   'avatar',
   'bad-rows',

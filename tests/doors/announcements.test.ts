@@ -91,7 +91,7 @@ describe('an announcement is sent', () => {
   it('when a user is created, for back ends that follow the feed of changes', async () => {
     const id = randomUUID();
     expect(await announced(sql`insert into "user" (id, name, email) values (${id}, 'Grace', ${id})`)).toEqual(
-      [`user.created ${id}`],
+      [`user.changed ${id} created`],
     );
   });
 

@@ -90,7 +90,7 @@ describe.runIf(inject('driver') !== 'pglite')('a listener that receives nothing'
         if (index === 80) {
           const { rowCount } = await direct.query(
             `select pg_terminate_backend(pid) from pg_stat_activity
-              where datname = current_database() and query like 'notify gatehouse%'`,
+              where datname = current_database() and query like 'select gatehouse_announce_rest(); notify%'`,
           );
           expect(rowCount).toBe(2);
         }

@@ -205,6 +205,8 @@ describe('the export of an account', () => {
       ...['oauthAccessToken', 'oauthCode', 'oauthProof'],
       // The number of backup codes is in the file. A sign-in between the two factors lasts ten minutes.
       ...['backupCode', 'pendingSignIn', 'usedChallenge'],
+      // Only says that something of the other sections changed, for a month and for milliseconds.
+      ...['change', 'announcement'],
     ]);
     const shape = accountExportSchema.shape;
     const sections: Record<string, string> = {

@@ -159,11 +159,12 @@ it('sign-ins and refreshes of other users do not empty the session cache', async
     sql`update session set last_seen_at = now(), expires_at = expires_at + interval '1 day'`,
   );
   await here.db.execute(sql`update "user" set name = 'Mark' where id = ${grace.user.id}`);
-  await soon(async () => expect(received).toHaveBeenCalledTimes(2)); // so all earlier announcements have arrived too
+  await soon(async () => expect(received).toHaveBeenCalledTimes(3)); // so all earlier announcements have arrived too
   const query = watchStatements(there);
   expect(await ask(there, ada)).toBe(200);
   expect(query).not.toHaveBeenCalled();
   expect(received.mock.calls).toEqual([
+    [{ kind: 'user.created', userId: grace.user.id }],
     [{ kind: 'session.created', userId: grace.user.id }],
     [{ kind: 'user.changed', userId: grace.user.id, parts: ['user'] }],
   ]);

@@ -1,10 +1,14 @@
 CREATE TABLE "change" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "change_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"number" bigint,
+	"mark" text,
 	"kind" text NOT NULL,
 	"user_id" text NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	CONSTRAINT "change_number_unique" UNIQUE("number")
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+--> statement-breakpoint
+CREATE UNLOGGED TABLE "announcement" (
+	"words" text[] NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "claims" (
@@ -16,12 +20,88 @@ CREATE TABLE "claims" (
 );
 --> statement-breakpoint
 ALTER TABLE "claims" ADD CONSTRAINT "claims_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "change_number_idx" ON "change" USING btree ("number") WHERE number is not null;--> statement-breakpoint
 CREATE INDEX "change_unnumbered_idx" ON "change" USING btree ("id") WHERE number is null;--> statement-breakpoint
+-- NOTIFY inside a transaction takes one lock for all transactions until the commit is on the disk, so that no two commits
+-- share a write. A process that announces after its commits says so in its application_name, which poolers keep for each
+-- client. Its transactions leave a row, and INFO tells the process, whatever client_min_messages says. Everybody else,
+-- such as plain SQL and older versions, notifies as before.
+CREATE OR REPLACE FUNCTION "gatehouse_announce"(news text[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF coalesce(cardinality(news), 0) = 0 THEN
+    RETURN;
+  END IF;
+  IF cardinality(news) > 1000 THEN
+    news := ARRAY['reset'];
+  END IF;
+  IF current_setting('application_name') LIKE '%(announces)%' THEN
+    INSERT INTO "public"."announcement" (words) VALUES (news);
+    RAISE INFO 'gatehouse: announce after the commit';
+  ELSE
+    PERFORM pg_notify('gatehouse', word) FROM unnest(news) AS word;
+  END IF;
+END $$;
+--> statement-breakpoint
+-- Announces what committed transactions left. It waits for another announcer that holds the same rows, so that whatever
+-- was committed before the call has been sent when the caller's own transaction commits.
+CREATE FUNCTION "gatehouse_announce_rest"() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  one record;
+BEGIN
+  FOR one IN DELETE FROM "public"."announcement" RETURNING words LOOP
+    PERFORM pg_notify('gatehouse', word) FROM unnest(one.words) AS word;
+  END LOOP;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION "gatehouse_truncated"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM "public"."gatehouse_announce"(ARRAY['reset']);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION "gatehouse_session_deleted"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  -- A sweeper's work is no news: these were refused long ago, by any clock that is less than this off.
+  swept CONSTANT timestamptz := now() - interval '10 minutes';
+BEGIN
+  IF (SELECT count(*) FROM gone WHERE expires_at > swept) > 1000 THEN
+    PERFORM "public"."gatehouse_announce"(ARRAY['reset']);
+    RETURN NULL;
+  END IF;
+  PERFORM "public"."gatehouse_announce"(array_agg('session.revoked ' || id || ' ' || user_id))
+    FROM gone WHERE expires_at > swept;
+  PERFORM "public"."gatehouse_announce"(array_agg('user.revoked ' || user_id))
+    FROM (SELECT DISTINCT user_id FROM gone WHERE expires_at > swept) AS person
+    WHERE NOT EXISTS (SELECT FROM "public"."session" s WHERE s.user_id = person.user_id AND s.expires_at > swept);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION "gatehouse_session_created"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  -- Nothing that is remembered is wrong after this, so that many at once need not be told at all.
+  IF (SELECT count(*) FROM is_now) <= 1000 THEN
+    PERFORM "public"."gatehouse_announce"(array_agg(DISTINCT 'session.created ' || user_id)) FROM is_now;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION "gatehouse_grant_created"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (SELECT count(*) FROM is_now) <= 1000 THEN
+    PERFORM "public"."gatehouse_announce"(array_agg(DISTINCT 'session.created ' || s.user_id))
+      FROM is_now JOIN "public"."session" s ON s.id = is_now.session_id;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
 -- The feed of back ends: what happened to which user, by the service or by plain SQL, in the transaction that did it.
 CREATE FUNCTION "gatehouse_user_created"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO "public"."change" (kind, user_id) SELECT 'user.created', id FROM is_now;
-  PERFORM "public"."gatehouse_announce"(array_agg('user.created ' || id)) FROM is_now;
+  -- It only wakes those who wait for the feed, so that one of many is enough. An older version drops what it knows of
+  -- this user, which is nothing.
+  PERFORM "public"."gatehouse_announce"(array_agg('user.changed ' || id || ' created')) FROM (SELECT min(id) AS id FROM is_now) AS one
+    WHERE id IS NOT NULL;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -60,8 +140,8 @@ BEGIN
   RETURN NULL;
 END $$;
 --> statement-breakpoint
--- Of the profile and the claims of a user. They are deleted with their user, which is another change. The argument names
--- the part that open pages read again.
+-- Of the profile and the claims of a user. They are deleted with their user, which is the only news then. The argument
+-- names the part that open pages read again.
 CREATE OR REPLACE FUNCTION "gatehouse_profile_changed"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   ids text[];
@@ -73,7 +153,8 @@ BEGIN
   ELSE
     ids := ARRAY(SELECT user_id FROM was UNION SELECT user_id FROM is_now);
   END IF;
-  INSERT INTO "public"."change" (kind, user_id) SELECT 'user.changed', id FROM "public"."user" WHERE id = ANY (ids);
+  INSERT INTO "public"."change" (kind, user_id) SELECT 'user.changed', id FROM unnest(ids) AS changed (id)
+    WHERE TG_OP <> 'DELETE' OR EXISTS (SELECT FROM "public"."user" u WHERE u.id = changed.id);
   PERFORM "public"."gatehouse_announce"(array_agg('user.changed ' || id || ' ' || coalesce(TG_ARGV[0], 'profile')))
     FROM unnest(ids) AS id;
   RETURN NULL;
@@ -89,3 +170,26 @@ CREATE TRIGGER "gatehouse_claims_deleted" AFTER DELETE ON "claims"
   REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION "gatehouse_profile_changed"('user');
 --> statement-breakpoint
 CREATE TRIGGER "gatehouse_truncated" AFTER TRUNCATE ON "claims" EXECUTE FUNCTION "gatehouse_truncated"();
+--> statement-breakpoint
+-- After a truncation nothing says whose rows are gone, so this happens before it.
+CREATE FUNCTION "gatehouse_users_truncated"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO "public"."change" (kind, user_id) SELECT 'user.deleted', id FROM "public"."user";
+  PERFORM set_config('gatehouse.users_truncated', 'on', true);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER "gatehouse_users_truncated" BEFORE TRUNCATE ON "user" EXECUTE FUNCTION "gatehouse_users_truncated"();
+--> statement-breakpoint
+CREATE FUNCTION "gatehouse_profiles_truncated"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  -- Truncated with their users, which is the only news then.
+  IF coalesce(current_setting('gatehouse.users_truncated', true), '') <> 'on' THEN
+    EXECUTE format('INSERT INTO "public"."change" (kind, user_id) SELECT ''user.changed'', user_id FROM %s', TG_RELID::regclass);
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER "gatehouse_profiles_truncated" BEFORE TRUNCATE ON "profile" EXECUTE FUNCTION "gatehouse_profiles_truncated"();
+--> statement-breakpoint
+CREATE TRIGGER "gatehouse_claims_truncated" BEFORE TRUNCATE ON "claims" EXECUTE FUNCTION "gatehouse_profiles_truncated"();

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant } from './instant.ts';
 
 /**
@@ -11,11 +11,17 @@ export const change = pgTable(
   'change',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    number: bigint('number', { mode: 'number' }).unique(),
+    number: bigint('number', { mode: 'number' }),
+    /** Random, chosen with the number: a cursor that holds both belongs to this history and no other. */
+    mark: text('mark'),
+    /** A kind of `shared/change.ts`, or `start`: the row before the first change, so that each history has a cursor. */
     kind: text('kind').notNull(),
     /** Not a foreign key: the entry outlives its user. */
     userId: text('user_id').notNull(),
     at: instant('at').notNull().default(sql`clock_timestamp()`),
   },
-  (table) => [index('change_unnumbered_idx').on(table.id).where(sql`number is null`)],
+  (table) => [
+    uniqueIndex('change_number_idx').on(table.number).where(sql`number is not null`),
+    index('change_unnumbered_idx').on(table.id).where(sql`number is null`),
+  ],
 );

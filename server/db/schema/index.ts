@@ -1,4 +1,5 @@
 // This is data, not a barrel file: Drizzle, its migrations and Better Auth's adapter read this one object.
+export * from './announcement.ts';
 export * from './auth.ts';
 export * from './avatar.ts';
 export * from './change.ts';
