@@ -12,7 +12,7 @@ from fastapi.requests import HTTPConnection
 from pydantic import BaseModel
 
 from .identity import Identity, Profile, ProfileT
-from .openapi import BY_COOKIE, SignIn, document, through_gatehouse
+from .openapi import BY_COOKIE, SignIn, document, find_apps, through_gatehouse
 from .origin import is_sent_origin, to_origin, to_trusted_origins
 from .problem import refuse
 from .roles import find_missing_role, refuse_without_role, to_any_role
@@ -163,11 +163,13 @@ class Gatehouse(Generic[ProfileT]):
         """Keep the connections to Gatehouse open while the application runs.
 
         Pass it on, `FastAPI(lifespan=gatehouse.lifespan)`, or enter it inside your own:
-        `async with gatehouse.lifespan(app):`. Raises RuntimeError when the address answers and is not
+        `async with gatehouse.lifespan(app):`. A router that is included may have it. Of applications that are
+        mounted in one another, the outermost must have it, for a server runs no other. Each event loop needs
+        its own; several loops may run at once. Raises RuntimeError when the address answers and is not
         Gatehouse, or does not know the key. While Gatehouse is unreachable, this only logs a warning.
         """
-        if isinstance(app, FastAPI):
-            self.document(app)
+        for inner in find_apps(app):
+            self.document(inner)
         async with self._source.open():
             yield
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from fastapi import FastAPI, routing
 from fastapi.security.base import SecurityBase
+from starlette.routing import Host, Mount
 
 from .credential import COOKIE_NAMES
 from .step_up import Demand
@@ -87,6 +88,15 @@ def through_gatehouse(gatehouse: str, docs_origin: str) -> SignIn:
         "flows": {"authorizationCode": flow},
     }
     return SignIn({"GatehouseSignIn": scheme, "GatehouseBearer": _BEARER}, ["session"], docs_origin)
+
+
+def find_apps(app: object) -> Iterator[FastAPI]:
+    """Yield `app` and what is mounted in it, as far as that is FastAPI's."""
+    if isinstance(app, FastAPI):
+        yield app
+    for route in getattr(app, "routes", None) or ():
+        if isinstance(route, Mount | Host):
+            yield from find_apps(route.app)
 
 
 def document(app: FastAPI, find_demand: Callable[[object], Demand | None], sign_in: SignIn) -> None:

@@ -8,6 +8,8 @@ from fastapi.requests import HTTPConnection
 from starlette.types import Scope
 
 from .bridge import Bridge
+from .by_loop import ByLoop
+from .closed import describe_closed
 from .credential import is_cookie, read_credential, to_key
 from .identity import Identity, ProfileT
 from .origin import SAFE_METHODS, is_trusted, may_use
@@ -49,29 +51,30 @@ class Service(Generic[ProfileT]):
     ) -> None:
         self._origin, self._key, self._timeout, self._answer = origin, key, timeout, answer
         self._trusted_origins, self._answers_most = trusted_origins, answers_most
-        self._cache: SessionCache[ProfileT] | None = None
+        self._caches: ByLoop[SessionCache[ProfileT]] = ByLoop()
 
     @property
     def is_healthy(self) -> bool:
         """True while queries are possible."""
-        return self._cache is not None and self._cache.circuit.is_healthy
+        return any(cache.circuit.is_healthy for cache in self._caches.find_here_or_all())
+
+    @property
+    def cache(self) -> SessionCache[ProfileT] | None:
+        """The open cache of the running event loop."""
+        return self._caches.find()
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
-        """Run the cache. When entered again inside itself, the inner cache is used until it ends."""
-        outer = self._cache
+        """Run a cache for the running event loop. Of several open ones, the one opened last is used."""
         async with Bridge.open(self._origin, self._key, self._timeout, self._answer) as bridge:
             cache = SessionCache(bridge, self._answers_most)
             async with cache.run(has_events=self._key is not None):
-                self._cache = cache
-                try:
+                with self._caches.keep(cache):
                     yield
-                finally:
-                    self._cache = outer
 
     def recall(self, scope: Scope) -> Identity[ProfileT] | None:
         """Return the caller if the answer is cached and the request's origin needs no check."""
-        cache = self._cache
+        cache = self._caches.find()
         if cache is None or scope.get("method") not in SAFE_METHODS:
             return None
         headers = scope["headers"]
@@ -94,7 +97,7 @@ class Service(Generic[ProfileT]):
     async def identify(self, connection: HTTPConnection, *, anew: bool = False) -> Identity[ProfileT] | None:
         """Return the caller; None when no credential was sent. With `anew` no older answer counts.
 
-        Raises HTTPException with a refusal; RuntimeError when the lifespan is not running.
+        Raises HTTPException with a refusal; RuntimeError when no lifespan is running in this event loop.
         """
         scope = connection.scope
         credential = read_credential(scope["headers"])
@@ -104,12 +107,9 @@ class Service(Generic[ProfileT]):
         is_unsafe = scope.get("method") not in SAFE_METHODS
         if is_unsafe and is_cookie(credential) and not is_trusted(scope, self._trusted_origins):
             raise refuse("untrusted_origin")
-        cache = self._cache
+        cache = self._caches.find()
         if cache is None:
-            raise RuntimeError(
-                "Gatehouse is not open. Write FastAPI(lifespan=gatehouse.lifespan), or enter "
-                "`async with gatehouse.lifespan(app):` inside your own lifespan."
-            )
+            raise RuntimeError(describe_closed(self._caches, scope))
         key = to_key(credential)
         identity = None if anew else cache.answers.find(key)
         identity = identity or await cache.identify(credential, key, anew=anew)

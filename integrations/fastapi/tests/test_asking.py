@@ -129,7 +129,7 @@ def test_ten_thousand_forgeries_use_little_memory(stand_in: StandIn, monkeypatch
             forged = (visit(cookie=f"{COOKIE}={number}") for number in range(start, start + 200))
             fared = await asyncio.gather(*(fare(gatehouse, connection) for connection in forged))
             assert set(fared) == {"invalid_session"}
-        cache = gatehouse._source._cache  # type: ignore[attr-defined]
+        cache = gatehouse._source.cache  # type: ignore[attr-defined]
         assert len(cache._rejected) == 500
         assert len(cache.answers) == 0
         assert len(cache._questions._running) == len(cache._questions._joinable) == 0

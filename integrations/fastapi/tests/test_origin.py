@@ -88,7 +88,7 @@ def test_a_cached_answer_to_a_site_serves_only_that_site(stand_in: StandIn) -> N
         async with gatehouse.lifespan():
             cached = Cached()
             cached.keep(b"Bearer gat_x.y", to_identity(via=TRUSTED))
-            gatehouse._source._cache.answers = cached.answers  # type: ignore[attr-defined]
+            gatehouse._source.cache.answers = cached.answers  # type: ignore[attr-defined]
             origins: tuple[dict[str, str], ...] = (
                 {"origin": TRUSTED},
                 {},
