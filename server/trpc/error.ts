@@ -1,9 +1,10 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod/mini';
-import type { ErrorCode, FieldMessages } from '../../shared/errors.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { isDatabaseFault, isPersonGone } from '../db/fault.ts';
 import { AppError } from '../errors.ts';
-import { type Call, toFieldIssues, toSentence } from './refused-call.ts';
+import { toFieldMessages } from '../http/wrong-fields.ts';
+import { type Call, toSentence } from './refused-call.ts';
 
 /** The contract's codes for tRPC's own refusals. Any other tRPC code is an internal error. */
 const REASONS: Partial<Record<TRPCError['code'], ErrorCode>> = {
@@ -24,19 +25,12 @@ export function toProcedureError(error: unknown, call: Call = { type: 'unknown' 
   if (error.cause instanceof AppError) return error.cause;
   if (isDatabaseFault(error.cause)) return new AppError('unavailable', { cause: error.cause });
   const code = REASONS[error.code] ?? 'internal';
-  const fields = error.code === 'BAD_REQUEST' ? toFieldMessages(error.cause) : undefined;
+  const isWrongInput = error.code === 'BAD_REQUEST' && error.cause instanceof z.core.$ZodError;
+  const fields = isWrongInput ? toFieldMessages(error.cause.issues) : undefined;
   const sentence = toSentence(error, call);
   return new AppError(code, {
     cause: error.cause ?? error,
     ...(fields && { fields }),
     ...(sentence !== undefined && { sentence }),
   });
-}
-
-/** The first message of each top-level field; undefined when no field is wrong. */
-function toFieldMessages(cause: unknown): FieldMessages | undefined {
-  if (!(cause instanceof z.core.$ZodError)) return undefined;
-  const messages: FieldMessages = Object.create(null);
-  for (const [name, message] of toFieldIssues(cause.issues)) messages[name] ??= message;
-  return Object.keys(messages).length > 0 ? messages : undefined;
 }

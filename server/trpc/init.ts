@@ -2,9 +2,9 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod/mini';
 import type { ErrorData } from '../../shared/errors.ts';
 import { AppError, ERRORS } from '../errors.ts';
+import { NO_INPUT } from '../http/wrong-fields.ts';
 import type { Context } from './context.ts';
 import { toProcedureError } from './error.ts';
-import { NO_INPUT } from './refused-call.ts';
 import { currentRequestId } from './request-id.ts';
 import { requireSiteProcedure } from './site-procedures.ts';
 

@@ -1,5 +1,6 @@
 import type { TRPCError } from '@trpc/server';
 import { z } from 'zod/mini';
+import { toFieldsSentence, toName } from '../http/wrong-fields.ts';
 
 /** One call of a request, as tRPC names it in errors. */
 export type Call = { path?: string | undefined; type: 'query' | 'mutation' | 'subscription' | 'unknown' };
@@ -32,28 +33,9 @@ export function toSentence({ code, cause }: TRPCError, call: Call): string | und
   return cause === undefined ? 'Send the inputs of a batch as one object, by index: {"0": …}.' : undefined;
 }
 
-/** The message for each field in the input of a procedure that takes none. */
-export const NO_INPUT = 'This procedure takes no input.';
-
-/** The maximum of fields in a sentence. `error.data.fields` has all of them. */
-const FIELDS_MOST = 5;
-
 function toInputSentence({ issues }: z.core.$ZodError, { path }: Call): string {
   const [first] = issues;
   if (first?.path.length === 0 && first.code === 'invalid_type')
     return `Send the input of ${toName(path)} as a JSON object.`;
-  const parts = toFieldIssues(issues).map(([name, message]) => `${toName(name, 'a field')}: ${message}`);
-  return ['Some of what was sent is not valid.', ...new Set(parts)].slice(0, FIELDS_MOST + 1).join(' ');
+  return toFieldsSentence(issues);
 }
-
-/** Each wrong top-level field with its message. Unknown fields are listed by their own name. */
-export const toFieldIssues = (issues: readonly z.core.$ZodIssue[]): [name: string, message: string][] =>
-  issues.flatMap((issue): [string, string][] =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => [key, issue.message === NO_INPUT ? NO_INPUT : 'There is no such field.'])
-      : issue.path.slice(0, 1).map((name) => [String(name), issue.message]),
-  );
-
-/** A name that the caller sent, if it is short and cannot be read as a part of the sentence; else `otherwise`. */
-const toName = (name = '', otherwise = 'of that name'): string =>
-  /^[\w.-]{1,64}$/.test(name) ? name : otherwise;

@@ -1,0 +1,35 @@
+import type { z } from 'zod/mini';
+import { AppError } from '../errors.ts';
+import { readBody, requireJson } from '../http/body.ts';
+import { toFieldMessages, toFieldsSentence } from '../http/wrong-fields.ts';
+
+/**
+ * Reads the JSON body of a request of a back end. Throws `payload_too_large`, `unsupported_media_type`, and
+ * `invalid_input` for what is not JSON or not of the schema; the refusal names each wrong field. Read the key first: a
+ * request without a valid one must not make the service read a body.
+ */
+export async function readJsonBody<Schema extends z.ZodMiniType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const text = await readBody(request);
+  requireJson(request.headers, text);
+  const parsed = schema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const fields = toFieldMessages(issues);
+  const [first] = issues;
+  const isNoObject = first?.path.length === 0 && first.code === 'invalid_type';
+  throw new AppError('invalid_input', {
+    sentence: isNoObject ? 'Send a JSON object.' : toFieldsSentence(issues),
+    ...(fields && { fields }),
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AppError('invalid_input', { cause: error, sentence: 'The body is not JSON.' });
+  }
+}
