@@ -32,7 +32,7 @@ export function toClaims(stored: unknown, version: number): Claims {
   const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
   const claims: Record<string, unknown> = { version };
   for (const name of claimNames) {
-    const value = given[name];
+    const value = given[name] ?? defaults[name];
     // A name that was removed from this file must not take the others away.
     const known = Array.isArray(value) ? value.filter((one) => ROLES.some((role) => role === one)) : value;
     const parsed = fields[name].safeParse(known);

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { amrSchema } from './amr.ts';
+import { claimsSchema } from './claims.ts';
 import { singleLine } from './text.ts';
 
 /** An instant as ISO 8601 in UTC. The API uses strings, so that no transformer is needed. */
@@ -82,6 +83,8 @@ export const currentSessionSchema = z.nullable(
   z.object({
     user: userSchema,
     session: ownSessionSchema,
+    /** What the operator or a back end says about the user, such as roles. Only they can write it. */
+    claims: claimsSchema,
     /** When the account is purged, unless the person cancels; null when no deletion is requested. */
     pendingDeletion: z.nullable(z.object({ purgeAt: instant })),
     /** True when the operator requires a second factor, and the user has none yet. */

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { amrSchema } from '../../shared/amr.ts';
+import { claimsSchema, toClaims } from '../../shared/claims.ts';
 import { profileSchema, toProfile } from '../../shared/profile.ts';
 import type { Authentication } from '../session/authentication.ts';
 import type { BridgeRow } from '../session/loader.ts';
@@ -32,6 +33,7 @@ export const bridgeIdentitySchema = z.object({
     stepUpUntil: z.nullable(instant),
   }),
   profile: profileSchema,
+  claims: claimsSchema,
 });
 export type BridgeIdentity = z.infer<typeof bridgeIdentitySchema>;
 
@@ -40,7 +42,7 @@ type Credential = { site: string | null; expiresAt: Date };
 
 /** Copies each member by name, so that a column added to a table does not reach a back end by accident. */
 const toBridgeIdentity = (
-  { user, session, profile }: BridgeRow,
+  { user, session, profile, claims }: BridgeRow,
   authentication: Authentication,
   { site, expiresAt }: Credential,
 ): BridgeIdentity => ({
@@ -61,6 +63,7 @@ const toBridgeIdentity = (
     stepUpUntil: authentication.stepUpUntil?.toISOString() ?? null,
   },
   profile: toProfile(profile?.data, profile?.version ?? 0),
+  claims: toClaims(claims?.data, claims?.version ?? 0),
 });
 
 /** The response body that a back end receives. */

@@ -1,7 +1,15 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { oauthAccessToken, oauthGrant, profile, session, user } from '../db/schema/index.ts';
-import { createLoader, isOfThem, isTheirs, PORTAL_COLUMNS, type RowOf, type SessionRow } from './loader.ts';
+import { claims, oauthAccessToken, oauthGrant, profile, session, user } from '../db/schema/index.ts';
+import {
+  createLoader,
+  isAboutThem,
+  isOfThem,
+  isTheirs,
+  PORTAL_COLUMNS,
+  type RowOf,
+  type SessionRow,
+} from './loader.ts';
 
 /** The site that a session was handed to. */
 export type Via = {
@@ -37,6 +45,7 @@ const prepareAccessRow = (db: Database) =>
     .innerJoin(session, isHanded)
     .innerJoin(user, isTheirs)
     .leftJoin(profile, isOfThem)
+    .leftJoin(claims, isAboutThem)
     .where(sql`${oauthAccessToken.tokenHash} = any(${sql.placeholder('tokens')})`)
     .prepare('find_row_by_access_token');
 
@@ -62,6 +71,7 @@ export const createGrantLoader =
       .innerJoin(session, isHanded)
       .innerJoin(user, isTheirs)
       .leftJoin(profile, isOfThem)
+      .leftJoin(claims, isAboutThem)
       .where(eq(oauthGrant.id, grantId));
     if (!row) return null;
     const { token: _, grant, ...known } = row;

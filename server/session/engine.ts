@@ -18,7 +18,7 @@ import {
 import { findLatest, findVerified, holdsForeign, type PresentedToken } from './presented-tokens.ts';
 import { createTokenVerifier } from './signed-token.ts';
 
-/** A session, its user and profile. Contains no token. `via`: the site that the session was handed to. */
+/** A session, its user, profile and claims. Contains no token. `via`: the site that the session was handed to. */
 export type Identity = SessionRow & { via: Via | null };
 
 /** `disabled`: the session is valid, but the user is banned. Null: absent, forged, unknown, expired or revoked. */

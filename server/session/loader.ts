@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
-import { profile, session, user } from '../db/schema/index.ts';
+import { claims, profile, session, user } from '../db/schema/index.ts';
 import { UnreadableInstant } from '../db/schema/instant.ts';
 
 type Statement<Row> = { execute(values: { tokens: string[] }): Promise<(Row & { token: string })[]> };
@@ -47,6 +47,7 @@ const BRIDGE_COLUMNS = {
     hasPasskey: user.hasPasskey,
   },
   profile: { data: profile.data, version: profile.version },
+  claims: { data: claims.data, version: claims.version },
 };
 /** What the portal shows users of themselves in addition. */
 export const PORTAL_COLUMNS = {
@@ -73,12 +74,23 @@ export const PORTAL_COLUMNS = {
 
 export const isTheirs = eq(user.id, session.userId);
 export const isOfThem = eq(profile.userId, session.userId);
+export const isAboutThem = eq(claims.userId, session.userId);
 const isAsked = sql`${session.token} = any(${sql.placeholder('tokens')})`;
 
 const selectBridgeRow = (db: Database) =>
-  db.select(BRIDGE_COLUMNS).from(session).innerJoin(user, isTheirs).leftJoin(profile, isOfThem);
+  db
+    .select(BRIDGE_COLUMNS)
+    .from(session)
+    .innerJoin(user, isTheirs)
+    .leftJoin(profile, isOfThem)
+    .leftJoin(claims, isAboutThem);
 const selectPortalRow = (db: Database) =>
-  db.select(PORTAL_COLUMNS).from(session).innerJoin(user, isTheirs).leftJoin(profile, isOfThem);
+  db
+    .select(PORTAL_COLUMNS)
+    .from(session)
+    .innerJoin(user, isTheirs)
+    .leftJoin(profile, isOfThem)
+    .leftJoin(claims, isAboutThem);
 
 const prepareBridgeRow = (db: Database) =>
   selectBridgeRow(db).where(isAsked).prepare('find_bridge_row_by_token');
@@ -89,7 +101,7 @@ export type RowOf<Statement extends { execute(values: { tokens: string[] }): Pro
   Awaited<ReturnType<Statement['execute']>>[number],
   'token'
 >;
-/** The bridge row: session, user and profile of a token, with the columns for back ends. */
+/** The bridge row: session, user, profile and claims of a token, with the columns for back ends. */
 export type BridgeRow = RowOf<ReturnType<typeof prepareBridgeRow>>;
 /** The portal row: the same, with the additional columns for the portal. */
 export type SessionRow = RowOf<ReturnType<typeof preparePortalRow>>;

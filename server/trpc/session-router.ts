@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { toClaims } from '../../shared/claims.ts';
 import { lacksSecondFactor } from '../../shared/second-factor.ts';
 import {
   currentSessionSchema,
@@ -32,6 +33,7 @@ export const sessionRouter = router({
             toAuthentication(identity.session, identity.user, secondFactor),
             identity.via?.site ?? null,
           ),
+          claims: toClaims(identity.claims?.data, identity.claims?.version ?? 0),
           pendingDeletion: identity.user.deletionDueAt && {
             purgeAt: identity.user.deletionDueAt.toISOString(),
           },

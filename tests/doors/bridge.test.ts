@@ -32,6 +32,7 @@ describe('GET /api/bridge/v1/session', () => {
         stepUpUntil: expect.stringMatching(/Z$/),
       },
       profile: toProfile({ experienceLevel: 3 }, 1),
+      claims: { roles: [], version: 0 },
     });
     expect(await byBearer.json()).toEqual(body);
     expect(JSON.stringify(body)).not.toContain(ada.token);

@@ -51,6 +51,7 @@ describe('session.current', () => {
         current: true,
       },
       pendingDeletion: null,
+      claims: { roles: [], version: 0 },
       setUpRequired: false,
     });
     expect(JSON.stringify(current)).not.toContain(ada.token);

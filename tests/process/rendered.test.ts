@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, expect, it, vi } from 'vitest';
 import type * as Render from '../../client/prerender/render.tsx';
+import { toClaims } from '../../shared/claims.ts';
 import type { PageAnswers } from '../../shared/page-answers.ts';
 import { toPageQuestions } from '../../shared/page-questions.ts';
 import { pages } from '../../shared/paths.ts';
@@ -62,6 +63,7 @@ function toAnswers(path: string, name: string): PageAnswers {
       user,
       session: { ...session, via: null, authenticatedAt: AT, stepUpUntil: null },
       pendingDeletion: { purgeAt: AT },
+      claims: toClaims(null, 0),
       setUpRequired: false,
     },
     'session.list': [

@@ -79,6 +79,8 @@ export type ProfileUpdate = {
   timezone?: string | null | undefined;
   locale?: string | null | undefined;
 };
+export type Role = 'moderator' | 'teacher';
+export type Claims = { roles: Role[]; version: number };
 export type SignedOutReason = 'account_disabled' | 'expired' | 'revoked';
 export type SessionEvent =
   | { type: 'changed'; what: 'profile' | 'sessions' | 'user' }
@@ -86,6 +88,7 @@ export type SessionEvent =
 export type CurrentSession = {
   user: User;
   session: OwnSession;
+  claims: Claims;
   pendingDeletion: { purgeAt: string } | null;
   setUpRequired: boolean;
 } | null;

@@ -1,4 +1,4 @@
-import type { CurrentSession, OwnSession, SignedOutReason, User } from './api-types.ts';
+import type { Claims, CurrentSession, OwnSession, SignedOutReason, User } from './api-types.ts';
 import type { GatehouseError } from './error.ts';
 
 /** Who is signed in, as far as is known. */
@@ -9,6 +9,8 @@ export type SessionState =
       status: 'signed_in';
       user: User;
       session: OwnSession;
+      /** What the operator or a back end says about the person, such as roles. */
+      claims: Claims;
       /** When the account is purged, unless the person cancels in the portal. */
       pendingDeletion: { purgeAt: string } | null;
       /** True when the operator requires a second factor, and the person has none yet. */
@@ -35,8 +37,8 @@ export function toState(
 /** The result of `session()` for a state; undefined when a query is necessary. */
 export function toCurrent(state: SessionState): CurrentSession | undefined {
   if (state.status === 'signed_in') {
-    const { user, session, pendingDeletion, setUpRequired } = state;
-    return { user, session, pendingDeletion, setUpRequired };
+    const { status: _, ...current } = state;
+    return current;
   }
   return state.status === 'signed_out' ? null : undefined;
 }
