@@ -9,6 +9,7 @@ import { createAvatarStore } from './avatar/store.ts';
 import { createEventStreams } from './bridge/events.ts';
 import { createKeyring } from './bridge/keys.ts';
 import { createSessionQuestion } from './bridge/session.ts';
+import { createUserCursors } from './bridge/user-cursor.ts';
 import { createCallerReader } from './caller/caller-reader.ts';
 import { createClientAddressReader, createProxyCheck } from './caller/client-address.ts';
 import { createChangeReader } from './changes/reader.ts';
@@ -31,6 +32,7 @@ import { createProfileStore } from './profile/store.ts';
 import { deriveKey } from './secrets/derived-key.ts';
 import { createCallReader } from './session/call-reader.ts';
 import { createSessionEventStreams } from './session/event-streams.ts';
+import { createDirectory } from './users/directory.ts';
 
 type ServiceDeps = CoreDeps & {
   /** Undefined when no place database is configured. */
@@ -111,6 +113,10 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
   const ask = createSessionQuestion({ engine, keyring, log });
   const events = createEventStreams(changeListener, log);
   const changeStore = createChangeStore(db);
+  const users = {
+    directory: createDirectory(db),
+    cursors: createUserCursors(deriveKey(secret, 'cursors of users')),
+  };
   const nonces = createNonces(deriveKey(secret, 'DPoP nonces'));
   const readProof = createProofReader(nonces, url + OAUTH + OAUTH_TOKEN);
   const isReady = async () => !closing.signal.aborted && isMigrated(db);
@@ -148,6 +154,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
       events,
       changes: createChangeReader(changeStore, changeListener),
       keyring,
+      users,
       url,
       cookieName: cookies.session.name,
       closing: closing.signal,

@@ -12,12 +12,14 @@ import { requireKey, requireScope } from './key-guard.ts';
 import type { Keyring } from './keys.ts';
 import { createOpenApi } from './openapi.ts';
 import type { SessionQuestion } from './session.ts';
+import { addUserRoutes, type UserRoutesDeps } from './user-routes.ts';
 
 export type BridgeDoorDeps = {
   ask: SessionQuestion;
   events: EventStreams;
   changes: ChangeReader;
   keyring: Keyring;
+  users: UserRoutesDeps;
   url: string;
   cookieName: string;
   /** Ends what waits. */
@@ -25,12 +27,16 @@ export type BridgeDoorDeps = {
   log: Log;
 };
 
-/** The REST API for back ends: the identity of a caller, the events that invalidate cached answers, and changes. */
+/**
+ * The REST API for back ends: the identity of a caller, the events that invalidate cached answers, users
+ * and what happened to them.
+ */
 export function createBridgeDoor({
   ask,
   events,
   changes,
   keyring,
+  users,
   url,
   cookieName,
   closing,
@@ -60,6 +66,7 @@ export function createBridgeDoor({
   door.get(BRIDGE_OPENAPI, (c) => c.json(openApi));
   for (const path of [BRIDGE_SESSION, BRIDGE_EVENTS, BRIDGE_CHANGES, BRIDGE_OPENAPI])
     door.all(path, (c) => refuseMethod(c, 'GET', 'HEAD'));
+  addUserRoutes(door, keyring, users);
   door.onError((error, c: Context<HttpEnv>) => {
     const known = toAppError(error);
     if (known.code === 'missing_credential') c.header('WWW-Authenticate', 'Bearer');

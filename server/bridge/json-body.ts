@@ -1,7 +1,7 @@
 import type { z } from 'zod/mini';
 import { AppError } from '../errors.ts';
 import { readBody, requireJson } from '../http/body.ts';
-import { toFieldMessages, toFieldsSentence } from '../http/wrong-fields.ts';
+import { parseInput } from './input.ts';
 
 /**
  * Reads the JSON body of a request of a back end. Throws `payload_too_large`, `unsupported_media_type`, and
@@ -14,16 +14,7 @@ export async function readJsonBody<Schema extends z.ZodMiniType>(
 ): Promise<z.output<Schema>> {
   const text = await readBody(request);
   requireJson(request.headers, text);
-  const parsed = schema.safeParse(parseJson(text));
-  if (parsed.success) return parsed.data;
-  const { issues } = parsed.error;
-  const fields = toFieldMessages(issues);
-  const [first] = issues;
-  const isNoObject = first?.path.length === 0 && first.code === 'invalid_type';
-  throw new AppError('invalid_input', {
-    sentence: isNoObject ? 'Send a JSON object.' : toFieldsSentence(issues),
-    ...(fields && { fields }),
-  });
+  return parseInput(schema, parseJson(text));
 }
 
 function parseJson(text: string): unknown {

@@ -18,7 +18,11 @@ export function requireKey(keyring: Keyring, headers: HeaderReader): KeyHolder {
 /** The same for a key with this scope. Throws `forbidden`, which names the scope, when the key does not have it. */
 export function requireScope(keyring: Keyring, headers: HeaderReader, scope: BridgeScope): KeyHolder {
   const holder = requireKey(keyring, headers);
-  if (!holder.scopes.includes(scope))
-    throw new AppError('forbidden', { sentence: `This key lacks the scope ${scope}.` });
+  if (!holder.scopes.includes(scope)) refuseScope(scope);
   return holder;
+}
+
+/** Throws `forbidden`, which names the scope. */
+export function refuseScope(scope: BridgeScope): never {
+  throw new AppError('forbidden', { sentence: `This key lacks the scope ${scope}.` });
 }

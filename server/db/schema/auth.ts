@@ -30,6 +30,12 @@ export const user = pgTable(
     // another lower case of I. Sign-in, reset and sign-up could not find an address that is stored in another form.
     check('user_email_ascii', sql`${table.email} collate "C" ~ '^[!-~]+$'`),
     check('user_email_lower_case', sql`${table.email} = lower(${table.email} collate "C")`),
+    // Lists of users for back ends. The collation "C" makes their order, and the ranges of a prefix, the same in every
+    // locale.
+    index('user_name_key_idx')
+      .on(sql`gatehouse_name_key("name") collate "C"`, sql`"id" collate "C"`)
+      .where(sql`deletion_due_at is null`),
+    index('user_email_prefix_idx').on(sql`"email" collate "C"`).where(sql`deletion_due_at is null`),
     index('user_deletion_due_at_idx').on(table.deletionDueAt).where(sql`deletion_due_at is not null`),
   ],
 );

@@ -1,0 +1,134 @@
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { emailSchema, toEmailForm } from '../../shared/email-address.ts';
+import type { Database } from '../db/database.ts';
+import { claims, profile, user } from '../db/schema/index.ts';
+import { toNameKey } from './name-key.ts';
+import { findEnd } from './prefix-range.ts';
+
+/**
+ * Users that a query may find by their address. They are read and sorted by name for each page, so their number is
+ * bounded: a query that more addresses begin with finds users by name only.
+ */
+export const FOUND_BY_ADDRESS_MOST = 500;
+
+/** The place of a user in the order of the list. */
+export type Place = { key: string; id: string };
+
+export type PageQuestion = {
+  /** The beginning of a name. Empty for all users. */
+  prefix: string;
+  /** True when the prefix may be of the address, too. */
+  byAddress: boolean;
+  /** Only users after this place; null for the first page. */
+  after: Place | null;
+  most: number;
+};
+
+/** PostgreSQL stores neither U+0000 nor half of a surrogate pair: no user has such an id. */
+export const isStorable = (text: string): boolean => !/[\0\p{Cs}]/u.test(text);
+
+/** Who asked for their account to be deleted is gone for back ends. A banned user is not: their words stay. */
+const isHere = isNull(user.deletionDueAt);
+const C = sql.raw('collate "C"');
+const nameKey = sql<string>`gatehouse_name_key(${user.name}) ${C}`;
+const inOrder = sql`${nameKey}, ${user.id} ${C}`;
+
+const COLUMNS = {
+  id: user.id,
+  name: user.name,
+  image: user.image,
+  email: user.email,
+  emailVerified: user.emailVerified,
+  createdAt: user.createdAt,
+  profile: { data: profile.data, version: profile.version },
+  claims: { data: claims.data, version: claims.version },
+};
+
+const selectUsers = (db: Database) =>
+  db
+    .select(COLUMNS)
+    .from(user)
+    .leftJoin(profile, eq(profile.userId, user.id))
+    .leftJoin(claims, eq(claims.userId, user.id));
+/** A user with profile and claims, as the database has them. */
+export type DirectoryRow = Awaited<ReturnType<typeof selectUsers>>[number];
+
+/** True for text that begins with `prefix`. */
+const beginsWith = (text: SQL, prefix: string): SQL | undefined => {
+  const end = findEnd(prefix);
+  return prefix === ''
+    ? undefined
+    : and(sql`${text} >= ${prefix}`, end === null ? undefined : sql`${text} < ${end}`);
+};
+
+/** The users of the service, for back ends: without sessions, hashes or tokens. Each question is one statement. */
+export function createDirectory(db: Database) {
+  const findAll = async (column: typeof user.id | typeof user.email, values: string[]) =>
+    values.length === 0 ? [] : selectUsers(db).where(and(sql`${column} = any(${sql.param(values)})`, isHere));
+
+  return {
+    /** The user with this id; null when there is none. */
+    async find(id: string): Promise<DirectoryRow | null> {
+      if (!isStorable(id)) return null;
+      const [row] = await selectUsers(db).where(and(eq(user.id, id), isHere));
+      return row ?? null;
+    },
+
+    /** The users with these ids, by id. */
+    async findByIds(ids: readonly string[]): Promise<Map<string, DirectoryRow>> {
+      const rows = await findAll(user.id, [...new Set(ids.filter(isStorable))]);
+      return new Map(rows.map((row) => [row.id, row]));
+    },
+
+    /** The users with these addresses, by the address as it was given, in any spelling. */
+    async findByEmails(emails: readonly string[]): Promise<Map<string, DirectoryRow>> {
+      const forms = new Map<string, string>();
+      for (const email of emails) {
+        const form = emailSchema.safeParse(email);
+        if (form.success) forms.set(email, form.data);
+      }
+      const rows = await findAll(user.email, [...new Set(forms.values())]);
+      const byForm = new Map(rows.map((row) => [row.email, row]));
+      const found = new Map<string, DirectoryRow>();
+      for (const [email, form] of forms) {
+        const row = byForm.get(form);
+        if (row) found.set(email, row);
+      }
+      return found;
+    },
+
+    /** Users ordered by the key of their name, then by id. */
+    list({ prefix, byAddress, after, most }: PageQuestion): Promise<DirectoryRow[]> {
+      const isAfter = after ? sql`(${nameKey}, ${user.id} ${C}) > (${after.key}, ${after.id})` : undefined;
+      const byName = and(isHere, beginsWith(nameKey, toNameKey(prefix)), isAfter);
+      const named = sql`select ${user.id} from ${user} where ${byName} order by ${inOrder} limit ${most}`;
+      const address = byAddress ? findAddressPrefix(prefix) : null;
+      const ids = address === null ? named : addAddressed(named, { address, isAfter, most });
+      return selectUsers(db).where(sql`${user.id} in (${ids})`).orderBy(inOrder).limit(most);
+    },
+  };
+}
+export type Directory = ReturnType<typeof createDirectory>;
+
+type Addressed = { address: string; isAfter: SQL | undefined; most: number };
+
+/** The ids of `named`, and the ids of users whose address begins with `address`. */
+function addAddressed(named: SQL, { address, isAfter, most }: Addressed): SQL {
+  const near = and(isHere, beginsWith(sql`${user.email} ${C}`, address));
+  const isNear = sql`${user.id} in (select id from near)`;
+  const areFew = sql`(select count(*) from near) <= ${FOUND_BY_ADDRESS_MOST}`;
+  return sql`with near as materialized (
+      select ${user.id} as id from ${user} where ${near} limit ${FOUND_BY_ADDRESS_MOST + 1}
+    )
+    (${named}) union all (
+      select ${user.id} from ${user} where ${and(isNear, areFew, isAfter)} order by ${inOrder} limit ${most}
+    )`;
+}
+
+/** The stored form of the beginning of an address; null for what no address begins with. */
+function findAddressPrefix(prefix: string): string | null {
+  const form = prefix.includes('@')
+    ? toEmailForm(prefix)
+    : prefix.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return /^[!-~]+$/.test(form) ? form : null;
+}
