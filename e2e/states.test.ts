@@ -24,12 +24,18 @@ test.beforeAll(({ browser }) => {
   visit = openVisits(browser, GATEHOUSE);
 });
 
+/** A script that does nothing, in place of axe's own of half a megabyte, for a page that has axe already. */
+const NO_SCRIPT = ';';
+
 /**
  * Runs all rules, or only the given ones. The other mode of axe opens a page for each run to support frames; the
- * portal has no frames.
+ * portal has no frames. What passes a rule is not described: nobody reads it.
  */
 async function findViolations(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const hasAxe = await page.evaluate(() => 'axe' in window);
+  const axe = new AxeBuilder({ page, ...(hasAxe && { axeSource: NO_SCRIPT }) })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode();
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
   return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join('\n'));
 }
