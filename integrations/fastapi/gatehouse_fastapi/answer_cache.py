@@ -88,6 +88,10 @@ class AnswerCache(Generic[ProfileT]):
         """Tell whether an event said that the session has ended, even if the bridge says otherwise now."""
         return f"session {identity.session.id}" in self._spoken_of
 
+    def has_changed(self, identity: Identity[ProfileT], since: float) -> bool:
+        """Tell whether an event has named this session or user since then: an answer may be older."""
+        return any(self._spoken_of.at(subject) >= since for subject in _subjects(identity))
+
     def apply_event(self, event: Event, sent_after: float) -> None:
         """Apply an event that cannot have been sent before `sent_after`.
 

@@ -12,6 +12,7 @@ from fastapi.requests import HTTPConnection
 from pydantic import BaseModel
 
 from .identity import Identity, Profile, ProfileT
+from .live import Live
 from .openapi import BY_COOKIE, SignIn, document, find_apps, through_gatehouse
 from .origin import is_sent_origin, to_origin, to_trusted_origins
 from .problem import refuse
@@ -20,7 +21,7 @@ from .service import Service, Source
 from .step_up import Demand, refuse_until_stepped_up
 
 
-class Gatehouse(Generic[ProfileT]):
+class Gatehouse(Live[ProfileT], Generic[ProfileT]):
     """A Gatehouse service, for a FastAPI application.
 
     `url` is its origin, such as `http://localhost:3001`. With a bridge `key`, answers are cached in

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from typing import Generic, Protocol
 
 from fastapi.requests import HTTPConnection
@@ -15,6 +16,7 @@ from .identity import Identity, ProfileT
 from .origin import SAFE_METHODS, is_trusted, may_use
 from .problem import refuse
 from .session_cache import SessionCache
+from .watch import Join
 
 
 class Source(Protocol[ProfileT]):
@@ -35,6 +37,9 @@ class Source(Protocol[ProfileT]):
 
         With `anew` the answer is no older than this call.
         """
+
+    def watch(self, connection: HTTPConnection) -> Join[ProfileT] | None:
+        """Return what tells a guard about the caller from now on; None for an anonymous caller."""
 
 
 class Service(Generic[ProfileT]):
@@ -107,9 +112,7 @@ class Service(Generic[ProfileT]):
         is_unsafe = scope.get("method") not in SAFE_METHODS
         if is_unsafe and is_cookie(credential) and not is_trusted(scope, self._trusted_origins):
             raise refuse("untrusted_origin")
-        cache = self._caches.find()
-        if cache is None:
-            raise RuntimeError(describe_closed(self._caches, scope))
+        cache = self._get_cache(scope)
         key = to_key(credential)
         identity = None if anew else cache.answers.find(key)
         identity = identity or await cache.identify(credential, key, anew=anew)
@@ -117,3 +120,17 @@ class Service(Generic[ProfileT]):
         if not may_use(scope, identity.session.via):
             raise refuse("invalid_session")
         return identity
+
+    def watch(self, connection: HTTPConnection) -> Join[ProfileT] | None:
+        """Return what tells a guard about the caller from now on; None for an anonymous caller."""
+        credential = read_credential(connection.scope["headers"])
+        if credential is None:
+            return None
+        cache, key = self._get_cache(connection.scope), to_key(credential)
+        return partial(cache.watches.join, key, partial(cache.confirm, credential, key))
+
+    def _get_cache(self, scope: Scope) -> SessionCache[ProfileT]:
+        cache = self._caches.find()
+        if cache is None:
+            raise RuntimeError(describe_closed(self._caches, scope))
+        return cache

@@ -19,6 +19,7 @@ from .problem import Refusal, refuse, to_refusal
 from .questions import Questions
 from .rejected_credentials import RejectedCredentials
 from .stream import follow
+from .watch import Watches
 
 # The refusals about the caller, which are passed on. Every other refusal concerns this application.
 _PASSED_ON = {
@@ -39,6 +40,7 @@ class SessionCache(Generic[ProfileT]):
         self.circuit = Circuit()
         self._bridge = bridge
         self.answers: AnswerCache[ProfileT] = AnswerCache(answers_most)
+        self.watches: Watches[ProfileT] = Watches()
         self._rejected = RejectedCredentials()
         self._questions: Questions[Identity[ProfileT] | Refusal] = Questions()
 
@@ -58,6 +60,7 @@ class SessionCache(Generic[ProfileT]):
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await self.watches.close()
             await self._questions.close()
 
     async def identify(self, credential: bytes, digest: bytes, *, anew: bool = False) -> Identity[ProfileT]:
@@ -73,6 +76,17 @@ class SessionCache(Generic[ProfileT]):
         if isinstance(answer, Refusal):
             raise answer.to_exception()
         return answer
+
+    async def confirm(self, credential: bytes, digest: bytes) -> Identity[ProfileT]:
+        """Return who `credential` belongs to, no older than the last event about them.
+
+        Raises HTTPException as `identify` does.
+        """
+        while True:
+            begun_at = monotonic()
+            identity = self.answers.find(digest) or await self.identify(credential, digest)
+            if not self.answers.has_changed(identity, begun_at):
+                return identity
 
     async def _ask(self, digest: bytes, credential: bytes) -> Identity[ProfileT] | Refusal:
         asked_at = monotonic()
@@ -108,6 +122,7 @@ class SessionCache(Generic[ProfileT]):
     def _apply_event(self, event: Event, sent_after: float) -> None:
         if event.name != "heartbeat":
             self._questions.detach()
+            self.watches.apply_event(event)
         self.answers.apply_event(event, sent_after)
 
     def _invalidate(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from typing import Any, TypeVar
 
 from fastapi.requests import HTTPConnection
@@ -12,8 +13,11 @@ from starlette.types import Scope
 from .gatehouse import Gatehouse
 from .identity import Claims, Identity, Profile, Session, User
 from .problem import Code, refuse
+from .watch import Join, Watches
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+
+_LOOK_SECONDS = 0.05  # how often a stream looks at what was assigned
 
 _USER = {"id": "ada", "email": "ada@example.com", "email_verified": True, "name": "Ada Lovelace"}
 
@@ -24,7 +28,7 @@ class FakeGatehouse(Gatehouse[Any]):
     `user`, `session`, `profile` and `claims` are models, or some of their fields; other fields get defaults.
     `user=None` is a caller who sends no credential. `refusal` is the refusal that every other
     caller receives: "unavailable" in an outage, "account_disabled", "invalid_session" and so on. All five
-    may be assigned between requests.
+    may be assigned between requests, and while a stream runs.
 
     Use it in place of a Gatehouse, or let it answer for one:
     `with FakeGatehouse(user={"name": "Grace"}).replacing(gatehouse):`.
@@ -83,6 +87,12 @@ class _Made:
             profile=_fill(self._profile, told.profile, {"complete": True, "version": 1}),
             claims=_fill(Claims, told.claims, {}),
         )
+
+    def watch(self, connection: HTTPConnection) -> Join[Any] | None:
+        if self._told.user is None:
+            return None
+        watches: Watches[Any] = Watches(_LOOK_SECONDS)
+        return partial(watches.join, b"", partial(self.identify, connection))
 
 
 def _fill(
