@@ -79,6 +79,12 @@ def feed(stand_in: StandIn) -> EventSource:
     return EventSource(stand_in)
 
 
+@pytest.fixture
+def fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask often, so that tests of what happens without events are short."""
+    monkeypatch.setattr("gatehouse_fastapi.watch.Watches.__init__.__defaults__", (0.05,))
+
+
 @pytest.fixture(scope="session")
 def astray(logs: Path, started_stand_in: StandIn) -> Iterator[Server]:
     """Run the example application, querying the stand-in."""

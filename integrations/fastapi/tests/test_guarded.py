@@ -82,12 +82,6 @@ def live(stand_in: StandIn, story: Story, key: str | None = None) -> None:
     asyncio.run(asyncio.wait_for(run(), 60))
 
 
-@pytest.fixture
-def fast(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ask often, so that tests of what happens without events are short."""
-    monkeypatch.setattr("gatehouse_fastapi.watch.Watches.__init__.__defaults__", (0.05,))
-
-
 def test_an_event_ends_a_silent_stream_and_its_source(stand_in: StandIn, feed: EventSource) -> None:
     async def story(gatehouse: Gatehouse) -> None:
         await until_kept(gatehouse, stand_in)
