@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { buildMissing } from '../server/boot/build.ts';
 import { openCluster } from '../tests/databases/cluster.ts';
+import { benchAnnouncing } from './announcing.ts';
 import { benchBridge } from './bridge.ts';
+import { benchChanges } from './changes.ts';
 import { openMigrated } from './database.ts';
 import { benchFastApi } from './fastapi.ts';
 import { benchLookup } from './lookup.ts';
@@ -31,6 +33,8 @@ const benches: Record<string, (databaseUrl: string) => Promise<void>> = {
   memory: benchMemory,
   'two-processes': benchTwoProcesses,
   portal: benchPortal,
+  announcing: benchAnnouncing,
+  changes: benchChanges,
 };
 
 const asked = process.argv.slice(2);

@@ -14,6 +14,8 @@ export const ANNOUNCE_LATER = `select set_config('application_name',
 const NOTICE = 'gatehouse: announce after the commit';
 /** Milliseconds until the next attempt after one that failed. */
 const RETRY_AFTER = 500;
+/** Milliseconds between two announcements of a busy process, which then announces more commits at once. */
+const GATHER = 3;
 
 /**
  * Announces after the commits of one pool what their transactions changed. NOTIFY inside a transaction would make all
@@ -56,6 +58,7 @@ export function announceCommits(pool: Pool, log: Log): { close(): Promise<void> 
       try {
         await announce();
         failures = 0;
+        if (isNeeded && !isClosed) await pause(GATHER);
       } catch (error) {
         isNeeded = true;
         if (failures === 0) log.warn({ error }, 'changes could not be announced; trying again');

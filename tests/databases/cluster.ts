@@ -20,8 +20,11 @@ async function importEmbeddedPostgres() {
   return EmbeddedPostgres;
 }
 
-/** A real PostgreSQL in its own folder. Closing it deletes the folder. */
-export async function openCluster() {
+/**
+ * A real PostgreSQL in its own folder. Closing it deletes the folder. It is fast because it does not wait for the disk,
+ * unless `fsync` is set.
+ */
+export async function openCluster({ fsync = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-pg-'));
   await chmod(folder, 0o755); // the user that PostgreSQL runs as needs access
   const port = await findFreePort();
@@ -33,7 +36,7 @@ export async function openCluster() {
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0, // PostgreSQL refuses to run as root
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+    postgresFlags: ['-c', `fsync=${fsync ? 'on' : 'off'}`, '-c', 'max_connections=300'],
     onLog: () => {},
     onError: () => {},
   });

@@ -26,7 +26,9 @@ export const OF_NEON = [
   'cache',
   'session-events',
   'two-processes',
+  'announcing',
   'changes',
+  'change-order',
   // Faults, timeouts and the pool, and the codes of errors.
   'avatar',
   'bad-rows',

@@ -77,19 +77,23 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE OR REPLACE FUNCTION "gatehouse_session_created"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  news text[] := ARRAY(SELECT DISTINCT 'session.created ' || user_id FROM is_now);
 BEGIN
   -- Nothing that is remembered is wrong after this, so that many at once need not be told at all.
-  IF (SELECT count(*) FROM is_now) <= 1000 THEN
-    PERFORM "public"."gatehouse_announce"(array_agg(DISTINCT 'session.created ' || user_id)) FROM is_now;
+  IF cardinality(news) <= 1000 THEN
+    PERFORM "public"."gatehouse_announce"(news);
   END IF;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
 CREATE OR REPLACE FUNCTION "gatehouse_grant_created"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  news text[] := ARRAY(SELECT DISTINCT 'session.created ' || s.user_id
+    FROM is_now JOIN "public"."session" s ON s.id = is_now.session_id);
 BEGIN
-  IF (SELECT count(*) FROM is_now) <= 1000 THEN
-    PERFORM "public"."gatehouse_announce"(array_agg(DISTINCT 'session.created ' || s.user_id))
-      FROM is_now JOIN "public"."session" s ON s.id = is_now.session_id;
+  IF cardinality(news) <= 1000 THEN
+    PERFORM "public"."gatehouse_announce"(news);
   END IF;
   RETURN NULL;
 END $$;
@@ -146,17 +150,21 @@ CREATE OR REPLACE FUNCTION "gatehouse_profile_changed"() RETURNS trigger LANGUAG
 DECLARE
   ids text[];
 BEGIN
-  IF TG_OP = 'INSERT' THEN
-    ids := ARRAY(SELECT user_id FROM is_now);
-  ELSIF TG_OP = 'DELETE' THEN
+  IF TG_OP = 'DELETE' THEN
     ids := ARRAY(SELECT user_id FROM was);
+    INSERT INTO "public"."change" (kind, user_id) SELECT 'user.changed', id FROM "public"."user" WHERE id = ANY (ids);
   ELSE
-    ids := ARRAY(SELECT user_id FROM was UNION SELECT user_id FROM is_now);
+    ids := ARRAY(SELECT user_id FROM is_now);
+    IF TG_OP = 'UPDATE' THEN
+      ids := ids || ARRAY(SELECT user_id FROM was EXCEPT SELECT user_id FROM is_now);
+    END IF;
+    IF ids = '{}' THEN
+      RETURN NULL;
+    END IF;
+    INSERT INTO "public"."change" (kind, user_id) SELECT 'user.changed', unnest(ids);
   END IF;
-  INSERT INTO "public"."change" (kind, user_id) SELECT 'user.changed', id FROM unnest(ids) AS changed (id)
-    WHERE TG_OP <> 'DELETE' OR EXISTS (SELECT FROM "public"."user" u WHERE u.id = changed.id);
-  PERFORM "public"."gatehouse_announce"(array_agg('user.changed ' || id || ' ' || coalesce(TG_ARGV[0], 'profile')))
-    FROM unnest(ids) AS id;
+  PERFORM "public"."gatehouse_announce"(
+    ARRAY(SELECT 'user.changed ' || id || ' ' || coalesce(TG_ARGV[0], 'profile') FROM unnest(ids) AS id));
   RETURN NULL;
 END $$;
 --> statement-breakpoint
