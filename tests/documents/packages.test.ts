@@ -1,4 +1,6 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,14 +9,56 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensurePackages, findPackage } from '../setup/packages.ts';
 import { ensurePython, findPython } from '../setup/python.ts';
 import { ROOT } from './snippets.ts';
-import { type } from './stranger.ts';
+import { type, write } from './stranger.ts';
 
-const LINTERS = [
+const toLinters = (more = '') => [
   (file: string) => `npx publint run ${file} --strict`,
-  // CommonJS is not supported yet: both packages are ES modules.
-  (file: string) => `npx attw ${file} --profile esm-only`,
+  (file: string) => `npx attw ${file} ${more}`,
 ];
-const TARBALLS = ['gatehouse-auth', 'docusaurus-plugin-gatehouse'];
+const LINTERS = {
+  'gatehouse-auth': toLinters(),
+  // Docusaurus imports its plugins, and bundles what their pages import.
+  'docusaurus-plugin-gatehouse': toLinters('--ignore-rules cjs-resolves-to-esm'),
+};
+
+/** The two ways in which a project of CommonJS finds types. */
+const COMMONJS = [
+  { compiler: '@typescript/native/bin/tsc', module: 'node16', moduleResolution: 'node16' },
+  // Version 6 is the last one that knows node10.
+  {
+    compiler: 'typescript/bin/tsc',
+    module: 'commonjs',
+    moduleResolution: 'node10',
+    ignoreDeprecations: '6.0',
+  },
+];
+const SCRIPT = `
+import { createGatehouse, type GatehouseRouter } from 'gatehouse-auth/client';
+import { SignedIn } from 'gatehouse-auth/react';
+declare const process: { argv: string[]; getActiveResourcesInfo(): string[] };
+
+export type Kind = GatehouseRouter['_def']['record']['session']['current']['_def']['type'];
+export const kind: Kind = 'query';
+const gatehouse = createGatehouse({ baseUrl: process.argv[2] ?? '' });
+const stop = gatehouse.onSession(() => {});
+gatehouse.session().then((session) => {
+  stop();
+  const waitsFor = process.getActiveResourcesInfo().filter((name) => name === 'Timeout');
+  console.log(JSON.stringify({ session, component: typeof SignedIn, waitsFor }));
+});
+`;
+
+/** A service to which nobody is signed in. */
+async function openService() {
+  const server = createServer((_request, response) => response.end('[{"result":{"data":null}}]'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    [Symbol.asyncDispose]: async () => void server.close(),
+  };
+}
+
 const lab = mkdtempSync(join(tmpdir(), 'gatehouse-packages-'));
 
 beforeAll(async () => {
@@ -33,8 +77,8 @@ describe('the output of build:packages', () => {
     ]);
   });
 
-  it.each(TARBALLS)('%s passes publint and arethetypeswrong', async (name) => {
-    for (const lint of LINTERS) await type(lint(findPackage(name)), ROOT);
+  it.each(Object.entries(LINTERS))('%s passes publint and arethetypeswrong', async (name, linters) => {
+    for (const lint of linters) await type(lint(findPackage(name)), ROOT);
   });
 
   it('weighs at most 20 KB for a site, minified and gzipped: the client and the React part', async () => {
@@ -52,8 +96,40 @@ describe('the output of build:packages', () => {
     await type(`tar -xzf ${findPackage('gatehouse-auth')}`, lab);
     rmSync(join(lab, 'package/dist/react.d.ts'));
     await type('tar -czf broken.tgz package', lab);
-    for (const lint of LINTERS) await expect(type(lint(join(lab, 'broken.tgz')), ROOT)).rejects.toThrow();
+    for (const lint of LINTERS['gatehouse-auth'])
+      await expect(type(lint(join(lab, 'broken.tgz')), ROOT)).rejects.toThrow();
   });
+
+  it.each(COMMONJS)(
+    'works in CommonJS TypeScript with $moduleResolution, and its script ends',
+    async (options) => {
+      const project = mkdtempSync(join(lab, 'commonjs-'));
+      const modules = join(project, 'node_modules');
+      mkdirSync(join(modules, 'gatehouse-auth'), { recursive: true });
+      await type(
+        `tar -xzf ${findPackage('gatehouse-auth')} --strip-components 1`,
+        join(modules, 'gatehouse-auth'),
+      );
+      mkdirSync(join(modules, '@types'));
+      for (const name of ['react', '@types/react', 'csstype'])
+        symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+      const { compiler, ...resolution } = options;
+      const language = { target: 'ES2022', lib: ['ES2022', 'DOM'], types: [], strict: true };
+      const compilerOptions = { ...resolution, ...language, skipDefaultLibCheck: true };
+      write(project, {
+        'package.json': '{}',
+        'tsconfig.json': JSON.stringify({ compilerOptions, files: ['main.ts'] }),
+        'main.ts': SCRIPT,
+      });
+      await type(`node ${join(ROOT, 'node_modules', compiler)} -p .`, project);
+      await using server = await openService();
+      expect(JSON.parse(await type(`node main.js ${server.origin}`, project))).toEqual({
+        session: null,
+        component: 'function',
+        waitsFor: [],
+      });
+    },
+  );
 
   it('contains a wheel that twine accepts', async () => {
     const wheel = findPackage('gatehouse_fastapi');

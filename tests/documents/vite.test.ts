@@ -11,7 +11,12 @@ const BLANK = {
   'package.json': JSON.stringify({
     private: true,
     type: 'module',
-    dependencies: { react: '19.3.1', 'react-dom': '19.3.1' },
+    dependencies: {
+      '@trpc/client': '11.19.0', // one snippet is for projects that have it
+      '@trpc/server': '11.19.0',
+      react: '19.3.1',
+      'react-dom': '19.3.1',
+    },
     devDependencies: {
       '@types/react': '19.3.0',
       '@types/react-dom': '19.3.0',

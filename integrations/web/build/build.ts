@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { writeApiTypes } from './api-types-file.ts';
@@ -22,7 +23,8 @@ const withoutWebSockets = {
 };
 
 /**
- * Builds the npm package `gatehouse-auth` in `dist/`: one script and one file of types per entry. tRPC's client is
+ * Builds the npm package `gatehouse-auth` in `dist/`: a script and a file of types per entry, each for `import` and for
+ * `require`. Jest and projects of CommonJS read the second. tRPC's client is
  * bundled (its licence is in THIRD-PARTY.md), so that a site has no versions to match.
  */
 export async function buildWeb(): Promise<void> {
@@ -41,7 +43,11 @@ export async function buildWeb(): Promise<void> {
       build: {
         outDir: join(PACKAGE, 'dist'),
         emptyOutDir: entry === 'client',
-        lib: { entry: source, formats: ['es'], fileName: () => `${entry}.js` },
+        lib: {
+          entry: source,
+          formats: ['es', 'cjs'],
+          fileName: (format) => `${entry}.${format === 'cjs' ? 'cjs' : 'js'}`,
+        },
         target: 'es2022',
         minify: false,
         rolldownOptions: {
@@ -63,5 +69,7 @@ export async function buildWeb(): Promise<void> {
       join(PACKAGE, 'dist', `${entry}.d.ts`),
       source,
     ]);
+    // The same text: nothing in it depends on the kind of module.
+    copyFileSync(join(PACKAGE, 'dist', `${entry}.d.ts`), join(PACKAGE, 'dist', `${entry}.d.cts`));
   }
 }

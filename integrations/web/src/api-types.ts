@@ -2,9 +2,9 @@
 
 import type { GatehouseError } from './error.ts';
 
-/** Reads. Throws GatehouseError. */
+/** Reads. Throws GatehouseError, or the reason of its signal. */
 export type Query<Input, Output> = { query(...args: Arguments<Input>): Promise<Output> };
-/** Writes. Throws GatehouseError. */
+/** Writes. Throws GatehouseError, or the reason of its signal. */
 export type Mutation<Input, Output> = { mutate(...args: Arguments<Input>): Promise<Output> };
 /** Listens until `unsubscribe`. */
 export type Subscription<Input, Event> = {

@@ -6,12 +6,13 @@ import { toStepUpUrl } from './address.ts';
 import type { GatehouseApi } from './api-types.ts';
 import { type GatehouseError, toGatehouseError } from './error.ts';
 import { FetchEventSource } from './event-source.ts';
+import { untilAborted } from './until-aborted.ts';
 
 type Observer = { onError?(error: GatehouseError): void; onInterrupted?(): void };
 
 /**
  * Every procedure of the service, typed. Calls at the same moment share one request. Every call throws
- * GatehouseError. Streams go through `findStream()` while it returns a function: EventSource sends cookies only.
+ * GatehouseError, or the reason of its `signal`. Streams go through `findStream()` while it returns a function: EventSource sends cookies only.
  */
 export function createApi(
   baseUrl: string,
@@ -19,9 +20,6 @@ export function createApi(
   findStream: () => typeof fetch | undefined = () => undefined,
 ): GatehouseApi {
   const url = baseUrl + TRPC;
-  const fail = (error: unknown): never => {
-    throw toGatehouseError(error, () => toStepUpUrl(baseUrl, 'fresh'));
-  };
   const client = createTRPCUntypedClient<AppRouter>({
     links: [
       splitLink({
@@ -44,14 +42,28 @@ export function createApi(
       }),
     ],
   });
+  const call = async (
+    kind: 'query' | 'mutation',
+    name: string,
+    input: unknown,
+    options?: { signal?: AbortSignal },
+  ): Promise<unknown> => {
+    const signal = options?.signal;
+    // A batch is sent until all its calls are aborted, so one call alone is neither stopped nor left out by tRPC.
+    signal?.throwIfAborted();
+    return untilAborted(signal, client[kind](name, input, options)).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw toGatehouseError(error, () => toStepUpUrl(baseUrl, 'fresh'));
+    });
+  };
   return createTRPCRecursiveProxy(({ path, args }) => {
     const name = path.slice(0, -1).join('.');
     const [input, options] = args as [unknown, object?];
     switch (path.at(-1)) {
       case 'query':
-        return client.query(name, input, options).catch(fail);
+        return call('query', name, input, options);
       case 'mutate':
-        return client.mutation(name, input, options).catch(fail);
+        return call('mutation', name, input, options);
       case 'subscribe': {
         const observer = options as Observer | undefined;
         return client.subscription(name, input, {

@@ -119,6 +119,7 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
   };
   const end = () => {
     clearTimeout(leaving);
+    if (!events) return; // a script without a page, which a timer would keep alive
     leaving = setTimeout(() => {
       events?.close();
       events = undefined;

@@ -1,5 +1,6 @@
 import type { Credentials } from './credentials.ts';
 import { withToken } from './gatehouse-request.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /**
  * True in browsers that drop `Authorization` when an answer redirects to another origin, as the Fetch Standard has said
@@ -17,15 +18,6 @@ type Options = {
   /** A back end did not accept the token. */
   onRefused(): void;
 };
-
-/** Waits for work, until the caller of a request gives up. */
-function untilAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
-  const aborted = new Promise<never>((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  return Promise.race([aborted, work]);
-}
 
 /** `fetch` for the pages of a site: the credential goes to its own back ends, and nowhere else. */
 export function createSiteFetch({ origins, credentials, ask, onRefused }: Options): typeof fetch {
