@@ -1,13 +1,14 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { changeQuerySchema } from '../../shared/change.ts';
 import { BRIDGE_CHANGES, BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
 import type { ChangeReader } from '../changes/reader.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
 import { refuseMethod } from '../http/method.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
-import { readChangeQuery } from './changes.ts';
 import type { EventStreams } from './events.ts';
+import { readQuery } from './input.ts';
 import { requireKey, requireScope } from './key-guard.ts';
 import type { Keyring } from './keys.ts';
 import { createOpenApi } from './openapi.ts';
@@ -57,7 +58,7 @@ export function createBridgeDoor({
   });
   door.get(BRIDGE_CHANGES, async (c) => {
     requireScope(keyring, c.req.raw.headers, 'users.read');
-    const question = readChangeQuery(new URL(c.req.url).searchParams);
+    const question = readQuery(c.req.raw, changeQuerySchema);
     const signal = AbortSignal.any([c.req.raw.signal, closing]);
     return c.json(
       await changes.ask({ ...question, wait: c.req.method === 'HEAD' ? 0 : question.wait, signal }),

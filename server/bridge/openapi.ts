@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
+import { CHANGES_MOST, CHANGES_WAIT_MOST, changePageSchema } from '../../shared/change.ts';
 import { ERROR_CODES, type ErrorCode } from '../../shared/errors.ts';
-import { BRIDGE, BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
+import { BRIDGE, BRIDGE_CHANGES, BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
 import { ERRORS } from '../errors.ts';
 import { bridgeIdentitySchema } from './identity.ts';
 
@@ -58,6 +59,16 @@ A keeper of answers forgets everything on \`reset\` and when nothing came for 3 
 most 60 seconds and never past \`expiresAt\` or \`stepUpUntil\`; does not keep an answer it asked for before, or less than 3
 seconds after, an event about that session or person; refuses a session it saw revoked for 60 seconds; and
 compares \`session.via\` with the \`Origin\` of each call, if both are there.`;
+
+const CHANGES = `A feed of what happened to users, by this service or by SQL, in one order that never changes. Go on from
+the \`cursor\` of the last answer: no change ever appears behind it. Each change is told at least once and kept
+for 30 days; \`410\` says that the cursor is older, or of another database. Then start over: ask with
+\`after=latest\` for a new cursor, read every user again, and go on from that cursor.
+
+- \`user.created\`
+- \`user.changed\`: address, name, picture, profile or claims, or a requested deletion was cancelled.
+- \`user.deletion_requested\`: the user is not found until the deletion is cancelled.
+- \`user.deleted\``;
 
 /** Converts a schema to the form of OpenAPI 3.1: JSON Schema 2020-12 without its own `$schema`. */
 function toComponent(schema: z.ZodMiniType) {
@@ -129,6 +140,52 @@ export function createOpenApi({ url, cookieName }: { url: string; cookieName: st
           },
         },
       },
+      [BRIDGE_CHANGES]: {
+        get: {
+          operationId: 'getChanges',
+          summary: 'What happened to users?',
+          description: CHANGES,
+          security: [{ bridgeKey: [] }],
+          parameters: [
+            {
+              name: 'after',
+              in: 'query',
+              required: false,
+              description:
+                'The cursor of an earlier answer, or `latest`. Without it the answer begins with the oldest change that is kept.',
+              schema: { type: 'string' },
+            },
+            {
+              name: 'limit',
+              in: 'query',
+              required: false,
+              schema: { type: 'integer', minimum: 1, maximum: CHANGES_MOST, default: 100 },
+            },
+            {
+              name: 'wait',
+              in: 'query',
+              required: false,
+              description: 'Seconds to wait for a change when there is none.',
+              schema: { type: 'integer', minimum: 0, maximum: CHANGES_WAIT_MOST, default: 0 },
+            },
+          ],
+          responses: {
+            200: {
+              description: 'The next changes, or none.',
+              headers: { 'X-Request-Id': HEADERS['X-Request-Id'] },
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/ChangePage' } } },
+            },
+            400: refusal(['invalid_input']),
+            401: refusal(['missing_credential'], 'WWW-Authenticate'),
+            403: refusal(['invalid_key', 'forbidden']),
+            404: refusal(['not_found']),
+            405: refusal(['method_not_allowed'], 'Allow'),
+            410: refusal(['gone']),
+            429: refusal(['rate_limited'], 'Retry-After'),
+            503: refusal(['unavailable'], 'Retry-After'),
+          },
+        },
+      },
       [BRIDGE_OPENAPI]: {
         get: {
           operationId: 'getOpenApi',
@@ -149,7 +206,11 @@ export function createOpenApi({ url, cookieName }: { url: string; cookieName: st
         bearerToken: { type: 'http', scheme: 'bearer' },
         bridgeKey: { type: 'http', scheme: 'bearer', description: 'A key of `BRIDGE_KEYS`.' },
       },
-      schemas: { Identity: toComponent(bridgeIdentitySchema), Problem: toComponent(problemSchema) },
+      schemas: {
+        Identity: toComponent(bridgeIdentitySchema),
+        ChangePage: toComponent(changePageSchema),
+        Problem: toComponent(problemSchema),
+      },
     },
   };
 }

@@ -14,7 +14,7 @@ const GATHER = 20;
 
 export type ChangeQuestion = {
   /** A cursor, or `latest`; undefined: the oldest change that is kept. */
-  after: string | undefined;
+  after?: string | undefined;
   limit: number;
   /** Seconds to wait for a change when there is none. */
   wait: number;

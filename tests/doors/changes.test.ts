@@ -153,7 +153,6 @@ describe('a reader', () => {
     ['limit=1001', 'limit'],
     ['limit=1.5', 'limit'],
     ['limit=', 'limit'],
-    ['limit=5&limit=6', 'limit'],
     ['wait=26', 'wait'],
     ['wait=-1', 'wait'],
     ['after=', 'after'],
@@ -165,7 +164,8 @@ describe('a reader', () => {
     ["after=1.0123456789ab'--", 'after'],
     [`after=${'9'.repeat(30)}.0123456789ab`, 'after'],
 
-    ['after=latest&after=latest', 'after'],
+    ['wait=1.5', 'wait'],
+    ['from=1', 'from'],
   ])('is refused %s', async (query, field) => {
     const response = await call(query);
     expect(response.status).toBe(400);
@@ -175,8 +175,9 @@ describe('a reader', () => {
     });
   });
 
-  it('is refused a cursor of 10 KB', async () => {
+  it('is refused a cursor of 10 KB, and a parameter that is there twice', async () => {
     expect((await call({ after: 'x'.repeat(10_000) })).status).toBe(400);
+    expect((await call('after=latest&after=latest')).status).toBe(400);
   });
 
   it('of a cursor that is forged, of the future or of another database is told how to start over', async () => {

@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, it } from 'vitest';
 import { createOpenApi } from '../../server/bridge/openapi.ts';
+import { CHANGE_KINDS } from '../../shared/change.ts';
 
 const document = createOpenApi({ url: 'http://localhost:3001', cookieName: 'better-auth.session_token' });
 
@@ -40,4 +41,22 @@ it('describes the event stream and the key that opens it', () => {
   expect(Object.keys(get?.responses ?? {})).toEqual(['200', '401', '403', '404', '405', '429', '503']);
   for (const event of ['reset', 'heartbeat', 'session.revoked', 'user.changed', 'user.revoked'])
     expect(get?.description).toContain(`\`${event}\``);
+});
+
+it('describes the feed of changes, its refusals and how to start over', () => {
+  const { get } = document.paths['/changes'] ?? {};
+  expect(get?.security).toEqual([{ bridgeKey: [] }]);
+  expect(Object.keys(get?.responses ?? {})).toEqual([
+    '200',
+    '400',
+    '401',
+    '403',
+    '404',
+    '405',
+    '410',
+    '429',
+    '503',
+  ]);
+  for (const kind of CHANGE_KINDS) expect(get?.description).toContain(`\`${kind}\``);
+  expect(get?.description).toContain('`after=latest`');
 });
