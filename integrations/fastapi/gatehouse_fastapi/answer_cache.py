@@ -69,10 +69,7 @@ class AnswerCache(Generic[ProfileT]):
     def keep(self, digest: bytes, identity: Identity[ProfileT], asked_at: float) -> None:
         """Cache an answer, unless a change may have happened since the query, or shortly before it."""
         subjects = _subjects(identity)
-        settled = asked_at - _SETTLING_SECONDS
-        if not self.is_alive or asked_at <= self._not_cached_until:
-            return
-        if any(self._spoken_of.at(subject) > settled for subject in subjects):
+        if not self.may_keep(subjects, asked_at):
             return
         self._remove(digest)
         while len(self._kept) >= self._most:
@@ -83,6 +80,13 @@ class AnswerCache(Generic[ProfileT]):
         self._kept[digest] = CachedAnswer(identity, asked_at + _ANSWER_SECONDS, expires_at)
         for subject in subjects:
             self._about.setdefault(subject, set()).add(digest)
+
+    def may_keep(self, subjects: tuple[str, ...], asked_at: float) -> bool:
+        """Tell whether an answer to a query about these subjects is as true now as when it was given."""
+        settled = asked_at - _SETTLING_SECONDS
+        if not self.is_alive or asked_at <= self._not_cached_until:
+            return False
+        return all(self._spoken_of.at(subject) <= settled for subject in subjects)
 
     def is_revoked(self, identity: Identity[ProfileT]) -> bool:
         """Tell whether an event said that the session has ended, even if the bridge says otherwise now."""

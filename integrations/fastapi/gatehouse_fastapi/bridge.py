@@ -37,6 +37,17 @@ class UnexpectedAnswerError(ValueError):
         self.status = response.status
 
 
+def open_client(connections_most: int) -> aiohttp.ClientSession:
+    """Create a pool of connections to Gatehouse, to be closed by `async with`."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=connections_most),
+        cookie_jar=aiohttp.DummyCookieJar(),  # one person's cookie must not join another's request
+        trust_env=False,  # credentials go to Gatehouse, not to a proxy named in the environment
+        auto_decompress=False,  # so that the limit on an answer also limits memory
+        headers={"Accept-Encoding": "identity"},
+    )
+
+
 class Bridge(Generic[ProfileT]):
     """One Gatehouse, over one pool of persistent connections."""
 
@@ -59,14 +70,7 @@ class Bridge(Generic[ProfileT]):
         cls, origin: str, key: str | None, timeout: float, answer: type[Identity[ProfileT]]
     ) -> AsyncIterator[Self]:
         """Keep the pool open."""
-        client = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=_ASKING_MOST + 1),  # the event stream uses one
-            cookie_jar=aiohttp.DummyCookieJar(),  # one person's cookie must not join another's request
-            trust_env=False,  # credentials go to Gatehouse, not to a proxy named in the environment
-            auto_decompress=False,  # so that the limit on an answer also limits memory
-            headers={"Accept-Encoding": "identity"},
-        )
-        async with client:
+        async with open_client(_ASKING_MOST + 1) as client:  # the event stream uses one
             yield cls(client, origin, key, timeout, answer)
 
     async def ask(self, credential: bytes | None) -> Identity[ProfileT] | Refusal:

@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from fastapi.requests import HTTPConnection
 from pydantic import BaseModel
 
+from .cursor_store import Cursor
 from .identity import Identity, Profile, ProfileT
 from .live import Live
 from .openapi import BY_COOKIE, SignIn, document, find_apps, through_gatehouse
@@ -19,9 +20,10 @@ from .problem import refuse
 from .roles import find_missing_role, refuse_without_role, to_any_role
 from .service import Service, Source
 from .step_up import Demand, refuse_until_stepped_up
+from .with_people import CURSOR, WithPeople
 
 
-class Gatehouse(Live[ProfileT], Generic[ProfileT]):
+class Gatehouse(Live[ProfileT], WithPeople[ProfileT], Generic[ProfileT]):
     """A Gatehouse service, for a FastAPI application.
 
     `url` is its origin, such as `http://localhost:3001`. With a bridge `key`, answers are cached in
@@ -31,6 +33,7 @@ class Gatehouse(Live[ProfileT], Generic[ProfileT]):
     there. `docs_origin` is the origin of this application, if it is on another domain than
     Gatehouse: its /docs page then signs in at Gatehouse. `timeout` is the longest time that a request
     waits for its answer, in seconds, including the connection. `profile` is your own model of a profile.
+    `cursor` is where `on()` keeps how far it has read: the path of a file, or two functions (load, save).
 
     Raises ValueError for an argument that cannot work.
     """
@@ -46,6 +49,7 @@ class Gatehouse(Live[ProfileT], Generic[ProfileT]):
         docs_origin: str | None = None,
         timeout: float = 2.0,
         max_answers: int = 10_000,
+        cursor: Cursor = CURSOR,
     ) -> None: ...
     @overload
     def __init__(
@@ -58,6 +62,7 @@ class Gatehouse(Live[ProfileT], Generic[ProfileT]):
         docs_origin: str | None = None,
         timeout: float = 2.0,
         max_answers: int = 10_000,
+        cursor: Cursor = CURSOR,
         profile: type[ProfileT],
     ) -> None: ...
     def __init__(
@@ -70,6 +75,7 @@ class Gatehouse(Live[ProfileT], Generic[ProfileT]):
         docs_origin: str | None = None,
         timeout: float = 2.0,
         max_answers: int = 10_000,
+        cursor: Cursor = CURSOR,
         profile: Any = Profile,
     ) -> None:
         origin = to_origin(url)
@@ -98,6 +104,7 @@ class Gatehouse(Live[ProfileT], Generic[ProfileT]):
         service = Service(origin, key, trusted, timeout, Identity[profile], max_answers)
         sign_in = through_gatehouse(public, docs_origin) if docs_origin else BY_COOKIE
         self._depend(service, profile, public, sign_in)
+        self._know_people(lambda: self._source, cursor)
 
     def _depend(
         self,
@@ -171,7 +178,7 @@ class Gatehouse(Live[ProfileT], Generic[ProfileT]):
         """
         for inner in find_apps(app):
             self.document(inner)
-        async with self._source.open():
+        async with self._source.open() as feed, self._follow_changes(feed):
             yield
 
     def document(self, app: FastAPI) -> None:

@@ -1,9 +1,9 @@
 """The sources of a dependency's answer: a Gatehouse, or a replacement in a test."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
-from typing import Generic, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from fastapi.requests import HTTPConnection
 from starlette.types import Scope
@@ -12,22 +12,28 @@ from .bridge import Bridge
 from .by_loop import ByLoop
 from .closed import describe_closed
 from .credential import is_cookie, read_credential, to_key
+from .desk import Desk
+from .directory import Directory
+from .feed import Feed
 from .identity import Identity, ProfileT
 from .origin import SAFE_METHODS, is_trusted, may_use
 from .problem import refuse
 from .session_cache import SessionCache
+from .users import PeopleSource
 from .watch import Join
 
+T = TypeVar("T")
 
-class Source(Protocol[ProfileT]):
+
+class Source(PeopleSource[ProfileT], Protocol[ProfileT]):
     """The interface that a dependency uses."""
 
     @property
     def is_healthy(self) -> bool:
         """True while it can answer."""
 
-    def open(self) -> AbstractAsyncContextManager[None]:
-        """Keep the resources open."""
+    def open(self) -> AbstractAsyncContextManager[Feed | None]:
+        """Keep the resources open, and return the feed of changes, if there is one."""
 
     def recall(self, scope: Scope) -> Identity[ProfileT] | None:
         """Return the caller if that needs no waiting; None when `identify` has to find out."""
@@ -57,6 +63,7 @@ class Service(Generic[ProfileT]):
         self._origin, self._key, self._timeout, self._answer = origin, key, timeout, answer
         self._trusted_origins, self._answers_most = trusted_origins, answers_most
         self._caches: ByLoop[SessionCache[ProfileT]] = ByLoop()
+        self._desk: Desk[ProfileT] = Desk(origin, key, timeout, answer.model_fields["profile"].annotation)
 
     @property
     def is_healthy(self) -> bool:
@@ -69,13 +76,24 @@ class Service(Generic[ProfileT]):
         return self._caches.find()
 
     @asynccontextmanager
-    async def open(self) -> AsyncIterator[None]:
+    async def open(self) -> AsyncIterator[Feed]:
         """Run a cache for the running event loop. Of several open ones, the one opened last is used."""
         async with Bridge.open(self._origin, self._key, self._timeout, self._answer) as bridge:
             cache = SessionCache(bridge, self._answers_most)
-            async with cache.run(has_events=self._key is not None):
+            async with (
+                cache.run(has_events=self._key is not None),
+                self._desk.open(cache.people, lambda: cache.circuit.is_open) as api,
+            ):
                 with self._caches.keep(cache):
-                    yield
+                    yield Feed(api)
+
+    def open_directory(self) -> Directory[ProfileT]:
+        """Return the directory of the running event loop."""
+        return self._desk.open_directory()
+
+    def ask_directory(self, question: Callable[[Directory[ProfileT]], Coroutine[Any, Any, T]]) -> T:
+        """Return the answer to a question about people, for a thread that waits."""
+        return self._desk.ask_directory(question)
 
     def recall(self, scope: Scope) -> Identity[ProfileT] | None:
         """Return the caller if the answer is cached and the request's origin needs no check."""

@@ -14,6 +14,7 @@ from .circuit import Circuit
 from .credential import is_sendable
 from .events import Event
 from .identity import Identity, ProfileT
+from .people_cache import PeopleCache
 from .probe import AwayError, probe, watch
 from .problem import Refusal, refuse, to_refusal
 from .questions import Questions
@@ -41,6 +42,7 @@ class SessionCache(Generic[ProfileT]):
         self._bridge = bridge
         self.answers: AnswerCache[ProfileT] = AnswerCache(answers_most)
         self.watches: Watches[ProfileT] = Watches()
+        self.people: PeopleCache[ProfileT] = PeopleCache(self.answers, answers_most)
         self._rejected = RejectedCredentials()
         self._questions: Questions[Identity[ProfileT] | Refusal] = Questions()
 
@@ -124,7 +126,9 @@ class SessionCache(Generic[ProfileT]):
             self._questions.detach()
             self.watches.apply_event(event)
         self.answers.apply_event(event, sent_after)
+        self.people.apply_event(event)
 
     def _invalidate(self) -> None:
         self._questions.detach()
         self.answers.invalidate()
+        self.people.clear()

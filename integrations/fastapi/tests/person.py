@@ -2,6 +2,7 @@
 
 import base64
 import hmac
+import re
 import time
 from dataclasses import dataclass, replace
 from typing import Any
@@ -35,6 +36,10 @@ class Person:
         """Answer questions about oneself."""
         _post(self.gatehouse + "/api/trpc/profile.update", fields, self.by_bearer())
 
+    def rename(self, name: str) -> None:
+        """Take another name."""
+        _post(self.gatehouse + "/api/auth/update-user", {"name": name}, self.by_bearer())
+
     def revoke_other_sessions(self) -> None:
         """End every session except this one."""
         _post(self.gatehouse + "/api/trpc/session.revokeOthers", {}, self.by_bearer())
@@ -56,6 +61,18 @@ class Person:
         answer = _post(base + "enable", {"password": self.password}, self.by_bearer())
         secret = parse_qs(urlsplit(answer.json()["totpURI"]).query)["secret"][0]
         _post(base + "verify-totp", {"code": _make_code(secret)}, self.by_bearer())
+
+    def discard(self) -> None:
+        """Delete the account, as its unconfirmed address's owner may by the link of the mail."""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            mails = httpx.get(self.gatehouse + "/dev/mail", timeout=10, trust_env=False).json()
+            for mail in mails:
+                if mail["to"] == self.email and (token := re.search(r"#token=([\w-]+)", mail["text"])):
+                    _post(self.gatehouse + "/api/trpc/account.discard", {"token": token[1]})
+                    return
+            time.sleep(0.1)
+        raise AssertionError("no mail arrived within 30 seconds")
 
     def sign_out(self) -> None:
         """End the session."""

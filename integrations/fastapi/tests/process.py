@@ -41,6 +41,7 @@ def find_free_port() -> int:
 
 
 KEY = "tests-0123456789-abcdefghijklmnop"
+KEY_WITHOUT_SCOPES = "plain-0123456789-abcdefghijklmnop"
 
 
 @contextmanager
@@ -51,7 +52,7 @@ def gatehouse(log: Path, database: str = "pglite:memory", port: int | None = Non
     env = {
         "PORT": str(port),
         "DATABASE_URL": database,
-        "BRIDGE_KEYS": f"tests:{KEY}",
+        "BRIDGE_KEYS": f"tests:{KEY}::users.read+users.email+claims.write,plain:{KEY_WITHOUT_SCOPES}",
         "RATE_LIMITS": "sign_up:10000/60,sign_in:10000/60,auth:100000/60,trpc:100000/60",
     }
     with _run(command, REPOSITORY, env, log, f"http://localhost:{port}", "/readyz") as server:

@@ -6,6 +6,7 @@ It answers probes, which have no credential, and readers of events separately fr
 
 import asyncio
 import json
+import re
 import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
@@ -87,7 +88,10 @@ class StandIn:
         self.connections += 1
         with suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
             while not writer.is_closing():
-                answer = self.choose((await reader.readuntil(b"\r\n\r\n")).decode("latin-1"))
+                request = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+                length = re.search(r"\r\nContent-Length: (\d+)\r\n", request)
+                request += (await reader.readexactly(int(length[1]) if length else 0)).decode()
+                answer = self.choose(request)
                 if callable(answer):
                     await answer(writer)
                 else:
