@@ -14,7 +14,11 @@ class Interruption:
     """A block that `interrupt()` ends: the task inside it is cancelled once, and the block ends quietly.
 
     `asyncio.timeout` works in the same way, but needs Python 3.11. A cancellation by the application, before
-    ours, beside it or while the block cleans up, always continues after the block.
+    ours, beside it or while the block cleans up, continues after the block.
+
+    Python 3.10 has one exception to this: the block waits for another task, as in `asyncio.gather`, and the
+    application cancels after us, but before the block runs again. Then that task receives both
+    cancellations as one, nothing shows that there were two, and the application's is lost.
     """
 
     def __init__(self) -> None:
