@@ -5,10 +5,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import httpx
 
@@ -61,13 +62,20 @@ def gatehouse(log: Path, database: str = "pglite:memory", port: int | None = Non
 
 @contextmanager
 def uvicorn(
-    log: Path, app: str, gatehouse_url: str, key: str | None = None, *, docs: bool = False
+    log: Path,
+    app: str,
+    gatehouse_url: str,
+    key: str | None = None,
+    *,
+    docs: bool = False,
+    workers: int = 1,
+    variables: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Server]:
     """Run one of our applications under a real server; with `docs` it knows its own origin."""
     port = find_free_port()
     url = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "uvicorn", app, "--port", str(port)]
-    env = {"GATEHOUSE_URL": gatehouse_url} | ({"GATEHOUSE_KEY": key} if key else {})
+    command = [sys.executable, "-m", "uvicorn", app, "--port", str(port), "--workers", str(workers)]
+    env = {"GATEHOUSE_URL": gatehouse_url, **variables} | ({"GATEHOUSE_KEY": key} if key else {})
     env |= {"DOCS_ORIGIN": url} if docs else {}
     with _run(command, PACKAGE, env, log, url, "/openapi.json") as server:
         yield server
