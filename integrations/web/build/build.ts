@@ -1,14 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { generateDtsBundle } from 'dts-bundle-generator';
 import { build } from 'vite';
-import { writeApiTypes } from './api-types-file.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const PACKAGE = join(ROOT, 'integrations/web');
-const BIN = join(ROOT, 'node_modules/.bin');
-const run = (command: string, args: string[]) =>
-  execFileSync(join(BIN, command), args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+const ENTRIES = ['client', 'react'];
+const sourceOf = (entry: string) => join(PACKAGE, 'src', `${entry}.ts`);
 
 /**
  * tRPC's WebSocket client is in every bundle, because this assignment has an effect on its class. Nothing here uses
@@ -28,10 +26,7 @@ const withoutWebSockets = {
  * bundled (its licence is in THIRD-PARTY.md), so that a site has no versions to match.
  */
 export async function buildWeb(): Promise<void> {
-  if (writeApiTypes()) process.stdout.write('The types of the procedures changed.\n');
-
-  for (const entry of ['client', 'react']) {
-    const source = join(PACKAGE, 'src', `${entry}.ts`);
+  for (const entry of ENTRIES) {
     await build({
       configFile: false,
       root: PACKAGE,
@@ -44,7 +39,7 @@ export async function buildWeb(): Promise<void> {
         outDir: join(PACKAGE, 'dist'),
         emptyOutDir: entry === 'client',
         lib: {
-          entry: source,
+          entry: sourceOf(entry),
           formats: ['es', 'cjs'],
           fileName: (format) => `${entry}.${format === 'cjs' ? 'cjs' : 'js'}`,
         },
@@ -57,19 +52,24 @@ export async function buildWeb(): Promise<void> {
         },
       },
     });
-    run('dts-bundle-generator', [
-      '--no-check',
-      '--project',
-      join(PACKAGE, 'tsconfig.json'),
-      '--external-imports',
-      'react',
-      '--export-referenced-types=false',
-      '--no-banner',
-      '--out-file',
-      join(PACKAGE, 'dist', `${entry}.d.ts`),
-      source,
-    ]);
+  }
+  writeTypes();
+}
+
+/** Writes the types of all entries at once: most of the time goes into reading the service's types, which they share. */
+function writeTypes(): void {
+  const types = generateDtsBundle(
+    ENTRIES.map((entry) => ({
+      filePath: sourceOf(entry),
+      libraries: { importedLibraries: ['react'] },
+      output: { noBanner: true, exportReferencedTypes: false },
+    })),
+    { preferredConfigPath: join(PACKAGE, 'tsconfig.json') },
+  );
+  for (const [at, text] of types.entries()) {
+    const file = join(PACKAGE, 'dist', `${ENTRIES[at]}.d.ts`);
+    writeFileSync(file, text);
     // The same text: nothing in it depends on the kind of module.
-    copyFileSync(join(PACKAGE, 'dist', `${entry}.d.ts`), join(PACKAGE, 'dist', `${entry}.d.cts`));
+    copyFileSync(file, file.replace(/ts$/, 'cts'));
   }
 }
