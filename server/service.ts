@@ -14,6 +14,7 @@ import { createCallerReader } from './caller/caller-reader.ts';
 import { createClientAddressReader, createProxyCheck } from './caller/client-address.ts';
 import { createChangeReader } from './changes/reader.ts';
 import { createChangeStore } from './changes/store.ts';
+import { createClaimsStore } from './claims/store.ts';
 import { createCleanup } from './cleanup.ts';
 import { parentDomains } from './config/topology.ts';
 import { type CoreDeps, createCore } from './core.ts';
@@ -153,6 +154,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
       ask,
       events,
       changes: createChangeReader(changeStore, changeListener),
+      claims: createClaimsStore(db, cache),
       keyring,
       users,
       url,

@@ -39,6 +39,7 @@ const ACTIVITY_KINDS = [
   'account_deleted',
   'banned',
   'unbanned',
+  'claims_changed',
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
@@ -51,6 +52,8 @@ const activityItemSchema = z.object({
   device: deviceSchema,
   /** The origin of the site that the session was handed to; null for every other event. */
   site: z.nullable(z.string()),
+  /** Who did it, when it was not the user: the name of a back end's key; null for every other event. */
+  actor: z.nullable(z.string()),
   /** The approximate place of the IP address; null when it is unknown. */
   place: z.nullable(z.string()),
   /** True when the event happened in the caller's browser; for a program or a site, in the caller's session. */

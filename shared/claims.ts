@@ -30,7 +30,7 @@ export type Claims = z.infer<typeof claimsSchema>;
  */
 export function toClaims(stored: unknown, version: number): Claims {
   const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
-  const claims: Record<string, unknown> = { version };
+  const claims: Record<string, unknown> = {};
   for (const name of claimNames) {
     const value = given[name] ?? defaults[name];
     // A name that was removed from this file must not take the others away.
@@ -38,5 +38,5 @@ export function toClaims(stored: unknown, version: number): Claims {
     const parsed = fields[name].safeParse(known);
     claims[name] = parsed.success ? parsed.data : defaults[name];
   }
-  return claims as Claims;
+  return { ...claims, version } as Claims;
 }

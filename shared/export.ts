@@ -32,6 +32,15 @@ export const accountExportSchema = z.object({
       updatedAt: instant,
     }),
   ),
+  /** What the operator or a back end says about the person; null when nobody has said anything. */
+  claims: z.nullable(
+    z.object({
+      data: z.record(z.string(), z.unknown()),
+      version: z.number(),
+      createdAt: instant,
+      updatedAt: instant,
+    }),
+  ),
   signInMethods: z.array(
     z.object({ provider: z.string(), createdAt: instant, passwordChangedAt: maybe, updatedAt: instant }),
   ),
@@ -115,6 +124,8 @@ export const accountExportSchema = z.object({
       ok: z.boolean(),
       sessionId: text,
       site: text,
+      /** The name of the back end's key that did it; null when the person did. */
+      actor: text,
       ipAddress: text,
       place: text,
       userAgent: text,

@@ -76,6 +76,8 @@ export const BRIDGE_SESSION = '/session';
 export const BRIDGE_EVENTS = '/events';
 export const BRIDGE_USERS = '/users';
 export const BRIDGE_LOOKUP = '/users/lookup';
+/** The claims of the user with the id in the path. */
+export const BRIDGE_CLAIMS = '/users/:id/claims';
 export const BRIDGE_CHANGES = '/changes';
 export const BRIDGE_OPENAPI = '/openapi.json';
 /** The endpoints of OAuth for sites on other domains. */

@@ -8,6 +8,7 @@ import {
   activity,
   avatar,
   backupCode,
+  claims,
   emailChange,
   knownBrowser,
   link,
@@ -80,6 +81,15 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
         })
         .from(profile)
         .where(eq(profile.userId, userId));
+      const [said] = await trx
+        .select({
+          data: claims.data,
+          version: claims.version,
+          createdAt: claims.createdAt,
+          updatedAt: claims.updatedAt,
+        })
+        .from(claims)
+        .where(eq(claims.userId, userId));
       const [change] = await trx
         .select({
           newEmail: emailChange.newEmail,
@@ -192,6 +202,7 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
           ok: activity.ok,
           sessionId: activity.sessionId,
           site: activity.site,
+          actor: activity.actor,
           ipAddress: activity.ipAddress,
           place: activity.place,
           userAgent: activity.userAgent,
@@ -213,6 +224,7 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
         profile: saved
           ? { ...toWire(saved), data: toNormalForm(saved.data as Record<string, unknown>) }
           : null,
+        claims: said ? { ...toWire(said), data: said.data as Record<string, unknown> } : null,
         signInMethods: methods.map(toWire),
         passkeys: passkeys.map(toWire),
         twoFactor: app ? toWire(app) : null,

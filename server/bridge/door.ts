@@ -1,12 +1,20 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { changeQuerySchema } from '../../shared/change.ts';
-import { BRIDGE_CHANGES, BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_SESSION } from '../../shared/paths.ts';
+import {
+  BRIDGE_CHANGES,
+  BRIDGE_CLAIMS,
+  BRIDGE_EVENTS,
+  BRIDGE_OPENAPI,
+  BRIDGE_SESSION,
+} from '../../shared/paths.ts';
 import type { ChangeReader } from '../changes/reader.ts';
+import type { ClaimsStore } from '../claims/store.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
 import { refuseMethod } from '../http/method.ts';
 import { toAppError, toProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
+import { createClaimsWrite } from './claims.ts';
 import type { EventStreams } from './events.ts';
 import { readQuery } from './input.ts';
 import { requireKey, requireScope } from './key-guard.ts';
@@ -19,6 +27,7 @@ export type BridgeDoorDeps = {
   ask: SessionQuestion;
   events: EventStreams;
   changes: ChangeReader;
+  claims: ClaimsStore;
   keyring: Keyring;
   users: UserRoutesDeps;
   url: string;
@@ -29,13 +38,14 @@ export type BridgeDoorDeps = {
 };
 
 /**
- * The REST API for back ends: the identity of a caller, the events that invalidate cached answers, users
+ * The REST API for back ends: the identity of a caller, the events that invalidate cached answers, users, their claims
  * and what happened to them.
  */
 export function createBridgeDoor({
   ask,
   events,
   changes,
+  claims,
   keyring,
   users,
   url,
@@ -64,10 +74,12 @@ export function createBridgeDoor({
       await changes.ask({ ...question, wait: c.req.method === 'HEAD' ? 0 : question.wait, signal }),
     );
   });
+  door.patch(BRIDGE_CLAIMS, createClaimsWrite(claims, keyring));
   door.get(BRIDGE_OPENAPI, (c) => c.json(openApi));
   for (const path of [BRIDGE_SESSION, BRIDGE_EVENTS, BRIDGE_CHANGES, BRIDGE_OPENAPI])
     door.all(path, (c) => refuseMethod(c, 'GET', 'HEAD'));
   addUserRoutes(door, keyring, users);
+  door.all(BRIDGE_CLAIMS, (c) => refuseMethod(c, 'PATCH'));
   door.onError((error, c: Context<HttpEnv>) => {
     const known = toAppError(error);
     if (known.code === 'missing_credential') c.header('WWW-Authenticate', 'Bearer');

@@ -33,6 +33,7 @@ export const activityRouter = router({
           ipAddress: row.ipAddress,
           device: toDevice(row.userAgent),
           site: row.site,
+          actor: row.actor,
           place: row.place,
           thisDevice: isOfCaller(row),
           ok: row.ok,

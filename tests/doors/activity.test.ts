@@ -175,6 +175,7 @@ describe('the security log (ASVS 16.2.1, 16.3.1)', () => {
         device: { browser: 'Unknown', os: 'Unknown', kind: 'other' },
         place: null,
         site: null,
+        actor: null,
         thisDevice: true,
         ok: true,
       },

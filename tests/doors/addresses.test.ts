@@ -11,6 +11,7 @@ import {
   AUTH,
   AVATAR,
   BRIDGE,
+  BRIDGE_CLAIMS,
   BRIDGE_EVENTS,
   BRIDGE_OPENAPI,
   BRIDGE_SESSION,
@@ -59,7 +60,9 @@ beforeAll(async () => {
     `${ASSETS}favicon.svg`,
     ...Object.keys(openRoutes).map((path) => AUTH + path),
     ...Object.keys(appRouter._def.procedures).map((name) => `${TRPC}/${name}`),
-    ...[BRIDGE_SESSION, BRIDGE_EVENTS, BRIDGE_OPENAPI].map((path) => BRIDGE + path),
+    ...[BRIDGE_SESSION, BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_CLAIMS.replace(':id', 'x')].map(
+      (path) => BRIDGE + path,
+    ),
     ...[OAUTH_TOKEN, OAUTH_REVOKE].map((path) => OAUTH + path),
     OAUTH_METADATA,
     AVATAR,

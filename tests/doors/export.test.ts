@@ -26,6 +26,7 @@ describe('the export of an account', () => {
     await harness.signIn(ada.email, {}, { 'user-agent': 'A browser of mine' });
     const picture = { id: 'p1', userId: ada.user.id, data: new Uint8Array([82, 73, 70, 70]) };
     await harness.db.insert(schema.avatar).values(picture);
+    await harness.db.insert(schema.claims).values({ userId: ada.user.id, data: { roles: ['teacher'] } });
 
     const held = await exportOf(ada);
     expect(accountExportSchema.parse(held)).toEqual(held);
@@ -33,6 +34,7 @@ describe('the export of an account', () => {
       user: { id: ada.user.id, email: ada.email, name: 'Ada \u{1F469}\u200D\u{1F680} \u200Fאדה' },
       picture: { type: 'image/webp', base64: 'UklGRg==' },
       profile: { data: { bio: 'Wrote the first program', experienceLevel: 5 }, version: 1 },
+      claims: { data: { roles: ['teacher'] }, version: 1 },
       signInMethods: [{ provider: 'credential' }],
       emailChange: { newEmail: `new-${ada.email}`, newConfirmedAt: null },
     });
@@ -179,7 +181,14 @@ describe('the export of an account', () => {
       ].map((name) => `account.${name}`),
       // The whole file belongs to one user; the other ids are internal to the service.
       ...['account.userId', 'session.userId', 'link.userId', 'knownBrowser.userId', 'activity.userId'],
-      ...['profile.userId', 'emailChange.userId', 'avatar.userId', 'account.id', 'account.accountId'],
+      ...[
+        'profile.userId',
+        'claims.userId',
+        'emailChange.userId',
+        'avatar.userId',
+        'account.id',
+        'account.accountId',
+      ],
       ...['passkey.userId', 'twoFactor.userId', 'passkey.id'],
       ...[
         'link.id',
@@ -213,6 +222,7 @@ describe('the export of an account', () => {
       user: 'user',
       avatar: 'picture',
       profile: 'profile',
+      claims: 'claims',
       account: 'signInMethods',
       passkey: 'passkeys',
       twoFactor: 'twoFactor',

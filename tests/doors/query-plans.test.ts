@@ -46,7 +46,11 @@ let collected: ReturnType<typeof collectExplained>;
 beforeAll(async () => {
   if (inject('driver') !== 'pg') return;
   mails = await startMailServer();
-  const env = { SMTP_URL: mails.url, MAIL_FROM: 'tests@example.com', BRIDGE_KEYS: `tests:${KEY}` };
+  const env = {
+    SMTP_URL: mails.url,
+    MAIL_FROM: 'tests@example.com',
+    BRIDGE_KEYS: `tests:${KEY}::claims.write`,
+  };
   harness = await startHarness({ env });
   await explainAll(harness);
   await fillTables(harness, await hashPassword(PASSWORD));
@@ -337,6 +341,21 @@ const OTHERS: Record<string, Walk> = {
     await listen('/api/trpc/session.events', { authorization, accept: 'text/event-stream' });
     await get('/api/auth/get-session', { authorization });
     await post('/sign-out', {}, { authorization });
+  },
+  'the claims of a user': async () => {
+    const { user } = await newcomer();
+    for (const roles of [['teacher'], []]) {
+      const { status } = await service.request(`/api/bridge/v1/users/${user.id}/claims`, {
+        method: 'PATCH',
+        headers: {
+          authorization: `Bearer ${KEY}`,
+          'content-type': 'application/json',
+          'if-match': `"${roles.length === 0 ? 1 : 0}"`,
+        },
+        body: JSON.stringify({ roles }),
+      });
+      expect(status).toBe(200);
+    }
   },
   'the events of the bridge': () => listen('/api/bridge/v1/events', { authorization: `Bearer ${KEY}` }),
   'an address that is confirmed first': async () => {

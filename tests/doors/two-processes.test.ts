@@ -4,10 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
 import { warm, watchStatements } from './statements.ts';
 
+const KEY = 'k'.repeat(32);
+
 let here: Harness;
 let there: Harness;
 beforeAll(async () => {
-  here = await startHarness();
+  here = await startHarness({ env: { BRIDGE_KEYS: `school:${KEY}::claims.write` } });
   there = await startHarness({ beside: here });
 });
 afterAll(async () => {
@@ -101,6 +103,24 @@ describe('another process learns within moments of', () => {
     await here.api(browser(ada.cookie)).profile.update.mutate({ bio: 'new' });
     await soon(async () => expect(await warm(there, { cookie: ada.cookie })).toContain('"bio":"new"'));
   });
+
+  it('a role that a back end gives, and one that it takes away', async () => {
+    for (const [version, roles] of [['teacher'], []].entries()) {
+      const written = await here.request(`/api/bridge/v1/users/${ada.user.id}/claims`, {
+        method: 'PATCH',
+        headers: {
+          authorization: `Bearer ${KEY}`,
+          'content-type': 'application/json',
+          'if-match': `"${version}"`,
+        },
+        body: JSON.stringify({ roles }),
+      });
+      expect(written.status).toBe(200);
+      const told = JSON.stringify({ roles, version: version + 1 });
+      for (const process of [here, there])
+        await soon(async () => expect(await warm(process, { cookie: ada.cookie })).toContain(told));
+    }
+  });
 });
 
 describe('both processes learn within moments of an operator’s SQL for', () => {
@@ -142,6 +162,12 @@ describe('both processes learn within moments of an operator’s SQL for', () =>
     both(
       sql`insert into profile (user_id, data) values (${ada.user.id}, '{"bio":"by hand"}')`,
       async (process) => expect(await warm(process, { cookie: ada.cookie })).toContain('"bio":"by hand"'),
+    ));
+
+  it('a changed role', () =>
+    both(
+      sql`insert into claims (user_id, data) values (${ada.user.id}, '{"roles":["teacher"]}')`,
+      async (process) => expect(await warm(process, { cookie: ada.cookie })).toContain('"roles":["teacher"]'),
     ));
 
   it('more than a thousand deleted sessions', async () => {

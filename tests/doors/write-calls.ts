@@ -4,7 +4,16 @@ import { expect } from 'vitest';
 import { openRoutes } from '../../server/auth/routes.ts';
 import { user } from '../../server/db/schema/auth.ts';
 import { appRouter } from '../../server/trpc/root.ts';
-import { AUTH, AUTHORIZE, AVATAR, OAUTH, OAUTH_REVOKE, OAUTH_TOKEN, TRPC } from '../../shared/paths.ts';
+import {
+  AUTH,
+  AUTHORIZE,
+  AVATAR,
+  BRIDGE,
+  OAUTH,
+  OAUTH_REVOKE,
+  OAUTH_TOKEN,
+  TRPC,
+} from '../../shared/paths.ts';
 import { createAuthenticator } from '../authenticator.ts';
 import { browser, type Harness, PASSWORD } from '../harness.ts';
 import { createPasskeyCalls } from '../passkey-calls.ts';
@@ -30,7 +39,10 @@ const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** OAuth's endpoints read no session. `/authorize` is in authorize.test.ts: it needs a request that began before. */
 const OF_OAUTH = new Set([`${OAUTH}${OAUTH_TOKEN}`, `${OAUTH}${OAUTH_REVOKE}`, AUTHORIZE]);
 
-/** `METHOD path` of every write that the service accepts: of its router, its raw routes and its other routes. */
+/**
+ * `METHOD path` of every write that the service accepts of users: of its router, its raw routes and its other routes.
+ * Back ends write at the bridge, with a key and without a session.
+ */
 export const listWrites = ({ app }: Harness): string[] => [
   ...Object.entries<{ _def: { type: string } }>(appRouter._def.procedures as never)
     .filter(([, { _def }]) => _def.type === 'mutation')
@@ -39,7 +51,7 @@ export const listWrites = ({ app }: Harness): string[] => [
     .filter(([, { method }]) => method !== 'GET')
     .map(([path, { method }]) => `${method} ${AUTH}${path}`),
   ...app.routes
-    .filter(({ method, path }) => UNSAFE.has(method) && !OF_OAUTH.has(path))
+    .filter(({ method, path }) => UNSAFE.has(method) && !OF_OAUTH.has(path) && !path.startsWith(BRIDGE))
     .map(({ method, path }) => `${method} ${path}`),
 ];
 

@@ -103,6 +103,7 @@ function toAnswers(path: string, name: string): PageAnswers {
           place: name,
           ok: true,
           site: null,
+          actor: null,
         },
       ],
       nextCursor: null,

@@ -58,13 +58,13 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
   );
 }
 
-/** The time, the device and the place of the event. Unknown facts are left out. */
+/** The time, the device and the place of the event. Unknown facts are left out, and so is the device of a back end. */
 function Where({ item, isLatest = false }: { item: ActivityItem; isLatest?: boolean }) {
   const time = <ClockTime at={item.at} />;
   return (
     <Facts>
       {isLatest ? latestAt(time) : time}
-      {toDeviceLabel(item.device)}
+      {item.actor === null && toDeviceLabel(item.device)}
       {item.thisDevice && <Badge>{thisDevice}</Badge>}
       {item.place && <bdi>{item.place}</bdi>}
       {item.ipAddress && <bdi>{item.ipAddress}</bdi>}

@@ -39,15 +39,17 @@ const ICONS = {
   account_deleted: 'warning',
   banned: 'warning',
   unbanned: 'person',
+  claims_changed: 'person',
 } as const satisfies Record<ActivityKind, IconName>;
 
 const failures: Partial<Record<ActivityKind, string>> = words.failures;
 const atSite: Partial<Record<ActivityKind, (site: string) => string>> = words.atSite;
 
-type Event = { kind: ActivityKind; site: string | null };
+type Event = { kind: ActivityKind; site: string | null; actor: string | null };
 
 /** The event in words. */
-export const toSentence = ({ kind, site }: Event): Sentence => {
+export const toSentence = ({ kind, site, actor }: Event): Sentence => {
   const text = (site && atSite[kind]?.(toSiteLabel(site))) || words.sentences[kind];
+  if (actor !== null) return { text: words.by(text, actor), failed: text, icon: ICONS[kind] };
   return { text, failed: failures[kind] ?? text, icon: ICONS[kind] };
 };

@@ -71,6 +71,7 @@ export const sentences = {
   account_deleted: 'Account deleted',
   banned: 'Account disabled',
   unbanned: 'Account enabled again',
+  claims_changed: 'Roles changed',
 };
 
 /** The sentence of an event at a known site. */
@@ -78,6 +79,9 @@ export const atSite = {
   site_signed_in: (site: string) => `Signed in at ${site}`,
   site_signed_out: (site: string) => `Signed out at ${site}`,
 };
+
+/** An event that somebody else caused: `actor` is the name of a back end. */
+export const by = (sentence: string, actor: string) => `${sentence} by ${actor}`;
 
 /** The sentence of a failed event, where it differs. */
 export const failures = {

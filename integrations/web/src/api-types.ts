@@ -113,6 +113,7 @@ export type ActivityKind =
   | 'banned'
   | 'browser_trusted'
   | 'browser_untrusted'
+  | 'claims_changed'
   | 'deletion_cancelled'
   | 'deletion_requested'
   | 'email_change_cancelled'
@@ -148,6 +149,7 @@ export type ActivityPage = {
     ipAddress: string | null;
     device: Device;
     site: string | null;
+    actor: string | null;
     place: string | null;
     thisDevice: boolean;
     ok: boolean;
@@ -255,6 +257,7 @@ export type GatehouseApi = {
           updatedAt: string;
           version: number;
         } | null;
+        claims: { data: Record<string, never>; createdAt: string; updatedAt: string; version: number } | null;
         exportedAt: string;
         picture: { type: 'image/webp'; base64: string; createdAt: string } | null;
         signInMethods: {
@@ -306,6 +309,7 @@ export type GatehouseApi = {
           ok: boolean;
           sessionId: string | null;
           site: string | null;
+          actor: string | null;
           ipAddress: string | null;
           place: string | null;
           userAgent: string | null;

@@ -82,6 +82,8 @@ export const activity = pgTable(
     sessionId: text('session_id'),
     /** The origin of the site to which the session was handed; null for every other event. */
     site: text('site'),
+    /** Who did it, when it was not the user: the name of a back end's key; null for every other event. */
+    actor: text('actor'),
     ipAddress: text('ip_address'),
     /** The rough place of that address at that time; null when unknown. */
     place: text('place'),
