@@ -28,7 +28,7 @@ export default defineConfig({
         },
       })),
       {
-        test: { ...setup, name: 'once', include: ['tests/once/**/*.test.ts'] },
+        test: { ...setup, name: 'once', isolate: false, include: ['tests/once/**/*.test.ts'] },
       },
       {
         test: {

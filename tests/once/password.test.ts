@@ -1,11 +1,14 @@
 import type { Worker } from 'node:worker_threads';
-import { expect, it } from 'vitest';
-import { startHashThread } from '../../server/passwords/hash-thread.ts';
-import { hashPassword, verifyPassword } from '../../server/passwords/password-hash.ts';
+import { expect, it, vi } from 'vitest';
 
 /** Every thread that this process started. */
 const workers: Worker[] = [];
 process.on('worker', (worker) => void workers.push(worker));
+
+// Another test file in this process may have started the threads of the modules that it imported.
+vi.resetModules();
+const { startHashThread } = await import('../../server/passwords/hash-thread.ts');
+const { hashPassword, verifyPassword } = await import('../../server/passwords/password-hash.ts');
 
 it('hashes with argon2id at OWASP’s cost, and verifies its own hashes', async () => {
   const hash = await hashPassword('correct horse battery');
