@@ -1,6 +1,7 @@
 """Where an application keeps how far it has read the feed of changes."""
 
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -15,6 +16,8 @@ if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+
+_log = logging.getLogger("gatehouse_fastapi")
 
 _TURN_SECONDS = 2.0  # between two attempts to become the reader
 
@@ -71,7 +74,13 @@ class FileCursor:
     async def hold(self) -> AsyncIterator[None]:
         """Wait until no other process reads."""
         with self._open_lock() as lock:
-            while not _try_lock(lock):  # noqa: ASYNC110 (another process tells nothing)
+            is_told = False
+            while not _try_lock(lock):
+                if not is_told:
+                    is_told = True
+                    _log.info(
+                        "Another process reads Gatehouse's changes with %s; this one waits.", self._path
+                    )
                 await asyncio.sleep(_TURN_SECONDS)
             yield  # closing the file, or the end of the process, ends the lock
 

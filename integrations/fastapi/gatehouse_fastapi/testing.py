@@ -62,15 +62,16 @@ class FakeGatehouse(Gatehouse[Any]):
     def replacing(self, gatehouse: Gatehouse[Any]) -> Iterator[None]:
         """Answer for `gatehouse`: its dependencies use this fake, and its lifespan opens no connection."""
         replaced, gatehouse._source = gatehouse._source, _Made(self, gatehouse._profile)
+        own, self._handlers = self._handlers, gatehouse._handlers
         try:
             yield
         finally:
-            gatehouse._source = replaced
+            gatehouse._source, self._handlers = replaced, own
 
-    async def tell(self, kind: str, user_id: str, *, gatehouse: Gatehouse[Any] | None = None) -> None:
-        """Let the handlers of `on()` hear of a change, once; of the Gatehouse that this fake replaces."""
+    async def tell(self, kind: str, user_id: str) -> None:
+        """Call the handlers of a change once: those of the Gatehouse that this fake replaces, or its own."""
         change = Change(kind=kind, user_id=user_id, at=datetime.now(timezone.utc))
-        for handler in (gatehouse or self)._handlers.find(change):
+        for handler in self._handlers.find(change):
             await run(handler.call, change)
 
 

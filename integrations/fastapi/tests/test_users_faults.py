@@ -305,3 +305,14 @@ def test_a_fake_knows_people() -> None:
         assert client.get("/sync").status_code == 503
         with pytest.raises(PeopleError):
             users.get("g")
+
+
+def test_a_fake_tells_the_handlers_of_whom_it_replaces() -> None:
+    gatehouse, heard = Gatehouse("http://gatehouse.invalid", key=KEY), []
+    gatehouse.on("user.changed")(lambda change: heard.append(change.user_id))
+    fake = FakeGatehouse(user=None, people=[{"id": "g", "name": "Grace"}])
+    with fake.replacing(gatehouse), TestClient(FastAPI(lifespan=gatehouse.lifespan)):
+        asyncio.run(fake.tell("user.changed", "g"))
+        assert gatehouse.users.sync.get("g").name == "Grace"
+    asyncio.run(fake.tell("user.changed", "h"))
+    assert heard == ["g"]
