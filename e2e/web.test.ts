@@ -55,6 +55,24 @@ test('a site of another origin sees who is signed in, with one request for all w
   expect(seen).toEqual({ session: 1, events: 1 });
 });
 
+test('a part for a role is shown while the user has the role', async ({ page, context }) => {
+  await signUp(context);
+  const asked = '**/api/trpc/session.current**';
+  // Claims that a back end has written.
+  await page.route(asked, async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    json[0].result.data.claims = { roles: ['teacher'], version: 1 };
+    await route.fulfill({ response, json });
+  });
+  await page.goto(BLANK);
+  await expect(page.getByText('For teachers.')).toBeVisible();
+  await page.unroute(asked);
+  await page.evaluate(() => window.gatehouse.refresh());
+  await expect(page.getByText('For teachers.')).toBeHidden();
+  await expect(page.getByText('For people who are signed in.')).toBeVisible();
+});
+
 test('the tabs of one browser share one stream, and another tab replaces a closed one', async ({
   context,
 }) => {

@@ -32,6 +32,9 @@ export function Page() {
       <SignedIn>
         <p>For people who are signed in.</p>
       </SignedIn>
+      <SignedIn role="teacher">
+        <p>For teachers.</p>
+      </SignedIn>
       <SignedOut>
         <p>For everybody else.</p>
       </SignedOut>

@@ -1,4 +1,4 @@
-import type { Gatehouse, SessionState } from 'gatehouse-auth/client';
+import type { Gatehouse, Role, SessionState } from 'gatehouse-auth/client';
 import type { ReactNode } from 'react';
 
 /**
@@ -10,8 +10,11 @@ export function useSession(): SessionState;
 /** The site's one Gatehouse: typed procedures, URLs for sign-in with return, sign-out. */
 export function useGatehouse(): Gatehouse;
 
-/** Renders its children only while somebody is known to be signed in. Not a security boundary. */
-export function SignedIn(props: { children?: ReactNode }): ReactNode;
+/**
+ * Renders its children only while somebody is known to be signed in, with this `role` if there is one. Not a security
+ * boundary: static pages are public.
+ */
+export function SignedIn(props: { role?: Role; children?: ReactNode }): ReactNode;
 
 /**
  * Renders its children only while it is known that nobody is signed in: not before the answer, and not in an outage.
