@@ -22,7 +22,7 @@ it('a script with file names runs only these files, and passes options', () => {
   expect(commandsOf('test:e2e', 'account', '--project', 'desktop')).toEqual([
     expect.stringMatching(/^playwright test .*e2e\/account.test.ts --project desktop$/),
   ]);
-  expect(commandsOf('test:python', 'faults')).toEqual([
+  expect(commandsOf('test:python', 'test_faults')).toEqual([
     expect.stringMatching(/pytest.xml tests\/test_faults.py$/),
     expect.stringMatching(/pytest-oldest.xml tests\/test_faults.py$/),
   ]);
