@@ -65,7 +65,9 @@ test('without a passkey nothing changes: the password still signs in', async ({ 
   await expect(heading(page, 'Overview')).toBeVisible();
 });
 
-test('while the browser waits for a passkey, the password still signs in', async ({ page }) => {
+test('while the browser waits for a passkey, the password still signs in', { tag: '@any-screen' }, async ({
+  page,
+}) => {
   await plugIn(page, { isPresent: false });
   const { email } = await signUp(page.context());
   await page.context().clearCookies();
@@ -78,7 +80,9 @@ test('while the browser waits for a passkey, the password still signs in', async
   await expect(heading(page, 'Overview')).toBeVisible();
 });
 
-test('the offer in the email field is renewed before its five minutes end', async ({ page }) => {
+test('the offer in the email field is renewed before its five minutes end', { tag: '@any-screen' }, async ({
+  page,
+}) => {
   const authenticator = await plugIn(page, { isPresent: false });
   await signUp(page.context());
   await page.context().clearCookies();
@@ -96,7 +100,7 @@ test('the offer in the email field is renewed before its five minutes end', asyn
   expect(await authenticator.credentials()).toEqual([]);
 });
 
-test('a passkey that its owner removed signs nobody in', async ({ page }) => {
+test('a passkey that its owner removed signs nobody in', { tag: '@any-screen' }, async ({ page }) => {
   await withoutAutofill(page);
   const authenticator = await plugIn(page);
   await makeHolder(page, undefined, async () => {
@@ -110,7 +114,9 @@ test('a passkey that its owner removed signs nobody in', async ({ page }) => {
   await expect(heading(page, 'Sign in')).toBeVisible();
 });
 
-test('a copied passkey, whose counter is behind, signs nobody in', async ({ page }) => {
+test('a copied passkey, whose counter is behind, signs nobody in', { tag: '@any-screen' }, async ({
+  page,
+}) => {
   await withoutAutofill(page);
   const authenticator = await plugIn(page);
   await makeHolder(page);
@@ -124,7 +130,9 @@ test('a copied passkey, whose counter is behind, signs nobody in', async ({ page
   await expect(heading(page, 'Sign in')).toBeVisible();
 });
 
-test('a passkey of another account confirms nothing, and signs in to its own account', async ({ page }) => {
+test('a passkey of another account confirms nothing, and signs in to its own account', {
+  tag: '@any-screen',
+}, async ({ page }) => {
   await withoutAutofill(page);
   const authenticator = await plugIn(page);
   const ada = await makeHolder(page, 'Ada');
@@ -141,7 +149,9 @@ test('a passkey of another account confirms nothing, and signs in to its own acc
   await expect(page.getByRole('contentinfo')).toContainText(ada.email);
 });
 
-test('an authenticator that does not verify its user signs nobody in', async ({ page }) => {
+test('an authenticator that does not verify its user signs nobody in', { tag: '@any-screen' }, async ({
+  page,
+}) => {
   const authenticator = await plugIn(page);
   await makeHolder(page);
   await authenticator.setVerified(false);

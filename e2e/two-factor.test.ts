@@ -78,7 +78,7 @@ test('a trusted browser is asked for no code the next time', async ({ page, cont
   await expect(heading(page, 'Overview')).toBeVisible();
 });
 
-test('after five wrong codes the sign-in starts again', async ({ page, context }) => {
+test('after five wrong codes the sign-in starts again', { tag: '@any-screen' }, async ({ page, context }) => {
   const { email, app } = await makeHolder(context);
   await enterPassword(page, email);
   await expect(async () => {
@@ -90,7 +90,10 @@ test('after five wrong codes the sign-in starts again', async ({ page, context }
   await expect(heading(page, 'Sign in')).toBeVisible();
 });
 
-test('the second step survives a reload, and is over after ten minutes', async ({ page, context }) => {
+test('the second step survives a reload, and is over after ten minutes', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   const { email } = await makeHolder(context);
   await page.clock.install();
   await enterPassword(page, email);
@@ -101,10 +104,9 @@ test('the second step survives a reload, and is over after ten minutes', async (
   await expect(page.getByText('That took longer than ten minutes.', { exact: false })).toBeVisible();
 });
 
-test('a password that a page of another site sent is enough to enter the code here', async ({
-  page,
-  context,
-}) => {
+test('a password that a page of another site sent is enough to enter the code here', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   const { email, app } = await makeHolder(context);
   await signIn(context, email); // as the client of another front end does, which then opens this page
   await page.goto(`${pages.twoFactor}?${REDIRECT_TO}=${encodeURIComponent(`${GATEHOUSE}${pages.data}`)}`);
@@ -113,13 +115,16 @@ test('a password that a page of another site sent is enough to enter the code he
   await expect(heading(page, 'Data & privacy')).toBeVisible();
 });
 
-test('without a first factor the page leads to the sign-in', async ({ page }) => {
+test('without a first factor the page leads to the sign-in', { tag: '@any-screen' }, async ({ page }) => {
   await page.goto(`${pages.twoFactor}?${REDIRECT_TO}=${encodeURIComponent(`${GATEHOUSE}${pages.data}`)}`);
   await expect(heading(page, 'Sign in')).toBeVisible();
   expect(new URL(page.url()).searchParams.get(REDIRECT_TO)).toBe(`${GATEHOUSE}${pages.data}`);
 });
 
-test('no page of the account opens between the two factors', async ({ page, context }) => {
+test('no page of the account opens between the two factors', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   const { email } = await makeHolder(context);
   await enterPassword(page, email);
   await page.goto(pages.account);
@@ -132,7 +137,10 @@ const openNeed = (page: Page, need: string) =>
     `${pages.twoFactor}?need=${need}&${REDIRECT_TO}=${encodeURIComponent(`${GATEHOUSE}${pages.data}`)}`,
   );
 
-test('a site’s wish for a fresh proof is met by the password, and goes on', async ({ page, context }) => {
+test('a site’s wish for a fresh proof is met by the password, and goes on', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   await signUp(context);
   await openNeed(page, 'fresh');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
@@ -140,7 +148,11 @@ test('a site’s wish for a fresh proof is met by the password, and goes on', as
   await expect(heading(page, 'Data & privacy')).toBeVisible();
 });
 
-test('a site’s wish for a second factor is met by a code', async ({ browser, page, context }) => {
+test('a site’s wish for a second factor is met by a code', { tag: '@any-screen' }, async ({
+  browser,
+  page,
+  context,
+}) => {
   const { email } = await signUp(context);
   const other = await browser.newContext();
   await signIn(other, email);
@@ -152,7 +164,9 @@ test('a site’s wish for a second factor is met by a code', async ({ browser, p
   await expect(heading(page, 'Data & privacy')).toBeVisible();
 });
 
-test('who is signed out is asked for one code, which meets a site’s wish too', async ({ page, context }) => {
+test('who is signed out is asked for one code, which meets a site’s wish too', {
+  tag: '@any-screen',
+}, async ({ page, context }) => {
   const { email, app } = await makeHolder(context);
   await openNeed(page, 'second_factor');
   await fillInPassword(page, email);
@@ -160,7 +174,7 @@ test('who is signed out is asked for one code, which meets a site’s wish too',
   await expect(heading(page, 'Data & privacy')).toBeVisible();
 });
 
-test('a sign-in is the fresh proof that a site wants', async ({ page, context }) => {
+test('a sign-in is the fresh proof that a site wants', { tag: '@any-screen' }, async ({ page, context }) => {
   const { email, app } = await makeHolder(context);
   await openNeed(page, 'fresh');
   await fillInPassword(page, email);
@@ -168,7 +182,10 @@ test('a sign-in is the fresh proof that a site wants', async ({ page, context })
   await expect(heading(page, 'Data & privacy')).toBeVisible();
 });
 
-test('a sign-in that another tab completes is complete here too', async ({ page, context }) => {
+test('a sign-in that another tab completes is complete here too', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
   const { email, app } = await makeHolder(context);
   await enterPassword(
     page,
