@@ -37,10 +37,10 @@ export function createUserCursors(key: Buffer) {
         bytes.toString('base64url') === cursor &&
         mac.length === MAC_BYTES &&
         timingSafeEqual(mac, sign(content, query));
-      if (!isOurs)
-        throw new AppError('invalid_input', {
-          fields: { after: 'Send the nextCursor of a page of the same query, or leave after out.' },
-        });
+      if (!isOurs) {
+        const words = 'Send the nextCursor of a page of the same query, or none.';
+        throw new AppError('invalid_input', { sentence: `after: ${words}`, fields: { after: words } });
+      }
       const [name, id] = placeSchema.parse(JSON.parse(content.toString()));
       return { key: name, id };
     },

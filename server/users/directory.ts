@@ -9,7 +9,7 @@ import { findEnd } from './prefix-range.ts';
  * Users that a query may find by their address. They are read and sorted by name for each page, so their number is
  * bounded: a query that more addresses begin with finds users by name only.
  */
-export const FOUND_BY_ADDRESS_MOST = 500;
+export const FOUND_BY_ADDRESS_MOST = 200;
 
 /** The place of a user in the order of the list. */
 export type Place = { key: string; id: string };
@@ -103,26 +103,28 @@ export function createDirectory(db: Database) {
       const byName = and(isHere, beginsWith(nameKey, toNameKey(prefix)), isAfter);
       const named = sql`select ${user.id} from ${user} where ${byName} order by ${inOrder} limit ${most}`;
       const address = byAddress ? findAddressPrefix(prefix) : null;
-      const ids = address === null ? named : addAddressed(named, { address, isAfter, most });
-      return selectUsers(db).where(sql`${user.id} in (${ids})`).orderBy(inOrder).limit(most);
+      const ids = address === null ? named : addAddressed(named, { address, after, most });
+      return selectUsers(db).where(sql`${user.id} = any(array(${ids}))`).orderBy(inOrder).limit(most);
     },
   };
 }
 export type Directory = ReturnType<typeof createDirectory>;
 
-type Addressed = { address: string; isAfter: SQL | undefined; most: number };
+type Addressed = { address: string; after: Place | null; most: number };
 
-/** The ids of `named`, and the ids of users whose address begins with `address`. */
-function addAddressed(named: SQL, { address, isAfter, most }: Addressed): SQL {
-  const near = and(isHere, beginsWith(sql`${user.email} ${C}`, address));
-  const isNear = sql`${user.id} in (select id from near)`;
+/**
+ * The ids of `named`, and the ids of users whose address begins with `address`. Those are read in the order of the index,
+ * so that the planner cannot choose to read the whole table.
+ */
+function addAddressed(named: SQL, { address, after, most }: Addressed): SQL {
+  const email = sql`${user.email} ${C}`;
   const areFew = sql`(select count(*) from near) <= ${FOUND_BY_ADDRESS_MOST}`;
+  const isAfter = after ? sql`(key, id) > (${after.key}, ${after.id})` : undefined;
   return sql`with near as materialized (
-      select ${user.id} as id from ${user} where ${near} limit ${FOUND_BY_ADDRESS_MOST + 1}
+      select ${nameKey} as key, ${user.id} ${C} as id from ${user}
+      where ${and(isHere, beginsWith(email, address))} order by ${email} limit ${FOUND_BY_ADDRESS_MOST + 1}
     )
-    (${named}) union all (
-      select ${user.id} from ${user} where ${and(isNear, areFew, isAfter)} order by ${inOrder} limit ${most}
-    )`;
+    (${named}) union all (select id from near where ${and(areFew, isAfter)} order by key, id limit ${most})`;
 }
 
 /** The stored form of the beginning of an address; null for what no address begins with. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openRoutes } from '../../server/auth/routes.ts';
+import { user } from '../../server/db/schema/auth.ts';
 import { hashPassword } from '../../server/passwords/password-hash.ts';
 import { appRouter } from '../../server/trpc/root.ts';
 import { pages } from '../../shared/paths.ts';
@@ -32,6 +33,12 @@ const LARGER: [what: RegExp, buffers: number, reason: string][] = [
     900,
     'opens a session: reads up to 500 of the person, ends what is above',
   ],
+  [/where \("user"\."(id|email)" = any\(\$1/, 1_500, 'up to 100 users, each with profile and claims'],
+  [
+    /= any\(array\(.*gatehouse_name_key/s,
+    2_000,
+    'up to 101 users of a page, each with profile and claims, and up to 201 addresses',
+  ],
 ];
 /** Tables that may be scanned sequentially. */
 const SMALL = new Map([['__drizzle_migrations', 'a row for each migration']]);
@@ -49,7 +56,7 @@ beforeAll(async () => {
   const env = {
     SMTP_URL: mails.url,
     MAIL_FROM: 'tests@example.com',
-    BRIDGE_KEYS: `tests:${KEY}::claims.write`,
+    BRIDGE_KEYS: `tests:${KEY}:1000:users.read+users.email+claims.write`,
   };
   harness = await startHarness({ env });
   await explainAll(harness);
@@ -355,6 +362,35 @@ const OTHERS: Record<string, Walk> = {
         body: JSON.stringify({ roles }),
       });
       expect(status).toBe(200);
+    }
+  },
+  'users for back ends': async () => {
+    const authorization = `Bearer ${KEY}`;
+    const { db } = harness; // statements of `harness` are not recorded
+    const some = await db.select({ id: user.id, email: user.email }).from(user).limit(100);
+    for (const body of [{ ids: some.map(({ id }) => id) }, { emails: some.map(({ email }) => email) }])
+      expect((await service.post('/api/bridge/v1/users/lookup', body, { authorization })).status).toBe(200);
+    await get(`/api/bridge/v1/users/${ADA.id}`, { authorization });
+    // Everybody else is called Other, and has an address that begins with u.
+    for (const query of [
+      '',
+      'o',
+      'other',
+      'u',
+      'u1234',
+      'u99',
+      'ada',
+      'ADA@EXAMPLE.COM',
+      'nobody',
+      '%',
+      'z',
+    ]) {
+      const path = `/api/bridge/v1/users?query=${encodeURIComponent(query)}`;
+      for (const limit of [1, 100]) {
+        const first = await service.request(`${path}&limit=${limit}`, { headers: { authorization } });
+        const { nextCursor } = (await first.json()) as { nextCursor: string | null };
+        if (nextCursor) await get(`${path}&limit=${limit}&after=${nextCursor}`, { authorization });
+      }
     }
   },
   'the events of the bridge': () => listen('/api/bridge/v1/events', { authorization: `Bearer ${KEY}` }),
