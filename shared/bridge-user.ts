@@ -35,10 +35,10 @@ export const lookupInputSchema = z
   .check(z.refine(({ ids, emails }) => (ids === undefined) !== (emails === undefined), ONE_LIST));
 
 /** Users on one page. */
-const PAGE = 20;
-const PAGE_MOST = 100;
+export const PAGE = 20;
+export const PAGE_MOST = 100;
 /** Code points. As long as the longest address. */
-const QUERY_MAX_LENGTH = 254;
+export const QUERY_MAX_LENGTH = 254;
 
 /** The query parameters of a list of users. */
 export const userQuerySchema = z.strictObject({

@@ -28,7 +28,7 @@ export type ChangePage = z.infer<typeof changePageSchema>;
 
 /** Changes of one answer. */
 export const CHANGES_MOST = 1_000;
-const CHANGES = 100;
+export const CHANGES_DEFAULT = 100;
 /** Seconds: less than the half minute after which proxies commonly give up. */
 export const CHANGES_WAIT_MOST = 25;
 
@@ -41,6 +41,6 @@ const digits = (pattern: RegExp, message: string, absent: number) =>
  */
 export const changeQuerySchema = z.strictObject({
   after: z.optional(z.string()),
-  limit: digits(/^([1-9]\d{0,2}|1000)$/, `Ask for 1 to ${CHANGES_MOST} changes.`, CHANGES),
+  limit: digits(/^([1-9]\d{0,2}|1000)$/, `Ask for 1 to ${CHANGES_MOST} changes.`, CHANGES_DEFAULT),
   wait: digits(/^(\d|1\d|2[0-5])$/, `Wait for 0 to ${CHANGES_WAIT_MOST} seconds.`, 0),
 });

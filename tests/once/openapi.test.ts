@@ -1,6 +1,8 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, it } from 'vitest';
 import { createOpenApi } from '../../server/bridge/openapi.ts';
+import { BRIDGE_SCOPES } from '../../shared/bridge-scopes.ts';
 import { CHANGE_KINDS } from '../../shared/change.ts';
 
 const document = createOpenApi({ url: 'http://localhost:3001', cookieName: 'better-auth.session_token' });
@@ -13,16 +15,50 @@ it('is valid OpenAPI 3.1', async () => {
   expect(validator.version).toBe('3.1');
 });
 
-it('describes the profile from its one definition, and allows new fields in objects', () => {
-  const { Identity } = document.components.schemas;
-  expect(Identity).toMatchObject({
-    properties: {
-      profile: {
-        properties: { experienceLevel: { anyOf: [{ type: 'integer', minimum: 1, maximum: 5 }, {}] } },
-      },
-    },
+it('has no fault that a linter finds', async () => {
+  const config = await createConfig({ extends: ['recommended-strict'] });
+  const lint = (source: object) => lintFromString({ source: JSON.stringify(source), config });
+  // The linter refuses documents that were published with the address of a developer's machine.
+  const published = createOpenApi({ url: 'https://auth.acme.dev', cookieName: 'session' });
+  expect(await lint(published)).toEqual([]);
+  const { operationId: _, ...nameless } = published.paths['/events']?.get ?? {};
+  const faulty = { ...published, paths: { ...published.paths, '/events': { get: nameless } } };
+  expect((await lint(faulty)).map(({ ruleId }) => ruleId)).toContain('operation-operationId');
+});
+
+it('describes the profile from its one definition, and allows new fields in answers', () => {
+  const { Identity, User, Profile, LookUp, ClaimsUpdate, ...answers } = document.components.schemas;
+  expect(Profile).toMatchObject({
+    properties: { experienceLevel: { anyOf: [{ type: 'integer', minimum: 1, maximum: 5 }, {}] } },
   });
-  expect(JSON.stringify(Identity)).not.toContain('"additionalProperties":false');
+  for (const schema of [Identity, User])
+    expect(schema).toMatchObject({
+      properties: {
+        profile: { $ref: '#/components/schemas/Profile' },
+        claims: { $ref: '#/components/schemas/Claims' },
+      },
+    });
+  expect(JSON.stringify([Identity, User, Profile, answers])).not.toContain('"additionalProperties":false');
+  for (const question of [LookUp, ClaimsUpdate])
+    expect(question).toMatchObject({ additionalProperties: false });
+});
+
+it('names its operations, and says which scope each needs', () => {
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+  expect(
+    Object.fromEntries(operations.map(({ operationId, security }) => [operationId, security.at(-1)])),
+  ).toEqual({
+    getSession: { bearerToken: [] },
+    getEvents: { bridgeKey: [] },
+    getUser: { bridgeKey: ['users.read'] },
+    lookUpUsers: { bridgeKey: ['users.read'] },
+    listUsers: { bridgeKey: ['users.read'] },
+    setClaims: { bridgeKey: ['claims.write'] },
+    listChanges: { bridgeKey: ['users.read'] },
+    getOpenApi: undefined,
+  });
+  const { description } = document.components.securitySchemes.bridgeKey;
+  for (const scope of BRIDGE_SCOPES) expect(description).toContain(`\`${scope}\``);
 });
 
 it('lists each refusal with its header', () => {
@@ -45,7 +81,7 @@ it('describes the event stream and the key that opens it', () => {
 
 it('describes the feed of changes, its refusals and how to start over', () => {
   const { get } = document.paths['/changes'] ?? {};
-  expect(get?.security).toEqual([{ bridgeKey: [] }]);
+  expect(get?.security).toEqual([{ bridgeKey: ['users.read'] }]);
   expect(Object.keys(get?.responses ?? {})).toEqual([
     '200',
     '400',
