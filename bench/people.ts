@@ -10,6 +10,8 @@ const idOf = (kind: string, n: number) => `${kind}${String(n).padStart(31, '0')}
 const sqlId = (kind: string) => `'${kind}' || lpad(n::text, 31, '0')`;
 
 export const sessionIdOf = (n: number): string => idOf('s', n);
+/** The id of a seeded person. */
+export const userIdOf = (n: number): string => idOf('u', n);
 
 /** Creates people with a session and a profile each, by SQL: ten thousand sign-ins would measure argon2. */
 export async function seedPeople(url: string, { from, to }: { from: number; to: number }): Promise<void> {

@@ -16,6 +16,7 @@ import { conclude, note } from './report.ts';
 import { benchRevocation } from './revocation.ts';
 import { benchSignIns } from './sign-ins.ts';
 import { benchTwoProcesses } from './two-processes.ts';
+import { benchUsers } from './users.ts';
 
 // `npm run bench [name …]`: measures every figure of bench/README.md, or the named ones, on its own PostgreSQL.
 
@@ -30,6 +31,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<void>> = {
   revocation: benchRevocation,
   fastapi: benchFastApi,
   lookup: benchLookup,
+  users: benchUsers,
   memory: benchMemory,
   'two-processes': benchTwoProcesses,
   portal: benchPortal,
