@@ -1,10 +1,20 @@
 import { spawn } from 'node:child_process';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { filesOf, installLines, readDocument } from './snippets.ts';
+import { filesOf, installLines, ROOT, readDocument } from './snippets.ts';
 import { makeProject, toFiles, type, write } from './stranger.ts';
 
-const DOCUMENTS = ['docs/fastapi.md', 'integrations/fastapi/README.md', 'docs/docusaurus.md'];
+const list = (folder: string) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
+
+/** Every document that shows Python. */
+const DOCUMENTS = [
+  'README.md',
+  ...list('docs').filter((file) => file.endsWith('.md')),
+  ...readdirSync(join(ROOT, 'integrations')).map((name) => join('integrations', name, 'README.md')),
+].filter((document) => filesOf(readDocument(document), 'python').length > 0);
+const CALLER = 'call_routes.py';
 const snippets = readDocument('docs/fastapi.md');
 
 /** A browser's preflight request for a POST, and the POST itself, from the site that the document names. */
@@ -59,11 +69,12 @@ describe('a blank FastAPI application', () => {
     expect(Object.keys(files)).not.toEqual([]);
     const app = join(folder, document.replace(/\W/g, '-'));
     write(app, files);
-    for (const file of Object.keys(files))
-      await here(
-        file.startsWith('test_') ? `pytest -q ${file}` : `python -c 'import ${file.replace('.py', '')}'`,
-        app,
-      );
+    copyFileSync(join(import.meta.dirname, CALLER), join(app, CALLER));
+    const [tests, modules] = [true, false].map((isTest) =>
+      Object.keys(files).filter((file) => file.startsWith('test_') === isTest),
+    );
+    for (const file of tests ?? []) await here(`pytest -q ${file}`, app);
+    await here(`python ${CALLER} ${modules?.map((file) => file.replace('.py', '')).join(' ')}`, app);
   });
 
   it('answers 401 to anonymous callers, when it is started as documented', async () => {

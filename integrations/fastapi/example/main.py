@@ -14,18 +14,17 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from gatehouse_fastapi import Gatehouse, Identity, Profile
 
+SITES = os.environ.get("SITE_ORIGINS", "").replace(" ", "").split(",")
+
 gatehouse = Gatehouse(
     os.environ.get("GATEHOUSE_URL", "http://localhost:3001"),
+    trusted_origins=[site for site in SITES if site],
     key=os.environ.get("GATEHOUSE_KEY"),
     docs_origin=os.environ.get("DOCS_ORIGIN"),
 )
 app = FastAPI(title="Robotics course", lifespan=gatehouse.lifespan)
-app.add_middleware(
-    CORSMiddleware,
-    allow_origins=os.environ.get("SITE_ORIGINS", "").replace(" ", "").split(","),
-    allow_credentials=True,  # a site on the same domain sends the session cookie, and may read the answer
-    allow_headers=["Authorization"],  # a site on another domain sends an access token
-)
+# A site on the same domain sends the session cookie, one on another domain an access token.
+app.add_middleware(CORSMiddleware, **gatehouse.cors())
 
 CurrentUser = Annotated[Identity, Depends(gatehouse.require())]
 MaybeUser = Annotated[Identity | None, Depends(gatehouse.optional())]

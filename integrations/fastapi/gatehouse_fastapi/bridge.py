@@ -16,8 +16,9 @@ from typing_extensions import Self
 
 from .answer_cache import SILENCE_SECONDS
 from .credential import to_headers
+from .errors import Problem
 from .identity import Identity, ProfileT
-from .problem import Problem, Refusal
+from .problem import Refusal
 
 _PATH = "/api/bridge/v1"
 _CONNECT_SECONDS = 1.0  # a host with a slower handshake does not answer in time either

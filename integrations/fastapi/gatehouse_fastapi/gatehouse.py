@@ -1,17 +1,21 @@
 """The one object that an application creates."""
 
+import copy
 import math
 import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
-from typing import Any, Generic, overload
+from typing import Any, Generic, Literal, overload
 from weakref import WeakSet
 
 from fastapi import FastAPI
 from fastapi.requests import HTTPConnection
 from pydantic import BaseModel
 
+from .cors import Cors, to_cors
+from .credential import Accepted, to_accepted
 from .cursor_store import Cursor
+from .headers import Headers, to_connection
 from .identity import Identity, Profile, ProfileT
 from .live import Live
 from .openapi import BY_COOKIE, SignIn, document, find_apps, through_gatehouse
@@ -29,10 +33,12 @@ class Gatehouse(Live[ProfileT], WithPeople[ProfileT], Generic[ProfileT]):
     `url` is its origin, such as `http://localhost:3001`. With a bridge `key`, answers are cached in
     memory, at most `max_answers` of them, and Gatehouse's events invalidate them. Without a key, every
     request queries Gatehouse. `trusted_origins` are the origins of the pages that may make changes with a
-    person's cookie. `public_url` is Gatehouse's origin for browsers, if it is not `url`: refusals name pages
-    there. `docs_origin` is the origin of this application, if it is on another domain than
-    Gatehouse: its /docs page then signs in at Gatehouse. `timeout` is the longest time that a request
-    waits for its answer, in seconds, including the connection. `profile` is your own model of a profile.
+    person's cookie. `accept` names the credentials that count, `("cookie", "bearer")` or one of them; a
+    bearer token that cannot be Gatehouse's by its form, such as your own JWT, then counts as none.
+    `public_url` is Gatehouse's origin for browsers, if it is not `url`: refusals name pages there.
+    `docs_origin` is the origin of this application, if it is on another domain than Gatehouse: its /docs
+    page then signs in at Gatehouse. `timeout` is the longest time that a request waits for its answer, in
+    seconds, including the connection. `profile` is your own model of a profile.
     `cursor` is where `on()` keeps how far it has read: the path of a file, or two functions (load, save).
 
     Raises ValueError for an argument that cannot work.
@@ -45,6 +51,7 @@ class Gatehouse(Live[ProfileT], WithPeople[ProfileT], Generic[ProfileT]):
         *,
         key: str | None = None,
         trusted_origins: Iterable[str] = (),
+        accept: Iterable[Literal["cookie", "bearer"]] | None = None,
         public_url: str | None = None,
         docs_origin: str | None = None,
         timeout: float = 2.0,
@@ -58,6 +65,7 @@ class Gatehouse(Live[ProfileT], WithPeople[ProfileT], Generic[ProfileT]):
         *,
         key: str | None = None,
         trusted_origins: Iterable[str] = (),
+        accept: Iterable[Literal["cookie", "bearer"]] | None = None,
         public_url: str | None = None,
         docs_origin: str | None = None,
         timeout: float = 2.0,
@@ -71,6 +79,7 @@ class Gatehouse(Live[ProfileT], WithPeople[ProfileT], Generic[ProfileT]):
         *,
         key: str | None = None,
         trusted_origins: Iterable[str] = (),
+        accept: Iterable[Literal["cookie", "bearer"]] | None = None,
         public_url: str | None = None,
         docs_origin: str | None = None,
         timeout: float = 2.0,
@@ -100,10 +109,13 @@ class Gatehouse(Live[ProfileT], WithPeople[ProfileT], Generic[ProfileT]):
             raise ValueError(
                 'public_url must be the origin of Gatehouse for browsers, such as "https://accounts.example.com".'
             )
-        trusted = to_trusted_origins(trusted_origins)
-        service = Service(origin, key, trusted, timeout, Identity[profile], max_answers)
+        trusted, accepted = to_trusted_origins(trusted_origins), to_accepted(accept)
+        if docs_origin is not None and not accepted.bearer:
+            raise ValueError('docs_origin needs "bearer" in accept: its /docs page sends an access token.')
+        service = Service(origin, key, trusted, timeout, Identity[profile], max_answers, accepted)
         sign_in = through_gatehouse(public, docs_origin) if docs_origin else BY_COOKIE
-        self._depend(service, profile, public, sign_in)
+        self._depend(service, profile, public, sign_in.limit_to(accepted))
+        self._cors = to_cors(trusted, accepted)
         self._know_people(lambda: self._source, cursor)
 
     def _depend(
@@ -114,6 +126,7 @@ class Gatehouse(Live[ProfileT], WithPeople[ProfileT], Generic[ProfileT]):
         sign_in: SignIn = BY_COOKIE,
     ) -> None:
         self._source, self._profile, self._public_url, self._sign_in = source, profile, public_url, sign_in
+        self._cors = to_cors((), Accepted())
         self._documented: WeakSet[FastAPI] = WeakSet()
         answer = f"gatehouse_fastapi.{id(self)}"
 
@@ -193,13 +206,34 @@ class Gatehouse(Live[ProfileT], WithPeople[ProfileT], Generic[ProfileT]):
     def _find_demand(self, call: object) -> Demand | None:
         """Return what one of our dependencies demands; None for another function."""
         if call is self._optional:
-            return Demand()
+            return Demand(signed_in=False)
         return next((demand for demand, required in self._required.items() if required is call), None)
 
     @property
     def healthy(self) -> bool:
         """True while Gatehouse is reachable: the last contact was successful. For your readiness check."""
         return self._source.is_healthy
+
+    def cors(self) -> Cors:
+        """Return the arguments of `CORSMiddleware` for the pages of `trusted_origins`.
+
+        `app.add_middleware(CORSMiddleware, **gatehouse.cors())`. The dictionary is new: you may change it.
+        """
+        return copy.deepcopy(self._cors)
+
+    async def identify(
+        self, request: HTTPConnection | Headers, *, method: str | None = None
+    ) -> Identity[ProfileT] | None:
+        """Return the signed-in person, or None for an anonymous caller; also outside of FastAPI's routes.
+
+        `request` is a request, a WebSocket, or headers: a mapping, or pairs of text or bytes. Give a request
+        where there is one: then its routes do not ask again. For headers name the `method` of the request.
+        Without it, a cookie from a page that is not trusted is refused, for the request may make a change.
+
+        Raises a RefusalError, such as InvalidSessionError or SessionUnavailableError, and `answer_refusal`
+        makes a response of it; RuntimeError when no lifespan is running in this event loop.
+        """
+        return await self._optional(to_connection(request, method))
 
     def require(
         self,
@@ -212,9 +246,9 @@ class Gatehouse(Live[ProfileT], WithPeople[ProfileT], Generic[ProfileT]):
     ) -> Callable[..., Coroutine[Any, Any, Identity[ProfileT]]]:
         """Return the dependency that gives the signed-in person, or refuses the request.
 
-        It raises HTTPException: 400, 401, 403 or 503 with `{"detail": <problem>}`. With `verified` it raises
-        403 `forbidden` for a person whose address is not verified. With `role` it raises the same without
-        this role, and with `any_role` without each of these roles; the log names the role.
+        It raises RefusalError, an HTTPException: 400, 401, 403 or 503 with `{"detail": <problem>}`. With
+        `verified` it raises 403 `forbidden` for a person whose address is not verified. With `role` it raises
+        the same without this role, and with `any_role` without each of these roles; the log names the role.
         With `second_factor` it raises 403 `step_up_required` unless the session was authenticated by two
         factors or a passkey. With `fresh` it raises the same unless the last proof is at most so many seconds
         old; of a person who has set up a second factor, only a code or a passkey counts. `stepUpUrl` in the
@@ -242,6 +276,6 @@ class Gatehouse(Live[ProfileT], WithPeople[ProfileT], Generic[ProfileT]):
 def _refuse_person(identity: Identity[Any], demand: Demand) -> None:
     """Refuse a person who is not whom the route demands, whatever their session is."""
     if demand.verified and not identity.user.email_verified:
-        raise refuse("forbidden")
+        raise refuse("forbidden", "Confirm your email address first.")
     if role := find_missing_role(identity.claims, demand.role, demand.any_role):
         raise refuse_without_role(role)

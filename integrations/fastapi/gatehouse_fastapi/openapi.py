@@ -11,7 +11,8 @@ from fastapi import FastAPI, routing
 from fastapi.security.base import SecurityBase
 from starlette.routing import Host, Mount
 
-from .credential import COOKIE_NAMES
+from .credential import COOKIE_NAMES, Accepted
+from .refusal_docs import add_refusals
 from .step_up import Demand
 
 _COOKIE = {
@@ -31,33 +32,6 @@ _BEARER = {
 _NO_BUTTON = {"plugins": [{"components": {"authorizeBtn": "template", "authorizeOperationBtn": "template"}}]}
 
 
-_PROBLEM = {
-    "type": "object",
-    "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "code": {"type": "string"},
-        "detail": {"type": "string"},
-        "requestId": {"type": "string"},
-        "stepUpUrl": {
-            "type": "string",
-            "format": "uri",
-            "description": "With `step_up_required`: where the person can do what is missing.",
-        },
-    },
-    "required": ["type", "title", "status", "code", "detail", "requestId"],
-}
-_STEP_UP = {
-    "description": "`step_up_required`: the person must confirm that it is them. `stepUpUrl` says where.",
-    "content": {
-        "application/json": {
-            "schema": {"type": "object", "properties": {"detail": _PROBLEM}, "required": ["detail"]}
-        }
-    },
-}
-
-
 class SignIn(NamedTuple):
     """How somebody signs in on the application's /docs page."""
 
@@ -67,6 +41,18 @@ class SignIn(NamedTuple):
     """The scopes that the first scheme needs."""
     client_id: str | None
     """The application's client id at Gatehouse; None when the page sends the cookie."""
+
+    def limit_to(self, accepted: Accepted) -> "SignIn":
+        """Leave out what the application does not accept."""
+        of_cookie = {name: one for name, one in self.schemes.items() if one.get("in") == "cookie"}
+        of_bearer = {name: one for name, one in self.schemes.items() if name not in of_cookie}
+        schemes = (of_cookie if accepted.cookie else {}) | (of_bearer if accepted.bearer else {})
+        return self._replace(schemes=schemes)
+
+    @property
+    def is_by_cookie(self) -> bool:
+        """True when the /docs page sends the cookie, so that it needs no button."""
+        return self.client_id is None and any(one.get("in") == "cookie" for one in self.schemes.values())
 
 
 BY_COOKIE = SignIn({"GatehouseCookie": _COOKIE, "GatehouseBearer": _BEARER}, [], None)
@@ -116,8 +102,7 @@ def document(app: FastAPI, find_demand: Callable[[object], Demand | None], sign_
             for method in getattr(route, "methods", None) or ():
                 if operation := operations.get(method.lower()):
                     _add(schema, operation, sign_in)
-                    if any(demand.is_about_session for demand in demands):
-                        operation.setdefault("responses", {}).setdefault("403", _STEP_UP)
+                    add_refusals(schema, operation, demands, method)
         return schema
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way to extend it
@@ -132,7 +117,9 @@ def _set_up_docs(app: FastAPI, sign_in: SignIn) -> None:
             "scopes": " ".join(sign_in.scopes),
             "usePkceWithAuthorizationCodeGrant": True,
         }
-    elif not any(isinstance(call, SecurityBase) for route in _iterate(app) for call in _find_calls(route)):
+    elif sign_in.is_by_cookie and not any(
+        isinstance(call, SecurityBase) for route in _iterate(app) for call in _find_calls(route)
+    ):
         app.swagger_ui_parameters = _NO_BUTTON | (app.swagger_ui_parameters or {})
 
 

@@ -39,15 +39,15 @@ def is_sent_origin(origin: str) -> bool:
     return parts.port != _DEFAULT_PORTS[parts.scheme] and not parts.netloc.endswith(":")
 
 
-def to_trusted_origins(origins: Iterable[str]) -> frozenset[bytes]:
-    """Return the origins as headers carry them.
+def to_trusted_origins(origins: Iterable[str]) -> list[str]:
+    """Return the origins, each once.
 
     Raises ValueError for an origin that no browser would send: trusting it would have no effect.
     """
     trusted = list(origins)
     if not all(map(is_sent_origin, trusted)):
         raise ValueError(_UNTRUSTABLE)
-    return frozenset(origin.encode() for origin in trusted)
+    return list(dict.fromkeys(trusted))
 
 
 def may_use(scope: Scope, via: str | None) -> bool:
@@ -64,3 +64,18 @@ def is_trusted(scope: Scope, trusted: frozenset[bytes]) -> bool:
     origins = [value for name, value in headers if name == b"origin"]
     sites = [value for name, value in headers if name == b"sec-fetch-site"]
     return (len(origins) == 1 and origins[0] in trusted) or sites == [b"same-origin"]
+
+
+def describe_untrusted(scope: Scope) -> str:
+    """Say in the log why the cookie of a request did not count, and which argument changes that."""
+    what = f"a {scope['method']!r:.20}" if scope.get("method") else "a WebSocket"
+    origins = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
+    if len(origins) == 1 and is_sent_origin(origins[0]):
+        return (
+            f"403 untrusted_origin: a page of {origins[0]} sent {what} with the session cookie. If the page "
+            f'is yours, write Gatehouse(..., trusted_origins=["{origins[0]}"]).'
+        )
+    return (
+        f"403 untrusted_origin: {what} with the session cookie named no page for trusted_origins. "
+        "A program sends its session token as a bearer token, not as a cookie."
+    )

@@ -4,24 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 from uuid import uuid4
 
-from fastapi import HTTPException
-from pydantic import BaseModel, ConfigDict
-from pydantic.alias_generators import to_camel
-
-
-class Problem(BaseModel):
-    """The content of a refusal, in the bridge's own format."""
-
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, strict=True)
-
-    type: str
-    title: str
-    status: int
-    code: str
-    detail: str
-    request_id: str
-    step_up_url: str | None = None
-
+from .errors import Problem, RefusalError, to_error
 
 Code = Literal[
     "ambiguous_credentials",
@@ -36,7 +19,7 @@ Code = Literal[
 
 # The refusals that this package creates itself, because a query would give no information, or is
 # impossible.
-_OWN: dict[Code, tuple[int, str, str]] = {
+OWN: dict[Code, tuple[int, str, str]] = {
     "ambiguous_credentials": (
         400,
         "Ambiguous credentials",
@@ -57,7 +40,7 @@ _OWN: dict[Code, tuple[int, str, str]] = {
 
 # Headers that a status must have (RFC 9110 §11.6.1, §10.2.3), with the value to use when the bridge sent
 # none.
-_HEADERS = {401: ("WWW-Authenticate", "Bearer"), 503: ("Retry-After", "5")}
+HEADERS = {401: ("WWW-Authenticate", "Bearer"), 503: ("Retry-After", "5")}
 
 
 class Refusal(NamedTuple):
@@ -66,20 +49,20 @@ class Refusal(NamedTuple):
     problem: Problem
     headers: Mapping[str, str] = {}
 
-    def to_exception(self) -> HTTPException:
+    def to_exception(self) -> RefusalError:
         """Build the exception for a route. Each waiting request needs its own: raising one changes it."""
         problem = self.problem
         headers: dict[str, str] = {}
-        if problem.status in _HEADERS:
-            name, default = _HEADERS[problem.status]
+        if problem.status in HEADERS:
+            name, default = HEADERS[problem.status]
             given = self.headers.get(name, "")
             headers[name] = given if given.isascii() and given.isprintable() and given else default
-        return HTTPException(problem.status, problem.model_dump(by_alias=True, exclude_none=True), headers)
+        return to_error(problem, headers)
 
 
 def to_refusal(code: Code) -> Refusal:
     """Build a refusal of our own, with a fresh request id."""
-    status, title, detail = _OWN[code]
+    status, title, detail = OWN[code]
     return Refusal(
         Problem(
             type="about:blank",
@@ -92,6 +75,9 @@ def to_refusal(code: Code) -> Refusal:
     )
 
 
-def refuse(code: Code) -> HTTPException:
-    """Build the exception for a refusal of our own."""
-    return to_refusal(code).to_exception()
+def refuse(code: Code, detail: str | None = None) -> RefusalError:
+    """Build the exception for a refusal of our own; `detail` replaces the usual sentence."""
+    refusal = to_refusal(code)
+    if detail is not None:
+        refusal = refusal._replace(problem=refusal.problem.model_copy(update={"detail": detail}))
+    return refusal.to_exception()

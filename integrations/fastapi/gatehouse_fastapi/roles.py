@@ -3,8 +3,7 @@
 import logging
 from collections.abc import Iterable
 
-from fastapi import HTTPException
-
+from .errors import RefusalError
 from .identity import Claims
 from .problem import to_refusal
 
@@ -32,7 +31,7 @@ def find_missing_role(claims: Claims, role: str | None, any_role: frozenset[str]
     return None
 
 
-def refuse_without_role(role: str) -> HTTPException:
+def refuse_without_role(role: str) -> RefusalError:
     """Build the refusal of a person who lacks `role`. Only the log names it: who may do what is internal."""
     refusal = to_refusal("forbidden")
     _log.warning(

@@ -1,6 +1,7 @@
 """The sources of a dependency's answer: a Gatehouse, or a replacement in a test."""
 
-from collections.abc import AsyncIterator, Callable, Coroutine
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
@@ -11,18 +12,21 @@ from starlette.types import Scope
 from .bridge import Bridge
 from .by_loop import ByLoop
 from .closed import describe_closed
-from .credential import is_cookie, read_credential, to_key
+from .credential import Accepted, is_cookie, read_credential, to_key
 from .desk import Desk
 from .directory import Directory
 from .feed import Feed
 from .identity import Identity, ProfileT
-from .origin import SAFE_METHODS, is_trusted, may_use
+from .origin import SAFE_METHODS, describe_untrusted, is_trusted, may_use
 from .problem import refuse
 from .session_cache import SessionCache
 from .users import PeopleSource
 from .watch import Join
 
 T = TypeVar("T")
+_log = logging.getLogger("gatehouse_fastapi")
+
+_TOLD_MOST = 100  # sentences about pages; anybody can make a page send requests
 
 
 class Source(PeopleSource[ProfileT], Protocol[ProfileT]):
@@ -55,13 +59,16 @@ class Service(Generic[ProfileT]):
         self,
         origin: str,
         key: str | None,
-        trusted_origins: frozenset[bytes],
+        trusted_origins: Iterable[str],
         timeout: float,
         answer: type[Identity[ProfileT]],
         answers_most: int,
+        accepted: Accepted,
     ) -> None:
         self._origin, self._key, self._timeout, self._answer = origin, key, timeout, answer
-        self._trusted_origins, self._answers_most = trusted_origins, answers_most
+        self._trusted_origins = frozenset(one.encode() for one in trusted_origins)  # as headers carry them
+        self._answers_most, self._accepted = answers_most, accepted
+        self._told: set[str] = set()
         self._caches: ByLoop[SessionCache[ProfileT]] = ByLoop()
         self._desk: Desk[ProfileT] = Desk(origin, key, timeout, answer.model_fields["profile"].annotation)
 
@@ -104,16 +111,16 @@ class Service(Generic[ProfileT]):
         cookie: bytes | None = None
         for name, value in headers:
             if name == b"authorization" or (name == b"cookie" and cookie is not None):
-                break
+                break  # it is read below
             if name == b"cookie":
                 cookie = value
         else:
             # A header with only the session cookie is its own cache key. Parsing it would cost more than
             # all other steps.
-            identity = cache.answers.find(cookie) if cookie is not None else None
+            identity = cache.answers.find(cookie) if cookie is not None and self._accepted.cookie else None
             if identity is not None:
                 return identity
-        credential = read_credential(headers)
+        credential = read_credential(scope, self._accepted)
         identity = cache.answers.find(to_key(credential)) if credential else None
         return identity if identity is not None and may_use(scope, identity.session.via) else None
 
@@ -123,12 +130,13 @@ class Service(Generic[ProfileT]):
         Raises HTTPException with a refusal; RuntimeError when no lifespan is running in this event loop.
         """
         scope = connection.scope
-        credential = read_credential(scope["headers"])
+        credential = read_credential(scope, self._accepted)
         if credential is None:
             return None
         # A WebSocket has no method, and may make any change.
         is_unsafe = scope.get("method") not in SAFE_METHODS
         if is_unsafe and is_cookie(credential) and not is_trusted(scope, self._trusted_origins):
+            self._tell(describe_untrusted(scope))
             raise refuse("untrusted_origin")
         cache = self._get_cache(scope)
         key = to_key(credential)
@@ -141,7 +149,7 @@ class Service(Generic[ProfileT]):
 
     def watch(self, connection: HTTPConnection) -> Join[ProfileT] | None:
         """Return what tells a guard about the caller from now on; None for an anonymous caller."""
-        credential = read_credential(connection.scope["headers"])
+        credential = read_credential(connection.scope, self._accepted)
         if credential is None:
             return None
         cache, key = self._get_cache(connection.scope), to_key(credential)
@@ -152,3 +160,9 @@ class Service(Generic[ProfileT]):
         if cache is None:
             raise RuntimeError(describe_closed(self._caches, scope))
         return cache
+
+    def _tell(self, sentence: str) -> None:
+        """Write a sentence to the log, once."""
+        if sentence not in self._told and len(self._told) < _TOLD_MOST:
+            self._told.add(sentence)
+            _log.warning("%s", sentence)

@@ -4,8 +4,7 @@ import math
 from datetime import datetime, timedelta, timezone
 from typing import Literal, NamedTuple
 
-from fastapi import HTTPException
-
+from .errors import RefusalError
 from .identity import Session
 from .problem import to_refusal
 
@@ -21,6 +20,7 @@ class Demand(NamedTuple):
     fresh: float | None = None
     role: str | None = None
     any_role: frozenset[str] | None = None
+    signed_in: bool = True
 
     def check(self) -> None:
         """Raise ValueError for a demand that nobody can meet."""
@@ -31,6 +31,11 @@ class Demand(NamedTuple):
             return
         if isinstance(fresh, bool) or not (math.isfinite(fresh) and fresh > 0):
             raise ValueError("fresh must be a positive number of seconds, such as 600.")
+
+    @property
+    def is_about_person(self) -> bool:
+        """True when a person may not be whom the route demands."""
+        return self.verified or self.role is not None or self.any_role is not None
 
     @property
     def is_about_session(self) -> bool:
@@ -53,7 +58,7 @@ def _is_fresh(authenticated_at: datetime | None, seconds: float) -> bool:
     return (datetime.now(timezone.utc) - authenticated_at) / timedelta(seconds=1) <= seconds
 
 
-def refuse_until_stepped_up(public_url: str, lack: Literal["second_factor", "fresh"]) -> HTTPException:
+def refuse_until_stepped_up(public_url: str, lack: Literal["second_factor", "fresh"]) -> RefusalError:
     """Build the refusal, which says where the person can do what the session lacks."""
     refusal = to_refusal("step_up_required")
     url = f"{public_url}{_PAGE}?need={lack}"

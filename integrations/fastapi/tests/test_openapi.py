@@ -117,3 +117,59 @@ def test_the_button_stays_for_another_way_to_sign_in() -> None:
 def test_a_docs_origin_that_no_browser_sends_is_refused(origin: str) -> None:
     with pytest.raises(ValueError, match="docs_origin"):
         Gatehouse("http://localhost:3001", docs_origin=origin)
+
+
+def read_codes(operation: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the codes of the refusals that an operation lists, by status."""
+    refusals = {status: one for status, one in operation["responses"].items() if status in REFUSALS}
+    return {status: list(one["content"]["application/json"]["examples"]) for status, one in refusals.items()}
+
+
+REFUSALS = ("400", "401", "403", "503")
+
+
+def test_each_protected_operation_lists_its_refusals() -> None:
+    gatehouse, app = Gatehouse("http://localhost:3001"), FastAPI()
+    own: dict[int | str, dict[str, Any]] = {403: {"description": "Not on Sundays."}}
+
+    @app.get("/open")
+    async def look() -> None: ...
+
+    @app.get("/optional", dependencies=[Depends(gatehouse.optional())])
+    async def optional() -> None: ...
+
+    @app.get("/strong", dependencies=[Depends(gatehouse.require(second_factor=True))])
+    async def strong() -> None: ...
+
+    @app.post("/change", dependencies=[Depends(gatehouse.require(verified=True))])
+    async def change() -> None: ...
+
+    @app.get("/own", responses=own, dependencies=[Depends(gatehouse.require())])
+    async def sunday() -> None: ...
+
+    gatehouse.document(app)
+    schema = app.openapi()
+    paths = schema["paths"]
+    assert read_codes(paths["/open"]["get"]) == {}
+    always = {"400": ["ambiguous_credentials"], "503": ["unavailable"]}
+    required = always | {"401": ["missing_credential", "invalid_session"]}
+    disabled = ["account_disabled"]
+    assert read_codes(paths["/optional"]["get"]) == always | {"401": ["invalid_session"], "403": disabled}
+    assert read_codes(paths["/strong"]["get"]) == required | {"403": [*disabled, "step_up_required"]}
+    changing = [*disabled, "untrusted_origin", "forbidden"]
+    assert read_codes(paths["/change"]["post"]) == required | {"403": changing}
+    assert paths["/own"]["get"]["responses"]["403"]["description"] == "Not on Sundays."
+    responses = paths["/strong"]["get"]["responses"]
+    assert list(responses["401"]["headers"]) == ["WWW-Authenticate"]
+    assert list(responses["503"]["headers"]) == ["Retry-After"]
+    assert schema["components"]["schemas"]["GatehouseProblem"]["required"][-1] == "requestId"
+
+
+def test_the_listed_bodies_are_those_that_come(example: Server, get: Get) -> None:
+    schema: dict[str, Any] = get(example.url + "/openapi.json").json()
+    refusal = get(example.url + "/me")
+    examples = schema["paths"]["/me"]["get"]["responses"]["401"]["content"]["application/json"]["examples"]
+    shown = examples["missing_credential"]["value"]["detail"]
+    came = refusal.json()["detail"]
+    assert came | {"requestId": ""} == shown | {"requestId": ""}
+    assert set(schema["components"]["schemas"]["GatehouseProblem"]["required"]) == set(came)

@@ -147,6 +147,7 @@ def test_a_person_whose_address_is_not_verified_can_be_refused(stand_in: StandIn
         asyncio.run(verify())
     problem: Any = refusal.value.detail
     assert (refusal.value.status_code, problem["code"]) == (403, "forbidden")
+    assert problem["detail"] == "Confirm your email address first."
 
 
 def test_an_application_can_be_tested_with_a_fake_user() -> None:
