@@ -13,6 +13,7 @@ from gatehouse_fastapi import (
     InvalidInputError,
     MissingScopeError,
     NotFoundError,
+    PreconditionFailedError,
     Profile,
 )
 from gatehouse_fastapi.users import Users
@@ -107,12 +108,28 @@ def test_people_are_found_page_by_page(service: Server, ask: Any) -> None:
             ask(lambda users, wrong=wrong: users.search(**wrong))
 
 
+def test_claims_are_written_by_version(ask: Any, person: Person) -> None:
+    claims = ask(lambda users: users.set_claims(person.id, version=0, roles={"teacher"}))
+    assert (claims.roles, claims.version) == (["teacher"], 1)
+    with pytest.raises(PreconditionFailedError):
+        ask(lambda users: users.set_claims(person.id, version=0, roles=[]))
+    with pytest.raises(InvalidInputError, match="roles: Choose") as refusal:
+        ask(lambda users: users.set_claims(person.id, version=1, roles=["king"]))
+    assert "roles" in refusal.value.fields
+    for nobody in ("nobody", "..", "", "a/b"):
+        with pytest.raises(NotFoundError):
+            ask(lambda users, nobody=nobody: users.set_claims(nobody, version=0, roles=[]))
+    assert ask(lambda users: users.get(person.id)).claims.roles == ["teacher"]
+
+
 def test_a_scope_that_the_key_lacks_is_named(service: Server, person: Person) -> None:
     users = Gatehouse(service.url, key=KEY_WITHOUT_SCOPES).users.sync
     with pytest.raises(MissingScopeError, match=r"users\.read"):
         users.get(person.id)
     with pytest.raises(MissingScopeError, match=r"users\.read"):
         users.search()
+    with pytest.raises(MissingScopeError, match=r"claims\.write"):
+        users.set_claims(person.id, version=0, roles=[])
 
 
 def test_threads_share_one_pool_with_and_without_a_running_lifespan(service: Server, person: Person) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 import httpx
 import pytest
 
+from gatehouse_fastapi import Gatehouse
+
 from .person import Person, sign_up
 from .process import KEY, PACKAGE, Server, uvicorn
 
@@ -73,6 +75,21 @@ def test_signed_in_people_write_and_everybody_reads(service: Server, wall: Wall)
         ("Eve", "I am Eve"),
         ("Ada", "I am Ada"),
     ]
+
+
+def test_teachers_delete_until_they_are_teachers_no_longer(service: Server, wall: Wall) -> None:
+    ada, teacher = sign_up(service.url, "Ada"), sign_up(service.url, "Grace")
+    users = Gatehouse(service.url, key=KEY).users.sync
+    numbers = [
+        wall.call("POST", "/lessons/frames/comments", ada, text="Hello").json()["id"] for _ in range(2)
+    ]
+    assert wall.call("DELETE", f"/comments/{numbers[0]}", ada).json()["detail"]["code"] == "forbidden"
+    claims = users.set_claims(teacher.id, version=0, roles=["teacher"])
+    assert wall.call("DELETE", f"/comments/{numbers[0]}", teacher).status_code == 204
+    assert wall.call("DELETE", f"/comments/{numbers[0]}", teacher).status_code == 404
+    users.set_claims(teacher.id, version=claims.version, roles=[])
+    until(lambda: wall.call("DELETE", "/comments/0", teacher).status_code == 403)
+    assert wall.call("DELETE", f"/comments/{numbers[1]}", teacher).status_code == 403
 
 
 def test_names_change_and_go_with_their_people(service: Server, wall: Wall) -> None:
