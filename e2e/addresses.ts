@@ -18,3 +18,6 @@ export const UNRELATED = at(5, '127.0.0.1');
 /** A site built with Better Auth UI, and the service with default settings that its tests start. */
 export const BETTER_AUTH_UI = at(6);
 export const STOCK = at(7);
+
+/** The bridge key of a back end that may write claims. */
+export const CLAIMS_KEY = 'c'.repeat(32);

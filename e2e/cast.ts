@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, request } from '@playwright/test';
-import { authUrl, DEV_MAIL } from '../shared/paths.ts';
+import { authUrl, BRIDGE, BRIDGE_CLAIMS, DEV_MAIL } from '../shared/paths.ts';
+import { CLAIMS_KEY } from './addresses.ts';
 import { PASSWORD } from './person.ts';
 
 /** One IP address for each device. The service accepts them when it trusts a proxy on its own machine. */
@@ -34,6 +35,17 @@ async function post(device: APIRequestContext, path: string, data: object = {}) 
 const call = (device: APIRequestContext, procedure: string, data?: object) =>
   post(device, `/api/trpc/${procedure}`, data);
 
+/** Gives a person roles, as a back end does. */
+async function giveRoles(url: string, id: string, roles: readonly string[]) {
+  const backEnd = await request.newContext();
+  const answer = await backEnd.patch(url + BRIDGE + BRIDGE_CLAIMS.replace(':id', id), {
+    headers: { authorization: `Bearer ${CLAIMS_KEY}`, 'if-match': '"0"' },
+    data: { roles },
+  });
+  if (!answer.ok()) throw new Error(`the roles were refused: ${await answer.text()}`);
+  await backEnd.dispose();
+}
+
 /** A new person at `url` with only an account, and the cookies of their browser. */
 export async function makeNewcomer(url: string, name = 'Grace Hopper') {
   const email = `${name.split(' ')[0]?.toLowerCase()}.${randomUUID().slice(0, 8)}@example.com`;
@@ -45,7 +57,7 @@ export async function makeNewcomer(url: string, name = 'Grace Hopper') {
 }
 
 /**
- * A person who has used their account at `url` for a while: with a profile, a confirmed address with a pending
+ * A person who has used their account at `url` for a while: with a profile, roles, a confirmed address with a pending
  * change, four devices, one device that was signed out, and failed password attempts from two of the devices.
  */
 export async function makeRegular(url: string) {
@@ -54,7 +66,8 @@ export async function makeRegular(url: string) {
     DEVICES.map((_, index) => openDevice(url, index)),
   );
   if (!laptop || !office || !phone || !tablet) throw new Error('four devices were expected');
-  await post(laptop, authUrl('signUp'), { name: 'Ada Lovelace', email, password: PASSWORD });
+  const made = await post(laptop, authUrl('signUp'), { name: 'Ada Lovelace', email, password: PASSWORD });
+  await giveRoles(url, (await made.json()).user.id, ['teacher', 'moderator']);
   await call(laptop, 'account.verifyEmail', { token: await findToken(url, email, 'Confirm your email') });
   await call(laptop, 'profile.update', {
     bio: 'Writes programs for engines that are yet to be built.',

@@ -5,7 +5,7 @@ import { buildMissing } from '../server/boot/build.ts';
 import { findFreePort } from '../server/http/free-port.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 import { ensureChromium, findChromium } from '../tests/setup/chromium.ts';
-import { SITE } from './addresses.ts';
+import { CLAIMS_KEY, SITE } from './addresses.ts';
 import { STATES } from './states.ts';
 import { openVisits } from './visit.ts';
 
@@ -37,6 +37,7 @@ const service = startService(
     PORT: String(port),
     DATABASE_URL: 'pglite:memory',
     TRUSTED_PROXIES: '127.0.0.1/32',
+    BRIDGE_KEYS: `school:${CLAIMS_KEY}::claims.write`,
     TRUSTED_ORIGINS: SITE,
     PLACE_DATABASE: resolve(import.meta.dirname, '../tests/places/places.mmdb'),
     RATE_LIMITS: 'sign_up:10000/60,sign_in:10000/60,mail:10000/60,auth:10000/60,trpc:10000/60',

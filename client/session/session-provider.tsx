@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import type { Claims } from '../../shared/claims.ts';
 import { isSeen } from '../../shared/seen.ts';
 import type { CurrentSession, User } from '../../shared/session.ts';
 import { showUser } from '../api/shown-user.ts';
@@ -74,6 +75,9 @@ function useSession(): Session {
 
 /** Returns the signed-in user. Throws outside the account. */
 export const useUser = (): User => useSession().user;
+
+/** Returns what others say about the user. Throws outside the account. */
+export const useClaims = (): Claims => useSession().claims;
 
 /** Returns true when the user has just removed the last second factor, and the operator requires one. */
 export const useSetUpRequired = (): boolean => useSession().setUpRequired;

@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, expect, it, vi } from 'vitest';
 import type * as Render from '../../client/prerender/render.tsx';
-import { toClaims } from '../../shared/claims.ts';
 import type { PageAnswers } from '../../shared/page-answers.ts';
 import { toPageQuestions } from '../../shared/page-questions.ts';
 import { pages } from '../../shared/paths.ts';
@@ -36,7 +35,7 @@ beforeAll(async () => {
 });
 
 /** The service's answers for a person called `name`. */
-function toAnswers(path: string, name: string): PageAnswers {
+function toAnswers(path: string, name: string, roles: readonly string[] = ['teacher']): PageAnswers {
   const session = {
     id: 's1',
     createdAt: AT,
@@ -63,7 +62,7 @@ function toAnswers(path: string, name: string): PageAnswers {
       user,
       session: { ...session, via: null, authenticatedAt: AT, stepUpUntil: null },
       pendingDeletion: { purgeAt: AT },
-      claims: toClaims(null, 0),
+      claims: { roles, version: 1 },
       setUpRequired: false,
     },
     'session.list': [
@@ -113,8 +112,12 @@ function toAnswers(path: string, name: string): PageAnswers {
     toPageQuestions(path).map(({ procedure, input }) => [procedure, { input, data: data[procedure] }]),
   );
 }
-const write = (path: string, name: string, step: string | null = null) =>
-  render({ path, step, answers: toAnswers(path, name) });
+const write = (
+  path: string,
+  name: string,
+  step: string | null = null,
+  roles: readonly string[] = ['teacher'],
+) => render({ path, step, answers: toAnswers(path, name, roles) });
 
 it.each(ACCOUNT)(
   '%s is rendered completely, without anything that the security policy blocks',
@@ -125,6 +128,14 @@ it.each(ACCOUNT)(
     expect(markup).toContain('Ada@example.com');
   },
 );
+
+it('roles of a person are shown in words, or by their name where there are no words', async () => {
+  const shown = (await write(pages.data, 'Ada', null, ['teacher', 'astronaut'])) ?? '';
+  expect(shown.match(/<li>[^<]+<\/li>/g)?.slice(0, 2)).toEqual(['<li>Teacher</li>', '<li>astronaut</li>']);
+  const none = (await write(pages.data, 'Ada', null, [])) ?? '';
+  expect(shown).toContain('Your roles');
+  expect(none).not.toContain('Your roles');
+});
 
 it('the questions after sign-up are rendered, and no other step of it', async () => {
   expect(await write(pages.signUp, 'Ada', 'background')).toContain('method="post"');

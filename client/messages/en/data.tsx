@@ -11,6 +11,14 @@ export const copy = {
   failed: 'Your data was not downloaded.',
 };
 
+/** `labels`: the words for roles of `shared/claims.ts`. A role without words here shows its name. */
+const labels: Partial<Record<string, string>> = { teacher: 'Teacher', moderator: 'Moderator' };
+export const roles = {
+  title: 'Your roles',
+  intro: 'Those who run the apps gave them to you. Only they can change them.',
+  labels,
+};
+
 export const deletion = {
   title: 'Delete account',
   consequences: [

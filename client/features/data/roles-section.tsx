@@ -1,0 +1,18 @@
+import { roles as words } from '#messages/data.tsx';
+import { useClaims } from '../../session/session-provider.tsx';
+import { Section } from '../../ui/section.tsx';
+
+/** The roles that others gave the user; nothing when there are none. A role without a label shows its name. */
+export function RolesSection() {
+  const { roles } = useClaims();
+  if (roles.length === 0) return null;
+  return (
+    <Section title={words.title} intro={words.intro}>
+      <ul className="list-inside list-disc">
+        {roles.map((role) => (
+          <li key={role}>{words.labels[role] ?? role}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
