@@ -215,7 +215,7 @@ def test_of_two_workers_one_reads_and_the_other_follows(service: Server, file: P
     asyncio.run(story())
 
 
-@pytest.mark.parametrize("content", [b"forged", b"", b"\xff\xfe", b"x" * 10_000])
+@pytest.mark.parametrize("content", [b"999999.0123456789ab", b"forged", b"", b"\xff\xfe", b"x" * 10_000])
 def test_a_cursor_that_cannot_be_used_starts_over(service: Server, file: Path, content: bytes) -> None:
     file.write_bytes(content)
     ada = sign_up(service.url)
