@@ -46,6 +46,8 @@ export async function fillTables(
       ) made order by place;
     insert into profile (user_id) select md5('u' || n) from ${n};
     insert into claims (user_id, data) select md5('u' || n), '{"roles": ["teacher"]}' from ${n};
+    insert into change (number, mark, kind, user_id)
+      select n, repeat('0', 12), 'user.changed', md5('u' || n) from ${n};
     insert into avatar (id, user_id, data) select 'p' || n, md5('u' || n), '\\x00' from ${n};
     insert into link (id, purpose, secret_hash, user_id, email, expires_at)
       select 'l' || n, 'not_me', md5('l' || n), md5('u' || n), 'x', now() + interval '13 days' from ${n};

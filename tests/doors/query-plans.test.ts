@@ -41,7 +41,10 @@ const LARGER: [what: RegExp, buffers: number, reason: string][] = [
   ],
 ];
 /** Tables that may be scanned sequentially. */
-const SMALL = new Map([['__drizzle_migrations', 'a row for each migration']]);
+const SMALL = new Map([
+  ['__drizzle_migrations', 'a row for each migration'],
+  ['announcement', 'what was committed in the last milliseconds'],
+]);
 
 let harness: Harness;
 let service: Harness;
@@ -392,6 +395,13 @@ const OTHERS: Record<string, Walk> = {
         if (nextCursor) await get(`${path}&limit=${limit}&after=${nextCursor}`, { authorization });
       }
     }
+  },
+  'the feed of changes': async () => {
+    const headers = { authorization: `Bearer ${KEY}` };
+    await person(); // it is numbered by the next question
+    await get('/api/bridge/v1/changes?after=latest', headers);
+    await get('/api/bridge/v1/changes?limit=20', headers);
+    await get(`/api/bridge/v1/changes?after=50000.${'0'.repeat(12)}&limit=20`, headers);
   },
   'the events of the bridge': () => listen('/api/bridge/v1/events', { authorization: `Bearer ${KEY}` }),
   'an address that is confirmed first': async () => {
