@@ -20,20 +20,27 @@ afterAll(async () => {
 
 let browser: Browser;
 let gatehouse: string;
-/** The FastAPI example on the same site as Gatehouse, and on another. */
+/** The FastAPI example on the same site as Gatehouse, there with a button to authorize, and on another site. */
 let near: string;
+let both: string;
 let far: string;
 
 beforeAll(async () => {
   const folder = await openFolderWithDatabase();
   opened.push(folder);
-  const [inside, nearPort, farPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
-  [gatehouse, near, far] = [
+  const [inside, nearPort, bothPort, farPort] = [
+    await findFreePort(),
+    await findFreePort(),
+    await findFreePort(),
+    await findFreePort(),
+  ];
+  [gatehouse, near, both, far] = [
     `http://localhost:${inside}`,
     `http://localhost:${nearPort}`,
+    `http://localhost:${bothPort}`,
     `http://127.0.0.1:${farPort}`,
   ];
-  const service = startService({ PORT: String(inside), TRUSTED_ORIGINS: far }, folder.path);
+  const service = startService({ PORT: String(inside), TRUSTED_ORIGINS: `${both},${far}` }, folder.path);
   opened.push({
     async [Symbol.asyncDispose]() {
       service.kill('SIGTERM');
@@ -42,8 +49,13 @@ beforeAll(async () => {
   });
   await service.ready;
   opened.push(await startUvicorn({ GATEHOUSE_URL: gatehouse }, ['--port', String(nearPort)]));
-  const env = { GATEHOUSE_URL: gatehouse, DOCS_ORIGIN: far };
-  opened.push(await startUvicorn(env, ['--port', String(farPort)]));
+  for (const [origin, port] of [
+    [both, bothPort],
+    [far, farPort],
+  ] as const)
+    opened.push(
+      await startUvicorn({ GATEHOUSE_URL: gatehouse, DOCS_ORIGIN: origin }, ['--port', String(port)]),
+    );
   browser = await openBrowser();
   opened.push({ [Symbol.asyncDispose]: () => browser.close() });
 });
@@ -95,10 +107,13 @@ describe("FastAPI's /docs page", () => {
     expect(await docs.page.getByRole('button', { name: /authoriz/i }).count()).toBe(0);
   });
 
-  it('signs in through Gatehouse on another site', async () => {
-    await using docs = await openDocs(far);
+  it.each([
+    ['on another site', () => far, 401],
+    ['where the browser sends the cookie as well', () => both, 200],
+  ])('signs in through Gatehouse %s', async (_, find, before) => {
+    await using docs = await openDocs(find());
     const { page, authorize, email } = docs;
-    expect(await docs.execute()).toMatchObject({ status: 401 });
+    expect(await docs.execute()).toMatchObject({ status: before });
     await authorize.first().click();
     const dialog = page.locator('.auth-container', { hasText: 'GatehouseSignIn' });
     const [popup] = await Promise.all([
