@@ -15,7 +15,7 @@ const BLOCKS = [
 ] as const;
 
 /** Each capital letter of the blocks with its small letter. A final sigma counts as a sigma. */
-export const SMALL_LETTERS: ReadonlyMap<string, string> = new Map(
+const SMALL_LETTERS: ReadonlyMap<string, string> = new Map(
   BLOCKS.flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
   )
