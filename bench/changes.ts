@@ -10,7 +10,7 @@ import { heading, judge, showRounds } from './report.ts';
 import { measureInTurns, median, ratioOf } from './rounds.ts';
 
 const CHANGES = 10_000;
-const ROUNDS = 8;
+const ROUNDS = 5;
 /** Milliseconds within which the changes have to arrive, and during which sign-ins are counted. */
 const WINDOW = 10_000;
 const KEY = 'only-for-the-bench-0123456789-abcdef';
