@@ -43,6 +43,7 @@ export const ERRORS: Record<ErrorCode, Entry> = {
     'This address does not answer to that method.',
   ),
   conflict: entry(409, 'CONFLICT', 'Conflict', 'This clashes with what is already there.'),
+  // tRPC has no code for 410. Only the feed of changes, which is not on tRPC's door, answers it.
   gone: entry(410, 'NOT_FOUND', 'Gone', 'This is no longer kept.'),
   precondition_failed: entry(
     412,

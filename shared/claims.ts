@@ -7,13 +7,12 @@ import { setOf } from './profile-field.ts';
 
 /** The roles that a user may have. Names of an application's own may be added. */
 export const ROLES = ['teacher', 'moderator'] as const;
-export type Role = (typeof ROLES)[number];
 
 const fields = { roles: setOf(ROLES) };
 const defaults: ClaimsData = { roles: [] };
 
 const claimsDataSchema = z.object(fields);
-export type ClaimsData = z.infer<typeof claimsDataSchema>;
+type ClaimsData = z.infer<typeof claimsDataSchema>;
 const claimNames = Object.keys(fields) as (keyof ClaimsData)[];
 
 /** Any subset of the claims. An unknown claim is refused, and the message names it. */

@@ -140,7 +140,7 @@ export const bridge = {
     type: bridgeKeys,
     default: [],
     meaning:
-      'Comma list of `name:key`, `name:key:perSecond` (1000 unless said) or `name:key:perSecond:scope+scope`, the keys of back ends that keep answers or ask about people, each from `openssl rand -hex 32`; two keys of one name replace each other without a gap. The scopes are `users.read`, `users.email` and `claims.write`.',
+      'Comma list of `name:key`, `name:key:perSecond` (1000 unless said) or `name:key:perSecond:scope+scope` (`users.read`, `users.email`, `claims.write`), the keys of back ends that keep answers or ask about people, each from `openssl rand -hex 32`; two keys of one name replace each other without a gap.',
     examples: [''],
     isSecret: true,
     since: '0.1.0',

@@ -25,6 +25,8 @@ describe('every code', () => {
       not_found: 404,
       method_not_allowed: 405,
       conflict: 409,
+      gone: 410,
+      precondition_failed: 412,
       payload_too_large: 413,
       unsupported_media_type: 415,
       rate_limited: 429,
@@ -36,7 +38,8 @@ describe('every code', () => {
   it.each(ERROR_CODES)('%s has one status on all doors and contains only its sentence', async (code) => {
     const secret = 'token=abc';
     const error = new AppError(code, { detail: secret, cause: new Error(secret) });
-    expect(getHTTPStatusCodeFromError(toTRPCError(error))).toBe(ERRORS[code].status);
+    // tRPC has no code for 410, which only the feed of changes answers.
+    if (code !== 'gone') expect(getHTTPStatusCodeFromError(toTRPCError(error))).toBe(ERRORS[code].status);
 
     const app = new Hono<HttpEnv>().use(requestId()).get('/', () => Promise.reject(error));
     app.onError((thrown, c) => toProblem(c, toAppError(thrown), createLog({ write: () => {} })));

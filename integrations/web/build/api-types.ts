@@ -11,7 +11,7 @@ const SOURCE = `
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from './server/trpc/root.ts';
 import type { ActivityKind } from './shared/activity.ts';
-import type { Claims, Role } from './shared/claims.ts';
+import type { Claims } from './shared/claims.ts';
 import type { PortalConfig } from './shared/portal.ts';
 import type { Profile, ProfileUpdate } from './shared/profile.ts';
 import type { Device, OwnSession, Session, SessionEvent, User, CurrentSession } from './shared/session.ts';
@@ -19,7 +19,7 @@ type SignedOutReason = Extract<SessionEvent, { type: 'signed_out' }>['reason'];
 type SecurityOverview = inferRouterOutputs<AppRouter>['security']['overview'];
 type ActivityPage = inferRouterOutputs<AppRouter>['activity']['list'];
 type Kinds = { [Name in keyof AppRouter['_def']['procedures']]: { [Call in keyof AppRouter['_def']['procedures'][Name]]: AppRouter['_def']['procedures'][Name][Call]['_def']['type'] } };
-export type Named = { User: User; Device: Device; Session: Session; OwnSession: OwnSession; Profile: Profile; ProfileUpdate: ProfileUpdate; Role: Role; Claims: Claims; SignedOutReason: SignedOutReason; SessionEvent: SessionEvent; CurrentSession: CurrentSession; SecurityOverview: SecurityOverview; ActivityKind: ActivityKind; ActivityPage: ActivityPage; PortalConfig: PortalConfig };
+export type Named = { User: User; Device: Device; Session: Session; OwnSession: OwnSession; Profile: Profile; ProfileUpdate: ProfileUpdate; Role: Claims['roles'][number]; Claims: Claims; SignedOutReason: SignedOutReason; SessionEvent: SessionEvent; CurrentSession: CurrentSession; SecurityOverview: SecurityOverview; ActivityKind: ActivityKind; ActivityPage: ActivityPage; PortalConfig: PortalConfig };
 export type Kind = Kinds;
 export type Input = inferRouterInputs<AppRouter>;
 export type Output = inferRouterOutputs<AppRouter>;
