@@ -91,9 +91,6 @@ const STATUS_CODES: Record<number, FailureCode> = {
   409: 'conflict',
   413: 'payload_too_large',
   429: 'rate_limited',
-  502: 'unavailable',
-  503: 'unavailable',
-  504: 'unavailable',
 };
 
 /** Converts the error answer of a route outside tRPC, in either of the two error formats. */
@@ -101,7 +98,11 @@ export function toApiError({ status, headers }: Response, { code, message, reque
   const raw = String(code);
   const own = raw.toLowerCase();
   return new ApiError({
-    code: RAW_CODES[raw] ?? (isErrorCode(own) ? own : STATUS_CODES[status]) ?? 'internal',
+    code:
+      RAW_CODES[raw] ??
+      (isErrorCode(own) ? own : STATUS_CODES[status]) ??
+      // 502 and 504 come from a proxy.
+      (status > 501 ? 'unavailable' : 'internal'),
     requestId: typeof requestId === 'string' ? requestId : (headers.get('x-request-id') ?? undefined),
     retryAfter: Number(headers.get('retry-after')) || undefined,
     fields: status === 400 ? toFieldMessages(raw, message) : undefined,

@@ -11,7 +11,7 @@ export const sentences = {
   account_disabled: 'This account is disabled. Ask whoever runs this site.',
   untrusted_origin: 'This address may not be used to sign in.',
   not_found: 'This is no longer there. Reload the page.',
-  payload_too_large: 'That is too much at once. Shorten it and try again.',
+  payload_too_large: 'This is too long. Shorten it and try again.',
   step_up_required: 'Confirm that it’s you to go on.',
   step_up_declined: 'Nothing was changed: you did not confirm that it’s you.',
   wrong_password: 'This is not your current password.',
@@ -19,10 +19,10 @@ export const sentences = {
   wrong_credentials: 'The email or password is wrong. Check both, or choose a new password.',
   person_changed: 'Somebody else signed in in this browser. Nothing was saved.',
   email_taken: 'This email already has an account. Sign in instead.',
-  cookie_refused: 'Your browser did not keep the sign-in. Allow cookies for this site and try again.',
+  cookie_refused: 'Your browser did not keep the sign-in. Allow cookies and try again.',
   email_not_verified: 'Confirm your email address first: open the link in the mail we sent you.',
   link_unusable: 'This link has expired or was used already. Ask for a new one.',
-  conflict: 'This was changed somewhere else in the meantime. Reload and try again.',
+  conflict: 'This was changed somewhere else. Reload and try again.',
   sign_up_closed: 'New accounts can’t be created here. Ask whoever runs this site.',
 };
 

@@ -2,5 +2,4 @@
 
 export const noScript = 'Signing in here needs JavaScript. Turn it on for this site and reload the page.';
 
-export const incomplete =
-  'This page did not load completely, so it can’t be used yet. Check your connection and reload it.';
+export const incomplete = 'This page did not load completely. Check your connection and reload it.';
