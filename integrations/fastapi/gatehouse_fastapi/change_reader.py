@@ -64,7 +64,9 @@ class _Reader:
                         await self._read()
                 except OSError as error:  # the lock's folder has gone
                     _log.error("The cursor of Gatehouse's changes cannot be locked: %s", error)
-                    await asyncio.sleep(_OTHER_SECONDS)
+                except Exception:  # noqa: BLE001 (a reader that ends in silence loses every change)
+                    _log.exception("The reader of Gatehouse's changes failed. It starts again.")
+                await asyncio.sleep(_OTHER_SECONDS)
 
     async def _read(self) -> None:
         cursor = await self._persist("The cursor of Gatehouse's changes cannot be loaded", self._store.load)
@@ -74,6 +76,8 @@ class _Reader:
                 page = await self._persist(f"No changes from {self._feed.origin}", read)
             except (GoneError, InvalidInputError) as error:
                 cursor = await self._start_over(error)
+                self._check_end()
+                await _pause(1, _OTHER_SECONDS)  # a service that refuses every cursor is not asked at once
                 continue
             await self._deliver(cursor, page)
             if page.cursor != cursor:

@@ -10,6 +10,7 @@ from inspect import isawaitable
 from pathlib import Path
 from typing import IO, Protocol, TypeAlias
 
+from .in_thread import run_in_thread
 from .probe import MisconfiguredError
 
 if sys.platform == "win32":
@@ -58,15 +59,16 @@ class FileCursor:
         self._path = path.absolute()
 
     def check(self) -> None:
-        """Raise MisconfiguredError when the folder is missing or cannot be written."""
+        """Raise MisconfiguredError when the folder is missing, or no file can be written or locked there."""
         if self._path.is_dir():
             raise MisconfiguredError(f"cursor: {self._path} is a folder. Name a file.")
         try:
-            self._open_lock().close()
+            with self._open_lock() as lock:
+                _try_lock(lock)
             self._path.with_name(f"{self._path.name}.new").touch()
         except OSError as error:
             raise MisconfiguredError(
-                f"cursor: no file can be written in {self._path.parent}: {error.strerror}. "
+                f"cursor: no file can be written and locked in {self._path.parent}: {error.strerror}. "
                 "Gatehouse(url, key=..., cursor=...) names another file."
             ) from None
 
@@ -124,22 +126,23 @@ class OwnCursor:
 
     async def load(self) -> str | None:
         """Return what the application has kept."""
-        cursor = await asyncio.to_thread(self._load)
+        cursor = await run_in_thread(self._load)
         return await cursor if isawaitable(cursor) else cursor
 
     async def save(self, cursor: str) -> None:
         """Let the application keep it."""
-        done = await asyncio.to_thread(self._save, cursor)
+        done = await run_in_thread(self._save, cursor)
         if isawaitable(done):
             await done
 
 
 def _try_lock(file: IO[bytes]) -> bool:
+    """Lock a file; False when another process has locked it. Raises OSError where no file can be locked."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):  # POSIX allows both; Windows raises the second
         return False
     return True

@@ -1,11 +1,11 @@
 """The functions of an application that hear of changes."""
 
-import asyncio
 import inspect
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple, TypeAlias
 
 from .change import KINDS, Change
+from .in_thread import run_in_thread
 
 ChangeHandler: TypeAlias = Callable[[Change], "Awaitable[object] | object"]
 ResetHandler: TypeAlias = Callable[[], "Awaitable[object] | object"]
@@ -55,6 +55,6 @@ async def run(call: Callable[..., Any], *arguments: object) -> None:
     if inspect.iscoroutinefunction(call):
         await call(*arguments)
         return
-    result = await asyncio.to_thread(call, *arguments)
+    result = await run_in_thread(call, *arguments)
     if inspect.isawaitable(result):  # an object with an asynchronous __call__, a partial of one
         await result

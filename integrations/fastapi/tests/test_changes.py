@@ -307,7 +307,7 @@ def test_what_can_never_work_ends_the_start(service: Server, file: Path, tmp_pat
         start(Gatehouse(service.url, cursor=file))
     with pytest.raises(RuntimeError, match=r"lacks the scope users\.read"):
         start(make(service, file, KEY_WITHOUT_SCOPES))
-    with pytest.raises(RuntimeError, match=r"no file can be written in .*missing"):
+    with pytest.raises(RuntimeError, match=r"no file can be written and locked in .*missing"):
         start(make(service, tmp_path / "missing" / "cursor"))
     with pytest.raises(RuntimeError, match="is a folder"):
         start(make(service, tmp_path))
