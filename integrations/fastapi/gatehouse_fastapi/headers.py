@@ -5,6 +5,8 @@ from typing import TypeAlias
 
 from starlette.requests import HTTPConnection
 
+from .origin import UNNAMED
+
 Headers: TypeAlias = Mapping[str, str] | Iterable[tuple[str, str]] | Iterable[tuple[bytes, bytes]]
 
 
@@ -18,7 +20,7 @@ def to_connection(request: HTTPConnection | Headers, method: str | None) -> HTTP
     pairs = request.items() if isinstance(request, Mapping) else request
     raw = [(_to_bytes(name).lower(), _to_bytes(value)) for name, value in pairs]
     if method is None:
-        method = "unnamed method" if any(name == b"origin" for name, _ in raw) else "GET"
+        method = UNNAMED if any(name == b"origin" for name, _ in raw) else "GET"
     return HTTPConnection({"type": "http", "method": method.upper(), "headers": raw})
 
 

@@ -11,6 +11,9 @@ from urllib.parse import urlsplit
 from starlette.types import Scope
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+UNNAMED = "UNNAMED METHOD"
+"""The method of headers without one. No request has it, because of the blank."""
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 _UNTRUSTABLE = (
@@ -68,14 +71,17 @@ def is_trusted(scope: Scope, trusted: frozenset[bytes]) -> bool:
 
 def describe_untrusted(scope: Scope) -> str:
     """Say in the log why the cookie of a request did not count, and which argument changes that."""
-    what = f"a {scope['method']!r:.20}" if scope.get("method") else "a WebSocket"
+    method = scope.get("method")
+    what, hint = (f"a {method!r:.20}" if method else "a WebSocket"), ""
+    if method == UNNAMED:
+        what, hint = "a request of unknown method", " Name the method: identify(headers, method=...)."
     origins = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
     if len(origins) == 1 and is_sent_origin(origins[0]):
         return (
             f"403 untrusted_origin: a page of {origins[0]} sent {what} with the session cookie. If the page "
-            f'is yours, write Gatehouse(..., trusted_origins=["{origins[0]}"]).'
+            f'is yours, write Gatehouse(..., trusted_origins=["{origins[0]}"]).{hint}'
         )
     return (
         f"403 untrusted_origin: {what} with the session cookie named no page for trusted_origins. "
-        "A program sends its session token as a bearer token, not as a cookie."
+        f"A program sends its session token as a bearer token, not as a cookie.{hint}"
     )

@@ -97,6 +97,18 @@ def test_each_refusal_is_an_exception_of_its_own(
     live(stand_in, story)
 
 
+def test_headers_without_a_method_are_told_to_name_it(
+    stand_in: StandIn, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def story(gatehouse: Gatehouse) -> None:
+        with pytest.raises(UntrustedOriginError):
+            await gatehouse.identify({"Cookie": f"{COOKIE}=x", "Origin": "https://elsewhere.example"})
+
+    live(stand_in, story)
+    assert "sent a request of unknown method with the session cookie" in caplog.text
+    assert "identify(headers, method=...)" in caplog.text
+
+
 def test_a_foreign_page_changes_nothing_by_a_cookie(stand_in: StandIn) -> None:
     cookie = {"Cookie": f"{COOKIE}=x"}
     foreign, ours = {"Origin": "https://elsewhere.example"}, {"Origin": "https://app.example.com"}
