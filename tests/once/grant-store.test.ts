@@ -71,3 +71,15 @@ it('a grant that another tab removed is forgotten', async () => {
   isLost = true;
   expect(await grants.read()).toBeUndefined();
 });
+
+it('no timer outlives an answer, because a script ends only when its timers do', async () => {
+  vi.useFakeTimers();
+  try {
+    const reading = openGrantStore('https://accounts.example.com').read();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(await reading).toBeUndefined();
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});

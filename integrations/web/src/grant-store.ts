@@ -17,8 +17,9 @@ function withStore<Result>(
   mode: 'read' | 'change' | 'create',
   work: (store: IDBObjectStore) => IDBRequest<Result> | undefined,
 ): Promise<Result | undefined> {
-  return new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error('IndexedDB does not answer')), ANSWER_TIMEOUT);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const result = new Promise<Result | undefined>((resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('IndexedDB does not answer')), ANSWER_TIMEOUT);
     const opening = indexedDB.open(toName(issuer), 1);
     opening.onupgradeneeded = () => {
       if (mode === 'create') opening.result.createObjectStore(STORE);
@@ -47,6 +48,7 @@ function withStore<Result>(
       }
     };
   });
+  return result.finally(() => clearTimeout(timer));
 }
 
 /**
