@@ -72,6 +72,8 @@ export function announceCommits(pool: Pool, log: Log): { close(): Promise<void> 
     isNeeded = true;
     running ??= run().finally(() => {
       running = undefined;
+      // A commit may come after the last look of the loop, and before this.
+      if (isNeeded && !isClosed) wake();
     });
   };
 

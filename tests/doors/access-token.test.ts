@@ -187,7 +187,8 @@ describe('the answer to an access token in memory', () => {
     await answers.held();
     vi.restoreAllMocks();
     await endGrant(harness, grantId);
-    await vi.waitFor(() => expect(received).toHaveBeenCalled(), { timeout: 30_000 });
+    const ended = { kind: 'user.changed', userId: ada.user.id, parts: ['sessions'] };
+    await vi.waitFor(() => expect(received).toHaveBeenCalledWith(ended), { timeout: 30_000 });
     answers.release();
     expect(await early).toBe(200);
     expect(await statusOf(authorization)).toBe(401);

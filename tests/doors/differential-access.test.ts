@@ -147,7 +147,10 @@ async function hear(): Promise<void> {
       onGap: () => {},
     });
   });
-  await harness.db.execute(sql`select pg_notify('gatehouse', ${`session.created ${name}`})`);
+  // First what has been committed and not announced yet.
+  await harness.db.execute(
+    sql`select gatehouse_announce_rest(), pg_notify('gatehouse', ${`session.created ${name}`})`,
+  );
   await heard;
   unsubscribe();
 }

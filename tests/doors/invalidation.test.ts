@@ -38,7 +38,10 @@ describe('an answer that is outdated before it arrives is not cached', () => {
     vi.restoreAllMocks(); // later requests are not held back
     await revoke(ada);
     if (who === 'by somebody else')
-      await vi.waitFor(() => expect(received).toHaveBeenCalled(), { timeout: 30_000 });
+      await vi.waitFor(
+        () => expect(received).toHaveBeenCalledWith({ kind: 'user.revoked', userId: ada.user.id }),
+        { timeout: 30_000 },
+      );
     answers.release();
 
     expect(await early).toBe(200); // its request was sent before the revocation
