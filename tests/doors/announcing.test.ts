@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { ANNOUNCE_REST } from '../../server/db/announcer.ts';
 import { openDatabase } from '../../server/db/database.ts';
 import { readRows } from '../../server/db/rows.ts';
 import { createLog } from '../../server/log.ts';
@@ -163,6 +164,16 @@ describe.runIf(inject('driver') !== 'pglite')('an announcement after the commit'
     await dead.end(); // its transaction is rolled back
     await ping;
     expect(heard).toContain(`user.changed ${id} user`);
+  });
+
+  it('leaves the listeners connected in a database that has become read-only', async () => {
+    await soon(async () => expect(await waiting()).toBe(0));
+    const reader = await connect();
+    await reader.query('set default_transaction_read_only = on; listen echo');
+    const echo = new Promise((resolve) => reader.once('notification', ({ payload }) => resolve(payload)));
+    await reader.query(`${ANNOUNCE_REST}; notify echo, 'heard'`);
+    expect(await echo).toBe('heard');
+    await reader.end();
   });
 
   it('is lost by nobody when two processes announce at once', async () => {
