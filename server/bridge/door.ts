@@ -32,8 +32,6 @@ export type BridgeDoorDeps = {
   users: UserRoutesDeps;
   url: string;
   cookieName: string;
-  /** Ends what waits. */
-  closing: AbortSignal;
   log: Log;
 };
 
@@ -50,7 +48,6 @@ export function createBridgeDoor({
   users,
   url,
   cookieName,
-  closing,
   log,
 }: BridgeDoorDeps) {
   const door = new Hono<HttpEnv>();
@@ -69,10 +66,8 @@ export function createBridgeDoor({
   door.get(BRIDGE_CHANGES, async (c) => {
     requireScope(keyring, c.req.raw.headers, 'users.read');
     const question = readQuery(c.req.raw, changeQuerySchema);
-    const signal = AbortSignal.any([c.req.raw.signal, closing]);
-    return c.json(
-      await changes.ask({ ...question, wait: c.req.method === 'HEAD' ? 0 : question.wait, signal }),
-    );
+    const wait = c.req.method === 'HEAD' ? 0 : question.wait;
+    return c.json(await changes.ask({ ...question, wait, signal: c.req.raw.signal }));
   });
   door.patch(BRIDGE_CLAIMS, createClaimsWrite(claims, keyring));
   door.get(BRIDGE_OPENAPI, (c) => c.json(openApi));

@@ -18,7 +18,7 @@ export type ChangeQuestion = {
   limit: number;
   /** Seconds to wait for a change when there is none. */
   wait: number;
-  /** Ends the wait. */
+  /** Ends the wait: the reader has left. */
   signal: AbortSignal;
 };
 
@@ -28,16 +28,22 @@ const isOfFeed = (change: Change): boolean =>
     ? change.parts.some((part) => part !== 'sessions')
     : change.kind !== 'session.created' && change.kind !== 'session.revoked';
 
-/** Answers readers of the feed, at once or when there is something to tell. Nothing is read while nobody asks. */
-export function createChangeReader(store: ChangeStore, changeListener: ChangeListener) {
+/**
+ * Answers readers of the feed, at once or when there is something to tell. Nothing is read while nobody asks. `closing`
+ * ends every wait. It is not combined with the signal of each request: Node keeps a trace of each such combination for as
+ * long as the longer signal lives.
+ */
+export function createChangeReader(store: ChangeStore, changeListener: ChangeListener, closing: AbortSignal) {
   /** Wakes a reader that waits. */
   const waiting = new Set<() => void>();
   /** True from a gap until the change listener receives every change again. */
   let isDisconnected = true;
 
+  const isOver = (signal: AbortSignal) => signal.aborted || closing.aborted;
   const wakeAll = () => {
     for (const wake of waiting) wake();
   };
+  closing.addEventListener('abort', wakeAll, { once: true });
   changeListener.subscribe({
     onChange: (change) => {
       if (isOfFeed(change)) wakeAll();
@@ -52,7 +58,7 @@ export function createChangeReader(store: ChangeStore, changeListener: ChangeLis
     },
   });
 
-  /** Reads until there is a change, the time is over or the signal aborts. */
+  /** Reads until there is a change, the time is over, the reader has left or the process closes. */
   async function follow({ after, limit, wait, signal }: ChangeQuestion): Promise<ChangePage> {
     if (waiting.size >= WAITING_MOST)
       throw new AppError('unavailable', { detail: 'too many readers wait for changes' });
@@ -72,7 +78,7 @@ export function createChangeReader(store: ChangeStore, changeListener: ChangeLis
         isWoken = false;
         const page = await store.read(after, limit);
         const left = until - performance.now();
-        if (page.changes.length > 0 || left <= 0 || signal.aborted) return page;
+        if (page.changes.length > 0 || left <= 0 || isOver(signal)) return page;
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, isDisconnected ? Math.min(left, LOOK_AGAIN) : left);
           interrupt = () => {
@@ -81,7 +87,7 @@ export function createChangeReader(store: ChangeStore, changeListener: ChangeLis
           };
           if (isWoken) interrupt();
         });
-        if (isWoken && !signal.aborted) await sleep(GATHER);
+        if (isWoken && !isOver(signal)) await sleep(GATHER);
       }
     } finally {
       waiting.delete(wake);
@@ -94,7 +100,7 @@ export function createChangeReader(store: ChangeStore, changeListener: ChangeLis
     /** Throws `unavailable` when too many readers wait already. */
     async ask(question: ChangeQuestion): Promise<ChangePage> {
       const page = await store.read(question.after, question.limit);
-      const mayWait = question.wait > 0 && question.after !== LATEST && !question.signal.aborted;
+      const mayWait = question.wait > 0 && question.after !== LATEST && !isOver(question.signal);
       return page.changes.length > 0 || !mayWait ? page : follow({ ...question, after: page.cursor });
     },
   };

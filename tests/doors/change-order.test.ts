@@ -159,7 +159,11 @@ it('a database that was restored goes on, and finds the cursors that were given 
 it('a reader hears of a change within a second or two while nothing is announced', async () => {
   const log = createLog({ write: () => {} });
   const changeListener = createChangeListener(() => Promise.reject(new Error('no direct endpoint')), log);
-  const reader = createChangeReader(createChangeStore(harness.db), changeListener);
+  const reader = createChangeReader(
+    createChangeStore(harness.db),
+    changeListener,
+    new AbortController().signal,
+  );
   const { cursor } = await read(harness, 'after=latest');
   const { signal } = new AbortController();
   const waiting = reader.ask({ after: cursor, limit: 10, wait: 25, signal });
