@@ -11,6 +11,7 @@ ChangeHandler: TypeAlias = Callable[[Change], "Awaitable[object] | object"]
 ResetHandler: TypeAlias = Callable[[], "Awaitable[object] | object"]
 
 ALL = "*"
+_KNOWN = ", ".join(f'"{kind}"' for kind in KINDS)
 
 
 class Registered(NamedTuple):
@@ -40,12 +41,17 @@ class Handlers:
         return [one for one in self.of_changes if change.kind in one.kinds or ALL in one.kinds]
 
 
+def check_kind(kind: str) -> None:
+    """Raise ValueError unless a change can have this kind."""
+    if kind not in KINDS:
+        raise ValueError(f"A change has one of these kinds: {_KNOWN}. Not: {kind!r}.")
+
+
 def check_kinds(kinds: tuple[str, ...], attempts: int | None) -> None:
     """Raise ValueError for a kind that never happens."""
     wrong = [kind for kind in kinds if kind != ALL and kind not in KINDS]
     if not kinds or wrong:
-        known = ", ".join(f'"{kind}"' for kind in KINDS)
-        raise ValueError(f'on() needs kinds of changes: {known}, or "*" for all. Not: {wrong!r}.')
+        raise ValueError(f'on() needs kinds of changes: {_KNOWN}, or "*" for all. Not: {wrong!r}.')
     if attempts is not None and (isinstance(attempts, bool) or not attempts >= 1):
         raise ValueError("attempts must be a positive number, or None to try until the handler returns.")
 

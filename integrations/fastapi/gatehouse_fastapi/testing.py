@@ -13,7 +13,7 @@ from starlette.types import Scope
 from .change import Change
 from .fake_directory import FakeDirectory
 from .gatehouse import Gatehouse
-from .handlers import run
+from .handlers import check_kind, run
 from .identity import Claims, Identity, Profile, Session, User
 from .person import Person
 from .problem import Code, refuse
@@ -69,7 +69,11 @@ class FakeGatehouse(Gatehouse[Any]):
             gatehouse._source, self._handlers = replaced, own
 
     async def tell(self, kind: str, user_id: str) -> None:
-        """Call the handlers of a change once: those of the Gatehouse that this fake replaces, or its own."""
+        """Call the handlers of a change once: those of the Gatehouse that this fake replaces, or its own.
+
+        Raises ValueError for a kind that never happens.
+        """
+        check_kind(kind)
         change = Change(kind=kind, user_id=user_id, at=datetime.now(timezone.utc))
         for handler in self._handlers.find(change):
             await run(handler.call, change)

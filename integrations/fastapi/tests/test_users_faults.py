@@ -316,3 +316,9 @@ def test_a_fake_tells_the_handlers_of_whom_it_replaces() -> None:
         assert gatehouse.users.sync.get("g").name == "Grace"
     asyncio.run(fake.tell("user.changed", "h"))
     assert heard == ["g"]
+
+
+def test_a_fake_tells_no_change_that_never_happens() -> None:
+    for kind in ("user.delete", "*"):
+        with pytest.raises(ValueError, match=r'"user\.deleted"'):
+            asyncio.run(FakeGatehouse().tell(kind, "g"))
