@@ -28,7 +28,8 @@ export type Claims = z.infer<typeof claimsSchema>;
  * names is left out, the others stay.
  */
 export function toClaims(stored: unknown, version: number): Claims {
-  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  if (typeof stored !== 'object' || stored === null) return { ...defaults, version }; // most users have none
+  const given = stored as Record<string, unknown>;
   const claims: Record<string, unknown> = {};
   for (const name of claimNames) {
     const value = given[name] ?? defaults[name];

@@ -9,6 +9,8 @@ import { AppError } from '../errors.ts';
 const KEPT_DAYS = 30;
 /** Rows that one statement numbers or deletes. */
 const BATCH = 1_000;
+/** Milliseconds that a process may pause while it numbers. Whoever waits for the lock waits longer than that. */
+const PAUSE_MOST = 2_000;
 /** A fixed number that no other program in the same database is likely to lock: "feed" in ASCII. */
 const LOCK = 0x66656564;
 
@@ -40,8 +42,10 @@ export function createChangeStore(db: Database) {
   const numberBatch = (): Promise<number> =>
     db.transaction(async (trx) => {
       // A number that a reader has received must survive a crash of the server, even if the operator chose otherwise.
+      // A process that hangs now loses its connection, and the lock.
       await trx.execute(sql`select pg_advisory_xact_lock(${LOCK}), set_config('synchronous_commit',
-        case current_setting('synchronous_commit') when 'off' then 'on' else current_setting('synchronous_commit') end, true)`);
+        case current_setting('synchronous_commit') when 'off' then 'on' else current_setting('synchronous_commit') end, true),
+        set_config('idle_in_transaction_session_timeout', ${String(PAUSE_MOST)}, true)`);
       // A statement of its own, which sees what the previous holder of the lock committed.
       const rows = await readRows(
         trx,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createChangeReader } from '../../server/changes/reader.ts';
 import { createChangeStore } from '../../server/changes/store.ts';
+import type { Database } from '../../server/db/database.ts';
 import { readRows } from '../../server/db/rows.ts';
 import { createLog } from '../../server/log.ts';
 import { createChangeListener } from '../../server/session/change-listener.ts';
@@ -129,6 +130,36 @@ describe.runIf(inject('driver') !== 'pglite')('whichever transactions run at the
     await clientOf(0).query('commit');
     await reader.read(10);
     expect(reader.told).toEqual([first, second, held]);
+  });
+
+  it('a process that hangs while it holds the lock does not stop the readers of another', async () => {
+    const { cursor } = await read(there, 'after=latest');
+    const id = await addUser(harness);
+    const db = Object.create(harness.db) as Database;
+    let goOn = () => {};
+    const locked = new Promise<void>((tell) => {
+      const hang = new Promise<void>((resume) => {
+        goOn = resume;
+      });
+      db.transaction = (work) =>
+        harness.db.transaction((trx) =>
+          work(
+            Object.assign(Object.create(trx), {
+              execute: async (statement: SQL) => {
+                const rows = await trx.execute(statement);
+                tell();
+                await hang;
+                return rows;
+              },
+            }),
+          ),
+        );
+    });
+    const hung = expect(createChangeStore(db).read(cursor, 10)).rejects.toThrow();
+    await locked;
+    expect(idsOf(await read(there, `after=${cursor}`))).toEqual([id]);
+    goOn();
+    await hung;
   });
 });
 
