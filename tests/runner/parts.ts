@@ -51,9 +51,10 @@ export const pythonChecks: readonly Part[] = [
 ];
 
 /**
- * Tests that depend on no dependency's version: the cache, the events that are read, the waits between two requests.
+ * Tests that depend on no dependency's version: the cache, the events and changes that are read, the faults of look-ups, the
+ * waits between two requests.
  */
-const OF_NO_VERSION = ['circuit', 'events', 'gaps', 'answer_cache', 'caching'].map(
+const OF_NO_VERSION = ['circuit', 'events', 'gaps', 'answer_cache', 'caching', 'changes', 'users_faults'].map(
   (name) => `--ignore=tests/test_${name}.py`,
 );
 

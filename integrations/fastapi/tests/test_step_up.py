@@ -250,12 +250,12 @@ def test_the_documentation_lists_the_refusal() -> None:
     async def own(identity: Annotated[Identity, Depends(gatehouse.require(fresh=60))]) -> None: ...
 
     paths = app.openapi()["paths"]
-    assert "403" not in paths["/plain"]["get"]["responses"]
+    assert "`step_up_required`" not in paths["/plain"]["get"]["responses"]["403"]["description"]
     for path in ("/fresh", "/strong"):
         refusal = paths[path]["get"]["responses"]["403"]
         assert "`step_up_required`" in refusal["description"]
-        problem = refusal["content"]["application/json"]["schema"]["properties"]["detail"]
-        assert "stepUpUrl" in problem["properties"]
+        example = refusal["content"]["application/json"]["examples"]["step_up_required"]["value"]
+        assert "stepUpUrl" in example["detail"]
         assert len(paths[path]["get"]["security"]) == 2
     assert paths["/own"]["get"]["responses"]["403"] == {"description": "Mine."}
 
