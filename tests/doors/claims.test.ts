@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { activity, claims, user } from '../../server/db/schema/index.ts';
 import { ROLES } from '../../shared/claims.ts';
 import { AUTH, TRPC } from '../../shared/paths.ts';
@@ -302,6 +303,22 @@ describe('PATCH /api/bridge/v1/users/{id}/claims', () => {
       version: 5,
     });
   });
+});
+
+it('an operator writes claims by the SQL of docs/bridge.md, which counts at once and is in the security log', async () => {
+  const [, snippet = ''] =
+    /```sql\n(with written[^`]*)```/.exec(readFileSync('docs/bridge.md', 'utf8')) ?? [];
+  const statement = sql.raw(snippet.replace('ada@example.com', ada.email));
+  expect(await claimsAtBridge(ada)).toEqual(NONE);
+  for (const version of [1, 2]) {
+    await harness.db.execute(statement);
+    const given = { roles: ['teacher'], version };
+    await vi.waitFor(async () => expect(await claimsAtBridge(ada)).toEqual(given), { timeout: 30_000 });
+  }
+  const { items } = await harness
+    .api({ cookie: ada.cookie })
+    .activity.list.query({ kinds: ['claims_changed'] });
+  expect(items).toHaveLength(2);
 });
 
 describe('users cannot write their own claims', () => {
