@@ -12,7 +12,9 @@ const list = (folder: string) =>
 const DOCUMENTS = [
   'README.md',
   ...list('docs').filter((file) => file.endsWith('.md')),
-  ...readdirSync(join(ROOT, 'integrations')).map((name) => join('integrations', name, 'README.md')),
+  ...readdirSync(join(ROOT, 'integrations'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join('integrations', name, 'README.md')),
 ].filter((document) => filesOf(readDocument(document), 'python').length > 0);
 const CALLER = 'call_routes.py';
 const snippets = readDocument('docs/fastapi.md');
