@@ -24,7 +24,10 @@ export const check: Part = {
   args: ['run', 'check'],
 };
 
-export const service = vitest('service, on three databases', 'vitest.json', '--project=!documents');
+const everything = vitest('service, on three databases', 'vitest.json', '--project=!documents');
+
+/** All tests of the service. The embedded database runs those that it can break (`tests/databases/not-on-pglite.ts`). */
+export const service: Part = { ...everything, env: { ...everything.env, WHOLE_RUN: 'yes' } };
 
 /** tests/doors/ on all databases. `args`: test files, options of Vitest. */
 export const doors = (args: readonly string[]): Part =>
