@@ -34,7 +34,9 @@ BEGIN
   IF cardinality(news) > 1000 THEN
     news := ARRAY['reset'];
   END IF;
-  IF current_setting('application_name') LIKE '%(announces)%' THEN
+  -- The end of a session is announced with its commit: it must count everywhere at once.
+  IF current_setting('application_name') LIKE '%(announces)%'
+    AND NOT EXISTS (SELECT FROM unnest(news) AS word WHERE word LIKE '%.revoked %') THEN
     INSERT INTO "public"."announcement" (words) VALUES (news);
     RAISE INFO 'gatehouse: announce after the commit';
   ELSE
