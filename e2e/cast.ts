@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, request } from '@playwright/test';
-import { authUrl, BRIDGE, BRIDGE_CLAIMS, DEV_MAIL } from '../shared/paths.ts';
-import { CLAIMS_KEY } from './addresses.ts';
+import { authUrl, DEV_MAIL } from '../shared/paths.ts';
 import { PASSWORD } from './person.ts';
+import { giveRoles } from './roles.ts';
 
 /** One IP address for each device. The service accepts them when it trusts a proxy on its own machine. */
 const DEVICES = [
@@ -34,17 +34,6 @@ async function post(device: APIRequestContext, path: string, data: object = {}) 
 }
 const call = (device: APIRequestContext, procedure: string, data?: object) =>
   post(device, `/api/trpc/${procedure}`, data);
-
-/** Gives a person roles, as a back end does. */
-async function giveRoles(url: string, id: string, roles: readonly string[]) {
-  const backEnd = await request.newContext();
-  const answer = await backEnd.patch(url + BRIDGE + BRIDGE_CLAIMS.replace(':id', id), {
-    headers: { authorization: `Bearer ${CLAIMS_KEY}`, 'if-match': '"0"' },
-    data: { roles },
-  });
-  if (!answer.ok()) throw new Error(`the roles were refused: ${await answer.text()}`);
-  await backEnd.dispose();
-}
 
 /** A new person at `url` with only an account, and the cookies of their browser. */
 export async function makeNewcomer(url: string, name = 'Grace Hopper') {

@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { Gatehouse } from '../integrations/web/src/client.ts';
 import { BLANK, GATEHOUSE, STRANGER } from './addresses.ts';
 import { PASSWORD, signIn, signUp } from './person.ts';
+import { giveRoles } from './roles.ts';
 import { listening } from './stream.ts';
 
 declare global {
@@ -57,18 +58,12 @@ test('a site of another origin sees who is signed in, with one request for all w
 
 test('a part for a role is shown while the user has the role', async ({ page, context }) => {
   await signUp(context);
-  const asked = '**/api/trpc/session.current**';
-  // Claims that a back end has written.
-  await page.route(asked, async (route) => {
-    const response = await route.fetch();
-    const json = await response.json();
-    json[0].result.data.claims = { roles: ['teacher'], version: 1 };
-    await route.fulfill({ response, json });
-  });
+  const current = await context.request.get(`${GATEHOUSE}/api/trpc/session.current`);
+  const { user } = (await current.json()).result.data;
+  await giveRoles(GATEHOUSE, user.id, ['teacher']);
   await page.goto(BLANK);
   await expect(page.getByText('For teachers.')).toBeVisible();
-  await page.unroute(asked);
-  await page.evaluate(() => window.gatehouse.refresh());
+  await giveRoles(GATEHOUSE, user.id, [], 1);
   await expect(page.getByText('For teachers.')).toBeHidden();
   await expect(page.getByText('For people who are signed in.')).toBeVisible();
 });
