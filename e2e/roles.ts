@@ -1,11 +1,11 @@
 import { request } from '@playwright/test';
-import { BRIDGE, BRIDGE_CLAIMS } from '../shared/paths.ts';
+import { BRIDGE, bridgeClaims } from '../shared/paths.ts';
 import { CLAIMS_KEY } from './addresses.ts';
 
 /** Writes the roles of a person, as a back end does. `version`: of the claims that it replaces. */
 export async function giveRoles(url: string, id: string, roles: readonly string[], version = 0) {
   const backEnd = await request.newContext();
-  const answer = await backEnd.patch(url + BRIDGE + BRIDGE_CLAIMS.replace(':id', id), {
+  const answer = await backEnd.patch(url + BRIDGE + bridgeClaims(id), {
     headers: { authorization: `Bearer ${CLAIMS_KEY}`, 'if-match': `"${version}"` },
     data: { roles },
   });

@@ -76,8 +76,11 @@ export const BRIDGE_SESSION = '/session';
 export const BRIDGE_EVENTS = '/events';
 export const BRIDGE_USERS = '/users';
 export const BRIDGE_LOOKUP = '/users/lookup';
-/** The claims of the user with the id in the path. */
-export const BRIDGE_CLAIMS = '/users/:id/claims';
+/** One user, and the claims of one user. `id` consists of characters that a path never encodes. */
+export const bridgeUser = (id: string) => `${BRIDGE_USERS}/${id}`;
+export const bridgeClaims = (id: string) => `${bridgeUser(id)}/claims`;
+/** What an id in a path consists of: RFC 3986, section 2.3, so that an address has one spelling. */
+export const ID_IN_PATH = '[A-Za-z0-9._~-]+';
 export const BRIDGE_CHANGES = '/changes';
 export const BRIDGE_OPENAPI = '/openapi.json';
 /** The endpoints of OAuth for sites on other domains. */

@@ -3,10 +3,11 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { changeQuerySchema } from '../../shared/change.ts';
 import {
   BRIDGE_CHANGES,
-  BRIDGE_CLAIMS,
   BRIDGE_EVENTS,
   BRIDGE_OPENAPI,
   BRIDGE_SESSION,
+  bridgeClaims,
+  ID_IN_PATH,
 } from '../../shared/paths.ts';
 import type { ChangeReader } from '../changes/reader.ts';
 import type { ClaimsStore } from '../claims/store.ts';
@@ -22,6 +23,8 @@ import type { Keyring } from './keys.ts';
 import { createOpenApi } from './openapi.ts';
 import type { SessionQuestion } from './session.ts';
 import { addUserRoutes, type UserRoutesDeps } from './user-routes.ts';
+
+const CLAIMS = bridgeClaims(`:id{${ID_IN_PATH}}`);
 
 export type BridgeDoorDeps = {
   ask: SessionQuestion;
@@ -69,12 +72,12 @@ export function createBridgeDoor({
     const wait = c.req.method === 'HEAD' ? 0 : question.wait;
     return c.json(await changes.ask({ ...question, wait, signal: c.req.raw.signal }));
   });
-  door.patch(BRIDGE_CLAIMS, createClaimsWrite(claims, keyring));
+  door.patch(CLAIMS, createClaimsWrite(claims, keyring));
   door.get(BRIDGE_OPENAPI, (c) => c.json(openApi));
   for (const path of [BRIDGE_SESSION, BRIDGE_EVENTS, BRIDGE_CHANGES, BRIDGE_OPENAPI])
     door.all(path, (c) => refuseMethod(c, 'GET', 'HEAD'));
   addUserRoutes(door, keyring, users);
-  door.all(BRIDGE_CLAIMS, (c) => refuseMethod(c, 'PATCH'));
+  door.all(CLAIMS, (c) => refuseMethod(c, 'PATCH'));
   door.onError((error, c: Context<HttpEnv>) => {
     const known = toAppError(error);
     if (known.code === 'missing_credential') c.header('WWW-Authenticate', 'Bearer');

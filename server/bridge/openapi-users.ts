@@ -1,7 +1,7 @@
 import type { BridgeScope } from '../../shared/bridge-scopes.ts';
 import { LOOKUP_MOST, PAGE, PAGE_MOST, QUERY_MAX_LENGTH } from '../../shared/bridge-user.ts';
 import { CHANGES_DEFAULT, CHANGES_MOST, CHANGES_WAIT_MOST } from '../../shared/change.ts';
-import { BRIDGE_CHANGES, BRIDGE_LOOKUP, BRIDGE_USERS } from '../../shared/paths.ts';
+import { BRIDGE_CHANGES, BRIDGE_LOOKUP, BRIDGE_USERS, ID_IN_PATH } from '../../shared/paths.ts';
 import { FOUND_BY_ADDRESS_MOST } from '../users/directory.ts';
 import { answer, refer, refusal, SCOPE_REFUSALS } from './openapi-parts.ts';
 
@@ -15,7 +15,7 @@ const ID = {
   in: 'path',
   required: true,
   description: 'The id of the user.',
-  schema: { type: 'string' },
+  schema: { type: 'string', pattern: `^${ID_IN_PATH}$` },
 };
 
 const inQuery = (name: string, description: string, schema: object) => ({

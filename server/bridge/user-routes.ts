@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { lookupInputSchema, userQuerySchema } from '../../shared/bridge-user.ts';
-import { BRIDGE_LOOKUP, BRIDGE_USERS } from '../../shared/paths.ts';
+import { BRIDGE_LOOKUP, BRIDGE_USERS, bridgeUser, ID_IN_PATH } from '../../shared/paths.ts';
 import { AppError } from '../errors.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
 import { refuseMethod } from '../http/method.ts';
@@ -15,7 +15,7 @@ import type { UserCursors } from './user-cursor.ts';
 
 export type UserRoutesDeps = { directory: Directory; cursors: UserCursors };
 
-const USER = `${BRIDGE_USERS}/:id`;
+const USER = bridgeUser(`:id{${ID_IN_PATH}}`);
 
 /** Adds the routes that tell back ends about users. Each needs a key with the scope `users.read`. */
 export function addUserRoutes(
@@ -61,7 +61,7 @@ export function addUserRoutes(
   });
   door.get(USER, async (c) => {
     const holder = requireScope(keyring, c.req.raw.headers, 'users.read');
-    const row = await directory.find(c.req.param('id'));
+    const row = await directory.find(c.req.param('id') ?? '');
     if (!row) throw new AppError('not_found', { sentence: 'There is no such user.' });
     return c.json(toBridgeUser(row, holder));
   });

@@ -11,12 +11,17 @@ import {
   AUTH,
   AVATAR,
   BRIDGE,
-  BRIDGE_CLAIMS,
+  BRIDGE_CHANGES,
   BRIDGE_EVENTS,
+  BRIDGE_LOOKUP,
   BRIDGE_OPENAPI,
   BRIDGE_SESSION,
+  BRIDGE_USERS,
+  bridgeClaims,
+  bridgeUser,
   CHANGE_PASSWORD,
   DEV_MAIL,
+  ID_IN_PATH,
   LIVEZ,
   OAUTH,
   OAUTH_METADATA,
@@ -34,6 +39,17 @@ import { drawPicture } from '../pictures.ts';
 
 const EVIL = 'https://evil.example/';
 const PAGES: readonly string[] = Object.values(pages);
+
+const BRIDGE_PATHS = [
+  BRIDGE_SESSION,
+  BRIDGE_EVENTS,
+  BRIDGE_CHANGES,
+  BRIDGE_OPENAPI,
+  BRIDGE_USERS,
+  BRIDGE_LOOKUP,
+  bridgeUser('x'),
+  bridgeClaims('x'),
+];
 
 let harness: Harness;
 let server: Server;
@@ -60,9 +76,7 @@ beforeAll(async () => {
     `${ASSETS}favicon.svg`,
     ...Object.keys(openRoutes).map((path) => AUTH + path),
     ...Object.keys(appRouter._def.procedures).map((name) => `${TRPC}/${name}`),
-    ...[BRIDGE_SESSION, BRIDGE_EVENTS, BRIDGE_OPENAPI, BRIDGE_CLAIMS.replace(':id', 'x')].map(
-      (path) => BRIDGE + path,
-    ),
+    ...BRIDGE_PATHS.map((path) => BRIDGE + path),
     ...[OAUTH_TOKEN, OAUTH_REVOKE].map((path) => OAUTH + path),
     OAUTH_METADATA,
     AVATAR,
@@ -162,6 +176,9 @@ const ANOTHER = new RegExp(
   `^(?:${AVATAR}/[\\w-]{22}|${DEV_MAIL}/(?:templates/)?[\\w-]+|${ASSETS}(?:[\\w-]+/)*[\\w.-]+\\.(?!html$)\\w+)$`,
 );
 
+/** Paths of users of whom the bridge says nothing without a key, whether they exist or not. */
+const ANOTHER_USER = new RegExp(`^${BRIDGE}${bridgeUser(ID_IN_PATH)}(?:/claims)?$`);
+
 /** False for a text that is no request target: with a fragment, a backslash, or invalid percent-encoding. */
 function isTarget(path: string): boolean {
   try {
@@ -201,6 +218,7 @@ describe('every address', () => {
             expect(PAGES, told).toContain(page);
             expect(decodeURIComponent(location), told).not.toContain('evil');
           } else if (isMalformed) expect(status, told).toBe(400);
+          else if (ANOTHER_USER.test(path)) expect([401, 405], told).toContain(status);
           else expect(status, told).toBe(method === 'POST' && ANOTHER.test(path) ? 405 : 404);
           if (method !== 'HEAD' && path.startsWith(`${TRPC}/`) && !isMalformed)
             expect(JSON.parse(body), told).toMatchObject({ error: { data: { reason: 'not_found' } } });
