@@ -16,11 +16,12 @@ import type { Config } from './config/config.ts';
 import { readConfig } from './config/read-config.ts';
 import { checkTopology } from './config/topology.ts';
 import { openDatabase, openReserve } from './db/database.ts';
-import { findFolder } from './db/pglite-folder.ts';
+import { findFolder, toSocketPath } from './db/pglite-folder.ts';
 import { closeServer } from './http/close.ts';
 import { findConnectionsMost } from './http/connections.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLog } from './log.ts';
+import { listenOnSocket } from './operator/socket.ts';
 import { findForeignPasskeys } from './passkeys/foreign-passkeys.ts';
 import { openPlaceDatabase } from './place/place-database.ts';
 import { openBuiltPortal } from './portal/built-portal.ts';
@@ -91,6 +92,9 @@ async function start(): Promise<void> {
   });
   await step(listen(server, config.http), (error) => describeListenFailure(error, config.http));
 
+  const stopSocket =
+    folder === null ? undefined : await listenOnSocket(toSocketPath(folder), service.operator, log);
+
   const mailWorker = service.mailer.open(config.database.driver === 'neon' ? HALF_AN_HOUR : A_MINUTE);
   const stopCleanup = service.cleanup.start();
 
@@ -102,6 +106,7 @@ async function start(): Promise<void> {
     if (signal === 'SIGTERM') await sleep(config.runtime.shutdownUnreadySeconds * 1_000);
     await Promise.all([closeServer(server, FINISH_WITHIN), mailWorker?.close()]);
     await development?.close();
+    await stopSocket?.();
     await Promise.race([
       Promise.all([changeListener.close(), stopCleanup()]),
       sleep(CONNECT_ABORT_TIMEOUT_MS),

@@ -24,6 +24,7 @@ import { createProofReader } from './oauth/dpop.ts';
 import { createNonces } from './oauth/dpop-nonce.ts';
 import { createPendingAuthorizations } from './oauth/pending-authorizations.ts';
 import { createSites } from './oauth/sites.ts';
+import { toOperatorDeps } from './operator-deps.ts';
 import type { FindPlace } from './place/place-database.ts';
 import { createPlaceReader } from './place/place-reader.ts';
 import type { Portal } from './portal/door.ts';
@@ -185,6 +186,8 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
     auth,
     account,
     mailer,
+    /** What the operator's acts use. */
+    operator: toOperatorDeps(config, db, core),
     cleanup: createCleanup({
       db,
       outbox: config.mail.smtpUrl === undefined ? undefined : core.outbox,

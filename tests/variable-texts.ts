@@ -178,6 +178,23 @@ const TEXTS = new Map<ValueSchema<unknown>, Texts>([
       ),
     },
   ],
+  [
+    schemas.endpoint,
+    {
+      right: link,
+      wrong: fc.oneof(
+        marked,
+        marked.map((user) => `https://${user}@a.com`),
+      ),
+    },
+  ],
+  [
+    schemas.workers,
+    {
+      right: fc.oneof(oneOf('auto', '1', '64'), fc.integer({ min: 2, max: 63 }).map(String)),
+      wrong: fc.oneof(marked, oneOf('0', '65', '-1', '1.5', 'AUTO')),
+    },
+  ],
   [schemas.placeFile, { right: word.map((name) => `${name}.mmdb`), wrong: marked }],
 ]);
 

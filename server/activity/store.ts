@@ -35,6 +35,7 @@ export const toActivityRow = (
   userAgent: toStoredUserAgent(source),
   browserHash: findBrowserHash(userId, source),
   requestId: source.requestId,
+  actor: source.actor ?? null,
 });
 
 /** SQL that finds the hash of a request's browser mark that the person's account knows; part of the insert. */

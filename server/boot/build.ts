@@ -59,12 +59,13 @@ async function buildAll(): Promise<void> {
     logLevel: 'warn',
     ssr: { noExternal: true, external: EXTERNAL },
     build: {
-      ssr: 'server/main.ts',
+      ssr: true,
       outDir: 'dist/server',
       emptyOutDir: true,
       target: 'node20',
       sourcemap: true,
       chunkSizeWarningLimit: 4_000, // KB; nobody downloads the server
+      rolldownOptions: { input: { main: 'server/main.ts', gatehouse: 'server/cli/main.ts' } },
     },
   });
 }

@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from '../root.ts';
 import { buildMissing } from './build.ts';
 
-/** The URL of the built server's file. Builds portal and server first when their sources have changed. */
-export async function findBuiltServer(): Promise<string> {
-  await buildMissing(() => process.stdout.write('Building portal and server…\n'));
-  return pathToFileURL(join(ROOT, 'dist/server/main.js')).href;
+/** The URL of a built program. Builds portal and server first when their sources have changed. */
+export async function findBuilt(program: 'main' | 'gatehouse'): Promise<string> {
+  await buildMissing(() => process.stderr.write('Building portal and server…\n'));
+  return pathToFileURL(join(ROOT, `dist/server/${program}.js`)).href;
 }

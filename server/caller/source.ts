@@ -7,6 +7,8 @@ export type Source = {
   /** Digests of the marks in the browser's cookies (`known-browsers.ts`); none for a program. */
   browsers: readonly string[];
   requestId: string;
+  /** Who acts for the user, such as `operator alice`; absent when users act themselves. */
+  actor?: string;
 };
 
 /** The source of changes that the service makes by itself at a due time. */

@@ -29,6 +29,16 @@ export const sessions = {
     isSecret: true,
     since: '0.1.0',
   }),
+  previousSecret: variable({
+    name: 'BETTER_AUTH_SECRET_PREVIOUS',
+    type: secret,
+    shownDefault: 'none',
+    meaning:
+      'The secret before `BETTER_AUTH_SECRET`, while it is being replaced: what it signed or encrypted stays valid.',
+    examples: [''],
+    isSecret: true,
+    since: '0.1.0',
+  }),
   cookieDomain: variable({
     name: 'COOKIE_DOMAIN',
     type: cookieDomain,

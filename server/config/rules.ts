@@ -8,15 +8,7 @@ type Test = (name: string) => boolean;
  * Variables that later versions will read. They are refused with any value: an operator who sets one relies on what it
  * will do, for example on a language.
  */
-const UNAVAILABLE = [
-  'LANGUAGES',
-  'MESSAGES_DIR',
-  'METRICS_PORT',
-  'WORKERS',
-  'LOG_LEVEL',
-  'OTEL_EXPORTER_OTLP_ENDPOINT',
-  'BETTER_AUTH_SECRET_PREVIOUS',
-];
+const UNAVAILABLE = ['LANGUAGES', 'MESSAGES_DIR'];
 
 const KNOWN = new Set(
   Object.values(VARIABLES).flatMap((part) => Object.values(part).map(({ name }) => name)),
@@ -44,6 +36,20 @@ export function findPairFaults(config: Config, isSet: Test, isWrong: Test): stri
   const saysDriver = isSet('DATABASE_DRIVER') ? 'DATABASE_DRIVER' : 'DATABASE_URL';
   if (neonProxy !== undefined && driver !== 'neon' && !isWrong(saysDriver))
     faults.push('NEON_WS_PROXY works with the neon driver only.');
+  const { workers } = config.runtime;
+  const isDriverWrong = isWrong('DATABASE_URL') || isWrong('DATABASE_DRIVER');
+  if (driver === 'pglite' && !isDriverWrong && workers !== 'auto' && workers > 1)
+    faults.push('WORKERS must be 1 or auto with the embedded database, which one process uses.');
+  const { secret, previousSecret } = config.sessions;
+  if (previousSecret !== undefined && !isWrong('BETTER_AUTH_SECRET') && !isSet('BETTER_AUTH_SECRET'))
+    faults.push('BETTER_AUTH_SECRET_PREVIOUS needs BETTER_AUTH_SECRET, the secret after it.');
+  else if (previousSecret !== undefined && previousSecret === secret)
+    faults.push(
+      'BETTER_AUTH_SECRET_PREVIOUS must be the secret before BETTER_AUTH_SECRET, not the same one.',
+    );
+  const { metricsPort } = config.runtime;
+  if (metricsPort !== undefined && metricsPort === config.http.port && !isWrong('PORT'))
+    faults.push('METRICS_PORT must be another port than PORT.');
   if (driver !== 'pglite' && !isSet('BETTER_AUTH_SECRET'))
     faults.push(
       'BETTER_AUTH_SECRET must be set when DATABASE_URL names a server, for example from: openssl rand -base64 32',

@@ -64,6 +64,12 @@ export function oneOf<const Value extends string>(values: readonly Value[], more
 
 export const port = schema((text) => toInteger(text, 1, 65_535), 'must be a port number from 1 to 65535.');
 
+const WORKERS_MOST = 64;
+export const workers = schema(
+  (text) => (text === 'auto' ? text : toInteger(text, 1, WORKERS_MOST)),
+  `must be auto or a whole number from 1 to ${WORKERS_MOST}.`,
+);
+
 export const host = schema(toHost, 'must be an IP address or a host name to listen on.');
 
 export const origin = schema(
@@ -136,6 +142,8 @@ export const appName = schema(
 );
 
 export const picture = schema(toPicture, 'must be an https: address or a path such as /logo.svg.');
+
+export const endpoint = schema(toLink, 'must be the address of a collector such as http://localhost:4318.');
 
 export const link = schema(toLink, 'must be an address such as https://book.example.com/page.');
 

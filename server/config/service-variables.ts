@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS } from '../limits/classes.ts';
 import {
   bridgeKeys,
   databaseUrl,
+  endpoint,
   host,
   integer,
   limits as limitList,
@@ -13,6 +14,7 @@ import {
   port,
   relay,
   serverUrl,
+  workers,
 } from './schemas.ts';
 import { variable } from './variable.ts';
 
@@ -34,6 +36,38 @@ export const runtime = {
     default: 1,
     meaning:
       "Seconds after SIGTERM during which `/readyz` says no and requests are still served: longer than the interval of the load balancer's checks, and ten less than the supervisor waits before it kills.",
+    since: '0.1.0',
+  }),
+  workers: variable({
+    name: 'WORKERS',
+    type: workers,
+    default: 1,
+    meaning:
+      'Processes behind the one port: a number, or `auto` for one per core; always one with the embedded database.',
+    examples: ['auto'],
+    since: '0.1.0',
+  }),
+  metricsPort: variable({
+    name: 'METRICS_PORT',
+    type: port,
+    shownDefault: 'off',
+    meaning: 'The port of the Prometheus metrics, on the same address as `PORT`; keep it from the public.',
+    examples: ['9464'],
+    since: '0.1.0',
+  }),
+  logLevel: variable({
+    name: 'LOG_LEVEL',
+    type: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
+    default: 'info',
+    meaning: 'What is logged: at `info` one line for each request and each event of the security log.',
+    since: '0.1.0',
+  }),
+  traceEndpoint: variable({
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    type: endpoint,
+    shownDefault: 'off',
+    meaning: 'The OpenTelemetry collector (OTLP over HTTP) that receives traces.',
+    examples: ['http://localhost:4318'],
     since: '0.1.0',
   }),
 };

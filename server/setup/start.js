@@ -6,8 +6,8 @@ import { ROOT } from './root.js';
 if (await prepare()) {
   const { register } = await import('tsx/esm/api');
   const unregister = register();
-  const { findBuiltServer } = await import(new URL('server/boot/built-server.ts', ROOT).href);
-  const server = await findBuiltServer();
+  const { findBuilt } = await import(new URL('server/boot/built-server.ts', ROOT).href);
+  const server = await findBuilt('main');
   await unregister(); // otherwise the loader would read the whole built server, which takes half a second
   process.setSourceMapsEnabled(true);
   await import(server);

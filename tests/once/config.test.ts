@@ -259,13 +259,21 @@ describe('readConfig', () => {
   it.each([
     ['LANGUAGES', 'de,en'],
     ['MESSAGES_DIR', 'messages'],
-    ['METRICS_PORT', '9000'],
-    ['WORKERS', '4'],
-    ['LOG_LEVEL', 'debug'],
-    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://localhost:4318'],
-    ['BETTER_AUTH_SECRET_PREVIOUS', SECRET],
   ])('refuses %s, which a later version will read', (name, value) => {
     expect(linesOf({ [name]: value })).toEqual([`${name} is not available in this version.`]);
+  });
+
+  it('refuses variables that only work together with others', () => {
+    const server = { DATABASE_URL: 'postgres://db/app', BETTER_AUTH_SECRET: SECRET };
+    expect(linesOf({ WORKERS: '2' })[0]).toMatch(/^WORKERS must be 1 or auto/);
+    expect(linesOf({ WORKERS: 'auto' })).toEqual([]);
+    expect(linesOf({ ...server, WORKERS: '2' })).toEqual([]);
+    expect(linesOf({ BETTER_AUTH_SECRET_PREVIOUS: SECRET })[0]).toMatch(/needs BETTER_AUTH_SECRET,/);
+    expect(linesOf({ ...server, BETTER_AUTH_SECRET_PREVIOUS: SECRET })[0]).toMatch(/not the same one/);
+    expect(linesOf({ ...server, BETTER_AUTH_SECRET_PREVIOUS: `${SECRET}x` })).toEqual([]);
+    expect(linesOf({ PORT: '3001', METRICS_PORT: '3001' })).toEqual([
+      'METRICS_PORT must be another port than PORT.',
+    ]);
   });
 
   it('names every wrong variable at once, and never a secret', () => {

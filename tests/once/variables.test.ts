@@ -16,10 +16,11 @@ const BESIDE: Record<string, (text: string) => Environment> = {
     return toOrigin(url) === null ? {} : { BETTER_AUTH_URL: url };
   },
   PLACE_HEADERS: () => ({ TRUSTED_PROXIES: '10.0.0.0/8' }),
+  WORKERS: () => ({ DATABASE_URL: 'postgres://u:p@h/app' }),
   NEON_WS_PROXY: () => ({ DATABASE_URL: 'postgres://u:p@x.neon.tech/app' }),
   DATABASE_DRIVER: (text) => ({ DATABASE_URL: text === 'pglite' ? 'pglite:memory' : 'postgres://u:p@h/app' }),
 };
-/** For each kind of text. A broken rule fails at once, and the test covers twenty-eight variables. */
+/** For each kind of text. A broken rule fails at once, and the test covers every variable. */
 const RUNS = 25;
 const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
 

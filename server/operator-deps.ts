@@ -1,0 +1,36 @@
+import { createActivityStore } from './activity/store.ts';
+import { createClaimsStore } from './claims/store.ts';
+import type { Config } from './config/config.ts';
+import { createCore } from './core.ts';
+import type { Database } from './db/database.ts';
+import type { Log } from './log.ts';
+import type { OperatorDeps } from './operator/operation.ts';
+import { createChangeListener } from './session/change-listener.ts';
+import { createDirectory } from './users/directory.ts';
+
+type Core = Awaited<ReturnType<typeof createCore>>;
+
+/** What the operator's acts use, out of the parts of a running service. */
+export const toOperatorDeps = (config: Config, db: Database, core: Core): OperatorDeps => ({
+  db,
+  account: core.account,
+  activities: createActivityStore(db),
+  cache: core.cache,
+  claims: createClaimsStore(db, core.cache),
+  directory: createDirectory(db),
+  mailer: core.mailer,
+  sessions: core.sessions,
+  url: config.http.url,
+});
+
+type Deps = { config: Config; secret: string; db: Database; log: Log };
+
+/** The same for a command in a process of its own: it keeps no answers, so it listens for no changes. */
+export async function createOperatorDeps({ config, secret, db, log }: Deps): Promise<OperatorDeps> {
+  const changeListener = createChangeListener(
+    () => Promise.reject(new Error('a command does not listen')),
+    log,
+  );
+  const core = await createCore({ config, secret, db, limiterDb: db, changeListener, log });
+  return toOperatorDeps(config, db, core);
+}

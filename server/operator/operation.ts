@@ -1,0 +1,38 @@
+import type { z } from 'zod/mini';
+import type { Account } from '../account/account.ts';
+import type { ActivityStore } from '../activity/store.ts';
+import type { Source } from '../caller/source.ts';
+import type { ClaimsStore } from '../claims/store.ts';
+import type { Database } from '../db/database.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import type { SessionCache } from '../session/cache.ts';
+import type { SessionStore } from '../session/store.ts';
+import type { Directory } from '../users/directory.ts';
+
+/** What operations work with: the same parts that the doors use. */
+export type OperatorDeps = {
+  db: Database;
+  account: Account;
+  activities: ActivityStore;
+  cache: SessionCache;
+  claims: ClaimsStore;
+  directory: Directory;
+  mailer: Mailer;
+  sessions: SessionStore;
+  /** The public origin of the service. */
+  url: string;
+};
+
+/** What a program on the other side of a socket receives unchanged. Dates are ISO 8601 text. */
+export type Json = string | number | boolean | null | undefined | readonly Json[] | { [key: string]: Json };
+
+/** One act of the operator. `source` names the operator, and goes into the security log. Throws AppError. */
+export type Operation<Schema extends z.ZodMiniType, Output extends Json> = {
+  input: Schema;
+  run(deps: OperatorDeps, input: z.output<Schema>, source: Source): Promise<Output>;
+};
+
+export const operation = <Schema extends z.ZodMiniType, Output extends Json>(
+  input: Schema,
+  run: Operation<Schema, Output>['run'],
+): Operation<Schema, Output> => ({ input, run });
