@@ -17,6 +17,7 @@ import { readConfig } from './config/read-config.ts';
 import { checkTopology } from './config/topology.ts';
 import { openDatabase, openReserve } from './db/database.ts';
 import { findFolder, toSocketPath } from './db/pglite-folder.ts';
+import { readSchemaState } from './db/schema-state.ts';
 import { closeServer } from './http/close.ts';
 import { findConnectionsMost } from './http/connections.ts';
 import { createHttpServer } from './http/server.ts';
@@ -65,6 +66,10 @@ async function start(): Promise<void> {
   );
   const limiterDatabase = await openReserve(database, config.database, log);
   await step(database.migrate(), (error) => describeDatabaseFailure(error, place, folder !== null));
+
+  const { unknown: newer } = await step(readSchemaState(database.db), (error) =>
+    describeDatabaseFailure(error, place, folder !== null),
+  );
 
   const development = isDevelopment
     ? await (await import('./portal/dev-portal.ts')).openDevPortal()
@@ -136,6 +141,10 @@ async function start(): Promise<void> {
     return [];
   });
   hints.push(...foreign);
+  if (newer.length > 0)
+    hints.push(
+      `a newer Gatehouse has migrated the database (${newer.length} migrations more). This version works with it; see gatehouse db status.`,
+    );
   if (config.mail.smtpUrl === undefined)
     hints.push(
       config.runtime.isProduction

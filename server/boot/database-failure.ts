@@ -1,6 +1,8 @@
 import { findServerError } from '../db/fault.ts';
 import { FolderInUse } from '../db/folder-lock.js';
 import { MigrationFailure } from '../db/migrate.ts';
+import { SchemaTooNew } from '../db/schema-state.ts';
+import { VERSION } from '../root.ts';
 import { describeUnwritable, UNWRITABLE } from './start-failure.ts';
 import { findErrorCode, reasonOf } from './start-reason.ts';
 
@@ -30,6 +32,8 @@ export function describeDatabaseFailure(error: unknown, place: string, isFolder:
   if (error instanceof FolderInUse) {
     return `The database folder ${place} is in use by another process; stop that one, or set DATABASE_URL to another folder.`;
   }
+  if (error instanceof SchemaTooNew)
+    return `A newer Gatehouse has changed the database at ${place}, which works with version ${error.needs} or later; this is ${VERSION}. Install that version again, or restore a backup from before the upgrade into an empty database.`;
   const answer = findServerError(error);
   if (error instanceof MigrationFailure) return describeMigrationFailure(error, answer, place);
   const refusal = REFUSALS[answer?.code ?? ''];

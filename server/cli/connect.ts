@@ -3,8 +3,8 @@ import { openSecret } from '../boot/secret.ts';
 import { step } from '../boot/start-failure.ts';
 import { readConfig } from '../config/read-config.ts';
 import { openDatabase } from '../db/database.ts';
-import { isMigrated } from '../db/migrate.ts';
 import { findFolder, toSocketPath } from '../db/pglite-folder.ts';
+import { readUsableSchema } from '../db/schema-state.ts';
 import { AppError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import { createOperator, type Operator } from '../operator/operator.ts';
@@ -31,7 +31,8 @@ export async function connect(name: string): Promise<Connection> {
   const secret = config.sessions.secret ?? (await openSecret(folder));
   const database = await step(openDatabase({ ...config.database, poolSize: 2 }, log), explain);
   try {
-    if (!(await step(isMigrated(database.db), explain)))
+    const { missing } = await step(readUsableSchema(database.db), explain);
+    if (missing.length > 0)
       throw new AppError('precondition_failed', {
         sentence: 'The database lacks migrations of this version. Run: gatehouse db migrate',
       });

@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { ROOT } from '../root.ts';
 import type { Database } from './database.ts';
+import { MIGRATIONS, readMigrations, readUsableSchema } from './schema-state.ts';
 import { SETTINGS } from './settings.ts';
 
-export const MIGRATIONS = { migrationsFolder: join(ROOT, 'server/db/migrations') };
-
-// A fixed number that other programs in the same database are unlikely to lock: "gate" in ASCII.
+/** A fixed number that other programs in the same database are unlikely to lock: "gate" in ASCII. */
 const MIGRATION_LOCK = 0x67617465;
 
 type DirectClient = {
@@ -37,9 +33,13 @@ export async function migrateAlone<Db>(client: DirectClient, db: Db, migrate: Mi
   }
 }
 
-/** Applies the missing migrations, all or none. Throws MigrationFailure when a migration fails. */
+/**
+ * Applies the missing migrations, all or none. Throws SchemaTooNew when a newer version has taken away what this one
+ * uses, and MigrationFailure when a migration fails.
+ */
 export async function applyMigrations<Db>(db: Db, migrate: Migrator<Db>): Promise<void> {
-  const appliedUntil = await findAppliedUntil(db as Database).catch(() => 0); // no table yet
+  const { applied } = await readUsableSchema(db as Database);
+  const appliedUntil = applied.at(-1)?.when ?? 0;
   await migrate(db, MIGRATIONS).catch((error: unknown) => {
     const name = findFailed(error, appliedUntil);
     throw name === undefined ? error : new MigrationFailure(name, error);
@@ -59,13 +59,9 @@ export class MigrationFailure extends Error {
 /** The first migration not yet applied that contains the failed statement; undefined when none does. */
 function findFailed(error: unknown, appliedUntil: number): string | undefined {
   const statement = error instanceof DrizzleQueryError ? error.query : undefined;
-  const failed = readMigrationFiles(MIGRATIONS).find(
-    ({ folderMillis, sql: statements }) =>
-      folderMillis > appliedUntil && statements.some((one) => one === statement),
-  );
-  const journal = join(MIGRATIONS.migrationsFolder, 'meta/_journal.json');
-  const { entries }: { entries: { when: number; tag: string }[] } = JSON.parse(readFileSync(journal, 'utf8'));
-  return entries.find(({ when }) => when === failed?.folderMillis)?.tag;
+  return readMigrations().find(
+    ({ when, statements }) => when > appliedUntil && statements.some((one) => one === statement),
+  )?.name;
 }
 
 /** When the newest migration was made. It is read once, because a health check every second must not read files. */
