@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import pg from 'pg';
-import { deriveKey } from '../server/secrets/derived-key.ts';
+import { deriveKeys } from '../server/secrets/keys.ts';
 import { hashSecret } from '../server/secrets/secret-hash.ts';
 
 /** The secret of every service and load in the bench. */
@@ -43,7 +43,7 @@ export function cookieOf(n: number, secret: string): string {
   return `better-auth.session_token=${encodeURIComponent(`${tokenOf(n)}.${signature}`)}`;
 }
 
-const accessKey = deriveKey(SECRET, 'access tokens');
+const [accessKey] = deriveKeys({ current: SECRET, previous: undefined }, 'access tokens');
 
 /** The access token of a site to which a seeded person's session was handed. */
 export function accessTokenOf(n: number): string {

@@ -1,6 +1,6 @@
 import { toBridgeAnswer } from '../server/bridge/identity.ts';
 import { createLog } from '../server/log.ts';
-import { deriveKey } from '../server/secrets/derived-key.ts';
+import { deriveKeys } from '../server/secrets/keys.ts';
 import { createAccessReader } from '../server/session/access-reader.ts';
 import { createAccessTokens } from '../server/session/access-token.ts';
 import { createSessionCache } from '../server/session/cache.ts';
@@ -19,6 +19,7 @@ const AT_ONCE = 500;
 /** Bytes. */
 export type Weights = { usedBefore: number; usedAfter: number; resident: number; remembered: number };
 
+const signing = { current: SECRET, previous: undefined };
 const database = await openMigrated(process.env.DATABASE_URL ?? '');
 const changeListener = createChangeListener(database.listen, createLog());
 const engine = createSessionEngine({
@@ -26,11 +27,11 @@ const engine = createSessionEngine({
   cache: createSessionCache(changeListener),
   access: createAccessReader({
     db: database.db,
-    accessTokens: createAccessTokens(deriveKey(SECRET, 'access tokens')),
+    accessTokens: createAccessTokens(deriveKeys(signing, 'access tokens')),
     trustedOrigins: new Set(),
   }),
   cookieName: 'better-auth.session_token',
-  secret: SECRET,
+  signing,
   lifetime: createLifetime(30),
   secondFactor: 'optional',
   toAnswer: toBridgeAnswer,

@@ -18,6 +18,7 @@ import {
   claims,
   emailChange,
   knownBrowser,
+  lastingSecret,
   link,
   mail,
   mailBudget,
@@ -84,7 +85,7 @@ export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = 
 /** Tables without a rule, and what deletes their rows. Each table is in one of the two lists; a test checks it. */
 export const ENDS: readonly [
   table: PgTable,
-  by: 'the person' | 'two_factor' | 'purge' | 'emailChangeEnd' | 'changeStore' | 'announcer',
+  by: 'the person' | 'two_factor' | 'purge' | 'emailChangeEnd' | 'changeStore' | 'announcer' | 'nobody',
 ][] = [
   [user, 'purge'],
   [account, 'the person'], // deleted with the row in `user`, by the foreign key
@@ -96,6 +97,7 @@ export const ENDS: readonly [
   [twoFactor, 'the person'],
   [change, 'changeStore'], // in the order of their numbers
   [announcement, 'announcer'],
+  [lastingSecret, 'nobody'], // one row, for as long as the database
   [backupCode, 'two_factor'], // deleted with the row in `two_factor`, by the foreign key
 ];
 

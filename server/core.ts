@@ -10,7 +10,7 @@ import { createMailer } from './mail/mailer.ts';
 import { createOutbox } from './mail/outbox.ts';
 import { createGrants } from './oauth/grants.ts';
 import { createBreachLookup } from './passwords/breach-lookup.ts';
-import { deriveKey } from './secrets/derived-key.ts';
+import { deriveKeys, deriveLastingKey, type Secrets } from './secrets/keys.ts';
 import { createSecretBox } from './secrets/secret-box.ts';
 import { createAccessReader } from './session/access-reader.ts';
 import { createAccessTokens } from './session/access-token.ts';
@@ -23,8 +23,8 @@ import { createSessionStore } from './session/store.ts';
 
 export type CoreDeps = {
   config: Config;
-  /** The configured secret, or the one that is stored beside the embedded database. */
-  secret: string;
+  /** The configured secrets, or those that are stored beside the embedded database. */
+  secrets: Secrets;
   db: Database;
   /** The same database over separate connections: the rate limiter must not wait behind the requests it limits. */
   limiterDb: Database;
@@ -33,7 +33,7 @@ export type CoreDeps = {
 };
 
 /** Creates what the doors use: sessions, accounts, mails and limits. Does no I/O. */
-export async function createCore({ config, secret, db, limiterDb, changeListener, log }: CoreDeps) {
+export async function createCore({ config, secrets, db, limiterDb, changeListener, log }: CoreDeps) {
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;
   const lifetime = createLifetime(config.sessions.maxDays);
@@ -41,7 +41,7 @@ export async function createCore({ config, secret, db, limiterDb, changeListener
   const auth = createAuth({
     config: {
       url,
-      secret,
+      secret: secrets.current,
       trustedOrigins: [...trustedOrigins],
       cookieDomain,
     },
@@ -51,30 +51,31 @@ export async function createCore({ config, secret, db, limiterDb, changeListener
     log,
   });
   const { authCookies, secret: signingSecret } = await auth.$context;
+  const signing = { current: signingSecret, previous: secrets.previous };
   const { sessionToken, dontRememberToken } = authCookies;
-  const accessTokens = createAccessTokens(deriveKey(secret, 'access tokens'));
+  const accessTokens = createAccessTokens(deriveKeys(secrets, 'access tokens'));
   const engine = createSessionEngine({
     db,
     cache,
     access: createAccessReader({ db, accessTokens, trustedOrigins }),
     cookieName: sessionToken.name,
-    secret: signingSecret,
+    signing,
     lifetime,
     secondFactor: config.account.secondFactor,
     toAnswer: toBridgeAnswer,
   });
   const sessionCookies = createSessionCookies(authCookies, signingSecret);
-  const budget = createMailBudget(deriveKey(secret, 'mail budgets'));
-  const outbox = createOutbox(db, createSecretBox(deriveKey(secret, 'mail links')), budget);
+  const budget = createMailBudget(deriveLastingKey(secrets, 'mail budgets'));
+  const outbox = createOutbox(db, createSecretBox(deriveKeys(secrets, 'mail links')), budget);
   const limiter = createRateLimiter({
     db: limiterDb,
     limits: config.limits.classes,
-    key: deriveKey(secret, 'mail recipients'),
+    key: deriveLastingKey(secrets, 'mail recipients'),
     log,
   });
   const account = createAccount({
     config,
-    secret,
+    secrets,
     db,
     cache,
     lifetime,

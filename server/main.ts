@@ -3,15 +3,13 @@ import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEV_MAIL, pages } from '../shared/paths.ts';
 import { describeDatabaseFailure } from './boot/database-failure.ts';
-import { openSecret, UnusableSecret } from './boot/secret.ts';
+import { completeSecrets, findSecrets } from './boot/secrets.ts';
 import {
   describeListenFailure,
   describePlaceFailure,
   describeStartFailure,
-  describeUnwritable,
   step,
 } from './boot/start-failure.ts';
-import { findErrorCode } from './boot/start-reason.ts';
 import type { Config } from './config/config.ts';
 import { readConfig } from './config/read-config.ts';
 import { checkTopology } from './config/topology.ts';
@@ -56,16 +54,14 @@ async function start(): Promise<void> {
       : await step(openPlaceDatabase(placeDatabase), (error) => describePlaceFailure(error, placeDatabase));
   const folder = findFolder(config.database);
   const place = folder ?? (new URL(config.database.url).host || 'memory');
-  const secret =
-    config.sessions.secret ??
-    (await step(openSecret(folder), (error) =>
-      error instanceof UnusableSecret ? error.message : describeUnwritable(place, findErrorCode(error)),
-    ));
+  const where = { folder, place };
+  const configured = await findSecrets(config.sessions, where);
   const database = await step(openDatabase(config.database, log), (error) =>
     describeDatabaseFailure(error, place, folder !== null),
   );
   const limiterDatabase = await openReserve(database, config.database, log);
   await step(database.migrate(), (error) => describeDatabaseFailure(error, place, folder !== null));
+  const secrets = await completeSecrets(database.db, configured, where);
 
   const { unknown: newer } = await step(readSchemaState(database.db), (error) =>
     describeDatabaseFailure(error, place, folder !== null),
@@ -80,7 +76,7 @@ async function start(): Promise<void> {
   const changeListener = createChangeListener(database.listen, log);
   const service = await createService({
     config,
-    secret,
+    secrets,
     db: database.db,
     limiterDb: limiterDatabase.db,
     findPlace,

@@ -5,6 +5,7 @@ import { createCore } from './core.ts';
 import type { Database } from './db/database.ts';
 import type { Log } from './log.ts';
 import type { OperatorDeps } from './operator/operation.ts';
+import type { Secrets } from './secrets/keys.ts';
 import { createChangeListener } from './session/change-listener.ts';
 import { createDirectory } from './users/directory.ts';
 
@@ -23,14 +24,14 @@ export const toOperatorDeps = (config: Config, db: Database, core: Core): Operat
   url: config.http.url,
 });
 
-type Deps = { config: Config; secret: string; db: Database; log: Log };
+type Deps = { config: Config; secrets: Secrets; db: Database; log: Log };
 
 /** The same for a command in a process of its own: it keeps no answers, so it listens for no changes. */
-export async function createOperatorDeps({ config, secret, db, log }: Deps): Promise<OperatorDeps> {
+export async function createOperatorDeps({ config, secrets, db, log }: Deps): Promise<OperatorDeps> {
   const changeListener = createChangeListener(
     () => Promise.reject(new Error('a command does not listen')),
     log,
   );
-  const core = await createCore({ config, secret, db, limiterDb: db, changeListener, log });
+  const core = await createCore({ config, secrets, db, limiterDb: db, changeListener, log });
   return toOperatorDeps(config, db, core);
 }

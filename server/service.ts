@@ -31,7 +31,7 @@ import type { Portal } from './portal/door.ts';
 import { createPageAnswerer } from './portal/page-answers.ts';
 import { toPortalConfig } from './portal/portal-config.ts';
 import { createProfileStore } from './profile/store.ts';
-import { deriveKey } from './secrets/derived-key.ts';
+import { deriveKeys } from './secrets/keys.ts';
 import { createCallReader } from './session/call-reader.ts';
 import { createSessionEventStreams } from './session/event-streams.ts';
 import { createDirectory } from './users/directory.ts';
@@ -45,7 +45,7 @@ type ServiceDeps = CoreDeps & {
 
 /** Creates the whole service behind the HTTP server, from what `main.ts` opened. Does no I/O. */
 export async function createService({ findPlace, portal, isDevelopment, ...deps }: ServiceDeps) {
-  const { config, secret, db, changeListener, log } = deps;
+  const { config, secrets, db, changeListener, log } = deps;
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;
   const core = await createCore(deps);
@@ -117,9 +117,9 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
   const changeStore = createChangeStore(db);
   const users = {
     directory: createDirectory(db),
-    cursors: createUserCursors(deriveKey(secret, 'cursors of users')),
+    cursors: createUserCursors(deriveKeys(secrets, 'cursors of users')),
   };
-  const nonces = createNonces(deriveKey(secret, 'DPoP nonces'));
+  const nonces = createNonces(deriveKeys(secrets, 'DPoP nonces'));
   const readProof = createProofReader(nonces, url + OAUTH + OAUTH_TOKEN);
   const isReady = async () => !closing.signal.aborted && isMigrated(db);
 
@@ -166,7 +166,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
     authorize: {
       codes: createCodes(db),
       pending: createPendingAuthorizations({
-        key: deriveKey(deps.secret, 'pending authorizations'),
+        keys: deriveKeys(secrets, 'pending authorizations'),
         isSecure: url.startsWith('https:'),
       }),
       engine,

@@ -7,6 +7,7 @@ import { user } from '../server/db/schema/auth.ts';
 import { createLog } from '../server/log.ts';
 import type { MailWorker } from '../server/mail/worker.ts';
 import type { FindPlace } from '../server/place/place-database.ts';
+import type { Secrets } from '../server/secrets/keys.ts';
 import { createService } from '../server/service.ts';
 import { createChangeListener } from '../server/session/change-listener.ts';
 import type { AppRouter } from '../server/trpc/root.ts';
@@ -18,6 +19,8 @@ import { openTestDatabase, type TestDatabase } from './databases/test-database.t
 const URL_OF_SERVICE = 'http://localhost:3001';
 export const TRUSTED_SITE = 'https://book.example.com';
 export const SECRET = 'a-secret-for-tests-only-0123456789-abcdefgh';
+/** As a database that was first used with `SECRET` opens them. */
+export const SECRETS: Secrets = { current: SECRET, previous: undefined, lasting: SECRET };
 export const PASSWORD = 'correct horse battery';
 
 /** All tests use one address, and send more requests than people do. */
@@ -31,6 +34,8 @@ type Options = {
   poolSize?: number;
   /** Another harness, whose database this harness also uses, like a second process. */
   beside?: { testDatabase: TestDatabase; database: OpenedDatabase };
+  /** Other secrets than `SECRET` alone. */
+  secrets?: Secrets;
 };
 
 type ApiOptions = {
@@ -44,7 +49,13 @@ type ApiOptions = {
  * The service with all its real parts except the socket: requests enter in the form in which the HTTP server passes
  * them on.
  */
-export async function startHarness({ env = {}, findPlace, poolSize, beside }: Options = {}) {
+export async function startHarness({
+  env = {},
+  findPlace,
+  poolSize,
+  beside,
+  secrets = SECRETS,
+}: Options = {}) {
   const embedded = beside ? undefined : await takeEmbedded();
   const testDatabase = beside?.testDatabase ?? embedded?.testDatabase ?? (await openTestDatabase(poolSize));
   const config = readConfig({ TRUSTED_ORIGINS: TRUSTED_SITE, RATE_LIMITS: UNLIMITED, ...env });
@@ -59,7 +70,7 @@ export async function startHarness({ env = {}, findPlace, poolSize, beside }: Op
   const changeListener = createChangeListener(database.listen, log);
   const { app, fastPath, auth, account, mailer, cleanup, announceClosing } = await createService({
     config,
-    secret: SECRET,
+    secrets,
     db: database.db,
     limiterDb: limiterDatabase.db,
     findPlace,

@@ -9,7 +9,7 @@ import type { Outbox } from '../mail/outbox.ts';
 import { createPasskeyParts } from '../passkeys/passkey-parts.ts';
 import { createHashRenewal } from '../passwords/hash-renewal.ts';
 import { createPasswordPolicy, type IsBreached } from '../passwords/password-policy.ts';
-import { deriveKey } from '../secrets/derived-key.ts';
+import { deriveKeys, deriveLastingKey, type Secrets } from '../secrets/keys.ts';
 import { createSecretBox } from '../secrets/secret-box.ts';
 import type { SessionCache } from '../session/cache.ts';
 import type { SessionLifetime } from '../session/lifetime.ts';
@@ -69,7 +69,7 @@ type Deps = {
     portal: { appName: string };
     http: { url: string };
   };
-  secret: string;
+  secrets: Secrets;
   db: Database;
   cache: SessionCache;
   lifetime: SessionLifetime;
@@ -83,7 +83,7 @@ type Deps = {
 /** Creates everything that concerns how a person proves who they are. This function does no I/O. */
 export function createAccount({
   config,
-  secret,
+  secrets,
   db,
   cache,
   lifetime,
@@ -93,21 +93,21 @@ export function createAccount({
   isBreached,
   log,
 }: Deps) {
-  const attempts: Attempts = createAttempts(db, deriveKey(secret, 'attempts'));
-  const browsers = createBrowsers(db, deriveKey(secret, 'browsers'));
-  const codes = createMailCodes(db, deriveKey(secret, 'mail codes'));
+  const attempts: Attempts = createAttempts(db, deriveLastingKey(secrets, 'attempts'));
+  const browsers = createBrowsers(db, deriveLastingKey(secrets, 'browsers'));
+  const codes = createMailCodes(db, deriveLastingKey(secrets, 'mail codes'));
   const policy = createPasswordPolicy({
     minLength: config.account.passwordMinLength,
     appName: config.portal.appName,
     isBreached,
   });
-  const passkeys = createPasskeyParts({ url: config.http.url, appName: config.portal.appName, secret, db });
+  const passkeys = createPasskeyParts({ url: config.http.url, appName: config.portal.appName, secrets, db });
   const proof = createPasswordProof(db, attempts);
   const notices = createNotices(outbox);
-  const codeAttempts = createAttempts(db, deriveKey(secret, 'code attempts'));
+  const codeAttempts = createAttempts(db, deriveLastingKey(secrets, 'code attempts'));
   const counts = { passwords: attempts, codes: codeAttempts };
-  const appSecrets = createAppSecrets(createSecretBox(deriveKey(secret, 'authenticator apps')), log);
-  const backupCodes = createBackupCodes(deriveKey(secret, 'backup codes'));
+  const appSecrets = createAppSecrets(createSecretBox(deriveKeys(secrets, 'authenticator apps')), log);
+  const backupCodes = createBackupCodes(deriveLastingKey(secrets, 'backup codes'));
   const codeProof = createCodeProof({
     db,
     attempts: codeAttempts,
@@ -124,7 +124,7 @@ export function createAccount({
   const opener = createSessionOpener({ db, lifetime, browsers, cache });
   const { signUp: signUpMode } = config.account;
   const isSecure = config.http.url.startsWith('https:');
-  const pending = createPendingSignIns(db, deriveKey(secret, 'pending sign-ins'), { isSecure });
+  const pending = createPendingSignIns(db, deriveKeys(secrets, 'pending sign-ins'), { isSecure });
   const signInEnd = createSignInEnd({ notices, signUpMode });
   const limitConcurrency = createConcurrencyLimiter({ places: HASHES_AT_ONCE, patience: HASH_PATIENCE });
   const firstPasskeys = createFirstPasskeys({

@@ -10,12 +10,12 @@ type HeaderOptions = {
 
 /**
  * The headers that Better Auth receives: one kind of credential, no proxy headers, and an origin that was checked
- * before. `sessionCookie` replaces all session cookies that were sent.
+ * before. `sessionToken`, a signed token, replaces all that were sent.
  */
 export function toAuthHeaders(
   from: HeaderReader,
   { url, cookieNames }: HeaderOptions,
-  sessionCookie?: string,
+  sessionToken?: string,
 ): Headers {
   // The origin was checked already. A request without an origin, or with 'null', was accepted on better evidence.
   const origin = from.get('origin');
@@ -28,11 +28,12 @@ export function toAuthHeaders(
   // With a bearer token no cookie is passed on: Better Auth would fall back to the cookie when the token is invalid.
   const bearer = readBearer(from);
   if (bearer !== null) {
-    headers.set('authorization', `Bearer ${bearer}`);
+    const sent = sessionToken === undefined ? bearer : encodeURIComponent(sessionToken);
+    headers.set('authorization', `Bearer ${sent}`);
     return headers;
   }
   const cookies = cookieNames.flatMap((name, at) => {
-    const values = at === 0 && sessionCookie !== undefined ? [sessionCookie] : readCookies(from, name);
+    const values = at === 0 && sessionToken !== undefined ? [sessionToken] : readCookies(from, name);
     return values.map((value) => `${name}=${encodeURIComponent(value)}`);
   });
   if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
@@ -59,12 +60,14 @@ export const createPresentedReader =
     const headers = toAuthHeaders(from, options);
     const credential = engine.readCredential(headers);
     const tokens = engine.readTokens(credential);
-    if (credential.kind !== 'cookie' || credential.signedTokens.length === 1)
+    const sent = 'signedTokens' in credential ? credential.signedTokens : [];
+    // Better Auth can read what was sent, unless the previous secret signed it.
+    if (sent.length <= 1 && (tokens.length === 0 || tokens[0]?.signedToken === sent[0]))
       return { headers, credential, previousTokens: tokens.map(({ token }) => token) };
     const current = (tokens.length > 1 && (await engine.findCurrent(tokens))) || tokens[0];
     const others = tokens.filter((one) => one !== current);
     return {
-      headers: toAuthHeaders(from, options, current?.signedToken ?? credential.signedTokens[0]),
+      headers: toAuthHeaders(from, options, current?.signedToken ?? sent[0]),
       credential,
       previousTokens: [...(current ? [current] : []), ...others].map(({ token }) => token),
     };

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod/mini';
 import { AppError } from '../errors.ts';
+import type { Keys } from '../secrets/keys.ts';
+import { createSigner } from '../secrets/signer.ts';
 import type { Place } from '../users/directory.ts';
 
 const MAC_BYTES = 16;
@@ -11,20 +12,15 @@ const placeSchema = z.tuple([z.string(), z.string()]);
  * come, go or are renamed between two pages move no other user. It is signed together with the query, so that a cursor
  * of another list is refused.
  */
-export function createUserCursors(key: Buffer) {
-  const sign = (content: Buffer, query: string) =>
-    createHmac('sha256', key)
-      .update(`${content.length} `)
-      .update(content)
-      .update(query)
-      .digest()
-      .subarray(0, MAC_BYTES);
+export function createUserCursors(keys: Keys) {
+  const signer = createSigner(keys, MAC_BYTES);
+  const toParts = (content: Buffer, query: string) => [`${content.length} `, content, query] as const;
 
   return {
     /** The cursor of the page after this place. */
     write({ key: name, id }: Place, query: string): string {
       const content = Buffer.from(JSON.stringify([name, id]));
-      return Buffer.concat([sign(content, query), content]).toString('base64url');
+      return Buffer.concat([signer.sign(...toParts(content, query)), content]).toString('base64url');
     },
 
     /** The place that a cursor holds. Throws `invalid_input` for one that was not given for this query. */
@@ -34,9 +30,7 @@ export function createUserCursors(key: Buffer) {
       const mac = bytes.subarray(0, MAC_BYTES);
       // Node reads other spellings of the same bytes, too.
       const isOurs =
-        bytes.toString('base64url') === cursor &&
-        mac.length === MAC_BYTES &&
-        timingSafeEqual(mac, sign(content, query));
+        bytes.toString('base64url') === cursor && signer.isSigned(mac, ...toParts(content, query));
       if (!isOurs) {
         const words = 'Send the nextCursor of a page of the same query, or none.';
         throw new AppError('invalid_input', { sentence: `after: ${words}`, fields: { after: words } });

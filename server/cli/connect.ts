@@ -1,5 +1,5 @@
 import { describeDatabaseFailure } from '../boot/database-failure.ts';
-import { openSecret } from '../boot/secret.ts';
+import { completeSecrets, findSecrets } from '../boot/secrets.ts';
 import { step } from '../boot/start-failure.ts';
 import { readConfig } from '../config/read-config.ts';
 import { openDatabase } from '../db/database.ts';
@@ -28,7 +28,7 @@ export async function connect(name: string): Promise<Connection> {
   const log = createLog(process.stderr);
   const place = folder ?? (new URL(config.database.url).host || 'memory');
   const explain = (error: unknown) => describeDatabaseFailure(error, place, folder !== null);
-  const secret = config.sessions.secret ?? (await openSecret(folder));
+  const configured = await findSecrets(config.sessions, { folder, place });
   const database = await step(openDatabase({ ...config.database, poolSize: 2 }, log), explain);
   try {
     const { missing } = await step(readUsableSchema(database.db), explain);
@@ -36,7 +36,8 @@ export async function connect(name: string): Promise<Connection> {
       throw new AppError('precondition_failed', {
         sentence: 'The database lacks migrations of this version. Run: gatehouse db migrate',
       });
-    const deps = await createOperatorDeps({ config, secret, db: database.db, log });
+    const secrets = await completeSecrets(database.db, configured, { folder, place });
+    const deps = await createOperatorDeps({ config, secrets, db: database.db, log });
     return { operator: createOperator(deps, name), close: database.close };
   } catch (error) {
     await database.close();

@@ -1,7 +1,9 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { serializeCookie } from 'better-call';
 import { type HeaderReader, readCookies } from '../caller/header-reader.ts';
+import type { Keys } from '../secrets/keys.ts';
 import { hashSecret } from '../secrets/secret-hash.ts';
+import { createSigner } from '../secrets/signer.ts';
 
 /** Seconds. As long as the link of a mail that a sign-in or sign-up may need. */
 const PENDING_SECONDS = 3600;
@@ -17,14 +19,15 @@ export type PendingAuthorization = {
   heldSession: string;
 };
 
-type Deps = { key: Buffer; isSecure: boolean };
+type Deps = { keys: Keys; isSecure: boolean };
 
 /**
  * Remembers in the browser's cookie which requests it began, and when. Only there does a sign-in continue a request: a
  * mail link that is opened in another browser does not. The cookie holds no request, but proves it: each entry is
  * signed together with the query.
  */
-export function createPendingAuthorizations({ key, isSecure }: Deps) {
+export function createPendingAuthorizations({ keys, isSecure }: Deps) {
+  const signer = createSigner(keys);
   // The prefix keeps pages on sibling domains from planting the cookie.
   const cookieName = `${isSecure ? '__Host-' : ''}gatehouse.pending`;
 
@@ -42,14 +45,8 @@ export function createPendingAuthorizations({ key, isSecure }: Deps) {
       .flatMap((value) => value.split('~'))
       .slice(0, PENDING_MOST);
 
-  const sign = (entry: string, query: string): Buffer =>
-    createHmac('sha256', key).update(`${entry} ${query}`).digest();
-
-  const isSigned = (entry: string, mac: string | undefined, query: string): boolean => {
-    const sent = Buffer.from(mac ?? '', 'base64url');
-    const right = sign(entry, query);
-    return sent.length === right.length && timingSafeEqual(sent, right);
-  };
+  const isSigned = (entry: string, mac: string | undefined, query: string): boolean =>
+    signer.isSignedText(mac ?? '', `${entry} ${query}`);
 
   return {
     /** Adds a request. Returns its id and the cookie. */
@@ -57,7 +54,7 @@ export function createPendingAuthorizations({ key, isSecure }: Deps) {
       const id = randomBytes(16).toString('base64url');
       const held = sessionId === null ? '' : hashSecret(sessionId);
       const entry = [id, Date.now(), held].join('.');
-      const signed = `${entry}.${sign(entry, query).toString('base64url')}`;
+      const signed = `${entry}.${signer.signText(`${entry} ${query}`)}`;
       return { id, setCookie: toCookie([signed, ...readEntries(headers)]) };
     },
 

@@ -1,8 +1,10 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readClock } from '../db/clock.ts';
 import type { Database } from '../db/database.ts';
 import { usedChallenge } from '../db/schema/passkey.ts';
+import type { Keys } from '../secrets/keys.ts';
 import { hashSecret } from '../secrets/secret-hash.ts';
+import { createSigner } from '../secrets/signer.ts';
 
 /** Seconds for which a challenge is good. */
 export const CHALLENGE_SECONDS = 5 * 60;
@@ -27,13 +29,10 @@ const FORM = /^[\w-]+$/;
  * stored, so that it works once in all processes together. Its end is a time by the clock of the database: the clocks of
  * two processes may differ by minutes.
  */
-export function createChallenges(key: Buffer, db: Database) {
-  const sign = ({ kind, holder, subject }: ChallengeFor, head: Buffer): Buffer =>
-    createHmac('sha256', key)
-      .update(head)
-      // JSON keeps the parts apart: no two different lists have the same text.
-      .update(JSON.stringify([kind, holder, subject]))
-      .digest();
+export function createChallenges(keys: Keys, db: Database) {
+  const signer = createSigner(keys);
+  // JSON keeps the parts apart: no two different lists have the same text.
+  const toText = ({ kind, holder, subject }: ChallengeFor) => JSON.stringify([kind, holder, subject]);
 
   return {
     /** A new challenge. Throws `DatabaseFault`. */
@@ -41,7 +40,7 @@ export function createChallenges(key: Buffer, db: Database) {
       const expiry = Buffer.alloc(EXPIRY_BYTES);
       expiry.writeBigUInt64BE(BigInt((await readClock(db)) + CHALLENGE_SECONDS * 1000));
       const head = Buffer.concat([randomBytes(RANDOM_BYTES), expiry]);
-      return Buffer.concat([head, sign(target, head)]);
+      return Buffer.concat([head, signer.sign(head, toText(target))]);
     },
 
     /**
@@ -55,7 +54,7 @@ export function createChallenges(key: Buffer, db: Database) {
       if (bytes.toString('base64url') !== challenge) return null;
       if (bytes.length !== RANDOM_BYTES + EXPIRY_BYTES + MAC_BYTES) return null;
       const head = bytes.subarray(0, RANDOM_BYTES + EXPIRY_BYTES);
-      if (!timingSafeEqual(sign(target, head), bytes.subarray(head.length))) return null;
+      if (!signer.isSigned(bytes.subarray(head.length), head, toText(target))) return null;
       const end = Number(head.readBigUInt64BE(RANDOM_BYTES));
       return end > (await readClock(db)) ? new Date(end) : null;
     },

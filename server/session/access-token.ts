@@ -1,5 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import type { Keys } from '../secrets/keys.ts';
 import { hashSecret } from '../secrets/secret-hash.ts';
+import { createSigner } from '../secrets/signer.ts';
 
 /** Access tokens begin with it, so that their form alone tells them from session tokens. */
 const ACCESS_TOKEN_PREFIX = 'gat_';
@@ -14,14 +16,14 @@ export const isAccessToken = (text: string): boolean => FORM.test(text);
  * Creates and verifies access tokens of sites (RFC 6749 §1.4). They are opaque to everybody else. The HMAC refuses a
  * forged token without a query.
  */
-export function createAccessTokens(key: Buffer) {
-  const sign = (value: string): string => createHmac('sha256', key).update(value).digest('base64url');
+export function createAccessTokens(keys: Keys) {
+  const signer = createSigner(keys);
 
   return {
     /** A new token, and the hash under which the database stores it. */
     create(): { token: string; hash: string } {
       const value = `${ACCESS_TOKEN_PREFIX}${randomBytes(32).toString('base64url')}`;
-      const token = `${value}.${sign(value)}`;
+      const token = `${value}.${signer.signText(value)}`;
       return { token, hash: hashSecret(token) };
     },
 
@@ -29,8 +31,7 @@ export function createAccessTokens(key: Buffer) {
     verify(token: string): string | null {
       if (!isAccessToken(token)) return null;
       const dot = token.indexOf('.');
-      const expected = Buffer.from(sign(token.slice(0, dot)));
-      return timingSafeEqual(expected, Buffer.from(token.slice(dot + 1))) ? hashSecret(token) : null;
+      return signer.isSignedText(token.slice(dot + 1), token.slice(0, dot)) ? hashSecret(token) : null;
     },
   };
 }

@@ -15,8 +15,8 @@ import {
   createPortalRowLoader,
   type SessionRow,
 } from './loader.ts';
-import { findLatest, findVerified, holdsForeign, type PresentedToken } from './presented-tokens.ts';
-import { createTokenVerifier } from './signed-token.ts';
+import { findLatest, findVerified, holdsForeign } from './presented-tokens.ts';
+import { createTokenVerifier, type SigningSecrets, type VerifiedToken } from './signed-token.ts';
 
 /** A session, its user, profile and claims. Contains no token. `via`: the site that the session was handed to. */
 export type Identity = SessionRow & { via: Via | null };
@@ -31,7 +31,7 @@ type EngineOptions = {
   access: AccessReader;
   /** Name and secret come from Better Auth's context, so that both always agree. */
   cookieName: string;
-  secret: string;
+  signing: SigningSecrets;
   lifetime: SessionLifetime;
   /** What the operator wants of users without a second factor. */
   secondFactor: SecondFactorPolicy;
@@ -53,12 +53,12 @@ export function createSessionEngine({
   cache,
   access,
   cookieName,
-  secret,
+  signing,
   lifetime,
   secondFactor,
   toAnswer,
 }: EngineOptions) {
-  const verify = createTokenVerifier(secret);
+  const verify = createTokenVerifier(signing);
   const loadBridgeRow = createBridgeRowLoader(db);
   const loadPortalRow = createPortalRowLoader(db);
   const loadById = createIdLoader(db);
@@ -131,7 +131,7 @@ export function createSessionEngine({
   };
 
   /** The verified session tokens of a credential; none when it is forged. It does not query the database. */
-  const readTokens = (credential: Credential): PresentedToken[] => findVerified(credential, verify);
+  const readTokens = (credential: Credential): VerifiedToken[] => findVerified(credential, verify);
 
   /**
    * Of several tokens, the one whose live session was created last; null when all sessions have ended. The result
@@ -139,16 +139,16 @@ export function createSessionEngine({
    * the right one.
    */
   const findLatestOf = async <Row extends BridgeRow>(
-    tokens: readonly PresentedToken[],
+    tokens: readonly VerifiedToken[],
     load: (token: string, toValue: (row: Row | null) => Row | null) => Promise<Row | null>,
-  ): Promise<{ presented: PresentedToken; row: Row } | null> => {
+  ): Promise<{ presented: VerifiedToken; row: Row } | null> => {
     const rows = await Promise.all(tokens.map(({ token }) => load(token, (row) => row)));
     const at = findLatest(rows, lifetime);
     const [presented, row] = [tokens[at], rows[at]];
     return presented && row ? { presented, row } : null;
   };
 
-  const findLatestAnswer = async (tokens: readonly PresentedToken[]): Promise<Found<Answer>> => {
+  const findLatestAnswer = async (tokens: readonly VerifiedToken[]): Promise<Found<Answer>> => {
     const found = toFound((await findLatestOf(tokens, loadBridgeRow))?.row ?? null);
     return found === null || found === 'disabled' ? found : { body: toSessionAnswer(found) };
   };
@@ -187,8 +187,8 @@ export function createSessionEngine({
     /** True when a cookie with the session cookie's name was signed with another secret, by another application. */
     holdsForeign: (credential: Credential): boolean => holdsForeign(credential, verify),
 
-    /** The token that is used, as it was sent; null when all sessions have ended. Throws like `findIdentity`. */
-    findCurrent: async (tokens: readonly PresentedToken[]): Promise<PresentedToken | null> =>
+    /** The token that is used; null when all sessions have ended. Throws like `findIdentity`. */
+    findCurrent: async (tokens: readonly VerifiedToken[]): Promise<VerifiedToken | null> =>
       (await findLatestOf(tokens, loadPortalRow))?.presented ?? null,
 
     findIdentity,

@@ -1,9 +1,6 @@
 import type { Credential } from './credential.ts';
 import type { SessionLifetime } from './lifetime.ts';
-import { isSigned } from './signed-token.ts';
-
-/** A token, and the signed form in which it was sent. */
-export type PresentedToken = { token: string; signedToken: string };
+import { isSigned, type VerifiedToken } from './signed-token.ts';
 
 /**
  * The most tokens of one request that are looked up. A browser has as many scopes for a cookie as its host has parent
@@ -14,14 +11,14 @@ const TOKENS_MOST = 8;
 /** The distinct verified session tokens of a credential, in the order they were sent. */
 export function findVerified(
   credential: Credential,
-  verify: (signedToken: string) => string | null,
-): PresentedToken[] {
-  const found: PresentedToken[] = [];
+  verify: (signedToken: string) => VerifiedToken | null,
+): VerifiedToken[] {
+  const found: VerifiedToken[] = [];
   if (credential.kind === 'none' || credential.kind === 'access') return found;
   for (const signedToken of credential.signedTokens) {
-    const token = verify(signedToken);
-    if (token === null || found.some((one) => one.token === token)) continue;
-    found.push({ token, signedToken });
+    const verified = verify(signedToken);
+    if (verified === null || found.some(({ token }) => token === verified.token)) continue;
+    found.push(verified);
     if (found.length === TOKENS_MOST) break;
   }
   return found;
@@ -30,7 +27,7 @@ export function findVerified(
 /** True when one cookie was signed with another secret: another application set it and may still need it. */
 export const holdsForeign = (
   credential: Credential,
-  verify: (signedToken: string) => string | null,
+  verify: (signedToken: string) => VerifiedToken | null,
 ): boolean =>
   credential.kind === 'cookie' &&
   credential.signedTokens.some((one) => isSigned(one) && verify(one) === null);

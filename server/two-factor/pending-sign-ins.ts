@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { serializeCookie } from 'better-call';
 import { and, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { SECOND_STEP_METHODS } from '../../shared/sign-in-methods.ts';
@@ -8,7 +8,9 @@ import { readRows } from '../db/rows.ts';
 import { user } from '../db/schema/auth.ts';
 import { pendingSignIn } from '../db/schema/two-factor.ts';
 import { retry } from '../limits/retry.ts';
+import type { Keys } from '../secrets/keys.ts';
 import { hashSecret } from '../secrets/secret-hash.ts';
+import { createSigner } from '../secrets/signer.ts';
 
 /** Seconds between the first and the second factor. */
 const PENDING_SECONDS = 600;
@@ -35,11 +37,10 @@ type PendingSignIn = {
  * user, so that a row that somebody assigned to another user is not accepted. Triggers delete the rows of a user whose
  * password is replaced, who turns two-factor off, who is banned, or whose account is to be deleted.
  */
-export function createPendingSignIns(db: Database, key: Buffer, { isSecure }: { isSecure: boolean }) {
+export function createPendingSignIns(db: Database, keys: Keys, { isSecure }: { isSecure: boolean }) {
   const cookieName = `${isSecure ? '__Host-' : ''}gatehouse.two_factor`;
   const attributes = { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' } as const;
-  const toMac = (secret: string, userId: string): string =>
-    createHmac('sha256', key).update(`${secret} ${userId}`).digest('base64url');
+  const signer = createSigner(keys);
   const isThis = (secretHash: string) => eq(pendingSignIn.secretHash, secretHash);
 
   return {
@@ -59,7 +60,7 @@ export function createPendingSignIns(db: Database, key: Buffer, { isSecure }: { 
           where ${proof} returning 1`,
       );
       if (stored.length === 0) return null;
-      const value = `${secret}.${toMac(secret, userId)}`;
+      const value = `${secret}.${signer.signText(`${secret} ${userId}`)}`;
       return serializeCookie(cookieName, value, { ...attributes, maxAge: PENDING_SECONDS });
     },
 
@@ -89,7 +90,7 @@ export function createPendingSignIns(db: Database, key: Buffer, { isSecure }: { 
         .orderBy(sql`${pendingSignIn.expiresAt} desc`);
       const own = rows.find(({ secretHash, userId }) => {
         const sent = macs.get(secretHash);
-        return sent && timingSafeEqual(Buffer.from(sent.mac), Buffer.from(toMac(sent.secret, userId)));
+        return sent && signer.isSignedText(sent.mac, `${sent.secret} ${userId}`);
       });
       if (!own) return null;
       const { failures, ...pending } = own;

@@ -66,7 +66,7 @@ describe('an access token at the bridge', () => {
     await endGrant(harness, ended.grantId);
     const { ada: signedOut, ...last } = await handed();
     await harness.post('/api/auth/sign-out', {}, browser(signedOut.cookie));
-    const known = createAccessTokens(Buffer.alloc(32)).create().token;
+    const known = createAccessTokens([Buffer.alloc(32)]).create().token;
     const query = watchStatements(harness);
     const flip = (text: string) => text.slice(0, -2) + (text.endsWith('AA') ? 'BB' : 'AA');
     for (const forged of [known, flip(token), token.replace('gat_', 'gat_A').replace(/.\./, '.')])

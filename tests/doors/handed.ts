@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gte } from 'drizzle-orm';
 import { oauthAccessToken, oauthGrant, session } from '../../server/db/schema/index.ts';
-import { deriveKey } from '../../server/secrets/derived-key.ts';
+import { deriveKeys } from '../../server/secrets/keys.ts';
 import { hashSecret } from '../../server/secrets/secret-hash.ts';
 import { createAccessTokens } from '../../server/session/access-token.ts';
-import { type Harness, SECRET, TRUSTED_SITE } from '../harness.ts';
+import { type Harness, SECRETS, TRUSTED_SITE } from '../harness.ts';
 
-const accessTokens = createAccessTokens(deriveKey(SECRET, 'access tokens'));
+const accessTokens = createAccessTokens(deriveKeys(SECRETS, 'access tokens'));
 const TEN_MINUTES = 600_000;
 
 type Options = {

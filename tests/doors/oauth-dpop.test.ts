@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { session } from '../../server/db/schema/auth.ts';
 import { oauthAccessToken, oauthGrant } from '../../server/db/schema/oauth.ts';
 import { createNonces, NONCE_SECONDS } from '../../server/oauth/dpop-nonce.ts';
-import { deriveKey } from '../../server/secrets/derived-key.ts';
-import { browser, type Harness, PASSWORD, SECRET, startHarness } from '../harness.ts';
+import { deriveKeys } from '../../server/secrets/keys.ts';
+import { browser, type Harness, PASSWORD, SECRETS, startHarness } from '../harness.ts';
 import {
   type Answer,
   createKey,
@@ -58,7 +58,7 @@ const changePassword = async (cookie: string) => {
 };
 const refused = (error: string) => ({ status: 400, body: { error } });
 /** Nonces as the service makes them, for other times than now. */
-const nonces = createNonces(deriveKey(SECRET, 'DPoP nonces'));
+const nonces = createNonces(deriveKeys(SECRETS, 'DPoP nonces'));
 
 describe('a client that proves a key', () => {
   it('receives a refresh token, which is stored as a hash and bound to the key', async () => {
@@ -291,7 +291,7 @@ const OLD_NONCES: [string, () => unknown][] = [
   ['an empty nonce', () => ''],
   ['an old nonce', () => nonces.create(Date.now() - (NONCE_SECONDS + 2) * 1000)],
   ['a nonce of later', () => nonces.create(Date.now() + (NONCE_SECONDS + 2) * 1000)],
-  ['a nonce of another service', () => createNonces(Buffer.alloc(32)).create()],
+  ['a nonce of another service', () => createNonces([Buffer.alloc(32)]).create()],
   ['a nonce with another time', () => nonces.create().replace(/^./, 'z')],
 ];
 

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attempt } from '../../server/db/schema/index.ts';
 import { FREE_FAILURES } from '../../server/limits/attempts.ts';
-import { deriveKey } from '../../server/secrets/derived-key.ts';
+import { deriveLastingKey } from '../../server/secrets/keys.ts';
 import { answered } from '../answered.ts';
-import { browser, type Harness, PASSWORD, SECRET, startHarness } from '../harness.ts';
+import { browser, type Harness, PASSWORD, SECRETS, startHarness } from '../harness.ts';
 
 let harness: Harness;
 let beside: Harness;
@@ -76,7 +76,9 @@ const isChecked = (status: number) => {
   return status !== 429;
 };
 const rowOf = ({ email }: Somebody) => {
-  const key = createHmac('sha256', deriveKey(SECRET, 'attempts')).update(`${email} `).digest('base64url');
+  const key = createHmac('sha256', deriveLastingKey(SECRETS, 'attempts'))
+    .update(`${email} `)
+    .digest('base64url');
   return eq(attempt.key, key);
 };
 const findTotal = async (who: Somebody) =>

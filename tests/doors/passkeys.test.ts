@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { passkey, session, user } from '../../server/db/schema/index.ts';
-import { deriveKey } from '../../server/secrets/derived-key.ts';
+import { deriveKeys } from '../../server/secrets/keys.ts';
 import { AlreadyRegistered, createAuthenticator } from '../authenticator.ts';
-import { browser, type Harness, SECRET, startHarness } from '../harness.ts';
+import { browser, type Harness, SECRETS, startHarness } from '../harness.ts';
 import { createPasskeyCalls } from '../passkey-calls.ts';
 
 let harness: Harness;
@@ -326,7 +326,7 @@ describe('a sign-in with a passkey', () => {
       const holder = cookie.split('gatehouse.passkey=')[1] ?? '';
       const expiry = challenge.subarray(16, 24);
       expiry.writeBigUInt64BE(expiry.readBigUInt64BE() - BigInt(milliseconds));
-      createHmac('sha256', deriveKey(SECRET, 'passkey challenges'))
+      createHmac('sha256', deriveKeys(SECRETS, 'passkey challenges')[0])
         .update(challenge.subarray(0, 24))
         .update(JSON.stringify(['sign_in', holder, null]))
         .digest()

@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import { sql } from 'drizzle-orm';
 import { generateSync } from 'otplib';
-import { deriveKey } from '../../server/secrets/derived-key.ts';
+import { deriveKeys } from '../../server/secrets/keys.ts';
 import { createSecretBox } from '../../server/secrets/secret-box.ts';
 import { createAuthenticator } from '../authenticator.ts';
-import { type Harness, SECRET } from '../harness.ts';
+import { type Harness, SECRETS } from '../harness.ts';
 
 // Rows as the service stores them, for tests about what follows from them. The tests of two-factor and of passkeys set
 // them up through the doors.
@@ -23,7 +23,7 @@ const toBase32 = (bytes: Buffer): string =>
 /** Gives a person an authenticator app. The returned function gives a code that works now, as often as it is called. */
 export async function giveApp({ db }: Harness, userId: string): Promise<() => Promise<string>> {
   const secret = randomBytes(20);
-  const box = createSecretBox(deriveKey(SECRET, 'authenticator apps'));
+  const box = createSecretBox(deriveKeys(SECRETS, 'authenticator apps'));
   const sealed = box.seal(userId, { totp: secret.toString('base64') });
   await db.execute(
     sql`insert into two_factor (user_id, secret, verified_at) values (${userId}, ${sealed}, now())

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { createAccessTokens, isAccessToken } from '../../server/session/access-token.ts';
 
 describe('an access token', () => {
-  const tokens = createAccessTokens(randomBytes(32));
+  const tokens = createAccessTokens([randomBytes(32)]);
 
   it('is verified by the key that signed it, and by no other key', () => {
     const { token, hash } = tokens.create();
     expect(isAccessToken(token)).toBe(true);
     expect(tokens.verify(token)).toBe(hash);
-    expect(createAccessTokens(randomBytes(32)).verify(token)).toBeNull();
+    expect(createAccessTokens([randomBytes(32)]).verify(token)).toBeNull();
   });
 
   it('contains nothing of its hash, and is new each time', () => {

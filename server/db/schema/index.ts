@@ -9,5 +9,6 @@ export * from './mail-code.ts';
 export * from './oauth.ts';
 export * from './passkey.ts';
 export * from './profile.ts';
+export * from './secret.ts';
 export * from './security.ts';
 export * from './two-factor.ts';

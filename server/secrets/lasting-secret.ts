@@ -1,0 +1,83 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { requireOne } from '../db/one-row.ts';
+import { lastingSecret, user } from '../db/schema/index.ts';
+import { deriveKeys, type Secrets } from './keys.ts';
+import { createSecretBox } from './secret-box.ts';
+
+type Configured = Omit<Secrets, 'lasting'>;
+
+/** Binds the ciphertext to its purpose. */
+const ID = 'lasting secret';
+
+/** Neither of the configured secrets belongs to this database. The message tells the operator what to do. */
+export class ForeignSecret extends Error {
+  constructor() {
+    super(
+      'BETTER_AUTH_SECRET is not the secret of this database. Set the one that it had, or set that one as BETTER_AUTH_SECRET_PREVIOUS to replace it. If it is lost, run: gatehouse secret lost',
+    );
+  }
+}
+
+/** The database has users, and the service starts for the first time with this version and with two secrets. */
+export class UnknownFirstSecret extends Error {
+  constructor() {
+    super(
+      'BETTER_AUTH_SECRET_PREVIOUS can be set after this version has started once without it: until then the database does not say which secret its data belong to.',
+    );
+  }
+}
+
+const createBox = (configured: Configured) => createSecretBox(deriveKeys(configured, ID));
+
+/**
+ * Adds the lasting secret to the configured ones: it is the secret of the first start, which the database keeps
+ * encrypted. When the operator replaces the secret, the new one encrypts it. Several processes may call this at once.
+ * Throws ForeignSecret and UnknownFirstSecret.
+ */
+export async function openLastingSecret(db: Database, configured: Configured): Promise<Secrets> {
+  const box = createBox(configured);
+  const row = (await find(db)) ?? (await begin(db, configured));
+  const lasting = box.open(ID, row.sealed)?.secret;
+  if (lasting === undefined) throw new ForeignSecret();
+  if (!box.isCurrent(ID, row.sealed)) {
+    const resealed = { sealed: box.seal(ID, { secret: lasting }), sealedAt: sql`now()` };
+    // This may change no row: another process was faster.
+    await db.update(lastingSecret).set(resealed).where(eq(lastingSecret.sealed, row.sealed));
+  }
+  return { ...configured, lasting };
+}
+
+const find = async (db: Database) => (await db.select().from(lastingSecret))[0] ?? null;
+
+async function begin(db: Database, configured: Configured) {
+  if (configured.previous !== undefined) {
+    const [anybody] = await db.select({ id: user.id }).from(user).limit(1);
+    if (anybody) throw new UnknownFirstSecret();
+  }
+  const sealed = createBox(configured).seal(ID, { secret: configured.current });
+  // This may change no row: another process was faster.
+  await db.insert(lastingSecret).values({ sealed }).onConflictDoNothing();
+  const row = await find(db);
+  if (!row) throw new Error('the lasting secret is gone');
+  return row;
+}
+
+/** When the current secret was first used; null before the first start. */
+export const findSecretSince = async (db: Database): Promise<Date | null> =>
+  (await find(db))?.sealedAt ?? null;
+
+/**
+ * Begins anew after the secret was lost. Passkeys, backup codes and authenticator apps of before stop working, and
+ * every session has ended already.
+ */
+export async function replaceLastingSecret(db: Database, current: string): Promise<void> {
+  const sealed = createBox({ current, previous: undefined }).seal(ID, { secret: current });
+  requireOne(
+    await db
+      .insert(lastingSecret)
+      .values({ sealed })
+      .onConflictDoUpdate({ target: lastingSecret.only, set: { sealed, sealedAt: sql`now()` } })
+      .returning({ only: lastingSecret.only }),
+  );
+}
