@@ -94,7 +94,11 @@ async function start(): Promise<void> {
   await step(listen(server, config.http), (error) => describeListenFailure(error, config.http));
 
   const stopSocket =
-    folder === null ? undefined : await listenOnSocket(toSocketPath(folder), service.operator, log);
+    folder === null
+      ? undefined
+      : await listenOnSocket(toSocketPath(folder), service.operator, log).catch((error: unknown) => {
+          log.warn({ error }, 'the socket for operators cannot be opened: commands do not work');
+        });
 
   const mailWorker = service.mailer.open(config.database.driver === 'neon' ? HALF_AN_HOUR : A_MINUTE);
   const stopCleanup = service.cleanup.start();

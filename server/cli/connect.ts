@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describeDatabaseFailure } from '../boot/database-failure.ts';
 import { completeSecrets, findSecrets } from '../boot/secrets.ts';
 import { step } from '../boot/start-failure.ts';
+import type { Config } from '../config/config.ts';
 import { readConfig } from '../config/read-config.ts';
-import { openDatabase } from '../db/database.ts';
-import { findFolder, toSocketPath } from '../db/pglite-folder.ts';
+import { type OpenedDatabase, openDatabase } from '../db/database.ts';
+import { FolderInUse } from '../db/folder-lock.js';
+import { findFolder } from '../db/pglite-folder.ts';
 import { readUsableSchema } from '../db/schema-state.ts';
 import { AppError } from '../errors.ts';
 import { createLog } from '../log.ts';
@@ -11,7 +16,13 @@ import { createOperator, type Operator } from '../operator/operator.ts';
 import { createOperatorDeps } from '../operator-deps.ts';
 import { createRemoteOperator } from './remote.ts';
 
-type Connection = { operator: Operator; close(): Promise<void> };
+export type Connection = { operator: Operator; close(): Promise<void> };
+
+/** Connections to a database server. Commands work one step after the other. */
+const CONNECTIONS = 2;
+// Milliseconds. A service that starts or stops has the folder, and no socket, for a few seconds.
+const WAIT_FOR_FOLDER = 10_000;
+const LOOK_EVERY = 200;
 
 /**
  * Connects to the database of the configured service. A server is used directly, beside the service: triggers tell its
@@ -21,26 +32,62 @@ type Connection = { operator: Operator; close(): Promise<void> };
 export async function connect(name: string): Promise<Connection> {
   const config = readConfig();
   const folder = findFolder(config.database);
-  if (folder !== null) {
-    const remote = await createRemoteOperator(toSocketPath(folder), name);
+  if (folder !== null) return connectToFolder(config, folder, name);
+  if (config.database.driver === 'pglite')
+    throw new AppError('precondition_failed', {
+      sentence: 'DATABASE_URL names a database in memory: no command reaches it from outside of the service.',
+    });
+  const { host } = new URL(config.database.url);
+  const explain = (error: unknown) => describeDatabaseFailure(error, host, false);
+  const opened = openDatabase({ ...config.database, poolSize: CONNECTIONS }, createLog(process.stderr));
+  return use(await step(opened, explain), { config, folder, name, explain });
+}
+
+/** Two commands at once, or a command while the service starts, wait for each other. */
+async function connectToFolder(config: Config, folder: string, name: string): Promise<Connection> {
+  // Opening would create a database, in the folder where the command happens to run.
+  if (!existsSync(join(folder, 'PG_VERSION')))
+    throw new AppError('precondition_failed', {
+      sentence: `There is no database in ${folder}. Run the command in the folder of the service, or set DATABASE_URL.`,
+    });
+  const explain = (error: unknown) => describeDatabaseFailure(error, folder, true);
+  const until = Date.now() + WAIT_FOR_FOLDER;
+  for (;;) {
+    const remote = await createRemoteOperator(folder, name);
     if (remote) return { operator: remote, close: async () => {} };
+    try {
+      const opened = await openDatabase(config.database, createLog(process.stderr));
+      return await use(opened, { config, folder, name, explain });
+    } catch (error) {
+      if (!(error instanceof FolderInUse))
+        throw error instanceof AppError ? error : await step(fail(error), explain);
+      if (Date.now() > until)
+        throw new AppError('unavailable', {
+          sentence: `The database folder ${folder} is in use by a process that takes no commands. Try again when it has ended.`,
+        });
+    }
+    await sleep(LOOK_EVERY);
   }
-  const log = createLog(process.stderr);
-  const place = folder ?? (new URL(config.database.url).host || 'memory');
-  const explain = (error: unknown) => describeDatabaseFailure(error, place, folder !== null);
-  const configured = await findSecrets(config.sessions, { folder, place });
-  const database = await step(openDatabase({ ...config.database, poolSize: 2 }, log), explain);
+}
+
+const fail = (error: unknown): Promise<never> => Promise.reject(error);
+
+type Use = { config: Config; folder: string | null; name: string; explain(error: unknown): string };
+
+async function use(database: OpenedDatabase, { config, folder, name, explain }: Use): Promise<Connection> {
+  const { db, close } = database;
   try {
-    const { missing } = await step(readUsableSchema(database.db), explain);
+    const { missing } = await step(readUsableSchema(db), explain);
     if (missing.length > 0)
       throw new AppError('precondition_failed', {
         sentence: 'The database lacks migrations of this version. Run: gatehouse db migrate',
       });
-    const secrets = await completeSecrets(database.db, configured, { folder, place });
-    const deps = await createOperatorDeps({ config, secrets, db: database.db, log });
-    return { operator: createOperator(deps, name), close: database.close };
+    const from = { folder, place: folder ?? new URL(config.database.url).host };
+    const secrets = await completeSecrets(db, await findSecrets(config.sessions, from), from);
+    const deps = await createOperatorDeps({ config, secrets, db, log: createLog(process.stderr) });
+    return { operator: createOperator(deps, name), close };
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
 }

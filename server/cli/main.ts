@@ -1,34 +1,41 @@
 import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
-import { describeStartFailure } from '../boot/start-failure.ts';
-import { AppError } from '../errors.ts';
+import { step } from '../boot/start-failure.ts';
 import { createLog } from '../log.ts';
-import { Cancelled } from './confirm.ts';
+import { describeFailure, toFailureText } from './failure.ts';
+import { noteReaderGone, ReaderGone } from './print.ts';
 import { createProgram } from './program.ts';
 
 // `gatehouse <command>`: the operator's commands. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
 
-// A reader such as `head` may close the pipe before everything is written. Then nobody waits for the rest.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+const isJson = process.argv.includes('--json');
+let outputFailure: NodeJS.ErrnoException | undefined;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') noteReaderGone();
+  else outputFailure = error;
+});
+process.stderr.on('error', () => {}); // nobody is left to tell
 
 async function main(): Promise<number> {
   try {
-    if (existsSync('.env')) process.loadEnvFile('.env');
+    await step(readDotEnv(), () => 'The file .env cannot be read; mend or remove it.');
     await createProgram().parseAsync();
-    return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // commander has said it
-    if (error instanceof Cancelled) process.stderr.write(`${error.message}\n`);
-    else if (error instanceof AppError) {
-      process.stderr.write(`${error.message}\n`);
-      if (error.code === 'internal') createLog(process.stderr).error({ error }, 'the command failed');
-    } else {
-      const lines = describeStartFailure(error);
-      if (lines) for (const line of lines) process.stderr.write(`${line}\n`);
-      else createLog(process.stderr).fatal({ error }, 'the command failed');
-    }
-    return 1;
+    if (error instanceof ReaderGone) return 0;
+    // commander has printed the help, and for people also what is wrong with the usage.
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const failure = describeFailure(error);
+    if (isJson || !(error instanceof CommanderError)) process.stderr.write(toFailureText(failure, isJson));
+    if (failure.isUnexpected) createLog(process.stderr).error({ error }, 'the command failed');
+    return failure.exitCode;
   }
+  if (!outputFailure) return 0;
+  process.stderr.write(`It was done, but its output could not be written (${outputFailure.code}).\n`);
+  return 1;
 }
+
+const readDotEnv = async (): Promise<void> => {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+};
 
 process.exitCode = await main();

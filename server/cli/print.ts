@@ -6,13 +6,34 @@ import type { Json } from '../operator/operation.ts';
 type Row = { readonly [column: string]: Json };
 type Format = { json?: boolean | undefined };
 
-const print = (text: string) => void process.stdout.write(`${text}\n`);
+/** The reader of the output, such as `head`, has closed the pipe: nobody waits for more rows. */
+export class ReaderGone extends Error {}
+let isReaderGone = false;
+export const noteReaderGone = (): void => {
+  isReaderGone = true;
+};
 
-/** The text without what a terminal would obey: control characters, and characters that turn the direction of text. */
+const print = (text: string): void => {
+  if (!isReaderGone) process.stdout.write(`${text}\n`);
+};
+
+// Control characters, and characters that are invisible or turn the direction of text. U+200C and U+200D remain: words
+// of Persian and many emoji contain them.
+const COMMANDING = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
+/** The text without what a terminal would obey. */
 export const toPrintable = (value: Json): string =>
   (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '–')).replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    COMMANDING,
     '�',
+  );
+
+/** JSON in one line. What a terminal would obey is escaped, so that its value stays the same. */
+export const toJsonLine = (value: Json): string =>
+  (JSON.stringify(value) ?? 'null').replace(COMMANDING, (character) =>
+    [...Array(character.length).keys()]
+      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
+      .join(''),
   );
 
 const BORDERLESS = {
@@ -41,9 +62,10 @@ const createTable = (head: string[]) =>
 
 const toLines = (table: { toString(): string }) => table.toString().replace(/ +$/gm, '');
 
-/** Prints one row for each item, or one JSON line for each. */
+/** Prints one row for each item, or one JSON line for each. Throws ReaderGone when nobody reads on: a list ends there. */
 export function printRows(rows: readonly Row[], columns: readonly string[], { json }: Format): void {
-  if (json) for (const row of rows) print(JSON.stringify(row));
+  if (isReaderGone) throw new ReaderGone();
+  if (json) for (const row of rows) print(toJsonLine(row));
   else if (rows.length === 0) print('Nothing found.');
   else {
     const table = createTable([...columns]);
@@ -54,7 +76,7 @@ export function printRows(rows: readonly Row[], columns: readonly string[], { js
 
 /** Prints one line for each field, or one JSON object. */
 export function printRecord(record: Row, { json }: Format): void {
-  if (json) print(JSON.stringify(record));
+  if (json) print(toJsonLine(record));
   else {
     const table = createTable([]);
     for (const [field, value] of Object.entries(record)) table.push([field, toPrintable(value)]);
@@ -64,4 +86,4 @@ export function printRecord(record: Row, { json }: Format): void {
 
 /** Says what was done: a sentence for people, the record for programs. */
 export const printDone = (sentence: string, record: Row, { json }: Format): void =>
-  print(json ? JSON.stringify(record) : sentence);
+  print(json ? toJsonLine(record) : toPrintable(sentence));

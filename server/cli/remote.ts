@@ -1,40 +1,80 @@
+import { stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { ERROR_CODES, type ErrorCode } from '../../shared/errors.ts';
+import { toSocketPath } from '../db/pglite-folder.ts';
 import { AppError } from '../errors.ts';
 import type { Operator } from '../operator/operator.ts';
-import type { SocketAnswer } from '../operator/socket.ts';
+import { GREETING, type SocketAnswer } from '../operator/socket.ts';
 
-/** An operator whose acts run in the service behind the socket. Null when no service listens there. */
-export async function createRemoteOperator(path: string, name: string): Promise<Operator | null> {
-  const isThere = await post(path, '').then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') return false;
-      throw error;
-    },
-  );
-  if (!isThere) return null;
+/** Milliseconds. A service that is not stuck greets at once. */
+const GREET_WITHIN = 5_000;
+
+/**
+ * An operator whose acts run in the service that uses the folder of an embedded database. Null when no service listens
+ * there. Throws `forbidden` when the socket belongs to another user, and `unavailable` when nothing answers.
+ */
+export async function createRemoteOperator(folder: string, name: string): Promise<Operator | null> {
+  const path = toSocketPath(folder);
+  if (!(await isThere(path, folder))) return null;
   return {
     async run(operation, input) {
-      const text = await post(path, JSON.stringify({ name: operation, input, operator: name }));
-      const answer = JSON.parse(text) as SocketAnswer;
+      const body = JSON.stringify({ name: operation, input, operator: name });
+      const text = await send(path, { method: 'POST', body }).catch((error: NodeJS.ErrnoException) => {
+        throw new AppError('unavailable', {
+          sentence: `The service ended the connection before it answered (${error.code ?? error.message}). Look whether this was done before you repeat it.`,
+        });
+      });
+      const answer = toAnswer(text);
       if ('output' in answer) return answer.output as never;
       const { code, sentence } = answer.error;
-      throw new AppError(ERROR_CODES.includes(code as ErrorCode) ? (code as ErrorCode) : 'internal', {
+      throw new AppError(ERROR_CODES.includes(code as ErrorCode) ? (code as ErrorCode) : 'unavailable', {
         sentence,
       });
     },
   };
 }
 
-const post = (socketPath: string, body: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const call = request({
-      socketPath,
-      path: '/',
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
+async function isThere(path: string, folder: string): Promise<boolean> {
+  try {
+    // A socket in the folder for temporary files may be another user's, who would read what a command sends.
+    const [socket, database] = await Promise.all([stat(path), stat(folder)]);
+    if (socket.uid !== database.uid && socket.uid !== process.getuid?.())
+      throw new AppError('forbidden', {
+        sentence: `The socket ${path} belongs to another user than the database.`,
+      });
+    const greeting = await send(path, { method: 'GET', timeout: GREET_WITHIN });
+    if (greeting === GREETING) return true;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const { code = 'no answer' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ECONNREFUSED') return false; // not started, or the rest of a dead process
+    const isDenied = code === 'EACCES' || code === 'EPERM';
+    throw new AppError(isDenied ? 'forbidden' : 'unavailable', {
+      sentence: isDenied
+        ? `The socket ${path} is open to the user who runs the service only. Run the command as that user.`
+        : `The service behind ${path} does not answer (${code}).`,
     });
+  }
+  throw new AppError('unavailable', { sentence: `What listens at ${path} is no Gatehouse of this version.` });
+}
+
+function toAnswer(text: string): SocketAnswer {
+  try {
+    const answer = JSON.parse(text) as SocketAnswer;
+    if ('output' in answer || typeof answer.error.sentence === 'string') return answer;
+  } catch {
+    // not what a service answers
+  }
+  return { error: { code: 'unavailable', sentence: 'The running service has another version. Restart it.' } };
+}
+
+type Sent = { method: 'GET' | 'POST'; body?: string; timeout?: number };
+
+const send = (socketPath: string, { method, body, timeout }: Sent): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json' };
+    const call = request({ socketPath, path: '/', method, headers, agent: false });
+    if (timeout !== undefined) call.setTimeout(timeout, () => call.destroy(new Error('it is silent')));
     call.on('response', async (response) => {
       try {
         let text = '';

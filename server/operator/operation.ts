@@ -29,10 +29,19 @@ export type Json = string | number | boolean | null | undefined | readonly Json[
 /** One act of the operator. `source` names the operator, and goes into the security log. Throws AppError. */
 export type Operation<Schema extends z.ZodMiniType, Output extends Json> = {
   input: Schema;
+  /** True for an operation that only reads. A dry run may use it. */
+  isQuery: boolean;
   run(deps: OperatorDeps, input: z.output<Schema>, source: Source): Promise<Output>;
 };
 
+/** An operation that may change something. In a dry run it runs only with `dryRun: true` in its input. */
 export const operation = <Schema extends z.ZodMiniType, Output extends Json>(
   input: Schema,
   run: Operation<Schema, Output>['run'],
-): Operation<Schema, Output> => ({ input, run });
+): Operation<Schema, Output> => ({ input, isQuery: false, run });
+
+/** An operation that only reads. */
+export const query = <Schema extends z.ZodMiniType, Output extends Json>(
+  input: Schema,
+  run: Operation<Schema, Output>['run'],
+): Operation<Schema, Output> => ({ input, isQuery: true, run });

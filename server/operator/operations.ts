@@ -9,7 +9,7 @@ export const OPERATIONS = {
   'user.show': showUser,
 };
 
-export type Operations = typeof OPERATIONS;
+type Operations = typeof OPERATIONS;
 export type OperationName = keyof Operations;
 export type InputOf<Name extends OperationName> = z.input<Operations[Name]['input']>;
 export type OutputOf<Name extends OperationName> = Awaited<ReturnType<Operations[Name]['run']>>;

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod/mini';
 import type { Source } from '../caller/source.ts';
+import { findServerError, isDatabaseFault } from '../db/fault.ts';
 import { AppError } from '../errors.ts';
 import type { Json, Operation, OperatorDeps } from './operation.ts';
 import { type InputOf, OPERATIONS, type OperationName, type OutputOf } from './operations.ts';
+import { operatorNameSchema } from './operator-name.ts';
 
 /** Runs operations: in this process, or in the process that owns the embedded database (`socket.ts`). */
 export type Operator = {
-  /** Throws AppError: `invalid_input`, `not_found`, and what the operation throws. */
+  /** Throws AppError: `invalid_input`, `not_found`, `unavailable`, and what the operation throws. */
   run<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
 };
-
-/** The longest name of an operator, in characters. */
-export const OPERATOR_NAME_MAX_LENGTH = 64;
 
 /** The source of an operator's act. The name of a back end's key has no space, so the two cannot be confused. */
 const toSource = (name: string): Source => ({
@@ -24,15 +23,42 @@ const toSource = (name: string): Source => ({
   actor: `operator ${name}`,
 });
 
-/** Creates an operator of this name. Each input is checked here, because it may come from a socket. */
-export const createOperator = (deps: OperatorDeps, name: string): Operator => ({
-  async run(operationName, input) {
-    const { input: schema, run } = OPERATIONS[operationName] as unknown as Operation<z.ZodMiniType, Json>;
-    const parsed = schema.safeParse(input);
-    if (!parsed.success) {
-      const [{ message: sentence } = { message: 'This is not valid.' }] = parsed.error.issues;
-      throw new AppError('invalid_input', { sentence });
-    }
-    return (await run(deps, parsed.data, toSource(name))) as OutputOf<typeof operationName>;
-  },
-});
+/**
+ * Creates an operator of this name. Each input is checked here, because it may come from a socket. Throws
+ * `invalid_input` for a name that cannot be logged.
+ */
+export function createOperator(deps: OperatorDeps, name: string): Operator {
+  const operatorName = check(operatorNameSchema, name);
+  return {
+    async run(operationName, input) {
+      const { input: schema, run } = OPERATIONS[operationName] as unknown as Operation<z.ZodMiniType, Json>;
+      const checked = check(schema, input);
+      try {
+        return (await run(deps, checked, toSource(operatorName))) as OutputOf<typeof operationName>;
+      } catch (error) {
+        throw isDatabaseFault(error) ? toUnavailable(error) : error;
+      }
+    },
+  };
+}
+
+function check<Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const isSaid = issue !== undefined && issue.message !== 'Invalid input';
+  const sentence = isSaid
+    ? issue.message
+    : `The value of ${issue?.path.join('.') || 'the input'} is not valid.`;
+  throw new AppError('invalid_input', { sentence });
+}
+
+/** The message of a server error without data: it goes to the operator's terminal only. */
+function toUnavailable(error: unknown): AppError {
+  const answer = findServerError(error);
+  const why = answer ? ` (${answer.code}: ${answer.message})` : '';
+  return new AppError('unavailable', {
+    sentence: `The database gave no answer${why}. Look whether this was done before you repeat it.`,
+    cause: error,
+  });
+}

@@ -1,9 +1,9 @@
 import { z } from 'zod/mini';
 import { findUser, whoSchema } from './find-user.ts';
-import { operation } from './operation.ts';
+import { query } from './operation.ts';
 
 /** `user.show`: what the operator may know of a user. No hash, secret or token. */
-export const showUser = operation(z.strictObject({ who: whoSchema }), async ({ db }, { who }) => {
+export const showUser = query(z.strictObject({ who: whoSchema }), async ({ db }, { who }) => {
   const found = await findUser(db, who);
   return {
     id: found.id,

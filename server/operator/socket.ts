@@ -1,28 +1,36 @@
 import { chmod, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod/mini';
 import { AppError, ERRORS } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { OperatorDeps } from './operation.ts';
 import { OPERATIONS, type OperationName } from './operations.ts';
-import { createOperator, OPERATOR_NAME_MAX_LENGTH } from './operator.ts';
+import { createOperator } from './operator.ts';
 
 // The embedded database belongs to one process. An operator's command reaches it through this socket. Only the user who
 // runs the service can open the file: who can, can read the database's folder as well.
 
 /** Bytes of one request: a batch of an import is the largest. */
 const BODY_MOST = 8 * 1024 * 1024;
+/** Milliseconds that running acts have to finish when the service stops. */
+const FINISH_WITHIN = 3_000;
 
 const requestSchema = z.strictObject({
   name: z.string().check(z.refine((name) => Object.hasOwn(OPERATIONS, name))),
   input: z.unknown(),
-  operator: z.string().check(z.minLength(1), z.maxLength(OPERATOR_NAME_MAX_LENGTH)),
+  operator: z.string(),
 });
 
 /** What the socket answers: the operation's output, or an error in words for the operator. */
 export type SocketAnswer = { output: unknown } | { error: { code: string; sentence: string } };
 
-/** Listens for operators' commands; returns a function that stops it. The file of a dead process is replaced. */
+/** What the socket answers to GET: a command asks first whether a service is there. */
+export const GREETING = 'gatehouse';
+
+/**
+ * Listens for operators' commands; returns a function that stops it. The caller holds the lock of the folder, so a file
+ * that is there already belongs to a dead process and is replaced.
+ */
 export async function listenOnSocket(
   path: string,
   deps: OperatorDeps,
@@ -30,26 +38,37 @@ export async function listenOnSocket(
 ): Promise<() => Promise<void>> {
   await rm(path, { force: true });
   const server = createServer((request, response) => {
+    if (request.method === 'GET') return void response.end(GREETING);
     answer(request, deps, log).then(
       (body) => send(response, body),
       () => response.destroy(),
     );
   });
-  const mask = process.umask(0o177); // the file must not be open to others between its creation and `chmod`
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(path, resolve);
-    });
-  } finally {
-    process.umask(mask);
-  }
+  await listen(server, path);
   await chmod(path, 0o600);
   return () =>
     new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN);
+      server.close(() => {
+        clearTimeout(cut);
+        resolve();
+      });
+      server.closeIdleConnections();
     });
+}
+
+function listen(server: Server, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    // The file must not be open to others for a moment. Node creates it inside `listen`, before that returns: files that
+    // something else creates keep their own mode.
+    const mask = process.umask(0o177);
+    try {
+      server.listen(path, resolve);
+    } finally {
+      process.umask(mask);
+    }
+  });
 }
 
 function send(response: ServerResponse, body: SocketAnswer): void {
@@ -59,18 +78,29 @@ function send(response: ServerResponse, body: SocketAnswer): void {
 
 async function answer(request: IncomingMessage, deps: OperatorDeps, log: Log): Promise<SocketAnswer> {
   try {
-    const asked = requestSchema.safeParse(JSON.parse(await readBody(request)));
+    const asked = requestSchema.safeParse(toJson(await readBody(request)));
     if (!asked.success)
       throw new AppError('invalid_input', {
-        sentence: 'The running service does not know this command: it has another version.',
+        sentence: 'The running service does not know this command: it has another version. Restart it.',
       });
     const { name, input, operator } = asked.data;
-    const output = await createOperator(deps, operator).run(name as OperationName, input as never);
-    return { output };
+    const output: unknown = await createOperator(deps, operator).run(name as OperationName, input as never);
+    return { output: output ?? null };
   } catch (error) {
-    if (error instanceof AppError) return { error: { code: error.code, sentence: error.message } };
+    if (error instanceof AppError && error.code !== 'internal')
+      return { error: { code: error.code, sentence: error.message } };
     log.error({ error }, 'a command of the operator failed');
-    return { error: { code: 'internal', sentence: ERRORS.internal.sentence } };
+    return {
+      error: { code: 'internal', sentence: `${ERRORS.internal.sentence} The service's log says more.` },
+    };
+  }
+}
+
+function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
@@ -79,7 +109,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const part of request) {
     size += part.length;
-    if (size > BODY_MOST) throw new AppError('payload_too_large');
+    if (size > BODY_MOST)
+      throw new AppError('payload_too_large', { sentence: `Send at most ${BODY_MOST} bytes at once.` });
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');
