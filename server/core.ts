@@ -91,6 +91,7 @@ export async function createCore({ config, secrets, db, limiterDb, changeListene
   const sessions = createSessionStore(db, lifetime, cache);
   return {
     auth,
+    hasPreviousSecret: secrets.previous !== undefined,
     lifetime,
     cache,
     engine,

@@ -21,6 +21,7 @@ export const toOperatorDeps = (config: Config, db: Database, core: Core): Operat
   directory: createDirectory(db),
   mailer: core.mailer,
   sessions: core.sessions,
+  secret: { hasPrevious: core.hasPreviousSecret, sessionMaxDays: config.sessions.maxDays },
   url: config.http.url,
 });
 

@@ -107,6 +107,7 @@ export function createAccount({
   const codeAttempts = createAttempts(db, deriveLastingKey(secrets, 'code attempts'));
   const counts = { passwords: attempts, codes: codeAttempts };
   const appSecrets = createAppSecrets(createSecretBox(deriveKeys(secrets, 'authenticator apps')), log);
+  const apps = createApps(appSecrets, config.portal.appName);
   const backupCodes = createBackupCodes(deriveLastingKey(secrets, 'backup codes'));
   const codeProof = createCodeProof({
     db,
@@ -182,12 +183,13 @@ export function createAccount({
       url: config.http.url,
       cookies,
     }),
+    apps,
     findPendingSignIn: pending.find,
     secondStep: createSecondStep({ opener, end: signInEnd, pending, codeProof, browsers, cookies }),
     twoFactorChanges: createTwoFactorChanges({
       db,
       cache,
-      apps: createApps(appSecrets, config.portal.appName),
+      apps,
       backupCodes,
       codeProof,
       browsers,

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-const generate = () => randomBytes(32).toString('base64url');
+/** A new secret: 256 random bits. */
+export const createSecret = () => randomBytes(32).toString('base64url');
 
 /** The secrets beside an embedded database. `previous` exists while the operator replaces the secret. */
 export type StoredSecrets = { current: string; previous: string | undefined };
@@ -15,10 +16,10 @@ const toPreviousFile = (databaseFolder: string) => `${toFile(databaseFolder)}.pr
  * database's folder, readable only by its owner. When the database is in memory, each start generates a new secret.
  */
 export async function openSecrets(databaseFolder: string | null): Promise<StoredSecrets> {
-  if (databaseFolder === null) return { current: generate(), previous: undefined };
+  if (databaseFolder === null) return { current: createSecret(), previous: undefined };
   const file = toFile(databaseFolder);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  if ((await readIfThere(file)) === null) await store(file, generate());
+  if ((await readIfThere(file)) === null) await store(file, createSecret());
   return {
     current: (await readSecret(file)) ?? '',
     previous: await readSecret(toPreviousFile(databaseFolder)),
@@ -35,7 +36,7 @@ export async function renewSecret(databaseFolder: string): Promise<boolean> {
   if (current === undefined) return false;
   if (!(await store(toPreviousFile(databaseFolder), current))) return false;
   const draft = `${file}.${process.pid}`;
-  await writeFile(draft, `${generate()}\n`, { mode: 0o600, flush: true });
+  await writeFile(draft, `${createSecret()}\n`, { mode: 0o600, flush: true });
   await rename(draft, file);
   return true;
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addSecretCommands } from './secret-commands.ts';
 import { addUserCommands } from './user-commands.ts';
 
 /** Every command, with the options that all of them have. With `isJson`, wrong usage is reported by the caller. */
@@ -13,6 +14,7 @@ export function createProgram({ isJson = process.argv.includes('--json') } = {})
     .showHelpAfterError('Add --help for the usage.')
     .exitOverride();
   if (isJson) program.configureOutput({ writeErr: () => {}, outputError: () => {} });
+  addSecretCommands(program);
   addUserCommands(program);
   return program;
 }

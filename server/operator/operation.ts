@@ -19,6 +19,8 @@ export type OperatorDeps = {
   directory: Directory;
   mailer: Mailer;
   sessions: SessionStore;
+  /** How the service's secret is being replaced. `sessionMaxDays`: how long what it signs may be in use. */
+  secret: { hasPrevious: boolean; sessionMaxDays: number };
   /** The public origin of the service. */
   url: string;
 };

@@ -1,4 +1,5 @@
 import type { z } from 'zod/mini';
+import { resealApps, showSecret } from './secret-operations.ts';
 import { showUser } from './show-user.ts';
 
 /**
@@ -6,6 +7,8 @@ import { showUser } from './show-user.ts';
  * may do to a live service stands here, and nowhere else.
  */
 export const OPERATIONS = {
+  'secret.status': showSecret,
+  'secret.reseal': resealApps,
   'user.show': showUser,
 };
 

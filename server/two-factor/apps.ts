@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
 import { twoFactor } from '../db/schema/two-factor.ts';
@@ -44,6 +44,31 @@ export function createApps(secrets: AppSecrets, issuer: string) {
     async findUri(db: Database, { id, email }: Pick<Person, 'id' | 'email'>): Promise<string | null> {
       const app = await find(db, id);
       return app && toTotpUri(secrets.open(id, app.secret), { issuer, email });
+    },
+
+    /**
+     * Encrypts the secrets of `most` users after the id `after` with the current secret. `last` is the last user that was
+     * read; null when there are no more. `resealed`: how many the previous secret had encrypted.
+     */
+    async reseal(db: Database, after: string, most: number) {
+      const rows = await db
+        .select({ userId: twoFactor.userId, secret: twoFactor.secret })
+        .from(twoFactor)
+        .where(gt(twoFactor.userId, after))
+        .orderBy(twoFactor.userId)
+        .limit(most);
+      let resealed = 0;
+      for (const { userId, secret } of rows) {
+        const renewed = secrets.reseal(userId, secret);
+        if (renewed === null) continue;
+        // This may change no row: the user may have replaced or removed the app meanwhile.
+        await db
+          .update(twoFactor)
+          .set({ secret: renewed })
+          .where(and(isOf(userId), eq(twoFactor.secret, secret)));
+        resealed += 1;
+      }
+      return { resealed, last: rows.at(-1)?.userId ?? null };
     },
 
     /** From now on a sign-in asks for a code. The caller has checked a first code in the same transaction. */

@@ -12,6 +12,7 @@ export const NOT_ON_PGLITE = [
   'oauth-dpop',
   'origins',
   'raw-routes',
+  'secret-rotation',
   'session-ids',
   'settings-routes',
   'several-cookies',

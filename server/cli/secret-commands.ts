@@ -1,0 +1,152 @@
+import type { Command } from 'commander';
+import { describeDatabaseFailure } from '../boot/database-failure.ts';
+import { findSecrets } from '../boot/secrets.ts';
+import { step } from '../boot/start-failure.ts';
+import { createSecret, forgetPreviousSecret, renewSecret } from '../boot/stored-secrets.ts';
+import { readConfig } from '../config/read-config.ts';
+import { openDatabase } from '../db/database.ts';
+import { findFolder } from '../db/pglite-folder.ts';
+import { AppError } from '../errors.ts';
+import { createLog } from '../log.ts';
+import type { Operator } from '../operator/operator.ts';
+import { replaceLastingSecret } from '../secrets/lasting-secret.ts';
+import { act, type Options } from './act.ts';
+import { confirm } from './confirm.ts';
+import { printDone, printRecord } from './print.ts';
+
+type Context = { operator: Operator; options: Options };
+
+const STEPS = (fresh: string) => `A new secret:
+
+  ${fresh}
+
+1. With several processes: set it as BETTER_AUTH_SECRET_PREVIOUS on each, beside the present BETTER_AUTH_SECRET, and
+   restart them. Now all accept what the new secret signs.
+2. Set it as BETTER_AUTH_SECRET, and the present one as BETTER_AUTH_SECRET_PREVIOUS. Restart. Nobody is signed out.
+3. Run this command again.`;
+
+/** The folder whose secret the service keeps in a file; null when the secret is in the environment. */
+function findStoredFolder(): string | null {
+  const { sessions, database } = readConfig();
+  return sessions.secret === undefined ? findFolder(database) : null;
+}
+
+/** Encrypts with the current secret what the previous one encrypted, batch by batch. Returns the number of apps. */
+async function reseal(operator: Operator): Promise<number> {
+  let total = 0;
+  for (let after: string | null = ''; after !== null; ) {
+    const { resealed, last }: { resealed: number; last: string | null } = await operator.run(
+      'secret.reseal',
+      { after },
+    );
+    total += resealed;
+    after = last;
+  }
+  return total;
+}
+
+async function rotate({ operator, options }: Context): Promise<void> {
+  const status = await operator.run('secret.status', {});
+  const stored = findStoredFolder();
+  if (status.hasPrevious) {
+    if (options.dryRun) return printRecord(status, options);
+    const apps = await reseal(operator);
+    const end = stored === null ? 'remove BETTER_AUTH_SECRET_PREVIOUS' : 'run: gatehouse secret finish';
+    printDone(
+      `${apps} authenticator apps are encrypted with the new secret now.\nSessions need the previous secret until ${status.previousNeededUntil}. After that, ${end}.`,
+      { apps, ...status },
+      options,
+    );
+    return;
+  }
+  if (stored === null) {
+    const fresh = createSecret();
+    printDone(STEPS(fresh), { secret: fresh }, options);
+    return;
+  }
+  if (options.dryRun) return printDone('A new secret would be stored beside the database.', status, options);
+  if (!(await renewSecret(stored)))
+    throw new AppError('conflict', {
+      sentence: 'A new secret is stored already. Start the service again, then run this command again.',
+    });
+  printDone(
+    'A new secret is stored, and the one before it is kept. Start the service again: nobody is signed out. Then run this command again.',
+    { stored: true },
+    options,
+  );
+}
+
+async function finish({ operator, options }: Context): Promise<void> {
+  const { hasPrevious, previousNeededUntil } = await operator.run('secret.status', {});
+  const stored = findStoredFolder();
+  if (!hasPrevious || previousNeededUntil === null)
+    throw new AppError('conflict', { sentence: 'There is no previous secret.' });
+  if (stored === null)
+    throw new AppError('conflict', {
+      sentence: 'The previous secret is in the environment: remove BETTER_AUTH_SECRET_PREVIOUS there.',
+    });
+  if (options.dryRun) return printDone('The previous secret would be deleted.', {}, options);
+  await reseal(operator);
+  if (Date.parse(previousNeededUntil) > Date.now())
+    await confirm(
+      `Sessions that the previous secret signed last until ${previousNeededUntil}. They end now. Go on?`,
+      options,
+    );
+  await forgetPreviousSecret(stored);
+  printDone('The previous secret is deleted. Start the service again.', { finished: true }, options);
+}
+
+/** Works without the other parts of the service, which refuse to start with a foreign secret. */
+async function beginAnew(options: Options): Promise<void> {
+  const config = readConfig();
+  const folder = findFolder(config.database);
+  const place = folder ?? (new URL(config.database.url).host || 'memory');
+  const { current } = await findSecrets(config.sessions, { folder, place });
+  const database = await step(
+    openDatabase({ ...config.database, poolSize: 1 }, createLog(process.stderr)),
+    (error) => describeDatabaseFailure(error, place, folder !== null),
+  );
+  try {
+    if (options.dryRun)
+      return printDone('The present secret would become the one of this database.', {}, options);
+    await confirm(
+      'Passkeys, authenticator apps and backup codes of all users stop working, and everybody is signed out. Go on?',
+      options,
+    );
+    await step(replaceLastingSecret(database.db, current), (error) =>
+      describeDatabaseFailure(error, place, folder !== null),
+    );
+    printDone(
+      'The present secret is the one of this database now. Start the service.',
+      { done: true },
+      options,
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+/** `gatehouse secret …` */
+export function addSecretCommands(program: Command): void {
+  const secret = program
+    .command('secret')
+    .description('replace BETTER_AUTH_SECRET without signing anybody out');
+  secret
+    .command('status')
+    .description('since when the secret is used, and until when the previous one is needed')
+    .action(
+      act(async ({ operator, options }) => printRecord(await operator.run('secret.status', {}), options)),
+    );
+  secret
+    .command('rotate')
+    .description('the next step of replacing the secret; run it until it says that all is done')
+    .action(act(rotate));
+  secret
+    .command('finish')
+    .description('delete the previous secret that is stored beside an embedded database')
+    .action(act(finish));
+  secret
+    .command('lost')
+    .description('begin anew when the secret of the database is lost')
+    .action((_options: unknown, command: Command) => beginAnew(command.optsWithGlobals<Options>()));
+}

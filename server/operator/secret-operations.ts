@@ -1,0 +1,30 @@
+import { z } from 'zod/mini';
+import { findSecretSince } from '../secrets/lasting-secret.ts';
+import { operation, query } from './operation.ts';
+
+const DAY = 86_400_000; // milliseconds
+
+/** Users in one batch: each costs an encryption and a statement. */
+const BATCH = 500;
+
+/** `secret.status`: since when the current secret is used, and from when on nothing needs the previous one. */
+export const showSecret = query(z.strictObject({}), async ({ db, secret }) => {
+  const since = await findSecretSince(db);
+  return {
+    since: since?.toISOString() ?? null,
+    hasPrevious: secret.hasPrevious,
+    previousNeededUntil:
+      since && secret.hasPrevious
+        ? new Date(since.getTime() + secret.sessionMaxDays * DAY).toISOString()
+        : null,
+  };
+});
+
+/**
+ * `secret.reseal`: encrypts the secrets of authenticator apps of one batch of users with the current secret. `last` is the
+ * user to go on after; null at the end.
+ */
+export const resealApps = operation(
+  z.strictObject({ after: z.string().check(z.maxLength(256)) }),
+  async ({ db, account }, { after }) => account.apps.reseal(db, after, BATCH),
+);

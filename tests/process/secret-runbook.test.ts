@@ -1,0 +1,72 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { findFreePort } from '../../server/http/free-port.ts';
+import { openFolderWithDatabase, startService } from './service-process.ts';
+
+// Follows docs/secrets.md with the real program: a secret beside the embedded database is replaced.
+
+const account = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };
+
+async function run(cwd: string, ...args: string[]) {
+  const program = startService({}, cwd, { entry: 'dist/server/gatehouse.js', args: ['secret', ...args] });
+  program.ready.catch(() => {}); // a command is never ready; it ends
+  return { code: await program.exited, ...program.output };
+}
+
+it('replacing the secret as the document says signs nobody out', async () => {
+  await using folder = await openFolderWithDatabase();
+  const port = await findFreePort();
+  const url = `http://localhost:${port}`;
+  const start = async () => {
+    const service = startService({ PORT: String(port), SHUTDOWN_UNREADY_SECONDS: '0' }, folder.path);
+    await service.ready;
+    return async () => {
+      service.kill('SIGTERM');
+      await service.exited;
+    };
+  };
+  const post = (route: string, body: unknown) =>
+    fetch(`${url}/api/auth/${route}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const statusOf = async (bearer: string) => {
+    const answer = await fetch(`${url}/api/bridge/v1/session`, {
+      headers: { authorization: `Bearer ${bearer}` },
+    });
+    return answer.status;
+  };
+  const secretIn = (name: string) => readFile(join(folder.path, '.data', name), 'utf8');
+
+  let stop = await start();
+  const old = (await post('sign-up/email', account)).headers.get('set-auth-token') ?? '';
+  const first = await secretIn('secret');
+  const dry = await run(folder.path, 'rotate', '--dry-run');
+  expect([dry.code, await secretIn('secret')]).toEqual([0, first]);
+  const rotated = await run(folder.path, 'rotate');
+  expect([rotated.code, rotated.stdout]).toEqual([0, expect.stringContaining('Start the service again')]);
+  expect(await secretIn('secret.previous')).toBe(first);
+  expect((await stat(join(folder.path, '.data/secret'))).mode & 0o777).toBe(0o600);
+  expect(rotated.stdout + rotated.stderr).not.toContain((await secretIn('secret')).trim());
+  const twice = await run(folder.path, 'rotate');
+  expect([twice.code, twice.stderr]).toEqual([1, expect.stringContaining('stored already')]);
+  await stop();
+
+  stop = await start();
+  expect(await statusOf(old)).toBe(200);
+  const fresh = (await post('sign-in/email', account)).headers.get('set-auth-token') ?? '';
+  const resealed = await run(folder.path, 'rotate', '--json');
+  expect(resealed.code).toBe(0);
+  const { previousNeededUntil } = JSON.parse(resealed.stdout);
+  expect(Date.parse(previousNeededUntil) - Date.now()).toBeGreaterThan(29 * 86_400_000);
+  const unconfirmed = await run(folder.path, 'finish');
+  expect([unconfirmed.code, unconfirmed.stderr]).toEqual([1, expect.stringContaining('add --yes')]);
+  expect((await run(folder.path, 'finish', '--yes')).code).toBe(0);
+  await stop();
+
+  stop = await start();
+  expect([await statusOf(old), await statusOf(fresh)]).toEqual([401, 200]);
+  await stop();
+});
