@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { API, AUTH, AVATAR, BRIDGE, LIVEZ, OAUTH, TRPC } from '../shared/paths.ts';
 import { type AuthDoorDeps, createAuthDoor } from './auth/door.ts';
+import { findRoute } from './auth/routes.ts';
 import { type AvatarDoorDeps, createAvatarDoor } from './avatar/door.ts';
 import { type BridgeDoorDeps, createBridgeDoor } from './bridge/door.ts';
 import { createFastPath } from './bridge/fast-path.ts';
@@ -16,10 +17,12 @@ import {
   securityHeaders,
   withHeaders,
 } from './http/headers.ts';
-import { createHealthDoor } from './http/health.ts';
+import { createHealthDoor, type Readiness } from './http/health.ts';
 import type { HttpEnv } from './http/hono-env.ts';
 import { toAppError, toProblem } from './http/problem.ts';
+import { createRouteNamer } from './http/route-name.ts';
 import { toSentPath } from './http/sent-path.ts';
+import { type RequestWatch, type TraceRequest, watchRequests } from './http/watch.ts';
 import type { Log } from './log.ts';
 import { createDevMailDoor, type DevMailDeps } from './mail/dev-door.ts';
 import { type AuthorizeDeps, createAuthorization } from './oauth/authorize-door.ts';
@@ -28,6 +31,7 @@ import { createMetadataDoor, type MetadataDeps } from './oauth/metadata.ts';
 import { createPortalDoor, type PortalDoorDeps } from './portal/door.ts';
 import { createPasskeyEndpoints } from './portal/passkey-endpoints.ts';
 import { createTrpcDoor, type TrpcDoorDeps } from './trpc/door.ts';
+import { isProcedure } from './trpc/procedure-path.ts';
 
 /** The dependencies of each door; `http` holds what all doors share. */
 export type AppDeps = {
@@ -35,7 +39,13 @@ export type AppDeps = {
     url: string;
     trustedOrigins: ReadonlySet<string>;
     isDevelopment: boolean;
-    isReady: () => Promise<boolean>;
+    checkReadiness: () => Promise<Readiness>;
+    /** The question of the fast path, which passes no middleware. */
+    observeFastPath: (ask: BridgeDoorDeps['ask']) => BridgeDoorDeps['ask'];
+    /** Hear of each request once it is answered. */
+    watches: readonly RequestWatch[];
+    /** Runs the rest of a request inside its span. */
+    trace: TraceRequest | undefined;
     log: Log;
   };
   auth: AuthDoorDeps;
@@ -48,6 +58,9 @@ export type AppDeps = {
   portal: Omit<PortalDoorDeps, 'answerAuthorization'>;
 };
 
+/** The template of each address, for logs, metrics and traces. */
+const nameRoute = createRouteNamer({ isRawRoute: (path) => findRoute(path) !== null, isProcedure });
+
 /** Registers the doors. Their order is the policy: Hono tries them from top to bottom. */
 export function createApp({ http, auth, trpc, avatar, oauth, bridge, devMail, authorize, portal }: AppDeps) {
   const app = new Hono<HttpEnv>({ getPath: toSentPath });
@@ -55,14 +68,15 @@ export function createApp({ http, auth, trpc, avatar, oauth, bridge, devMail, au
   const headers = securityHeaders({ https: http.url.startsWith('https:'), isDevelopment });
 
   // The bridge's frequent question skips everything below: the fast path answers it on Node's own request object.
-  const fastPath = createFastPath(bridge.ask, headers);
+  const fastPath = createFastPath(http.observeFastPath(bridge.ask), headers);
 
   app.use(requestId());
+  app.use(watchRequests({ watches: http.watches, trace: http.trace, nameRoute }));
   // Pages of an untrusted origin cannot read the API's answers, as if the service were down. They can read this one.
   app.use(LIVEZ, readableByAll());
   app.use(withHeaders(headers));
 
-  app.route('/', createHealthDoor(http.isReady));
+  app.route('/', createHealthDoor(http.checkReadiness, http.log));
 
   app.use(`${API}/*`, apiHeaders(), chargeRequests());
   app.use(`${AUTH}/*`, allowTrustedOrigins(trustedOrigins));

@@ -9,6 +9,7 @@ import { createMailBudget } from './mail/budget.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createOutbox } from './mail/outbox.ts';
 import { createGrants } from './oauth/grants.ts';
+import type { Observation } from './observation.ts';
 import { createBreachLookup } from './passwords/breach-lookup.ts';
 import { deriveKeys, deriveLastingKey, type Secrets } from './secrets/keys.ts';
 import { createSecretBox } from './secrets/secret-box.ts';
@@ -30,10 +31,20 @@ export type CoreDeps = {
   limiterDb: Database;
   changeListener: ChangeListener;
   log: Log;
+  /** Absent for a command in a process of its own. */
+  observation?: Pick<Observation, 'onLimit' | 'onMail' | 'traceMail'>;
 };
 
 /** Creates what the doors use: sessions, accounts, mails and limits. Does no I/O. */
-export async function createCore({ config, secrets, db, limiterDb, changeListener, log }: CoreDeps) {
+export async function createCore({
+  config,
+  secrets,
+  db,
+  limiterDb,
+  changeListener,
+  log,
+  observation,
+}: CoreDeps) {
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;
   const lifetime = createLifetime(config.sessions.maxDays);
@@ -72,6 +83,7 @@ export async function createCore({ config, secrets, db, limiterDb, changeListene
     limits: config.limits.classes,
     key: deriveLastingKey(secrets, 'mail recipients'),
     log,
+    onHit: observation?.onLimit,
   });
   const account = createAccount({
     config,
@@ -87,7 +99,14 @@ export async function createCore({ config, secrets, db, limiterDb, changeListene
       ? createBreachLookup(config.account.breachLookupUrl, log)
       : undefined,
   });
-  const mailer = createMailer({ config, outbox, finishSummary: account.finishSummary, log });
+  const mailer = createMailer({
+    config,
+    outbox,
+    finishSummary: account.finishSummary,
+    log,
+    onAttempt: observation?.onMail,
+    trace: observation?.traceMail,
+  });
   const sessions = createSessionStore(db, lifetime, cache);
   return {
     auth,

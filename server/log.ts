@@ -44,10 +44,13 @@ function createStdout(): DestinationStream {
   return stdout;
 }
 
-/** Writes JSON lines to stdout, or to the destination of a test. */
-export function createLog(destination: DestinationStream = createStdout()): Log {
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+
+/** Writes JSON lines to stdout, or to the destination of a test. Lines below `level` are not written. */
+export function createLog(destination: DestinationStream = createStdout(), level: LogLevel = 'info'): Log {
   return pino(
     {
+      level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { error: (error: unknown) => toLoggedError(error) },

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEV_MAIL, pages } from '../shared/paths.ts';
 import { describeDatabaseFailure } from './boot/database-failure.ts';
@@ -20,12 +21,15 @@ import { closeServer } from './http/close.ts';
 import { findConnectionsMost } from './http/connections.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLog } from './log.ts';
+import { createMetricsServer } from './metrics/metrics-server.ts';
 import { listenOnSocket } from './operator/socket.ts';
 import { findForeignPasskeys } from './passkeys/foreign-passkeys.ts';
 import { openPlaceDatabase } from './place/place-database.ts';
 import { openBuiltPortal } from './portal/built-portal.ts';
+import { ROOT } from './root.ts';
 import { createService } from './service.ts';
 import { createChangeListener } from './session/change-listener.ts';
+import { openTracing } from './tracing/tracing.ts';
 
 // The process: it reads the environment, opens what the service needs, listens, and on a signal closes everything in
 // reverse order. No other file opens anything.
@@ -45,7 +49,7 @@ async function start(): Promise<void> {
   await step(readDotEnv(), () => 'The file .env cannot be read; mend or remove it.');
   const config = readConfig();
   const isDevelopment = process.argv.includes('--dev');
-  const log = createLog();
+  const log = createLog(undefined, config.runtime.logLevel);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const placeDatabase = config.places.database;
   const findPlace =
@@ -56,10 +60,12 @@ async function start(): Promise<void> {
   const place = folder ?? (new URL(config.database.url).host || 'memory');
   const where = { folder, place };
   const configured = await findSecrets(config.sessions, where);
-  const database = await step(openDatabase(config.database, log), (error) =>
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const tracing = await openTracing(config.runtime.traceEndpoint, version);
+  const database = await step(openDatabase(config.database, log, tracing?.traceQuery), (error) =>
     describeDatabaseFailure(error, place, folder !== null),
   );
-  const limiterDatabase = await openReserve(database, config.database, log);
+  const limiterDatabase = await openReserve(database, config.database, log, tracing?.traceQuery);
   await step(database.migrate(), (error) => describeDatabaseFailure(error, place, folder !== null));
   const secrets = await completeSecrets(database.db, configured, where);
 
@@ -74,6 +80,9 @@ async function start(): Promise<void> {
     development?.portal ??
     (await step(openBuiltPortal(), () => 'The portal is not built; start with npm start.'));
   const changeListener = createChangeListener(database.listen, log);
+  const { metricsPort } = config.runtime;
+  const metrics =
+    metricsPort === undefined ? undefined : (await import('./metrics/metrics.ts')).createMetrics(version);
   const service = await createService({
     config,
     secrets,
@@ -84,6 +93,8 @@ async function start(): Promise<void> {
     log,
     portal,
     isDevelopment,
+    observers: { metrics, tracing },
+    measurePool: database.measurePool,
   });
   const server = createHttpServer(service.app.fetch, {
     fastPath: service.fastPath,
@@ -92,6 +103,17 @@ async function start(): Promise<void> {
     connectionsMost: findConnectionsMost(),
   });
   await step(listen(server, config.http), (error) => describeListenFailure(error, config.http));
+
+  const metricsServer =
+    metrics &&
+    createMetricsServer(async () => ({
+      contentType: metrics.registry.contentType,
+      text: await metrics.registry.metrics(),
+    }));
+  if (metricsServer && metricsPort !== undefined)
+    await step(listen(metricsServer, { host: config.http.host, port: metricsPort }), (error) =>
+      describeListenFailure(error, { host: config.http.host, port: metricsPort }, 'METRICS_PORT'),
+    );
 
   const stopSocket =
     folder === null
@@ -118,6 +140,8 @@ async function start(): Promise<void> {
     ]);
     if (limiterDatabase !== database) await limiterDatabase.close();
     await database.close();
+    metricsServer?.close();
+    await tracing?.close();
     process.exit(0);
   };
   // npm and the terminal may both forward a signal: the second signal must not interrupt the closing.
@@ -158,7 +182,7 @@ const readDotEnv = async (): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env');
 };
 
-function listen(server: Server, { host, port }: Config['http']): Promise<void> {
+function listen(server: Server, { host, port }: Pick<Config['http'], 'host' | 'port'>): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

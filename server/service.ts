@@ -18,25 +18,31 @@ import { createClaimsStore } from './claims/store.ts';
 import { createCleanup } from './cleanup.ts';
 import { parentDomains } from './config/topology.ts';
 import { type CoreDeps, createCore } from './core.ts';
-import { isMigrated } from './db/migrate.ts';
+import type { OpenedDatabase } from './db/database.ts';
 import { createCodes } from './oauth/codes.ts';
 import { createProofReader } from './oauth/dpop.ts';
 import { createNonces } from './oauth/dpop-nonce.ts';
 import { createPendingAuthorizations } from './oauth/pending-authorizations.ts';
 import { createSites } from './oauth/sites.ts';
+import { createObservation, type Observers } from './observation.ts';
 import { toOperatorDeps } from './operator-deps.ts';
+import { hashQueue } from './passwords/password-hash.ts';
 import type { FindPlace } from './place/place-database.ts';
 import { createPlaceReader } from './place/place-reader.ts';
 import type { Portal } from './portal/door.ts';
 import { createPageAnswerer } from './portal/page-answers.ts';
 import { toPortalConfig } from './portal/portal-config.ts';
 import { createProfileStore } from './profile/store.ts';
+import { createReadiness } from './readiness.ts';
 import { deriveKeys } from './secrets/keys.ts';
 import { createCallReader } from './session/call-reader.ts';
 import { createSessionEventStreams } from './session/event-streams.ts';
 import { createDirectory } from './users/directory.ts';
 
-type ServiceDeps = CoreDeps & {
+type ServiceDeps = Omit<CoreDeps, 'observation'> & {
+  observers?: Observers;
+  /** The state of the pool, for the metrics. */
+  measurePool?: OpenedDatabase['measurePool'];
   /** Undefined when no place database is configured. */
   findPlace?: FindPlace | undefined;
   portal: Portal;
@@ -44,11 +50,19 @@ type ServiceDeps = CoreDeps & {
 };
 
 /** Creates the whole service behind the HTTP server, from what `main.ts` opened. Does no I/O. */
-export async function createService({ findPlace, portal, isDevelopment, ...deps }: ServiceDeps) {
+export async function createService({
+  findPlace,
+  portal,
+  isDevelopment,
+  observers = {},
+  measurePool = () => null,
+  ...deps
+}: ServiceDeps) {
   const { config, secrets, db, changeListener, log } = deps;
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;
-  const core = await createCore(deps);
+  const observation = createObservation({ ...observers, db, log });
+  const core = await createCore({ ...deps, observation });
   const { auth, lifetime, cache, engine, limiter, account, mailer, sessions, cookies } = core;
   const cookieNames = [cookies.session.name, cookies.rememberMe.name];
   const closing = new AbortController();
@@ -112,7 +126,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
   };
   const findAnswers = createPageAnswerer({ services, engine, callers, log });
   const keyring = createKeyring(config.bridge.keys, log);
-  const ask = createSessionQuestion({ engine, keyring, log });
+  const ask = observation.countQuestion(createSessionQuestion({ engine, keyring, log }));
   const events = createEventStreams(changeListener, log);
   const changeStore = createChangeStore(db);
   const users = {
@@ -121,10 +135,33 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
   };
   const nonces = createNonces(deriveKeys(secrets, 'DPoP nonces'));
   const readProof = createProofReader(nonces, url + OAUTH + OAUTH_TOKEN);
-  const isReady = async () => !closing.signal.aborted && isMigrated(db);
+  const readiness = createReadiness({
+    db,
+    changeListener,
+    outbox: config.mail.smtpUrl === undefined ? undefined : core.outbox,
+    isClosing: () => closing.signal.aborted,
+  });
+  const sessionEvents = createSessionEventStreams(changeListener, lifetime);
+  observers.metrics?.observe({
+    measurePool,
+    hashQueue,
+    changeListener,
+    measureBacklog: readiness.measureBacklog,
+    isReady: async () => (await readiness.check()).isReady,
+    streams: { bridge: events.count, page: sessionEvents.count },
+  });
 
   const { app, fastPath } = createApp({
-    http: { url, trustedOrigins, isDevelopment, isReady, log },
+    http: {
+      url,
+      trustedOrigins,
+      isDevelopment,
+      checkReadiness: readiness.check,
+      watches: observation.watches,
+      trace: observation.trace,
+      observeFastPath: observation.observeFastPath,
+      log,
+    },
     auth: {
       call: { auth, url },
       own,
@@ -141,7 +178,7 @@ export async function createService({ findPlace, portal, isDevelopment, ...deps 
     trpc: {
       context,
       engine,
-      sessionEvents: createSessionEventStreams(changeListener, lifetime),
+      sessionEvents,
       closing: closing.signal,
       trustedOrigins,
       log,

@@ -6,6 +6,7 @@ import { type OpenedDatabase, openDatabase, openReserve } from '../server/db/dat
 import { user } from '../server/db/schema/auth.ts';
 import { createLog } from '../server/log.ts';
 import type { MailWorker } from '../server/mail/worker.ts';
+import type { Observers } from '../server/observation.ts';
 import type { FindPlace } from '../server/place/place-database.ts';
 import type { Secrets } from '../server/secrets/keys.ts';
 import { createService } from '../server/service.ts';
@@ -32,6 +33,7 @@ type Options = {
   env?: Record<string, string>;
   findPlace?: FindPlace;
   poolSize?: number;
+  observers?: Observers;
   /** Another harness, whose database this harness also uses, like a second process. */
   beside?: { testDatabase: TestDatabase; database: OpenedDatabase };
   /** Other secrets than `SECRET` alone. */
@@ -53,6 +55,7 @@ export async function startHarness({
   env = {},
   findPlace,
   poolSize,
+  observers,
   beside,
   secrets = SECRETS,
 }: Options = {}) {
@@ -60,12 +63,13 @@ export async function startHarness({
   const testDatabase = beside?.testDatabase ?? embedded?.testDatabase ?? (await openTestDatabase(poolSize));
   const config = readConfig({ TRUSTED_ORIGINS: TRUSTED_SITE, RATE_LIMITS: UNLIMITED, ...env });
   const logged: string[] = [];
-  const log = createLog({ write: (line) => void logged.push(line) });
+  const log = createLog({ write: (line) => void logged.push(line) }, config.runtime.logLevel);
   // PGlite has one connection, inside this process. A second service can only share it.
   const shared = testDatabase.config.driver === 'pglite' ? beside?.database : undefined;
   const opened = embedded?.database ?? shared;
-  const database = opened ?? (await openDatabase(testDatabase.config, log));
-  const limiterDatabase = await openReserve(database, testDatabase.config, log);
+  const trace = observers?.tracing?.traceQuery;
+  const database = opened ?? (await openDatabase(testDatabase.config, log, trace));
+  const limiterDatabase = await openReserve(database, testDatabase.config, log, trace);
   if (!beside && !embedded) await database.migrate();
   const changeListener = createChangeListener(database.listen, log);
   const { app, fastPath, auth, account, mailer, cleanup, announceClosing } = await createService({
@@ -84,6 +88,8 @@ export async function startHarness({
         ),
     },
     isDevelopment: false,
+    ...(observers && { observers }),
+    measurePool: database.measurePool,
   });
 
   /** `from`: the address of the peer. Only tests about addresses set it. */

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { ActivityKind } from '../../shared/activity.ts';
 import type { Amr } from '../../shared/amr.ts';
 import type { SignInMethod } from '../../shared/session.ts';
+import { reportActivity } from '../activity/event.ts';
 import { toStoredUserAgent } from '../activity/store.ts';
 import type { Caller } from '../caller/caller.ts';
 import type { Browsers } from '../caller/known-browsers.ts';
@@ -82,6 +84,7 @@ export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
       stored: number;
       surplus: number;
       seen: string | null;
+      logged: { userId: string; kind: ActivityKind; sessionId: string | null }[];
     }>(
       trx,
       sql`
@@ -114,13 +117,18 @@ export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
               where known.user_id = entry.user_id and secret_hash = any(${sent}::text[]) limit 1)
           end
         from entry
+        returning user_id, kind, session_id
       )${also === undefined ? sql`` : sql`, also_done as (${also})`}
-      select ${proof} as is_proven, (select count(*)::integer from stored) as stored,
+      select ${proof} as is_proven,
+        (select json_agg(json_build_object('userId', user_id, 'kind', kind, 'sessionId', session_id)) from logged) as logged,
+        (select count(*)::integer from stored) as stored,
         (select count(*)::integer from surplus) as surplus, (select secret_hash from seen limit 1) as seen`,
     );
     if (done?.is_proven !== true) return null;
     if (done.stored !== 1) throw new Error('the session was not stored');
     if (done.surplus > 0) invalidate({ userId });
+    for (const entry of done.logged)
+      reportActivity(trx, entry.sessionId === row.id ? { ...entry, method } : entry, source);
     return {
       id: row.id,
       token: row.token,

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import type { ActivityKind } from '../../shared/activity.ts';
+import { reportActivity } from '../activity/event.ts';
 import { findBrowserHash, toActivityRow } from '../activity/store.ts';
 import type { Caller } from '../caller/caller.ts';
 import type { Browsers } from '../caller/known-browsers.ts';
@@ -20,7 +22,11 @@ export function createPasswordAttempts({ db, attempts, browsers }: Deps) {
       browserHash: findBrowserHash(owner, source),
     });
     const rows = failures < FREE_FAILURES ? [row('sign_in')] : [row('sign_in'), row('locked')];
-    await retryIfPersonGone(() => db.insert(activity).values(rows));
+    const written = await retryIfPersonGone(() =>
+      db.insert(activity).values(rows).returning({ userId: activity.userId, kind: activity.kind }),
+    );
+    for (const { userId, kind } of written)
+      reportActivity(db, { kind: kind as ActivityKind, ok: false, userId, method: 'password' }, source);
   };
 
   return {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { reportActivity } from '../activity/event.ts';
 import { findBrowserHash, toActivityRow } from '../activity/store.ts';
 import type { Caller } from '../caller/caller.ts';
 import { CODE_SECONDS } from '../caller/code-mark.ts';
 import type { Database } from '../db/database.ts';
+import { readRows } from '../db/rows.ts';
 import { user } from '../db/schema/auth.ts';
 import { activity, link, mail, mailCode } from '../db/schema/index.ts';
 import type { Outbox } from '../mail/outbox.ts';
@@ -63,8 +65,10 @@ export function createLinkRequests(db: Database, outbox: Outbox, codes: MailCode
       }
       insert into ${activity} (user_id, kind, ip_address, place, user_agent, browser_hash, request_id)
       values ((select id from person), ${log.kind}, ${log.ipAddress}, ${log.place}, ${log.userAgent},
-        ${findBrowserHash(sql`(select id from person)`, source)}, ${log.requestId})`;
-    await retryIfPersonGone(() => db.execute(statement));
+        ${findBrowserHash(sql`(select id from person)`, source)}, ${log.requestId})
+      returning user_id`;
+    const [written] = await retryIfPersonGone(() => readRows<{ user_id: string | null }>(db, statement));
+    reportActivity(db, { kind, userId: written?.user_id ?? null }, source);
     outbox.wake();
   };
 

@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { BY_PASSWORD } from '../../shared/amr.ts';
+import { reportActivity } from '../activity/event.ts';
 import { recordActivity, toStoredUserAgent } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
 import { readRows } from '../db/rows.ts';
@@ -140,6 +141,7 @@ export function createSignUp(deps: Deps) {
       const logged = sql`insert into activity (user_id, kind, ip_address, place, user_agent, request_id)
         select id, 'sign_up', ${ipAddress}, ${place}, ${toStoredUserAgent(caller.source)}, ${requestId} from person`;
       if (!(await storePerson(trx, person, hash, logged))) return null;
+      reportActivity(trx, { kind: 'sign_up', userId: person.id }, caller.source);
       await sendConfirmation(trx, person, redirectTo, caller);
       return true;
     });

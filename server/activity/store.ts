@@ -1,8 +1,10 @@
 import { and, eq, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { ActivityKind } from '../../shared/activity.ts';
+import type { SignInMethod } from '../../shared/session.ts';
 import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { activity, knownBrowser } from '../db/schema/security.ts';
+import { reportActivity } from './event.ts';
 
 const USER_AGENT_MAX_LENGTH = 512; // characters, as in a session
 
@@ -14,6 +16,8 @@ type Entry = {
   sessionId?: string | null;
   /** The origin of the site that the session was handed to. */
   site?: string | null;
+  /** How somebody signs in; only for the process log and the metrics. */
+  method?: SignInMethod;
 };
 
 /** The user agent as it is stored: long enough to recognise the device, too short to fill a disk. */
@@ -52,6 +56,7 @@ export const findBrowserHash = (userId: string | SQL | null, { browsers }: Sourc
  */
 export async function recordActivity(trx: Database, entry: Entry, source: Source): Promise<void> {
   await trx.insert(activity).values(toActivityRow(entry, source));
+  reportActivity(trx, entry, source);
 }
 
 type Newest = {

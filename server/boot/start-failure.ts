@@ -49,16 +49,18 @@ export function describePlaceFailure(error: unknown, file: string): string {
     : `PLACE_DATABASE names ${file}, which cannot be read (${code}); check the path and who may read it.`;
 }
 
+/** `variable` names the port's variable. */
 export function describeListenFailure(
   error: unknown,
   { host, port }: { host: string; port: number },
+  variable: 'PORT' | 'METRICS_PORT' = 'PORT',
 ): string {
   const code = findErrorCode(error);
   if (code === 'EADDRINUSE')
-    return `Port ${port} on ${host} is already in use; stop what uses it, or set PORT to another one.`;
+    return `Port ${port} on ${host} is already in use; stop what uses it, or set ${variable} to another one.`;
   if (code === 'EACCES')
-    return `Port ${port} on ${host} may not be used by this user; set PORT to one above 1023.`;
-  return `Cannot listen on ${host} port ${port} (${code ?? reasonOf(error)}); check HOST and PORT.`;
+    return `Port ${port} on ${host} may not be used by this user; set ${variable} to one above 1023.`;
+  return `Cannot listen on ${host} port ${port} (${code ?? reasonOf(error)}); check HOST and ${variable}.`;
 }
 
 /** The lines that explain why the start failed; null for an unexpected error. */

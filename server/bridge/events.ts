@@ -103,6 +103,9 @@ export function createEventStreams(changeListener: ChangeListener, log: Log) {
       return body;
     },
 
+    /** Open streams. */
+    count: (): number => streams.size,
+
     /** Closes every stream normally, and opens no more. */
     close(): void {
       isClosed = true;

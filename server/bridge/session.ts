@@ -1,3 +1,4 @@
+import { BRIDGE, BRIDGE_SESSION } from '../../shared/paths.ts';
 import type { HeaderReader } from '../caller/header-reader.ts';
 import { AppError, ERRORS } from '../errors.ts';
 import { JSON_TYPE, NO_STORE } from '../http/headers.ts';
@@ -23,7 +24,7 @@ type Found = Awaited<ReturnType<SessionEngine['findAnswer']>>;
 export function createSessionQuestion({ engine, keyring, log }: SessionQuestionDeps) {
   const refuse = (thrown: unknown, requestId: string): Reply => {
     const error = toAppError(thrown);
-    logFailure(log, error, { requestId, path: 'bridge session' });
+    logFailure(log, error, { requestId, route: BRIDGE + BRIDGE_SESSION });
     const headers: Record<string, string> = { ...COMMON, 'Content-Type': PROBLEM_TYPE };
     const { status } = ERRORS[error.code];
     if (status === 401) headers['WWW-Authenticate'] = 'Bearer'; // RFC 6750 section 3

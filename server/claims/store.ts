@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Claims, type ClaimsUpdate, toClaims } from '../../shared/claims.ts';
+import { reportActivity } from '../activity/event.ts';
+import { BY_NOBODY } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { readRows } from '../db/rows.ts';
 import { AppError } from '../errors.ts';
@@ -62,6 +64,8 @@ export function createClaimsStore(db: Database, cache: SessionCache) {
       if (!row) throw nobody();
       if (!(row.is_written || (isEmpty && row.version === expected)))
         throw new AppError('precondition_failed');
+      if (row.is_written)
+        reportActivity(db, { kind: 'claims_changed', userId }, { ...BY_NOBODY, requestId, actor: by });
       return toClaims(row.data, row.version);
     },
   };

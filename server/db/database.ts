@@ -3,6 +3,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { Log } from '../log.ts';
 import type { Listen } from './listen.ts';
 import type * as schema from './schema/index.ts';
+import type { TraceQuery } from './trace-queries.ts';
 
 /** The database for the rest of the code, independent of which of the three drivers is used. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
@@ -24,10 +25,15 @@ export type DatabaseConfig = {
   fsync?: boolean;
 };
 
+/** Connections, and requests that wait for one. */
+export type PoolState = { total: number; idle: number; waiting: number; most: number };
+
 export type OpenedDatabase = {
   db: Database;
   /** Applies the missing migrations of `migrations/`; several processes may call it at once. */
   migrate(): Promise<void>;
+  /** The connections of the pool; null for PGlite, which has one. */
+  measurePool(): PoolState | null;
   /** Listens for changes by any process, or by an operator with SQL. */
   listen: Listen;
   close(): Promise<void>;
@@ -35,16 +41,20 @@ export type OpenedDatabase = {
 
 /**
  * Opens the configured database. `pg` and `neon` do not connect yet; PGlite locks its folder and refuses a second
- * process. Each driver is loaded only when it is configured.
+ * process. Each driver is loaded only when it is configured. `trace` puts each statement into a span.
  */
-export async function openDatabase(config: DatabaseConfig, log: Log): Promise<OpenedDatabase> {
+export async function openDatabase(
+  config: DatabaseConfig,
+  log: Log,
+  trace?: TraceQuery,
+): Promise<OpenedDatabase> {
   switch (config.driver) {
     case 'pglite':
-      return (await import('./pglite.ts')).openPglite(config);
+      return (await import('./pglite.ts')).openPglite(config, trace);
     case 'pg':
-      return (await import('./postgres.ts')).openPostgres(config, log);
+      return (await import('./postgres.ts')).openPostgres(config, log, trace);
     case 'neon':
-      return (await import('./neon.ts')).openNeon(config, log);
+      return (await import('./neon.ts')).openNeon(config, log, trace);
   }
 }
 
@@ -56,5 +66,6 @@ export const openReserve = async (
   database: OpenedDatabase,
   config: DatabaseConfig,
   log: Log,
+  trace?: TraceQuery,
 ): Promise<OpenedDatabase> =>
-  config.driver === 'pglite' ? database : openDatabase({ ...config, poolSize: RESERVED }, log);
+  config.driver === 'pglite' ? database : openDatabase({ ...config, poolSize: RESERVED }, log, trace);

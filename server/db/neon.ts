@@ -11,6 +11,7 @@ import { openPool } from './open-pool.ts';
 import { POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
 import { SETTINGS } from './settings.ts';
+import type { TraceQuery } from './trace-queries.ts';
 
 // The driver has one set of settings for the whole process, so this map stores the relay of each server.
 const relays = new Map<string, string>();
@@ -29,6 +30,7 @@ function relayThrough(relay: string, url: string): void {
 export function openNeon(
   { url, unpooledUrl, neonProxy, poolSize = POOL_SIZE }: DatabaseConfig,
   log: Log,
+  trace?: TraceQuery,
 ): OpenedDatabase {
   neonConfig.webSocketConstructor = ws;
   if (neonProxy) for (const target of [url, unpooledUrl]) relayThrough(neonProxy, target);
@@ -53,5 +55,6 @@ export function openNeon(
       migrate: migrate as unknown as Migrator<Database>,
     },
     log,
+    trace,
   );
 }

@@ -1,10 +1,12 @@
 import type { Client, Pool, PoolClient } from 'pg';
 import type { Log } from '../log.ts';
+import { followCommit } from './after-commit.ts';
 import { announceCommits } from './announcer.ts';
 import type { Database, OpenedDatabase } from './database.ts';
 import { listenOn } from './listen.ts';
 import { type Migrator, migrateAlone } from './migrate.ts';
 import { inTransaction, TIMEOUTS } from './pool.ts';
+import { type TraceQuery, traceQueries } from './trace-queries.ts';
 
 /** The differences between node-postgres and Neon's driver, whose classes have the interface of node-postgres. */
 type PoolDriver = {
@@ -17,10 +19,18 @@ type PoolDriver = {
 };
 
 /** Opens a database with a pool of connections, which are made on demand. */
-export function openPool({ pool, toDatabase, createClient, migrate }: PoolDriver, log: Log): OpenedDatabase {
+export function openPool(
+  { pool, toDatabase, createClient, migrate }: PoolDriver,
+  log: Log,
+  trace?: TraceQuery,
+): OpenedDatabase {
   // Without listeners an idle connection that dies would end the process.
   pool.on('error', (error) => log.warn({ error }, 'an idle database connection was lost'));
   pool.on('connect', (connection) => connection.on('error', () => {}));
+  if (trace) {
+    traceQueries(pool, trace);
+    pool.on('connect', (connection) => traceQueries(connection, trace));
+  }
   const announcer = announceCommits(pool, log);
 
   // Drizzle reads the whole schema each time it wraps a connection, which takes longer than a short transaction.
@@ -32,12 +42,19 @@ export function openPool({ pool, toDatabase, createClient, migrate }: PoolDriver
   };
 
   const db = toDatabase(pool);
-  db.transaction = (work, config) =>
-    inTransaction(
+  db.transaction = async (work, config) => {
+    const commit = followCommit(db);
+    const result = await inTransaction(
       () => pool.connect(),
-      (connection) => work(toTransaction(connection) as Parameters<typeof work>[0]),
+      (connection) => {
+        const trx = toTransaction(connection);
+        return commit.during(trx, () => work(trx as Parameters<typeof work>[0]));
+      },
       config,
     );
+    commit.committed();
+    return result;
+  };
 
   return {
     db,
@@ -45,6 +62,12 @@ export function openPool({ pool, toDatabase, createClient, migrate }: PoolDriver
       const client = createClient();
       return migrateAlone(client, toDatabase(client), migrate);
     },
+    measurePool: () => ({
+      total: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      most: pool.options.max,
+    }),
     listen: (receive, onLost) => listenOn(createClient({ query_timeout: TIMEOUTS.query }), receive, onLost),
     close: async () => {
       await announcer.close();

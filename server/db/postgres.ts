@@ -9,11 +9,13 @@ import { openPool } from './open-pool.ts';
 import { POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
 import { SETTINGS } from './settings.ts';
+import type { TraceQuery } from './trace-queries.ts';
 
 /** Any PostgreSQL through node-postgres. */
 export function openPostgres(
   { url, unpooledUrl, poolSize = POOL_SIZE }: DatabaseConfig,
   log: Log,
+  trace?: TraceQuery,
 ): OpenedDatabase {
   const every = { connectionTimeoutMillis: TIMEOUTS.connect, application_name: 'gatehouse' };
   const pool = new pg.Pool({
@@ -35,5 +37,6 @@ export function openPostgres(
       migrate: migrate as unknown as Migrator<Database>,
     },
     log,
+    trace,
   );
 }

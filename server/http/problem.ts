@@ -19,12 +19,9 @@ export function prepareRefusal(c: Context<HttpEnv>, error: AppError, log: Log): 
   logFailure(log, error, {
     requestId: c.get('requestId'),
     method: c.req.method,
-    path: toLoggedPath(c.req.path),
+    route: c.get('route'),
   });
 }
-
-/** Removes the part after an encoded `#`: a mail system may have encoded a link's fragment, which is its secret. */
-const toLoggedPath = (path: string): string => path.replace(/%(?:25)*23.*/s, '%23…');
 
 /** Logs a refusal when it is a failure of the service: 503 as a warning, every other status from 500 as an error. */
 export function logFailure(log: Log, error: AppError, request: Record<string, unknown>): void {
@@ -40,8 +37,11 @@ export const statusOf = (error: AppError) => ERRORS[error.code].status as Conten
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-/** RFC 9457 problem details as JSON: the refusal of every door that has no envelope of its own. */
-export function describeProblem(error: AppError, requestId: string): string {
+/**
+ * RFC 9457 problem details as JSON: the refusal of every door that has no envelope of its own. `more`: extension members
+ * (section 3.2).
+ */
+export function describeProblem(error: AppError, requestId: string, more?: object): string {
   const { status, title } = ERRORS[error.code];
   const problem: Problem = {
     type: 'about:blank',
@@ -52,7 +52,7 @@ export function describeProblem(error: AppError, requestId: string): string {
     requestId,
     ...(error.fields && { fields: error.fields }),
   };
-  return JSON.stringify(problem);
+  return JSON.stringify({ ...problem, ...more });
 }
 
 /** The refusal of a request as problem details. */

@@ -10,6 +10,9 @@ type ConcurrencyLimiterOptions = {
   queueMost?: number;
 };
 
+/** Hears of one queue: milliseconds that a piece of work waited, and each refusal. */
+export type QueueWatch = { waited(time: number): void; refused(): void };
+
 /**
  * Runs a few pieces of work at once and lets the others wait in a queue, for a limited time. Without a limit, a burst
  * of sign-ups would hold every database connection with its transactions, and requests that ask 'who is this?' would
@@ -18,13 +21,17 @@ type ConcurrencyLimiterOptions = {
 export function createConcurrencyLimiter({ places, patience, queueMost = 200 }: ConcurrencyLimiterOptions) {
   let free = places;
   const queue: Waiting[] = [];
+  let watching: QueueWatch | undefined;
 
   const enter = () =>
     new Promise<void>((resolve, reject) => {
-      if (queue.length >= queueMost)
+      if (queue.length >= queueMost) {
+        watching?.refused();
         return reject(new AppError('unavailable', { detail: 'the queue is full' }));
+      }
       const giveUp = setTimeout(() => {
         queue.splice(queue.indexOf(waiting), 1);
+        watching?.refused();
         reject(new AppError('unavailable', { detail: 'timed out in the queue' }));
       }, patience);
       const waiting = { enter: resolve, giveUp };
@@ -41,14 +48,23 @@ export function createConcurrencyLimiter({ places, patience, queueMost = 200 }: 
     next.enter();
   };
 
-  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const run = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const startedAt = watching && performance.now();
     if (free > 0) free -= 1;
     else await enter();
+    if (startedAt !== undefined) watching?.waited(performance.now() - startedAt);
     try {
       return await work();
     } finally {
       leave();
     }
   };
+  return Object.assign(run, {
+    /** Pieces of work that wait now. */
+    countWaiting: (): number => queue.length,
+    watch: (watch: QueueWatch): void => {
+      watching = watch;
+    },
+  });
 }
 export type ConcurrencyLimiter = ReturnType<typeof createConcurrencyLimiter>;

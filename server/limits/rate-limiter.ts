@@ -22,13 +22,20 @@ const EMPTY_FOR = 1_000;
 /** Receives the function that gives back what a request took, for a request that is answered with 5xx. */
 export type Note = (giveBack: () => void) => void;
 
-type Counted = { limit: Limit; note: Note | undefined; mayCountAlone: boolean };
+type Counted = {
+  kind: LimitClass | 'recipient';
+  limit: Limit;
+  note: Note | undefined;
+  mayCountAlone: boolean;
+};
 type Deps = {
   /** Separate connections: on the shared pool its statements would wait behind the requests it limits. */
   db: Database;
   limits: Limits;
   key: Buffer;
   log: Log;
+  /** Hears of each request that is refused. */
+  onHit?: ((kind: LimitClass | 'recipient') => void) | undefined;
 };
 
 /**
@@ -36,7 +43,7 @@ type Deps = {
  * down in memory, so that most requests cost no statement. All processes together never let more requests pass than
  * the limit. During a database outage each process counts alone.
  */
-export function createRateLimiter({ db, limits, key, log }: Deps) {
+export function createRateLimiter({ db, limits, key, log, onHit }: Deps) {
   const windows = createWindows(db);
   const shares = new Map<string, Share & { keptAt: number }>();
   const asking = new Map<string, Promise<void>>();
@@ -116,7 +123,10 @@ export function createRateLimiter({ db, limits, key, log }: Deps) {
         await returned.catch(() => {});
         continue;
       }
-      if (share?.isLast && !isStale(share, limit)) throw refusal(share);
+      if (share?.isLast && !isStale(share, limit)) {
+        onHit?.(counted.kind);
+        throw refusal(share);
+      }
       let pending = asking.get(id);
       if (!pending) {
         pending = refill(id, counted).finally(() => asking.delete(id));
@@ -128,13 +138,19 @@ export function createRateLimiter({ db, limits, key, log }: Deps) {
 
   return {
     take: (kind: LimitClass, address: string | null, note?: Note) =>
-      take(`${kind} ${toAddressKey(address)}`, { limit: limits[kind], note, mayCountAlone: true }),
+      take(`${kind} ${toAddressKey(address)}`, {
+        kind,
+        limit: limits[kind],
+        note,
+        mayCountAlone: true,
+      }),
     /**
      * Counts a mail to a recipient. Each kind of mail has its own window: a stranger who requests one kind in a user's
      * name does not block the other kinds. A mail needs the database anyway, so no process counts mails alone.
      */
     takeRecipient: (kind: 'reset' | 'verification' | 'sign_up' | 'change', email: string, note?: Note) =>
       take(`${kind} mail ${createHmac('sha256', key).update(email).digest('base64url')}`, {
+        kind: 'recipient',
         limit: PER_RECIPIENT,
         note,
         mayCountAlone: false,

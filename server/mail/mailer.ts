@@ -18,10 +18,14 @@ type Deps = {
   /** Creates the links of a summary, which has none until its hour is over; null when its user was deleted. */
   finishSummary: (mail: QueuedMail) => Promise<QueuedMail | null>;
   log: Log;
+  /** Hears how each attempt to send a mail ended. */
+  onAttempt?: ((isSent: boolean) => void) | undefined;
+  /** Runs an attempt inside a span. */
+  trace?: ((work: () => Promise<void>) => Promise<void>) | undefined;
 };
 
 /** Renders queued mails, and sends them if a mail server is configured. */
-export function createMailer({ config, outbox, finishSummary, log }: Deps) {
+export function createMailer({ config, outbox, finishSummary, log, onAttempt, trace }: Deps) {
   const { smtpUrl, from } = config.mail;
   const { url } = config.http;
   const { isProduction } = config.runtime;
@@ -66,6 +70,8 @@ export function createMailer({ config, outbox, finishSummary, log }: Deps) {
           return secrets && write(mail, secrets);
         },
         log,
+        onAttempt,
+        trace,
         lookEvery,
         ...(backoff && { backoff }),
       });

@@ -15,6 +15,8 @@ export const CLAIM_SECONDS = 60;
 /** Hours after which a mail is no longer useful: its link expired long before. */
 const GIVE_UP_HOURS = 24;
 const HOUR_MS = 3_600_000;
+/** Mails that are counted for the metrics. A health check every second must not read a million rows. */
+const BACKLOG_MOST = 10_000;
 
 export type QueuedMail = typeof mail.$inferSelect;
 
@@ -169,6 +171,34 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
         .from(mail)
         .where(and(isDue(), inHand.length > 0 ? notInArray(mail.id, [...inHand]) : undefined));
       return row?.wait == null ? null : Math.max(0, Number(row.wait));
+    },
+
+    /**
+     * The mails that should have been sent by now, at most `BACKLOG_MOST` of them, and how many seconds the oldest has
+     * waited. A summary waits from the end of its hour.
+     */
+    async measureBacklog(): Promise<{ count: number; oldestSeconds: number }> {
+      const late = db
+        .select({
+          since:
+            sql`case when ${mail.template} = 'summary' then ${mail.createdAt} + interval '1 hour' else ${mail.createdAt} end`.as(
+              'since',
+            ),
+        })
+        .from(mail)
+        .where(and(isOpen(), not(isOpenSummary())))
+        .orderBy(mail.dueAt)
+        .limit(BACKLOG_MOST)
+        .as('late');
+      const [row] = await db
+        .select({
+          count: sql`count(*)`.mapWith(Number),
+          oldest: sql`coalesce(greatest(0, extract(epoch from now() - min(${late.since}))), 0)`.mapWith(
+            Number,
+          ),
+        })
+        .from(late);
+      return { count: row?.count ?? 0, oldestSeconds: row?.oldest ?? 0 };
     },
 
     /** Gives up mails that could not be sent within a day, and erases the secrets of their links. */

@@ -11,6 +11,10 @@ type WorkerOptions = {
   /** Renders a queued mail; null when its secrets cannot be decrypted, or when its user was deleted. */
   toMessage: (mail: QueuedMail) => Promise<Message | null>;
   log: Log;
+  /** Hears how each attempt to send a mail ended. */
+  onAttempt?: ((isSent: boolean) => void) | undefined;
+  /** Runs an attempt inside a span. */
+  trace?: ((work: () => Promise<void>) => Promise<void>) | undefined;
   /** Maximum milliseconds between two queries for mails whose process died. */
   lookEvery: number;
   /** Seconds until the next attempt, after `attempts` failed ones. */
@@ -35,6 +39,8 @@ export function startMailWorker({
   transport,
   toMessage,
   log,
+  onAttempt,
+  trace = (work) => work(),
   lookEvery,
   backoff = (attempts) => toBackoff(attempts - 1, RETRY),
 }: WorkerOptions) {
@@ -68,7 +74,7 @@ export function startMailWorker({
         const taken = await outbox.claim(name, CONNECTIONS - sending.size, [...sending.keys()]);
         for (const mail of taken) {
           again = true;
-          const task = deliver(mail)
+          const task = trace(() => deliver(mail))
             .catch((error: unknown) => log.error({ error, mail: mail.id }, 'a mail could not be handled'))
             .finally(() => {
               sending.delete(mail.id);
@@ -93,6 +99,7 @@ export function startMailWorker({
 
   async function deliver(mail: QueuedMail): Promise<void> {
     const { failure, isHopeless } = await attempt(mail);
+    onAttempt?.(failure === null);
     // The result must be stored. While this process lives, it keeps the claim until that succeeds.
     for (let tries = 0; ; tries += 1) {
       try {

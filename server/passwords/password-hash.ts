@@ -14,6 +14,16 @@ const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
 const takeTurn = createConcurrencyLimiter({ places: THREADS, patience: 5_000 });
 const idle: ReturnType<typeof startHashThread>[] = [];
 
+/** The queue before the hash threads, for measuring. The process has one, because it has one set of cores. */
+export const hashQueue = { countWaiting: takeTurn.countWaiting, watch: takeTurn.watch };
+
+type TraceHash = <Result>(work: () => Promise<Result>) => Promise<Result>;
+let trace: TraceHash = (work) => work();
+/** Makes each hash, with its wait in the queue, run inside a span. */
+export function traceHashes(tracer: TraceHash): void {
+  trace = tracer;
+}
+
 /** A thread rests for this many times the duration of its job. */
 const REST = 2;
 /** Milliseconds. A thread rests no longer than two hashes take without other load. */
@@ -24,7 +34,9 @@ const REST_MOST = 20;
  * processor's caches and the memory, and the event loop has to run the SQL statements of a sign-in. This still permits
  * about thirty sign-ins per second and thread, and does not slow other requests down (`bench/`).
  */
-const run = (job: HashJob): Promise<string | boolean> =>
+const run = (job: HashJob): Promise<string | boolean> => trace(() => runUntraced(job));
+
+const runUntraced = (job: HashJob): Promise<string | boolean> =>
   new Promise((resolve, reject) => {
     takeTurn(async () => {
       const startedAt = performance.now();

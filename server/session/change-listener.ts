@@ -17,8 +17,11 @@ export type ChangeHandler = {
   onChange(change: Change): void;
   /** Changes may have been missed: everything that was read before is invalid. */
   onGap(): void;
-  /** Every change committed until a moment ago has been received. Called about once a second while this works. */
-  onProof?(): void;
+  /**
+   * Every change committed until a moment ago has been received. Called about once a second while this works.
+   * `roundTrip`: milliseconds that the echo took, so no change takes longer to arrive.
+   */
+  onProof?(roundTrip: number): void;
 };
 
 /**
@@ -115,7 +118,8 @@ export function createChangeListener(listen: Listen, log: Log) {
         provenOn = sentOn;
         if (isAnnounced) log.info('the change listener is connected again');
         isAnnounced = false;
-        for (const listener of listeners) listener.onProof?.();
+        const roundTrip = performance.now() - sentAt;
+        for (const listener of listeners) listener.onProof?.(roundTrip);
         await pause(Math.max(0, PING_EVERY - (performance.now() - sentAt)));
       }
     } finally {
@@ -133,6 +137,17 @@ export function createChangeListener(listen: Listen, log: Log) {
       usedAt = now;
       if (!running) wake();
       return now - provenAt < FRESH_FOR && Math.abs(Date.now() - provenOn) < FRESH_FOR;
+    },
+
+    /**
+     * What a health check may know: seconds since the last proof, null without one. `idle`: nobody asked for a minute.
+     * Unlike `isFresh`, a call keeps nothing connected.
+     */
+    describe(): { state: 'ok' | 'idle' | 'down'; provenSecondsAgo: number | null } {
+      const age = performance.now() - provenAt;
+      const provenSecondsAgo = Number.isFinite(age) ? age / 1_000 : null;
+      if (!running) return { state: 'idle', provenSecondsAgo: null };
+      return { state: age < FRESH_FOR ? 'ok' : 'down', provenSecondsAgo };
     },
 
     /** Passes every change from now on to `listener`, until the returned function is called. */

@@ -154,7 +154,11 @@ export function createSessionEventStreams(changeListener: ChangeListener, lifeti
     };
   };
 
-  return { open };
+  return {
+    open,
+    /** Open streams. */
+    count: (): number => count,
+  };
 }
 
 /** True when a change may have ended a session, or a grant, whose end is announced as a change of the sessions. */

@@ -13,7 +13,7 @@ const toBodies = (path: string, value: string): object[] => [
 ];
 
 /** A call of every door: each open route, procedure and page. `value` is also sent where a link's secret is expected. */
-function listCalls(value: string): [path: string, init: RequestInit][] {
+export function listCalls(value: string): [path: string, init: RequestInit][] {
   const json = { 'content-type': 'application/json' };
   const posts = (path: string): [string, RequestInit][] =>
     toBodies(path, value).map((body) => [

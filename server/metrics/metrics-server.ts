@@ -1,0 +1,27 @@
+import { createServer, type Server } from 'node:http';
+
+const PATH = '/metrics';
+
+/** Reads the metrics as text. Several processes behind one port read the sum of all. */
+export type ReadMetrics = () => Promise<{ contentType: string; text: string }>;
+
+/** The HTTP server for Prometheus. It has a port of its own, so that the public proxy never passes a request to it. */
+export function createMetricsServer(readMetrics: ReadMetrics): Server {
+  return createServer({ requestTimeout: 5_000, connectionsCheckingInterval: 1_000 }, (incoming, outgoing) => {
+    const refuse = (status: number, headers = {}) =>
+      outgoing.writeHead(status, { 'Content-Length': 0, ...headers }).end();
+    if (incoming.url?.split('?')[0] !== PATH) return refuse(404);
+    if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return refuse(405, { Allow: 'GET, HEAD' });
+    readMetrics().then(
+      ({ contentType, text }) => {
+        outgoing.writeHead(200, {
+          'Content-Type': contentType,
+          'Content-Length': Buffer.byteLength(text),
+          'Cache-Control': 'no-store',
+        });
+        outgoing.end(incoming.method === 'HEAD' ? undefined : text);
+      },
+      () => refuse(500),
+    );
+  });
+}
