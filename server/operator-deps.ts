@@ -5,6 +5,7 @@ import { createCore } from './core.ts';
 import type { Database } from './db/database.ts';
 import type { Log } from './log.ts';
 import type { OperatorDeps } from './operator/operation.ts';
+import { createProfileStore } from './profile/store.ts';
 import type { Secrets } from './secrets/keys.ts';
 import { createChangeListener } from './session/change-listener.ts';
 import { createDirectory } from './users/directory.ts';
@@ -20,6 +21,7 @@ export const toOperatorDeps = (config: Config, db: Database, core: Core): Operat
   claims: createClaimsStore(db, core.cache),
   directory: createDirectory(db),
   mailer: core.mailer,
+  profiles: createProfileStore(db, core.cache),
   sessions: core.sessions,
   secret: { hasPrevious: core.hasPreviousSecret, sessionMaxDays: config.sessions.maxDays },
   url: config.http.url,

@@ -40,6 +40,7 @@ const ACTIVITY_KINDS = [
   'banned',
   'unbanned',
   'claims_changed',
+  'account_created',
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
@@ -52,7 +53,7 @@ const activityItemSchema = z.object({
   device: deviceSchema,
   /** The origin of the site that the session was handed to; null for every other event. */
   site: z.nullable(z.string()),
-  /** Who did it, when it was not the user: the name of a back end's key; null for every other event. */
+  /** Who did it, when it was not the user: the name of a back end's key, or `operator <name>`; null for the user. */
   actor: z.nullable(z.string()),
   /** The approximate place of the IP address; null when it is unknown. */
   place: z.nullable(z.string()),

@@ -124,8 +124,10 @@ export const accountExportSchema = z.object({
       ok: z.boolean(),
       sessionId: text,
       site: text,
-      /** The name of the back end's key that did it; null when the person did. */
+      /** The name of the back end's key that did it, or `operator <name>`; null when the person did. */
       actor: text,
+      /** Why, in the words of the operator; null when nothing was said. */
+      reason: text,
       ipAddress: text,
       place: text,
       userAgent: text,

@@ -72,7 +72,7 @@ export async function startHarness({
   const limiterDatabase = await openReserve(database, testDatabase.config, log, trace);
   if (!beside && !embedded) await database.migrate();
   const changeListener = createChangeListener(database.listen, log);
-  const { app, fastPath, auth, account, mailer, cleanup, announceClosing } = await createService({
+  const { app, fastPath, auth, account, mailer, cleanup, operator, announceClosing } = await createService({
     config,
     secrets,
     db: database.db,
@@ -207,6 +207,8 @@ export async function startHarness({
     account,
     mailer,
     cleanup,
+    /** What the operator's acts use. */
+    operator,
     openMail,
     closeMail,
     mailsTo,

@@ -19,6 +19,7 @@ import { createApps } from '../two-factor/apps.ts';
 import { createBackupCodes } from '../two-factor/backup-codes.ts';
 import { createCodeProof } from '../two-factor/code-proof.ts';
 import { createPendingSignIns } from '../two-factor/pending-sign-ins.ts';
+import { createBans } from './bans.ts';
 import { createDeletions } from './deletions.ts';
 import { createDiscarding } from './discarding.ts';
 import { createEmailChangeEnd } from './email-change-end.ts';
@@ -26,6 +27,7 @@ import { createEmailChanges } from './email-changes.ts';
 import { createEmailVerification } from './email-verification.ts';
 import { createExport } from './export.ts';
 import { createFirstPasskeys } from './first-passkey.ts';
+import { createInvitations } from './invitations.ts';
 import { createLinkReader } from './link-reader.ts';
 import { createMailCodes } from './mail-codes.ts';
 import { createSessionOpener } from './new-session.ts';
@@ -166,7 +168,9 @@ export function createAccount({
     untrustBrowser: createTrustRemoval(db, browsers),
     emailChanges,
     deletions,
-    purge: createPurge({ db, cache, outbox, counts, log }),
+    ...createPurge({ db, cache, outbox, counts, log }),
+    bans: createBans(db, cache),
+    invitations: createInvitations({ db, outbox }),
     export: createExport(db),
     emailChangeEnd: createEmailChangeEnd({ db, cache, outbox, changes: emailChanges, log }),
     signIn: createSignIn({

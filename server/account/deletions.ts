@@ -8,7 +8,7 @@ import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { SessionCache } from '../session/cache.ts';
 import type { Identity } from '../session/engine.ts';
-import { lockIdentity, type Person } from '../users/row-lock.ts';
+import { lockIdentity, lockPerson, type Person } from '../users/row-lock.ts';
 import { endLinks, findUnusableLink } from './link-ends.ts';
 import { consumeLink, createLink } from './links.ts';
 
@@ -60,6 +60,35 @@ export function createDeletions({ db, cache, outbox }: Deps) {
     if (mails.length >= MAILS_MOST) throw new AppError('rate_limited', { retryAfter: AN_HOUR });
   }
 
+  /** Schedules the purge of a locked person, and returns its date. */
+  async function schedule(trx: Database, person: Person, sessionId: string | null, source: Source) {
+    const { id, email } = person;
+    if (person.deletionDueAt) return person.deletionDueAt;
+    await refuseTooOften(trx, id);
+    const [asked] = await trx
+      .update(user)
+      .set({
+        deletionDueAt: sql`now() + make_interval(days => ${GRACE_DAYS})`,
+        updatedAt: sql`now()`,
+      })
+      .where(eq(user.id, id))
+      .returning({ dueAt: user.deletionDueAt });
+    if (!asked?.dueAt) throw new AppError('conflict');
+    await recordActivity(trx, { userId: id, sessionId, kind: 'deletion_requested' }, source);
+    await outbox.add(trx, {
+      to: email,
+      isConfirmed: person.emailVerified,
+      userId: id,
+      template: 'deletion',
+      params: { name: toAddressee(person), purgeAt: asked.dueAt.toISOString() },
+      secrets: async () => ({
+        keepAccount: await createLink(trx, 'keep_account', { userId: id, email }),
+        notMe: await createLink(trx, 'not_me', { userId: id, email }),
+      }),
+    });
+    return asked.dueAt;
+  }
+
   return {
     drop,
 
@@ -68,43 +97,22 @@ export function createDeletions({ db, cache, outbox }: Deps) {
      * code has checked the step-up. Throws `rate_limited`, and `unauthenticated` for a session that was ended
      * meanwhile.
      */
-    async request(identity: Identity, source: Source): Promise<Date> {
-      const { id } = identity.user;
-      return db
+    request: (identity: Identity, source: Source): Promise<Date> =>
+      db
+        .transaction(async (trx) =>
+          schedule(trx, await lockIdentity(trx, identity), identity.session.id, source),
+        )
+        .finally(() => cache.invalidate({ userId: identity.user.id })),
+
+    /** The same by the operator. Throws `not_found` and `rate_limited`. */
+    requestFor: (userId: string, source: Source): Promise<Date> =>
+      db
         .transaction(async (trx) => {
-          const person = await lockIdentity(trx, identity);
-          if (person.deletionDueAt) return person.deletionDueAt;
-          await refuseTooOften(trx, id);
-          const [asked] = await trx
-            .update(user)
-            .set({
-              deletionDueAt: sql`now() + make_interval(days => ${GRACE_DAYS})`,
-              updatedAt: sql`now()`,
-            })
-            .where(eq(user.id, id))
-            .returning({ dueAt: user.deletionDueAt });
-          if (!asked?.dueAt) throw new AppError('conflict');
-          await recordActivity(
-            trx,
-            { userId: id, sessionId: identity.session.id, kind: 'deletion_requested' },
-            source,
-          );
-          const to = { userId: id, email: person.email };
-          await outbox.add(trx, {
-            to: person.email,
-            isConfirmed: person.emailVerified,
-            userId: id,
-            template: 'deletion',
-            params: { name: toAddressee(person), purgeAt: asked.dueAt.toISOString() },
-            secrets: async () => ({
-              keepAccount: await createLink(trx, 'keep_account', to),
-              notMe: await createLink(trx, 'not_me', to),
-            }),
-          });
-          return asked.dueAt;
+          const person = await lockPerson(trx, userId);
+          if (!person) throw new AppError('not_found', { sentence: 'There is no such user.' });
+          return schedule(trx, person, null, source);
         })
-        .finally(() => cache.invalidate({ userId: id }));
-    },
+        .finally(() => cache.invalidate({ userId })),
 
     /** Keeps the account. Does nothing when no deletion is pending. */
     async cancel(identity: Identity, source: Source): Promise<void> {

@@ -66,7 +66,7 @@ export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) 
       userId,
       template: 'emailChanged' as const,
       params: { name: toAddressee(person), oldEmail: person.email, newEmail },
-      secrets: async () => ({ notMe: await createLink(trx, 'take_back', { userId, email: to }, age) }),
+      secrets: async () => ({ notMe: await createLink(trx, 'take_back', { userId, email: to }, { age }) }),
     }));
     await outbox.add(trx, ...letters);
     return true;

@@ -203,6 +203,7 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
           sessionId: activity.sessionId,
           site: activity.site,
           actor: activity.actor,
+          reason: activity.reason,
           ipAddress: activity.ipAddress,
           place: activity.place,
           userAgent: activity.userAgent,

@@ -52,11 +52,11 @@ export async function createLink(
   trx: Database,
   purpose: LinkPurpose,
   { userId, email }: { userId: string; email: string },
-  /** Milliseconds by which the link counts as older than this transaction. */
-  age = 0,
+  /** `age`: milliseconds by which the link counts as older than this transaction. `seconds`: another lifetime. */
+  { age = 0, seconds = SECONDS[purpose] }: { age?: number; seconds?: number } = {},
 ): Promise<string> {
   const secret = createLinkSecret();
-  const { seconds, ...row } = toLinkRow(purpose, secret);
+  const { seconds: _usual, ...row } = toLinkRow(purpose, secret);
   const expiresAt = sql`now() + make_interval(secs => ${seconds})`;
   const createdAt = sql`now() - make_interval(secs => ${age / 1000})`;
   await trx.insert(link).values({ ...row, userId, email, expiresAt, createdAt });

@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
 import { recordActivity } from '../activity/store.ts';
 import { BY_NOBODY, type Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
@@ -38,15 +38,15 @@ export async function eraseAccount(trx: Database, person: Person, counts: GuessC
  * or nothing. A last mail reports the deletion. The cleanup job deletes this mail like every other sent mail.
  */
 export function createPurge({ db, cache, outbox, counts, log }: Deps) {
-  async function purge(userId: string): Promise<boolean> {
-    return db.transaction(async (trx) => {
+  async function purge(userId: string, condition: SQL | undefined, source: Source): Promise<boolean> {
+    const work = db.transaction(async (trx) => {
       const [person] = await trx
         .select()
         .from(user)
-        .where(and(eq(user.id, userId), isDue))
+        .where(and(eq(user.id, userId), condition))
         .for('update');
       if (!person) return false; // cancelled at the last moment, or purged by another process
-      await eraseAccount(trx, person, counts, BY_NOBODY);
+      await eraseAccount(trx, person, counts, source);
       await outbox.add(trx, {
         to: person.email,
         isConfirmed: person.emailVerified,
@@ -57,23 +57,27 @@ export function createPurge({ db, cache, outbox, counts, log }: Deps) {
       });
       return true;
     });
+    return work.finally(() => cache.invalidate({ userId }));
   }
 
-  /** Purges all accounts that are due and returns their number. A failure does not stop the others. */
-  return async (): Promise<number> => {
-    let count = 0;
-    for (const { id } of await db.select({ id: user.id }).from(user).where(isDue)) {
-      const isGone = await purge(id)
-        .finally(() => cache.invalidate({ userId: id }))
-        .catch((error: unknown) => {
+  return {
+    /** Purges all accounts that are due and returns their number. A failure does not stop the others. */
+    async purge(): Promise<number> {
+      let count = 0;
+      for (const { id } of await db.select({ id: user.id }).from(user).where(isDue)) {
+        const isGone = await purge(id, isDue, BY_NOBODY).catch((error: unknown) => {
           log.warn({ error, userId: id }, 'an account could not be purged; the next run tries again');
           return false;
         });
-      if (!isGone) continue;
-      count += 1;
-      log.info({ userId: id }, 'an account was purged');
-    }
-    return count;
+        if (!isGone) continue;
+        count += 1;
+        log.info({ userId: id }, 'an account was purged');
+      }
+      return count;
+    },
+
+    /** Purges one account at once. False when it was purged meanwhile. */
+    purgeNow: (userId: string, source: Source): Promise<boolean> => purge(userId, undefined, source),
   };
 }
-export type Purge = ReturnType<typeof createPurge>;
+export type Purge = ReturnType<typeof createPurge>['purge'];

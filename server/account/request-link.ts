@@ -19,6 +19,8 @@ type Request = {
   redirectTo: string | null;
 };
 
+type Answer = { userId: string | null; isMailed: boolean };
+
 /**
  * Requests a mail to an address whose owner may or may not exist. One statement writes link, mail and log. It is the
  * same for every address and always writes, so that its duration does not reveal whether the address is known. It also
@@ -31,8 +33,8 @@ export function createLinkRequests(db: Database, outbox: Outbox, codes: MailCode
     who: ReturnType<typeof sql>,
     { email, redirectTo }: Request,
     kind: 'password_reset_requested' | 'verification_requested',
-    { source, codes: mark }: Caller,
-  ): Promise<void> => {
+    { source, codes: mark }: Pick<Caller, 'source' | 'codes'>,
+  ): Promise<boolean> => {
     const secret = createLinkSecret();
     const row = toLinkRow(what.purpose, secret);
     const mailId = randomUUID();
@@ -63,18 +65,23 @@ export function createLinkRequests(db: Database, outbox: Outbox, codes: MailCode
           (select ${row.id}::text from addressee), now() + make_interval(secs => ${CODE_SECONDS}))
       )`
       }
-      insert into ${activity} (user_id, kind, ip_address, place, user_agent, browser_hash, request_id)
+      insert into ${activity}
+        (user_id, kind, ip_address, place, user_agent, browser_hash, request_id, actor, reason)
       values ((select id from person), ${log.kind}, ${log.ipAddress}, ${log.place}, ${log.userAgent},
-        ${findBrowserHash(sql`(select id from person)`, source)}, ${log.requestId})
-      returning user_id`;
-    const [written] = await retryIfPersonGone(() => readRows<{ user_id: string | null }>(db, statement));
-    reportActivity(db, { kind, userId: written?.user_id ?? null }, source);
+        ${findBrowserHash(sql`(select id from person)`, source)}, ${log.requestId}, ${log.actor}, ${log.reason})
+      returning user_id as "userId", exists (select from addressee) as "isMailed"`;
+    const [answer] = await retryIfPersonGone(() => readRows<Answer>(db, statement));
+    reportActivity(db, { kind, userId: answer?.userId ?? null }, source);
     outbox.wake();
+    return answer?.isMailed === true;
   };
 
   return {
-    /** Mails a link to choose a new password to the owner of the address. */
-    reset: (asked: Request, caller: Caller) =>
+    /**
+     * Mails a link to choose a new password to the owner of the address. False when nobody receives a mail: no answer
+     * to a stranger may tell.
+     */
+    reset: (asked: Request, caller: Pick<Caller, 'source' | 'codes'>) =>
       request(
         { purpose: 'reset_password', template: 'resetPassword' },
         sql`disabled_at is null`,

@@ -1,9 +1,8 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { BY_PASSWORD } from '../../shared/amr.ts';
 import { reportActivity } from '../activity/event.ts';
 import { recordActivity, toStoredUserAgent } from '../activity/store.ts';
 import type { Database } from '../db/database.ts';
-import { readRows } from '../db/rows.ts';
 import { user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
@@ -11,13 +10,12 @@ import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
 import type { PasswordPolicy } from '../passwords/password-policy.ts';
-import { CREDENTIAL } from '../passwords/password-row.ts';
-import { createId } from '../secrets/random-id.ts';
 import type { SessionCookies } from '../session/session-cookie.ts';
 import { lockHolders } from '../users/row-lock.ts';
 import { toAuthUser } from './auth-user.ts';
 import { createLink } from './links.ts';
 import type { MailCodes } from './mail-codes.ts';
+import { type NewPerson, storePerson, toNewPerson } from './new-person.ts';
 import type { OpenedSession, SessionOpener } from './new-session.ts';
 import { toOwnerLetter } from './owner-letter.ts';
 import { type RawAnswer, type RawCall, refuse, refuseAsBetterAuth, toText } from './raw-call.ts';
@@ -35,7 +33,6 @@ type Deps = {
 };
 /** Who signs up, and where the mail's link leads back to. */
 type Asking = Pick<RawCall, 'caller' | 'redirectTo'>;
-type NewPerson = ReturnType<typeof toNewPerson>;
 type Owner = Pick<typeof user.$inferSelect, 'id' | 'email' | 'emailVerified' | 'name'>;
 
 /** How often a sign-up tries to store its person: the account that has the address may be discarded at any moment. */
@@ -62,7 +59,7 @@ export function createSignUp(deps: Deps) {
   const signUp = async (call: RawCall): Promise<RawAnswer> => {
     if (call.body.image === null) return refuseAsBetterAuth(400, NO_PICTURE);
     if (signUpMode === 'closed') return refuseAsBetterAuth(400, CLOSED);
-    const person = toNewPerson(call.body);
+    const person = toPerson(call.body);
     const password = toText(call.body.password);
     const refusal = await policy.findRefusal(password, person);
     if (refusal) return refuse('password', refusal);
@@ -88,7 +85,7 @@ export function createSignUp(deps: Deps) {
      */
     async signUpWithPasskey({ name, email }: { name: string; email: string }, asking: Asking): Promise<void> {
       if (signUpMode === 'closed') throw new AppError('forbidden', { sentence: CLOSED.message });
-      await signUpUnseen(toNewPerson({ name, email }), null, asking);
+      await signUpUnseen(toPerson({ name, email }), null, asking);
     },
   };
 
@@ -176,51 +173,15 @@ export function createSignUp(deps: Deps) {
   }
 }
 
-function toNewPerson({ email, name, image }: RawCall['body']) {
-  const createdAt = new Date();
-  return {
-    id: createId(),
+const toPerson = ({ email, name, image }: RawCall['body']) =>
+  toNewPerson({
     email: toText(email),
-    emailVerified: false,
-    twoFactorEnabled: false,
     name: toText(name),
     image: image === undefined ? null : toText(image),
-    createdAt,
-    updatedAt: createdAt,
-  };
-}
+  });
 
 async function findOwner(db: Database, email: string): Promise<Owner | null> {
   const { id, emailVerified, name } = user;
   const columns = { id, email: user.email, emailVerified, name };
   return (await db.select(columns).from(user).where(eq(user.email, email)))[0] ?? null;
-}
-
-/**
- * Stores a person. `hash`: of the password; null without one. False when the address is taken. `also`: a statement that
- * reads `person`.
- */
-async function storePerson(
-  trx: Database,
-  person: NewPerson,
-  hash: string | null,
-  also?: SQL,
-): Promise<boolean> {
-  const { id, email, name, image } = person;
-  const now = person.createdAt.toISOString();
-  const rows = await readRows(
-    trx,
-    sql`
-    with person as (
-      insert into "user" (id, name, email, image, created_at, updated_at)
-      values (${id}, ${name}, ${email}, ${image}, ${now}, ${now})
-      on conflict (email) do nothing returning id
-    ),
-    password as (
-      insert into account (id, account_id, provider_id, user_id, password, created_at, updated_at)
-      select ${createId()}, id, ${CREDENTIAL}, id, ${hash}, ${now}::timestamptz, ${now}::timestamptz from person returning id
-    )${also === undefined ? sql`` : sql`, also_done as (${also})`}
-    select from person where exists (select from password)`,
-  );
-  return rows.length > 0;
 }

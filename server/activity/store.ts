@@ -40,6 +40,7 @@ export const toActivityRow = (
   browserHash: findBrowserHash(userId, source),
   requestId: source.requestId,
   actor: source.actor ?? null,
+  reason: source.reason ?? null,
 });
 
 /** SQL that finds the hash of a request's browser mark that the person's account knows; part of the insert. */

@@ -2,7 +2,7 @@ import { ConfigError } from '../config/read-config.ts';
 import { findErrorCode, reasonOf } from './start-reason.ts';
 
 /** The reason why the service does not start, as a message for the operator. The process ends with exit code 1. */
-class StartFailure extends Error {}
+export class StartFailure extends Error {}
 
 /** Runs one step of the start. If it fails, `explain` writes the message for the operator. */
 export async function step<Result>(

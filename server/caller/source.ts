@@ -9,6 +9,8 @@ export type Source = {
   requestId: string;
   /** Who acts for the user, such as `operator alice`; absent when users act themselves. */
   actor?: string;
+  /** Why, in the words of the operator; absent when nothing was said. */
+  reason?: string;
 };
 
 /** The source of changes that the service makes by itself at a due time. */

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Claims, type ClaimsUpdate, toClaims } from '../../shared/claims.ts';
 import { reportActivity } from '../activity/event.ts';
 import { BY_NOBODY } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { readRows } from '../db/rows.ts';
+import { claims } from '../db/schema/claims.ts';
 import { AppError } from '../errors.ts';
 import type { SessionCache } from '../session/cache.ts';
 import { isStorable } from '../users/directory.ts';
@@ -25,6 +26,15 @@ const nobody = () => new AppError('not_found', { sentence: 'There is no such use
 /** What the operator and back ends say about users: one row of JSON, whose fields `shared/claims.ts` defines. */
 export function createClaimsStore(db: Database, cache: SessionCache) {
   return {
+    /** The claims of a user; the defaults with version 0 when nothing was ever said. */
+    async find(userId: string): Promise<Claims> {
+      const [row] = await db
+        .select({ data: claims.data, version: claims.version })
+        .from(claims)
+        .where(eq(claims.userId, userId));
+      return toClaims(row?.data, row?.version ?? 0);
+    },
+
     /**
      * Replaces the named claims and returns all of them. One statement locks the user, compares the version, merges
      * and logs: of two simultaneous writes with the same version exactly one wins. The claims of a banned user can be

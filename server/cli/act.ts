@@ -8,7 +8,7 @@ import { type Connection, connect } from './connect.ts';
 /** The options of every command. */
 export type Options = { as: string; json?: boolean; yes?: boolean; dryRun?: boolean };
 type Context<Own> = { operator: Operator; options: Options & Own };
-type Connect = (name: string) => Promise<Connection>;
+export type Connect = (name: string) => Promise<Connection>;
 
 /** How the commands of a program connect, where it is not to the configured service. Tests use it. */
 const connects = new WeakMap<Command, Connect>();

@@ -87,3 +87,7 @@ export function printRecord(record: Row, { json }: Format): void {
 /** Says what was done: a sentence for people, the record for programs. */
 export const printDone = (sentence: string, record: Row, { json }: Format): void =>
   print(json ? toJsonLine(record) : toPrintable(sentence));
+
+/** Says something beside the output, on stderr: what it is not part of. */
+export const printNote = (sentence: string, record: Row, { json }: Format): void =>
+  void process.stderr.write(`${json ? toJsonLine(record) : toPrintable(sentence)}\n`);

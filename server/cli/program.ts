@@ -3,7 +3,7 @@ import { addSecretCommands } from './secret-commands.ts';
 import { addUserCommands } from './user-commands.ts';
 
 /** Every command, with the options that all of them have. With `isJson`, wrong usage is reported by the caller. */
-export function createProgram({ isJson = process.argv.includes('--json') } = {}): Command {
+export function createProgram({ isJson = false } = {}): Command {
   const program = new Command('gatehouse')
     .description("The operator's commands. They work while the service runs.")
     .option('--as <name>', 'your name for the security log (default: your user name)')

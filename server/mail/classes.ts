@@ -8,6 +8,7 @@ const CLASSES: Record<TemplateName, MailClass> = {
   emailChangeNew: 'confirmation',
   resetPassword: 'reset',
   secured: 'reset',
+  invitation: 'reset',
   emailChangeOld: 'request',
   signUpAttempt: 'notice',
   newDevice: 'notice',

@@ -24,6 +24,7 @@ export const SAMPLES: readonly Sample[] = [
     secrets: { resetPassword: 'sample', code: 'K7QM-3T9D' },
   },
   { template: 'secured', params: { name }, secrets: { resetPassword: 'sample' } },
+  { template: 'invitation', params: { name, days: 7 }, secrets: { resetPassword: 'sample' } },
   { template: 'signUpAttempt', params: { name }, secrets: {} },
   { template: 'emailChangeNew', params: { newEmail }, secrets: { changeEmail: 'sample' } },
   {

@@ -23,6 +23,7 @@ const KINDS: Record<string, string> = {
   deletion: 'Requests to delete the account',
   deletionCancelled: 'Cancelled deletions',
   secured: 'Links to choose a new password',
+  invitation: 'Invitations',
 };
 const OTHER = 'Other events';
 

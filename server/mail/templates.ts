@@ -24,6 +24,8 @@ type Templates = {
   resetPassword: { params: { name: Addressee; redirectTo: string | null }; links: 'resetPassword' | 'code' };
   /** After 'This wasn't me'. */
   secured: { params: { name: Addressee }; links: 'resetPassword' };
+  /** After an operator created the account. The link is valid for `days`. */
+  invitation: { params: { name: Addressee; days: number }; links: 'resetPassword' };
   /** To the owner of an account whose address somebody tried to sign up with. */
   signUpAttempt: { params: { name: Addressee }; links: never };
   /** `redirectTo`: absent in mails that an older version queued. */
@@ -104,6 +106,22 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       text('every device was signed out, and the old password no longer works.'),
       { kind: 'button', label: 'Choose a new password', href: links.to('resetPassword') },
       text(`${ONE_HOUR} After that, ask for another on the sign-in page.`),
+    ],
+  }),
+  invitation: ({ name, days }, links, appName) => ({
+    subject: `Your account at ${appName}: choose a password`,
+    heading: 'Choose a password for your account',
+    blocks: [
+      hello(name),
+      text(`an account at ${appName} was created for you with this address. Choose a password to use it.`),
+      { kind: 'button', label: 'Choose a password', href: links.to('resetPassword') },
+      text(`The link works once, for ${days} days. If you did not expect an account, ignore this mail.`),
+      {
+        kind: 'aside',
+        text: 'Does the link no longer work?',
+        label: 'Ask for another',
+        href: links.page(pages.forgotPassword),
+      },
     ],
   }),
   signUpAttempt: ({ name }, links, appName) => ({

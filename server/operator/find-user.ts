@@ -6,10 +6,11 @@ import { user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import { isStorable } from '../users/directory.ts';
 
+const NAME_SOMEBODY = 'Name a user by id or e-mail address.';
 /** An id, or an address in any spelling. */
 export const whoSchema = z
-  .string('Name a user by id or e-mail address.')
-  .check(z.minLength(1), z.maxLength(320));
+  .string(NAME_SOMEBODY)
+  .check(z.trim(), z.minLength(1, NAME_SOMEBODY), z.maxLength(320, NAME_SOMEBODY));
 
 /** Finds the user whom the operator names by id or address; deleted accounts in their last days too. Throws `not_found`. */
 export async function findUser(db: Database, who: string) {

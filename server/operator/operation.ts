@@ -5,6 +5,7 @@ import type { Source } from '../caller/source.ts';
 import type { ClaimsStore } from '../claims/store.ts';
 import type { Database } from '../db/database.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import type { ProfileStore } from '../profile/store.ts';
 import type { SessionCache } from '../session/cache.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { Directory } from '../users/directory.ts';
@@ -18,6 +19,7 @@ export type OperatorDeps = {
   claims: ClaimsStore;
   directory: Directory;
   mailer: Mailer;
+  profiles: ProfileStore;
   sessions: SessionStore;
   /** How the service's secret is being replaced. `sessionMaxDays`: how long what it signs may be in use. */
   secret: { hasPrevious: boolean; sessionMaxDays: number };

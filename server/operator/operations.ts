@@ -1,6 +1,12 @@
 import type { z } from 'zod/mini';
+import { banUser, unbanUser } from './ban-user.ts';
+import { createUser, inviteUser } from './create-user.ts';
+import { deleteUser } from './delete-user.ts';
+import { listUsers } from './list-users.ts';
+import { createPasswordLink, mailPasswordLink } from './password-link.ts';
 import { resealApps, showSecret } from './secret-operations.ts';
 import { showUser } from './show-user.ts';
+import { setRoles, showRoles } from './user-roles.ts';
 
 /**
  * Every act of the operator, by its name. The commands of `cli/` are these acts with words around them: what a command
@@ -10,6 +16,16 @@ export const OPERATIONS = {
   'secret.status': showSecret,
   'secret.reseal': resealApps,
   'user.show': showUser,
+  'user.list': listUsers,
+  'user.create': createUser,
+  'user.invite': inviteUser,
+  'user.ban': banUser,
+  'user.unban': unbanUser,
+  'user.delete': deleteUser,
+  'user.mailPasswordLink': mailPasswordLink,
+  'user.createPasswordLink': createPasswordLink,
+  'user.roles': showRoles,
+  'user.setRoles': setRoles,
 };
 
 type Operations = typeof OPERATIONS;

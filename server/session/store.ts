@@ -12,7 +12,7 @@ import { isLive, SESSIONS_MOST } from './live-sessions.ts';
 
 /** A user's sessions. Every statement has the owner in its condition: it finds no session of another user. */
 export function createSessionStore(db: Database, lifetime: SessionLifetime, cache: SessionCache) {
-  const mine = (identity: Identity) => eq(session.userId, identity.user.id);
+  const mine = (identity: { user: { id: string } }) => eq(session.userId, identity.user.id);
 
   return {
     /** Live sessions: first the caller's, then the most recently seen ones; the first 500 if there are more. */
@@ -45,7 +45,7 @@ export function createSessionStore(db: Database, lifetime: SessionLifetime, cach
     },
 
     /** The number of sessions that `list` returns. */
-    async count(identity: Identity): Promise<number> {
+    async count(identity: { user: { id: string } }): Promise<number> {
       const live = db
         .select({ id: session.id })
         .from(session)

@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { emailSchema, toEmailForm } from '../../shared/email-address.ts';
 import type { Database } from '../db/database.ts';
 import { claims, profile, user } from '../db/schema/index.ts';
@@ -22,7 +22,12 @@ export type PageQuestion = {
   /** Only users after this place; null for the first page. */
   after: Place | null;
   most: number;
+  /** For the operator; absent for back ends. */
+  only?: UserFilter;
 };
+
+/** Each true member leaves out users of whom it is not true. */
+type UserFilter = { banned?: boolean; unverified?: boolean; deletionPending?: boolean };
 
 /** PostgreSQL stores neither U+0000 nor half of a surrogate pair: no user has such an id. */
 export const isStorable = (text: string): boolean => !/[\0\p{Cs}]/u.test(text);
@@ -40,6 +45,8 @@ const COLUMNS = {
   email: user.email,
   emailVerified: user.emailVerified,
   createdAt: user.createdAt,
+  disabledAt: user.disabledAt,
+  deletionDueAt: user.deletionDueAt,
   profile: { data: profile.data, version: profile.version },
   claims: { data: claims.data, version: claims.version },
 };
@@ -52,6 +59,13 @@ const selectUsers = (db: Database) =>
     .leftJoin(claims, eq(claims.userId, user.id));
 /** A user with profile and claims, as the database has them. */
 export type DirectoryRow = Awaited<ReturnType<typeof selectUsers>>[number];
+
+const toCondition = ({ banned, unverified, deletionPending }: UserFilter): SQL | undefined =>
+  and(
+    deletionPending ? isNotNull(user.deletionDueAt) : isHere,
+    banned ? isNotNull(user.disabledAt) : undefined,
+    unverified ? eq(user.emailVerified, false) : undefined,
+  );
 
 /** True for text that begins with `prefix`. */
 const beginsWith = (text: SQL, prefix: string): SQL | undefined => {
@@ -106,32 +120,33 @@ export function createDirectory(db: Database) {
     },
 
     /** Users ordered by the key of their name, then by id. */
-    list({ prefix, byAddress, after, most }: PageQuestion): Promise<DirectoryRow[]> {
+    list({ prefix, byAddress, after, most, only = {} }: PageQuestion): Promise<DirectoryRow[]> {
       const isAfter = after ? sql`(${nameKey}, ${user.id} ${C}) > (${after.key}, ${after.id})` : undefined;
-      const byName = and(isHere, beginsWith(nameKey, toNameKey(prefix)), isAfter);
+      const isWanted = toCondition(only);
+      const byName = and(isWanted, beginsWith(nameKey, toNameKey(prefix)), isAfter);
       const named = sql`select ${user.id} from ${user} where ${byName} order by ${inOrder} limit ${most}`;
       const address = byAddress ? findAddressPrefix(prefix) : null;
-      const ids = address === null ? named : addAddressed(named, { address, after, most });
+      const ids = address === null ? named : addAddressed(named, { address, after, most, isWanted });
       return selectUsers(db).where(sql`${user.id} = any(array(${ids}))`).orderBy(inOrder).limit(most);
     },
   };
 }
 export type Directory = ReturnType<typeof createDirectory>;
 
-type Addressed = { address: string; after: Place | null; most: number };
+type Addressed = { address: string; after: Place | null; most: number; isWanted: SQL | undefined };
 
 /**
  * The ids of `named`, and the ids of users whose address begins with `address`. Those are read in the order of the index,
  * so that the planner cannot choose to read the whole table. The ids leave with the collation of the primary key, which
  * could not find them in "C".
  */
-function addAddressed(named: SQL, { address, after, most }: Addressed): SQL {
+function addAddressed(named: SQL, { address, after, most, isWanted }: Addressed): SQL {
   const email = sql`${user.email} ${C}`;
   const areFew = sql`(select count(*) from near) <= ${FOUND_BY_ADDRESS_MOST}`;
   const isAfter = after ? sql`(key, id) > (${after.key}, ${after.id})` : undefined;
   return sql`with near as materialized (
       select ${nameKey} as key, ${user.id} ${C} as id from ${user}
-      where ${and(isHere, beginsWith(email, address))} order by ${email} limit ${FOUND_BY_ADDRESS_MOST + 1}
+      where ${and(isWanted, beginsWith(email, address))} order by ${email} limit ${FOUND_BY_ADDRESS_MOST + 1}
     )
     select id collate "default" from (
       (${named}) union all (select id from near where ${and(areFew, isAfter)} order by key, id limit ${most})

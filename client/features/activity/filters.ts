@@ -51,7 +51,15 @@ export const FILTERS = {
   },
   account: {
     label: filter.account,
-    kinds: ['sign_up', 'deletion_requested', 'deletion_cancelled', 'banned', 'unbanned', 'claims_changed'],
+    kinds: [
+      'sign_up',
+      'account_created',
+      'deletion_requested',
+      'deletion_cancelled',
+      'banned',
+      'unbanned',
+      'claims_changed',
+    ],
   },
 } as const satisfies Record<string, Filter>;
 export type FilterName = keyof typeof FILTERS;

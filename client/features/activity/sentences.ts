@@ -40,6 +40,7 @@ const ICONS = {
   banned: 'warning',
   unbanned: 'person',
   claims_changed: 'person',
+  account_created: 'person',
 } as const satisfies Record<ActivityKind, IconName>;
 
 const failures: Partial<Record<ActivityKind, string>> = words.failures;

@@ -72,6 +72,7 @@ export const sentences = {
   banned: 'Account disabled',
   unbanned: 'Account enabled again',
   claims_changed: 'Roles changed',
+  account_created: 'Account created',
 };
 
 /** The sentence of an event at a known site. */
@@ -80,7 +81,7 @@ export const atSite = {
   site_signed_out: (site: string) => `Signed out at ${site}`,
 };
 
-/** An event that somebody else caused: `actor` is the name of a back end. */
+/** An event that somebody else caused: `actor` is the name of a back end, or of an operator. */
 export const by = (sentence: string, actor: string) => `${sentence} by ${actor}`;
 
 /** The sentence of a failed event, where it differs. */

@@ -107,6 +107,7 @@ export type SecurityOverview = {
   trustedBrowsers: number;
 };
 export type ActivityKind =
+  | 'account_created'
   | 'account_deleted'
   | 'backup_code_used'
   | 'backup_codes_replaced'
@@ -310,6 +311,7 @@ export type GatehouseApi = {
           sessionId: string | null;
           site: string | null;
           actor: string | null;
+          reason: string | null;
           ipAddress: string | null;
           place: string | null;
           userAgent: string | null;

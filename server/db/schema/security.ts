@@ -82,8 +82,10 @@ export const activity = pgTable(
     sessionId: text('session_id'),
     /** The origin of the site to which the session was handed; null for every other event. */
     site: text('site'),
-    /** Who did it, when it was not the user: the name of a back end's key; null for every other event. */
+    /** Who did it, when it was not the user: the name of a back end's key, or `operator <name>`; null for the user. */
     actor: text('actor'),
+    /** Why, in the words of the operator; null when nothing was said. */
+    reason: text('reason'),
     ipAddress: text('ip_address'),
     /** The rough place of that address at that time; null when unknown. */
     place: text('place'),
