@@ -84,9 +84,9 @@ export function printRecord(record: Row, { json }: Format): void {
   }
 }
 
-/** Says what was done: a sentence for people, the record for programs. */
-export const printDone = (sentence: string, record: Row, { json }: Format): void =>
-  print(json ? toJsonLine(record) : toPrintable(sentence));
+/** Says what was done: sentences for people, the record for programs. */
+export const printDone = (sentences: string, record: Row, { json }: Format): void =>
+  print(json ? toJsonLine(record) : sentences.split('\n').map(toPrintable).join('\n'));
 
 /** Says something beside the output, on stderr: what it is not part of. */
 export const printNote = (sentence: string, record: Row, { json }: Format): void =>
