@@ -19,6 +19,7 @@ from .credential import to_headers
 from .errors import Problem
 from .identity import Identity, ProfileT
 from .problem import Refusal
+from .trace_context import to_trace_headers
 
 _PATH = "/api/bridge/v1"
 _CONNECT_SECONDS = 1.0  # a host with a slower handshake does not answer in time either
@@ -76,7 +77,7 @@ class Bridge(Generic[ProfileT]):
 
     async def ask(self, credential: bytes | None) -> Identity[ProfileT] | Refusal:
         """Query who `credential` belongs to. Raises one of FAULTS when there is no valid answer."""
-        headers = {"Accept": "application/json"}
+        headers = {"Accept": "application/json"} | to_trace_headers()
         if credential:
             headers |= to_headers(credential)
         if self._key:

@@ -20,6 +20,7 @@ from .identity import Identity, ProfileT
 from .origin import SAFE_METHODS, describe_untrusted, is_trusted, may_use
 from .problem import refuse
 from .session_cache import SessionCache
+from .trace_context import remember_trace
 from .users import PeopleSource
 from .watch import Join
 
@@ -141,6 +142,8 @@ class Service(Generic[ProfileT]):
         cache = self._get_cache(scope)
         key = to_key(credential)
         identity = None if anew else cache.answers.find(key)
+        if identity is None:
+            remember_trace(scope)
         identity = identity or await cache.identify(credential, key, anew=anew)
         # The bridge receives no origin, so that one answer can be cached for all requests with this token.
         if not may_use(scope, identity.session.via):
