@@ -1,19 +1,31 @@
 import { vi } from 'vitest';
 import { runCommand } from '../server/cli/run.ts';
-import { createOperator } from '../server/operator/operator.ts';
+import { createOperator, type Operator } from '../server/operator/operator.ts';
 import type { Harness } from './harness.ts';
+
+type Options = {
+  args: readonly string[];
+  /** Hears the name of each operation. */
+  onRun?(operation: string): void;
+};
 
 /**
  * Runs a command of the operator against the service of a harness, as the program does: what it printed, and its exit
  * code. There is no terminal. One command at a time, because it takes over the output of the process.
  */
-export async function runOperator(harness: Pick<Harness, 'operator'>, ...args: readonly string[]) {
+export async function runOperator(harness: Pick<Harness, 'operator'>, { args, onRun }: Options) {
   const [out, err] = [catchOutput(process.stdout), catchOutput(process.stderr)];
   try {
-    const connect = async (name: string) => ({
-      operator: createOperator(harness.operator, name),
-      close: async () => {},
-    });
+    const connect = async (name: string) => {
+      const { run } = createOperator(harness.operator, name);
+      const operator: Operator = {
+        run(operation, input) {
+          onRun?.(operation);
+          return run(operation, input);
+        },
+      };
+      return { operator, close: async () => {} };
+    };
     const code = await runCommand(['--as', 'olga', ...args], connect);
     return { code, stdout: out.text(), stderr: err.text() };
   } finally {

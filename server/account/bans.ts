@@ -24,12 +24,13 @@ export function createBans(db: Database, cache: SessionCache) {
         await trx.execute(sql`select set_config('gatehouse.actor', ${actor ?? ''}, true),
           set_config('gatehouse.reason', ${reason ?? ''}, true),
           set_config('gatehouse.request_id', ${requestId}, true)`);
-        const disabledAt = isBanned ? sql`now()` : null;
-        const changed = trx
-          .update(user)
-          .set({ disabledAt, updatedAt: sql`now()` })
-          .where(eq(user.id, userId));
-        requireOne(await changed.returning({ id: user.id }));
+        requireOne(
+          await trx
+            .update(user)
+            .set({ disabledAt: isBanned ? sql`now()` : null, updatedAt: sql`now()` })
+            .where(eq(user.id, userId))
+            .returning({ id: user.id }),
+        );
         reportActivity(trx, { kind: isBanned ? 'banned' : 'unbanned', userId }, source);
         return true;
       })

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeDatabaseFailure } from '../boot/database-failure.ts';
 import { completeSecrets, findSecrets } from '../boot/secrets.ts';
 import { step } from '../boot/start-failure.ts';
+import { findErrorCode } from '../boot/start-reason.ts';
 import type { Config } from '../config/config.ts';
 import { readConfig } from '../config/read-config.ts';
 import { type OpenedDatabase, openDatabase } from '../db/database.ts';
@@ -46,7 +47,12 @@ export async function connect(name: string): Promise<Connection> {
 /** Two commands at once, or a command while the service starts, wait for each other. */
 async function connectToFolder(config: Config, folder: string, name: string): Promise<Connection> {
   // Opening would create a database, in the folder where the command happens to run.
-  if (!existsSync(join(folder, 'PG_VERSION')))
+  const trouble = await stat(join(folder, 'PG_VERSION')).then(() => null, findErrorCode);
+  if (trouble === 'EACCES')
+    throw new AppError('forbidden', {
+      sentence: `The database in ${folder} belongs to another user. Run the command as the user who runs the service.`,
+    });
+  if (trouble !== null)
     throw new AppError('precondition_failed', {
       sentence: `There is no database in ${folder}. Run the command in the folder of the service, or set DATABASE_URL.`,
     });

@@ -18,7 +18,7 @@ afterAll(async () => {
   await here[Symbol.asyncDispose]();
 });
 
-const run = (...args: string[]) => runOperator(here, ...args);
+const run = (...args: string[]) => runOperator(here, { args });
 /** What a successful command printed for programs. */
 const done = async (...args: string[]) => {
   const { code, stdout, stderr } = await run(...args, '--json');
@@ -216,7 +216,7 @@ describe('gatehouse user create and invite', () => {
 
   it('invites where sign-up is closed, again until the account is used, and for a week', async () => {
     const email = newAddress();
-    const invited = await runOperator(there, 'user', 'invite', email, '--json');
+    const invited = await runOperator(there, { args: ['user', 'invite', email, '--json'] });
     expect(JSON.parse(invited.stdout)).toMatchObject({ email, isNew: true });
     expect(await done('user', 'invite', email)).toMatchObject({ isNew: false });
     expect((await choose(await here.secretIn(email, 'invitation', 'resetPassword'))).status).toBe(200);
@@ -409,11 +409,11 @@ describe('every command about one user', () => {
     }
   });
 
-  it.each(COMMANDS)('%s changes nothing in a dry run', async (_, words) => {
+  it('changes nothing in a dry run', async () => {
     const ada = await here.signUp();
     const [before, mails] = [await find(ada.email), (await here.mailsTo(ada.email)).length];
-    const { code, stderr } = await run('user', ...words, ada.email, '--dry-run');
-    expect([code, stderr]).toEqual([0, '']);
+    for (const [, words] of COMMANDS)
+      expect(await run('user', ...words, ada.email, '--dry-run')).toMatchObject({ code: 0, stderr: '' });
     expect(await find(ada.email)).toEqual(before);
     expect((await here.mailsTo(ada.email)).length).toBe(mails);
     expect((await logOf(ada.user.id)).map(([kind]) => kind)).toEqual(['sign_up']);
