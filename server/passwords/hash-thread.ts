@@ -1,16 +1,19 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import type { HashCheck } from './stored-hash.ts';
 
-/** A job for a thread: hash a password, or check whether the password matches `hash`. */
-export type HashJob = { password: string; hash?: string };
+/** A job for a thread: hash a password, or check whether it matches a stored hash. */
+export type HashJob = { password: string; check?: HashCheck };
 type Reply = { result: string | boolean } | { error: string };
 
 /** With this, a thread gets a third of the event loop's share when all processors are busy. It does not starve. */
 const NICENESS = 5;
 
 // The program is a string, because this file runs bundled, from its sources and in tests, where a worker finds neither
-// its own path nor the path of the package. A malformed hash matches no password.
+// its own path nor the paths of the packages. A malformed hash matches no password. bcrypt is loaded for the first
+// imported hash: few services have any.
 const PROGRAM = `
+  const { pbkdf2Sync, scryptSync, timingSafeEqual } = require('node:crypto');
   const { setPriority } = require('node:os');
   const { parentPort, workerData } = require('node:worker_threads');
   const { hashSync, verifySync } = require(workerData.argon2);
@@ -18,12 +21,25 @@ const PROGRAM = `
   try {
     if (process.platform === 'linux') setPriority(workerData.niceness);
   } catch {} // a sandbox may forbid it; then sign-ins are felt a little more
-  const matches = (hash, password) => {
-    try { return verifySync(hash, password); } catch { return false; }
+  const derive = {
+    scrypt: ({ form, N, r, p }, password, salt, length) =>
+      scryptSync(password.normalize(form), salt, length, { N, r, p, maxmem: 256 * N * r + 1024 * r * p }),
+    pbkdf2: ({ digest, iterations }, password, salt, length) =>
+      pbkdf2Sync(password, salt, iterations, length, digest),
   };
-  parentPort.on('message', ({ password, hash }) => {
+  const isMatch = (check, password) => {
+    if (check.kind === 'argon2') return verifySync(check.hash, password);
+    if (check.kind === 'bcrypt') return require(workerData.bcrypt).compareSync(password, check.hash);
+    const key = Buffer.from(check.key, 'base64');
+    const salt = Buffer.from(check.salt, 'base64');
+    return timingSafeEqual(derive[check.kind](check, password, salt, key.length), key);
+  };
+  const matches = (check, password) => {
+    try { return isMatch(check, password); } catch { return false; }
+  };
+  parentPort.on('message', ({ password, check }) => {
     try {
-      const result = hash === undefined ? hashSync(password, workerData.cost) : matches(hash, password);
+      const result = check === undefined ? hashSync(password, workerData.cost) : matches(check, password);
       parentPort.postMessage({ result });
     } catch (error) {
       parentPort.postMessage({ error: error.message });
@@ -37,12 +53,12 @@ const PROGRAM = `
  * priority of the event loop and would take processor time away from it.
  */
 export function startHashThread(cost: object, niceness = NICENESS) {
-  const argon2 = createRequire(import.meta.url).resolve('@node-rs/argon2');
+  const { resolve } = createRequire(import.meta.url);
   const worker = new Worker(PROGRAM, {
     eval: true,
     execArgv: [],
     env: {},
-    workerData: { argon2, cost, niceness },
+    workerData: { argon2: resolve('@node-rs/argon2'), bcrypt: resolve('bcryptjs'), cost, niceness },
   });
   worker.unref();
   let isAlive = true;

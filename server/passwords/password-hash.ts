@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { verifyPassword as verifyScrypt } from 'better-auth/crypto';
 import { toPasswordForm } from '../../shared/credentials.ts';
 import { createConcurrencyLimiter } from '../limits/concurrency-limiter.ts';
 import { type HashJob, startHashThread } from './hash-thread.ts';
+import { readStoredHash } from './stored-hash.ts';
 
 // OWASP Password Storage Cheat Sheet's first argon2id setting: 19 MiB, 2 passes, 1 lane. A hash takes about 8 ms here.
 // The parameters are part of the hash, so they can be raised later.
@@ -67,13 +67,13 @@ export async function hashEachForm(password: string): Promise<void> {
   for (const form of toForms(password)) await run({ password: form }); // one after the other, as in a check
 }
 
-/** Better Auth's own scrypt hashes, of people who were imported: salt and key in hex. */
-const SCRYPT = /^[0-9a-f]{32}:[0-9a-f]{128}$/;
-
 type Presented = { password: string; hash: string };
 
-const verifyForm = async (presented: Presented): Promise<boolean> =>
-  SCRYPT.test(presented.hash) ? takeTurn(() => verifyScrypt(presented)) : (await run(presented)) === true;
+/** A hash that cannot be checked takes as much work as an unknown address. */
+async function verifyForm({ password, hash }: Presented): Promise<boolean> {
+  const check = readStoredHash(hash);
+  return (await run(check === null ? { password } : { password, check })) === true;
+}
 
 /** The form of `password` that matches `hash`; null when none does. Throws `unavailable` like `hashPassword`. */
 export async function findMatchingForm({ password, hash }: Presented): Promise<string | null> {

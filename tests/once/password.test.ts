@@ -22,7 +22,7 @@ it('distinguishes a fault from a wrong password, and continues after it', async 
   const thread = startHashThread({ memoryCost: 1 });
   await expect(thread.run({ password: 'correct horse battery' })).rejects.toThrow();
   expect(thread.isAlive()).toBe(true);
-  expect(await thread.run({ password: 'x', hash: 'malformed' })).toBe(false);
+  expect(await thread.run({ password: 'x', check: { kind: 'argon2', hash: 'malformed' } })).toBe(false);
 });
 
 it('hashes at normal priority if the system forbids a lower one', async () => {

@@ -91,7 +91,7 @@ export const account = pgTable(
     accessTokenExpiresAt: instant('access_token_expires_at'),
     refreshTokenExpiresAt: instant('refresh_token_expires_at'),
     scope: text('scope'),
-    /** An argon2id hash in PHC format, which includes its parameters. */
+    /** An argon2id hash in PHC format, which includes its parameters. An imported one has another algorithm until the next sign-in. */
     password: text('password'),
     /** When the user last chose a new password; null: not since sign-up. Not known to Better Auth. */
     passwordChangedAt: instant('password_changed_at'),
