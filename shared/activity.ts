@@ -7,6 +7,7 @@ import { deviceSchema } from './session.ts';
  */
 const ACTIVITY_KINDS = [
   'sign_up',
+  'imported',
   'sign_in',
   'sign_out',
   'locked',

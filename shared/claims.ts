@@ -13,7 +13,7 @@ const defaults: ClaimsData = { roles: [] };
 
 const claimsDataSchema = z.object(fields);
 type ClaimsData = z.infer<typeof claimsDataSchema>;
-const claimNames = Object.keys(fields) as (keyof ClaimsData)[];
+export const claimNames = Object.keys(fields) as (keyof ClaimsData)[];
 
 /** Any subset of the claims. An unknown claim is refused, and the message names it. */
 export const claimsUpdateSchema = z.partial(z.strictObject(fields));

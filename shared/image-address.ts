@@ -17,7 +17,7 @@ const LOCAL_UPLOAD = new RegExp(`^http://(?:localhost|127\\.0\\.0\\.1|\\[::1\\])
 const USER_INFO = /^\s*\w+:[\\/]*[^\\/?#]*@/;
 
 /** A picture's address: `https:` only, so that no page loads it over an unencrypted connection. */
-const imageSchema = z.nullable(
+export const imageSchema = z.nullable(
   z.string('Use an https address.').check(
     z.maxLength(IMAGE_MAX_LENGTH, `Use at most ${IMAGE_MAX_LENGTH} characters.`),
     singleLine(),

@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { act } from './act.ts';
 import { printDone } from './print.ts';
 import { addUserAccountCommands } from './user-account-commands.ts';
+import { addUserExport } from './user-export-command.ts';
+import { addUserImport } from './user-import-command.ts';
 import { addUserLookCommands } from './user-look-commands.ts';
 
 type Reason = { reason?: string };
@@ -43,6 +45,8 @@ export function addUserCommands(program: Command): void {
         printDone(`${set.email} ${words} ${set.roles.join(', ') || 'no roles'}.`, set, options);
       }),
     );
+  addUserImport(user);
+  addUserExport(user);
 }
 
 type Role = 'teacher' | 'moderator';

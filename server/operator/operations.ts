@@ -2,6 +2,8 @@ import type { z } from 'zod/mini';
 import { banUser, unbanUser } from './ban-user.ts';
 import { createUser, inviteUser } from './create-user.ts';
 import { deleteUser } from './delete-user.ts';
+import { exportUsers } from './export-users.ts';
+import { importUsers } from './import-users.ts';
 import { listUsers } from './list-users.ts';
 import { createPasswordLink, mailPasswordLink } from './password-link.ts';
 import { resealApps, showSecret } from './secret-operations.ts';
@@ -15,6 +17,8 @@ import { setRoles, showRoles } from './user-roles.ts';
 export const OPERATIONS = {
   'secret.status': showSecret,
   'secret.reseal': resealApps,
+  'user.export': exportUsers,
+  'user.import': importUsers,
   'user.show': showUser,
   'user.list': listUsers,
   'user.create': createUser,

@@ -54,6 +54,7 @@ export const FILTERS = {
     kinds: [
       'sign_up',
       'account_created',
+      'imported',
       'deletion_requested',
       'deletion_cancelled',
       'banned',

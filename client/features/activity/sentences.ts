@@ -7,6 +7,7 @@ type Sentence = { text: string; failed: string; icon: IconName };
 
 const ICONS = {
   sign_up: 'person',
+  imported: 'person',
   sign_in: 'enter',
   sign_out: 'leave',
   locked: 'warning',

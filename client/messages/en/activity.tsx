@@ -39,6 +39,7 @@ export const filter = {
 /** The sentence of each kind of event. */
 export const sentences = {
   sign_up: 'Account created',
+  imported: 'Account moved here',
   sign_in: 'Signed in',
   sign_out: 'Signed out',
   locked: 'Signing in was slowed down after too many attempts',

@@ -121,6 +121,7 @@ export type ActivityKind =
   | 'email_change_requested'
   | 'email_changed'
   | 'email_verified'
+  | 'imported'
   | 'locked'
   | 'not_me'
   | 'passkey_added'

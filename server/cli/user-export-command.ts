@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { link, open, rm } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { stringify } from 'csv-stringify/sync';
+import { AppError } from '../errors.ts';
+import { COLUMNS, type OwnForm, toCells } from '../moving/own-form.ts';
+import type { Operator } from '../operator/operator.ts';
+import { act } from './act.ts';
+
+type Own = { format: 'csv' | 'json'; hashes: boolean };
+
+/** `gatehouse user export` */
+export const addUserExport = (user: Command): Command =>
+  user
+    .command('export <file>')
+    .description('write all users to a new file (- for the standard output), as an import reads them')
+    .addOption(new Option('--format <format>', 'form of the file').choices(['csv', 'json']).default('csv'))
+    .option('--without-hashes', 'leave the password hashes out')
+    .action(
+      act<[string], { format: Own['format']; withoutHashes?: boolean }>(
+        async ({ operator, options: { format, withoutHashes = false } }, file) => {
+          const text = toText(operator, format, !withoutHashes);
+          if (file === '-') await writeToOutput(text, !withoutHashes);
+          else await writeToFile(file, text);
+        },
+      ),
+    );
+
+/** Page by page: neither this process nor the service holds all users. */
+async function* toText(
+  operator: Operator,
+  format: Own['format'],
+  withHashes: boolean,
+): AsyncGenerator<string> {
+  if (format === 'csv') yield stringify([COLUMNS]);
+  let after: string | null = null;
+  for (;;) {
+    const page: { users: unknown[]; isLast: boolean } = await operator.run('user.export', {
+      after,
+      withHashes,
+    });
+    const users = page.users as OwnForm[];
+    if (users.length > 0)
+      yield format === 'csv'
+        ? stringify(users.map(toCells))
+        : users.map((one) => `${JSON.stringify(one)}\n`).join('');
+    after = String(users.at(-1)?.id ?? '');
+    if (page.isLast) return;
+  }
+}
+
+async function writeToOutput(text: AsyncIterable<string>, withHashes: boolean): Promise<void> {
+  if (process.stdout.isTTY && withHashes)
+    throw new AppError('forbidden', {
+      sentence: 'Password hashes do not belong on a screen: name a file, or add --without-hashes.',
+    });
+  for await (const part of text) if (!process.stdout.write(part)) await once(process.stdout, 'drain');
+}
+
+/** The name appears when the file is whole. Only the user who runs the command can read it. */
+async function writeToFile(path: string, text: AsyncIterable<string>): Promise<void> {
+  const part = `${path}.part`;
+  if (existsSync(path)) throw cannotWrite(path, 'it exists already');
+  const file = await open(part, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    throw cannotWrite(
+      part,
+      error.code === 'EEXIST' ? 'it is left from an export that ended early' : error.code,
+    );
+  });
+  try {
+    for await (const piece of text) await file.writeFile(piece);
+    await file.sync();
+    await link(part, path); // unlike a renaming, it replaces no file
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    throw syscall === undefined ? error : cannotWrite(path, code);
+  } finally {
+    await file.close();
+    await rm(part, { force: true });
+  }
+}
+
+const cannotWrite = (path: string, reason = 'no reason is known') =>
+  new AppError('conflict', { sentence: `${path} cannot be written: ${reason}.` });

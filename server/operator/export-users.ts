@@ -1,0 +1,15 @@
+import { z } from 'zod/mini';
+import { findExportPage } from '../moving/export-page.ts';
+import { type Json, query } from './operation.ts';
+
+/** Users of one answer. */
+const PAGE = 500;
+
+/** `user.export`: users in the form that an import reads, by id. `after`: the last id of the page before. */
+export const exportUsers = query(
+  z.strictObject({ after: z.nullable(z.string().check(z.maxLength(255))), withHashes: z.boolean() }),
+  async ({ db }, input) => {
+    const users = await findExportPage(db, { ...input, most: PAGE });
+    return { users: users as unknown as { [key: string]: Json }[], isLast: users.length < PAGE };
+  },
+);
