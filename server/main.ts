@@ -1,9 +1,10 @@
+import cluster from 'node:cluster';
 import { existsSync, readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DEV_MAIL, pages } from '../shared/paths.ts';
+import { fileURLToPath } from 'node:url';
 import { describeDatabaseFailure } from './boot/database-failure.ts';
+import { printReady } from './boot/ready-lines.ts';
 import { completeSecrets, findSecrets } from './boot/secrets.ts';
 import {
   describeListenFailure,
@@ -11,23 +12,22 @@ import {
   describeStartFailure,
   step,
 } from './boot/start-failure.ts';
-import type { Config } from './config/config.ts';
+import { startPrimary } from './cluster/start-primary.ts';
+import { isMoved, leavePrimary, onPrimaryEnd, tellPrimary } from './cluster/worker.ts';
+import { countWorkers } from './cluster/worker-count.ts';
 import { readConfig } from './config/read-config.ts';
-import { checkTopology } from './config/topology.ts';
 import { openDatabase, openReserve } from './db/database.ts';
 import { findFolder, toSocketPath } from './db/pglite-folder.ts';
-import { readSchemaState } from './db/schema-state.ts';
 import { closeServer } from './http/close.ts';
 import { findConnectionsMost } from './http/connections.ts';
+import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLog } from './log.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
 import { listenOnSocket } from './operator/socket.ts';
-import { findForeignPasskeys } from './passkeys/foreign-passkeys.ts';
 import { openPlaceDatabase } from './place/place-database.ts';
 import { openBuiltPortal } from './portal/built-portal.ts';
 import { ROOT } from './root.ts';
-import { createService } from './service.ts';
 import { createChangeListener } from './session/change-listener.ts';
 import { openTracing } from './tracing/tracing.ts';
 
@@ -50,7 +50,16 @@ async function start(): Promise<void> {
   const config = readConfig();
   const isDevelopment = process.argv.includes('--dev');
   const log = createLog(undefined, config.runtime.logLevel);
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const { isWorker } = cluster;
+  const workers = countWorkers({ workers: config.runtime.workers, driver: config.database.driver });
+  if (workers > 1 && !isWorker)
+    return startPrimary({
+      config,
+      count: workers,
+      entry: fileURLToPath(import.meta.url),
+      finishWithin: FINISH_WITHIN,
+      log,
+    });
   const placeDatabase = config.places.database;
   const findPlace =
     placeDatabase === undefined
@@ -66,12 +75,10 @@ async function start(): Promise<void> {
     describeDatabaseFailure(error, place, folder !== null),
   );
   const limiterDatabase = await openReserve(database, config.database, log, tracing?.traceQuery);
-  await step(database.migrate(), (error) => describeDatabaseFailure(error, place, folder !== null));
+  // The primary process has migrated before it started its workers.
+  if (!isWorker)
+    await step(database.migrate(), (error) => describeDatabaseFailure(error, place, folder !== null));
   const secrets = await completeSecrets(database.db, configured, where);
-
-  const { unknown: newer } = await step(readSchemaState(database.db), (error) =>
-    describeDatabaseFailure(error, place, folder !== null),
-  );
 
   const development = isDevelopment
     ? await (await import('./portal/dev-portal.ts')).openDevPortal()
@@ -83,6 +90,7 @@ async function start(): Promise<void> {
   const { metricsPort } = config.runtime;
   const metrics =
     metricsPort === undefined ? undefined : (await import('./metrics/metrics.ts')).createMetrics(version);
+  const { createService } = await import('./service.ts'); // the primary process needs none of it
   const service = await createService({
     config,
     secrets,
@@ -95,21 +103,24 @@ async function start(): Promise<void> {
     isDevelopment,
     observers: { metrics, tracing },
     measurePool: database.measurePool,
+    processes: workers,
   });
   const server = createHttpServer(service.app.fetch, {
     fastPath: service.fastPath,
     middleware: development?.middleware,
-    isClosing: service.isClosing,
+    isClosing: () => service.isClosing() || isMoved(),
     connectionsMost: findConnectionsMost(),
   });
   await step(listen(server, config.http), (error) => describeListenFailure(error, config.http));
 
+  if (isWorker && metrics) (await import('./metrics/cluster-metrics.ts')).shareMetrics(metrics.registry);
   const metricsServer =
-    metrics &&
-    createMetricsServer(async () => ({
-      contentType: metrics.registry.contentType,
-      text: await metrics.registry.metrics(),
-    }));
+    metrics && !isWorker
+      ? createMetricsServer(async () => ({
+          contentType: metrics.registry.contentType,
+          text: await metrics.registry.metrics(),
+        }))
+      : undefined;
   if (metricsServer && metricsPort !== undefined)
     await step(listen(metricsServer, { host: config.http.host, port: metricsPort }), (error) =>
       describeListenFailure(error, { host: config.http.host, port: metricsPort }, 'METRICS_PORT'),
@@ -126,9 +137,10 @@ async function start(): Promise<void> {
   const stopCleanup = service.cleanup.start();
 
   let isClosing = false;
-  const close = async (signal: string) => {
-    say(`${signal}: closing.`);
+  const close = async (signal: NodeJS.Signals) => {
+    if (!isWorker) process.stdout.write(`${signal}: closing.\n`);
     service.announceClosing();
+    if (isWorker) leavePrimary();
     // Load balancers need time to see that `/readyz` fails. After Ctrl-C (SIGINT) there is none to wait for.
     if (signal === 'SIGTERM') await sleep(config.runtime.shutdownUnreadySeconds * 1_000);
     await Promise.all([closeServer(server, FINISH_WITHIN), mailWorker?.close()]);
@@ -145,56 +157,34 @@ async function start(): Promise<void> {
     process.exit(0);
   };
   // npm and the terminal may both forward a signal: the second signal must not interrupt the closing.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (isClosing) return;
-      isClosing = true;
-      close(signal).catch((error: unknown) => {
-        log.error({ error }, 'could not close in good order');
-        process.exit(1);
-      });
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (isClosing) return;
+    isClosing = true;
+    close(signal).catch((error: unknown) => {
+      log.error({ error }, 'could not close in good order');
+      process.exit(1);
     });
-  }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => onSignal(signal));
 
-  // Printed last: from this line on the process handles signals.
-  say(`Gatehouse is ready at ${config.http.url}`);
-  say(`Open ${config.http.url}${pages.signUp} to create an account.`);
-  const hints = [...checkTopology(config).hints];
-  const foreign = await findForeignPasskeys(database.db, config.http.url).catch((error: unknown) => {
-    log.warn({ error }, 'the hosts of the stored passkeys could not be read');
-    return [];
-  });
-  hints.push(...foreign);
-  if (newer.length > 0)
-    hints.push(
-      `a newer Gatehouse has migrated the database (${newer.length} migrations more). This version works with it; see gatehouse db status.`,
-    );
-  if (config.mail.smtpUrl === undefined)
-    hints.push(
-      config.runtime.isProduction
-        ? 'SMTP_URL is not set: mails stay in the outbox, and nobody can confirm an address or reset a password.'
-        : `mails are not sent but shown at ${config.http.url}${DEV_MAIL}`,
-    );
-  for (const hint of hints) say(`Note: ${hint}`);
+  if (isWorker) {
+    onPrimaryEnd(() => onSignal('SIGINT'));
+    await tellPrimary({ gatehouse: 'ready' });
+  } else {
+    // Printed last: from this line on the process handles signals.
+    await printReady(config, database.db, log);
+  }
 }
 
 const readDotEnv = async (): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env');
 };
 
-function listen(server: Server, { host, port }: Pick<Config['http'], 'host' | 'port'>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-start().catch((error: unknown) => {
+start().catch(async (error: unknown) => {
   const lines = describeStartFailure(error);
-  if (lines) for (const line of lines) process.stderr.write(`${line}\n`);
+  // The primary process prints the lines of one worker only: the others fail for the same reason.
+  if (lines && cluster.isWorker) await tellPrimary({ gatehouse: 'failed', lines });
+  else if (lines) for (const line of lines) process.stderr.write(`${line}\n`);
   else createLog().fatal({ error }, 'could not start');
   process.exit(1);
 });

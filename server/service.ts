@@ -47,6 +47,8 @@ type ServiceDeps = Omit<CoreDeps, 'observation'> & {
   findPlace?: FindPlace | undefined;
   portal: Portal;
   isDevelopment: boolean;
+  /** How many processes on this machine are one service; one when absent. */
+  processes?: number;
 };
 
 /** Creates the whole service behind the HTTP server, from what `main.ts` opened. Does no I/O. */
@@ -56,8 +58,10 @@ export async function createService({
   isDevelopment,
   observers = {},
   measurePool = () => null,
+  processes = 1,
   ...deps
 }: ServiceDeps) {
+  if (processes > 1) hashQueue.shareAmong(processes);
   const { config, secrets, db, changeListener, log } = deps;
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;

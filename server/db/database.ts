@@ -2,6 +2,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { Log } from '../log.ts';
 import type { Listen } from './listen.ts';
+import { POOL_SIZE } from './pool.ts';
 import type * as schema from './schema/index.ts';
 import type { TraceQuery } from './trace-queries.ts';
 
@@ -60,6 +61,9 @@ export async function openDatabase(
 
 /** Connections reserved for work that must not wait behind requests. */
 const RESERVED = 2;
+
+/** The most connections of one process: for requests, for the rate limiter, and one that listens. */
+export const PROCESS_CONNECTIONS = POOL_SIZE + RESERVED + 1;
 
 /** The same database through a few separate connections. PGlite has only one connection, which all share. */
 export const openReserve = async (

@@ -62,6 +62,10 @@ export function createConcurrencyLimiter({ places, patience, queueMost = 200 }: 
   return Object.assign(run, {
     /** Pieces of work that wait now. */
     countWaiting: (): number => queue.length,
+    /** Replaces `places`. Only before the first piece of work. */
+    setPlaces: (most: number): void => {
+      free = most;
+    },
     watch: (watch: QueueWatch): void => {
       watching = watch;
     },

@@ -10,12 +10,18 @@ import { readStoredHash } from './stored-hash.ts';
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** One core stays free for users who are signed in already. More than four threads would not find enough requests. */
-const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
-const takeTurn = createConcurrencyLimiter({ places: THREADS, patience: 5_000 });
+const findThreads = (processes: number) =>
+  Math.max(1, Math.min(4, Math.floor((availableParallelism() - 1) / processes)));
+const takeTurn = createConcurrencyLimiter({ places: findThreads(1), patience: 5_000 });
 const idle: ReturnType<typeof startHashThread>[] = [];
 
 /** The queue before the hash threads, for measuring. The process has one, because it has one set of cores. */
-export const hashQueue = { countWaiting: takeTurn.countWaiting, watch: takeTurn.watch };
+export const hashQueue = {
+  countWaiting: takeTurn.countWaiting,
+  watch: takeTurn.watch,
+  /** Shares the threads with the other processes of this machine: `processes` in all. */
+  shareAmong: (processes: number): void => takeTurn.setPlaces(findThreads(processes)),
+};
 
 type TraceHash = <Result>(work: () => Promise<Result>) => Promise<Result>;
 let trace: TraceHash = (work) => work();

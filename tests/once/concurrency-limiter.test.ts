@@ -22,6 +22,19 @@ it('runs at most N jobs at once, in order, even when jobs fail', async () => {
   expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(3);
 });
 
+it('runs as many jobs as it was told later', async () => {
+  const concurrency = createConcurrencyLimiter({ places: 4, patience: 1_000 });
+  concurrency.setPlaces(1);
+  let running = 0;
+  const work = async () => {
+    running += 1;
+    expect(running).toBe(1);
+    await nextTurn();
+    running -= 1;
+  };
+  await Promise.all([1, 2, 3].map(() => concurrency(work)));
+});
+
 it('refuses a job that would wait too long, and continues afterwards', async () => {
   const concurrency = createConcurrencyLimiter({ places: 1, patience: 10 });
   let finish = () => {};

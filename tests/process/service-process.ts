@@ -48,6 +48,8 @@ export function startService(
   return {
     output,
     exited,
+    /** The process, or the shell of `prepare`, which becomes it. */
+    pid: child.pid as number,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     /** Resolves once the service is ready. Rejects with its output if it ends instead. */
     ready: new Promise<void>((done, fail) => {

@@ -152,7 +152,7 @@ describe('a start that works', () => {
     expect(await service.exited).toBe(0);
   });
 
-  it('migrates once when five processes start at once', async () => {
+  it('migrates once when five services start at once, two of them with workers', async () => {
     await using folder = await openFolder();
     const admin = new pg.Client({ connectionString: `${inject('postgresUrl')}/postgres` });
     await admin.connect();
@@ -160,7 +160,8 @@ describe('a start that works', () => {
     const env = { DATABASE_URL: `${inject('postgresUrl')}/five`, BETTER_AUTH_SECRET: SECRET };
     const services = [];
     for (let index = 0; index < 5; index += 1) {
-      services.push(startService({ ...env, PORT: String(await findFreePort()) }, folder.path));
+      const workers = { WORKERS: index < 2 ? '2' : '1' };
+      services.push(startService({ ...env, ...workers, PORT: String(await findFreePort()) }, folder.path));
     }
     await Promise.all(services.map(({ ready }) => ready));
     const five = new pg.Client({ connectionString: env.DATABASE_URL });
