@@ -16,4 +16,6 @@ export const COMMAND_KINDS: Record<string, 'reads' | 'changes' | 'destroys'> = {
   'user roles': 'changes',
   'user set-password-link': 'changes',
   'user delete': 'destroys',
+  'user import': 'changes',
+  'user export': 'reads',
 };

@@ -8,7 +8,7 @@ import type { SourceRows } from '../moving/source-row.ts';
 import { hasDatabase, readDatabaseUsers, readFileUsers } from '../moving/sources.ts';
 import { act } from './act.ts';
 import { Cancelled } from './confirm.ts';
-import { printRecord, toPrintable } from './print.ts';
+import { printDone, toPrintable } from './print.ts';
 
 type Own = { from: SourceName; batch: number; keepIds?: boolean; onConflict: 'report' | 'skip' };
 
@@ -34,13 +34,14 @@ export const addUserImport = (user: Command): Command =>
           rows: await findRows(from, file),
           keepIds,
           batch,
-          send: (records) => operator.run('user.import', { source: from, dryRun, records }),
+          send: (records) =>
+            operator.run(dryRun ? 'user.checkImport' : 'user.import', { source: from, records }),
           tell: (remark) => {
             if (onConflict === 'report' || remark.kind !== 'conflict') print(remark, options.json);
           },
           progress: showProgress,
         });
-        printRecord({ ...(dryRun && { dryRun }), ...counts }, options);
+        printDone(toSentence(counts, dryRun), { ...(dryRun && { dryRun }), ...counts }, options);
         refuseIncomplete(counts, onConflict);
       }),
     );
@@ -74,6 +75,13 @@ const print = ({ line, kind, email, what }: Remark, json: boolean | undefined) =
       ? `${JSON.stringify({ line, kind, email, what })}\n`
       : `${['line', line].join(' ')}: ${kind}: ${[email, what].filter(Boolean).map(toPrintable).join(': ')}\n`,
   );
+
+const toSentence = (counts: ImportCounts, dryRun: boolean): string =>
+  [
+    `${dryRun ? 'Would import' : 'Imported'} ${counts.imported} of ${counts.rows} rows`,
+    ` (without a password: ${counts.withoutPassword}, unverified: ${counts.unverified}, changed: ${counts.changed}).`,
+    ` There already: ${counts.already}. Conflicts: ${counts.conflicts}. Refused: ${counts.refused}.`,
+  ].join('');
 
 /** On one line of a terminal. */
 function showProgress({ rows }: ImportCounts): void {

@@ -15,33 +15,35 @@ import type { Outcome } from './importer.ts';
  */
 const toProvider = (source: SourceName): string => `import:${source}`;
 
+type Batch = { records: readonly ImportRecord[]; source: SourceName };
+
 /**
  * Stores users with password, profile, claims and a row of the security log, each whole or not at all. Returns what
- * became of those that were not stored. Nothing is stored when `dryRun` is set.
+ * became of those that were not stored.
  */
-export async function storeUsers(
-  db: Database,
-  { records, source, dryRun }: { records: readonly ImportRecord[]; source: SourceName; dryRun: boolean },
-  by: Source,
-): Promise<Outcome[]> {
+export async function storeUsers(db: Database, { records, source }: Batch, by: Source): Promise<Outcome[]> {
   const provider = toProvider(source);
-  const given = toGiven(records);
+  const log = { provider, actor: by.actor ?? null, requestId: by.requestId };
   return db.transaction(async (trx) => {
     // Their profiles are no news of their own (`migrations/`): a back end reads the whole new user.
     await trx.execute(sql`select set_config('gatehouse.new_users', 'on', true)`);
-    const stored = dryRun
-      ? []
-      : await store(trx, given, { provider, actor: by.actor ?? null, requestId: by.requestId });
+    const stored = await store(trx, toGiven(records), log);
     for (const { id } of stored) reportActivity(trx, { kind: 'imported', userId: id }, by);
     const done = new Set(stored.map(({ line }) => line));
     const rest = records.filter(({ line }) => !done.has(line));
-    const found = rest.length === 0 ? [] : await findOutcomes(trx, toGiven(rest), provider);
-    const known = found.filter((one): one is Outcome => one.outcome !== null);
+    const known = await checkUsers(trx, { records: rest, source });
     // Who was in the way is gone since. The whole batch is rolled back, and the next run imports it.
-    if (!dryRun && known.length < rest.length)
+    if (known.length < rest.length)
       throw new AppError('conflict', { sentence: 'Users were deleted during the import. Run it again.' });
     return known;
   });
+}
+
+/** What would become of those that would not be stored. */
+export async function checkUsers(db: Database, { records, source }: Batch): Promise<Outcome[]> {
+  if (records.length === 0) return [];
+  const found = await findOutcomes(db, toGiven(records), toProvider(source));
+  return found.filter((one): one is Outcome => one.outcome !== null);
 }
 
 const toGiven = (records: readonly ImportRecord[]) =>
@@ -101,10 +103,10 @@ const store = (trx: Database, given: string, { provider, actor, requestId }: Log
     select line, id from imported`,
   );
 
-/** Why a record was not stored. Null in a dry run for one that would be. */
-const findOutcomes = (trx: Database, given: string, provider: string) =>
+/** Why a record is not stored. Null for one that can be. */
+const findOutcomes = (db: Database, given: string, provider: string) =>
   readRows<{ line: number; outcome: Outcome['outcome'] | null }>(
-    trx,
+    db,
     sql`select line, case
       when exists (select from account where provider_id = ${provider} and account_id = "sourceId") then 'already'
       when exists (select from "user" where "user".email = given.email) then 'address_taken'

@@ -3,7 +3,7 @@ import { banUser, unbanUser } from './ban-user.ts';
 import { createUser, inviteUser } from './create-user.ts';
 import { deleteUser } from './delete-user.ts';
 import { exportUsers } from './export-users.ts';
-import { importUsers } from './import-users.ts';
+import { checkImport, importUsers } from './import-users.ts';
 import { listUsers } from './list-users.ts';
 import { createPasswordLink, mailPasswordLink } from './password-link.ts';
 import { resealApps, showSecret } from './secret-operations.ts';
@@ -19,6 +19,7 @@ export const OPERATIONS = {
   'secret.reseal': resealApps,
   'user.export': exportUsers,
   'user.import': importUsers,
+  'user.checkImport': checkImport,
   'user.show': showUser,
   'user.list': listUsers,
   'user.create': createUser,

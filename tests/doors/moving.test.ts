@@ -55,7 +55,7 @@ async function run(source: SourceName, rows: SourceRows, options: Options = {}) 
     rows,
     keepIds,
     batch,
-    send: (records) => operator.run('user.import', { source, dryRun, records }),
+    send: (records) => operator.run(dryRun ? 'user.checkImport' : 'user.import', { source, records }),
     tell: (remark) => void remarks.push(remark),
   });
   return { counts, remarks };
@@ -274,7 +274,7 @@ describe('an import can be repeated', () => {
       send: (records) => {
         sent += 1;
         if (sent === 3) throw new Error('Ctrl-C');
-        return operator.run('user.import', { source: 'csv', dryRun: false, records });
+        return operator.run('user.import', { source: 'csv', records });
       },
       tell: () => {},
     });

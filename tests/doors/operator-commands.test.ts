@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { OPERATIONS, type OperationName } from '../../server/operator/operations.ts';
 import { COMMAND_KINDS } from '../command-kinds.ts';
@@ -20,6 +21,7 @@ const ARGUMENTS: Record<string, (person: Person) => string[]> = {
   'user roles': ({ email }) => [email, '--add', 'teacher'],
   'user set-password-link': ({ email }) => [email],
   'user delete': ({ email }) => [email, '--now'],
+  'user import': () => [join(import.meta.dirname, '../users.csv'), '--from', 'csv'],
 };
 /** These open what they work with themselves. Their own tests see them refuse. */
 const ON_THEIR_OWN = ['secret rotate', 'secret finish', 'secret lost'];
