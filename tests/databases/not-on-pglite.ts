@@ -16,6 +16,8 @@ export const NOT_ON_PGLITE = [
   'session-ids',
   'settings-routes',
   'several-cookies',
+  // What a migration may do.
+  'expand-contract',
   // Comparisons with a model, or with Better Auth.
   'better-auth-browser',
   'differential',
