@@ -7,6 +7,7 @@ export const NOT_ON_PGLITE = [
   // What a request, a proof, an id or an address may be.
   'callback-url',
   'cookie-scopes',
+  'evidence',
   'image-address',
   'named-user',
   'oauth-dpop',

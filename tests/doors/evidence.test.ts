@@ -250,7 +250,7 @@ describe('no secret is in any line, metric, span or health check', () => {
     expect(added.length).toBeGreaterThan(149);
     for (const one of added) expect(one.trimEnd().split(/[\n\r\u2028]/)).toHaveLength(1);
     expect(added.filter((one) => JSON.parse(one).level === 60)).toEqual([]);
-    expect(receiver.spans.length).toBeGreaterThan(500);
+    expect(receiver.spans.length).toBeGreaterThan(200);
     expect(await collectEvidence()).not.toMatch(/MARK/i);
   });
 });

@@ -118,6 +118,9 @@ describe.runIf(isServer)('a database that is', () => {
       expect((await harness.request('/livez')).status).toBe(200);
       expect((await harness.request('/sign-in')).status).toBe(200);
 
+      const { checks } = (await (await harness.request('/readyz')).json()) as { checks: object };
+      expect(checks).toMatchObject({ process: 'ok', database: 'down', migrations: 'unknown' });
+
       harness.testDatabase.setLink?.('open');
       await expectRecovery(cookie);
       // More requests at once than there are connections: no connection was lost.
