@@ -54,7 +54,7 @@ export function createBridgeDoor({
   log,
 }: BridgeDoorDeps) {
   const door = new Hono<HttpEnv>();
-  const openApi = createOpenApi({ url, cookieName });
+  let openApi: ReturnType<typeof createOpenApi> | undefined; // made for the first who asks, not for the start
 
   door.get(BRIDGE_SESSION, async (c) => {
     const { status, headers, body } = await ask(c.req.raw.headers, c.get('requestId'));
@@ -73,7 +73,10 @@ export function createBridgeDoor({
     return c.json(await changes.ask({ ...question, wait, signal: c.req.raw.signal }));
   });
   door.patch(CLAIMS, createClaimsWrite(claims, keyring));
-  door.get(BRIDGE_OPENAPI, (c) => c.json(openApi));
+  door.get(BRIDGE_OPENAPI, (c) => {
+    openApi ??= createOpenApi({ url, cookieName });
+    return c.json(openApi);
+  });
   for (const path of [BRIDGE_SESSION, BRIDGE_EVENTS, BRIDGE_CHANGES, BRIDGE_OPENAPI])
     door.all(path, (c) => refuseMethod(c, 'GET', 'HEAD'));
   addUserRoutes(door, keyring, users);

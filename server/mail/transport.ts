@@ -1,4 +1,4 @@
-import { createTransport, type SentMessageInfo } from 'nodemailer';
+import type { createTransport, SentMessageInfo, Transporter } from 'nodemailer';
 import { isLoopback } from '../../shared/loopback.ts';
 
 /** A mail as the mail server receives it. */
@@ -36,10 +36,10 @@ const CONNECT_WITHIN = 10_000;
 const GREETING_TIMEOUT_MS = 30_000;
 const SOCKET_TIMEOUT_MS = 120_000;
 
-/** Sends mails by SMTP, over a small pool of connections. */
+/** Sends mails by SMTP, over a small pool of connections. The library is loaded for the first mail: it is large. */
 export function createSmtpTransport({ smtpUrl, from, host, isProduction }: TransportOptions): Transport {
   const { protocol, hostname } = new URL(smtpUrl);
-  const transporter = createTransport({
+  const options = {
     url: smtpUrl,
     pool: true,
     maxConnections: CONNECTIONS,
@@ -50,11 +50,13 @@ export function createSmtpTransport({ smtpUrl, from, host, isProduction }: Trans
     ...(isProduction && protocol === 'smtp:' && !isLoopback(hostname) && { requireTLS: true }),
     disableFileAccess: true,
     disableUrlAccess: true,
-  } as Parameters<typeof createTransport>[0]);
+  } as Parameters<typeof createTransport>[0];
+  let transporter: Promise<Transporter> | undefined;
 
   return {
     async send({ id, to, subject, html, text, createdAt }) {
-      const info: SentMessageInfo = await transporter.sendMail({
+      transporter ??= import('nodemailer').then((library) => library.createTransport(options));
+      const info: SentMessageInfo = await (await transporter).sendMail({
         from,
         to: { name: '', address: to },
         subject,
@@ -67,7 +69,7 @@ export function createSmtpTransport({ smtpUrl, from, host, isProduction }: Trans
       });
       if (info.rejected && info.rejected.length > 0) throw new Error('the recipient was refused');
     },
-    close: () => transporter.close(),
+    close: () => void transporter?.then((opened) => opened.close()),
   };
 }
 

@@ -1,9 +1,4 @@
-import {
-  type AuthenticatorTransport,
-  generateRegistrationOptions,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
-import { decodeAttestationObject, isoBase64URL, isoCBOR } from '@simplewebauthn/server/helpers';
+import type { AuthenticatorTransport } from '@simplewebauthn/server';
 import { count, eq } from 'drizzle-orm';
 import type { z } from 'zod/mini';
 import type { newPasskeyAnswerSchema } from '../../shared/passkey-answer.ts';
@@ -60,6 +55,7 @@ export function createNewPasskeys({ db, challenges, party, toUserHandle }: Deps)
     async begin({ kind, holder, userId }: For, { email, name, attachment }: Wishes) {
       const own = await listOwn(db, userId);
       if (own.length >= PASSKEYS_MOST) throw tooMany();
+      const { generateRegistrationOptions } = await import('@simplewebauthn/server'); // large, and not for the start
       return generateRegistrationOptions({
         rpName: party.name,
         rpID: party.id,
@@ -137,6 +133,7 @@ export function createNewPasskeys({ db, challenges, party, toUserHandle }: Deps)
 /** Null when the answer is not a new passkey, made on our origin with the user verified. */
 async function verify(answer: NewPasskeyAnswer, challenge: string, party: RelyingParty) {
   try {
+    const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
     const { response } = answer;
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: {
@@ -146,7 +143,7 @@ async function verify(answer: NewPasskeyAnswer, challenge: string, party: Relyin
         clientExtensionResults: {},
         response: {
           clientDataJSON: response.clientDataJSON,
-          attestationObject: withoutStatement(response.attestationObject),
+          attestationObject: await withoutStatement(response.attestationObject),
           transports: (response.transports ?? []) as AuthenticatorTransport[],
         },
       },
@@ -165,7 +162,8 @@ async function verify(answer: NewPasskeyAnswer, challenge: string, party: Relyin
  * The attestation object without what it says about the authenticator's maker. We ask for no attestation. A caller who
  * sends one anyway must not have the service read certificates, or fetch the revocation lists that they name.
  */
-function withoutStatement(attestationObject: string): string {
+async function withoutStatement(attestationObject: string): Promise<string> {
+  const { decodeAttestationObject, isoBase64URL, isoCBOR } = await import('@simplewebauthn/server/helpers');
   const sent = decodeAttestationObject(isoBase64URL.toBuffer(attestationObject));
   const bare = new Map<string, string | Map<string, never> | Uint8Array>([
     ['fmt', 'none'],

@@ -1,4 +1,3 @@
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod/mini';
 import type { passkeyAnswerSchema } from '../../shared/passkey-answer.ts';
@@ -70,6 +69,7 @@ export function createPasskeyProof({ db, challenges, party, toUserHandle }: Deps
   /** Null when the answer is not the signature of this passkey, on our origin, with the user verified. */
   async function verifySignature(row: PasskeyRow, answer: PasskeyAnswer, challenge: string) {
     try {
+      const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
       const { response } = answer;
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response: {
@@ -104,6 +104,7 @@ export function createPasskeyProof({ db, challenges, party, toUserHandle }: Deps
   return {
     /** The options for `navigator.credentials.get`, as JSON. Writes nothing. */
     async begin({ kind, holder, userId }: Question) {
+      const { generateAuthenticationOptions } = await import('@simplewebauthn/server'); // large, and not for the start
       const own = userId === null ? [] : await listOwn(db, userId);
       return generateAuthenticationOptions({
         rpID: party.id,
