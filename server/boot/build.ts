@@ -1,25 +1,24 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type * as Prerender from '../../client/prerender/prerender.tsx';
-import { ROOT } from '../root.ts';
+import { BUILT, ROOT } from '../root.ts';
 
-const STAMP = join(ROOT, 'dist/sources');
+const STAMP = join(BUILT, 'sources');
 const SOURCES = ['client', 'server', 'shared', 'vite.config.ts', 'package.json', 'package-lock.json'];
 
-/** Packages that need their own binaries or files beside their code. They are not bundled. */
-const EXTERNAL = [
-  '@electric-sql/pglite',
-  '@neondatabase/serverless',
-  '@node-rs/argon2',
-  'pg',
-  'pino',
-  'sharp',
-  'vite',
-  'ws',
-];
+/** Packages that have binaries or files beside their code, or that a thread loads by their path. They are not bundled. */
+export const INSTALLED = ['@electric-sql/pglite', '@node-rs/argon2', 'bcryptjs', 'sharp'];
+/** What only development needs. */
+const NEVER = ['vite'];
+/** Packages that others use if they are installed, which they are not here. */
+const OPTIONAL = ['pg-native', 'bufferutil', 'utf-8-validate'];
+/** What `npm run build` adds, which belongs to the code of one build. */
+const OF_INSTALLATION = ['node_modules', 'empty-database.tar.gz'];
+/** Files that the server reads: the bundle finds them at the same place below its own root. */
+const READ = ['server/db/migrations', 'server/passwords/common-passwords.txt'];
 
 /**
  * Builds portal and server into `dist/` when their sources differ from those of the last build: on the first start, and
@@ -34,9 +33,10 @@ export async function buildMissing(onBuild: () => void): Promise<void> {
 }
 
 async function buildAll(): Promise<void> {
+  for (const path of OF_INSTALLATION) await rm(join(BUILT, path), { recursive: true, force: true });
   const { build } = await import('vite');
   await build({ root: join(ROOT, 'client'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
-  await compress(join(ROOT, 'dist/client'));
+  await compress(join(BUILT, 'client'));
   await build({
     root: join(ROOT, 'client'),
     configFile: false,
@@ -45,29 +45,42 @@ async function buildAll(): Promise<void> {
     ssr: { noExternal: true },
     build: {
       ssr: true,
-      outDir: join(ROOT, 'dist/prerendered'),
+      outDir: join(BUILT, 'prerendered'),
       emptyOutDir: true,
       rolldownOptions: {
         input: ['prerender.tsx', 'render.tsx'].map((file) => join(ROOT, 'client/prerender', file)),
       },
     },
   });
-  await prerender(join(ROOT, 'dist/prerendered'));
+  await prerender(join(BUILT, 'prerendered'));
   await build({
     root: ROOT,
     configFile: false,
     logLevel: 'warn',
-    ssr: { noExternal: true, external: EXTERNAL },
+    ssr: { noExternal: true, external: [...INSTALLED, ...NEVER, ...OPTIONAL] },
     build: {
       ssr: true,
-      outDir: 'dist/server',
+      outDir: join(BUILT, 'server'),
       emptyOutDir: true,
       target: 'node20',
       sourcemap: true,
       chunkSizeWarningLimit: 4_000, // KB; nobody downloads the server
-      rolldownOptions: { input: { main: 'server/main.ts', gatehouse: 'server/cli/main.ts' } },
+      rolldownOptions: {
+        input: { main: 'server/main.ts', gatehouse: 'server/cli/main.ts' },
+        output: { banner: ({ name }) => (name === 'gatehouse' ? '#!/usr/bin/env node' : '') },
+      },
     },
   });
+  for (const path of READ) await cp(join(ROOT, path), join(BUILT, path), { recursive: true });
+  await writeManifest();
+}
+
+/** Writes the `package.json` of the built service, which makes its folder the root of what it reads. */
+async function writeManifest(): Promise<void> {
+  const { name, version, license, engines } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const bin = { gatehouse: 'server/gatehouse.js' };
+  const manifest = { name, version, private: true, type: 'module', license, engines, bin };
+  await writeFile(join(BUILT, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /** Writes the prerendered pages, which browsers paint before any script is loaded. */

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { syncOne, syncTree } from './sync-files.ts';
 
 // PGlite 0.5 never syncs, for two reasons: it starts PostgreSQL with `-F` (fsync off), and Emscripten's file system
 // for Node has no fsync and an fdatasync that does nothing. This file corrects both. Then PostgreSQL syncs its log at
@@ -53,17 +53,4 @@ export async function openSynced(folder: string): Promise<PGlite> {
     await syncOne(dirname(folder));
   }
   return client;
-}
-
-async function syncTree(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    await (entry.isDirectory() ? syncTree(path) : syncOne(path));
-  }
-  await syncOne(folder);
-}
-
-async function syncOne(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  await handle.sync().finally(() => handle.close());
 }

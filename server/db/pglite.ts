@@ -10,6 +10,7 @@ import { lockFolder } from './folder-lock.js';
 import { CHANNEL, createEchoes } from './listen.ts';
 import { applyMigrations } from './migrate.ts';
 import { findFolder } from './pglite-folder.ts';
+import { unpackNew } from './pglite-new.ts';
 import { openSynced } from './pglite-sync.ts';
 import * as schema from './schema/index.ts';
 import { SETTINGS } from './settings.ts';
@@ -22,6 +23,7 @@ export async function openPglite(config: DatabaseConfig, trace?: TraceQuery): Pr
   // PGlite has no lock itself and corrupts its files when two processes use them.
   const unlock = folder === null ? async () => {} : await lockFolder(folder);
   try {
+    if (folder !== null) await unpackNew(folder, { fsync: config.fsync !== false });
     const client =
       folder !== null && config.fsync !== false
         ? await openSynced(folder)
