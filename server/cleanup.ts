@@ -42,6 +42,8 @@ import type { Outbox } from './mail/outbox.ts';
 
 /** Rows in one batch: few enough that a statement does not delay others. */
 const BATCH = 500;
+/** Rows of one rule that are counted: more are as good as many. */
+const COUNT_MOST = 100_000;
 /** Milliseconds between two batches. */
 const PAUSE = 50;
 /** Milliseconds between two runs. PostgreSQL may suspend when it is idle; a frequent job would wake it up. */
@@ -194,6 +196,22 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, changeStore, 
   return {
     run,
 
+    /** The rows that each rule would delete now, at most `COUNT_MOST` of each. */
+    async countDue(): Promise<Record<string, number>> {
+      const due: Record<string, number> = {};
+      for (const [name, table, condition] of RULES) {
+        const rows = db
+          .select({ one: sql`1`.as('one') })
+          .from(table)
+          .where(condition)
+          .limit(COUNT_MOST)
+          .as('due');
+        const [row] = await db.select({ count: sql`count(*)`.mapWith(Number) }).from(rows);
+        if (row && row.count > 0) due[name] = row.count;
+      }
+      return due;
+    },
+
     /** Runs the job at once, then every `EVERY` ms. The returned function stops it. */
     start(): () => Promise<unknown> {
       let running: Promise<unknown> = run();
@@ -208,3 +226,4 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, changeStore, 
     },
   };
 }
+export type Cleanup = ReturnType<typeof createCleanup>;

@@ -1,6 +1,9 @@
 import { createAccount } from './account/account.ts';
 import { createAuth } from './auth/auth.ts';
+import { toBackupKeys } from './backup/seal.ts';
 import { toBridgeAnswer } from './bridge/identity.ts';
+import { createChangeStore } from './changes/store.ts';
+import { createCleanup } from './cleanup.ts';
 import type { Config } from './config/config.ts';
 import type { Database } from './db/database.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
@@ -108,8 +111,20 @@ export async function createCore({
     trace: observation?.traceMail,
   });
   const sessions = createSessionStore(db, lifetime, cache);
+  const changeStore = createChangeStore(db);
+  const cleanup = createCleanup({
+    db,
+    outbox: config.mail.smtpUrl === undefined ? undefined : outbox,
+    emailChangeEnd: account.emailChangeEnd,
+    purge: account.purge,
+    changeStore,
+    log,
+  });
   return {
     auth,
+    changeStore,
+    cleanup,
+    backupKey: toBackupKeys(secrets)[0],
     hasPreviousSecret: secrets.previous !== undefined,
     lifetime,
     cache,

@@ -15,6 +15,9 @@ type Core = Awaited<ReturnType<typeof createCore>>;
 /** What the operator's acts use, out of the parts of a running service. */
 export const toOperatorDeps = (config: Config, db: Database, core: Core): OperatorDeps => ({
   db,
+  driver: config.database.driver,
+  backupKey: core.backupKey,
+  cleanup: core.cleanup,
   account: core.account,
   activities: createActivityStore(db),
   cache: core.cache,

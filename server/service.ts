@@ -13,9 +13,7 @@ import { createUserCursors } from './bridge/user-cursor.ts';
 import { createCallerReader } from './caller/caller-reader.ts';
 import { createClientAddressReader, createProxyCheck } from './caller/client-address.ts';
 import { createChangeReader } from './changes/reader.ts';
-import { createChangeStore } from './changes/store.ts';
 import { createClaimsStore } from './claims/store.ts';
-import { createCleanup } from './cleanup.ts';
 import { parentDomains } from './config/topology.ts';
 import { type CoreDeps, createCore } from './core.ts';
 import type { OpenedDatabase } from './db/database.ts';
@@ -132,7 +130,6 @@ export async function createService({
   const keyring = createKeyring(config.bridge.keys, log);
   const ask = observation.countQuestion(createSessionQuestion({ engine, keyring, log }));
   const events = createEventStreams(changeListener, log);
-  const changeStore = createChangeStore(db);
   const users = {
     directory: createDirectory(db),
     cursors: createUserCursors(deriveKeys(secrets, 'cursors of users')),
@@ -195,7 +192,7 @@ export async function createService({
     bridge: {
       ask,
       events,
-      changes: createChangeReader(changeStore, changeListener, closing.signal),
+      changes: createChangeReader(core.changeStore, changeListener, closing.signal),
       claims: createClaimsStore(db, cache),
       keyring,
       users,
@@ -229,14 +226,7 @@ export async function createService({
     mailer,
     /** What the operator's acts use. */
     operator: toOperatorDeps(config, db, core),
-    cleanup: createCleanup({
-      db,
-      outbox: config.mail.smtpUrl === undefined ? undefined : core.outbox,
-      emailChangeEnd: account.emailChangeEnd,
-      purge: account.purge,
-      changeStore,
-      log,
-    }),
+    cleanup: core.cleanup,
     isClosing: () => closing.signal.aborted,
     /** Makes `/readyz` fail from now on, so that load balancers send no more requests, and ends the event streams. */
     announceClosing: () => {

@@ -3,6 +3,12 @@
  * that nothing brings back, so that it asks first.
  */
 export const COMMAND_KINDS: Record<string, 'reads' | 'changes' | 'destroys'> = {
+  'db status': 'reads',
+  'db migrate': 'changes',
+  'db sweep': 'changes',
+  'db backup': 'reads',
+  'db restore': 'changes',
+  'keys new': 'reads',
   'secret status': 'reads',
   'secret rotate': 'changes',
   'secret finish': 'destroys',

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { addDbCommands } from './db-commands.ts';
+import { addKeysCommands } from './keys-commands.ts';
 import { addSecretCommands } from './secret-commands.ts';
 import { addUserCommands } from './user-commands.ts';
 
@@ -14,6 +16,8 @@ export function createProgram({ isJson = false } = {}): Command {
     .showHelpAfterError('Add --help for the usage.')
     .exitOverride();
   if (isJson) program.configureOutput({ writeErr: () => {}, outputError: () => {} });
+  addDbCommands(program);
+  addKeysCommands(program);
   addSecretCommands(program);
   addUserCommands(program);
   return program;

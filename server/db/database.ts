@@ -35,6 +35,11 @@ export type OpenedDatabase = {
   migrate(): Promise<void>;
   /** The connections of the pool; null for PGlite, which has one. */
   measurePool(): PoolState | null;
+  /**
+   * Works with one connection to the direct endpoint, which has no time-outs: for a backup, or a restore. PGlite's only
+   * connection is also everybody's.
+   */
+  withConnection<Result>(work: (db: Database) => Promise<Result>): Promise<Result>;
   /** Listens for changes by any process, or by an operator with SQL. */
   listen: Listen;
   close(): Promise<void>;

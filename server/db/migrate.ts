@@ -5,7 +5,7 @@ import { MIGRATIONS, readMigrations, readUsableSchema } from './schema-state.ts'
 import { SETTINGS } from './settings.ts';
 
 /** A fixed number that other programs in the same database are unlikely to lock: "gate" in ASCII. */
-const MIGRATION_LOCK = 0x67617465;
+export const MIGRATION_LOCK = 0x67617465;
 
 type DirectClient = {
   connect(): Promise<unknown>;

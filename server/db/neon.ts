@@ -46,7 +46,11 @@ export function openNeon(
       .query(`${SETTINGS}; ${ANNOUNCE_LATER}; set statement_timeout = ${TIMEOUTS.statement}`)
       .catch(() => client.end());
   });
-  const direct = { connectionString: unpooledUrl, connectionTimeoutMillis: TIMEOUTS.connect };
+  const direct = {
+    connectionString: unpooledUrl,
+    connectionTimeoutMillis: TIMEOUTS.connect,
+    application_name: 'gatehouse', // a restore recognises a running service by it
+  };
   return openPool(
     {
       pool: pool as unknown as pg.Pool,

@@ -6,6 +6,7 @@ import type { Database, OpenedDatabase } from './database.ts';
 import { listenOn } from './listen.ts';
 import { type Migrator, migrateAlone } from './migrate.ts';
 import { inTransaction, TIMEOUTS } from './pool.ts';
+import { SETTINGS } from './settings.ts';
 import { type TraceQuery, traceQueries } from './trace-queries.ts';
 
 /** The differences between node-postgres and Neon's driver, whose classes have the interface of node-postgres. */
@@ -17,6 +18,10 @@ type PoolDriver = {
   createClient(options?: { query_timeout: number }): Client;
   migrate: Migrator<Database>;
 };
+
+/** Only a wait for somebody else's lock ends. */
+const UNHURRIED =
+  "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set lock_timeout = '60s'";
 
 /** Opens a database with a pool of connections, which are made on demand. */
 export function openPool(
@@ -68,6 +73,17 @@ export function openPool(
       waiting: pool.waitingCount,
       most: pool.options.max,
     }),
+    withConnection: async (work) => {
+      const client = createClient();
+      client.on('error', () => {}); // the statement that needs the connection fails
+      await client.connect();
+      try {
+        await client.query(`${SETTINGS}; ${UNHURRIED}`);
+        return await work(toDatabase(client));
+      } finally {
+        void client.end().catch(() => {});
+      }
+    },
     listen: (receive, onLost) => listenOn(createClient({ query_timeout: TIMEOUTS.query }), receive, onLost),
     close: async () => {
       await announcer.close();

@@ -64,6 +64,7 @@ export async function openPglite(config: DatabaseConfig, trace?: TraceQuery): Pr
       db: db as unknown as Database,
       migrate: () => applyMigrations(db, migrate),
       measurePool: () => null,
+      withConnection: (work) => work(db as unknown as Database),
       listen: async (receive) => {
         const echoes = createEchoes();
         const stops = [

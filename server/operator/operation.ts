@@ -3,7 +3,8 @@ import type { Account } from '../account/account.ts';
 import type { ActivityStore } from '../activity/store.ts';
 import type { Source } from '../caller/source.ts';
 import type { ClaimsStore } from '../claims/store.ts';
-import type { Database } from '../db/database.ts';
+import type { Cleanup } from '../cleanup.ts';
+import type { Database, Driver } from '../db/database.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { ProfileStore } from '../profile/store.ts';
 import type { SessionCache } from '../session/cache.ts';
@@ -13,6 +14,10 @@ import type { Directory } from '../users/directory.ts';
 /** What operations work with: the same parts that the doors use. */
 export type OperatorDeps = {
   db: Database;
+  driver: Driver;
+  /** Proves where a backup comes from. */
+  backupKey: Buffer;
+  cleanup: Pick<Cleanup, 'run' | 'countDue'>;
   account: Account;
   activities: ActivityStore;
   cache: SessionCache;

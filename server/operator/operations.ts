@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini';
 import { banUser, unbanUser } from './ban-user.ts';
 import { createUser, inviteUser } from './create-user.ts';
+import { backUpDatabase, countDue, showDatabase, sweepDatabase } from './db-operations.ts';
 import { deleteUser } from './delete-user.ts';
 import { exportUsers } from './export-users.ts';
 import { checkImport, importUsers } from './import-users.ts';
@@ -15,6 +16,10 @@ import { setRoles, showRoles } from './user-roles.ts';
  * may do to a live service stands here, and nowhere else.
  */
 export const OPERATIONS = {
+  'db.backup': backUpDatabase,
+  'db.due': countDue,
+  'db.status': showDatabase,
+  'db.sweep': sweepDatabase,
   'secret.status': showSecret,
   'secret.reseal': resealApps,
   'user.export': exportUsers,

@@ -42,6 +42,7 @@ export const OF_NEON = [
   'fast-path',
   'cleanup',
   // Migrations, and the settings of a connection.
+  'backup',
   'email-migration',
   'migration-failure',
   'settings',

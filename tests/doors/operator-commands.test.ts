@@ -14,6 +14,7 @@ afterAll(() => harness[Symbol.asyncDispose]());
 type Person = Awaited<ReturnType<Harness['signUp']>>;
 /** Arguments with which each command that changes something would do so. */
 const ARGUMENTS: Record<string, (person: Person) => string[]> = {
+  'db sweep': () => [],
   'user create': () => ['new@example.com', '--name', 'New'],
   'user invite': () => ['new@example.com'],
   'user ban': ({ email }) => [email],
@@ -24,7 +25,7 @@ const ARGUMENTS: Record<string, (person: Person) => string[]> = {
   'user import': () => [join(import.meta.dirname, '../users.csv'), '--from', 'csv'],
 };
 /** These open what they work with themselves. Their own tests see them refuse. */
-const ON_THEIR_OWN = ['secret rotate', 'secret finish', 'secret lost'];
+const ON_THEIR_OWN = ['db migrate', 'db restore', 'secret rotate', 'secret finish', 'secret lost'];
 
 const named = (wanted: string) => Object.keys(COMMAND_KINDS).filter((name) => COMMAND_KINDS[name] === wanted);
 

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { writeBackupFile } from '../backup/backup-file.ts';
+import type { BackupSummary } from '../backup/format.ts';
+import { restoreBackup, verifyBackup } from '../backup/restore-backup.ts';
+import { toBackupKeys } from '../backup/seal.ts';
+import { writeBackup } from '../backup/write-backup.ts';
+import { findSecrets } from '../boot/secrets.ts';
+import { readConfig } from '../config/read-config.ts';
+import { findFolder } from '../db/pglite-folder.ts';
+import { AppError } from '../errors.ts';
+import type { Operator } from '../operator/operator.ts';
+import type { Options } from './act.ts';
+import { findRunning, withOwnDatabase } from './own-database.ts';
+import { printDone } from './print.ts';
+
+/** The name that means stdin or stdout. */
+const PIPE = '-';
+
+const openStdout = (): Writable => {
+  if (process.stdout.isTTY)
+    throw new AppError('invalid_input', {
+      sentence: 'A terminal cannot show a backup. Name a file, or pipe it on.',
+    });
+  return createWriteStream('', { fd: 1, autoClose: false });
+};
+
+/** The service writes beside its database, this process passes it on. */
+async function pipeFrom(running: Operator, output: Writable): Promise<BackupSummary> {
+  const folder = findFolder(readConfig().database) ?? '.';
+  const path = resolve(`${folder}.backup-${randomUUID()}`);
+  try {
+    const summary = await running.run('db.backup', { path });
+    await pipeline(createReadStream(path), output);
+    return summary;
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function backUp(file: string, command: Command): Promise<void> {
+  const options = command.optsWithGlobals<Options>();
+  if (options.dryRun)
+    return printDone('The database would be read, and nothing would be written.', {}, options);
+  const running = await findRunning(options);
+  const isPiped = file === PIPE;
+  const own = (write: (output: Writable) => Promise<BackupSummary>) =>
+    isPiped ? write(openStdout()) : writeBackupFile(resolve(file), write);
+  const summary = running
+    ? isPiped
+      ? await pipeFrom(running, openStdout())
+      : await running.run('db.backup', { path: resolve(file) })
+    : await withOwnDatabase(({ database, backupKeys }) =>
+        own((output) => database.withConnection((db) => writeBackup(db, output, backupKeys[0]))),
+      );
+  const users = summary.tables.user ?? 0;
+  const sentence = `Backed up ${summary.rows} rows, ${users} users. The file holds addresses, password hashes and sessions: keep it as safe as the database. It does not hold BETTER_AUTH_SECRET: keep that elsewhere.`;
+  if (isPiped) process.stderr.write(`${sentence}\n`);
+  else printDone(sentence, summary, options);
+}
+
+type RestoreChoice = Options & {
+  withoutSessions?: boolean;
+  sendWaitingMails?: boolean;
+  otherSecret?: boolean;
+};
+
+const openInput = (file: string): Readable => (file === PIPE ? process.stdin : createReadStream(file));
+
+/** Opens no database, and makes no secret where none is. */
+async function verify(file: string, isOtherSecret: boolean) {
+  const { sessions, database } = readConfig();
+  const folder = findFolder(database);
+  const hasSecret =
+    sessions.secret !== undefined || (folder !== null && existsSync(join(dirname(folder), 'secret')));
+  const keys = hasSecret ? toBackupKeys(await findSecrets(sessions, { folder, place: folder ?? '' })) : [];
+  return { ...(await verifyBackup(openInput(file), { keys, isOtherSecret })), givenUp: 0 };
+}
+
+async function restore(file: string, command: Command): Promise<void> {
+  const choice = command.optsWithGlobals<RestoreChoice>();
+  const isOtherSecret = choice.otherSecret === true;
+  if (await findRunning(choice))
+    throw new AppError('conflict', { sentence: 'Gatehouse is running on this database. Stop it first.' });
+  const done = choice.dryRun
+    ? await verify(file, isOtherSecret)
+    : await withOwnDatabase(
+        async ({ database, backupKeys: keys }) => {
+          const restored = await database.withConnection((db) =>
+            restoreBackup(db, openInput(file), {
+              keys,
+              isOtherSecret,
+              withoutSessions: choice.withoutSessions === true,
+              sendWaitingMails: choice.sendWaitingMails === true,
+            }),
+          );
+          await database.withConnection((db) => db.execute('analyze'));
+          return restored;
+        },
+        { mayCreate: true },
+      );
+  const what = `${done.rows} rows, ${done.tables.user ?? 0} users, as of ${done.createdAt} (Gatehouse ${done.gatehouse})`;
+  const givenUp = done.givenUp > 0 ? ` ${done.givenUp} mails that were waiting are given up.` : '';
+  printDone(
+    choice.dryRun ? `The backup is complete and unchanged: ${what}.` : `Restored ${what}.${givenUp}`,
+    done,
+    choice,
+  );
+}
+
+/** `gatehouse db backup` and `gatehouse db restore`. */
+export function addBackupCommands(db: Command): void {
+  db.command('backup <file>')
+    .description('write all data to a new file, as of one moment; - writes to a pipe')
+    .action((file: string, _own: unknown, command: Command) => backUp(file, command));
+  db.command('restore <file>')
+    .description('load a backup into an empty database; - reads from a pipe')
+    .option('--without-sessions', 'everybody signs in again')
+    .option('--send-waiting-mails', 'send the mails that were waiting, for example after a move')
+    .option('--other-secret', 'accept a backup that was made with another secret')
+    .action((file: string, _own: unknown, command: Command) => restore(file, command));
+}

@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Driver } from './database.ts';
+import { readRows } from './rows.ts';
+import { readMigrations, readSchemaState } from './schema-state.ts';
+
+/** What the database says of itself. Sizes are bytes; rows are estimates of its statistics. */
+export type DatabaseStatus = {
+  server: string;
+  driver: Driver;
+  /** True for a replica, which takes no writes. */
+  isReplica: boolean;
+  /** The newest migration that this version knows and the database has. */
+  migratedTo: string | null;
+  missingMigrations: string[];
+  /** Of a newer version. */
+  unknownMigrations: number;
+  /** The oldest version that works with the schema; null for every version. */
+  needsVersion: string | null;
+  connections: number;
+  connectionsMost: number;
+  /** Bytes that the slowest replica is behind; null without one, or without the right to see it. */
+  replicaBehind: number | null;
+  size: number;
+  tables: { table: string; rows: number; size: number }[];
+};
+
+type Server = Pick<DatabaseStatus, 'server' | 'isReplica'> & Record<'connections' | 'most' | 'size', string>;
+
+/** Reads the status, also of a database without tables. Throws when the database does not answer. */
+export async function readStatus(db: Database, driver: Driver): Promise<DatabaseStatus> {
+  const [server] = await readRows<Server>(
+    db,
+    sql`select split_part(version(), ' on ', 1) as server, pg_is_in_recovery() as "isReplica",
+      (select count(*)::text from pg_stat_activity where datname = current_database()) as connections,
+      current_setting('max_connections') as most, pg_database_size(current_database())::text as size`,
+  );
+  if (!server) throw new Error('the database says nothing of itself');
+  const { applied, missing, unknown, needs } = await readSchemaState(db);
+  const known = applied.filter((one) => !unknown.includes(one)).map(({ when }) => when);
+  return {
+    server: server.server,
+    driver,
+    isReplica: server.isReplica,
+    migratedTo: readMigrations().findLast(({ when }) => known.includes(when))?.name ?? null,
+    missingMigrations: missing.map(({ name }) => name),
+    unknownMigrations: unknown.length,
+    needsVersion: needs,
+    connections: Number(server.connections),
+    connectionsMost: Number(server.most),
+    replicaBehind: server.isReplica ? null : await readReplication(db),
+    size: Number(server.size),
+    tables: await readSizes(db),
+  };
+}
+
+async function readSizes(db: Database): Promise<DatabaseStatus['tables']> {
+  const rows = await readRows<{ table: string; rows: string; size: string }>(
+    db,
+    sql`select relname as table, greatest(reltuples, 0)::bigint::text as rows, pg_total_relation_size(oid)::text as size
+      from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by pg_total_relation_size(oid) desc, relname`,
+  );
+  return rows.map(({ table, rows: count, size }) => ({ table, rows: Number(count), size: Number(size) }));
+}
+
+async function readReplication(db: Database): Promise<number | null> {
+  const [row] = await readRows<{ behind: string | null }>(
+    db,
+    sql`select max(pg_wal_lsn_diff(pg_current_wal_lsn(), replay_lsn))::text as behind from pg_stat_replication`,
+  ).catch(() => []); // a hosted database may not let this user see it
+  return row?.behind == null ? null : Number(row.behind);
+}

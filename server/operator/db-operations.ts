@@ -1,0 +1,37 @@
+import { isAbsolute } from 'node:path';
+import { z } from 'zod/mini';
+import { writeBackupFile } from '../backup/backup-file.ts';
+import { writeBackup } from '../backup/write-backup.ts';
+import { readStatus } from '../db/status.ts';
+import { operation, query } from './operation.ts';
+
+/** `db.status`: the database as it is now, and the work that waits in it. */
+export const showDatabase = query(z.strictObject({}), async ({ db, driver, cleanup, mailer }) => {
+  const backlog = await mailer.outbox.measureBacklog();
+  return {
+    ...(await readStatus(db, driver)),
+    mailsWaiting: backlog.count,
+    oldestMailSeconds: Math.round(backlog.oldestSeconds),
+    rowsToSweep: await cleanup.countDue(),
+  };
+});
+
+/** `db.due`: the rows that `db.sweep` would delete, by rule. */
+export const countDue = query(z.strictObject({}), ({ cleanup }) => cleanup.countDue());
+
+/** `db.sweep`: deletes what the hourly cleanup would delete, and returns the numbers of deleted rows. */
+export const sweepDatabase = operation(z.strictObject({}), ({ cleanup }) => cleanup.run());
+
+/**
+ * `db.backup`: the process that uses the folder of an embedded database writes the file itself. Requests wait meanwhile,
+ * because PGlite has one connection.
+ */
+export const backUpDatabase = operation(
+  z.strictObject({
+    path: z.string().check(
+      z.maxLength(4_096),
+      z.refine((path) => isAbsolute(path), 'Name the file by an absolute path.'),
+    ),
+  }),
+  ({ db, backupKey }, { path }) => writeBackupFile(path, (output) => writeBackup(db, output, backupKey)),
+);

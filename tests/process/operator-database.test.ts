@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { findFreePort } from '../../server/http/free-port.ts';
+import { openOwnDatabase } from './own-database.ts';
+import { openFolder, openFolderWithDatabase, startService } from './service-process.ts';
+
+const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
+
+/** Runs a command of the operator as a program does. */
+async function run(args: readonly string[], env: Record<string, string>, cwd: string) {
+  const command = startService(env, cwd, { entry: 'dist/server/gatehouse.js', args: [...args] });
+  command.ready.catch(() => {});
+  const code = await command.exited;
+  return { code, ...command.output };
+}
+
+async function signUp(url: string): Promise<string> {
+  const answer = await fetch(`${url}/api/auth/sign-up/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' }),
+  });
+  expect(answer.status).toBe(200);
+  return `Bearer ${answer.headers.get('set-auth-token')}`;
+}
+
+it('a running embedded service is backed up, and restored on a server, which a restore refuses while it runs', async () => {
+  await using folder = await openFolderWithDatabase();
+  const port = await findFreePort();
+  const env = { PORT: String(port), BETTER_AUTH_SECRET: SECRET };
+  const service = startService(env, folder.path);
+  await service.ready;
+  const authorization = await signUp(`http://localhost:${port}`);
+  const backup = join(folder.path, 'backup');
+
+  const made = await run(['db', 'backup', backup], env, folder.path);
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  expect(made.stdout).toMatch(/^Backed up \d+ rows, 1 users\./);
+  expect((await stat(backup)).mode & 0o777).toBe(0o600);
+  expect(gunzipSync(await readFile(backup)).toString()).not.toContain(SECRET);
+  const again = await run(['db', 'backup', backup], env, folder.path);
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringMatching(/backup exists/) });
+  const refused = await run(['db', 'restore', backup], env, folder.path);
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Gatehouse is running/) });
+
+  // Through a pipe, as to `age` or `gpg`. Nothing stays behind beside the database.
+  const piped = spawn(
+    'sh',
+    [
+      '-c',
+      `"$0" "$1" db backup - | gunzip | head -c 30`,
+      process.execPath,
+      join(import.meta.dirname, '../../dist/server/gatehouse.js'),
+    ],
+    {
+      cwd: folder.path,
+      env: { PATH: process.env.PATH ?? '', ...env },
+    },
+  );
+  let text = '';
+  for await (const chunk of piped.stdout) text += chunk;
+  expect(text).toBe('{"format":"gatehouse backup","');
+  await expect
+    .poll(() => readdir(join(folder.path, '.data')), { timeout: 30_000 })
+    .not.toContainEqual(expect.stringMatching(/backup/));
+
+  const status = await run(['db', 'status', '--json'], env, folder.path);
+  expect(JSON.parse(status.stdout)).toMatchObject({
+    driver: 'pglite',
+    missingMigrations: [],
+    unknownMigrations: 0,
+  });
+  const swept = await run(['db', 'sweep', '--dry-run'], env, folder.path);
+  expect(swept).toMatchObject({ code: 0, stdout: 'Would delete nothing.\n' });
+  service.kill('SIGTERM');
+  await service.exited;
+
+  await using own = await openOwnDatabase();
+  const server = { ...env, DATABASE_URL: own.url };
+  const lacking = await run(['db', 'status'], server, folder.path);
+  expect(lacking.stdout).toMatch(/missingMigrations +0000_accounts/);
+  const checked = await run(['db', 'restore', backup, '--dry-run'], server, folder.path);
+  expect(checked.stdout).toMatch(/^The backup is complete and unchanged: \d+ rows, 1 users/);
+  const restored = await run(['db', 'restore', backup], server, folder.path);
+  expect(restored).toMatchObject({ code: 0, stderr: '' });
+  const moved = startService(server, folder.path);
+  await moved.ready;
+  const asked = await fetch(`http://localhost:${port}/api/bridge/v1/session`, { headers: { authorization } });
+  expect(await asked.json()).toMatchObject({ user: { email: 'ada@example.com' } });
+
+  const overLive = await run(['db', 'restore', backup], server, folder.path);
+  expect(overLive).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^Gatehouse is running on this database/),
+  });
+  moved.kill('SIGTERM');
+  await moved.exited;
+  const overUsers = await run(['db', 'restore', backup], server, folder.path);
+  expect(overUsers).toMatchObject({ code: 1, stderr: expect.stringMatching(/^The database has users/) });
+  expect(await own.query('select count(*)::int as users from "user"')).toEqual([{ users: 1 }]);
+});
+
+it('db migrate applies what is missing, and a start on a newer schema says what to do', async () => {
+  await using folder = await openFolder();
+  await using own = await openOwnDatabase();
+  const env = { PORT: String(await findFreePort()), BETTER_AUTH_SECRET: SECRET, DATABASE_URL: own.url };
+  const dry = await run(['db', 'migrate', '--dry-run'], env, folder.path);
+  expect(dry.stdout).toMatch(/^Would apply 0000_accounts, /);
+  expect((await run(['db', 'migrate'], env, folder.path)).stdout).toMatch(/^Applied 0000_accounts, /);
+  expect((await run(['db', 'migrate'], env, folder.path)).stdout).toBe(
+    'The database has every migration of this version.\n',
+  );
+  await own.query(`comment on table drizzle.__drizzle_migrations is 'gatehouse >= 999.0.0'`);
+  const old = startService(env, folder.path);
+  old.ready.catch(() => {});
+  expect(await old.exited).toBe(1);
+  expect(old.output.stderr).toMatch(
+    /^A newer Gatehouse has changed the database at .* version 999\.0\.0 or later; /,
+  );
+  for (const command of [
+    ['db', 'migrate'],
+    ['user', 'show', 'ada@example.com'],
+  ])
+    expect(await run(command, env, folder.path)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^A newer Gatehouse has changed/),
+    });
+});
