@@ -109,6 +109,7 @@ async function start(): Promise<void> {
     fastPath: service.fastPath,
     middleware: development?.middleware,
     isClosing: () => service.isClosing() || isMoved(),
+    watches: service.watches,
     connectionsMost: findConnectionsMost(),
   });
   await step(listen(server, config.http), (error) => describeListenFailure(error, config.http));

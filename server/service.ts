@@ -228,6 +228,7 @@ export async function createService({
     operator: toOperatorDeps(config, db, core),
     cleanup: core.cleanup,
     isClosing: () => closing.signal.aborted,
+    watches: observation.watches,
     /** Makes `/readyz` fail from now on, so that load balancers send no more requests, and ends the event streams. */
     announceClosing: () => {
       closing.abort();

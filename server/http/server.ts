@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server';
 import { LIVEZ, READYZ } from '../../shared/paths.ts';
 import { boundConnections } from './connections.ts';
+import type { RequestWatch } from './watch.ts';
 
 type Fetch = Parameters<typeof getRequestListener>[0];
 type Middleware = (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => void;
@@ -13,6 +14,8 @@ type HttpServerOptions = {
   fastPath?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
   /** While true, each answer closes its connection, so that the caller's next request goes to another process. */
   isClosing?: () => boolean;
+  /** Hear of requests that no door receives, as of any other request. */
+  watches?: readonly RequestWatch[];
   /** The most concurrent connections; unlimited when absent. */
   connectionsMost?: number | undefined;
 };
@@ -26,12 +29,17 @@ const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
  */
 export function createHttpServer(
   fetch: Fetch,
-  { middleware, fastPath, isClosing, connectionsMost }: HttpServerOptions = {},
+  { middleware, fastPath, isClosing, watches = [], connectionsMost }: HttpServerOptions = {},
 ): Server {
   /** The last valid `Host`. Nearly every request has the same one, so it is checked only once. */
   let goodHost: string | undefined;
   // `hostname` is used for requests without a `Host`, which are allowed only for health checks.
   const listen = getRequestListener(fetch, { overrideGlobalObjects: false, hostname: 'localhost' });
+  const refuse = (outgoing: ServerResponse, status: 400 | 405): void => {
+    const requestId = sendRefusal(outgoing, status);
+    const request = { door: 'other', route: 'malformed', method: '', status, ms: 0, requestId } as const;
+    for (const watch of watches) watch(request);
+  };
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024, // bytes, all headers together
@@ -104,7 +112,8 @@ function findRefusal({ method, url = '' }: IncomingMessage): 400 | 405 | null {
   }
 }
 
-function refuse(outgoing: ServerResponse, status: 400 | 405): void {
+/** Returns the request id of the answer. */
+function sendRefusal(outgoing: ServerResponse, status: 400 | 405): string {
   const requestId = randomUUID();
   const [code, title] =
     status === 405 ? ['method_not_allowed', 'Method not allowed'] : ['invalid_input', 'Bad request'];
@@ -120,4 +129,5 @@ function refuse(outgoing: ServerResponse, status: 400 | 405): void {
     ...(status === 405 && { Allow: 'GET, HEAD, POST, PUT, DELETE, OPTIONS' }),
   });
   outgoing.end(JSON.stringify(problem));
+  return requestId;
 }

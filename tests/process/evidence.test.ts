@@ -47,6 +47,7 @@ describe('a service with metrics and traces', () => {
       const asked = await fetch(`http://127.0.0.1:${appPort}/me`, { headers });
       expect(asked.status).toBe(200);
     }
+    expect((await fetch(`${url}/%00`)).status).toBe(400);
     for (const cookie of ['', 'better-auth.session_token=forged'])
       await fetch(`${url}/api/bridge/v1/session`, { headers: { cookie } });
 
@@ -60,6 +61,7 @@ describe('a service with metrics and traces', () => {
       /^gatehouse_bridge_validations_total\{source="database",status="200"\} [1-9]/m,
       /^gatehouse_bridge_validations_total\{source="refused",status="401"\} [2-9]/m,
       /^gatehouse_http_requests_total\{door="auth",status="200"\} 1$/m,
+      /^gatehouse_http_requests_total\{door="other",status="400"\} 1$/m,
       /^gatehouse_hash_wait_seconds_count [1-9]/m,
       /^gatehouse_event_streams\{reader="bridge"\} \d/m,
       /^nodejs_eventloop_lag_p99_seconds /m,
