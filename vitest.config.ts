@@ -46,6 +46,17 @@ export default defineConfig({
         },
       },
       {
+        // Faults under load. One file at a time: each has a database server and two processes of the service.
+        test: {
+          ...setup,
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/setup/build.ts', 'tests/databases/pglite-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+        },
+      },
+      {
         // Installs and builds what the documents say. One file at a time, because each uses the whole machine.
         test: {
           ...setup,

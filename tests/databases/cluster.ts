@@ -1,6 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '../../server/http/free-port.ts';
 
 const ENDINGS = ['beforeExit', 'exit'] as const;
@@ -18,6 +19,14 @@ async function importEmbeddedPostgres() {
     }
   }
   return EmbeddedPostgres;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -44,6 +53,14 @@ export async function openCluster({ fsync = false } = {}) {
   await postgres.start();
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}`,
+    /** Stops the server and keeps its folder. After `immediate` the next start recovers as after a crash. */
+    async stop(mode: 'fast' | 'immediate'): Promise<void> {
+      const file = join(folder, 'data/postmaster.pid'); // the server removes it last
+      const [pid] = (await readFile(file, 'utf8')).split('\n');
+      process.kill(Number(pid), mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
+      while (isAlive(Number(pid))) await sleep(20);
+    },
+    start: () => postgres.start(),
     close: async () => {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });

@@ -11,10 +11,10 @@ type ReceivedMail = {
 };
 
 /**
- * What the server does with a client: `slow` answers after a second, `hang` never answers, `refuse` answers 4xx, `die`
- * closes the connection once it has received everything.
+ * What the server does with a client: `slow` answers after a second, `hang` never answers, `refuse` answers 4xx, `cut`
+ * closes the connection while it receives, `die` once it has received everything.
  */
-type Behaviour = 'well' | 'slow' | 'hang' | 'refuse' | 'die';
+export type Behaviour = 'well' | 'slow' | 'hang' | 'refuse' | 'cut' | 'die';
 
 /** A real mail server on its own port. A test can change its behaviour. */
 export async function startMailServer() {
@@ -34,13 +34,16 @@ export async function startMailServer() {
     },
     onData(stream, session, callback) {
       const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      const closeAll = () => {
+        for (const connection of server.connections) connection.close();
+      };
+      stream.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        if (behaviour === 'cut') closeAll();
+      });
       stream.on('end', async () => {
-        if (behaviour === 'hang') return;
-        if (behaviour === 'die') {
-          for (const connection of server.connections) connection.close();
-          return;
-        }
+        if (behaviour === 'hang' || behaviour === 'cut') return;
+        if (behaviour === 'die') return closeAll();
         if (behaviour === 'slow') await new Promise((resolve) => setTimeout(resolve, 1_000));
         const raw = Buffer.concat(chunks).toString('utf8');
         const { subject = '', text = '', html = '', messageId = '' } = await PostalMime.parse(raw);

@@ -22,6 +22,9 @@ it('a script with file names runs only these files, and passes options', () => {
   expect(commandsOf('test:e2e', 'account', '--project', 'desktop')).toEqual([
     expect.stringMatching(/^playwright test .*e2e\/account.test.ts --project desktop$/),
   ]);
+  expect(commandsOf('test:faults', 'kills')).toEqual([
+    expect.stringMatching(/--project=faults tests\/faults\/kills.test.ts$/),
+  ]);
   expect(commandsOf('test:python', 'test_faults')).toEqual([
     expect.stringMatching(/pytest.xml tests\/test_faults.py$/),
     expect.stringMatching(/pytest-oldest.xml tests\/test_faults.py$/),
@@ -29,7 +32,7 @@ it('a script with file names runs only these files, and passes options', () => {
 });
 
 it('a name that matches no file is refused before any test runs', () => {
-  for (const script of ['test:quick', 'test:doors', 'test:e2e', 'test:python'])
+  for (const script of ['test:quick', 'test:doors', 'test:e2e', 'test:faults', 'test:python'])
     expect(() => commandsOf(script, 'sing-in')).toThrow("'sing-in'");
   expect(() => commandsOf('test', 'sign-in')).toThrow('test:doors');
 });

@@ -38,6 +38,10 @@ export const doors = (args: readonly string[]): Part =>
     ...args,
   );
 
+/** Every fault, and a hundred kills; `npm test` has a few of each. `args`: test files, options of Vitest. */
+export const faults = (args: readonly string[]): Part =>
+  vitest('faults under load', 'faults.json', '--project=faults', ...args);
+
 /** The tests that need no database server. `args`: test files, options of Vitest. */
 export const quick = (args: readonly string[]): Part =>
   vitest('units, and doors on PGlite', 'quick.json', '--project=once', '--project=pglite', ...args);

@@ -1,6 +1,16 @@
 import { ALL_NEEDS, type Need } from '../setup/set-up.ts';
 import type { Part } from './part.ts';
-import { check, doors, integrations, portal, pythonChecks, pythonTests, quick, service } from './parts.ts';
+import {
+  check,
+  doors,
+  faults,
+  integrations,
+  portal,
+  pythonChecks,
+  pythonTests,
+  quick,
+  service,
+} from './parts.ts';
 import { toRunnerArguments } from './test-files.ts';
 
 /** The work of one script of package.json. */
@@ -21,7 +31,7 @@ const SUITES: Record<string, (args: readonly string[]) => Suite> = {
   all: (args) => {
     if (args.length > 0)
       throw new Error(
-        '`npm test` runs everything. test:quick, test:doors, test:e2e and test:python take file names.',
+        '`npm test` runs everything. test:quick, test:doors, test:e2e, test:faults and test:python take file names.',
       );
     // The browser comes last and alone: beside it the tests of the service would run into the limits of time that they
     // check.
@@ -44,6 +54,11 @@ const SUITES: Record<string, (args: readonly string[]) => Suite> = {
     needs: ['chromium', 'blankProject', 'textbook', 'betterAuthUi', 'python', 'build', 'database'],
     beside: [],
     stages: [[[portal(toRunnerArguments(['e2e'], args))]]],
+  }),
+  faults: (args) => ({
+    needs: ['build', 'database'],
+    beside: [],
+    stages: [[[faults(toRunnerArguments(['tests/faults'], args))]]],
   }),
   python: (args) => {
     const files = toRunnerArguments([`${FASTAPI}/tests`], args).map((file) =>
