@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { EmailChangeEnd } from './account/email-change-end.ts';
+import type { FactorReset } from './account/factor-reset.ts';
 import type { Purge } from './account/purge.ts';
 import { BROWSER_DAYS } from './caller/known-browsers.ts';
 import type { ChangeStore } from './changes/store.ts';
@@ -27,6 +28,7 @@ import {
   oauthCode,
   oauthGrant,
   oauthProof,
+  operatorRecovery,
   passkey,
   pendingSignIn,
   profile,
@@ -62,6 +64,7 @@ export const RULES: readonly [name: string, table: PgTable, condition: SQL][] = 
   ['verifications', verification, sql`expires_at < now()`],
   ['codes', mailCode, sql`expires_at < now()`],
   ['links', link, sql`expires_at < now()`],
+  ['recoveries', operatorRecovery, sql`expires_at < now()`],
   ['authorization codes', oauthCode, sql`expires_at < now()`],
   ['access tokens', oauthAccessToken, sql`expires_at < now()`],
   // A grant with a refresh token ends with its session.
@@ -108,13 +111,22 @@ type CleanupOptions = {
   /** Undefined if the service sends no mail: then all mails stay in the outbox. */
   outbox: Outbox | undefined;
   emailChangeEnd: EmailChangeEnd;
+  factorReset: FactorReset;
   purge: Purge;
   changeStore: ChangeStore;
   log: Log;
 };
 
 /** Deletes outdated rows in small batches. Only one process works at a time. */
-export function createCleanup({ db, outbox, emailChangeEnd, purge, changeStore, log }: CleanupOptions) {
+export function createCleanup({
+  db,
+  outbox,
+  emailChangeEnd,
+  factorReset,
+  purge,
+  changeStore,
+  log,
+}: CleanupOptions) {
   let isClosed = false;
 
   /** Deletes the rows that `rows` selects by `ctid`; returns their number. Null when another process holds the lock. */
@@ -168,6 +180,7 @@ export function createCleanup({ db, outbox, emailChangeEnd, purge, changeStore, 
       );
     if (outbox) await runStep('mails given up', outbox.giveUp);
     await runStep('email changes', emailChangeEnd.run);
+    await runStep('second factors', factorReset.run);
     await runStep('accounts', async () => {
       const count = await purge();
       if (count > 0) deleted.accounts = count;

@@ -11,6 +11,7 @@ import type { Log } from './log.ts';
 import { createMailBudget } from './mail/budget.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createOutbox } from './mail/outbox.ts';
+import { createOutboxReview } from './mail/outbox-review.ts';
 import { createGrants } from './oauth/grants.ts';
 import type { Observation } from './observation.ts';
 import { createBreachLookup } from './passwords/breach-lookup.ts';
@@ -105,6 +106,7 @@ export async function createCore({
   const mailer = createMailer({
     config,
     outbox,
+    review: createOutboxReview(db, outbox.wake),
     finishSummary: account.finishSummary,
     log,
     onAttempt: observation?.onMail,
@@ -116,6 +118,7 @@ export async function createCore({
     db,
     outbox: config.mail.smtpUrl === undefined ? undefined : outbox,
     emailChangeEnd: account.emailChangeEnd,
+    factorReset: account.factorReset,
     purge: account.purge,
     changeStore,
     log,

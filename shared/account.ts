@@ -11,6 +11,22 @@ const pendingEmailSchema = z.object({
   awaits: z.array(z.enum(['new', 'old'])),
 });
 
+/** What the operator can begin for a user: a new address and password, or the removal of the second factor. */
+const recoveryKindSchema = z.enum(['address', 'second_factor'], 'Name what to stop.');
+export const cancelRecoverySchema = z.strictObject({ kind: recoveryKindSchema });
+export const stoppedRecoverySchema = z.object({ stopped: recoveryKindSchema });
+
+/** What the operator began, which the user can stop. */
+const pendingRecoverySchema = z.object({
+  kind: recoveryKindSchema,
+  /** The address that the account is to have, masked; null for another kind. */
+  newEmail: z.nullable(z.string()),
+  /** True when the passkeys are to be removed too. */
+  withPasskeys: z.boolean(),
+  /** The earliest instant at which it can be done. */
+  readyAt: instant,
+});
+
 /** What a mailed link does. Anyone who has the link's secret may read this. */
 export const linkFactsSchema = z.object({
   /** The address of the account that the link belongs to; for an email change, the new address. */
@@ -26,6 +42,8 @@ export const linkFactsSchema = z.object({
   withoutPassword: z.optional(z.boolean()),
   /** The address of a pending change that using this link cancels; absent when there is none. */
   cancels: z.optional(z.string()),
+  /** Only for a link that stops the operator: what it stops. */
+  stops: z.optional(recoveryKindSchema),
 });
 export type LinkFacts = z.infer<typeof linkFactsSchema>;
 
@@ -45,6 +63,7 @@ export const securityOverviewSchema = z.object({
   passwordChangedAt: z.nullable(instant),
   pendingEmail: z.nullable(pendingEmailSchema),
   pendingDeletion: z.nullable(pendingDeletionSchema),
+  pendingRecoveries: z.array(pendingRecoverySchema),
   /** The number of live sessions, including the caller's. */
   sessions: z.number(),
   lastSignInAt: z.nullable(instant),

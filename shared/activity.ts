@@ -5,7 +5,7 @@ import { deviceSchema } from './session.ts';
  * The kinds of event in the security log. Only `sign_in`, `step_up` and `second_factor` may have
  * failed; every other event succeeded. `second_factor`: a wrong code after the right password.
  */
-const ACTIVITY_KINDS = [
+export const ACTIVITY_KINDS = [
   'sign_up',
   'imported',
   'sign_in',
@@ -35,6 +35,13 @@ const ACTIVITY_KINDS = [
   'backup_codes_replaced',
   'browser_trusted',
   'browser_untrusted',
+  'recovery_requested',
+  'recovery_stopped',
+  'recovered',
+  'factor_reset_requested',
+  'factor_reset_stopped',
+  'factor_reset',
+  'factor_reset_at_once',
   'deletion_requested',
   'deletion_cancelled',
   'account_deleted',

@@ -101,6 +101,18 @@ export const accountExportSchema = z.object({
       createdAt: instant,
     }),
   ),
+  /** What the operator began, and the user can stop. */
+  operatorRecoveries: z.array(
+    z.object({
+      kind: z.string(),
+      newEmail: text,
+      withPasskeys: z.boolean(),
+      actor: text,
+      createdAt: instant,
+      readyAt: instant,
+      expiresAt: maybe,
+    }),
+  ),
   /** Links of mails that are still valid. */
   links: z.array(
     z.object({ purpose: z.string(), email: z.string(), createdAt: instant, expiresAt: instant }),

@@ -60,6 +60,7 @@ export const mailLinks = {
   resetPassword: [pages.resetPassword, 'token'],
   notMe: [pages.resetPassword, 'not_me'],
   keepAccount: [pages.verifyEmail, 'keep'],
+  stopRecovery: [pages.verifyEmail, 'stop'],
 } as const;
 export type MailLink = keyof typeof mailLinks;
 

@@ -24,4 +24,12 @@ export const COMMAND_KINDS: Record<string, 'reads' | 'changes' | 'destroys'> = {
   'user delete': 'destroys',
   'user import': 'changes',
   'user export': 'reads',
+  'user recover': 'destroys',
+  'user reset-second-factor': 'destroys',
+  'session list': 'reads',
+  'session revoke': 'destroys',
+  activity: 'reads',
+  'mail test': 'changes',
+  'mail list': 'reads',
+  'mail retry': 'changes',
 };

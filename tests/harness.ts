@@ -7,6 +7,7 @@ import { user } from '../server/db/schema/auth.ts';
 import { createLog } from '../server/log.ts';
 import type { MailWorker } from '../server/mail/worker.ts';
 import type { Observers } from '../server/observation.ts';
+import { createOperator } from '../server/operator/operator.ts';
 import type { FindPlace } from '../server/place/place-database.ts';
 import type { Secrets } from '../server/secrets/keys.ts';
 import { createService } from '../server/service.ts';
@@ -205,6 +206,8 @@ export async function startHarness({
     signIn,
     testDatabase,
     account,
+    /** The operator's acts, as a command runs them. */
+    asOperator: createOperator(operator, 'tests'),
     mailer,
     cleanup,
     /** What the operator's acts use. */

@@ -4,7 +4,7 @@ import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import type { LinkFacts } from '../../shared/account.ts';
 import { type MailLink, pages } from '../../shared/paths.ts';
 import { toFailure } from '../api/failure.ts';
-import { confirmEmailChange, keepAccount } from '../api/mail-link.ts';
+import { confirmEmailChange, keepAccount, stopRecovery } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
@@ -20,7 +20,7 @@ type AgreeProps = {
   onSpent: () => void;
 };
 
-/** Agrees to an email change, or keeps an account that is to be deleted. */
+/** Agrees to an email change, stops what the operator began, or keeps an account that is to be deleted. */
 export function Agree({ link, secret, facts, search, onAgreed, onRefused, onSpent }: AgreeProps) {
   const address = <MailedAddress>{facts.email}</MailedAddress>;
   const changeEmail = async () => {
@@ -36,6 +36,17 @@ export function Agree({ link, secret, facts, search, onAgreed, onRefused, onSpen
     await keepAccount(secret);
     onAgreed(words.keep.done);
   };
+  const stop = async () => {
+    const { stopped } = await stopRecovery(secret);
+    onAgreed(words.stop.done[stopped]);
+  };
+
+  if (link === 'stopRecovery')
+    return (
+      <AuthPage title={words.stop.title} intro={words.stop[facts.stops ?? 'address'](address)}>
+        <LinkButton label={words.stop.action} onPress={stop} onSpent={onSpent} />
+      </AuthPage>
+    );
 
   return link === 'keepAccount' ? (
     <AuthPage

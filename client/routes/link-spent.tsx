@@ -48,7 +48,7 @@ export function LinkSpent({ link, why, search }: LinkSpentProps) {
         </>
       }
     >
-      {link === 'keepAccount' ? (
+      {link === 'keepAccount' || link === 'stopRecovery' ? (
         <Link to={pages.account} className={look}>
           {action}
         </Link>

@@ -5,6 +5,7 @@ import { Security } from '../features/security/security.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { LazyBackupCodes } from './lazy-backup-codes.ts';
 import { LazyTwoFactorSetUp } from './lazy-two-factor-set-up.ts';
+import { RecoveryNotice } from './recovery-notice.tsx';
 
 const PARTS: ComponentProps<typeof Security>['parts'] = {
   preload: () => Promise.all([LazyTwoFactorSetUp.preload?.(), LazyBackupCodes.preload?.()]),
@@ -16,6 +17,7 @@ export function SecurityPage() {
   return (
     <>
       <PageHeading>{title}</PageHeading>
+      <RecoveryNotice />
       <Security codeForm={(onCode) => <CodeForm onCode={onCode} isInline />} parts={PARTS} />
     </>
   );

@@ -19,6 +19,7 @@ import { createApps } from '../two-factor/apps.ts';
 import { createBackupCodes } from '../two-factor/backup-codes.ts';
 import { createCodeProof } from '../two-factor/code-proof.ts';
 import { createPendingSignIns } from '../two-factor/pending-sign-ins.ts';
+import { createAddressRecovery } from './address-recovery.ts';
 import { createBans } from './bans.ts';
 import { createDeletions } from './deletions.ts';
 import { createDiscarding } from './discarding.ts';
@@ -26,12 +27,14 @@ import { createEmailChangeEnd } from './email-change-end.ts';
 import { createEmailChanges } from './email-changes.ts';
 import { createEmailVerification } from './email-verification.ts';
 import { createExport } from './export.ts';
+import { createFactorReset } from './factor-reset.ts';
 import { createFirstPasskeys } from './first-passkey.ts';
 import { createInvitations } from './invitations.ts';
 import { createLinkReader } from './link-reader.ts';
 import { createMailCodes } from './mail-codes.ts';
 import { createSessionOpener } from './new-session.ts';
 import { createNotices } from './notices.ts';
+import { createOperatorRecoveries } from './operator-recoveries.ts';
 import { createOverview } from './overview.ts';
 import { createOwnPasskeys } from './own-passkeys.ts';
 import { createPasskeyRegistration } from './passkey-registration.ts';
@@ -41,6 +44,7 @@ import { createPasswordChanges } from './password-changes.ts';
 import { createPasswordProof } from './password-proof.ts';
 import { createPurge } from './purge.ts';
 import { createAccountRecovery } from './recovery.ts';
+import { createRecoveryStop } from './recovery-stop.ts';
 import { createLinkRequests } from './request-link.ts';
 import { createSecondStep } from './second-step.ts';
 import { createSignIn } from './sign-in.ts';
@@ -139,6 +143,15 @@ export function createAccount({
     opener,
     cookies,
   });
+  const factorReset = createFactorReset({ db, cache, outbox, apps, browsers, log });
+  const addressRecovery = createAddressRecovery({
+    db,
+    cache,
+    outbox,
+    attempts,
+    browsers,
+    changes: emailChanges,
+  });
   const passwordChanges = createPasswordChanges({
     db,
     cache,
@@ -149,6 +162,7 @@ export function createAccount({
     attempts,
     browsers,
     emailChanges,
+    addressRecovery,
   });
   return {
     browsers,
@@ -183,13 +197,22 @@ export function createAccount({
       end: signInEnd,
       pending,
       browsers,
+      factorReset,
       policy: secondFactor,
       url: config.http.url,
       cookies,
     }),
     apps,
     findPendingSignIn: pending.find,
-    secondStep: createSecondStep({ opener, end: signInEnd, pending, codeProof, browsers, cookies }),
+    secondStep: createSecondStep({
+      opener,
+      end: signInEnd,
+      pending,
+      codeProof,
+      factorReset,
+      browsers,
+      cookies,
+    }),
     twoFactorChanges: createTwoFactorChanges({
       db,
       cache,
@@ -221,6 +244,7 @@ export function createAccount({
         end: signInEnd,
         cookies,
         pending,
+        factorReset,
         clearCodeAttempts: codeProof.clear,
         log,
       }),
@@ -240,6 +264,9 @@ export function createAccount({
     }),
     discard: createDiscarding({ db, cache, counts }),
     recover: createAccountRecovery({ db, cache, outbox, browsers, changes: emailChanges, deletions }),
+    recoveries: createOperatorRecoveries({ db, outbox }),
+    factorReset,
+    stopRecovery: createRecoveryStop({ db, factorReset }),
     findOverview: createOverview(db),
     finishSummary: createSummaryFinish(db, outbox),
   };

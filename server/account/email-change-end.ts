@@ -7,10 +7,10 @@ import { requireOne } from '../db/one-row.ts';
 import { emailChange, session, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { SessionCache } from '../session/cache.ts';
 import { lockPerson, type Person } from '../users/row-lock.ts';
+import { toChangedLetters } from './changed-letters.ts';
 import {
   type Change,
   CONFIRM_HOURS,
@@ -20,7 +20,8 @@ import {
   WAIT_HOURS,
 } from './email-changes.ts';
 import { findUnusableLink, toUnusableLink } from './link-ends.ts';
-import { consumeLink, createLink } from './links.ts';
+import { consumeLink } from './links.ts';
+import { stopRecovery } from './operator-recoveries.ts';
 
 const PURPOSES = ['change_email_new', 'change_email_old'] as const;
 
@@ -55,20 +56,10 @@ export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) 
         .returning({ id: user.id }),
     );
     await trx.delete(session).where(and(eq(session.userId, userId), ne(session.id, sessionId)));
+    // The mails of a recovery were for the address so far.
+    await stopRecovery(trx, person, 'address', { source });
     await recordActivity(trx, { userId, kind: 'email_changed' }, source);
-    // The old address's link counts as older, and so takes precedence over the new address's link: see `recovery.ts`.
-    const letters = [
-      { to: person.email, isConfirmed: person.emailVerified, age: 1 },
-      { to: newEmail, isConfirmed: true, age: 0 },
-    ].map(({ to, isConfirmed, age }) => ({
-      to,
-      isConfirmed,
-      userId,
-      template: 'emailChanged' as const,
-      params: { name: toAddressee(person), oldEmail: person.email, newEmail },
-      secrets: async () => ({ notMe: await createLink(trx, 'take_back', { userId, email: to }, { age }) }),
-    }));
-    await outbox.add(trx, ...letters);
+    await outbox.add(trx, ...toChangedLetters(trx, person, newEmail));
     return true;
   }
 

@@ -14,6 +14,7 @@ import {
   link,
   mail,
   oauthGrant,
+  operatorRecovery,
   passkey,
   profile,
   session,
@@ -99,6 +100,18 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
         })
         .from(emailChange)
         .where(eq(emailChange.userId, userId));
+      const recoveries = await trx
+        .select({
+          kind: operatorRecovery.kind,
+          newEmail: operatorRecovery.newEmail,
+          withPasskeys: operatorRecovery.withPasskeys,
+          actor: operatorRecovery.actor,
+          createdAt: operatorRecovery.createdAt,
+          readyAt: operatorRecovery.readyAt,
+          expiresAt: operatorRecovery.expiresAt,
+        })
+        .from(operatorRecovery)
+        .where(eq(operatorRecovery.userId, userId));
       const methods = await trx
         .select({
           provider: account.providerId,
@@ -233,6 +246,7 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
         grants: grants.map(toWire),
         knownBrowsers: browsers.map(toWire),
         emailChange: change ? toWire(change) : null,
+        operatorRecoveries: recoveries.map(toWire),
         links: links.map(toWire),
         mails: mails.map(toWire),
         activity: log.map((row) => ({ ...toWire(row), id: String(row.id) })),

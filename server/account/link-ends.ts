@@ -11,6 +11,9 @@ const CANCELLED = (why: string) => ({ change_email_new: why, change_email_old: w
 const OTHER_ADDRESS = 'The account has another address by now.';
 const STAYS = 'The deletion was cancelled already: the account stays.';
 const CONFIRMED = 'This address is confirmed already.';
+const STOPPED = 'It was stopped already.';
+const SECURED = 'It was stopped already, because the account was secured.';
+const RECOVERED = 'The account has a new address and a new password by now, with the help of the operator.';
 const CHOSEN_SINCE = 'The password was changed after this link was sent.';
 
 /**
@@ -40,6 +43,8 @@ const ENDS = {
     reset_password: OTHER_ADDRESS,
     not_me: `${OTHER_ADDRESS} Use the link of the mail that told you so.`,
     keep_account: OTHER_ADDRESS,
+    recover_address: OTHER_ADDRESS,
+    stop_recovery: `${OTHER_ADDRESS} There is nothing to stop.`,
     ...CANCELLED('The address was changed already.'),
   },
   email_change_replaced: CANCELLED('Another change took its place. Use the links of the newest mails.'),
@@ -48,9 +53,35 @@ const ENDS = {
     verify_email: 'The account was secured. Choose a new password: that confirms the address too.',
     reset_password: 'The account was secured. Use the link of the newest mail.',
     keep_account: STAYS,
+    recover_address: SECURED,
+    stop_recovery: SECURED,
+    stop_factor_reset: SECURED,
     ...CANCELLED('The change was cancelled because the account was secured.'),
   },
   deletion_cancelled: { keep_account: STAYS },
+  recovery_replaced: {
+    recover_address: 'Another mail took its place. Use the link of the newest mail.',
+    stop_recovery: 'Another mail took its place. Use the link of the newest mail.',
+  },
+  recovery_stopped: {
+    recover_address: 'The recovery was stopped. Ask the operator.',
+    stop_recovery: STOPPED,
+  },
+  recovered: {
+    verify_email: RECOVERED,
+    reset_password: RECOVERED,
+    not_me: RECOVERED,
+    take_back: RECOVERED,
+    keep_account: RECOVERED,
+    recover_address: RECOVERED,
+    stop_recovery: RECOVERED,
+    ...CANCELLED(RECOVERED),
+  },
+  factor_reset_replaced: {
+    stop_factor_reset: 'Another mail took its place. Use the link of the newest mail.',
+  },
+  factor_reset_stopped: { stop_factor_reset: STOPPED },
+  factor_reset: { stop_factor_reset: 'The second factor is removed already.' },
 } satisfies Record<string, Partial<Record<LinkPurpose, string>>>;
 export type LinkEnd = keyof typeof ENDS;
 

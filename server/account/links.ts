@@ -13,9 +13,18 @@ export type LinkPurpose =
   | 'not_me'
   /** 'This wasn't me' in a mail about a change of address. It stays valid after the change. */
   | 'take_back'
-  | 'keep_account';
+  | 'keep_account'
+  /** To the new address that the operator gave. It works after a wait. */
+  | 'recover_address'
+  /** Stops a recovery that the operator began. */
+  | 'stop_recovery'
+  | 'stop_factor_reset';
 
 const HOUR = 3600; // seconds
+/** Hours in which a user can stop what the operator began for them. */
+export const RECOVERY_WAIT_HOURS = 24;
+/** Days until the operator's link to a new address expires, the wait included. */
+export const RECOVERY_DAYS = 7;
 const SECONDS: Record<LinkPurpose, number> = {
   verify_email: HOUR,
   reset_password: HOUR,
@@ -24,6 +33,9 @@ const SECONDS: Record<LinkPurpose, number> = {
   not_me: 14 * 24 * HOUR,
   take_back: 14 * 24 * HOUR,
   keep_account: 14 * 24 * HOUR,
+  recover_address: RECOVERY_DAYS * 24 * HOUR,
+  stop_recovery: RECOVERY_DAYS * 24 * HOUR,
+  stop_factor_reset: RECOVERY_WAIT_HOURS * HOUR,
 };
 
 export type Link = typeof link.$inferSelect;

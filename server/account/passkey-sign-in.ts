@@ -13,6 +13,7 @@ import type { SessionCookies } from '../session/session-cookie.ts';
 import type { PendingSignIns } from '../two-factor/pending-sign-ins.ts';
 import { lockHolders } from '../users/row-lock.ts';
 import { toAuthUser } from './auth-user.ts';
+import type { FactorReset } from './factor-reset.ts';
 import type { SessionOpener } from './new-session.ts';
 import { type RawAnswer, type RawCall, refuseAsBetterAuth } from './raw-call.ts';
 import type { SignInEnd } from './sign-in-end.ts';
@@ -24,6 +25,7 @@ type Deps = {
   end: SignInEnd;
   cookies: SessionCookies;
   pending: PendingSignIns;
+  factorReset: FactorReset;
   /** A passkey is a completed second factor: it clears the count of wrong codes. */
   clearCodeAttempts: (trx: Database, userId: string) => Promise<void>;
   log: Log;
@@ -73,6 +75,7 @@ export function createPasskeySignIn(deps: Deps) {
 
   async function signIn(verified: VerifiedPasskey, call: RawCall): Promise<RawAnswer> {
     const { previousTokens, body, caller } = call;
+    await deps.factorReset.applyDue(verified.userId); // may remove this passkey
     const halfWay = await pending.find(call.sent);
     // After the password, the choice that was made with it counts.
     const remembered = halfWay?.userId === verified.userId ? halfWay.remembered : body.rememberMe !== false;

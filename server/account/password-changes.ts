@@ -18,6 +18,7 @@ import { findPasswordHash, setPasswordHash } from '../passwords/password-row.ts'
 import type { SessionCache } from '../session/cache.ts';
 import type { Identity } from '../session/engine.ts';
 import { lockPerson, type Person } from '../users/row-lock.ts';
+import type { AddressRecovery } from './address-recovery.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { consumeLink, createLink, findLink, type LinkKey, mayUse } from './links.ts';
 import { removePasskeys } from './passkey-removal.ts';
@@ -34,6 +35,7 @@ type Deps = {
   attempts: Attempts;
   browsers: Browsers;
   emailChanges: EmailChanges;
+  addressRecovery: AddressRecovery;
 };
 
 /** A refusal in Better Auth's own terms. */
@@ -51,6 +53,7 @@ export function createPasswordChanges({
   attempts,
   browsers,
   emailChanges,
+  addressRecovery,
 }: Deps) {
   /** Does what every new password requires, in the same transaction. */
   async function followUp(
@@ -131,7 +134,8 @@ export function createPasswordChanges({
 
     /**
      * Sets a password by the link of a mail, which signs nobody in. When the password is refused, the link stays valid.
-     * The caller has received the mail, so the address counts as verified.
+     * The caller has received the mail, so the address counts as verified. The operator's link to a new address sets
+     * this address too. Throws `invalid_input` for such a link before its time, and `conflict`.
      */
     async reset(
       key: LinkKey,
@@ -139,14 +143,22 @@ export function createPasswordChanges({
       source: Source,
       purpose: 'reset_password' | 'verify_email' = 'reset_password',
     ): Promise<Outcome<{ email: string }>> {
-      const link = await findLink(db, [purpose], key);
+      const purposes = purpose === 'reset_password' ? ([purpose, 'recover_address'] as const) : [purpose];
+      const link = await findLink(db, purposes, key);
       const [owner] = link ? await db.select().from(user).where(eq(user.id, link.userId)) : [];
       const unusable = refused('INVALID_TOKEN', 'Invalid token');
-      if (!link || !owner || !mayUse(owner, link)) return unusable;
-      const refusal = await policy.findRefusal(chosen, owner);
+      if (!link || !owner) return unusable;
+      const isRecovery = link.purpose === 'recover_address';
+      if (isRecovery) await addressRecovery.requireReady(link);
+      else if (!mayUse(owner, link)) return unusable;
+      const refusal = await policy.findRefusal(chosen, { ...owner, email: link.email });
       if (refusal) return { refused: refusal };
 
       const next = await hashPassword(chosen);
+      if (isRecovery) {
+        const email = await addressRecovery.complete(key, owner.id, next, source);
+        return email === null ? unusable : { done: { email } };
+      }
       try {
         return await db.transaction(async (trx) => {
           const used = await consumeLink(trx, [purpose], key);

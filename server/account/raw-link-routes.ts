@@ -33,17 +33,16 @@ export function createLinkRoutes({ changes, requests, codes, limiter }: LinkRout
     },
 
     async resetPassword({ body, caller }: RawCall): Promise<RawAnswer> {
-      const key = await codes
-        .resolve(toText(body.token), 'reset_password', caller.codes)
-        .catch((error: unknown) => {
-          const words = error instanceof AppError ? error.fields?.token : undefined;
-          if (words === undefined) throw error;
-          return { code: 'INVALID_TOKEN', message: `token: ${words}` };
-        });
-      if (typeof key === 'object' && 'code' in key) return { status: 400, body: key };
-      const outcome = await changes.reset(key, toText(body.newPassword), caller.source);
-      if ('refused' in outcome) return refuse('newPassword', outcome.refused);
-      return { status: 200, body: { status: true } };
+      try {
+        const key = await codes.resolve(toText(body.token), 'reset_password', caller.codes);
+        const outcome = await changes.reset(key, toText(body.newPassword), caller.source);
+        if ('refused' in outcome) return refuse('newPassword', outcome.refused);
+        return { status: 200, body: { status: true } };
+      } catch (error) {
+        const words = error instanceof AppError ? error.fields?.token : undefined;
+        if (words === undefined) throw error;
+        return { status: 400, body: { code: 'INVALID_TOKEN', message: `token: ${words}` } };
+      }
     },
   };
 }

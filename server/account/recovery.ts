@@ -14,6 +14,7 @@ import type { Deletions } from './deletions.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { endLinks, findUnusableLink } from './link-ends.ts';
 import { consumeLink, createLink, type Link } from './links.ts';
+import { stopRecoveries } from './operator-recoveries.ts';
 import { removePasskeys } from './passkey-removal.ts';
 
 const PURPOSES = ['not_me', 'take_back'] as const;
@@ -29,7 +30,7 @@ type Deps = {
 
 /**
  * "This wasn't me": ends all sessions, removes the password, so that it has to be reset, cancels a pending change of
- * the address and a pending deletion, and removes all known browsers. Passkeys that were added since the mail's event
+ * the address, what the operator began and a pending deletion, and removes all known browsers. Passkeys that were added since the mail's event
  * are removed too. Older ones and the authenticator app stay: a mailbox alone must not take an account that has a second
  * factor. If the link was mailed to an address that was replaced in the last fourteen days, the account gets this
  * address back: the mail with the next link must not go to the person who replaced the address.
@@ -52,6 +53,7 @@ export const createAccountRecovery =
         const wasPending = await changes.drop(trx, person, 'disowned');
         if (wasPending)
           await recordActivity(trx, { userId: person.id, kind: 'email_change_cancelled' }, source);
+        await stopRecoveries(trx, person, source);
         if (await deletions.drop(trx, person))
           await recordActivity(trx, { userId: person.id, kind: 'deletion_cancelled' }, source);
         for (const userId of email === person.email ? [] : touched)

@@ -7,6 +7,7 @@ import type { CodeProof } from '../two-factor/code-proof.ts';
 import type { PendingSignIns } from '../two-factor/pending-sign-ins.ts';
 import { lockHolders } from '../users/row-lock.ts';
 import { toAuthUser } from './auth-user.ts';
+import type { FactorReset } from './factor-reset.ts';
 import type { SessionOpener } from './new-session.ts';
 import { type RawAnswer, type RawCall, refuseAsBetterAuth } from './raw-call.ts';
 import { Refused } from './refused.ts';
@@ -18,13 +19,14 @@ type Deps = {
   end: SignInEnd;
   pending: PendingSignIns;
   codeProof: CodeProof;
+  factorReset: FactorReset;
   browsers: Browsers;
   cookies: SessionCookies;
 };
 type Pending = NonNullable<Awaited<ReturnType<PendingSignIns['find']>>>;
 
 /** The step after the password: a code completes the sign-in and opens the session. */
-export function createSecondStep({ opener, end, pending, codeProof, browsers, cookies }: Deps) {
+export function createSecondStep({ opener, end, pending, codeProof, factorReset, browsers, cookies }: Deps) {
   const withEnd = (answer: RawAnswer): RawAnswer => {
     const headers = new Headers(answer.headers);
     headers.append('set-cookie', pending.toEnded());
@@ -77,6 +79,8 @@ export function createSecondStep({ opener, end, pending, codeProof, browsers, co
 
     /** Completes a sign-in. The half-way state ends with the answer. Throws `rate_limited`, `account_disabled`. */
     async complete(found: Pending, code: OneTimeCode, call: RawCall): Promise<RawAnswer> {
+      // It ended every sign-in between two factors: the password alone signs in now.
+      if (await factorReset.applyDue(found.userId)) return refuseCookie();
       const isTrusted = await browsers.isKnown(found.email, call.caller.browser);
       if (!(await pending.count(found))) return withEnd(refuseAsBetterAuth(400, TOO_MANY));
       const guess = { userId: found.userId, sessionId: null, isTrusted, kind: 'second_factor' } as const;

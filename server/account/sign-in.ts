@@ -16,6 +16,7 @@ import type { SessionCookies } from '../session/session-cookie.ts';
 import { type PendingSignIns, toSecondStepMethods } from '../two-factor/pending-sign-ins.ts';
 import { lockHolders, type Person } from '../users/row-lock.ts';
 import { toAuthUser } from './auth-user.ts';
+import type { FactorReset } from './factor-reset.ts';
 import type { OpenedSession, SessionOpener } from './new-session.ts';
 import type { PasswordAttempts } from './password-attempts.ts';
 import { type RawAnswer, type RawCall, refuseAsBetterAuth, toText } from './raw-call.ts';
@@ -31,6 +32,7 @@ type Deps = {
   end: SignInEnd;
   pending: PendingSignIns;
   browsers: Browsers;
+  factorReset: FactorReset;
   policy: SecondFactorPolicy;
   /** The public origin. */
   url: string;
@@ -59,6 +61,7 @@ export function createSignIn(deps: Deps) {
     end,
     pending,
     browsers,
+    factorReset,
     policy,
     url,
     cookies,
@@ -73,6 +76,8 @@ export function createSignIn(deps: Deps) {
         const [candidate] = await findCandidate.execute({ email });
         const verified = await verifyPassword(candidate, password);
         if (!verified) return null;
+        // Only with a second factor: other sign-ins need no further query.
+        if (verified.twoFactorEnabled || verified.hasPasskey) await factorReset.applyDue(verified.id);
         const step = end.findRefusal(verified) ?? (await takeNextStep(verified, call));
         if (typeof step === 'string') await succeed();
         return step;
@@ -186,6 +191,8 @@ const prepareCandidate = (db: Database) =>
       email: user.email,
       emailVerified: user.emailVerified,
       disabledAt: user.disabledAt,
+      twoFactorEnabled: user.twoFactorEnabled,
+      hasPasskey: user.hasPasskey,
       hash: account.password,
     })
     .from(user)

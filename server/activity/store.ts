@@ -113,15 +113,15 @@ export function findNewest(
   return db.select().from(activity).where(sql`${activity.id} = any(array(${ids}))`).orderBy(NEWEST_FIRST);
 }
 
-type Page = { before: bigint | null; most: number; kinds: readonly ActivityKind[] | null };
+type Page = Pick<Newest, 'most' | 'ok'> & { before: bigint | null; kinds: readonly ActivityKind[] | null };
 
 /** Reads a person's own log. */
 export function createActivityStore(db: Database) {
   return {
-    /** The rows older than `before`, the newest first. */
-    list: (userId: string, { before, most, kinds }: Page) =>
+    /** The rows older than `before`, the newest first. `ok` needs `kinds`. */
+    list: (userId: string, { before, most, kinds, ...only }: Page) =>
       kinds
-        ? findNewest(db, { userId, kinds, before, most })
+        ? findNewest(db, { userId, kinds, before, most, ...only })
         : db
             .select()
             .from(activity)

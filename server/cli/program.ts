@@ -1,7 +1,10 @@
 import { Command } from 'commander';
+import { addActivityCommands } from './activity-commands.ts';
 import { addDbCommands } from './db-commands.ts';
 import { addKeysCommands } from './keys-commands.ts';
+import { addMailCommands } from './mail-commands.ts';
 import { addSecretCommands } from './secret-commands.ts';
+import { addSessionCommands } from './session-commands.ts';
 import { addUserCommands } from './user-commands.ts';
 
 /** Every command, with the options that all of them have. With `isJson`, wrong usage is reported by the caller. */
@@ -20,5 +23,8 @@ export function createProgram({ isJson = false } = {}): Command {
   addKeysCommands(program);
   addSecretCommands(program);
   addUserCommands(program);
+  addSessionCommands(program);
+  addActivityCommands(program);
+  addMailCommands(program);
   return program;
 }

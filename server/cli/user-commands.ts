@@ -8,6 +8,8 @@ import { addUserLookCommands } from './user-look-commands.ts';
 
 type Reason = { reason?: string };
 
+import { addRecoveryCommands } from './recovery-commands.ts';
+
 /** `gatehouse user …` */
 export function addUserCommands(program: Command): void {
   const user = program.command('user').description('find people and help them');
@@ -47,6 +49,7 @@ export function addUserCommands(program: Command): void {
     );
   addUserImport(user);
   addUserExport(user);
+  addRecoveryCommands(user);
 }
 
 type Role = 'teacher' | 'moderator';

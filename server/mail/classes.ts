@@ -1,6 +1,6 @@
 import type { TemplateName } from './templates.ts';
 
-type MailClass = 'confirmation' | 'reset' | 'request' | 'notice' | 'change' | 'summary';
+type MailClass = 'confirmation' | 'reset' | 'request' | 'notice' | 'change' | 'operator' | 'summary';
 
 /** The class of each mail. It decides who may receive the mail, and how many of its kind are sent in an hour. */
 const CLASSES: Record<TemplateName, MailClass> = {
@@ -20,6 +20,10 @@ const CLASSES: Record<TemplateName, MailClass> = {
   twoFactorOff: 'change',
   backupCodesReplaced: 'change',
   backupCodeUsed: 'change',
+  recovery: 'operator',
+  recoveryNotice: 'request',
+  factorResetNotice: 'request',
+  factorReset: 'change',
   deletion: 'change',
   deletionCancelled: 'change',
   deleted: 'change',
@@ -45,6 +49,8 @@ export const UNCONFIRMED: Budget = { limits: { unconfirmed: TO_UNCONFIRMED }, ov
 export function findBudget(template: TemplateName, isConfirmed: boolean): Budget | null {
   const kind = CLASSES[template];
   if (kind === 'confirmation') return UNCONFIRMED;
+  // The operator says which address it is. A mail that is not sent must not look sent.
+  if (kind === 'operator') return { limits: { [template]: OF_A_KIND }, overLimit: 'refuse' };
   if (!isConfirmed) return kind === 'reset' ? UNCONFIRMED : null;
   const limits = { [template]: OF_A_KIND };
   if (kind === 'notice') return { limits: { ...limits, notice: NOTICES }, overLimit: 'summarize' };

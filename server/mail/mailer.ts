@@ -1,8 +1,11 @@
+import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Sender } from './mail-links.ts';
 import type { Outbox, QueuedMail } from './outbox.ts';
+import type { OutboxReview } from './outbox-review.ts';
 import { render } from './render.ts';
 import { type Written, writeLetter } from './templates.ts';
+import { sendTestMail } from './test-mail.ts';
 import { createSmtpTransport, type Message } from './transport.ts';
 import { type MailWorker, startMailWorker } from './worker.ts';
 
@@ -15,6 +18,7 @@ type Deps = {
     runtime: { isProduction: boolean };
   };
   outbox: Outbox;
+  review: OutboxReview;
   /** Creates the links of a summary, which has none until its hour is over; null when its user was deleted. */
   finishSummary: (mail: QueuedMail) => Promise<QueuedMail | null>;
   log: Log;
@@ -25,7 +29,7 @@ type Deps = {
 };
 
 /** Renders queued mails, and sends them if a mail server is configured. */
-export function createMailer({ config, outbox, finishSummary, log, onAttempt, trace }: Deps) {
+export function createMailer({ config, outbox, review, finishSummary, log, onAttempt, trace }: Deps) {
   const { smtpUrl, from } = config.mail;
   const { url } = config.http;
   const { isProduction } = config.runtime;
@@ -47,11 +51,29 @@ export function createMailer({ config, outbox, finishSummary, log, onAttempt, tr
   const finish = async (mail: QueuedMail): Promise<QueuedMail | null> =>
     mail.template === 'summary' && mail.sentAt === null ? finishSummary(mail) : mail;
 
+  const openTransport = (server: string) =>
+    createSmtpTransport({ smtpUrl: server, from, host: new URL(url).hostname, isProduction });
+
   return {
+    /** Sends a mail to see whether mails arrive. Throws `precondition_failed` without a mail server, `unavailable`. */
+    async sendTest(to: string): Promise<string> {
+      if (smtpUrl === undefined)
+        throw new AppError('precondition_failed', {
+          sentence: 'No mail server is configured (SMTP_URL): mails stay in the outbox.',
+        });
+      const transport = openTransport(smtpUrl);
+      try {
+        return await sendTestMail(transport, to, sender);
+      } finally {
+        transport.close();
+      }
+    },
+
     /** True when mails are only visible in the outbox: without a mail server, while developing. */
     isKeptHere: smtpUrl === undefined && !isProduction,
 
     outbox,
+    review,
     sender,
 
     read: (mail: QueuedMail): Message => write(mail, outbox.open(mail) ?? {}),
@@ -63,7 +85,7 @@ export function createMailer({ config, outbox, finishSummary, log, onAttempt, tr
       if (smtpUrl === undefined) return null;
       return startMailWorker({
         outbox,
-        transport: createSmtpTransport({ smtpUrl, from, host: new URL(url).hostname, isProduction }),
+        transport: openTransport(smtpUrl),
         toMessage: async (mail) => {
           const finished = await finish(mail);
           const secrets = finished && outbox.open(finished);

@@ -21,11 +21,12 @@ const BACKLOG_MOST = 10_000;
 export type QueuedMail = typeof mail.$inferSelect;
 
 const tooOld = () => sql`now() - make_interval(hours => ${GIVE_UP_HOURS})`;
-const isOpen = () => and(isNull(mail.sentAt), isNull(mail.givenUpAt));
-const isDue = () => and(isOpen(), gt(mail.createdAt, tooOld()));
-const isOpenSummary = () =>
+// SQL conditions on a mail.
+export const isOpen = () => and(isNull(mail.sentAt), isNull(mail.givenUpAt));
+export const isDue = () => and(isOpen(), gt(mail.createdAt, tooOld()));
+export const isOpenSummary = () =>
   sql`(${mail.template} = 'summary' and ${mail.attempts} = 0 and ${mail.dueAt} > now())`;
-const isFree = () => or(isNull(mail.claimedUntil), lte(mail.claimedUntil, sql`now()`));
+export const isFree = () => or(isNull(mail.claimedUntil), lte(mail.claimedUntil, sql`now()`));
 const seconds = (count: number) => sql`now() + make_interval(secs => ${count})`;
 
 /**

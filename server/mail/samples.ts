@@ -50,6 +50,22 @@ export const SAMPLES: readonly Sample[] = [
   { template: 'backupCodesReplaced', params: { name, ...place }, secrets: { notMe: 'sample' } },
   { template: 'backupCodeUsed', params: { name, left: 2, ...place }, secrets: { notMe: 'sample' } },
   {
+    template: 'recovery',
+    params: { name, readyAt: '2026-11-22T09:30:00.000Z', expiresAt: '2026-11-28T09:30:00.000Z' },
+    secrets: { resetPassword: 'sample' },
+  },
+  {
+    template: 'recoveryNotice',
+    params: { name, newEmail, readyAt: '2026-11-22T09:30:00.000Z' },
+    secrets: { stopRecovery: 'sample', notMe: 'sample' },
+  },
+  {
+    template: 'factorResetNotice',
+    params: { name, readyAt: '2026-11-22T09:30:00.000Z', withPasskeys: true },
+    secrets: { stopRecovery: 'sample', notMe: 'sample' },
+  },
+  { template: 'factorReset', params: { name, withPasskeys: false }, secrets: { notMe: 'sample' } },
+  {
     template: 'deletion',
     params: { name, purgeAt: '2026-12-05T09:30:00.000Z' },
     secrets: { keepAccount: 'sample', notMe: 'sample' },

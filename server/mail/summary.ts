@@ -20,6 +20,7 @@ const KINDS: Record<string, string> = {
   backupCodesReplaced: 'New backup codes',
   backupCodeUsed: 'Uses of a backup code',
   emailChanged: 'Changes of your email address',
+  factorReset: 'Removals of the second factor',
   deletion: 'Requests to delete the account',
   deletionCancelled: 'Cancelled deletions',
   secured: 'Links to choose a new password',

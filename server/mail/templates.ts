@@ -48,6 +48,18 @@ type Templates = {
   backupCodesReplaced: { params: { name: Addressee } & Place; links: 'notMe' };
   /** `left`: the number of backup codes that were not used. */
   backupCodeUsed: { params: { name: Addressee; left: number } & Place; links: 'notMe' };
+  /** To the new address of a user whom the operator helps. */
+  recovery: { params: { name: Addressee; readyAt: string; expiresAt: string }; links: 'resetPassword' };
+  /** To the address so far. */
+  recoveryNotice: {
+    params: { name: Addressee; newEmail: string; readyAt: string };
+    links: 'stopRecovery' | 'notMe';
+  };
+  factorResetNotice: {
+    params: { name: Addressee; readyAt: string; withPasskeys: boolean };
+    links: 'stopRecovery' | 'notMe';
+  };
+  factorReset: { params: { name: Addressee; withPasskeys: boolean }; links: 'notMe' };
   deletion: { params: { name: Addressee; purgeAt: string }; links: 'keepAccount' | 'notMe' };
   deletionCancelled: { params: { name: Addressee }; links: never };
   /** The last mail to the address of a deleted account. */
@@ -69,6 +81,9 @@ type Write<Name extends TemplateName> = (
   links: Links,
   appName: string,
 ) => Draft;
+
+const toFactors = (withPasskeys: boolean) =>
+  `the authenticator app and the backup codes${withPasskeys ? ', and all passkeys,' : ''}`;
 
 function toLeft(left: number): string {
   if (left === 0) return 'It was the last one. Make new ones now.';
@@ -268,6 +283,67 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
           ] satisfies Block[])
         : []),
       place(where),
+      notMe(links),
+    ],
+  }),
+  recovery: ({ name, readyAt, expiresAt }, links, appName) => ({
+    subject: `Get back into your account at ${appName}`,
+    heading: 'Get back into your account',
+    blocks: [
+      hello(name),
+      text(`the operator of ${appName} gives your account this address. Choose a new password to go on.`),
+      {
+        kind: 'facts',
+        rows: [
+          ['Works from', toDay(readyAt)],
+          ['Works until', toDay(expiresAt)],
+        ],
+      },
+      { kind: 'button', label: 'Choose a new password', href: links.to('resetPassword') },
+      text('Before that time the address so far, and every device that is signed in, can stop it.'),
+      text('You did not ask the operator? Then ignore this mail.'),
+    ],
+  }),
+  recoveryNotice: ({ name, newEmail, readyAt }, links, appName) => ({
+    subject: `Your account at ${appName} is about to get another address`,
+    heading: 'Your account is about to get another address',
+    blocks: [
+      hello(name),
+      text(`the operator of ${appName} was asked to give your account another address and a new password.`),
+      {
+        kind: 'facts',
+        rows: [
+          ['New address', toMasked(newEmail)],
+          ['Not before', toDay(readyAt)],
+        ],
+      },
+      text('You asked for it? Then do nothing. Otherwise stop it: nothing changes then.'),
+      { kind: 'button', label: 'Stop it', href: links.to('stopRecovery') },
+      notMe(links),
+    ],
+  }),
+  factorResetNotice: ({ name, readyAt, withPasskeys }, links, appName) => ({
+    subject: `The second factor of your account at ${appName} will be removed`,
+    heading: 'Your second factor will be removed',
+    blocks: [
+      hello(name),
+      text(`the operator of ${appName} was asked to remove ${toFactors(withPasskeys)} of your account.`),
+      { kind: 'facts', rows: [['Removed on', toDay(readyAt)]] },
+      text('You asked for it? Then do nothing. Otherwise stop it: nothing changes then.'),
+      { kind: 'button', label: 'Stop it', href: links.to('stopRecovery') },
+      notMe(links),
+    ],
+  }),
+  factorReset: ({ name, withPasskeys }, links, appName) => ({
+    subject: `The second factor of your account at ${appName} was removed`,
+    heading: 'Your second factor was removed',
+    blocks: [
+      hello(name),
+      text(
+        `the operator of ${appName} removed ${toFactors(withPasskeys)} of your account. Every device was signed out.`,
+      ),
+      text('Sign in with your password, or choose a new one by mail. Then set up a second factor again.'),
+      { kind: 'button', label: 'Sign in', href: links.page(pages.signIn) },
       notMe(links),
     ],
   }),

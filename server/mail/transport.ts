@@ -13,8 +13,8 @@ export type Message = {
 };
 
 export type Transport = {
-  /** Resolves once the server has accepted the mail. Throws an error for `describeSmtpError`. */
-  send(message: Message): Promise<void>;
+  /** Resolves with the server's answer once it has accepted the mail. Throws an error for `describeSmtpError`. */
+  send(message: Message): Promise<string>;
   close(): void;
 };
 
@@ -68,6 +68,7 @@ export function createSmtpTransport({ smtpUrl, from, host, isProduction }: Trans
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       });
       if (info.rejected && info.rejected.length > 0) throw new Error('the recipient was refused');
+      return info.response ?? '';
     },
     close: () => void transporter?.then((opened) => opened.close()),
   };

@@ -5,9 +5,14 @@ import { backUpDatabase, countDue, showDatabase, sweepDatabase } from './db-oper
 import { deleteUser } from './delete-user.ts';
 import { exportUsers } from './export-users.ts';
 import { checkImport, importUsers } from './import-users.ts';
+import { listActivity } from './list-activity.ts';
 import { listUsers } from './list-users.ts';
+import { listMails, retryMails, testMail } from './mails.ts';
 import { createPasswordLink, mailPasswordLink } from './password-link.ts';
+import { cancelRecovery, planRecovery, recoverUser } from './recover-user.ts';
+import { planFactorReset, resetSecondFactor } from './reset-second-factor.ts';
 import { resealApps, showSecret } from './secret-operations.ts';
+import { listSessions, revokeSessions } from './sessions.ts';
 import { showUser } from './show-user.ts';
 import { setRoles, showRoles } from './user-roles.ts';
 
@@ -36,6 +41,17 @@ export const OPERATIONS = {
   'user.createPasswordLink': createPasswordLink,
   'user.roles': showRoles,
   'user.setRoles': setRoles,
+  'user.planRecovery': planRecovery,
+  'user.recover': recoverUser,
+  'user.cancelRecovery': cancelRecovery,
+  'user.planFactorReset': planFactorReset,
+  'user.resetSecondFactor': resetSecondFactor,
+  'session.list': listSessions,
+  'session.revoke': revokeSessions,
+  'activity.list': listActivity,
+  'mail.test': testMail,
+  'mail.list': listMails,
+  'mail.retry': retryMails,
 };
 
 type Operations = typeof OPERATIONS;

@@ -14,23 +14,54 @@ import { isLive, SESSIONS_MOST } from './live-sessions.ts';
 export function createSessionStore(db: Database, lifetime: SessionLifetime, cache: SessionCache) {
   const mine = (identity: { user: { id: string } }) => eq(session.userId, identity.user.id);
 
+  const select = () =>
+    db
+      .select({
+        id: session.id,
+        createdAt: session.createdAt,
+        lastSeenAt: session.lastSeenAt,
+        expiresAt: session.expiresAt,
+        remembered: session.remembered,
+        ipAddress: session.ipAddress,
+        place: session.place,
+        method: session.method,
+        amr: session.amr,
+        userAgent: session.userAgent,
+      })
+      .from(session);
+
   return {
+    /** The live sessions of any user, for the operator: the most recently seen first, at most 500. */
+    listOf: (userId: string) =>
+      select()
+        .where(and(eq(session.userId, userId), isLive(lifetime)))
+        .orderBy(desc(session.lastSeenAt), session.id)
+        .limit(SESSIONS_MOST),
+
+    /** Ends one session of any user, or all (`id` null), for the operator. Returns how many of them were live. */
+    async revokeOf(userId: string, id: string | null, source: Source): Promise<number> {
+      return db
+        .transaction(async (trx) => {
+          await lockPersons(trx, [userId]);
+          const ended = await trx
+            .delete(session)
+            .where(and(eq(session.userId, userId), id === null ? undefined : eq(session.id, id)))
+            .returning({
+              createdAt: session.createdAt,
+              expiresAt: session.expiresAt,
+              remembered: session.remembered,
+            });
+          const live = ended.filter((row) => lifetime.isAlive(row)).length;
+          const kind = id === null ? 'sessions_revoked' : 'session_revoked';
+          if (live > 0) await recordActivity(trx, { userId, kind, sessionId: id }, source);
+          return live;
+        })
+        .finally(() => cache.invalidate({ userId }));
+    },
+
     /** Live sessions: first the caller's, then the most recently seen ones; the first 500 if there are more. */
     list: (identity: Identity) =>
-      db
-        .select({
-          id: session.id,
-          createdAt: session.createdAt,
-          lastSeenAt: session.lastSeenAt,
-          expiresAt: session.expiresAt,
-          remembered: session.remembered,
-          ipAddress: session.ipAddress,
-          place: session.place,
-          method: session.method,
-          amr: session.amr,
-          userAgent: session.userAgent,
-        })
-        .from(session)
+      select()
         .where(and(mine(identity), isLive(lifetime)))
         .orderBy(desc(eq(session.id, identity.session.id)), desc(session.lastSeenAt), session.id)
         .limit(SESSIONS_MOST),

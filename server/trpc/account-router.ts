@@ -1,9 +1,11 @@
 import {
+  cancelRecoverySchema,
   confirmedChangeSchema,
   doneSchema,
   linkFactsSchema,
   pendingChangeSchema,
   pendingDeletionSchema,
+  stoppedRecoverySchema,
   verifiedEmailSchema,
 } from '../../shared/account.ts';
 import { accountExportSchema } from '../../shared/export.ts';
@@ -137,6 +139,21 @@ export const accountRouter = router({
       await ctx.account.deletions.cancelByLink(input.token, ctx.caller.source);
       return {};
     }),
+
+  /** Stops what the operator began for the user. Needs no step-up: it keeps what is. */
+  cancelRecovery: protectedProcedure
+    .input(cancelRecoverySchema)
+    .output(doneSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.account.stopRecovery.bySession(ctx.identity, input.kind, ctx.caller.source);
+      return {};
+    }),
+
+  /** Does the same with the mail's link. */
+  stopRecovery: publicProcedure
+    .input(linkTokenSchema)
+    .output(stoppedRecoverySchema)
+    .mutation(({ ctx, input }) => ctx.account.stopRecovery.byLink(input.token, ctx.caller.source)),
 
   /** Everything that is stored about the user. Throws `step_up_required`. */
   export: protectedProcedure

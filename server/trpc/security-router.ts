@@ -7,6 +7,7 @@ import {
   signInMethodsSchema,
 } from '../../shared/sign-in-methods.ts';
 import { toDevice } from '../caller/device.ts';
+import { toMasked } from '../mail/plain-words.ts';
 import { toAuthenticatorName } from '../passkeys/authenticator-names.ts';
 import { toSecondStepMethods } from '../two-factor/pending-sign-ins.ts';
 import { noInput, protectedProcedure, publicProcedure, router } from './init.ts';
@@ -84,13 +85,14 @@ export const securityRouter = router({
     .output(securityOverviewSchema)
     .query(async ({ ctx }) => {
       const { user, session } = ctx.identity;
-      const [facts, pending, sessions, stepUp, { twoFactor, ...ways }] = await Promise.all([
+      const [facts, pending, recoveries, sessions, stepUp, { twoFactor, ...ways }] = await Promise.all([
         ctx.account.findOverview({
           userId: user.id,
           sessionId: session.id,
           browsers: ctx.caller.source.browsers,
         }),
         ctx.account.emailChanges.find(user.id),
+        ctx.account.recoveries.list(user.id),
         ctx.sessions.count(ctx.identity),
         ctx.account.stepUp.read(ctx.identity),
         ctx.account.signInMethods.count(user.id, ctx.caller.browser),
@@ -100,6 +102,12 @@ export const securityRouter = router({
         passwordChangedAt: facts.passwordChangedAt?.toISOString() ?? null,
         pendingEmail: pending && { ...pending, expiresAt: pending.expiresAt.toISOString() },
         pendingDeletion: user.deletionDueAt && { purgeAt: user.deletionDueAt.toISOString() },
+        pendingRecoveries: recoveries.map(({ kind, newEmail, withPasskeys, readyAt }) => ({
+          kind,
+          newEmail: newEmail && toMasked(newEmail),
+          withPasskeys,
+          readyAt: readyAt.toISOString(),
+        })),
         sessions,
         lastSignInAt: facts.lastSignInAt?.toISOString() ?? null,
         otherSignIn: facts.otherSignIn && {

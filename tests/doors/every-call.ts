@@ -3,7 +3,7 @@ import { appRouter } from '../../server/trpc/root.ts';
 import { AUTH, AVATAR, BRIDGE, BRIDGE_EVENTS, BRIDGE_SESSION, TRPC } from '../../shared/paths.ts';
 import type { Harness } from '../harness.ts';
 
-const KINDS = ['verifyEmail', 'changeEmail', 'resetPassword', 'notMe', 'keepAccount'];
+const KINDS = ['verifyEmail', 'changeEmail', 'resetPassword', 'notMe', 'keepAccount', 'stopRecovery'];
 
 const toBodies = (path: string, value: string): object[] => [
   {},

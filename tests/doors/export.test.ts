@@ -189,7 +189,7 @@ describe('the export of an account', () => {
         'account.id',
         'account.accountId',
       ],
-      ...['passkey.userId', 'twoFactor.userId', 'passkey.id'],
+      ...['passkey.userId', 'twoFactor.userId', 'operatorRecovery.userId', 'passkey.id'],
       ...[
         'link.id',
         'knownBrowser.id',
@@ -216,6 +216,8 @@ describe('the export of an account', () => {
       ...['backupCode', 'pendingSignIn', 'usedChallenge'],
       // Only says that something of the other sections changed, for a month and for milliseconds.
       ...['change', 'announcement'],
+      // Belongs to the service.
+      'lastingSecret',
     ]);
     const shape = accountExportSchema.shape;
     const sections: Record<string, string> = {
@@ -230,6 +232,7 @@ describe('the export of an account', () => {
       oauthGrant: 'grants',
       knownBrowser: 'knownBrowsers',
       emailChange: 'emailChange',
+      operatorRecovery: 'operatorRecoveries',
       link: 'links',
       mail: 'mails',
       activity: 'activity',

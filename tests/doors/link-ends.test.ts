@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLink, type LinkPurpose } from '../../server/account/links.ts';
 import { session, user } from '../../server/db/schema/index.ts';
 import type { MailLink } from '../../shared/paths.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { givePasskey } from './second-factors.ts';
 
 // Every event that ends links, with every kind of link: which links it ends, which stay valid, and the message
 // afterwards.
@@ -17,6 +18,7 @@ afterAll(() => harness[Symbol.asyncDispose]());
 const NEXT = 'a whole new sentence';
 const GENERIC = 'This link has expired or was used already.';
 const CHANGE = ['change_email_new', 'change_email_old'];
+const RECOVERY = ['recover_address', 'stop_recovery'];
 
 /** The mailed links by name, with their purpose. `take_back_old` was sent to an earlier address of the person. */
 const LINKS: Record<string, { kind: MailLink; purpose: LinkPurpose }> = {
@@ -28,12 +30,18 @@ const LINKS: Record<string, { kind: MailLink; purpose: LinkPurpose }> = {
   take_back: { kind: 'notMe', purpose: 'take_back' },
   take_back_old: { kind: 'notMe', purpose: 'take_back' },
   keep_account: { kind: 'keepAccount', purpose: 'keep_account' },
+  recover_address: { kind: 'resetPassword', purpose: 'recover_address' },
+  stop_recovery: { kind: 'stopRecovery', purpose: 'stop_recovery' },
+  stop_factor_reset: { kind: 'stopRecovery', purpose: 'stop_factor_reset' },
 };
 type Person = { id: string; email: string; cookie: string; newEmail: string };
 
 const apiOf = ({ cookie }: Person) => harness.api(browser(cookie));
 const linkFor = ({ id, email }: Person, purpose: LinkPurpose, to = email) =>
   createLink(harness.db, purpose, { userId: id, email: to });
+const toRescue = (email: string) => `rescue.${email}`;
+const beginRecovery = ({ id }: Person, email: string) =>
+  harness.asOperator.run('user.recover', { who: id, email });
 const expectOk = async (answer: Promise<Response>) => expect((await answer).status).toBe(200);
 
 /** Each event through the API. `ends` are the links that are invalid afterwards. */
@@ -82,7 +90,15 @@ const EVENTS: Record<string, { run: (person: Person) => Promise<unknown>; ends: 
       const [now] = await harness.db.select().from(user).where(eq(user.id, person.id));
       expect(now?.email).toBe(person.newEmail);
     },
-    ends: ['verify_email', 'reset_password', 'not_me', 'keep_account', ...CHANGE],
+    ends: [
+      'verify_email',
+      'reset_password',
+      'not_me',
+      'keep_account',
+      'recover_address',
+      'stop_recovery',
+      ...CHANGE,
+    ],
   },
   'another change of address': {
     run: (person) => apiOf(person).account.changeEmail.mutate({ email: `other.${person.email}` }),
@@ -94,11 +110,38 @@ const EVENTS: Record<string, { run: (person: Person) => Promise<unknown>; ends: 
   },
   'This wasn’t me': {
     run: async (person) => harness.api().account.disown.mutate({ token: await linkFor(person, 'not_me') }),
-    ends: ['verify_email', 'reset_password', 'keep_account', ...CHANGE],
+    ends: ['verify_email', 'reset_password', 'keep_account', ...RECOVERY, 'stop_factor_reset', ...CHANGE],
   },
   'a deletion that is cancelled': {
     run: (person) => apiOf(person).account.cancelDeletion.mutate(),
     ends: ['keep_account'],
+  },
+  'another recovery by the operator': {
+    run: (person) => beginRecovery(person, `another.${person.email}`),
+    ends: RECOVERY,
+  },
+  'a recovery that is stopped': {
+    run: (person) => apiOf(person).account.cancelRecovery.mutate({ kind: 'address' }),
+    ends: RECOVERY,
+  },
+  'a recovery that is done': {
+    run: async (person) => {
+      await harness.db.execute(
+        sql`update operator_recovery set ready_at = now() where user_id = ${person.id}`,
+      );
+      const token = await linkFor(person, 'recover_address', toRescue(person.email));
+      await expectOk(harness.post('/api/auth/reset-password', { token, newPassword: NEXT }));
+    },
+    ends: ['verify_email', 'reset_password', 'not_me', 'take_back', 'keep_account', ...RECOVERY, ...CHANGE],
+  },
+  'a removal of the second factor that is stopped': {
+    run: (person) => apiOf(person).account.cancelRecovery.mutate({ kind: 'second_factor' }),
+    ends: ['stop_factor_reset'],
+  },
+  'a removal of the second factor': {
+    run: ({ email }) =>
+      harness.asOperator.run('user.resetSecondFactor', { who: email, passkeys: true, now: true }),
+    ends: ['stop_factor_reset'],
   },
   'the end of a session': {
     run: ({ id }) => harness.db.delete(session).where(eq(session.userId, id)),
@@ -113,9 +156,13 @@ async function somebody(emailVerified: boolean) {
   await harness.db.update(user).set({ emailVerified }).where(eq(user.id, made.id));
   await apiOf(person).account.changeEmail.mutate({ email: person.newEmail });
   await apiOf(person).account.requestDeletion.mutate();
+  await beginRecovery(person, toRescue(email));
+  await givePasskey(harness, person.id);
+  await harness.asOperator.run('user.resetSecondFactor', { who: person.id, passkeys: true, now: false });
   const links: [name: string, kind: MailLink, token: string][] = [];
   for (const [name, { kind, purpose }] of Object.entries(LINKS)) {
-    const to = name === 'take_back_old' ? `old.${email}` : email;
+    const to =
+      name === 'take_back_old' ? `old.${email}` : name === 'recover_address' ? toRescue(email) : email;
     links.push([name, kind, await linkFor(person, purpose, to)]);
   }
   return { person, links };
@@ -127,6 +174,7 @@ describe('an event ends the links that it makes obsolete, each says so, and the 
       `%s, ${emailVerified ? 'confirmed' : 'not confirmed'}`,
       async (_, event) => {
         const { person, links } = await somebody(emailVerified);
+        const waits = /^This link works from/;
         await event.run(person);
         const ended: string[] = [];
         for (const [name, kind, token] of links) {
@@ -135,7 +183,7 @@ describe('an event ends the links that it makes obsolete, each says so, and the 
             () => null,
             (error) => error.data.fields?.token as string,
           );
-          if (why === null) continue;
+          if (why === null || waits.test(why)) continue; // the operator's link is good, but not yet
           ended.push(name);
           expect(why, name).not.toBe(GENERIC);
           if (name.startsWith('change_') && event.run === EVENTS['a password change']?.run)

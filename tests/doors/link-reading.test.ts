@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activity, emailChange, link, user } from '../../server/db/schema/index.ts';
 import type { MailLink } from '../../shared/paths.ts';
 import { browser, type Harness, PASSWORD, startHarness } from '../harness.ts';
+import { givePasskey } from './second-factors.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -33,12 +34,15 @@ async function somebody(): Promise<{ ada: Person; links: Links }> {
   // Only now: a confirmed address would have to confirm the change.
   await harness.db.update(user).set({ emailVerified: true }).where(eq(user.id, ada.user.id));
   await api.account.requestDeletion.mutate();
+  await givePasskey(harness, ada.user.id);
+  await harness.asOperator.run('user.resetSecondFactor', { who: ada.email, passkeys: true, now: false });
   const links = {
     verifyEmail: await harness.secretIn(ada.email, 'verifyEmail', 'verifyEmail'),
     changeEmail: await harness.secretIn(newEmailOf(ada), 'emailChangeNew', 'changeEmail'),
     resetPassword: await harness.secretIn(ada.email, 'resetPassword', 'resetPassword'),
     notMe: await harness.secretIn(ada.email, 'deletion', 'notMe'),
     keepAccount: await harness.secretIn(ada.email, 'deletion', 'keepAccount'),
+    stopRecovery: await harness.secretIn(ada.email, 'factorResetNotice', 'stopRecovery'),
   };
   return { ada, links };
 }
@@ -53,8 +57,16 @@ const uses: Record<MailLink, (token: string) => Promise<unknown>> = {
   },
   notMe: (token) => harness.api().account.disown.mutate({ token }),
   keepAccount: (token) => harness.api().account.keep.mutate({ token }),
+  stopRecovery: (token) => harness.api().account.stopRecovery.mutate({ token }),
 };
-const KINDS = ['verifyEmail', 'changeEmail', 'resetPassword', 'notMe', 'keepAccount'] as const;
+const KINDS = [
+  'verifyEmail',
+  'changeEmail',
+  'resetPassword',
+  'notMe',
+  'keepAccount',
+  'stopRecovery',
+] as const;
 
 describe('reading a link of a mail', () => {
   it.each(KINDS)(
@@ -68,6 +80,7 @@ describe('reading a link of a mail', () => {
         email,
         completes: true,
         ...(kind === 'verifyEmail' && { needsPassword: true }),
+        ...(kind === 'stopRecovery' && { stops: 'second_factor' }),
         ...(['verifyEmail', 'resetPassword', 'notMe'].includes(kind) && { cancels: newEmailOf(ada) }),
       };
       for (const _ of ['once', 'twice']) expect(await read(kind, links[kind])).toEqual(facts);

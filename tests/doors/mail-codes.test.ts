@@ -233,7 +233,14 @@ describe('the code of a mail', () => {
 });
 
 describe('a link that mail systems damaged', () => {
-  const KINDS = ['verifyEmail', 'changeEmail', 'resetPassword', 'notMe', 'keepAccount'] as const;
+  const KINDS = [
+    'verifyEmail',
+    'changeEmail',
+    'resetPassword',
+    'notMe',
+    'keepAccount',
+    'stopRecovery',
+  ] as const;
   const INCOMPLETE = 'This link is not complete. Open it from the mail once more, or copy all of it.';
 
   it('still works with additional characters at its end', async () => {

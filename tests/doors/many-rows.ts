@@ -58,6 +58,10 @@ export async function fillTables(
       select 'v' || n, 'v' || n, md5('u' || n), now() + interval '1 hour' from ${n};
     insert into email_change (user_id, new_email, session_id, needs_old, new_confirmed_at)
       select md5('u' || n), 'x' || n, 's' || n, true, now() from ${n};
+    insert into operator_recovery (user_id, kind, new_email, ready_at, expires_at)
+      select md5('u' || n), 'address', 'y' || n, now() + interval '1 day', now() + interval '7 days' from ${n};
+    insert into operator_recovery (user_id, kind, ready_at)
+      select md5('u' || n), 'second_factor', now() + interval '1 day' from ${n};
     insert into known_browser (id, user_id, secret_hash) select 'b' || n, md5('u' || n), md5('b' || n) from ${n};
     insert into mail (id, recipient, user_id, template, params, sent_at)
       select 'm' || n, 'x', md5('u' || n), 'newDevice', '{}', now() from ${n};

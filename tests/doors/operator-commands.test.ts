@@ -4,6 +4,7 @@ import { OPERATIONS, type OperationName } from '../../server/operator/operations
 import { COMMAND_KINDS } from '../command-kinds.ts';
 import { type Harness, startHarness } from '../harness.ts';
 import { runOperator } from '../operator-command.ts';
+import { givePasskey } from './second-factors.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -13,7 +14,7 @@ afterAll(() => harness[Symbol.asyncDispose]());
 
 type Person = Awaited<ReturnType<Harness['signUp']>>;
 /** Arguments with which each command that changes something would do so. */
-const ARGUMENTS: Record<string, (person: Person) => string[]> = {
+const ARGUMENTS: Record<string, (person: Person) => string[] | Promise<string[]>> = {
   'db sweep': () => [],
   'user create': () => ['new@example.com', '--name', 'New'],
   'user invite': () => ['new@example.com'],
@@ -23,6 +24,14 @@ const ARGUMENTS: Record<string, (person: Person) => string[]> = {
   'user set-password-link': ({ email }) => [email],
   'user delete': ({ email }) => [email, '--now'],
   'user import': () => [join(import.meta.dirname, '../users.csv'), '--from', 'csv'],
+  'user recover': ({ email }) => [email, '--email', `rescue.${email}`],
+  'user reset-second-factor': async ({ email, user: { id } }) => {
+    await givePasskey(harness, id);
+    return [email, '--passkeys'];
+  },
+  'session revoke': ({ email }) => [email, '--all'],
+  'mail test': ({ email }) => [email],
+  'mail retry': () => ['--all'],
 };
 /** These open what they work with themselves. Their own tests see them refuse. */
 const ON_THEIR_OWN = ['db migrate', 'db restore', 'secret rotate', 'secret finish', 'secret lost'];
@@ -38,7 +47,7 @@ it('ARGUMENTS has each command that changes or destroys something', () => {
 async function run(name: string, ...more: string[]) {
   const person = await harness.signUp();
   const ran: string[] = [];
-  const args = [...name.split(' '), ...(ARGUMENTS[name]?.(person) ?? []), ...more];
+  const args = [...name.split(' '), ...((await ARGUMENTS[name]?.(person)) ?? []), ...more];
   const answer = await runOperator(harness, { onRun: (operation) => ran.push(operation), args });
   return { ...answer, changes: ran.filter((operation) => !OPERATIONS[operation as OperationName].isQuery) };
 }

@@ -70,6 +70,7 @@ const WAYS: Record<string, (person: Person) => Promise<Response>> = {
   'account.cancelEmailChange': mutation('account.cancelEmailChange'),
   'account.requestDeletion': mutation('account.requestDeletion'),
   'account.cancelDeletion': mutation('account.cancelDeletion'),
+  'account.cancelRecovery': mutation('account.cancelRecovery', { kind: 'address' }),
   'account.export': query('account.export'),
   'security.overview': query('security.overview'),
   'session.list': query('session.list'),

@@ -211,6 +211,17 @@ const PROCEDURES: Record<string, Walk> = {
     await api.account.requestDeletion.mutate();
     await api.account.keep.mutate({ token: await harness.secretIn(email, 'deletion', 'keepAccount') });
   },
+  'account.cancelRecovery': async () => {
+    const { email, api } = await person();
+    await harness.asOperator.run('user.recover', { who: email, email: `rescue-${email}` });
+    await api.account.cancelRecovery.mutate({ kind: 'address' });
+  },
+  'account.stopRecovery': async () => {
+    const { email, api } = await person();
+    await harness.asOperator.run('user.recover', { who: email, email: `rescue-${email}` });
+    const token = await harness.secretIn(email, 'recoveryNotice', 'stopRecovery');
+    await api.account.stopRecovery.mutate({ token });
+  },
   'account.export': async () => (await person()).api.account.export.query(),
   'account.disown': async () => {
     const { email, api } = await person();
@@ -323,6 +334,37 @@ const OTHERS: Record<string, Walk> = {
     const body = { token: '0000-0000', newPassword: NEXT };
     const { status } = await service.post('/api/auth/reset-password', body, browser(cookie));
     expect(status).toBe(400);
+  },
+  'the operator': async () => {
+    const { asOperator: operator } = service;
+    const [one, two] = [await person(), await person()];
+    const address = (email: string) => `rescue.${email}`;
+    await operator.run('user.recover', { who: one.email, email: address(one.email) });
+    const token = await harness.secretIn(address(one.email), 'recovery', 'resetPassword');
+    expect((await service.post('/api/auth/reset-password', { token, newPassword: NEXT })).status).toBe(400);
+    await harness.db.execute(
+      sql`update operator_recovery set ready_at = now() where user_id = ${one.user.id}`,
+    );
+    await post('/reset-password', { token, newPassword: NEXT });
+    for (const now of [false, true]) {
+      await giveApp(harness, two.user.id);
+      await operator.run('user.resetSecondFactor', { who: two.email, passkeys: true, now });
+      if (now) continue;
+      await harness.db.execute(
+        sql`update operator_recovery set ready_at = now() where user_id = ${two.user.id}`,
+      );
+      await service.signIn(two.email);
+    }
+    await operator.run('user.cancelRecovery', { who: two.email, kind: 'second_factor' });
+    const session = (await operator.run('session.list', { who: ADA.email })).at(-1); // not the one of this test
+    await operator.run('session.revoke', { who: ADA.email, id: session?.id ?? '' });
+    await operator.run('session.revoke', { who: two.email, id: null });
+    await operator.run('activity.list', { who: ADA.email, limit: 100 });
+    await operator.run('activity.list', { who: ADA.email, limit: 100, failed: true });
+    for (const state of ['all', 'waiting', 'failed'] as const)
+      await operator.run('mail.list', { state, limit: 100 });
+    await operator.run('mail.retry', { id: null });
+    await operator.run('mail.retry', { id: 'nothing' }).catch(() => {});
   },
   readiness: () => get('/readyz'),
   'pages with their answers': async () => {

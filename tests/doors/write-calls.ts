@@ -69,6 +69,10 @@ export function createWrites(open: () => Harness): Record<string, (person: Perso
     await open().post(`${AUTH}/request-password-reset`, { email });
     return open().secretIn(email, 'resetPassword', 'resetPassword');
   };
+  const giveRecovery = async ({ email, user: { id } }: Person) => {
+    await open().db.update(user).set({ emailVerified: true }).where(eq(user.id, id));
+    await open().asOperator.run('user.recover', { who: id, email: `rescue-${email}` });
+  };
   const requestConfirmation = async ({ email, user: { id } }: Person) => {
     await open().db.update(user).set({ emailVerified: false }).where(eq(user.id, id));
     return open().secretIn(email, 'verifyEmail', 'verifyEmail');
@@ -123,6 +127,14 @@ export function createWrites(open: () => Harness): Record<string, (person: Perso
       return {};
     },
     'account.keep': async (person) => ({ token: await requestDeletion(person, 'keepAccount') }),
+    'account.cancelRecovery': async (person) => {
+      await giveRecovery(person);
+      return { kind: 'address' };
+    },
+    'account.stopRecovery': async (person) => {
+      await giveRecovery(person);
+      return { token: await open().secretIn(person.email, 'recoveryNotice', 'stopRecovery') };
+    },
     'account.disown': async (person) => ({ token: await requestDeletion(person, 'notMe') }),
   };
   const routes: Record<string, (person: Person) => Promise<object>> = {

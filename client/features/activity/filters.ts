@@ -22,7 +22,7 @@ export const FILTERS = {
   },
   password: {
     label: filter.password,
-    kinds: ['password_changed', 'password_reset_requested', 'password_reset', 'not_me'],
+    kinds: ['password_changed', 'password_reset_requested', 'password_reset', 'not_me', 'recovered'],
   },
   secondFactor: {
     label: filter.secondFactor,
@@ -37,6 +37,10 @@ export const FILTERS = {
       'backup_codes_replaced',
       'browser_trusted',
       'browser_untrusted',
+      'factor_reset_requested',
+      'factor_reset_stopped',
+      'factor_reset',
+      'factor_reset_at_once',
     ],
   },
   email: {
@@ -47,6 +51,9 @@ export const FILTERS = {
       'email_change_requested',
       'email_change_cancelled',
       'email_changed',
+      'recovery_requested',
+      'recovery_stopped',
+      'recovered',
     ],
   },
   account: {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-// The links that keep an account and change its address.
+// The links that keep an account, change its address, and stop what the operator began.
 
 export const keep = {
   title: 'Keep your account',
@@ -9,6 +9,23 @@ export const keep = {
   ),
   action: 'Keep my account',
   done: 'Your account stays. Nothing was lost.',
+};
+
+export const stop = {
+  title: 'Stop the operator',
+  address: (email: ReactNode) => (
+    <>
+      The account of {email} is to get another address and a new password. One click, and it stays as it is.
+    </>
+  ),
+  second_factor: (email: ReactNode) => (
+    <>The second factor of the account of {email} is to be removed. One click, and it stays.</>
+  ),
+  action: 'Stop it',
+  done: {
+    address: 'It was stopped. The address and the password stay as they are.',
+    second_factor: 'It was stopped. The second factor stays.',
+  },
 };
 
 export const change = {

@@ -21,6 +21,10 @@ export const linkSpent = {
     intro: `${spent} Signed in, you can keep the account until it is deleted.`,
     action: 'Sign in to keep it',
   },
+  stopRecovery: {
+    intro: `${spent} Signed in, you see whether anything is pending.`,
+    action: 'See your account',
+  },
   confirmByPassword: 'Can’t sign in? A new password by mail confirms the address too.',
 };
 

@@ -97,6 +97,12 @@ export type SecurityOverview = {
   passwordChangedAt: string | null;
   pendingEmail: { email: string; expiresAt: string; awaits: ('new' | 'old')[] } | null;
   pendingDeletion: { purgeAt: string } | null;
+  pendingRecoveries: {
+    kind: 'address' | 'second_factor';
+    newEmail: string | null;
+    withPasskeys: boolean;
+    readyAt: string;
+  }[];
   sessions: number;
   lastSignInAt: string | null;
   otherSignIn: { at: string; device: Device; place: string | null } | null;
@@ -121,6 +127,10 @@ export type ActivityKind =
   | 'email_change_requested'
   | 'email_changed'
   | 'email_verified'
+  | 'factor_reset'
+  | 'factor_reset_at_once'
+  | 'factor_reset_requested'
+  | 'factor_reset_stopped'
   | 'imported'
   | 'locked'
   | 'not_me'
@@ -130,6 +140,9 @@ export type ActivityKind =
   | 'password_changed'
   | 'password_reset'
   | 'password_reset_requested'
+  | 'recovered'
+  | 'recovery_requested'
+  | 'recovery_stopped'
   | 'second_factor'
   | 'session_revoked'
   | 'sessions_revoked'
@@ -197,13 +210,17 @@ export type GatehouseApi = {
   profile: { get: Query<void, Profile>; update: Mutation<ProfileUpdate, Profile> };
   account: {
     readLink: Mutation<
-      { kind: 'changeEmail' | 'keepAccount' | 'notMe' | 'resetPassword' | 'verifyEmail'; token: string },
+      {
+        kind: 'changeEmail' | 'keepAccount' | 'notMe' | 'resetPassword' | 'stopRecovery' | 'verifyEmail';
+        token: string;
+      },
       {
         email: string;
         completes: boolean;
         needsPassword?: boolean | undefined;
         withoutPassword?: boolean | undefined;
         cancels?: string | undefined;
+        stops?: 'address' | 'second_factor' | undefined;
       }
     >;
     verifyEmail: Mutation<
@@ -225,6 +242,8 @@ export type GatehouseApi = {
     requestDeletion: Mutation<void, { purgeAt: string }>;
     cancelDeletion: Mutation<void, Record<string, never>>;
     keep: Mutation<{ token: string }, Record<string, never>>;
+    cancelRecovery: Mutation<{ kind: 'address' | 'second_factor' }, Record<string, never>>;
+    stopRecovery: Mutation<{ token: string }, { stopped: 'address' | 'second_factor' }>;
     export: Query<
       void,
       {
@@ -296,6 +315,15 @@ export type GatehouseApi = {
           oldConfirmedAt: string | null;
           createdAt: string;
         } | null;
+        operatorRecoveries: {
+          kind: string;
+          newEmail: string | null;
+          withPasskeys: boolean;
+          actor: string | null;
+          createdAt: string;
+          readyAt: string;
+          expiresAt: string | null;
+        }[];
         links: { purpose: string; email: string; createdAt: string; expiresAt: string }[];
         mails: {
           createdAt: string;

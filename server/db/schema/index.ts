@@ -7,6 +7,7 @@ export * from './claims.ts';
 export * from './mail.ts';
 export * from './mail-code.ts';
 export * from './oauth.ts';
+export * from './operator-recovery.ts';
 export * from './passkey.ts';
 export * from './profile.ts';
 export * from './secret.ts';

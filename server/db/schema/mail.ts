@@ -34,6 +34,9 @@ export const mail = pgTable(
   (table) => [
     index('mail_due_at_idx').on(table.dueAt).where(sql`sent_at is null and given_up_at is null`),
     index('mail_created_at_idx').on(table.createdAt),
+    index('mail_failed_idx')
+      .on(table.createdAt)
+      .where(sql`sent_at is null and (last_error is not null or given_up_at is not null)`),
     index('mail_user_id_idx').on(table.userId),
   ],
 );

@@ -1,0 +1,40 @@
+import { pending as words } from '#messages/recovery.tsx';
+import { describeError } from '../../api/describe-error.ts';
+import { queries, type RouterOutput, trpc } from '../../api/trpc.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
+
+export type Recovery = RouterOutput['security']['overview']['pendingRecoveries'][number];
+type PendingRecoveryProps = Recovery & { onStopped: (kind: Recovery['kind']) => void };
+
+/** Shows what the operator began for this account, and a button that stops it. */
+export function PendingRecovery({ kind, newEmail, withPasskeys, readyAt, onStopped }: PendingRecoveryProps) {
+  const stop = trpc.account.cancelRecovery.useMutation({
+    onSuccess: () => {
+      queries.security.overview.setData(
+        undefined,
+        (known) =>
+          known && {
+            ...known,
+            pendingRecoveries: known.pendingRecoveries.filter((one) => one.kind !== kind),
+          },
+      );
+      onStopped(kind);
+    },
+  });
+  const time = <ExactTime at={readyAt} />;
+
+  return (
+    <div className="mb-8 space-y-3 rounded-box border border-danger bg-danger-soft p-4">
+      <p className="wrap-anywhere">
+        {kind === 'address' ? words.address(newEmail ?? '', time) : words.secondFactor(withPasskeys, time)}
+      </p>
+      <p>{words.advice}</p>
+      {stop.error && <Alert {...describeError(stop.error)} title={words.failed} />}
+      <Button variant="secondary" isBusy={stop.isPending} onClick={() => stop.mutate({ kind })}>
+        {words.stop}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { recordActivity } from '../activity/store.ts';
+import type { Browsers } from '../caller/known-browsers.ts';
+import type { Source } from '../caller/source.ts';
+import type { Database } from '../db/database.ts';
+import { findSqlState, UNIQUE_VIOLATION } from '../db/fault.ts';
+import { requireOne } from '../db/one-row.ts';
+import { operatorRecovery, session, user } from '../db/schema/index.ts';
+import { AppError } from '../errors.ts';
+import type { Attempts } from '../limits/attempts.ts';
+import { toDay } from '../mail/blocks.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import { setPasswordHash } from '../passwords/password-row.ts';
+import type { SessionCache } from '../session/cache.ts';
+import { toChangedLetters } from './changed-letters.ts';
+import type { EmailChanges } from './email-changes.ts';
+import { toUnusableLink } from './link-ends.ts';
+import { consumeLink, type Link, type LinkKey } from './links.ts';
+import { isReady, isRecoveryOf, isUnexpired } from './operator-recoveries.ts';
+
+type Deps = {
+  db: Database;
+  cache: SessionCache;
+  outbox: Outbox;
+  attempts: Attempts;
+  browsers: Browsers;
+  changes: EmailChanges;
+};
+
+/** The words for a link that was opened before the wait is over. */
+export const toWaiting = (readyAt: Date): string =>
+  `This link works from ${toDay(readyAt.toISOString())}. Until then the address so far can stop it.`;
+
+const TAKEN = 'Another account has this address by now. Ask the operator.';
+
+/**
+ * Ends a recovery by the operator: the link to the new address sets this address and a password. As after a reset, all
+ * sessions, links and known browsers end. Second factors stay (`factor-reset.ts`).
+ */
+export function createAddressRecovery({ db, cache, outbox, attempts, browsers, changes }: Deps) {
+  /** The recovery that the link completes. Throws `invalid_input` before the wait is over, and when it was stopped. */
+  async function requireReady(trx: Database, { userId, email }: Link): Promise<void> {
+    const [found] = await trx
+      .select({ readyAt: operatorRecovery.readyAt, isReady })
+      .from(operatorRecovery)
+      .where(and(isRecoveryOf(userId, 'address'), eq(operatorRecovery.newEmail, email), isUnexpired));
+    if (!found) throw toUnusableLink();
+    if (!found.isReady) throw new AppError('invalid_input', { fields: { token: toWaiting(found.readyAt) } });
+  }
+
+  return {
+    requireReady: (link: Link): Promise<void> => requireReady(db, link),
+
+    /**
+     * Uses the link. A refusal leaves it valid. Null when another call used it. Throws `invalid_input`, and `conflict`
+     * when another account took the address meanwhile.
+     */
+    async complete(key: LinkKey, userId: string, hash: string, source: Source): Promise<string | null> {
+      try {
+        return await db.transaction(async (trx) => {
+          const used = await consumeLink(trx, ['recover_address'], key);
+          if (!used) return null;
+          const { person, link } = used;
+          if (person.disabledAt) throw toUnusableLink();
+          await requireReady(trx, link);
+          const newEmail = link.email;
+          const taken = await trx.select({ id: user.id }).from(user).where(eq(user.email, newEmail));
+          if (taken.length > 0) throw new AppError('conflict', { sentence: TAKEN });
+          await changes.drop(trx, person, 'recovered');
+          await trx.delete(operatorRecovery).where(isRecoveryOf(userId, 'address'));
+          requireOne(
+            await trx
+              .update(user)
+              .set({ email: newEmail, emailVerified: true, updatedAt: sql`now()` })
+              .where(eq(user.id, userId))
+              .returning({ id: user.id }),
+          );
+          await setPasswordHash(trx, userId, hash);
+          await trx.delete(session).where(eq(session.userId, userId));
+          for (const kind of ['recovered', 'email_changed', 'password_reset'] as const)
+            await recordActivity(trx, { userId, kind }, source);
+          await browsers.forgetAll(trx, userId); // after the log has stored the mark of the caller's browser
+          for (const address of [person.email, newEmail]) await attempts.clear(trx, address);
+          await outbox.add(trx, ...toChangedLetters(trx, person, newEmail));
+          return newEmail;
+        });
+      } catch (error) {
+        // Somebody signed up with the address at the same moment.
+        if (findSqlState(error) === UNIQUE_VIOLATION)
+          throw new AppError('conflict', { cause: error, sentence: TAKEN });
+        throw error;
+      } finally {
+        cache.invalidate({ userId });
+      }
+    },
+  };
+}
+export type AddressRecovery = ReturnType<typeof createAddressRecovery>;
