@@ -40,6 +40,7 @@ const CHUNKED = [
   Buffer.from('\r\ntransfer-encoding: chunked'),
 ];
 const END_OF_CHUNKS = Buffer.from('\r\n0\r\n\r\n');
+const CLOSE = Buffer.from('\r\nConnection: close');
 const ZERO = 48; // in ASCII
 const OK = Buffer.from(' 200 ');
 
@@ -86,7 +87,8 @@ async function runLoad(task: LoadTask): Promise<LoadResult> {
 
   const ask = (place: number) =>
     new Promise<void>((resolve, reject) => {
-      const socket: Socket = connect(task.port, '127.0.0.1');
+      let socket: Socket;
+      let isDone = false;
       let at = Math.floor((requests.length / task.connections) * place) + begun;
       let due = startedAt + (every / task.connections) * place;
       let sentAt = 0;
@@ -99,6 +101,7 @@ async function runLoad(task: LoadTask): Promise<LoadResult> {
       const next = () => {
         const now = performance.now();
         if (now >= endsAt) {
+          isDone = true;
           socket.destroy();
           return resolve();
         }
@@ -108,21 +111,30 @@ async function runLoad(task: LoadTask): Promise<LoadResult> {
         if (due <= now) send(due);
         else setTimeout(() => send(performance.now()), due - now);
       };
-      socket.setNoDelay(true);
-      socket.on('error', reject);
-      socket.on('connect', () => next());
-      socket.on('data', (data) => {
-        const answer = pending ? Buffer.concat([pending, data]) : data;
-        const length = lengthOf(answer);
-        if (length === null || answer.length < length) {
-          pending = answer;
-          return;
-        }
-        pending = undefined;
-        latencies.push(performance.now() - sentAt);
-        if (answer.indexOf(OK) !== 8) wrong += 1;
-        next();
-      });
+      const open = () => {
+        let isAnswered = false;
+        socket = connect(task.port, '127.0.0.1');
+        socket.setNoDelay(true);
+        socket.on('error', (error) => isAnswered || reject(error));
+        socket.on('connect', () => next());
+        socket.on('data', (data) => {
+          const answer = pending ? Buffer.concat([pending, data]) : data;
+          const length = lengthOf(answer);
+          if (length === null || answer.length < length) {
+            pending = answer;
+            return;
+          }
+          pending = undefined;
+          isAnswered = true;
+          latencies.push(performance.now() - sentAt);
+          if (answer.indexOf(OK) !== 8) wrong += 1;
+          if (answer.subarray(0, answer.indexOf(END_OF_HEAD)).includes(CLOSE)) socket.destroy();
+          else next();
+        });
+        // A worker closes some connections, so that they move to another worker.
+        socket.on('close', () => isDone || open());
+      };
+      open();
     });
   await Promise.all(Array.from({ length: task.connections }, (_, place) => ask(place)));
   const seconds = (performance.now() - startedAt) / 1000;

@@ -16,7 +16,8 @@ const PASSWORD = 'correct horse battery';
 const AT_ONCE = 16;
 const SECONDS = 3;
 
-async function signUp({ port }: Program, email: string): Promise<string> {
+/** Signs a person up, and returns the body of their sign-in. */
+export async function signUp({ port }: Program, email: string): Promise<string> {
   const body = JSON.stringify({ name: 'Ada', email, password: PASSWORD });
   const response = await fetch(`http://localhost:${port}/api/auth/sign-up/email`, {
     method: 'POST',

@@ -194,3 +194,9 @@ export function cpuTimeOf(pid: number): number {
     return Number.NaN;
   }
 }
+
+/** The same of a process and of those that it started. */
+export function cpuTimeWithChildren(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  return [pid, ...children.map(Number)].reduce((sum, one) => sum + cpuTimeOf(one), 0);
+}

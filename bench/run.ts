@@ -17,6 +17,7 @@ import { benchRevocation } from './revocation.ts';
 import { benchSignIns } from './sign-ins.ts';
 import { benchTwoProcesses } from './two-processes.ts';
 import { benchUsers } from './users.ts';
+import { benchWorkers } from './workers.ts';
 
 // `npm run bench [name …]`: measures every figure of bench/README.md, or the named ones, on its own PostgreSQL.
 
@@ -34,6 +35,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<void>> = {
   users: benchUsers,
   memory: benchMemory,
   'two-processes': benchTwoProcesses,
+  workers: benchWorkers,
   portal: benchPortal,
   announcing: benchAnnouncing,
   changes: benchChanges,

@@ -52,7 +52,8 @@ async function start(): Promise<void> {
   const log = createLog(undefined, config.runtime.logLevel);
   const { isWorker } = cluster;
   const workers = countWorkers({ workers: config.runtime.workers, driver: config.database.driver });
-  if (workers > 1 && !isWorker)
+  if (workers > 1 && !isWorker) {
+    if (isDevelopment) await import('./service.ts'); // `tsx watch` watches what this process has loaded
     return startPrimary({
       config,
       count: workers,
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
       finishWithin: FINISH_WITHIN,
       log,
     });
+  }
   const placeDatabase = config.places.database;
   const findPlace =
     placeDatabase === undefined

@@ -44,6 +44,7 @@ export const runtime = {
     default: 1,
     meaning:
       'Processes behind the one port: a number, or `auto` for one per core; always one with the embedded database.',
+    document: 'docs/scaling.md',
     examples: ['auto'],
     since: '0.1.0',
   }),
