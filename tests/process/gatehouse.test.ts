@@ -32,29 +32,6 @@ function run(args: readonly string[], { cwd, env = {}, uid }: Run, shell = '') {
   );
 }
 
-/** Runs the program on a terminal, and types `keys` at its question. */
-function runOnTerminal(args: string, keys: string, cwd: string) {
-  // A terminal without a width would break each line after one character.
-  const line = `stty cols 200 rows 50; '${process.execPath}' '${PROGRAM}' ${args}`;
-  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', TERM: 'xterm' };
-  const child = spawn('script', ['-qec', line, '/dev/null'], {
-    cwd,
-    env,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  let stdout = '';
-  let isTyped = keys === '';
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    stdout += text;
-    if (isTyped || !stdout.includes('to confirm')) return;
-    isTyped = true;
-    child.stdin.write(keys);
-  });
-  return new Promise<{ code: number | null; stdout: string }>((done) =>
-    child.once('close', (code) => done({ code, stdout })),
-  );
-}
-
 /** A started service, with a person who is signed in. */
 async function startAt(cwd: string, env: Record<string, string> = {}) {
   const port = await findFreePort();
@@ -124,20 +101,6 @@ describe('beside a service with an embedded database', () => {
     expect((await run(['user', 'list'], as)).stderr).toMatch(
       /^The database in .* belongs to another user\..*\n$/,
     );
-  });
-
-  it.runIf(process.platform === 'linux')('prints a link and asks for the address on a terminal', async () => {
-    const onTerminal = (args: string, keys = '') => runOnTerminal(args, keys, folder.path);
-    const [printed, refused, deleted] = await Promise.all([
-      onTerminal('user set-password-link ada@example.com --print'),
-      onTerminal('user delete ada@example.com', 'eve@example.com\r'),
-      service
-        .signUp('grace@example.com')
-        .then(() => onTerminal('user delete grace@example.com', 'Grace@example.com\r')),
-    ]);
-    expect(printed.stdout).toMatch(/\/reset-password#token=[\w-]{43}/);
-    expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('Nothing was done.')]);
-    expect([deleted.code, deleted.stdout]).toEqual([0, expect.stringContaining('will be deleted')]);
   });
 
   it('works without the service too, with the rest of a killed one, and two at once wait for each other', async () => {
