@@ -6,6 +6,7 @@ import { benchBridge } from './bridge.ts';
 import { benchChanges } from './changes.ts';
 import { openMigrated } from './database.ts';
 import { benchFastApi } from './fastapi.ts';
+import { benchImport } from './import.ts';
 import { benchLookup } from './lookup.ts';
 import { benchMail } from './mail.ts';
 import { benchMemory } from './memory.ts';
@@ -39,6 +40,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<void>> = {
   portal: benchPortal,
   announcing: benchAnnouncing,
   changes: benchChanges,
+  import: benchImport,
 };
 
 const asked = process.argv.slice(2);

@@ -8,7 +8,8 @@ import { COLUMNS, type OwnForm, toCells } from '../moving/own-form.ts';
 import type { Operator } from '../operator/operator.ts';
 import { act } from './act.ts';
 
-type Own = { format: 'csv' | 'json'; hashes: boolean };
+type Format = 'csv' | 'json';
+type Own = { format: Format; withoutHashes?: boolean; user?: string };
 
 /** `gatehouse user export` */
 export const addUserExport = (user: Command): Command =>
@@ -17,15 +18,21 @@ export const addUserExport = (user: Command): Command =>
     .description('write all users to a new file (- for the standard output), as an import reads them')
     .addOption(new Option('--format <format>', 'form of the file').choices(['csv', 'json']).default('csv'))
     .option('--without-hashes', 'leave the password hashes out')
+    .option('--user <who>', 'everything that is held of one user, as JSON for that person')
     .action(
-      act<[string], { format: Own['format']; withoutHashes?: boolean }>(
-        async ({ operator, options: { format, withoutHashes = false } }, file) => {
-          const text = toText(operator, format, !withoutHashes);
-          if (file === '-') await writeToOutput(text, !withoutHashes);
+      act<[string], Own>(
+        async ({ operator, options: { format, withoutHashes = false, user: who } }, file) => {
+          const withHashes = !withoutHashes && who === undefined;
+          const text = who === undefined ? toText(operator, format, withHashes) : toPerson(operator, who);
+          if (file === '-') await writeToOutput(text, withHashes);
           else await writeToFile(file, text);
         },
       ),
     );
+
+async function* toPerson(operator: Operator, who: string): AsyncGenerator<string> {
+  yield `${JSON.stringify(await operator.run('user.exportOne', { who }), null, 2)}\n`;
+}
 
 /** Page by page: neither this process nor the service holds all users. */
 async function* toText(

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { toClaims } from '../../shared/claims.ts';
 import { toProfile } from '../../shared/profile.ts';
 import type { Database } from '../db/database.ts';
@@ -23,15 +23,17 @@ const COLUMNS = {
 
 /** Users in our own form, by id, after the user `after`. Who asked for their account to be deleted is left out. */
 export async function findExportPage(db: Database, { after, most, withHashes }: Page): Promise<OwnForm[]> {
+  const isOnPage = and(isNull(user.deletionDueAt), after === null ? undefined : gt(user.id, after));
+  // The ids first: after an import, PostgreSQL knows too little of the tables and would read them whole for each page.
+  const ids = sql`select ${user.id} from ${user} where ${isOnPage} order by ${user.id} limit ${most}`;
   const rows = await db
     .select(COLUMNS)
     .from(user)
     .leftJoin(account, signInPassword(user.id))
     .leftJoin(profile, eq(profile.userId, user.id))
     .leftJoin(claims, eq(claims.userId, user.id))
-    .where(and(isNull(user.deletionDueAt), after === null ? undefined : gt(user.id, after)))
-    .orderBy(user.id)
-    .limit(most);
+    .where(sql`${user.id} = any(array(${ids}))`)
+    .orderBy(user.id);
   return rows.map((row) => ({
     id: row.id,
     email: row.email,

@@ -33,8 +33,8 @@ const instantSchema = z.iso.datetime('This is not a date.');
 
 /** A user to be imported, whatever the source: every value has the form in which it is stored. */
 export const importRecordSchema = z.strictObject({
-  /** The line of the file, or the number of the row: the report names it. */
-  line: z.int(),
+  /** The place of the row at the source. The answer says by it what became of the record. */
+  number: z.int(),
   /** The id at the source; the address where the source has none. */
   sourceId: sourceIdSchema,
   /** The id here; null for a new one. */

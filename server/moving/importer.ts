@@ -3,7 +3,7 @@ import type { SourceRows } from './source-row.ts';
 import { toRecord } from './to-record.ts';
 
 /** What became of a record: `already`: an earlier import brought it. The others are conflicts with another user. */
-export type Outcome = { line: number; outcome: 'already' | 'address_taken' | 'id_taken' };
+export type Outcome = { number: number; outcome: 'already' | 'address_taken' | 'id_taken' };
 
 /** One line of the report. `conflict`: another user has it. `refused`: the row is wrong. `changed`: it was imported so. */
 export type Remark = { line: number; kind: 'conflict' | 'refused' | 'changed'; email: string; what: string };
@@ -56,7 +56,7 @@ export async function importUsers({
     ...{ changed: 0, withoutPassword: 0, unverified: 0 },
   };
   const seen = new Map<string, number>();
-  let waiting: { record: ImportRecord; mended: string[] }[] = [];
+  let waiting: { line: number; record: ImportRecord; mended: string[] }[] = [];
 
   const refuse = (remark: Omit<Remark, 'kind'>) => {
     counts.refused += 1;
@@ -72,11 +72,11 @@ export async function importUsers({
     waiting = [];
     if (sent.length === 0) return;
     const outcomes = new Map(
-      (await send(sent.map(({ record }) => record))).map((one) => [one.line, one.outcome]),
+      (await send(sent.map(({ record }) => record))).map((one) => [one.number, one.outcome]),
     );
-    for (const { record, mended } of sent) {
-      const { line, email } = record;
-      const outcome = outcomes.get(line);
+    for (const { line, record, mended } of sent) {
+      const { number, email } = record;
+      const outcome = outcomes.get(number);
       if (outcome === 'already') counts.already += 1;
       else if (outcome !== undefined) conflict({ line, email, what: WORDS[outcome] });
       else {
@@ -97,7 +97,7 @@ export async function importUsers({
       refuse({ line, email: '', what: row.fault });
       continue;
     }
-    const converted = toRecord(line, row.user, keepIds);
+    const converted = toRecord(counts.rows, row.user, keepIds);
     if ('fault' in converted) {
       refuse({ line, email: String(row.user.email ?? '').slice(0, 254), what: converted.fault });
       continue;
@@ -110,7 +110,7 @@ export async function importUsers({
       continue;
     }
     for (const key of keys) seen.set(key, line);
-    waiting.push(converted);
+    waiting.push({ line, ...converted });
     if (waiting.length >= batch) await flush();
   }
   await flush();

@@ -29,8 +29,8 @@ export async function storeUsers(db: Database, { records, source }: Batch, by: S
     await trx.execute(sql`select set_config('gatehouse.new_users', 'on', true)`);
     const stored = await store(trx, toGiven(records), log);
     for (const { id } of stored) reportActivity(trx, { kind: 'imported', userId: id }, by);
-    const done = new Set(stored.map(({ line }) => line));
-    const rest = records.filter(({ line }) => !done.has(line));
+    const done = new Set(stored.map(({ number }) => number));
+    const rest = records.filter(({ number }) => !done.has(number));
     const known = await checkUsers(trx, { records: rest, source });
     // Who was in the way is gone since. The whole batch is rolled back, and the next run imports it.
     if (known.length < rest.length)
@@ -60,9 +60,16 @@ const toGiven = (records: readonly ImportRecord[]) =>
 
 const givenRows = (
   given: string,
-) => sql`jsonb_to_recordset(${given}::jsonb) as given (line integer, "sourceId" text,
+) => sql`jsonb_to_recordset(${given}::jsonb) as given (number integer, "sourceId" text,
   id text, email text, "emailVerified" boolean, name text, image text, "createdAt" timestamptz, "passwordHash" text,
   "bannedSince" timestamptz, profile jsonb, claims jsonb, "passwordId" text, "originId" text)`;
+
+/**
+ * The user whom an earlier import brought from this id. A value and no EXISTS: for that, PostgreSQL would read the whole
+ * table, because it knows too little of a table that is being filled.
+ */
+const findOrigin = (provider: string) =>
+  sql`(select user_id from account where provider_id = ${provider} and account_id = given."sourceId")`;
 
 type Log = { provider: string; actor: string | null; requestId: string | null };
 
@@ -71,13 +78,12 @@ type Log = { provider: string; actor: string | null; requestId: string | null };
  * is there already, or comes at the same moment, is left out by the conflict clause.
  */
 const store = (trx: Database, given: string, { provider, actor, requestId }: Log) =>
-  readRows<{ line: number; id: string }>(
+  readRows<{ number: number; id: string }>(
     trx,
     sql`
     with given as materialized (select * from ${givenRows(given)}),
     fresh as (
-      select * from given where not exists (
-        select from account where provider_id = ${provider} and account_id = given."sourceId")
+      select * from given where ${findOrigin(provider)} is null
     ),
     person as (
       insert into "user" (id, name, email, email_verified, image, disabled_at, created_at)
@@ -100,16 +106,16 @@ const store = (trx: Database, given: string, { provider, actor, requestId }: Log
       insert into activity (user_id, kind, actor, request_id)
       select id, 'imported', ${actor}::text, ${requestId}::text from imported
     )
-    select line, id from imported`,
+    select number, id from imported`,
   );
 
 /** Why a record is not stored. Null for one that can be. */
 const findOutcomes = (db: Database, given: string, provider: string) =>
-  readRows<{ line: number; outcome: Outcome['outcome'] | null }>(
+  readRows<{ number: number; outcome: Outcome['outcome'] | null }>(
     db,
-    sql`select line, case
-      when exists (select from account where provider_id = ${provider} and account_id = "sourceId") then 'already'
-      when exists (select from "user" where "user".email = given.email) then 'address_taken'
-      when exists (select from "user" where "user".id = given.id) then 'id_taken' end as outcome
+    sql`select number, case
+      when ${findOrigin(provider)} is not null then 'already'
+      when (select id from "user" where "user".email = given.email) is not null then 'address_taken'
+      when (select id from "user" where "user".id = given.id) is not null then 'id_taken' end as outcome
     from ${givenRows(given)}`,
   );

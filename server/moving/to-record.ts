@@ -19,7 +19,7 @@ const NAME_MAX_LENGTH = 100; // code points, as in `nameSchema`
  * could mend it here. A name or a picture is mended or left out, and the report says so. So is a password hash that is
  * not known: its person chooses a new password by a reset.
  */
-export function toRecord(line: number, source: SourceUser, keepIds: boolean): Converted {
+export function toRecord(number: number, source: SourceUser, keepIds: boolean): Converted {
   const mended: string[] = [...(source.leftBehind ?? [])];
   const email = emailSchema.safeParse(isGiven(source.email) ? source.email : '');
   if (!email.success)
@@ -47,7 +47,7 @@ export function toRecord(line: number, source: SourceUser, keepIds: boolean): Co
   return {
     mended,
     record: {
-      line,
+      number,
       sourceId: sourceId.data,
       id: id?.data ?? null,
       email: email.data,

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { findExportPage } from '../moving/export-page.ts';
+import { findUser, whoSchema } from './find-user.ts';
 import { type Json, query } from './operation.ts';
 
 /** Users of one answer. */
@@ -13,3 +14,9 @@ export const exportUsers = query(
     return { users: users as unknown as { [key: string]: Json }[], isLast: users.length < PAGE };
   },
 );
+
+/** `user.exportOne`: everything that is held of one user, as the portal's export. No hash, secret or token. */
+export const exportUser = query(z.strictObject({ who: whoSchema }), async ({ db, account }, { who }) => {
+  const { id } = await findUser(db, who);
+  return { ...(await account.export(id)) } as unknown as { [key: string]: Json };
+});

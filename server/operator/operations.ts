@@ -3,7 +3,7 @@ import { banUser, unbanUser } from './ban-user.ts';
 import { createUser, inviteUser } from './create-user.ts';
 import { backUpDatabase, countDue, showDatabase, sweepDatabase } from './db-operations.ts';
 import { deleteUser } from './delete-user.ts';
-import { exportUsers } from './export-users.ts';
+import { exportUser, exportUsers } from './export-users.ts';
 import { checkImport, importUsers } from './import-users.ts';
 import { listActivity } from './list-activity.ts';
 import { listUsers } from './list-users.ts';
@@ -28,6 +28,7 @@ export const OPERATIONS = {
   'secret.status': showSecret,
   'secret.reseal': resealApps,
   'user.export': exportUsers,
+  'user.exportOne': exportUser,
   'user.import': importUsers,
   'user.checkImport': checkImport,
   'user.show': showUser,

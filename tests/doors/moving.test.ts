@@ -1,5 +1,5 @@
 import { randomUUID, scryptSync } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashSync as argon2 } from '@node-rs/argon2';
@@ -19,6 +19,7 @@ import type { OperatorDeps } from '../../server/operator/operation.ts';
 import { createOperator } from '../../server/operator/operator.ts';
 import { answered } from '../answered.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
+import { runOperator } from '../operator-command.ts';
 
 const PASSWORD = 'an old password of mine';
 
@@ -301,8 +302,8 @@ describe('an import can be repeated', () => {
     const rows = ['a', id, 'b'].map((own) =>
       JSON.stringify({ user_id: own === id ? id : `${own}-${randomUUID()}`, email: address(), name: 'Bob' }),
     );
-    const again = await runFile('auth0', rows.join('\n'), { keepIds: true });
-    expect(again.remarks).toMatchObject([{ line: 2, kind: 'conflict', what: 'another user has this id' }]);
+    const again = await runFile('auth0', `[${rows.join()}]`, { keepIds: true }); // all on one line
+    expect(again.remarks).toMatchObject([{ line: 1, kind: 'conflict', what: 'another user has this id' }]);
     expect(again.counts.imported).toBe(2);
   });
 
@@ -385,6 +386,60 @@ it('an export gives back what an import takes: the same users with the same pass
   expect(await exportAll(third)).toEqual(users);
   expect((await signInWith(ada.email, 'correct horse battery', third)).status).toBe(200);
   expect((await signInWith(kept, PASSWORD, third)).status).toBe(200);
+});
+
+describe('the commands', () => {
+  const command = (...args: string[]) => runOperator(harness, { args });
+
+  it('import says what it did, and fails while rows are missing', async () => {
+    const file = await toFile(
+      toCsv([
+        ['email', 'name'],
+        [address(), 'Ada\u001b[2J'],
+        ['nonsense\u001b[2J', 'Bob'],
+      ]),
+    );
+    const first = await command('user', 'import', file, '--from', 'csv');
+    expect(first).toMatchObject({ code: 1, stderr: 'Rows that were not imported: 1.\n' });
+    expect(first.stdout).toContain('line 3: refused: nonsense');
+    expect(first.stdout).toContain('Imported 1 of 2 rows');
+    expect(first.stdout).not.toContain('\u001b');
+    const again = await command('user', 'import', file, '--from', 'csv', '--json');
+    expect(
+      again.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { line: 3, kind: 'refused' },
+      { rows: 2, imported: 0, already: 1, refused: 1 },
+    ]);
+    expect((await command('user', 'import', '--from', 'clerk')).code).toBe(1);
+    expect((await command('user', 'import', file, '--from', 'csv', '--batch', '501')).code).toBe(2);
+    expect((await command('user', 'import', file)).code).toBe(2);
+  });
+
+  it('export writes a file that only its owner reads, replaces none, and leaves none behind that is not whole', async () => {
+    const ada = await harness.signUp();
+    const file = join(folder, 'everybody.csv');
+    expect(await command('user', 'export', file)).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const text = await readFile(file, 'utf8');
+    expect(text).toMatch(new RegExp(`^${COLUMNS.join()}\n`));
+    expect(text).toContain(ada.email);
+    expect(await command('user', 'export', file)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('exists'),
+    });
+    expect(await readFile(file, 'utf8')).toBe(text);
+    expect((await command('user', 'export', join(folder, 'none/x.csv'))).stderr).toContain('ENOENT');
+    const json = (await command('user', 'export', '-', '--format', 'json', '--without-hashes')).stdout;
+    expect(json).toContain(`"email":"${ada.email}"`);
+    expect(json).not.toContain('$argon2id');
+    const own = JSON.parse((await command('user', 'export', '-', '--user', ada.email)).stdout);
+    expect(own).toMatchObject({ user: { email: ada.email } });
+    expect(JSON.stringify(own)).not.toContain('$argon2id');
+  });
 });
 
 describe.runIf(inject('driver') === 'pg')('databases of other services', () => {

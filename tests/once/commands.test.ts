@@ -40,7 +40,7 @@ const toWords = (line: string) =>
   [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 
 /** Commands that the runbooks name and that are still to be written. */
-const NOT_YET = /^(activity|doctor|session|mail|keys|db|user (recover|reset-second-factor|export|import))\b/;
+const NOT_YET = /^(activity|doctor|session|mail|keys|db|user (recover|reset-second-factor))\b/;
 /** A command that a sentence names without what it takes. */
 const isNamed = (line: string) => commands.some(([name]) => name === line);
 
