@@ -83,6 +83,19 @@ describe.runIf(inject('driver') === 'pg')('a known and an unknown address cost t
     expect(known.statements).toBeGreaterThan(0);
   });
 
+  it('at sign-in, with an imported hash that is not computed', async () => {
+    const email = await somebody();
+    const hostile = `$argon2id$v=19$m=4194304,t=9,p=1$${'a'.repeat(22)}$${'a'.repeat(43)}`;
+    await harness.db.execute(sql`update account set password = ${hostile}
+      where user_id = (select id from "user" where email = ${email})`);
+    const ask = (to: string) =>
+      harness.post('/api/auth/sign-in/email', { email: to, password: PASSWORD }, browser());
+    await ask(newAddress());
+    const [known, unknown] = [await costOf(() => ask(email)), await costOf(() => ask(newAddress()))];
+    expect(known).toEqual(unknown);
+    expect(known).toMatchObject({ status: 401, hashes: 1 });
+  });
+
   it('at a sign-up with a passkey, with a confirmed address', async () => {
     const email = await somebody();
     await harness.db.execute(sql`update "user" set email_verified = true where email = ${email}`);
