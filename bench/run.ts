@@ -4,6 +4,7 @@ import { openCluster } from '../tests/databases/cluster.ts';
 import { benchAnnouncing } from './announcing.ts';
 import { benchBridge } from './bridge.ts';
 import { benchChanges } from './changes.ts';
+import { benchColdStart } from './cold-start.ts';
 import { openMigrated } from './database.ts';
 import { benchFastApi } from './fastapi.ts';
 import { benchImport } from './import.ts';
@@ -41,6 +42,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<void>> = {
   announcing: benchAnnouncing,
   changes: benchChanges,
   import: benchImport,
+  'cold-start': benchColdStart,
 };
 
 const asked = process.argv.slice(2);
