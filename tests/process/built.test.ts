@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { basename, dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFreePort } from '../../server/http/free-port.ts';
@@ -80,19 +79,31 @@ describe('a folder with Node.js and the built service runs the command of the sy
   it('on the embedded database, whose first start was killed half-way', async () => {
     const port = await findFreePort();
     const env = readEnvironment(port, `pglite:${FOLDER}`);
+    const seen = new Set<string | null>();
+    const drafted = new Promise<void>((done) => {
+      watch(root.inRoot(dirname(FOLDER)), (_, name) => {
+        seen.add(name);
+        if (name === basename(DRAFT)) done();
+      }).unref();
+    });
     const first = root.start(env);
-    const until = Date.now() + 60_000;
-    while (!existsSync(root.inRoot(DRAFT)) && Date.now() < until) await sleep(1);
+    await Promise.race([drafted, first.ready]); // a start without an archive makes no draft
     first.kill('SIGKILL');
     first.ready.catch(() => {});
     await first.exited;
+    expect([...seen]).toContain(basename(DRAFT));
     // Either nothing is there, or the draft was complete and has been renamed.
-    expect(existsSync(root.inRoot(FOLDER))).toBe(existsSync(root.inRoot(join(FOLDER, 'PG_VERSION'))));
-    writeFileSync(root.inRoot(`${DRAFT}-left`), ''); // a name that only looks like the draft
+    const isThere = existsSync(root.inRoot(FOLDER));
+    expect(existsSync(root.inRoot(join(FOLDER, 'global/pg_control')))).toBe(isThere);
+    if (!isThere) {
+      mkdirSync(root.inRoot(DRAFT), { recursive: true });
+      writeFileSync(root.inRoot(join(DRAFT, 'half')), '');
+    }
 
     const second = root.start(env);
     await second.ready;
     expect(existsSync(root.inRoot(DRAFT))).toBe(false);
+    expect(existsSync(root.inRoot(join(FOLDER, 'half')))).toBe(false);
     await useAll(`http://localhost:${port}`);
     expect(JSON.parse(root.gatehouse(['user', 'show', EMAIL, '--json'], env))).toMatchObject({
       email: EMAIL,
