@@ -8,6 +8,7 @@ import { deviceSchema } from './session.ts';
 export const ACTIVITY_KINDS = [
   'sign_up',
   'imported',
+  'data_copied',
   'sign_in',
   'sign_out',
   'locked',

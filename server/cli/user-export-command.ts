@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import { COLUMNS, type OwnForm, toCells } from '../moving/own-form.ts';
 import type { Operator } from '../operator/operator.ts';
 import { act } from './act.ts';
+import { printDone } from './print.ts';
 
 type Format = 'csv' | 'json';
 type Own = { format: Format; withoutHashes?: boolean; user?: string };
@@ -20,14 +21,14 @@ export const addUserExport = (user: Command): Command =>
     .option('--without-hashes', 'leave the password hashes out')
     .option('--user <who>', 'everything that is held of one user, as JSON for that person')
     .action(
-      act<[string], Own>(
-        async ({ operator, options: { format, withoutHashes = false, user: who } }, file) => {
-          const withHashes = !withoutHashes && who === undefined;
-          const text = who === undefined ? toText(operator, format, withHashes) : toPerson(operator, who);
-          if (file === '-') await writeToOutput(text, withHashes);
-          else await writeToFile(file, text);
-        },
-      ),
+      act<[string], Own>(async ({ operator, options }, file) => {
+        const { format, withoutHashes = false, user: who, dryRun } = options;
+        if (dryRun) return printDone(`Would write ${who ?? 'all users'} to ${file}.`, { file }, options);
+        const withHashes = !withoutHashes && who === undefined;
+        const text = who === undefined ? toText(operator, format, withHashes) : toPerson(operator, who);
+        if (file === '-') await writeToOutput(text, withHashes);
+        else await writeToFile(file, text);
+      }),
     );
 
 async function* toPerson(operator: Operator, who: string): AsyncGenerator<string> {

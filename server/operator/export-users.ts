@@ -1,7 +1,8 @@
 import { z } from 'zod/mini';
+import { recordActivity } from '../activity/store.ts';
 import { findExportPage } from '../moving/export-page.ts';
 import { findUser, whoSchema } from './find-user.ts';
-import { type Json, query } from './operation.ts';
+import { type Json, operation, query } from './operation.ts';
 
 /** Users of one answer. */
 const PAGE = 500;
@@ -15,8 +16,16 @@ export const exportUsers = query(
   },
 );
 
-/** `user.exportOne`: everything that is held of one user, as the portal's export. No hash, secret or token. */
-export const exportUser = query(z.strictObject({ who: whoSchema }), async ({ db, account }, { who }) => {
-  const { id } = await findUser(db, who);
-  return { ...(await account.export(id)) } as unknown as { [key: string]: Json };
-});
+/**
+ * `user.exportOne`: everything that is held of one user, as the portal's export. No hash, secret or token. The user sees in
+ * the log that somebody else made a copy.
+ */
+export const exportUser = operation(
+  z.strictObject({ who: whoSchema }),
+  async ({ db, account }, { who }, source) => {
+    const { id } = await findUser(db, who);
+    const data = await account.export(id);
+    await recordActivity(db, { userId: id, kind: 'data_copied' }, source);
+    return { ...data } as unknown as { [key: string]: Json };
+  },
+);

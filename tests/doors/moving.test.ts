@@ -439,6 +439,10 @@ describe('the commands', () => {
     const own = JSON.parse((await command('user', 'export', '-', '--user', ada.email)).stdout);
     expect(own).toMatchObject({ user: { email: ada.email } });
     expect(JSON.stringify(own)).not.toContain('$argon2id');
+    const dry = await command('user', 'export', join(folder, 'ada.json'), '--user', ada.email, '--dry-run');
+    expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining('Would write') });
+    const copies = await harness.db.select().from(activity).where(eq(activity.kind, 'data_copied'));
+    expect(copies).toMatchObject([{ userId: ada.user.id, actor: expect.stringMatching(/^operator /) }]);
   });
 });
 

@@ -62,6 +62,7 @@ export const FILTERS = {
       'sign_up',
       'account_created',
       'imported',
+      'data_copied',
       'deletion_requested',
       'deletion_cancelled',
       'banned',

@@ -8,6 +8,7 @@ type Sentence = { text: string; failed: string; icon: IconName };
 const ICONS = {
   sign_up: 'person',
   imported: 'person',
+  data_copied: 'person',
   sign_in: 'enter',
   sign_out: 'leave',
   locked: 'warning',

@@ -40,6 +40,7 @@ export const filter = {
 export const sentences = {
   sign_up: 'Account created',
   imported: 'Account moved here',
+  data_copied: 'A copy of your data was made',
   sign_in: 'Signed in',
   sign_out: 'Signed out',
   locked: 'Signing in was slowed down after too many attempts',

@@ -121,6 +121,7 @@ export type ActivityKind =
   | 'browser_trusted'
   | 'browser_untrusted'
   | 'claims_changed'
+  | 'data_copied'
   | 'deletion_cancelled'
   | 'deletion_requested'
   | 'email_change_cancelled'
