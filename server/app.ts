@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import { API, AUTH, AVATAR, BRIDGE, LIVEZ, OAUTH, TRPC } from '../shared/paths.ts';
 import { type AuthDoorDeps, createAuthDoor } from './auth/door.ts';
@@ -40,6 +40,8 @@ export type AppDeps = {
     trustedOrigins: ReadonlySet<string>;
     isDevelopment: boolean;
     checkReadiness: () => Promise<Readiness>;
+    /** Answers the operator's doctor at `/livez`. */
+    probe: MiddlewareHandler<HttpEnv>;
     /** The question of the fast path, which passes no middleware. */
     observeFastPath: (ask: BridgeDoorDeps['ask']) => BridgeDoorDeps['ask'];
     /** Hear of each request once it is answered. */
@@ -76,6 +78,7 @@ export function createApp({ http, auth, trpc, avatar, oauth, bridge, devMail, au
   app.use(LIVEZ, readableByAll());
   app.use(withHeaders(headers));
 
+  app.use(LIVEZ, http.probe);
   app.route('/', createHealthDoor(http.checkReadiness, http.log));
 
   app.use(`${API}/*`, apiHeaders(), chargeRequests());

@@ -17,6 +17,7 @@ import { createClaimsStore } from './claims/store.ts';
 import { parentDomains } from './config/topology.ts';
 import { type CoreDeps, createCore } from './core.ts';
 import type { OpenedDatabase } from './db/database.ts';
+import { answerProbe } from './doctor/probe.ts';
 import { createCodes } from './oauth/codes.ts';
 import { createProofReader } from './oauth/dpop.ts';
 import { createNonces } from './oauth/dpop-nonce.ts';
@@ -158,6 +159,7 @@ export async function createService({
       trustedOrigins,
       isDevelopment,
       checkReadiness: readiness.check,
+      probe: answerProbe(deriveKeys(secrets, 'doctor'), createClientAddressReader(isProxy, log), isProxy),
       watches: observation.watches,
       trace: observation.trace,
       observeFastPath: observation.observeFastPath,

@@ -8,6 +8,7 @@ export const COMMAND_KINDS: Record<string, 'reads' | 'changes' | 'destroys'> = {
   'db sweep': 'changes',
   'db backup': 'reads',
   'db restore': 'changes',
+  doctor: 'reads',
   'keys new': 'reads',
   'secret status': 'reads',
   'secret rotate': 'changes',

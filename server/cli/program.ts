@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addActivityCommands } from './activity-commands.ts';
 import { addDbCommands } from './db-commands.ts';
+import { addDoctorCommand } from './doctor-command.ts';
 import { addKeysCommands } from './keys-commands.ts';
 import { addMailCommands } from './mail-commands.ts';
 import { addSecretCommands } from './secret-commands.ts';
@@ -20,6 +21,7 @@ export function createProgram({ isJson = false } = {}): Command {
     .exitOverride();
   if (isJson) program.configureOutput({ writeErr: () => {}, outputError: () => {} });
   addDbCommands(program);
+  addDoctorCommand(program);
   addKeysCommands(program);
   addSecretCommands(program);
   addUserCommands(program);

@@ -15,6 +15,8 @@ export type Message = {
 export type Transport = {
   /** Resolves with the server's answer once it has accepted the mail. Throws an error for `describeSmtpError`. */
   send(message: Message): Promise<string>;
+  /** Connects, encrypts and signs in as for a mail, and sends none. Throws an error for `describeSmtpError`. */
+  verify(): Promise<void>;
   close(): void;
 };
 
@@ -52,11 +54,17 @@ export function createSmtpTransport({ smtpUrl, from, host, isProduction }: Trans
     disableUrlAccess: true,
   } as Parameters<typeof createTransport>[0];
   let transporter: Promise<Transporter> | undefined;
+  const open = (): Promise<Transporter> => {
+    transporter ??= import('nodemailer').then((library) => library.createTransport(options));
+    return transporter;
+  };
 
   return {
+    async verify() {
+      await (await open()).verify();
+    },
     async send({ id, to, subject, html, text, createdAt }) {
-      transporter ??= import('nodemailer').then((library) => library.createTransport(options));
-      const info: SentMessageInfo = await (await transporter).sendMail({
+      const info: SentMessageInfo = await (await open()).sendMail({
         from,
         to: { name: '', address: to },
         subject,
