@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { buildMissing } from '../server/boot/build.ts';
 import { openCluster } from '../tests/databases/cluster.ts';
 import { benchAnnouncing } from './announcing.ts';
+import { benchBackup } from './backup.ts';
 import { benchBridge } from './bridge.ts';
 import { benchChanges } from './changes.ts';
 import { benchColdStart } from './cold-start.ts';
@@ -43,6 +44,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<void>> = {
   changes: benchChanges,
   import: benchImport,
   'cold-start': benchColdStart,
+  backup: benchBackup,
 };
 
 const asked = process.argv.slice(2);

@@ -3,7 +3,6 @@ import type { Database } from '../db/database.ts';
 import { readRows } from '../db/rows.ts';
 import { readSchemaState, type SchemaState } from '../db/schema-state.ts';
 import { AppError } from '../errors.ts';
-import type { Header } from './format.ts';
 import { quote, readTables } from './tables.ts';
 
 const refuse = (sentence: string): never => {
@@ -12,10 +11,10 @@ const refuse = (sentence: string): never => {
 
 /**
  * Checks that a restore into this database destroys nothing, and returns the state of its schema. Throws `conflict`
- * while a process of Gatehouse uses the database, for a database with users, and for one whose tables are of another
- * version than the backup.
+ * while a process of Gatehouse uses the database, for a database with users, and for tables of another program or of a
+ * newer version.
  */
-export async function requireEmptyTarget(trx: Database, { migrations }: Header): Promise<SchemaState> {
+export async function requireEmptyTarget(trx: Database): Promise<SchemaState> {
   const running = await countProcesses(trx);
   if (running > 0)
     refuse(`Gatehouse is running on this database (${running} connections). Stop every process of it first.`);
@@ -31,11 +30,12 @@ export async function requireEmptyTarget(trx: Database, { migrations }: Header):
         'The database has users. Nothing was changed. Restore into an empty database or another folder.',
       );
   }
-  const isSame = JSON.stringify(state.applied) === JSON.stringify(migrations);
-  if (!isSame && (state.applied.length > 0 || tables.length > 0))
+  if (state.applied.length === 0 && tables.length > 0)
     refuse(
-      'The database has no users, but tables of another version or program. Restore into an empty database or another folder.',
+      'The database has no users, but tables of another program with the same names. Restore into an empty database or another folder.',
     );
+  if (state.unknown.length > 0)
+    refuse('A newer version has migrated the database. Restore into an empty database or another folder.');
   return state;
 }
 

@@ -10,7 +10,7 @@ import type { BackupSummary, Header } from './format.ts';
 import { applyMigrationsIn, divideMigrations } from './known-migrations.ts';
 import { createLoader, moveIdentities, withoutTriggers } from './load-rows.ts';
 import { type Part, readBackup } from './read-backup.ts';
-import { quoteAll, readTables, type Table, withDependents } from './tables.ts';
+import { dropTables, quoteAll, readTables, type Table, withDependents } from './tables.ts';
 
 export type RestoreOptions = {
   /** Of the service's secret, and of the one before it. */
@@ -59,10 +59,11 @@ export function restoreBackup(db: Database, input: Readable, options: RestoreOpt
   });
 }
 
-/** Creates the tables of the backup's version, or empties those that are there. */
+/** Creates the tables as the backup's version had them, or empties those that are there. */
 async function prepareTables(trx: Database, header: Header, until: readonly Migration[]): Promise<Table[]> {
-  const { applied } = await requireEmptyTarget(trx, header);
-  if (applied.length === 0) {
+  const { applied } = await requireEmptyTarget(trx);
+  if (JSON.stringify(applied) !== JSON.stringify(header.migrations)) {
+    if (applied.length > 0) await dropTables(trx);
     await applyMigrationsIn(trx, until);
     return readTables(trx);
   }

@@ -14,9 +14,9 @@ export type Table = {
 export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export const quoteAll = (names: readonly string[]): string => names.map(quote).join(', ');
 
-const CREATE = /^CREATE TABLE "(\w+)"/;
+const CREATE = /^CREATE (?:UNLOGGED )?TABLE "(\w+)"/;
 
-/** Every table that a migration of this version ever created, unless it is UNLOGGED: such rows last for milliseconds. */
+/** Every table that a migration of this version ever created. */
 const findCreated = (): string[] =>
   readMigrations()
     .flatMap(({ statements }) => statements)
@@ -26,7 +26,10 @@ const COLUMNS = sql`(
   select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum)
   from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '')`;
 
-/** The tables of Gatehouse in this database, each after those that it refers to. Tables of others are left out. */
+/**
+ * The tables of Gatehouse in this database, each after those that it refers to. Left out are tables of others, and those
+ * that are UNLOGGED, whose rows last for milliseconds.
+ */
 export async function readTables(db: Database): Promise<Table[]> {
   const created = JSON.stringify(findCreated());
   const rows = await readRows<{ name: string; columns: Column[]; refersTo: string[] }>(
@@ -62,4 +65,21 @@ export function withDependents(tables: readonly Table[], names: readonly string[
   // `tables` is sorted: what a table refers to was looked at before.
   for (const { name, refersTo } of tables) if (refersTo.some((one) => found.has(one))) found.add(name);
   return found;
+}
+
+/**
+ * Drops the tables and functions of Gatehouse, and what says which migrations were applied. Fails when something of
+ * somebody else depends on them.
+ */
+export async function dropTables(trx: Database): Promise<void> {
+  const created = JSON.stringify(findCreated());
+  const [found] = await readRows<{ tables: string; functions: string | null }>(
+    trx,
+    sql`select (select string_agg(quote_ident(relname), ', ') from pg_class where relnamespace = 'public'::regnamespace
+        and relkind = 'r' and relname in (select json_array_elements_text(${created}::json))) as tables,
+      (select string_agg(oid::regprocedure::text, ', ') from pg_proc
+        where pronamespace = 'public'::regnamespace and starts_with(proname, 'gatehouse_')) as functions`,
+  );
+  await trx.execute(sql.raw(`drop table ${found?.tables}, drizzle.__drizzle_migrations`));
+  if (found?.functions) await trx.execute(sql.raw(`drop function ${found.functions}`));
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -57,10 +56,11 @@ type Target = { gzip: Writable; key: Buffer; applied: Header['migrations'] };
 
 async function writeTables(trx: Database, tables: readonly Table[], { gzip, key, applied }: Target) {
   const seal = createSeal([key]);
-  const write = async (lines: string) => {
-    if (gzip.destroyed) throw gzip.errored ?? new Error('the file of the backup was closed');
-    if (!gzip.write(lines)) await Promise.race([once(gzip, 'drain'), once(gzip, 'close')]);
-  };
+  /** Resolves when there is room for more. */
+  const write = (lines: string) =>
+    new Promise<void>((resolve, reject) => {
+      gzip.write(lines, (error) => (error ? reject(gzip.errored ?? error) : resolve()));
+    });
   const add = (lines: string) => {
     seal.add(lines);
     return write(lines);
