@@ -16,6 +16,8 @@ export type Scene = {
   process: number;
   held: HeldSession;
 };
+/** What a request with a credential needs. */
+type Call = Pick<Scene, 'client' | 'person' | 'process' | 'held'>;
 type Act = (scene: Scene) => Promise<unknown>;
 
 const isDone = ({ status }: Entry): boolean => status === 200;
@@ -56,7 +58,7 @@ export async function signIn({ client, person, process }: Omit<Scene, 'held'>): 
 }
 
 /** Asks who is signed in, at the door that most requests use. */
-export const validate: Act = ({ client, person, process, held }) =>
+export const validate = ({ client, person, process, held }: Call) =>
   client.get(
     // Another process may remember a deletion that was just cancelled. The judge asks again when nothing changes.
     { ...toName('bridge'), person, process, held, expected: person.mayLeave ? [200, 403] : [200] },
@@ -155,7 +157,7 @@ const changeEmail: Act = async ({ client, mailbox, person, process, held }) => {
   }
 };
 
-const signOut: Act = async ({ client, person, process, held }) => {
+export const signOut = async ({ client, person, process, held }: Call): Promise<void> => {
   const end = beginEnd([held]);
   const said = { ...toName('sign-out'), person, process, held };
   if (isDone(await client.post(said, `${AUTH}/sign-out`, {}))) end(process);

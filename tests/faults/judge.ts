@@ -10,6 +10,8 @@ export type Allowed = {
 
 /** Milliseconds after which every process must know of a revocation (ASVS 7.4). */
 const KNOWN_WITHIN = 3_000;
+/** Milliseconds. A 503 after such a wait says that the machine is busy: a queue or a statement took too long. */
+const BUSY_AFTER = 3_000;
 const INTERNALS = /\b(?:select|insert|update) |ECONN|ETIMEDOUT|terminat|postgres|node_modules|\bat \/|stack/i;
 
 /** The breaches of the seven rules of the contract in one request, seen from the client. */
@@ -24,8 +26,9 @@ export function findBreaches(entry: Entry, allowed: Allowed): string[] {
     breaches.push(say(`${status} without Retry-After`));
   if (status >= 400 && INTERNALS.test(body)) breaches.push(say(`${status} with internals: ${body}`));
   if (status >= 500 && headers['set-cookie']) breaches.push(say(`${status} with Set-Cookie`));
+  const isBusy = entry.doneAt - entry.sentAt > BUSY_AFTER;
   if (status === 503)
-    return allowed.unavailable ? breaches : [...breaches, say(`503 without a fault: ${body}`)];
+    return allowed.unavailable || isBusy ? breaches : [...breaches, say(`503 without a fault: ${body}`)];
 
   if (held && isSignedOut) {
     const wasEnding = held.endBegunAt !== null && held.endBegunAt <= entry.doneAt;

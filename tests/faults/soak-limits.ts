@@ -9,6 +9,7 @@ const LIMITS: readonly { name: RegExp; aMinute: number; aPerson: number }[] = [
   { name: /^descriptors/, aMinute: 1.5, aPerson: 0 },
   { name: /^database connections/, aMinute: 1, aPerson: 0 },
   { name: /^rows of (?:user|account|profile|avatar|email_change)$/, aMinute: 1, aPerson: 1.2 },
+  { name: /^rows of (?:mail_code|rate_limit)$/, aMinute: 1, aPerson: 3 }, // some count each recipient
   { name: /^rows of (?:session|mail|mail_budget|link)$/, aMinute: 1, aPerson: 15 },
   { name: /^rows of (?:activity|known_browser|change)$/, aMinute: 1, aPerson: 50 },
   { name: /^rows of/, aMinute: 1, aPerson: 0 },

@@ -17,6 +17,6 @@ it('one sample has no slope, and the second half is the later one', () => {
 });
 
 it('rows that nobody explains may not grow, those of people may grow with them', () => {
-  expect(findLimit('rows of rate_limit', 10)).toBe(1);
+  expect(findLimit('rows of pending_sign_in', 10)).toBe(1);
   expect(findLimit('rows of user', 10)).toBe(13);
 });
