@@ -5,6 +5,7 @@ import { DEVICES } from './states/devices.ts';
 import { FRAME } from './states/frame.ts';
 import { MAIL_LINKS } from './states/mail-links.ts';
 import { PROFILE } from './states/profile.ts';
+import { RECOVERY } from './states/recovery.ts';
 import { SECURITY } from './states/security.ts';
 import { SIGNING_IN } from './states/signing-in.ts';
 import { SIGNING_UP } from './states/signing-up.ts';
@@ -22,7 +23,7 @@ import { TWO_FACTOR } from './states/two-factor.ts';
 // is visible when the state is reached. Add the history that a state needs of a person to cast.ts.
 
 const BEFORE_THE_ACCOUNT = [SIGNING_IN, TWO_FACTOR, SIGNING_UP, MAIL_LINKS, AUTHORIZING].flat();
-const IN_THE_ACCOUNT = [FRAME, PROFILE, SECURITY, STRONG_SIGN_IN, DEVICES, ACTIVITY, DATA].flat();
+const IN_THE_ACCOUNT = [FRAME, RECOVERY, PROFILE, SECURITY, STRONG_SIGN_IN, DEVICES, ACTIVITY, DATA].flat();
 
 export const STATES: readonly State[] = [
   ...BEFORE_THE_ACCOUNT,

@@ -7,8 +7,8 @@ import { RecoveryNotice } from './recovery-notice.tsx';
 export function OverviewPage() {
   return (
     <>
-      <PageHeading>{title}</PageHeading>
       <RecoveryNotice />
+      <PageHeading>{title}</PageHeading>
       <Identity />
       <Checkup />
     </>

@@ -16,8 +16,8 @@ const PARTS: ComponentProps<typeof Security>['parts'] = {
 export function SecurityPage() {
   return (
     <>
-      <PageHeading>{title}</PageHeading>
       <RecoveryNotice />
+      <PageHeading>{title}</PageHeading>
       <Security codeForm={(onCode) => <CodeForm onCode={onCode} isInline />} parts={PARTS} />
     </>
   );

@@ -12,7 +12,7 @@ export const keep = {
 };
 
 export const stop = {
-  title: 'Stop the operator',
+  title: 'Keep your account as it is',
   address: (email: ReactNode) => (
     <>
       The account of {email} is to get another address and a new password. One click, and it stays as it is.
