@@ -38,7 +38,10 @@ export function leavePrimary(): void {
   process.disconnect();
 }
 
-/** Node ends a worker that is disconnected, except with this mark. */
 function markAsLeaving(): void {
-  if (cluster.worker) cluster.worker.exitedAfterDisconnect = true;
+  const { worker } = cluster;
+  if (!worker) return;
+  worker.exitedAfterDisconnect = true; // otherwise Node ends a worker that is disconnected
+  // Metrics that were asked for before cannot be sent any more. As an error that nobody hears, this would end the process.
+  worker.on('error', () => {});
 }

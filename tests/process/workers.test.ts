@@ -2,7 +2,10 @@ import { copyFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { findConnectionHint } from '../../server/cluster/connections.ts';
+import { openDatabase } from '../../server/db/database.ts';
 import { findFreePort } from '../../server/http/free-port.ts';
+import { createLog } from '../../server/log.ts';
 import { type OwnDatabase, openOwnDatabase } from './own-database.ts';
 import { linesOf, openFolder, startService } from './service-process.ts';
 import { connectTo, findWorkers, isRunning, openConnection } from './worker-processes.ts';
@@ -80,6 +83,14 @@ function startLoad(port: number, connections: number, headers: Record<string, st
   };
 }
 
+/** Asks for the metrics again and again, until nobody answers. */
+const startScrapes = (port: number) =>
+  Promise.all(
+    Array.from({ length: 4 }, async () => {
+      while (await fetch(`http://127.0.0.1:${port}/metrics`).catch(() => null));
+    }),
+  );
+
 describe.concurrent('two workers', () => {
   it('answer on one port, refuse what either of them revoked, and are replaced', async ({ expect }) => {
     const metricsPort = await findFreePort();
@@ -134,12 +145,14 @@ describe.concurrent('two workers', () => {
     const last = startLoad(port, 8, { authorization: bearer });
     await expect.poll(() => last.answers.length, POLL).toBeGreaterThan(100);
     const stoppedAt = performance.now();
+    const scrapes = startScrapes(metricsPort);
     service.kill('SIGTERM');
     await expect.poll(() => readinessOf(port), POLL).toBe(503);
     service.kill('SIGINT'); // a second signal changes nothing
     expect(await service.exited).toBe(0);
     expect(performance.now() - stoppedAt).toBeLessThan(10_000);
     expect(new Set(await last.stop())).toEqual(new Set([200, 'refused']));
+    await scrapes;
     expect(service.output.stdout.match(/SIG\w+: closing/g)).toHaveLength(1);
     expect(service.output.stderr).toBe('');
   });
@@ -165,6 +178,16 @@ describe.concurrent('two workers', () => {
     await expect.poll(() => service.workers.filter(isRunning), POLL).toEqual([]);
     connection.close();
   });
+});
+
+it('are told to the operator when they may need more connections than there are', async ({ expect }) => {
+  const config = { driver: 'pg', url: db.url, unpooledUrl: db.url, neonProxy: undefined } as const;
+  const database = await openDatabase(config, createLog({ write: () => {} }));
+  expect(await findConnectionHint({ count: 2, db: database.db })).toBe(null);
+  expect(await findConnectionHint({ count: 40, db: database.db })).toBe(
+    '40 workers may use 520 database connections, and the server allows 297: lower WORKERS, raise max_connections, or put a pooler in front (docs/scaling.md).',
+  );
+  await database.close();
 });
 
 describe.concurrent('workers that cannot start', () => {
