@@ -35,6 +35,8 @@ describe('a service with metrics and traces', () => {
         METRICS_PORT: String(metricsPort),
         OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
         BRIDGE_KEYS: `app:${KEY}`,
+        LOG_LEVEL: 'debug',
+        SMTP_URL: 'smtp://mails:marked-mail-password@127.0.0.1:1',
       },
       folder.path,
     );
@@ -75,6 +77,9 @@ describe('a service with metrics and traces', () => {
     ] as const)
       expect((await ask(path, { method })).status, `${method} ${path}`).toBe(status);
     expect((await fetch(`${url}/metrics`)).status).toBe(404);
+    await vi.waitFor(() => expect(service.output.stdout).toContain('"msg":"mail not sent"'), {
+      timeout: 30_000,
+    });
 
     service.kill('SIGTERM');
     expect(await service.exited).toBe(0);
@@ -103,6 +108,10 @@ describe('a service with metrics and traces', () => {
     const hash = receiver.spans.find(({ name }) => name === 'password hash');
     const signedUp = receiver.spans.find(({ name }) => name === `POST ${authUrl('signUp')}`);
     expect(hash).toMatchObject({ traceId: signedUp?.traceId });
+
+    const shown = [service.output.stdout, service.output.stderr, text, ...receiver.texts].join('\n');
+    for (const secret of ['marked-mail-password', KEY, bearer, 'correct horse battery', 'ada'])
+      expect(shown).not.toContain(secret);
   });
 
   it('does not start when the port of the metrics is in use', async () => {
@@ -119,6 +128,16 @@ describe('a service with metrics and traces', () => {
       `Port ${port} on 127.0.0.1 is already in use; stop what uses it, or set METRICS_PORT to another one.`,
     ]);
     other.close();
+  });
+
+  it('says nothing of the password of a database that is away', async () => {
+    await using folder = await openFolderWithDatabase();
+    const DATABASE_URL = 'postgres://gatehouse:marked-database-password@127.0.0.1:1/gatehouse';
+    const service = startService({ LOG_LEVEL: 'debug', DATABASE_URL, BETTER_AUTH_SECRET: KEY }, folder.path);
+    service.ready.catch(() => {});
+    expect(await service.exited).toBe(1);
+    expect(service.output.stderr).not.toBe('');
+    expect(service.output.stdout + service.output.stderr).not.toMatch(/marked|k{32}/);
   });
 
   it('does not wait for a collector that never answers', async () => {
