@@ -16,11 +16,15 @@ async function stopFor({ cluster }: World, mode: 'fast' | 'immediate', ms: numbe
 /** Holds a lock on what nearly every request reads. Statements that wait for it occupy all connections. */
 async function lockTables({ databaseUrl }: World, ms: number): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
+  client.on('error', () => {});
   await client.connect();
-  await client.query('begin; lock table "user", session in access exclusive mode');
-  await sleep(ms);
-  await client.query('rollback');
-  await client.end();
+  try {
+    await client.query('begin; lock table "user" in access exclusive mode');
+    await sleep(ms);
+    await client.query('rollback');
+  } finally {
+    await client.end();
+  }
 }
 
 async function makeReadOnly({ query }: World, ms: number): Promise<void> {
