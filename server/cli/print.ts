@@ -13,7 +13,8 @@ export const noteReaderGone = (): void => {
   isReaderGone = true;
 };
 
-const print = (text: string): void => {
+/** Prints a line. When the reader is gone, the command goes on without it. */
+export const print = (text: string): void => {
   if (!isReaderGone) process.stdout.write(`${text}\n`);
 };
 

@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts';
 import { COLUMNS, type OwnForm, toCells } from '../moving/own-form.ts';
 import type { Operator } from '../operator/operator.ts';
 import { act } from './act.ts';
-import { printDone } from './print.ts';
+import { printDone, ReaderGone } from './print.ts';
 
 type Format = 'csv' | 'json';
 type Own = { format: Format; withoutHashes?: boolean; user?: string };
@@ -63,7 +63,13 @@ async function writeToOutput(text: AsyncIterable<string>, withHashes: boolean): 
     throw new AppError('forbidden', {
       sentence: 'Password hashes do not belong on a screen: name a file, or add --without-hashes.',
     });
-  for await (const part of text) if (!process.stdout.write(part)) await once(process.stdout, 'drain');
+  for await (const part of text) {
+    if (!process.stdout.writable) throw new ReaderGone();
+    if (process.stdout.write(part)) continue;
+    await once(process.stdout, 'drain').catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EPIPE' ? new ReaderGone() : error;
+    });
+  }
 }
 
 /** The name appears when the file is whole. Only the user who runs the command can read it. */

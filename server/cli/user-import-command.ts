@@ -8,7 +8,7 @@ import type { SourceRows } from '../moving/source-row.ts';
 import { hasDatabase, readDatabaseUsers, readFileUsers } from '../moving/sources.ts';
 import { act } from './act.ts';
 import { Cancelled } from './confirm.ts';
-import { printDone, toPrintable } from './print.ts';
+import { print, printDone, toPrintable } from './print.ts';
 
 type Own = { from: SourceName; batch: number; keepIds?: boolean; onConflict: 'report' | 'skip' };
 
@@ -37,7 +37,7 @@ export const addUserImport = (user: Command): Command =>
           send: (records) =>
             operator.run(dryRun ? 'user.checkImport' : 'user.import', { source: from, records }),
           tell: (remark) => {
-            if (onConflict === 'report' || remark.kind !== 'conflict') print(remark, options.json);
+            if (onConflict === 'report' || remark.kind !== 'conflict') printRemark(remark, options.json);
           },
           progress: showProgress,
         });
@@ -69,11 +69,11 @@ async function askForUrl(): Promise<string> {
   return answer;
 }
 
-const print = ({ line, kind, email, what }: Remark, json: boolean | undefined) =>
-  process.stdout.write(
+const printRemark = ({ line, kind, email, what }: Remark, json: boolean | undefined) =>
+  print(
     json
-      ? `${JSON.stringify({ line, kind, email, what })}\n`
-      : `${['line', line].join(' ')}: ${kind}: ${[email, what].filter(Boolean).map(toPrintable).join(': ')}\n`,
+      ? JSON.stringify({ line, kind, email, what })
+      : `line ${line}: ${kind}: ${[email, what].filter(Boolean).map(toPrintable).join(': ')}`,
   );
 
 const toSentence = (counts: ImportCounts, dryRun: boolean): string =>
