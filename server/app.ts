@@ -40,7 +40,7 @@ export type AppDeps = {
     trustedOrigins: ReadonlySet<string>;
     isDevelopment: boolean;
     checkReadiness: () => Promise<Readiness>;
-    /** Answers the operator's doctor at `/livez`. */
+    /** Answers the operator's doctor at an address that every proxy passes on. */
     probe: MiddlewareHandler<HttpEnv>;
     /** The question of the fast path, which passes no middleware. */
     observeFastPath: (ask: BridgeDoorDeps['ask']) => BridgeDoorDeps['ask'];
@@ -78,7 +78,7 @@ export function createApp({ http, auth, trpc, avatar, oauth, bridge, devMail, au
   app.use(LIVEZ, readableByAll());
   app.use(withHeaders(headers));
 
-  app.use(LIVEZ, http.probe);
+  app.use(`${AUTH}/ok`, http.probe);
   app.route('/', createHealthDoor(http.checkReadiness, http.log));
 
   app.use(`${API}/*`, apiHeaders(), chargeRequests());

@@ -1,4 +1,5 @@
 import { isLoopback } from '../../shared/loopback.ts';
+import { AUTH, CHANGE_PASSWORD } from '../../shared/paths.ts';
 import { VERSION } from '../root.ts';
 import type { Keys } from '../secrets/keys.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
@@ -6,6 +7,8 @@ import { createProbe, PROBE_HEADER, type Seen } from './probe.ts';
 
 type Options = { url: string; cookieDomain: string | undefined; probeKeys: Keys };
 
+// The site beside the portal may own `/` and `/livez`.
+const PROBED = `${AUTH}/ok`;
 /** Milliseconds of one request. */
 const WITHIN = 10_000;
 /** Seconds that the clocks of two machines may differ. `Date` has no fractions. */
@@ -23,7 +26,7 @@ const reasonOf = (error: unknown): string => {
 export async function checkAddress({ url, cookieDomain, probeKeys }: Options): Promise<Finding[]> {
   let answer: Response;
   try {
-    answer = await ask(`${url}/livez`, { headers: { [PROBE_HEADER]: createProbe(probeKeys) } });
+    answer = await ask(url + PROBED, { headers: { [PROBE_HEADER]: createProbe(probeKeys) } });
   } catch (error) {
     return [
       fail(
@@ -64,12 +67,12 @@ function describeStranger(url: string, answer: Response): Finding {
   if (location)
     return fail(
       'public address',
-      `${url}/livez redirects to ${location}`,
+      `${url}${PROBED} redirects to ${location}`,
       'Set BETTER_AUTH_URL to the address that answers without a redirect.',
     );
   return fail(
     'public address',
-    `${url}/livez answers ${answer.status}, but not as a service with this secret`,
+    `${url}${PROBED} answers ${answer.status}, but not as a service with this secret`,
     'Look where the proxy leads, and whether each process has the same BETTER_AUTH_SECRET and version. The proxy has to pass all headers on.',
   );
 }
@@ -129,7 +132,7 @@ async function checkPlainHttp(url: string): Promise<Finding> {
 /** A sign-out of nobody clears the cookies, with the same attributes that a sign-in sets. */
 async function checkCookie(url: string, cookieDomain: string | undefined): Promise<Finding> {
   const check = 'session cookie';
-  const answer = await ask(`${url}/api/auth/sign-out`, {
+  const answer = await ask(`${url}${AUTH}/sign-out`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
     body: '{}',
@@ -157,14 +160,14 @@ async function checkCookie(url: string, cookieDomain: string | undefined): Promi
 }
 
 async function checkRedirect(url: string): Promise<Finding> {
-  const answer = await ask(`${url}/`).catch(() => null);
+  const answer = await ask(url + CHANGE_PASSWORD).catch(() => null);
   const location = answer?.headers.get('location');
   const isWell = location != null && URL.canParse(location, url) && new URL(location, url).origin === url;
   return isWell
-    ? ok('redirects', `/ leads to ${new URL(location, url).pathname}`)
+    ? ok('redirects', `${CHANGE_PASSWORD} leads to ${new URL(location, url).pathname}`)
     : fail(
         'redirects',
-        `/ answers ${answer?.status ?? 'nothing'} and leads to ${location ?? 'nothing'}`,
+        `${CHANGE_PASSWORD} answers ${answer?.status ?? 'nothing'} and leads to ${location ?? 'nothing'}`,
         'Let the proxy pass Host and Location on, unchanged.',
       );
 }

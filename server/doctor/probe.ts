@@ -5,7 +5,7 @@ import type { HttpEnv } from '../http/hono-env.ts';
 import { VERSION } from '../root.ts';
 import type { Keys } from '../secrets/keys.ts';
 
-// The doctor asks `/livez` from outside, with a header that only who knows the secret can make. The service then says
+// The doctor asks `/api/auth/ok` from outside, which every proxy passes on, with a header that only who knows the secret can make. The service then says
 // what it saw of the request, so that the doctor can judge the proxies between them.
 
 export const PROBE_HEADER = 'x-gatehouse-doctor';
