@@ -6,6 +6,7 @@ import { activity, claims, user } from '../../server/db/schema/index.ts';
 import { ROLES } from '../../shared/claims.ts';
 import { AUTH, TRPC } from '../../shared/paths.ts';
 import { browser, type Harness, startHarness } from '../harness.ts';
+import { runOperator } from '../operator-command.ts';
 import { warm } from './statements.ts';
 import { createWrites, listWrites, type Person, send } from './write-calls.ts';
 
@@ -305,20 +306,18 @@ describe('PATCH /api/bridge/v1/users/{id}/claims', () => {
   });
 });
 
-it('an operator writes claims by the SQL of docs/bridge.md, which counts at once and is in the security log', async () => {
-  const [, snippet = ''] =
-    /```sql\n(with written[^`]*)```/.exec(readFileSync('docs/bridge.md', 'utf8')) ?? [];
-  const statement = sql.raw(snippet.replace('ada@example.com', ada.email));
+it('an operator writes claims by the command of docs/bridge.md, which counts at once and is in the security log', async () => {
+  const [, line = ''] =
+    /```sh\ngatehouse (user roles [^`]*)\n```/.exec(readFileSync('docs/bridge.md', 'utf8')) ?? [];
+  const args = line.replace('ada@example.com', ada.email).split(' ');
   expect(await claimsAtBridge(ada)).toEqual(NONE);
-  for (const version of [1, 2]) {
-    await harness.db.execute(statement);
-    const given = { roles: ['teacher'], version };
-    await vi.waitFor(async () => expect(await claimsAtBridge(ada)).toEqual(given), { timeout: 30_000 });
-  }
+  expect(await runOperator(harness, { args })).toMatchObject({ code: 0, stderr: '' });
+  const given = { roles: ['teacher'], version: 1 };
+  await vi.waitFor(async () => expect(await claimsAtBridge(ada)).toEqual(given), { timeout: 30_000 });
   const { items } = await harness
     .api({ cookie: ada.cookie })
     .activity.list.query({ kinds: ['claims_changed'] });
-  expect(items).toHaveLength(2);
+  expect(items.map(({ actor }) => actor)).toEqual(['operator olga']);
 });
 
 describe('users cannot write their own claims', () => {

@@ -125,7 +125,7 @@ it.each([
   await using folder = await openFolderWithDatabase();
   const server = createServer((request, response) => {
     if (request.method === 'GET') response.end(greeting);
-    else request.socket.resetAndDestroy();
+    else request.socket.destroy();
   }).listen(join(folder.path, '.data/pg.sock'));
   const { code, stdout, stderr } = await run(['user', 'list'], { cwd: folder.path });
   expect([code, stdout, stderr.startsWith(expected), stderr.trim().split('\n').length]).toEqual([
