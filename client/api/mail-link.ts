@@ -29,10 +29,6 @@ export const confirmEmailChange = (token: string) =>
 /** Keeps an account that is to be deleted. Throws ApiError. */
 export const keepAccount = (token: string) => call<object>('account.keep', { token });
 
-/** Stops what the operator began. Throws ApiError. */
-export const stopRecovery = (token: string) =>
-  call<{ stopped: 'address' | 'second_factor' }>('account.stopRecovery', { token });
-
 /** Account recovery: the 'This wasn't me' link. Throws ApiError. */
 export const recoverAccount = (token: string) => call<object>('account.disown', { token });
 

@@ -12,7 +12,8 @@ type LinkSpentProps = { link: MailLink; why: string | undefined; search: Redirec
 
 /** A page for mail links that was opened with a link that can no longer be used. It offers a way to continue. */
 export function LinkSpent({ link, why, search }: LinkSpentProps) {
-  const { intro: unknown, action } = linkSpent[link];
+  // Both lead to the page that shows what is pending.
+  const { intro: unknown, action } = linkSpent[link === 'stopRecovery' ? 'changeEmail' : link];
   const intro = why === undefined || why === LINK_SPENT ? unknown : why;
   const look = `${buttonClass('primary')} w-full`;
   // Perhaps the user has already used the link as intended. They can still go on to their return target.
@@ -48,7 +49,7 @@ export function LinkSpent({ link, why, search }: LinkSpentProps) {
         </>
       }
     >
-      {link === 'keepAccount' || link === 'stopRecovery' ? (
+      {link === 'keepAccount' ? (
         <Link to={pages.account} className={look}>
           {action}
         </Link>

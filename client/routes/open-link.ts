@@ -19,7 +19,7 @@ const taken = new Map<string, LinkSecret>();
 /** The part of the page that loads for the link. */
 function findPart(link: MailLink, { withoutPassword, needsPassword }: LinkFacts) {
   if (link === 'resetPassword') return LazyChoosePassword;
-  if (link === 'changeEmail' || link === 'keepAccount' || link === 'stopRecovery') return LazyAgree;
+  if (link !== 'verifyEmail') return link === 'notMe' ? undefined : LazyAgree;
   if (withoutPassword) return LazyCreatePasskey;
   return needsPassword ? LazyConfirmByPassword : undefined;
 }

@@ -1,6 +1,6 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { trpc } from '../api/trpc.ts';
-import { LazyPendingRecoveries } from './lazy-pending-recoveries.ts';
+import { PendingRecoveries } from '../features/recovery/pending-recoveries.tsx';
 
 /** Shown while the operator recovers the account, and after the user stopped it, until the page is left. */
 export function RecoveryNotice() {
@@ -8,11 +8,5 @@ export function RecoveryNotice() {
   const recoveries = data?.pendingRecoveries ?? [];
   const [wasShown, setWasShown] = useState(false);
   if (recoveries.length > 0 && !wasShown) setWasShown(true);
-  return (
-    wasShown && (
-      <Suspense>
-        <LazyPendingRecoveries recoveries={recoveries} />
-      </Suspense>
-    )
-  );
+  return wasShown && <PendingRecoveries recoveries={recoveries} />;
 }

@@ -10,20 +10,16 @@ const spent = 'It has expired or was used already.';
 /** A link that can no longer be used, and what the user can do instead. */
 export const linkSpent = {
   title: 'This link no longer works',
-  verifyEmail: { intro: `${spent} Signed in, you can send a new one.`, action: 'Send a new link' },
-  changeEmail: { intro: `${spent} Signed in, you see where the change stands.`, action: 'See the change' },
+  verifyEmail: { intro: `${spent} Signed in, you can send another.`, action: 'Send a new link' },
+  changeEmail: { intro: `${spent} Signed in, you see where it stands.`, action: 'See the change' },
   resetPassword: { intro: `${spent} A new one works for one hour.`, action: 'Send a new link' },
   notMe: {
-    intro: `${spent} A new password signs out every device as well.`,
+    intro: `${spent} A new password signs out every device.`,
     action: 'Choose a new password',
   },
   keepAccount: {
-    intro: `${spent} Signed in, you can keep the account until it is deleted.`,
+    intro: `${spent} Signed in, you can keep the account.`,
     action: 'Sign in to keep it',
-  },
-  stopRecovery: {
-    intro: `${spent} Signed in, you see whether anything is pending.`,
-    action: 'See your account',
   },
   confirmByPassword: 'Can’t sign in? A new password by mail confirms the address too.',
 };
