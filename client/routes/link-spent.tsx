@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { linkSpent } from '#messages/mail-link.ts';
+import { linkSpent } from '#messages/link-spent.ts';
 import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import { LINK_SPENT } from '../../shared/errors.ts';
 import { type MailLink, pages } from '../../shared/paths.ts';

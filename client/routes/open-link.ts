@@ -19,7 +19,8 @@ const taken = new Map<string, LinkSecret>();
 /** The part of the page that loads for the link. */
 function findPart(link: MailLink, { withoutPassword, needsPassword }: LinkFacts) {
   if (link === 'resetPassword') return LazyChoosePassword;
-  if (link !== 'verifyEmail') return link === 'notMe' ? undefined : LazyAgree;
+  if (link === 'notMe') return;
+  if (link !== 'verifyEmail') return LazyAgree;
   if (withoutPassword) return LazyCreatePasskey;
   return needsPassword ? LazyConfirmByPassword : undefined;
 }

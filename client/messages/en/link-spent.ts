@@ -1,0 +1,20 @@
+// Apart from mail-link.ts, which the pages load before they know that a link is spent.
+
+const spent = 'It has expired or was used already.';
+
+/** A link that can no longer be used, and what the user can do instead. */
+export const linkSpent = {
+  title: 'This link no longer works',
+  verifyEmail: { intro: `${spent} Signed in, you can send another.`, action: 'Send a new link' },
+  changeEmail: { intro: `${spent} Signed in, you see where it stands.`, action: 'See the change' },
+  resetPassword: { intro: `${spent} A new one works for one hour.`, action: 'Send a new link' },
+  notMe: {
+    intro: `${spent} A new password signs out every device.`,
+    action: 'Choose a new password',
+  },
+  keepAccount: {
+    intro: `${spent} Signed in, you can keep the account.`,
+    action: 'Sign in to keep it',
+  },
+  confirmByPassword: 'Can’t sign in? A new password by mail confirms the address too.',
+};
