@@ -2,13 +2,13 @@
 
 export const linkMissing = {
   title: 'This link is not complete',
-  intro: 'Open it from the mail once more, copy all of it, or type the code beside it.',
+  intro: 'Open it from the mail once more, copy all of it, or type the code.',
 };
 
 export const sentAgain = 'Sent. Each link works for an hour.';
 
 export const code = {
   label: 'Code from the mail',
-  hint: 'For the browser that asked. We never ask for it elsewhere.',
+  hint: 'For the browser that asked. We never ask you for it anywhere else.',
   submit: 'Use the code',
 };
