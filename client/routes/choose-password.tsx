@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import * as words from '#messages/choose-password.tsx';
 import { cancelledChange } from '#messages/email-change.tsx';
-import * as words from '#messages/reset-password.tsx';
 import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import type { LinkFacts } from '../../shared/account.ts';
 import { pages } from '../../shared/paths.ts';
