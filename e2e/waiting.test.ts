@@ -31,7 +31,7 @@ test('a mail can be sent again after half a minute, not earlier', { tag: '@any-s
   await page.clock.fastForward(25_000);
   await expect(again).toHaveText('Send again');
   await again.click();
-  await expect(page.getByText('Sent. Each link works for an hour.')).toBeVisible();
+  await expect(page.getByText('Sent. Each link works for one hour.')).toBeVisible();
   await expect(again).toHaveText(/^Send again in \d+ s$/);
   await expect.poll(sent).toBe(2);
 });

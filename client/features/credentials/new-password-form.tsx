@@ -1,5 +1,5 @@
-import { password } from '#messages/fields.ts';
 import { submit } from '#messages/choose-password.tsx';
+import { password } from '#messages/fields.ts';
 import { resetPasswordSchema } from '../../../shared/link-input.ts';
 import { isSpent } from '../../api/mail-link.ts';
 import { resetPassword } from '../../api/more-auth.ts';

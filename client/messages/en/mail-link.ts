@@ -2,10 +2,10 @@
 
 export const linkMissing = {
   title: 'This link is not complete',
-  intro: 'Open it from the mail once more, copy all of it, or type the code.',
+  intro: 'Open it from the mail once more, copy all of it, or type the code beside it.',
 };
 
-export const sentAgain = 'Sent. Each link works for an hour.';
+export const sentAgain = 'Sent. Each link works for one hour.';
 
 export const code = {
   label: 'Code from the mail',
