@@ -70,6 +70,12 @@ describe.each(workflows)('the workflow %s', (_, workflow) => {
     }
   });
 
+  it('publishes files: npm reads a name without ./ as a repository', () => {
+    const lines = Object.values(workflow.jobs).flatMap(({ steps }) => steps.map(({ run = '' }) => run));
+    for (const line of lines.filter((one) => one.includes('npm publish')))
+      expect(line).toContain('in ./packages/');
+  });
+
   it('publishes only after the tests', () => {
     for (const [name, job] of Object.entries(workflow.jobs))
       if (Object.values(job.permissions ?? {}).includes('write'))

@@ -63,6 +63,10 @@ describe('compose.yaml', () => {
   });
 });
 
+it('systemd never gives up starting the service, whose database may be away', () => {
+  expect(read('docs/operations/gatehouse.service')).toMatch(/^StartLimitIntervalSec=0$/m);
+});
+
 it('the image is built from files that .dockerignore lets through', () => {
   const kept = [...read('.dockerignore').matchAll(/^!(\S+)/gm)].map(([, path = '']) => path);
   for (const path of kept) expect(existsSync(join(ROOT, path)), path).toBe(true);
