@@ -4,6 +4,7 @@ import { createRandom, takeSeed } from './random.ts';
 import { NOTHING, reachVerdict, waitForRecovery } from './verdict.ts';
 import { openWorld } from './world.ts';
 
+/** A hundred of `npm run test:faults`, ten of `npm test`. */
 const KILLS = process.env.WHOLE_RUN ? 10 : 100;
 const JUDGE_EVERY = 10;
 /** Milliseconds of load on both processes before a kill, at most. */
@@ -11,7 +12,7 @@ const BETWEEN = 600;
 /** Milliseconds. Each kill costs a start: a second on an idle machine, and many on a busy one. */
 const PATIENCE = 1_800_000;
 
-it('after a hundred random kill -9 under load nothing acknowledged is lost', {
+it('after random kill -9 under load nothing acknowledged is lost', {
   timeout: PATIENCE,
 }, async () => {
   const seed = takeSeed();
