@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { findSecrets } from '../boot/secrets.ts';
+import { countWorkers } from '../cluster/worker-count.ts';
 import type { Config } from '../config/config.ts';
 import { ConfigError, readConfig } from '../config/read-config.ts';
 import { checkTopology } from '../config/topology.ts';
@@ -75,7 +76,7 @@ async function checkOwnDatabase(options: Options, processes: number): Promise<Fi
 async function examine(config: Config, options: Options): Promise<Finding[]> {
   const { database, http, runtime, sessions } = config;
   const folder = findFolder(database);
-  const processes = runtime.workers === 'auto' ? navigator.hardwareConcurrency : runtime.workers;
+  const processes = countWorkers({ workers: runtime.workers, driver: database.driver });
   const secrets = await findSecrets(sessions, { folder, place: folder ?? '' });
   return [
     ok('configuration', 'every variable is valid'),
