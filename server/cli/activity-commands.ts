@@ -6,6 +6,8 @@ import { toDeviceText } from './to-device-text.ts';
 
 type ActivityOptions = { limit: string; before?: string; kind?: string[]; failed?: boolean };
 
+const COLUMNS = ['id', 'at', 'kind', 'ok', 'actor', 'ipAddress', 'place', 'device'];
+
 /** `gatehouse activity`: the security log of a user. */
 export function addActivityCommands(program: Command): void {
   program
@@ -27,7 +29,7 @@ export function addActivityCommands(program: Command): void {
         });
         printRows(
           options.json ? rows : rows.map((row) => ({ ...row, device: toDeviceText(row.device) })),
-          ['id', 'at', 'kind', 'ok', 'actor', 'ipAddress', 'place', 'device'],
+          rows.some(({ reason }) => reason !== null) ? [...COLUMNS, 'reason'] : COLUMNS,
           options,
         );
       }),

@@ -35,6 +35,7 @@ export const listActivity = query(
       kind: row.kind,
       ok: row.ok,
       actor: row.actor,
+      reason: row.reason,
       site: row.site,
       ipAddress: row.ipAddress,
       place: row.place,

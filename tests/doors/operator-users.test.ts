@@ -47,6 +47,12 @@ describe('gatehouse user ban', () => {
     await soon(async () => expect(await ask(there, ada)).toBe(403));
     expect((await logOf(ada.user.id))[0]).toEqual(['banned', 'operator olga', 'spam; see ticket 7']);
 
+    const shown = await run('activity', ada.email, '--kind', 'banned');
+    expect(shown.stdout).toContain('spam; see ticket 7');
+    expect(await done('activity', ada.email, '--kind', 'banned')).toMatchObject({
+      reason: 'spam; see ticket 7',
+    });
+
     const { stdout: again } = await run('user', 'ban', ada.user.id);
     expect(again).toContain('was banned before');
     expect((await logOf(ada.user.id)).filter(([kind]) => kind === 'banned')).toHaveLength(1);
