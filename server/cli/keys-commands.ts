@@ -8,11 +8,11 @@ import { printDone } from './print.ts';
 
 type Choice = Options & { scopes?: string; perSecond?: string };
 
-/** An entry of BRIDGE_KEYS with a new key. Throws `invalid_input` for what the service would not accept. */
+/** A new key, and its entry of BRIDGE_KEYS. Throws `invalid_input` for what the service would not accept. */
 export function createEntry(
   name: string,
   { scopes, perSecond }: Pick<Choice, 'scopes' | 'perSecond'>,
-): string {
+): { entry: string; key: string } {
   const key = randomBytes(32).toString('hex');
   const listed = scopes?.split(/[+,\s]+/).join('+');
   const entry = [name, key, perSecond ?? (listed && ''), listed]
@@ -24,16 +24,20 @@ export function createEntry(
     throw new AppError('invalid_input', {
       sentence: `This is no entry of BRIDGE_KEYS: a name has no colon, comma or space, --per-second is a number from 1, and --scopes are of ${BRIDGE_SCOPES.join(', ')}, joined by +.`,
     });
-  return entry;
+  return { entry, key };
 }
 
-const STEPS = (entry: string) => `A new entry of BRIDGE_KEYS:
+const STEPS = ({ entry, key }: { entry: string; key: string }) => `A new entry of BRIDGE_KEYS:
 
   ${entry}
 
+The key in it, for the back end:
+
+  ${key}
+
 It is shown once. To replace a key without a gap:
 1. Add the entry to BRIDGE_KEYS, after a comma, beside the old one: two entries may have one name. Restart each process.
-2. Give the back end the new key: the part after the name. Restart the back end.
+2. Give the back end the new key. Restart the back end.
 3. Remove the old entry from BRIDGE_KEYS, and restart each process again.`;
 
 /** `gatehouse keys …` */
@@ -47,7 +51,7 @@ export function addKeysCommands(program: Command): void {
     .option('--per-second <number>', 'questions in a second (default: 1000)')
     .action((name: string, _own: unknown, command: Command) => {
       const options = command.optsWithGlobals<Choice>();
-      const entry = createEntry(name, options);
-      printDone(STEPS(entry), { entry }, options);
+      const made = createEntry(name, options);
+      printDone(STEPS(made), made, options);
     });
 }

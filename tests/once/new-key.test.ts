@@ -4,17 +4,18 @@ import { readConfig } from '../../server/config/read-config.ts';
 
 it('keys new makes an entry that the service accepts, each time with another key', () => {
   const keysOf = (BRIDGE_KEYS: string) => readConfig({ BRIDGE_KEYS }).bridge.keys;
-  const entry = createEntry('tutor', {});
+  const { entry, key } = createEntry('tutor', {});
   const [plain] = keysOf(entry);
   expect(plain).toMatchObject({ name: 'tutor', perSecond: 1000, scopes: [] });
-  expect(plain?.key).toMatch(/^[0-9a-f]{64}$/);
+  expect(plain?.key).toBe(key);
+  expect(key).toMatch(/^[0-9a-f]{64}$/);
   // Beside the old entry, as while a key is replaced.
-  const scoped = createEntry('tutor', { scopes: 'users.read,claims.write', perSecond: '50' });
+  const { entry: scoped } = createEntry('tutor', { scopes: 'users.read,claims.write', perSecond: '50' });
   expect(keysOf(`${entry},${scoped}`)[1]).toMatchObject({
     perSecond: 50,
     scopes: ['users.read', 'claims.write'],
   });
-  expect(keysOf(createEntry('wall', { scopes: 'users.read' }))[0]).toMatchObject({ perSecond: 1000 });
+  expect(keysOf(createEntry('wall', { scopes: 'users.read' }).entry)[0]).toMatchObject({ perSecond: 1000 });
 });
 
 it.each<[string, Parameters<typeof createEntry>[1]]>([
