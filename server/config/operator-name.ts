@@ -1,10 +1,13 @@
 import { userInfo } from 'node:os';
 
-/** The name of the person at the terminal, also behind `sudo`. In an image that is the name of its user. */
+/**
+ * The name of the person at the terminal, also behind `sudo`. Without a name in the machine's list of users, as in the
+ * image, it is the number of the user.
+ */
 export function findOperatorName(): string {
   try {
     return process.env.SUDO_USER || userInfo().username;
   } catch {
-    return 'unknown'; // a user id without a name
+    return `uid ${process.getuid?.()}`;
   }
 }
