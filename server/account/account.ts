@@ -151,6 +151,7 @@ export function createAccount({
     attempts,
     browsers,
     changes: emailChanges,
+    deletions,
   });
   const passwordChanges = createPasswordChanges({
     db,

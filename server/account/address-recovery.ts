@@ -13,6 +13,7 @@ import type { Outbox } from '../mail/outbox.ts';
 import { setPasswordHash } from '../passwords/password-row.ts';
 import type { SessionCache } from '../session/cache.ts';
 import { toChangedLetters } from './changed-letters.ts';
+import type { Deletions } from './deletions.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { toUnusableLink } from './link-ends.ts';
 import { consumeLink, type Link, type LinkKey } from './links.ts';
@@ -25,6 +26,7 @@ type Deps = {
   attempts: Attempts;
   browsers: Browsers;
   changes: EmailChanges;
+  deletions: Deletions;
 };
 
 /** The words for a link that was opened before the wait is over. */
@@ -35,9 +37,10 @@ const TAKEN = 'Another account has this address by now. Ask the operator.';
 
 /**
  * Ends a recovery by the operator: the link to the new address sets this address and a password. As after a reset, all
- * sessions, links and known browsers end. Second factors stay (`factor-reset.ts`).
+ * sessions, links and known browsers end. A pending deletion ends too: whoever asked for it may be the thief. The
+ * authenticator app stays (`factor-reset.ts`).
  */
-export function createAddressRecovery({ db, cache, outbox, attempts, browsers, changes }: Deps) {
+export function createAddressRecovery({ db, cache, outbox, attempts, browsers, changes, deletions }: Deps) {
   /** The recovery that the link completes. Throws `invalid_input` before the wait is over, and when it was stopped. */
   async function requireReady(trx: Database, { userId, email }: Link): Promise<void> {
     const [found] = await trx
@@ -66,7 +69,10 @@ export function createAddressRecovery({ db, cache, outbox, attempts, browsers, c
           const newEmail = link.email;
           const taken = await trx.select({ id: user.id }).from(user).where(eq(user.email, newEmail));
           if (taken.length > 0) throw new AppError('conflict', { sentence: TAKEN });
-          await changes.drop(trx, person, 'recovered');
+          if (await changes.drop(trx, person, 'recovered'))
+            await recordActivity(trx, { userId, kind: 'email_change_cancelled' }, source);
+          if (await deletions.drop(trx, person))
+            await recordActivity(trx, { userId, kind: 'deletion_cancelled' }, source);
           await trx.delete(operatorRecovery).where(isRecoveryOf(userId, 'address'));
           requireOne(
             await trx

@@ -113,6 +113,19 @@ describe('a user who lost password and mailbox', () => {
     }
   });
 
+  it('keeps an account that somebody wanted to delete, or to give another address', async () => {
+    const ada = await harness.signUpConfirmed();
+    await apiOf(ada).account.requestDeletion.mutate();
+    await apiOf(ada).account.changeEmail.mutate({ email: `thief.${ada.email}` });
+    await recover(ada);
+    await endWait(ada);
+    expect((await choose(await linkTo(ada))).status).toBe(200);
+    expect(await rowOf(ada)).toMatchObject({ email: toRescue(ada), deletionDueAt: null });
+    expect(await kindsOf(ada)).toEqual(
+      expect.arrayContaining(['deletion_cancelled', 'email_change_cancelled']),
+    );
+  });
+
   it('is never helped with an address that cannot be; nothing changes then', async () => {
     const [ada, grace] = [await harness.signUpConfirmed(), await harness.signUpConfirmed()];
     const run = (email: string, who = ada.email) => harness.asOperator.run('user.recover', { who, email });
@@ -223,7 +236,7 @@ describe('at the same moment', () => {
     expect(await pendingOf(ada)).toBe(0);
   });
 
-  it('a deletion leaves nothing behind', async () => {
+  it('a deletion that is due leaves nothing behind, or the recovery keeps the account', async () => {
     const ada = await harness.signUpConfirmed();
     await apiOf(ada).account.requestDeletion.mutate();
     await recover(ada);
@@ -232,7 +245,9 @@ describe('at the same moment', () => {
     const [, done] = await Promise.all([harness.cleanup.run(), choose(await linkTo(ada))]);
     expect([200, 400]).toContain(done.status);
     await harness.cleanup.run();
-    expect([await rowOf(ada), await pendingOf(ada)]).toEqual([undefined, 0]);
+    const isKept = done.status === 200;
+    expect((await rowOf(ada))?.email).toBe(isKept ? toRescue(ada) : undefined);
+    expect(await pendingOf(ada)).toBe(0);
   });
 });
 
