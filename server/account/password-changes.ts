@@ -21,6 +21,7 @@ import { lockPerson, type Person } from '../users/row-lock.ts';
 import type { AddressRecovery } from './address-recovery.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { consumeLink, createLink, findLink, type LinkKey, mayUse } from './links.ts';
+import { stopRecovery } from './operator-recoveries.ts';
 import { removePasskeys } from './passkey-removal.ts';
 import type { PasswordProof } from './password-proof.ts';
 import type { StepUp } from './step-up.ts';
@@ -134,7 +135,8 @@ export function createPasswordChanges({
 
     /**
      * Sets a password by the link of a mail, which signs nobody in. When the password is refused, the link stays valid.
-     * The caller has received the mail, so the address counts as verified. The operator's link to a new address sets
+     * The caller has received the mail, so the address counts as verified, and a pending recovery to another address is
+     * stopped. The operator's link to a new address sets
      * this address too. Throws `invalid_input` for such a link before its time, and `conflict`.
      */
     async reset(
@@ -181,6 +183,8 @@ export function createPasswordChanges({
             await recordActivity(trx, { userId: person.id, kind: 'email_verified' }, source);
           await recordActivity(trx, { userId: person.id, kind: 'password_reset' }, source);
           await browsers.forgetAll(trx, person.id); // after the log has stored the mark of the caller's browser
+          // The mailbox is not lost: the user does not need the operator, or somebody deceived the operator.
+          await stopRecovery(trx, person, 'address', { source });
           await followUp(trx, person, 'password_reset', source, true); // the caller received the link in the mailbox
           return { done: { email: person.email } };
         });

@@ -126,6 +126,18 @@ describe('a user who lost password and mailbox', () => {
     );
   });
 
+  it('keeps the address when the mailbox was not lost: a reset by mail stops the recovery', async () => {
+    for (const ada of [await harness.signUpConfirmed(), await harness.signUp()]) {
+      await recover(ada);
+      await harness.post('/api/auth/request-password-reset', { email: ada.email });
+      const own = await harness.secretIn(ada.email, 'resetPassword', 'resetPassword');
+      expect((await choose(own)).status).toBe(200);
+      expect(await pendingOf(ada)).toBe(0);
+      expect(await kindsOf(ada)).toContain('recovery_stopped');
+      expect((await choose(await linkTo(ada))).status).toBe(400);
+    }
+  });
+
   it('is never helped with an address that cannot be; nothing changes then', async () => {
     const [ada, grace] = [await harness.signUpConfirmed(), await harness.signUpConfirmed()];
     const run = (email: string, who = ada.email) => harness.asOperator.run('user.recover', { who, email });
