@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { syncOne } from '../db/sync-files.ts';
 
 /** A new secret: 256 random bits. */
 export const createSecret = () => randomBytes(32).toString('base64url');
@@ -20,24 +21,38 @@ export async function openSecrets(databaseFolder: string | null): Promise<Stored
   const file = toFile(databaseFolder);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   if ((await readIfThere(file)) === null) await store(file, createSecret());
-  return {
-    current: (await readSecret(file)) ?? '',
-    previous: await readSecret(toPreviousFile(databaseFolder)),
-  };
+  const { current, previous } = await readSecrets(databaseFolder);
+  return { current: current ?? '', previous };
+}
+
+/** A previous secret that equals the current one is the rest of a renewal that did not get to its end. */
+async function readSecrets(databaseFolder: string) {
+  const current = await readSecret(toFile(databaseFolder));
+  const previous = await readSecret(toPreviousFile(databaseFolder));
+  return { current, previous: previous === current ? undefined : previous };
 }
 
 /**
  * Stores a new secret, and keeps the one before it. The service has to be started again. False when a previous secret
- * is still there.
+ * is still there. A process that dies half-way leaves the secret as it was, and the next call does the rest.
  */
 export async function renewSecret(databaseFolder: string): Promise<boolean> {
   const file = toFile(databaseFolder);
-  const current = await readSecret(file);
-  if (current === undefined) return false;
-  if (!(await store(toPreviousFile(databaseFolder), current))) return false;
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, `${createSecret()}\n`, { mode: 0o600, flush: true });
-  await rename(draft, file);
+  const { current, previous } = await readSecrets(databaseFolder);
+  if (current === undefined || previous !== undefined) return false;
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    // First of all, because a full disk may not hold it.
+    await writeFile(draft, `${createSecret()}\n`, { mode: 0o600, flush: true });
+    await store(toPreviousFile(databaseFolder), current);
+    // Another process may have stored a new secret meanwhile.
+    if ((await readSecret(toPreviousFile(databaseFolder))) !== current) return false;
+    await syncOne(dirname(file)); // a power cut must not take the only copy
+    await rename(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+  }
+  await syncOne(dirname(file));
   return true;
 }
 
@@ -47,7 +62,7 @@ export const forgetPreviousSecret = (databaseFolder: string): Promise<void> =>
 
 /** Writes a secret that is not there yet. Atomic: a draft is written and then linked. False when it was there. */
 async function store(file: string, secret: string): Promise<boolean> {
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomUUID()}`;
   try {
     await writeFile(draft, `${secret}\n`, { mode: 0o600, flush: true });
     // The link fails if another process was faster.
@@ -67,10 +82,12 @@ async function readSecret(file: string): Promise<string | undefined> {
   return secret;
 }
 
-/** The stored secret is damaged. A new secret would end all sessions without the operator's consent. */
+/** The stored secret is damaged. The service does not start with a new one: it is not the secret of the database. */
 export class UnusableSecret extends Error {
   constructor(file: string) {
-    super(`The file ${file} holds no secret; restore it, or delete it to sign everybody out.`);
+    super(
+      `The file ${file} holds no secret. Restore it. If it is lost, delete it and run: gatehouse secret lost`,
+    );
   }
 }
 

@@ -14,7 +14,7 @@ const ID = 'lasting secret';
 export class ForeignSecret extends Error {
   constructor() {
     super(
-      'BETTER_AUTH_SECRET is not the secret of this database. Set the one that it had, or set that one as BETTER_AUTH_SECRET_PREVIOUS to replace it. If it is lost, run: gatehouse secret lost',
+      'BETTER_AUTH_SECRET is not the secret of this database. Set the one that it had, or set that one as BETTER_AUTH_SECRET_PREVIOUS to replace it. Without the variable, an embedded database has its secret in the file "secret" beside its folder. If it is lost, run: gatehouse secret lost',
     );
   }
 }
