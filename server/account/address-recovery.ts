@@ -18,6 +18,7 @@ import type { EmailChanges } from './email-changes.ts';
 import { toUnusableLink } from './link-ends.ts';
 import { consumeLink, type Link, type LinkKey } from './links.ts';
 import { isReady, isRecoveryOf, isUnexpired } from './operator-recoveries.ts';
+import { removePasskeys } from './passkey-removal.ts';
 
 type Deps = {
   db: Database;
@@ -38,21 +39,29 @@ const TAKEN = 'Another account has this address by now. Ask the operator.';
 /**
  * Ends a recovery by the operator: the link to the new address sets this address and a password. As after a reset, all
  * sessions, links and known browsers end. A pending deletion ends too: whoever asked for it may be the thief. The
- * authenticator app stays (`factor-reset.ts`).
+ * authenticator app stays (`factor-reset.ts`). Passkeys stay unless the operator said otherwise, or the address so far
+ * was never confirmed.
  */
 export function createAddressRecovery({ db, cache, outbox, attempts, browsers, changes, deletions }: Deps) {
   /** The recovery that the link completes. Throws `invalid_input` before the wait is over, and when it was stopped. */
-  async function requireReady(trx: Database, { userId, email }: Link): Promise<void> {
+  async function requireReady(trx: Database, { userId, email }: Link): Promise<{ withPasskeys: boolean }> {
     const [found] = await trx
-      .select({ readyAt: operatorRecovery.readyAt, isReady })
+      .select({
+        readyAt: operatorRecovery.readyAt,
+        withPasskeys: operatorRecovery.withPasskeys,
+        isReady,
+      })
       .from(operatorRecovery)
       .where(and(isRecoveryOf(userId, 'address'), eq(operatorRecovery.newEmail, email), isUnexpired));
     if (!found) throw toUnusableLink();
     if (!found.isReady) throw new AppError('invalid_input', { fields: { token: toWaiting(found.readyAt) } });
+    return found;
   }
 
   return {
-    requireReady: (link: Link): Promise<void> => requireReady(db, link),
+    async requireReady(link: Link): Promise<void> {
+      await requireReady(db, link);
+    },
 
     /**
      * Uses the link. A refusal leaves it valid. Null when another call used it. Throws `invalid_input`, and `conflict`
@@ -65,7 +74,7 @@ export function createAddressRecovery({ db, cache, outbox, attempts, browsers, c
           if (!used) return null;
           const { person, link } = used;
           if (person.disabledAt) throw toUnusableLink();
-          await requireReady(trx, link);
+          const { withPasskeys } = await requireReady(trx, link);
           const newEmail = link.email;
           const taken = await trx.select({ id: user.id }).from(user).where(eq(user.email, newEmail));
           if (taken.length > 0) throw new AppError('conflict', { sentence: TAKEN });
@@ -82,6 +91,8 @@ export function createAddressRecovery({ db, cache, outbox, attempts, browsers, c
               .returning({ id: user.id }),
           );
           await setPasswordHash(trx, userId, hash);
+          // A stranger may have signed up with an address that nobody confirmed, and must not keep a way in.
+          if (withPasskeys || !person.emailVerified) await removePasskeys(trx, userId, null, source);
           await trx.delete(session).where(eq(session.userId, userId));
           for (const kind of ['recovered', 'email_changed', 'password_reset'] as const)
             await recordActivity(trx, { userId, kind }, source);

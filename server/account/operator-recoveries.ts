@@ -105,15 +105,20 @@ export function createOperatorRecoveries({ db, outbox }: { db: Database; outbox:
     checkAddress,
 
     /**
-     * Begins to give a user a new address and password: mails a link to the new address, and tells the old one. Throws
-     * `invalid_input` for the current address, `conflict` when another account has the new one, and `rate_limited`.
+     * Begins to give a user a new address and password: mails a link to the new address, and tells the old one.
+     * `withPasskeys`: the passkeys will be removed too. Throws `invalid_input` for the current address, `conflict` when
+     * another account has the new one, and `rate_limited`.
      */
-    beginAddress: (userId: string, newEmail: string, source: Source): Promise<Recovery> =>
+    beginAddress: (
+      userId: string,
+      { newEmail, withPasskeys }: { newEmail: string; withPasskeys: boolean },
+      source: Source,
+    ): Promise<Recovery> =>
       begin(userId, async (trx, person) => {
         await checkAddress(trx, person, newEmail);
         await endLinks(trx, person, 'recovery_replaced');
         const actor = source.actor ?? null;
-        const recovery = await store(trx, { userId, kind: 'address', newEmail, actor });
+        const recovery = await store(trx, { userId, kind: 'address', newEmail, withPasskeys, actor });
         const readyAt = recovery.readyAt.toISOString();
         const expiresAt = (recovery.expiresAt ?? recovery.readyAt).toISOString();
         const name = toAddressee(person);

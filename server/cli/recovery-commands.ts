@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { OutputOf } from '../operator/operations.ts';
 import { act } from './act.ts';
 import { confirm } from './confirm.ts';
 import { printDone, toPrintable } from './print.ts';
@@ -7,7 +8,7 @@ const toDay = (instant: string | null) => instant?.replace(/\.\d+Z$/, 'Z') ?? 'â
 const NOT_TOLD =
   'The accountâ€™s own address was never confirmed, so it receives no mail: only open sessions can stop it.';
 
-type RecoverOptions = { email?: string; cancel?: boolean };
+type RecoverOptions = { email?: string; passkeys?: boolean; cancel?: boolean };
 type ResetOptions = { passkeys?: boolean; now?: boolean; cancel?: boolean };
 
 /** `gatehouse user recover` and `gatehouse user reset-second-factor`: what helps somebody who lost everything. */
@@ -18,12 +19,14 @@ export function addRecoveryCommands(user: Command): void {
       'give somebody who lost password and mailbox a new address: check who it is first. A day later a mailed link sets the address and a password, unless the old address or an open session stops it',
     )
     .option('--email <address>', 'the new address')
+    .option('--passkeys', 'remove the passkeys too, when the link is used')
     .option('--cancel', 'stop a pending recovery')
     .action(
       act<[string], RecoverOptions>(async ({ operator, options }, who) => {
-        const { email, cancel = false, dryRun = false } = options;
+        const { email, passkeys = false, cancel = false, dryRun = false } = options;
         if (cancel === (email !== undefined))
           user.error('error: give either --email <address> or --cancel', { exitCode: 2 });
+        if (cancel && passkeys) user.error('error: --cancel stands alone', { exitCode: 2 });
         if (email === undefined) {
           if (dryRun)
             return printDone(`A pending recovery of ${toPrintable(who)} would be stopped.`, { who }, options);
@@ -31,13 +34,18 @@ export function addRecoveryCommands(user: Command): void {
           const words = done.cancelled ? 'The recovery was stopped.' : 'No recovery was pending.';
           return printDone(words, done, options);
         }
-        const plan = await operator.run('user.planRecovery', { who, email });
+        const asked = { who, email, passkeys };
+        const plan = await operator.run('user.planRecovery', asked);
+        const ways = toWays(plan);
         const told = plan.oldIsTold ? `${plan.oldEmail} is told, and can stop it for 24 hours.` : NOT_TOLD;
-        if (dryRun) return printDone(`A link would go to ${plan.newEmail}. ${told}`, plan, options);
-        await confirm(`Have you made sure that the owner of ${plan.oldEmail} asks for it? ${told}`, options);
-        const done = await operator.run('user.recover', { who, email });
+        if (dryRun) return printDone(`A link would go to ${plan.newEmail}. ${told}${ways}`, plan, options);
+        await confirm(
+          `Have you made sure that the owner of ${plan.oldEmail} asks for it? ${told}${ways}`,
+          options,
+        );
+        const done = await operator.run('user.recover', asked);
         printDone(
-          `A link was mailed to ${done.newEmail}. It works from ${toDay(done.readyAt)} until ${toDay(done.expiresAt)}. ${told}`,
+          `A link was mailed to ${done.newEmail}. It works from ${toDay(done.readyAt)} until ${toDay(done.expiresAt)}. ${told}${ways}`,
           done,
           options,
         );
@@ -91,8 +99,18 @@ export function addRecoveryCommands(user: Command): void {
     );
 }
 
+/** What a recovery leaves of the ways to sign in, and what it removes. */
+function toWays({ passkeysKept, passkeysRemoved, appKept }: OutputOf<'user.planRecovery'>): string {
+  const kept = passkeysKept > 0 ? ` ${toPasskeys(passkeysKept)} will stay (--passkeys removes them).` : '';
+  const removed = passkeysRemoved > 0 ? ` ${toPasskeys(passkeysRemoved)} will be removed.` : '';
+  const app = appKept ? ' The authenticator app stays (user reset-second-factor removes it).' : '';
+  return `${kept}${removed}${app}`;
+}
+
+const toPasskeys = (number: number): string => `${number} passkey${number === 1 ? '' : 's'}`;
+
 function toFactors({ app, passkeysRemoved }: { app: boolean; passkeysRemoved: number }): string {
-  const passkeys = `${passkeysRemoved} passkey${passkeysRemoved === 1 ? '' : 's'}`;
+  const passkeys = toPasskeys(passkeysRemoved);
   if (!app) return passkeys;
   return passkeysRemoved > 0 ? `The authenticator app and ${passkeys}` : 'The authenticator app';
 }

@@ -1,41 +1,59 @@
 import { z } from 'zod/mini';
 import { emailSchema } from '../../shared/email-address.ts';
 import { findUser, whoSchema } from './find-user.ts';
-import { operation, query } from './operation.ts';
+import { type OperatorDeps, operation, query } from './operation.ts';
 
-const input = z.strictObject({ who: whoSchema, email: emailSchema });
-
-const toPlan = ({ id, email, emailVerified }: Awaited<ReturnType<typeof findUser>>, newEmail: string) => ({
-  id,
-  oldEmail: email,
-  newEmail,
-  /** False: the old address was never confirmed, and receives no mail. Only open sessions can stop it. */
-  oldIsTold: emailVerified,
+const input = z.strictObject({
+  who: whoSchema,
+  email: emailSchema,
+  /** Removes the passkeys too. */
+  passkeys: z._default(z.boolean(), false),
 });
+const NO_BROWSER = { program: null, sent: [] };
+
+async function toPlan(
+  account: OperatorDeps['account'],
+  { id, email, emailVerified }: Awaited<ReturnType<typeof findUser>>,
+  { email: newEmail, passkeys }: z.output<typeof input>,
+) {
+  const has = await account.signInMethods.count(id, NO_BROWSER);
+  const areRemoved = passkeys || !emailVerified;
+  return {
+    id,
+    oldEmail: email,
+    newEmail,
+    /** False: the old address was never confirmed, and receives no mail. Only open sessions can stop it. */
+    oldIsTold: emailVerified,
+    /** Passkeys of an account whose address was never confirmed are always removed: they may be a stranger's. */
+    passkeysRemoved: areRemoved ? has.passkeys : 0,
+    passkeysKept: areRemoved ? 0 : has.passkeys,
+    /** The authenticator app stays: `user.resetSecondFactor` removes it. */
+    appKept: has.twoFactor !== null,
+  };
+}
 
 /** `user.planRecovery`: checks whether `user.recover` can begin. Throws `not_found`, `invalid_input` and `conflict`. */
-export const planRecovery = query(input, async ({ db, account: { recoveries } }, { who, email }) => {
-  const found = await findUser(db, who);
-  await recoveries.checkAddress(db, found, email);
-  return toPlan(found, email);
+export const planRecovery = query(input, async ({ db, account }, asked) => {
+  const found = await findUser(db, asked.who);
+  await account.recoveries.checkAddress(db, found, asked.email);
+  return toPlan(account, found, asked);
 });
 
 /**
  * `user.recover`: begins to give a user a new address and a new password. Throws `not_found`, `invalid_input`, `conflict`
  * and `rate_limited`.
  */
-export const recoverUser = operation(
-  input,
-  async ({ db, account: { recoveries } }, { who, email }, source) => {
-    const found = await findUser(db, who);
-    const { readyAt, expiresAt } = await recoveries.beginAddress(found.id, email, source);
-    return {
-      ...toPlan(found, email),
-      readyAt: readyAt.toISOString(),
-      expiresAt: expiresAt?.toISOString() ?? null,
-    };
-  },
-);
+export const recoverUser = operation(input, async ({ db, account }, asked, source) => {
+  const found = await findUser(db, asked.who);
+  const plan = await toPlan(account, found, asked);
+  const begun = { newEmail: asked.email, withPasskeys: asked.passkeys };
+  const { readyAt, expiresAt } = await account.recoveries.beginAddress(found.id, begun, source);
+  return {
+    ...plan,
+    readyAt: readyAt.toISOString(),
+    expiresAt: expiresAt?.toISOString() ?? null,
+  };
+});
 
 /** `user.cancelRecovery`: stops what `user.recover` or `user.resetSecondFactor` began. `false` when nothing was pending. */
 export const cancelRecovery = operation(

@@ -138,6 +138,27 @@ describe('a user who lost password and mailbox', () => {
     }
   });
 
+  it('keeps passkeys only where the address was confirmed and the operator did not say otherwise', async () => {
+    const cases = [
+      { ada: await harness.signUpConfirmed(), passkeys: false, stays: true },
+      { ada: await harness.signUpConfirmed(), passkeys: true, stays: false },
+      { ada: await harness.signUp(), passkeys: false, stays: false },
+    ];
+    for (const { ada, passkeys, stays } of cases) {
+      await givePasskey(harness, ada.user.id);
+      await giveApp(harness, ada.user.id);
+      const asked = { who: ada.email, email: toRescue(ada), passkeys };
+      const plan = { passkeysKept: stays ? 1 : 0, passkeysRemoved: stays ? 0 : 1, appKept: true };
+      expect(await harness.asOperator.run('user.planRecovery', asked)).toMatchObject(plan);
+      expect(await harness.asOperator.run('user.recover', asked)).toMatchObject(plan);
+      expect(await rowOf(ada)).toMatchObject({ hasPasskey: true });
+      await endWait(ada);
+      expect((await choose(await linkTo(ada))).status).toBe(200);
+      expect(await rowOf(ada)).toMatchObject({ hasPasskey: stays, twoFactorEnabled: true });
+      expect((await kindsOf(ada)).includes('passkey_removed')).toBe(!stays);
+    }
+  });
+
   it('is never helped with an address that cannot be; nothing changes then', async () => {
     const [ada, grace] = [await harness.signUpConfirmed(), await harness.signUpConfirmed()];
     const run = (email: string, who = ada.email) => harness.asOperator.run('user.recover', { who, email });
