@@ -37,7 +37,7 @@ export async function startPrimary({ config, count, entry, finishWithin, log }: 
   if (metricsPort !== undefined) {
     const { createSummedMetrics } = await import('../metrics/cluster-metrics.ts');
     const address = { host: config.http.host, port: metricsPort };
-    await step(listen(createMetricsServer(createSummedMetrics()), address), (error) =>
+    await step(listen(createMetricsServer(createSummedMetrics()), address, log), (error) =>
       describeListenFailure(error, address, 'METRICS_PORT'),
     );
   }
@@ -60,7 +60,13 @@ export async function startPrimary({ config, count, entry, finishWithin, log }: 
     });
   }
   await primary.start();
-  const hint = isBehindPooler ? null : await findConnectionHint({ count, db: database.db });
+  // The workers serve already: a question that fails must not end them.
+  const hint = isBehindPooler
+    ? null
+    : await findConnectionHint({ count, db: database.db }).catch((error: unknown) => {
+        log.warn({ error }, 'the number of allowed database connections is not known');
+        return null;
+      });
   await printReady(config, database.db, log, hint === null ? [] : [hint]);
   await database.close();
   await primary.failed;
