@@ -16,6 +16,9 @@ export type BridgeKey = {
 /** Whom a request with a bridge key comes from. */
 export type KeyHolder = Pick<BridgeKey, 'name' | 'scopes'>;
 
+/** Lines per second about unknown keys: a flood of them must not fill the disk. */
+const STRANGERS_LOGGED = 1;
+
 const digest = (key: string) => hash('sha256', key, 'buffer');
 
 /** The configured keys, and the used part of each key's quota. */
@@ -25,6 +28,7 @@ export function createKeyring(keys: readonly BridgeKey[], log: Log) {
     digest: digest(key),
     bucket: createBucket(perSecond),
   }));
+  const strangers = createBucket(STRANGERS_LOGGED);
 
   return {
     isEmpty: holders.length === 0,
@@ -36,7 +40,10 @@ export function createKeyring(keys: readonly BridgeKey[], log: Log) {
     admit(key: string): KeyHolder {
       const presented = digest(key);
       const [holder] = holders.filter((one) => timingSafeEqual(one.digest, presented));
-      if (!holder) throw new AppError('invalid_key');
+      if (!holder) {
+        if (strangers.take() === 0) log.warn('a request came with an unknown bridge key');
+        throw new AppError('invalid_key');
+      }
       const refused = holder.bucket.take();
       if (refused === 0) return holder.identity;
       // Logged once in a burst, so that an endless loop in a back end does not fill the log.

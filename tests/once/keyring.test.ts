@@ -48,6 +48,18 @@ describe('a keyring', () => {
     }
   });
 
+  it('logs unknown keys, one line a second, and never the key', () => {
+    const ring = createRing(10);
+    const strange = 'x'.repeat(32);
+    for (const pause of [0, 0, 999, 1, 0]) {
+      now += pause;
+      expect(() => ring.admit(strange)).toThrow(expect.objectContaining({ code: 'invalid_key' }));
+    }
+    expect(logged).toHaveLength(2);
+    expect(logged[0]).toContain('unknown bridge key');
+    expect(logged.join('')).not.toContain(strange);
+  });
+
   it('is empty without keys, and refuses all', () => {
     const ring = createKeyring([], createLog({ write: () => {} }));
     expect(ring.isEmpty).toBe(true);
