@@ -114,7 +114,7 @@ async function start(): Promise<void> {
     watches: service.watches,
     connectionsMost: findConnectionsMost(),
   });
-  await step(listen(server, config.http), (error) => describeListenFailure(error, config.http));
+  await step(listen(server, config.http, log), (error) => describeListenFailure(error, config.http));
 
   if (isWorker && metrics) (await import('./metrics/cluster-metrics.ts')).shareMetrics(metrics.registry);
   const metricsServer =
@@ -125,7 +125,7 @@ async function start(): Promise<void> {
         }))
       : undefined;
   if (metricsServer && metricsPort !== undefined)
-    await step(listen(metricsServer, { host: config.http.host, port: metricsPort }), (error) =>
+    await step(listen(metricsServer, { host: config.http.host, port: metricsPort }, log), (error) =>
       describeListenFailure(error, { host: config.http.host, port: metricsPort }, 'METRICS_PORT'),
     );
 
@@ -146,9 +146,9 @@ async function start(): Promise<void> {
     if (isWorker) leavePrimary();
     // Load balancers need time to see that `/readyz` fails. After Ctrl-C (SIGINT) there is none to wait for.
     if (signal === 'SIGTERM') await sleep(config.runtime.shutdownUnreadySeconds * 1_000);
-    await Promise.all([closeServer(server, FINISH_WITHIN), mailWorker?.close()]);
+    // Together, because each may take seconds.
+    await Promise.all([closeServer(server, FINISH_WITHIN), mailWorker?.close(), stopSocket?.()]);
     await development?.close();
-    await stopSocket?.();
     await Promise.race([
       Promise.all([changeListener.close(), stopCleanup()]),
       sleep(CONNECT_ABORT_TIMEOUT_MS),
