@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
+import { MIGRATION_LOCK } from '../db/migrate.ts';
 import { readRows } from '../db/rows.ts';
 import { readSchemaState } from '../db/schema-state.ts';
 import { AppError } from '../errors.ts';
@@ -19,7 +20,8 @@ const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } 
 
 /**
  * Writes every table, as it is at one moment, and ends `output`. `db` is one connection without time-outs, and holds a
- * transaction meanwhile. Throws `precondition_failed` for a database of a newer version, and what `output` throws.
+ * transaction meanwhile. Throws `precondition_failed` for a database of a newer version, or one that is being migrated,
+ * and what `output` throws.
  */
 export async function writeBackup(db: Database, output: Writable, key: Buffer): Promise<BackupSummary> {
   const before = await readSchemaState(db);
@@ -36,10 +38,16 @@ export async function writeBackup(db: Database, output: Writable, key: Buffer): 
   gzip.pipe(output);
   try {
     const summary = await db.transaction(async (trx) => {
-      // Before the first query, which takes the snapshot. A migration waits until the end of the backup.
+      // Before the first query, which takes the snapshot: no migration may change the tables after it.
       await trx.execute(
         sql.raw(`lock table ${quoteAll(tables.map(({ name }) => name))} in access share mode`),
       );
+      // From now on a migration waits for this lock. If it waited for a table, all writers would wait behind it.
+      const [lock] = await readRows<{ taken: boolean }>(
+        trx,
+        sql`select pg_try_advisory_xact_lock_shared(${MIGRATION_LOCK}) as taken`,
+      );
+      if (!lock?.taken) refuse('The database is being migrated at this moment. Make the backup again.');
       return writeTables(trx, tables, { gzip, key, applied: before.applied });
     }, SNAPSHOT);
     gzip.end();

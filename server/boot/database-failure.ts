@@ -20,7 +20,8 @@ const REFUSALS: Record<string, string> = {
   '53100': 'has no space left on its disk; make room.',
   '53200': 'has no memory left.',
   '53300': 'has no connection left; close others, or raise its max_connections.',
-  '55P03': 'kept another process migrating for over a minute.',
+  '55P03':
+    'was migrated by another process, or copied by a backup, for over a minute; try again when that has ended.',
   '57P03': 'is starting or stopping; try again in a moment.',
 };
 

@@ -17,14 +17,17 @@ export type Migrator<Db> = (db: Db, config: typeof MIGRATIONS) => Promise<void>;
 
 /**
  * Applies the missing migrations over a direct connection, under a lock: Drizzle takes no lock, and five processes
- * that start at once would race. The lock ends with the connection. Throws MigrationFailure when a migration fails;
- * then none of the missing migrations is applied.
+ * that start at once would race, and a backup holds the lock while it reads. The lock ends with the connection. A database
+ * that lacks nothing needs no lock, so that a service can start during a backup. Throws MigrationFailure when a migration
+ * fails; then none of the missing migrations is applied.
  */
 export async function migrateAlone<Db>(client: DirectClient, db: Db, migrate: Migrator<Db>): Promise<void> {
   client.on('error', () => {});
   await client.connect();
   try {
     await client.query(SETTINGS);
+    const { missing } = await readUsableSchema(db as Database);
+    if (missing.length === 0) return;
     await client.query("set lock_timeout = '60s'");
     await client.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await applyMigrations(db, migrate);

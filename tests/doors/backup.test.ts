@@ -8,6 +8,7 @@ import { applyMigrationsIn } from '../../server/backup/known-migrations.ts';
 import { type RestoreOptions, restoreBackup } from '../../server/backup/restore-backup.ts';
 import { writeBackup } from '../../server/backup/write-backup.ts';
 import { type OpenedDatabase, openDatabase } from '../../server/db/database.ts';
+import { MIGRATION_LOCK } from '../../server/db/migrate.ts';
 import { readRows } from '../../server/db/rows.ts';
 import { readMigrations, readSchemaState } from '../../server/db/schema-state.ts';
 import { createLog } from '../../server/log.ts';
@@ -194,6 +195,58 @@ describe('a backup while people sign up, change and leave', () => {
     await using target = await openTarget();
     await ask(target, sql`insert into "user" (id, name, email) values ('old', 'Ada', 'old@example.com')`);
     await expect(restore(target, backup)).rejects.toThrow(/The database has users/);
+  });
+});
+
+describe.runIf(isServer)('a backup and a migration', () => {
+  it('do not stop writers: the migration waits before it touches a table', async () => {
+    await using source = await openTarget();
+    // More than the buffers before the file hold, so that the backup is running until the gate opens.
+    await ask(
+      source,
+      sql`insert into mail_budget (recipient, ends_at, counts)
+        select (select string_agg(gen_random_uuid()::text, '') from generate_series(1, 20) where n > 0), now() + interval '1 hour', '{}'
+        from generate_series(1, 1500) n`,
+    );
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    let begun = () => {};
+    const isReading = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const output = new Writable({
+      highWaterMark: 1,
+      write: (_chunk, _encoding, done) => {
+        begun();
+        void gate.then(() => done());
+      },
+    });
+    const backup = source.withConnection((db) => writeBackup(db, output, KEY));
+    await isReading;
+    await source.migrate(); // nothing is missing: a service can start meanwhile
+
+    await ask(
+      source,
+      sql`delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`,
+    );
+    const migration = source.migrate().catch(() => {}); // it repeats a statement
+    const waiting = sql`select locktype from pg_locks where not granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    await expect.poll(() => ask(source, waiting), { timeout: 30_000 }).toEqual([{ locktype: 'advisory' }]);
+    await ask(source, sql`insert into "user" (id, name, email) values ('new', 'Ada', 'new@example.com')`);
+    open();
+    expect((await backup).tables.user).toBe(0);
+    await migration;
+  });
+
+  it('do not meet: a backup of a database that is being migrated is refused', async () => {
+    await using source = await openTarget();
+    await source.withConnection(async (migrating) => {
+      await migrating.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+      await expect(backUp(source)).rejects.toThrow(/is being migrated at this moment/);
+    });
   });
 });
 
