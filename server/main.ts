@@ -92,6 +92,8 @@ async function start(): Promise<void> {
   const { metricsPort } = config.runtime;
   const metrics =
     metricsPort === undefined ? undefined : (await import('./metrics/metrics.ts')).createMetrics(version);
+  // Early: the primary process may ask while the rest starts.
+  if (isWorker && metrics) (await import('./metrics/cluster-metrics.ts')).shareMetrics(metrics.registry);
   const { createService } = await import('./service.ts'); // the primary process needs none of it
   const service = await createService({
     config,
@@ -116,7 +118,6 @@ async function start(): Promise<void> {
   });
   await step(listen(server, config.http, log), (error) => describeListenFailure(error, config.http));
 
-  if (isWorker && metrics) (await import('./metrics/cluster-metrics.ts')).shareMetrics(metrics.registry);
   const metricsServer =
     metrics && !isWorker
       ? createMetricsServer(async () => ({

@@ -42,6 +42,6 @@ function markAsLeaving(): void {
   const { worker } = cluster;
   if (!worker) return;
   worker.exitedAfterDisconnect = true; // otherwise Node ends a worker that is disconnected
-  // Metrics that were asked for before cannot be sent any more. As an error that nobody hears, this would end the process.
+  // A message of Node's own that cannot be sent any more would be an error that nobody hears, and end the process.
   worker.on('error', () => {});
 }

@@ -18,6 +18,11 @@ export function createMetrics(version: string) {
     aggregator: 'first',
     registers: [registry],
   }).set({ version, node: process.version }, 1);
+  new Gauge({
+    name: 'gatehouse_processes',
+    help: 'Processes that these metrics are the sum of; with WORKERS, those that answered in time.',
+    registers: [registry],
+  }).set(1);
   return {
     registry,
     ...createAccountMetrics(registry),

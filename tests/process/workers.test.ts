@@ -112,6 +112,15 @@ describe.concurrent('two workers', () => {
     const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
     const counts = [...metrics.matchAll(/^gatehouse_bridge_validations_total\{.*status="200".*\} (\d+)$/gm)];
     expect(counts.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(4); // both workers together
+    expect(metrics).toMatch(/^gatehouse_processes 2$/m);
+    // A worker that hangs is missing in the sum, and its late answer changes nothing.
+    process.kill(two, 'SIGSTOP');
+    const without = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
+    process.kill(two, 'SIGCONT');
+    expect([without.status, /^gatehouse_processes .*$/m.exec(await without.text())?.[0]]).toEqual([
+      200,
+      'gatehouse_processes 1',
+    ]);
     const out = await second.send('/api/auth/sign-out', {
       method: 'POST',
       headers: { authorization },
