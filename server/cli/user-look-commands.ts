@@ -12,6 +12,7 @@ type Filters = {
   unverified?: boolean;
   deletionPending?: boolean;
 };
+type Recovery = OutputOf<'user.show'>['pendingRecoveries'][number];
 type Found = OutputOf<'user.list'>['users'][number];
 
 /** The commands that only read. */
@@ -72,15 +73,33 @@ const toRow = ({ id, email, name, createdAt, emailVerified, bannedSince, deletio
 });
 
 /** For people: one line for each fact. */
-const toLines = ({ claims, profile, pendingEmail, authenticatorApp, ...rest }: OutputOf<'user.show'>) => ({
+const toLines = ({
+  claims,
+  profile,
+  pendingEmail,
+  pendingRecoveries,
+  authenticatorApp,
+  ...rest
+}: OutputOf<'user.show'>) => ({
   ...rest,
   pendingEmail: pendingEmail && `${pendingEmail.email} until ${pendingEmail.expiresAt}`,
+  pendingRecoveries: pendingRecoveries.map(toRecovery).join('; ') || null,
   authenticatorApp:
     authenticatorApp &&
     `since ${authenticatorApp.since}, ${authenticatorApp.backupCodesLeft} backup codes left`,
   roles: claims.roles.join(', ') || null,
   ...Object.fromEntries(Object.entries(profile).map(([name, value]) => [`profile.${name}`, value])),
 });
+
+const toRecovery = ({ kind, newEmail, withPasskeys, actor, readyAt }: Recovery): string =>
+  [
+    kind === 'address' ? `new address ${newEmail}` : 'second factor removed',
+    withPasskeys && 'passkeys removed',
+    `from ${readyAt}`,
+    actor && `by ${actor}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 function toNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');

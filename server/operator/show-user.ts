@@ -10,13 +10,14 @@ export const showUser = query(
   async ({ db, account, claims, profiles, sessions }, { who }) => {
     const found = await findUser(db, who);
     const { id } = found;
-    const [profile, said, live, ways, facts, pending] = await Promise.all([
+    const [profile, said, live, ways, facts, pending, recoveries] = await Promise.all([
       profiles.find(id),
       claims.find(id),
       sessions.count({ user: { id } }),
       account.signInMethods.count(id, NO_BROWSER),
       account.findOverview({ userId: id, sessionId: '', browsers: [] }),
       account.emailChanges.find(id),
+      account.recoveries.list(id),
     ]);
     return {
       id,
@@ -28,6 +29,13 @@ export const showUser = query(
       bannedSince: found.disabledAt?.toISOString() ?? null,
       deletionDueAt: found.deletionDueAt?.toISOString() ?? null,
       pendingEmail: pending && { email: pending.email, expiresAt: pending.expiresAt.toISOString() },
+      pendingRecoveries: recoveries.map(({ kind, newEmail, withPasskeys, actor, readyAt }) => ({
+        kind,
+        newEmail,
+        withPasskeys,
+        actor,
+        readyAt: readyAt.toISOString(),
+      })),
       lastSignInAt: facts.lastSignInAt?.toISOString() ?? null,
       sessions: live,
       hasPassword: ways.hasPassword,

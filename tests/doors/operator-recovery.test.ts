@@ -46,6 +46,9 @@ describe('a user who lost password and mailbox', () => {
     const ada = await harness.signUpConfirmed();
     await giveApp(harness, ada.user.id);
     const begun = await recover(ada);
+    expect(await harness.asOperator.run('user.show', { who: ada.email })).toMatchObject({
+      pendingRecoveries: [{ kind: 'address', newEmail: toRescue(ada), actor: 'operator tests' }],
+    });
     expect(Date.parse(begun.readyAt ?? '') - Date.now()).toBeGreaterThan(23.9 * 3_600_000);
     const token = await linkTo(ada);
     const early = await choose(token);
