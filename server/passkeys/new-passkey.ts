@@ -55,7 +55,7 @@ export function createNewPasskeys({ db, challenges, party, toUserHandle }: Deps)
     async begin({ kind, holder, userId }: For, { email, name, attachment }: Wishes) {
       const own = await listOwn(db, userId);
       if (own.length >= PASSKEYS_MOST) throw tooMany();
-      const { generateRegistrationOptions } = await import('@simplewebauthn/server'); // large, and not for the start
+      const { generateRegistrationOptions } = (await import('./webauthn.ts')).webauthn;
       return generateRegistrationOptions({
         rpName: party.name,
         rpID: party.id,
@@ -133,7 +133,7 @@ export function createNewPasskeys({ db, challenges, party, toUserHandle }: Deps)
 /** Null when the answer is not a new passkey, made on our origin with the user verified. */
 async function verify(answer: NewPasskeyAnswer, challenge: string, party: RelyingParty) {
   try {
-    const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
+    const { verifyRegistrationResponse } = (await import('./webauthn.ts')).webauthn;
     const { response } = answer;
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: {
@@ -163,7 +163,7 @@ async function verify(answer: NewPasskeyAnswer, challenge: string, party: Relyin
  * sends one anyway must not have the service read certificates, or fetch the revocation lists that they name.
  */
 async function withoutStatement(attestationObject: string): Promise<string> {
-  const { decodeAttestationObject, isoBase64URL, isoCBOR } = await import('@simplewebauthn/server/helpers');
+  const { decodeAttestationObject, isoBase64URL, isoCBOR } = (await import('./webauthn.ts')).webauthn;
   const sent = decodeAttestationObject(isoBase64URL.toBuffer(attestationObject));
   const bare = new Map<string, string | Map<string, never> | Uint8Array>([
     ['fmt', 'none'],

@@ -69,7 +69,7 @@ export function createPasskeyProof({ db, challenges, party, toUserHandle }: Deps
   /** Null when the answer is not the signature of this passkey, on our origin, with the user verified. */
   async function verifySignature(row: PasskeyRow, answer: PasskeyAnswer, challenge: string) {
     try {
-      const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
+      const { verifyAuthenticationResponse } = (await import('./webauthn.ts')).webauthn;
       const { response } = answer;
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response: {
@@ -104,7 +104,7 @@ export function createPasskeyProof({ db, challenges, party, toUserHandle }: Deps
   return {
     /** The options for `navigator.credentials.get`, as JSON. Writes nothing. */
     async begin({ kind, holder, userId }: Question) {
-      const { generateAuthenticationOptions } = await import('@simplewebauthn/server'); // large, and not for the start
+      const { generateAuthenticationOptions } = (await import('./webauthn.ts')).webauthn;
       const own = userId === null ? [] : await listOwn(db, userId);
       return generateAuthenticationOptions({
         rpID: party.id,
