@@ -23,7 +23,10 @@ export async function openPglite(config: DatabaseConfig, trace?: TraceQuery): Pr
   // PGlite has no lock itself and corrupts its files when two processes use them.
   const unlock = folder === null ? async () => {} : await lockFolder(folder);
   try {
-    if (folder !== null) await unpackNew(folder, { fsync: config.fsync !== false });
+    if (folder !== null) {
+      await unpackNew(folder, { fsync: config.fsync !== false });
+      await mkdir(folder, { recursive: true, mode: 0o700 }); // PGlite would let others read a new one
+    }
     const client =
       folder !== null && config.fsync !== false
         ? await openSynced(folder)

@@ -104,6 +104,7 @@ describe('a start that works', () => {
     expect(first.output.stdout).toContain(`Gatehouse is ready at ${url}`);
     await expect.poll(() => first.output.stdout, { timeout: 30_000 }).toContain(`${url}/sign-up`); // on its own line
     expect((await stat(join(folder.path, '.data/secret'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder.path, '.data/pg'))).mode & 0o777).toBe(0o700);
     const secret = await readFile(join(folder.path, '.data/secret'), 'utf8');
 
     const signedUp = await fetch(`${url}/api/auth/sign-up/email`, {
