@@ -3,6 +3,7 @@ import { createClaimsStore } from './claims/store.ts';
 import type { Config } from './config/config.ts';
 import { createCore } from './core.ts';
 import type { Database } from './db/database.ts';
+import { findFolder } from './db/pglite-folder.ts';
 import type { Log } from './log.ts';
 import type { OperatorDeps } from './operator/operation.ts';
 import { createProfileStore } from './profile/store.ts';
@@ -16,6 +17,7 @@ type Core = Awaited<ReturnType<typeof createCore>>;
 export const toOperatorDeps = (config: Config, db: Database, core: Core): OperatorDeps => ({
   db,
   driver: config.database.driver,
+  folder: findFolder(config.database),
   backupKey: core.backupKey,
   cleanup: core.cleanup,
   account: core.account,

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,6 +11,7 @@ import { toBackupKeys } from '../backup/seal.ts';
 import { writeBackup } from '../backup/write-backup.ts';
 import { findSecrets } from '../boot/secrets.ts';
 import { readConfig } from '../config/read-config.ts';
+import { lockFolder } from '../db/folder-lock.js';
 import { findFolder } from '../db/pglite-folder.ts';
 import { AppError } from '../errors.ts';
 import type { Operator } from '../operator/operator.ts';
@@ -30,12 +30,11 @@ const openStdout = (): Writable => {
   return createWriteStream('', { fd: 1, autoClose: false });
 };
 
-/** The service writes beside its database, this process passes it on. */
-async function pipeFrom(running: Operator, output: Writable): Promise<BackupSummary> {
-  const folder = findFolder(readConfig().database) ?? '.';
-  const path = resolve(`${folder}.backup-${randomUUID()}`);
+/** The service writes beside its database: it may not see or write other folders. This process passes the file on. */
+async function copyFrom(running: Operator, output: Writable): Promise<BackupSummary> {
+  const { name, summary } = await running.run('db.backup', {});
+  const path = join(dirname(findFolder(readConfig().database) ?? '.'), name);
   try {
-    const summary = await running.run('db.backup', { path });
     await pipeline(createReadStream(path), output);
     return summary;
   } finally {
@@ -52,9 +51,7 @@ async function backUp(file: string, command: Command): Promise<void> {
   const own = (write: (output: Writable) => Promise<BackupSummary>) =>
     isPiped ? write(openStdout()) : writeBackupFile(resolve(file), write);
   const summary = running
-    ? isPiped
-      ? await pipeFrom(running, openStdout())
-      : await running.run('db.backup', { path: resolve(file) })
+    ? await own((output) => copyFrom(running, output))
     : await withOwnDatabase(({ database, backupKeys }) =>
         own((output) => database.withConnection((db) => writeBackup(db, output, backupKeys[0]))),
       );
@@ -72,12 +69,32 @@ type RestoreChoice = Options & {
 
 const openInput = (file: string): Readable => (file === PIPE ? process.stdin : createReadStream(file));
 
+const toSecret = (folder: string): string => join(dirname(folder), 'secret');
+
+/** Runs `work`. When it fails, the folder and the secret that it created are removed: nothing was restored into them. */
+async function createAtMost<Result>(work: () => Promise<Result>): Promise<Result> {
+  const folder = findFolder(readConfig().database);
+  if (folder === null || (await readdir(folder).catch(() => [])).length > 0) return work();
+  const hadSecret = existsSync(toSecret(folder));
+  try {
+    return await work();
+  } catch (error) {
+    // When another process has taken the folder meanwhile, all stays.
+    const unlock = await lockFolder(folder).catch(() => null);
+    if (unlock) {
+      await rm(folder, { recursive: true, force: true }).catch(() => {});
+      if (!hadSecret) await rm(toSecret(folder), { force: true });
+      await unlock();
+    }
+    throw error;
+  }
+}
+
 /** Opens no database, and makes no secret where none is. */
 async function verify(file: string, isOtherSecret: boolean) {
   const { sessions, database } = readConfig();
   const folder = findFolder(database);
-  const hasSecret =
-    sessions.secret !== undefined || (folder !== null && existsSync(join(dirname(folder), 'secret')));
+  const hasSecret = sessions.secret !== undefined || (folder !== null && existsSync(toSecret(folder)));
   const keys = hasSecret ? toBackupKeys(await findSecrets(sessions, { folder, place: folder ?? '' })) : [];
   return { ...(await verifyBackup(openInput(file), { keys, isOtherSecret })), givenUp: 0 };
 }
@@ -85,24 +102,26 @@ async function verify(file: string, isOtherSecret: boolean) {
 async function restore(file: string, command: Command): Promise<void> {
   const choice = command.optsWithGlobals<RestoreChoice>();
   const isOtherSecret = choice.otherSecret === true;
-  if (await findRunning(choice))
+  if (!choice.dryRun && (await findRunning(choice)))
     throw new AppError('conflict', { sentence: 'Gatehouse is running on this database. Stop it first.' });
   const done = choice.dryRun
     ? await verify(file, isOtherSecret)
-    : await withOwnDatabase(
-        async ({ database, backupKeys: keys }) => {
-          const restored = await database.withConnection((db) =>
-            restoreBackup(db, openInput(file), {
-              keys,
-              isOtherSecret,
-              withoutSessions: choice.withoutSessions === true,
-              sendWaitingMails: choice.sendWaitingMails === true,
-            }),
-          );
-          await database.withConnection((db) => db.execute('analyze'));
-          return restored;
-        },
-        { mayCreate: true },
+    : await createAtMost(() =>
+        withOwnDatabase(
+          async ({ database, backupKeys: keys }) => {
+            const restored = await database.withConnection((db) =>
+              restoreBackup(db, openInput(file), {
+                keys,
+                isOtherSecret,
+                withoutSessions: choice.withoutSessions === true,
+                sendWaitingMails: choice.sendWaitingMails === true,
+              }),
+            );
+            await database.withConnection((db) => db.execute('analyze'));
+            return restored;
+          },
+          { mayCreate: true },
+        ),
       );
   const what = `${done.rows} rows, ${done.tables.user ?? 0} users, as of ${done.createdAt} (Gatehouse ${done.gatehouse})`;
   const givenUp = done.givenUp > 0 ? ` ${done.givenUp} mails that were waiting are given up.` : '';

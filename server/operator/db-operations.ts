@@ -1,8 +1,10 @@
-import { isAbsolute } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { z } from 'zod/mini';
 import { writeBackupFile } from '../backup/backup-file.ts';
 import { writeBackup } from '../backup/write-backup.ts';
 import { readStatus } from '../db/status.ts';
+import { AppError } from '../errors.ts';
 import { operation, query } from './operation.ts';
 
 /** `db.status`: the database as it is now, and the work that waits in it. */
@@ -23,15 +25,14 @@ export const countDue = query(z.strictObject({}), ({ cleanup }) => cleanup.count
 export const sweepDatabase = operation(z.strictObject({}), ({ cleanup }) => cleanup.run());
 
 /**
- * `db.backup`: the process that uses the folder of an embedded database writes the file itself. Requests wait meanwhile,
- * because PGlite has one connection.
+ * `db.backup`: the process that uses the folder of an embedded database writes a file beside it, where it may always
+ * write, and returns the file's name. The command copies the file to where the operator wants it, and deletes it.
+ * Requests wait meanwhile, because PGlite has one connection.
  */
-export const backUpDatabase = operation(
-  z.strictObject({
-    path: z.string().check(
-      z.maxLength(4_096),
-      z.refine((path) => isAbsolute(path), 'Name the file by an absolute path.'),
-    ),
-  }),
-  ({ db, backupKey }, { path }) => writeBackupFile(path, (output) => writeBackup(db, output, backupKey)),
-);
+export const backUpDatabase = operation(z.strictObject({}), async ({ db, folder, backupKey }) => {
+  if (folder === null)
+    throw new AppError('precondition_failed', { sentence: 'This service has no embedded database.' });
+  const path = `${folder}.backup-${randomUUID()}`;
+  const summary = await writeBackupFile(path, (output) => writeBackup(db, output, backupKey));
+  return { name: basename(path), summary };
+});

@@ -15,6 +15,8 @@ import type { Directory } from '../users/directory.ts';
 export type OperatorDeps = {
   db: Database;
   driver: Driver;
+  /** The folder of an embedded database. */
+  folder: string | null;
   /** Proves where a backup comes from. */
   backupKey: Buffer;
   cleanup: Pick<Cleanup, 'run' | 'countDue'>;

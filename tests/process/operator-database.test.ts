@@ -45,6 +45,16 @@ it('a running embedded service is backed up, and restored on a server, which a r
   expect(again).toMatchObject({ code: 1, stderr: expect.stringMatching(/backup exists/) });
   const refused = await run(['db', 'restore', backup], env, folder.path);
   expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Gatehouse is running/) });
+  const whileRunning = await run(['db', 'restore', backup, '--dry-run'], env, folder.path);
+  expect(whileRunning.stdout).toMatch(/^The backup is complete and unchanged/);
+  const drill = join(folder.path, 'drill');
+  const failed = await run(
+    ['db', 'restore', backup],
+    { DATABASE_URL: `pglite:${join(drill, 'pg')}` },
+    folder.path,
+  );
+  expect(failed).toMatchObject({ code: 1, stderr: expect.stringMatching(/another BETTER_AUTH_SECRET/) });
+  expect(await readdir(drill)).toEqual([]);
 
   // Through a pipe, as to `age` or `gpg`. Nothing stays behind beside the database.
   const piped = spawn(
