@@ -30,7 +30,7 @@ if (EXIT) process.exit(Number(EXIT));
 process.on('SIGTERM', () => { process.stdout.write('closing\\n'); process.exit(0); });
 if (STAY) setInterval(() => {}, 1_000);
 `;
-const BUILT_SERVER = `export const findBuiltServer = () => new URL('server.js', import.meta.url).href;
+const BUILT_SERVER = `export const findBuilt = () => new URL('server.js', import.meta.url).href;
 `;
 const TEST = `import 'tool';
 process.stdout.write('1 passed, 0 failed\\n');
