@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesOf, installLines, ROOT, readDocument } from './snippets.ts';
@@ -14,7 +14,8 @@ const DOCUMENTS = [
   ...list('docs').filter((file) => file.endsWith('.md')),
   ...readdirSync(join(ROOT, 'integrations'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join('integrations', name, 'README.md')),
+    .map(({ name }) => join('integrations', name, 'README.md'))
+    .filter((document) => existsSync(join(ROOT, document))),
 ].filter((document) => filesOf(readDocument(document), 'python').length > 0);
 const CALLER = 'call_routes.py';
 const snippets = readDocument('docs/fastapi.md');
