@@ -65,7 +65,7 @@ const EVENTS: Record<string, { run: (person: Person) => Promise<unknown>; ends: 
           newPassword: NEXT,
         }),
       ),
-    ends: ['reset_password', 'verify_email', 'not_me', 'take_back', ...CHANGE],
+    ends: ['reset_password', 'verify_email', 'not_me', 'take_back', ...RECOVERY, ...CHANGE],
   },
   'a confirmation': {
     run: async (person) =>
@@ -78,7 +78,7 @@ const EVENTS: Record<string, { run: (person: Person) => Promise<unknown>; ends: 
         token: await linkFor(person, 'verify_email'),
         newPassword: NEXT,
       }),
-    ends: ['reset_password', 'verify_email', 'not_me', 'take_back', ...CHANGE],
+    ends: ['reset_password', 'verify_email', 'not_me', 'take_back', ...RECOVERY, ...CHANGE],
   },
   'a change of address': {
     run: async (person) => {
