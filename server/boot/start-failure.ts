@@ -12,6 +12,7 @@ export async function step<Result>(
   try {
     return await work;
   } catch (error) {
+    if (error instanceof StartFailure) throw error; // it is explained already
     throw new StartFailure(explain(error), { cause: error });
   }
 }

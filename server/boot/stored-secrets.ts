@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncOne } from '../db/sync-files.ts';
@@ -11,6 +12,9 @@ export type StoredSecrets = { current: string; previous: string | undefined };
 
 const toFile = (databaseFolder: string) => join(dirname(databaseFolder), 'secret');
 const toPreviousFile = (databaseFolder: string) => `${toFile(databaseFolder)}.previous`;
+
+/** True when a secret is stored beside the folder. */
+export const hasStoredSecret = (databaseFolder: string): boolean => existsSync(toFile(databaseFolder));
 
 /**
  * The secrets of a service without a configured one. The secret is generated once and stored beside the embedded
@@ -55,6 +59,10 @@ export async function renewSecret(databaseFolder: string): Promise<boolean> {
   await syncOne(dirname(file));
   return true;
 }
+
+/** Deletes the secret of a database that was not made. */
+export const forgetSecret = (databaseFolder: string): Promise<void> =>
+  rm(toFile(databaseFolder), { force: true });
 
 /** Deletes the previous secret: what only that one signed has ended. */
 export const forgetPreviousSecret = (databaseFolder: string): Promise<void> =>

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -10,12 +10,14 @@ import { restoreBackup, verifyBackup } from '../backup/restore-backup.ts';
 import { toBackupKeys } from '../backup/seal.ts';
 import { writeBackup } from '../backup/write-backup.ts';
 import { findSecrets } from '../boot/secrets.ts';
+import { forgetSecret, hasStoredSecret } from '../boot/stored-secrets.ts';
 import { readConfig } from '../config/read-config.ts';
 import { lockFolder } from '../db/folder-lock.js';
 import { findFolder } from '../db/pglite-folder.ts';
 import { AppError } from '../errors.ts';
 import type { Operator } from '../operator/operator.ts';
 import type { Options } from './act.ts';
+import { requireOwner } from './folder-owner.ts';
 import { findRunning, withOwnDatabase } from './own-database.ts';
 import { printDone } from './print.ts';
 
@@ -69,13 +71,12 @@ type RestoreChoice = Options & {
 
 const openInput = (file: string): Readable => (file === PIPE ? process.stdin : createReadStream(file));
 
-const toSecret = (folder: string): string => join(dirname(folder), 'secret');
-
 /** Runs `work`. When it fails, the folder and the secret that it created are removed: nothing was restored into them. */
 async function createAtMost<Result>(work: () => Promise<Result>): Promise<Result> {
   const folder = findFolder(readConfig().database);
   if (folder === null || (await readdir(folder).catch(() => [])).length > 0) return work();
-  const hadSecret = existsSync(toSecret(folder));
+  await requireOwner(folder);
+  const hadSecret = hasStoredSecret(folder);
   try {
     return await work();
   } catch (error) {
@@ -83,7 +84,7 @@ async function createAtMost<Result>(work: () => Promise<Result>): Promise<Result
     const unlock = await lockFolder(folder).catch(() => null);
     if (unlock) {
       await rm(folder, { recursive: true, force: true }).catch(() => {});
-      if (!hadSecret) await rm(toSecret(folder), { force: true });
+      if (!hadSecret) await forgetSecret(folder);
       await unlock();
     }
     throw error;
@@ -94,7 +95,7 @@ async function createAtMost<Result>(work: () => Promise<Result>): Promise<Result
 async function verify(file: string, isOtherSecret: boolean) {
   const { sessions, database } = readConfig();
   const folder = findFolder(database);
-  const hasSecret = sessions.secret !== undefined || (folder !== null && existsSync(toSecret(folder)));
+  const hasSecret = sessions.secret !== undefined || (folder !== null && hasStoredSecret(folder));
   const keys = hasSecret ? toBackupKeys(await findSecrets(sessions, { folder, place: folder ?? '' })) : [];
   return { ...(await verifyBackup(openInput(file), { keys, isOtherSecret })), givenUp: 0 };
 }

@@ -15,6 +15,7 @@ import { AppError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import { createOperator, type Operator } from '../operator/operator.ts';
 import { createOperatorDeps } from '../operator-deps.ts';
+import { requireOwner } from './folder-owner.ts';
 import { createRemoteOperator } from './remote.ts';
 
 export type Connection = { operator: Operator; close(): Promise<void> };
@@ -61,6 +62,7 @@ async function connectToFolder(config: Config, folder: string, name: string): Pr
   for (;;) {
     const remote = await createRemoteOperator(folder, name);
     if (remote) return { operator: remote, close: async () => {} };
+    await requireOwner(folder);
     try {
       const opened = await openDatabase(config.database, createLog(process.stderr));
       return await use(opened, { config, folder, name, explain });

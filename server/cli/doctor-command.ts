@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { findSecrets } from '../boot/secrets.ts';
+import { hasStoredSecret } from '../boot/stored-secrets.ts';
 import { countWorkers } from '../cluster/worker-count.ts';
 import type { Config } from '../config/config.ts';
 import { ConfigError, readConfig } from '../config/read-config.ts';
@@ -77,7 +78,9 @@ async function examine(config: Config, options: Options): Promise<Finding[]> {
   const { database, http, runtime, sessions } = config;
   const folder = findFolder(database);
   const processes = countWorkers({ workers: runtime.workers, driver: database.driver });
-  const secrets = await findSecrets(sessions, { folder, place: folder ?? '' });
+  // Looking must not store a new secret.
+  const stored = folder !== null && hasStoredSecret(folder) ? folder : null;
+  const secrets = await findSecrets(sessions, { folder: stored, place: folder ?? '' });
   return [
     ok('configuration', 'every variable is valid'),
     ...checkTopology(config).hints.map((hint) => warn('topology', hint, 'See docs/topologies.md.')),

@@ -4,6 +4,7 @@ import { toBackupKeys } from '../backup/seal.ts';
 import { describeDatabaseFailure } from '../boot/database-failure.ts';
 import { findSecrets } from '../boot/secrets.ts';
 import { step } from '../boot/start-failure.ts';
+import type { StoredSecrets } from '../boot/stored-secrets.ts';
 import type { Config } from '../config/config.ts';
 import { findOperatorName } from '../config/operator-name.ts';
 import { readConfig } from '../config/read-config.ts';
@@ -14,16 +15,18 @@ import { createLog } from '../log.ts';
 import type { Operator } from '../operator/operator.ts';
 import type { Keys } from '../secrets/keys.ts';
 import type { Options } from './act.ts';
+import { Cancelled } from './confirm.ts';
+import { requireOwner } from './folder-owner.ts';
 import { createRemoteOperator } from './remote.ts';
 
 /** The configured database in this process, in whatever state it is. */
 export type OwnDatabase = {
   config: Config;
   database: OpenedDatabase;
-  /** Of the configured secrets. */
+  /** The configured or stored ones. */
+  secrets: StoredSecrets;
+  /** Of these secrets. */
   backupKeys: Keys;
-  /** Its folder or host, for messages. */
-  place: string;
 };
 
 /** The service that uses the folder of the configured embedded database; null when none runs, or with a server. */
@@ -52,17 +55,18 @@ export async function withOwnDatabase<Result>(
     throw new AppError('precondition_failed', {
       sentence: `There is no database in ${folder}. Run the command in the folder of the service, or set DATABASE_URL.`,
     });
+  if (folder !== null) await requireOwner(folder);
   const place = folder ?? new URL(config.database.url).host;
   const explain = (error: unknown) => describeDatabaseFailure(error, place, folder !== null);
-  const backupKeys = toBackupKeys(await findSecrets(config.sessions, { folder, place }));
+  const secrets = await findSecrets(config.sessions, { folder, place });
   const database = await step(
     openDatabase({ ...config.database, poolSize: 1 }, createLog(process.stderr)),
     explain,
   );
   try {
-    return await work({ config, database, backupKeys, place });
+    return await work({ config, database, secrets, backupKeys: toBackupKeys(secrets) });
   } catch (error) {
-    if (error instanceof AppError) throw error;
+    if (error instanceof AppError || error instanceof Cancelled) throw error;
     return await step(Promise.reject(error), explain);
   } finally {
     await database.close();
