@@ -15,9 +15,7 @@ const refuse = (sentence: string): never => {
  * newer version.
  */
 export async function requireEmptyTarget(trx: Database): Promise<SchemaState> {
-  const running = await countProcesses(trx);
-  if (running > 0)
-    refuse(`Gatehouse is running on this database (${running} connections). Stop every process of it first.`);
+  await requireNoProcess(trx);
   const state = await readSchemaState(trx);
   const tables = await readTables(trx);
   if (tables.some(({ name }) => name === 'user')) {
@@ -37,6 +35,13 @@ export async function requireEmptyTarget(trx: Database): Promise<SchemaState> {
   if (state.unknown.length > 0)
     refuse('A newer version has migrated the database. Restore into an empty database or another folder.');
   return state;
+}
+
+/** Throws `conflict` while a process of Gatehouse uses the database server's database. */
+export async function requireNoProcess(db: Database): Promise<void> {
+  const running = await countProcesses(db);
+  if (running > 0)
+    refuse(`Gatehouse is running on this database (${running} connections). Stop every process of it first.`);
 }
 
 /** Connections of other processes of Gatehouse that this role may see. PGlite has one process, which its folder lock names. */

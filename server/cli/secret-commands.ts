@@ -1,17 +1,16 @@
 import type { Command } from 'commander';
-import { describeDatabaseFailure } from '../boot/database-failure.ts';
-import { findSecrets } from '../boot/secrets.ts';
-import { step } from '../boot/start-failure.ts';
+import { requireNoProcess } from '../backup/empty-target.ts';
 import { createSecret, forgetPreviousSecret, renewSecret } from '../boot/stored-secrets.ts';
 import { readConfig } from '../config/read-config.ts';
-import { openDatabase } from '../db/database.ts';
 import { findFolder } from '../db/pglite-folder.ts';
+import { readUsableSchema } from '../db/schema-state.ts';
 import { AppError } from '../errors.ts';
-import { createLog } from '../log.ts';
 import type { Operator } from '../operator/operator.ts';
-import { replaceLastingSecret } from '../secrets/lasting-secret.ts';
+import { isSecretLost, replaceLastingSecret } from '../secrets/lasting-secret.ts';
 import { act, type Options } from './act.ts';
-import { confirm } from './confirm.ts';
+import { confirm, confirmByTyping } from './confirm.ts';
+import { requireOwner } from './folder-owner.ts';
+import { findRunning, withOwnDatabase } from './own-database.ts';
 import { printDone, printRecord } from './print.ts';
 
 type Context = { operator: Operator; options: Options };
@@ -65,6 +64,7 @@ async function rotate({ operator, options }: Context): Promise<void> {
     return;
   }
   if (options.dryRun) return printDone('A new secret would be stored beside the database.', status, options);
+  await requireOwner(stored);
   if (!(await renewSecret(stored)))
     throw new AppError('conflict', {
       sentence: 'A new secret is stored already. Start the service again, then run this command again.',
@@ -86,6 +86,7 @@ async function finish({ operator, options }: Context): Promise<void> {
       sentence: 'The previous secret is in the environment: remove BETTER_AUTH_SECRET_PREVIOUS there.',
     });
   if (options.dryRun) return printDone('The previous secret would be deleted.', {}, options);
+  await requireOwner(stored);
   await reseal(operator);
   if (Date.parse(previousNeededUntil) > Date.now())
     await confirm(
@@ -98,32 +99,32 @@ async function finish({ operator, options }: Context): Promise<void> {
 
 /** Works without the other parts of the service, which refuse to start with a foreign secret. */
 async function beginAnew(options: Options): Promise<void> {
-  const config = readConfig();
-  const folder = findFolder(config.database);
-  const place = folder ?? (new URL(config.database.url).host || 'memory');
-  const { current } = await findSecrets(config.sessions, { folder, place });
-  const database = await step(
-    openDatabase({ ...config.database, poolSize: 1 }, createLog(process.stderr)),
-    (error) => describeDatabaseFailure(error, place, folder !== null),
-  );
-  try {
+  if (await findRunning(options))
+    throw new AppError('conflict', { sentence: 'Gatehouse is running on this database. Stop it first.' });
+  await withOwnDatabase(async ({ database: { db }, secrets }) => {
+    await requireNoProcess(db);
+    if ((await readUsableSchema(db)).missing.length > 0)
+      throw new AppError('precondition_failed', {
+        sentence: 'The database lacks migrations of this version. Run: gatehouse db migrate',
+      });
+    if (!(await isSecretLost(db, secrets)))
+      throw new AppError('conflict', {
+        sentence: 'The secret is not lost: the present one opens this database. Nothing was changed.',
+      });
     if (options.dryRun)
       return printDone('The present secret would become the one of this database.', {}, options);
-    await confirm(
-      'Passkeys, authenticator apps and backup codes of all users stop working, and everybody is signed out. Go on?',
+    await confirmByTyping(
+      'Passkeys, authenticator apps and backup codes of all users stop working for ever, and everybody is signed out.',
+      'lost',
       options,
     );
-    await step(replaceLastingSecret(database.db, current), (error) =>
-      describeDatabaseFailure(error, place, folder !== null),
-    );
+    await replaceLastingSecret(db, secrets.current);
     printDone(
       'The present secret is the one of this database now. Start the service.',
       { done: true },
       options,
     );
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 /** `gatehouse secret …` */

@@ -48,6 +48,12 @@ export async function openLastingSecret(db: Database, configured: Configured): P
   return { ...configured, lasting };
 }
 
+/** True when none of the configured secrets opens what the database keeps. */
+export async function isSecretLost(db: Database, configured: Configured): Promise<boolean> {
+  const row = await find(db);
+  return row !== null && createBox(configured).open(ID, row.sealed) === null;
+}
+
 const find = async (db: Database) => (await db.select().from(lastingSecret))[0] ?? null;
 
 async function begin(db: Database, configured: Configured) {

@@ -6,6 +6,7 @@ import { deriveKeys, type Secrets } from '../../server/secrets/keys.ts';
 import {
   ForeignSecret,
   findSecretSince,
+  isSecretLost,
   openLastingSecret,
   replaceLastingSecret,
   UnknownFirstSecret,
@@ -252,6 +253,12 @@ describe('the lasting secret', () => {
     await expect(open(NEW_SECRET)).rejects.toThrow(ForeignSecret);
     await expect(open(NEW_SECRET, `${SECRET}x`)).rejects.toThrow(ForeignSecret);
     expect(await before.db.select().from(lastingSecret)).toEqual(rows);
+    const isLost = (current: string, previous?: string) => isSecretLost(before.db, { current, previous });
+    expect([await isLost(NEW_SECRET), await isLost(NEW_SECRET, SECRET), await isLost(SECRET)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     await replaceLastingSecret(before.db, NEW_SECRET);
     expect((await open(NEW_SECRET)).lasting).toBe(NEW_SECRET);
     await expect(open(SECRET)).rejects.toThrow(ForeignSecret);

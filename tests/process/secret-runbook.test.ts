@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { findFreePort } from '../../server/http/free-port.ts';
@@ -14,7 +14,7 @@ async function run(cwd: string, ...args: string[]) {
   return { code: await program.exited, ...program.output };
 }
 
-it('replacing the secret as the document says signs nobody out', async () => {
+it('replacing the secret as the document says signs nobody out, and a lost one begins anew', async () => {
   await using folder = await openFolderWithDatabase();
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
@@ -68,5 +68,20 @@ it('replacing the secret as the document says signs nobody out', async () => {
 
   stop = await start();
   expect([await statusOf(old), await statusOf(fresh)]).toEqual([401, 200]);
+  const beside = await run(folder.path, 'lost', '--yes');
+  expect([beside.code, beside.stderr]).toEqual([1, expect.stringContaining('is running')]);
+  await stop();
+
+  const present = await secretIn('secret');
+  const needless = await run(folder.path, 'lost', '--yes');
+  expect([needless.code, needless.stderr]).toEqual([1, expect.stringContaining('is not lost')]);
+  await rm(join(folder.path, '.data/secret'));
+  const unasked = await run(folder.path, 'lost');
+  expect([unasked.code, unasked.stderr]).toEqual([1, expect.stringMatching(/^Passkeys, .* add --yes\.\n$/)]);
+  expect((await run(folder.path, 'lost', '--yes')).code).toBe(0);
+  expect(await secretIn('secret')).not.toBe(present);
+  stop = await start();
+  expect(await statusOf(fresh)).toBe(401);
+  expect((await post('sign-in/email', account)).status).toBe(200);
   await stop();
 });
