@@ -1,12 +1,12 @@
 /**
  * What each command of the operator does. `changes`: something that another command can take back. `destroys`: something
- * that nothing brings back, so that it asks first.
+ * that nothing brings back, so that it asks first. `copies`: what many people's data leave the service with.
  */
-export const COMMAND_KINDS: Record<string, 'reads' | 'changes' | 'destroys'> = {
+export const COMMAND_KINDS: Record<string, 'reads' | 'copies' | 'changes' | 'destroys'> = {
   'db status': 'reads',
   'db migrate': 'changes',
   'db sweep': 'changes',
-  'db backup': 'reads',
+  'db backup': 'copies',
   'db restore': 'changes',
   doctor: 'reads',
   'keys new': 'reads',
@@ -24,7 +24,7 @@ export const COMMAND_KINDS: Record<string, 'reads' | 'changes' | 'destroys'> = {
   'user set-password-link': 'changes',
   'user delete': 'destroys',
   'user import': 'changes',
-  'user export': 'reads',
+  'user export': 'copies',
   'user recover': 'destroys',
   'user reset-second-factor': 'destroys',
   'session list': 'reads',

@@ -1,14 +1,14 @@
-import type { ActivityKind } from '../../shared/activity.ts';
 import type { SignInMethod } from '../../shared/session.ts';
 import type { Source } from '../caller/source.ts';
 import { afterCommit } from '../db/after-commit.ts';
 import type { Database } from '../db/database.ts';
+import type { LoggedKind } from './service-act.ts';
 
 /** One row of the security log, for the process log and the metrics: ids only, no address of a mailbox, no agent. */
 export type ActivityEvent = {
-  kind: ActivityKind;
+  kind: LoggedKind;
   ok: boolean;
-  /** Null when no account has the address that was tried. */
+  /** Null when no account has the address that was tried, and for an act that concerns the whole service. */
   userId: string | null;
   sessionId: string | null;
   /** How somebody signs in; absent for every other event. */

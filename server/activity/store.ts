@@ -5,6 +5,7 @@ import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { activity, knownBrowser } from '../db/schema/security.ts';
 import { reportActivity } from './event.ts';
+import type { LoggedKind, ServiceAct } from './service-act.ts';
 
 const USER_AGENT_MAX_LENGTH = 512; // characters, as in a session
 
@@ -26,7 +27,7 @@ export const toStoredUserAgent = ({ userAgent }: Source): string | null =>
 
 /** A row of the security log for an insert. */
 export const toActivityRow = (
-  { userId, kind, ok = true, sessionId = null, site = null }: Entry,
+  { userId, kind, ok = true, sessionId = null, site = null }: Omit<Entry, 'kind'> & { kind: LoggedKind },
   source: Source,
 ) => ({
   userId,
@@ -58,6 +59,12 @@ export const findBrowserHash = (userId: string | SQL | null, { browsers }: Sourc
 export async function recordActivity(trx: Database, entry: Entry, source: Source): Promise<void> {
   await trx.insert(activity).values(toActivityRow(entry, source));
   reportActivity(trx, entry, source);
+}
+
+/** Adds a row about an act of the operator that concerns the whole service. `source` says who did it. */
+export async function recordServiceAct(db: Database, kind: ServiceAct, source: Source): Promise<void> {
+  await db.insert(activity).values(toActivityRow({ userId: null, kind }, source));
+  reportActivity(db, { kind, userId: null }, source);
 }
 
 type Newest = {

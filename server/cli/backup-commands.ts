@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
+import { recordServiceAct } from '../activity/store.ts';
 import { writeBackupFile } from '../backup/backup-file.ts';
 import type { BackupSummary } from '../backup/format.ts';
 import { restoreBackup, verifyBackup } from '../backup/restore-backup.ts';
@@ -18,7 +19,7 @@ import { AppError } from '../errors.ts';
 import type { Operator } from '../operator/operator.ts';
 import type { Options } from './act.ts';
 import { requireOwner } from './folder-owner.ts';
-import { findRunning, withOwnDatabase } from './own-database.ts';
+import { findRunning, sourceOf, withOwnDatabase } from './own-database.ts';
 import { printDone } from './print.ts';
 
 /** The name that means stdin or stdout. */
@@ -48,15 +49,23 @@ async function backUp(file: string, command: Command): Promise<void> {
   const options = command.optsWithGlobals<Options>();
   if (options.dryRun)
     return printDone('The database would be read, and nothing would be written.', {}, options);
+  const source = sourceOf(options);
   const running = await findRunning(options);
   const isPiped = file === PIPE;
   const own = (write: (output: Writable) => Promise<BackupSummary>) =>
     isPiped ? write(openStdout()) : writeBackupFile(resolve(file), write);
   const summary = running
     ? await own((output) => copyFrom(running, output))
-    : await withOwnDatabase(({ database, backupKeys }) =>
-        own((output) => database.withConnection((db) => writeBackup(db, output, backupKeys[0]))),
-      );
+    : await withOwnDatabase(async ({ database, backupKeys }) => {
+        const made = await own((output) =>
+          database.withConnection((db) => writeBackup(db, output, backupKeys[0])),
+        );
+        // A replica takes no row, and the tables of an older version may have no columns for it.
+        await recordServiceAct(database.db, 'backup_made', source).catch(() => {
+          process.stderr.write('Note: this database takes no row in its security log about the backup.\n');
+        });
+        return made;
+      });
   const users = summary.tables.user ?? 0;
   const sentence = `Backed up ${summary.rows} rows, ${users} users. The file holds addresses, password hashes and sessions: keep it as safe as the database. It does not hold BETTER_AUTH_SECRET: keep that elsewhere.`;
   if (isPiped) process.stderr.write(`${sentence}\n`);
@@ -103,6 +112,7 @@ async function verify(file: string, isOtherSecret: boolean) {
 async function restore(file: string, command: Command): Promise<void> {
   const choice = command.optsWithGlobals<RestoreChoice>();
   const isOtherSecret = choice.otherSecret === true;
+  const source = sourceOf(choice);
   if (!choice.dryRun && (await findRunning(choice)))
     throw new AppError('conflict', { sentence: 'Gatehouse is running on this database. Stop it first.' });
   const done = choice.dryRun
@@ -118,6 +128,7 @@ async function restore(file: string, command: Command): Promise<void> {
                 sendWaitingMails: choice.sendWaitingMails === true,
               }),
             );
+            await recordServiceAct(database.db, 'backup_restored', source);
             await database.withConnection((db) => db.execute('analyze'));
             return restored;
           },

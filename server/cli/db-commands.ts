@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { recordServiceAct } from '../activity/store.ts';
 import { readSchemaState } from '../db/schema-state.ts';
 import { readStatus } from '../db/status.ts';
 import type { Json } from '../operator/operation.ts';
 import { act, type Options } from './act.ts';
 import { addBackupCommands } from './backup-commands.ts';
-import { findRunning, withOwnDatabase } from './own-database.ts';
+import { findRunning, sourceOf, withOwnDatabase } from './own-database.ts';
 import { printDone, printRecord, printRows } from './print.ts';
 
 const SIZES = ['B', 'KB', 'MB', 'GB', 'TB'];
@@ -33,6 +34,7 @@ function printForPeople({ tables, missingMigrations, size, ...rest }: Status, op
 
 async function migrate(command: Command): Promise<void> {
   const options = command.optsWithGlobals<Options>();
+  const source = sourceOf(options);
   const running = await findRunning(options);
   const migrated = running
     ? []
@@ -40,6 +42,8 @@ async function migrate(command: Command): Promise<void> {
         async ({ database }) => {
           const { missing } = await readSchemaState(database.db);
           if (!options.dryRun) await database.migrate();
+          if (!options.dryRun && missing.length > 0)
+            await recordServiceAct(database.db, 'database_migrated', source);
           return missing.map(({ name }) => name);
         },
         { mayCreate: !options.dryRun },

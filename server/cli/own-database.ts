@@ -5,6 +5,7 @@ import { describeDatabaseFailure } from '../boot/database-failure.ts';
 import { findSecrets } from '../boot/secrets.ts';
 import { step } from '../boot/start-failure.ts';
 import type { StoredSecrets } from '../boot/stored-secrets.ts';
+import type { Source } from '../caller/source.ts';
 import type { Config } from '../config/config.ts';
 import { findOperatorName } from '../config/operator-name.ts';
 import { readConfig } from '../config/read-config.ts';
@@ -12,7 +13,7 @@ import { type OpenedDatabase, openDatabase } from '../db/database.ts';
 import { findFolder } from '../db/pglite-folder.ts';
 import { AppError } from '../errors.ts';
 import { createLog } from '../log.ts';
-import type { Operator } from '../operator/operator.ts';
+import { type Operator, toSource } from '../operator/operator.ts';
 import type { Keys } from '../secrets/keys.ts';
 import type { Options } from './act.ts';
 import { Cancelled } from './confirm.ts';
@@ -34,6 +35,9 @@ export async function findRunning({ as = findOperatorName() }: Partial<Options>)
   const folder = findFolder(readConfig().database);
   return folder === null || !isDatabase(folder) ? null : createRemoteOperator(folder, as);
 }
+
+/** The operator as the source of an act in this process. Throws `invalid_input` for a name that cannot be logged. */
+export const sourceOf = ({ as = findOperatorName() }: Partial<Options>): Source => toSource(as);
 
 const isDatabase = (folder: string): boolean => existsSync(join(folder, 'PG_VERSION'));
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { recordServiceAct } from '../activity/store.ts';
 import { requireNoProcess } from '../backup/empty-target.ts';
 import { createSecret, forgetPreviousSecret, renewSecret } from '../boot/stored-secrets.ts';
 import { readConfig } from '../config/read-config.ts';
@@ -10,7 +11,7 @@ import { isSecretLost, replaceLastingSecret } from '../secrets/lasting-secret.ts
 import { act, type Options } from './act.ts';
 import { confirm, confirmByTyping } from './confirm.ts';
 import { requireOwner } from './folder-owner.ts';
-import { findRunning, withOwnDatabase } from './own-database.ts';
+import { findRunning, sourceOf, withOwnDatabase } from './own-database.ts';
 import { printDone, printRecord } from './print.ts';
 
 type Context = { operator: Operator; options: Options };
@@ -69,6 +70,7 @@ async function rotate({ operator, options }: Context): Promise<void> {
     throw new AppError('conflict', {
       sentence: 'A new secret is stored already. Start the service again, then run this command again.',
     });
+  await operator.run('secret.log', { kind: 'secret_renewed' });
   printDone(
     'A new secret is stored, and the one before it is kept. Start the service again: nobody is signed out. Then run this command again.',
     { stored: true },
@@ -94,11 +96,13 @@ async function finish({ operator, options }: Context): Promise<void> {
       options,
     );
   await forgetPreviousSecret(stored);
+  await operator.run('secret.log', { kind: 'secret_finished' });
   printDone('The previous secret is deleted. Start the service again.', { finished: true }, options);
 }
 
 /** Works without the other parts of the service, which refuse to start with a foreign secret. */
 async function beginAnew(options: Options): Promise<void> {
+  const source = sourceOf(options);
   if (await findRunning(options))
     throw new AppError('conflict', { sentence: 'Gatehouse is running on this database. Stop it first.' });
   await withOwnDatabase(async ({ database: { db }, secrets }) => {
@@ -118,7 +122,10 @@ async function beginAnew(options: Options): Promise<void> {
       'lost',
       options,
     );
-    await replaceLastingSecret(db, secrets.current);
+    await db.transaction(async (trx) => {
+      await replaceLastingSecret(trx, secrets.current);
+      await recordServiceAct(trx, 'secret_lost', source);
+    });
     printDone(
       'The present secret is the one of this database now. Start the service.',
       { done: true },

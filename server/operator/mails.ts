@@ -1,15 +1,20 @@
 import { z } from 'zod/mini';
 import { emailSchema } from '../../shared/email-address.ts';
+import { recordServiceAct } from '../activity/store.ts';
 import { operation, query } from './operation.ts';
 
 const MOST = 1_000;
 const ROWS = `Ask for 1 to ${MOST} mails.`;
 
 /** `mail.test`: sends one mail through the configured mail server. Throws `precondition_failed`, `unavailable`. */
-export const testMail = operation(z.strictObject({ to: emailSchema }), async ({ mailer }, { to }) => ({
-  to,
-  answer: await mailer.sendTest(to),
-}));
+export const testMail = operation(
+  z.strictObject({ to: emailSchema }),
+  async ({ db, mailer }, { to }, source) => {
+    const answer = await mailer.sendTest(to);
+    await recordServiceAct(db, 'mail_tested', source);
+    return { to, answer };
+  },
+);
 
 /** `mail.list`: mails of the outbox, the newest first. No secret, no link, no text. */
 export const listMails = query(
@@ -35,5 +40,9 @@ export const listMails = query(
 /** `mail.retry`: makes waiting mails due now; the service sends them. Throws `not_found` and `conflict`. */
 export const retryMails = operation(
   z.strictObject({ id: z.nullable(z.string().check(z.minLength(1), z.maxLength(255))) }),
-  async ({ mailer: { review } }, { id }) => ({ retried: await review.retry(id) }),
+  async ({ db, mailer: { review } }, { id }, source) => {
+    const retried = await review.retry(id);
+    await recordServiceAct(db, 'mails_retried', source);
+    return { retried };
+  },
 );

@@ -11,7 +11,7 @@ import { listMails, retryMails, testMail } from './mails.ts';
 import { createPasswordLink, mailPasswordLink } from './password-link.ts';
 import { cancelRecovery, planRecovery, recoverUser } from './recover-user.ts';
 import { planFactorReset, resetSecondFactor } from './reset-second-factor.ts';
-import { resealApps, showSecret } from './secret-operations.ts';
+import { logSecretStep, resealApps, showSecret } from './secret-operations.ts';
 import { listSessions, revokeSessions } from './sessions.ts';
 import { showUser } from './show-user.ts';
 import { setRoles, showRoles } from './user-roles.ts';
@@ -27,6 +27,7 @@ export const OPERATIONS = {
   'db.sweep': sweepDatabase,
   'secret.status': showSecret,
   'secret.reseal': resealApps,
+  'secret.log': logSecretStep,
   'user.export': exportUsers,
   'user.exportOne': exportUser,
   'user.import': importUsers,

@@ -13,14 +13,14 @@ export type Operator = {
   run<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
 };
 
-/** The source of an operator's act. The name of a back end's key has no space, so the two cannot be confused. */
-const toSource = (name: string): Source => ({
+/** The source of an operator's act; throws `invalid_input` for a name that cannot be logged. The name of a back end's key has no space, so the two cannot be confused. */
+export const toSource = (name: string): Source => ({
   ipAddress: null,
   place: null,
   userAgent: null,
   browsers: [],
   requestId: randomUUID(),
-  actor: `operator ${name}`,
+  actor: `operator ${check(operatorNameSchema, name)}`,
 });
 
 /**
@@ -28,13 +28,13 @@ const toSource = (name: string): Source => ({
  * `invalid_input` for a name that cannot be logged.
  */
 export function createOperator(deps: OperatorDeps, name: string): Operator {
-  const operatorName = check(operatorNameSchema, name);
+  toSource(name); // refuses the name before anything is done
   return {
     async run(operationName, input) {
       const { input: schema, run } = OPERATIONS[operationName] as unknown as Operation<z.ZodMiniType, Json>;
       const checked = check(schema, input);
       try {
-        return (await run(deps, checked, toSource(operatorName))) as OutputOf<typeof operationName>;
+        return (await run(deps, checked, toSource(name))) as OutputOf<typeof operationName>;
       } catch (error) {
         throw isDatabaseFault(error) ? toUnavailable(error) : error;
       }

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { recordServiceAct } from '../activity/store.ts';
 import { findSecretSince } from '../secrets/lasting-secret.ts';
 import { operation, query } from './operation.ts';
 
@@ -26,5 +27,17 @@ export const showSecret = query(z.strictObject({}), async ({ db, secret }) => {
  */
 export const resealApps = operation(
   z.strictObject({ after: z.string().check(z.maxLength(256)) }),
-  async ({ db, account }, { after }) => account.apps.reseal(db, after, BATCH),
+  async ({ db, account }, { after }, source) => {
+    if (after === '') await recordServiceAct(db, 'secret_resealed', source);
+    return account.apps.reseal(db, after, BATCH);
+  },
+);
+
+/** `secret.log`: writes a step into the security log that a command did in the file beside an embedded database. */
+export const logSecretStep = operation(
+  z.strictObject({ kind: z.enum(['secret_renewed', 'secret_finished']) }),
+  async ({ db }, { kind }, source) => {
+    await recordServiceAct(db, kind, source);
+    return { logged: kind };
+  },
 );

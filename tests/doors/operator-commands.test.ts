@@ -1,16 +1,24 @@
 import { join } from 'node:path';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { activity } from '../../server/db/schema/index.ts';
 import { OPERATIONS, type OperationName } from '../../server/operator/operations.ts';
 import { COMMAND_KINDS } from '../command-kinds.ts';
 import { type Harness, startHarness } from '../harness.ts';
+import { type MailServer, startMailServer } from '../mail/mail-server.ts';
 import { runOperator } from '../operator-command.ts';
 import { givePasskey } from './second-factors.ts';
 
+let mails: MailServer;
 let harness: Harness;
 beforeAll(async () => {
-  harness = await startHarness();
+  mails = await startMailServer();
+  harness = await startHarness({ env: { SMTP_URL: mails.url, MAIL_FROM: 'us@example.com' } });
 });
-afterAll(() => harness[Symbol.asyncDispose]());
+afterAll(async () => {
+  await harness[Symbol.asyncDispose]();
+  await mails.close();
+});
 
 type Person = Awaited<ReturnType<Harness['signUp']>>;
 /** Arguments with which each command that changes something would do so. */
@@ -30,17 +38,25 @@ const ARGUMENTS: Record<string, (person: Person) => string[] | Promise<string[]>
     return [email, '--passkeys'];
   },
   'session revoke': ({ email }) => [email, '--all'],
+  'user export': () => ['-', '--without-hashes'],
   'mail test': ({ email }) => [email],
   'mail retry': () => ['--all'],
 };
 /** These open what they work with themselves. Their own tests see them refuse. */
-const ON_THEIR_OWN = ['db migrate', 'db restore', 'secret rotate', 'secret finish', 'secret lost'];
+const ON_THEIR_OWN = [
+  'db backup',
+  'db migrate',
+  'db restore',
+  'secret rotate',
+  'secret finish',
+  'secret lost',
+];
 
 const named = (wanted: string) => Object.keys(COMMAND_KINDS).filter((name) => COMMAND_KINDS[name] === wanted);
 
-it('ARGUMENTS has each command that changes or destroys something', () => {
+it('ARGUMENTS has each command that copies, changes or destroys something', () => {
   const known = [...Object.keys(ARGUMENTS), ...ON_THEIR_OWN].sort();
-  expect(known).toEqual([...named('changes'), ...named('destroys')].sort());
+  expect(known).toEqual([...named('copies'), ...named('changes'), ...named('destroys')].sort());
 });
 
 /** The operations that ran although they may change something. */
@@ -68,3 +84,23 @@ it.each(named('destroys').filter((name) => name in ARGUMENTS))(
     expect(await run(name, '--yes')).toMatchObject({ code: 0, stderr: '', changes: [expect.any(String)] });
   },
 );
+
+/** What a command needs before it can do something. */
+const BEFORE: Record<string, (person: Person) => Promise<unknown>> = {
+  'user unban': ({ email }) => runOperator(harness, { args: ['user', 'ban', email] }),
+};
+
+it.each(Object.keys(ARGUMENTS))('%s leaves a row with the name of the operator', async (name) => {
+  const person = await harness.signUp();
+  await BEFORE[name]?.(person);
+  const newest = sql<bigint>`coalesce((select max(id) from activity), 0)`;
+  const [{ last } = { last: 0n }] = await harness.db.select({ last: newest }).from(sql`(select) as one`);
+  const own = (await ARGUMENTS[name]?.(person)) ?? [];
+  const { code, stderr } = await runOperator(harness, { args: [...name.split(' '), ...own, '--yes'] });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const rows = await harness.db
+    .select({ kind: activity.kind })
+    .from(activity)
+    .where(and(gt(activity.id, last), eq(activity.actor, 'operator olga')));
+  expect(rows).not.toEqual([]);
+});

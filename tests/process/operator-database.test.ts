@@ -27,6 +27,9 @@ async function signUp(url: string): Promise<string> {
   return `Bearer ${answer.headers.get('set-auth-token')}`;
 }
 
+/** The rows of the security log about the whole service. */
+const ACTS = `select kind from activity where user_id is null and actor like 'operator %' order by id`;
+
 it('a running embedded service is backed up, and restored on a server, which a restore refuses while it runs', async () => {
   await using folder = await openFolderWithDatabase();
   const port = await findFreePort();
@@ -96,6 +99,7 @@ it('a running embedded service is backed up, and restored on a server, which a r
   expect(checked.stdout).toMatch(/^The backup is complete and unchanged: \d+ rows, 1 users/);
   const restored = await run(['db', 'restore', backup], server, folder.path);
   expect(restored).toMatchObject({ code: 0, stderr: '' });
+  expect(await own.query(ACTS)).toEqual([{ kind: 'backup_restored' }]);
   const moved = startService(server, folder.path);
   await moved.ready;
   const asked = await fetch(`http://localhost:${port}/api/bridge/v1/session`, { headers: { authorization } });
@@ -123,6 +127,7 @@ it('db migrate applies what is missing, and a start on a newer schema says what 
   expect((await run(['db', 'migrate'], env, folder.path)).stdout).toBe(
     'The database has every migration of this version.\n',
   );
+  expect(await own.query(ACTS)).toEqual([{ kind: 'database_migrated' }]);
   await own.query(`comment on table drizzle.__drizzle_migrations is 'gatehouse >= 999.0.0'`);
   const old = startService(env, folder.path);
   old.ready.catch(() => {});
