@@ -90,6 +90,8 @@ it('a running embedded service is backed up, and restored on a server, which a r
   expect(swept).toMatchObject({ code: 0, stdout: 'Would delete nothing.\n' });
   service.kill('SIGTERM');
   await service.exited;
+  const foreign = await run(['user', 'list'], { BETTER_AUTH_SECRET: SECRET.toLowerCase() }, folder.path);
+  expect(foreign).toMatchObject({ code: 1, stderr: expect.stringMatching(/^BETTER_AUTH_SECRET is not the/) });
 
   await using own = await openOwnDatabase();
   const server = { ...env, DATABASE_URL: own.url };
