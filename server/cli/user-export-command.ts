@@ -25,21 +25,33 @@ export const addUserExport = (user: Command): Command =>
         const { format, withoutHashes = false, user: who, dryRun } = options;
         if (dryRun) return printDone(`Would write ${who ?? 'all users'} to ${file}.`, { file }, options);
         const withHashes = !withoutHashes && who === undefined;
-        const text = who === undefined ? toText(operator, format, withHashes) : toPerson(operator, who);
-        if (file === '-') await writeToOutput(text, withHashes);
-        else await writeToFile(file, text);
+        const done = { file, users: 0 };
+        const count = (users: number) => {
+          done.users += users;
+        };
+        const text =
+          who === undefined
+            ? toText(operator, format, { withHashes, count })
+            : toPerson(operator, who, count);
+        if (file === '-') return writeToOutput(text, withHashes);
+        await writeToFile(file, text);
+        printDone(`Wrote ${done.users} ${done.users === 1 ? 'user' : 'users'} to ${file}.`, done, options);
       }),
     );
 
-async function* toPerson(operator: Operator, who: string): AsyncGenerator<string> {
+/** Hears how many users each part holds. */
+type Count = (users: number) => void;
+
+async function* toPerson(operator: Operator, who: string, count: Count): AsyncGenerator<string> {
   yield `${JSON.stringify(await operator.run('user.exportOne', { who }), null, 2)}\n`;
+  count(1);
 }
 
 /** Page by page: neither this process nor the service holds all users. */
 async function* toText(
   operator: Operator,
   format: Own['format'],
-  withHashes: boolean,
+  { withHashes, count }: { withHashes: boolean; count: Count },
 ): AsyncGenerator<string> {
   if (format === 'csv') yield stringify([COLUMNS]);
   let after: string | null = null;
@@ -49,6 +61,7 @@ async function* toText(
       withHashes,
     });
     const users = page.users as OwnForm[];
+    count(users.length);
     if (users.length > 0)
       yield format === 'csv'
         ? stringify(users.map(toCells))

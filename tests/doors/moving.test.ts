@@ -422,7 +422,11 @@ describe('the commands', () => {
   it('export writes a file that only its owner reads, replaces none, and leaves none behind that is not whole', async () => {
     const ada = await harness.signUp();
     const file = join(folder, 'everybody.csv');
-    expect(await command('user', 'export', file)).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    expect(await command('user', 'export', file)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Wrote \d+ users? to .*\.csv\.\n$/),
+      stderr: '',
+    });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     const text = await readFile(file, 'utf8');
     expect(text).toMatch(new RegExp(`^${COLUMNS.join()}\n`));
