@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { recordServiceAct } from '../activity/store.ts';
 import { requireNoProcess } from '../backup/empty-target.ts';
-import { createSecret, forgetPreviousSecret, renewSecret } from '../boot/stored-secrets.ts';
+import { createSecret, forgetPreviousSecret, openSecrets, renewSecret } from '../boot/stored-secrets.ts';
 import { readConfig } from '../config/read-config.ts';
 import { findFolder } from '../db/pglite-folder.ts';
 import { readUsableSchema } from '../db/schema-state.ts';
@@ -16,14 +16,16 @@ import { printDone, printRecord } from './print.ts';
 
 type Context = { operator: Operator; options: Options };
 
-const STEPS = (fresh: string) => `A new secret:
+const STEPS = (
+  fresh: string,
+) => `This begins the replacement of BETTER_AUTH_SECRET. Nothing has changed yet. A new secret:
 
   ${fresh}
 
 1. With several processes: set it as BETTER_AUTH_SECRET_PREVIOUS on each, beside the present BETTER_AUTH_SECRET, and
    restart them. Now all accept what the new secret signs.
 2. Set it as BETTER_AUTH_SECRET, and the present one as BETTER_AUTH_SECRET_PREVIOUS. Restart. Nobody is signed out.
-3. Run this command again.`;
+3. Run this command again. It encrypts what the present one encrypted, and says until when that is needed.`;
 
 /** The folder whose secret the service keeps in a file; null when the secret is in the environment. */
 function findStoredFolder(): string | null {
@@ -48,31 +50,55 @@ async function reseal(operator: Operator): Promise<number> {
 async function rotate({ operator, options }: Context): Promise<void> {
   const status = await operator.run('secret.status', {});
   const stored = findStoredFolder();
-  if (status.hasPrevious) {
-    if (options.dryRun) return printRecord(status, options);
-    const apps = await reseal(operator);
-    const end = stored === null ? 'remove BETTER_AUTH_SECRET_PREVIOUS' : 'run: gatehouse secret finish';
-    printDone(
-      `${apps} authenticator apps are encrypted with the new secret now.\nSessions need the previous secret until ${status.previousNeededUntil}. After that, ${end}.`,
-      { apps, ...status },
+  if (status.hasPrevious) return goOn({ operator, options }, status.previousNeededUntil, stored);
+  if (stored !== null) return renew({ operator, options }, stored);
+  const fresh = createSecret();
+  printDone(STEPS(fresh), { secret: fresh }, options);
+}
+
+/** The second step: the service has both secrets. */
+async function goOn(
+  { operator, options }: Context,
+  previousNeededUntil: string | null,
+  stored: string | null,
+): Promise<void> {
+  if (stored !== null && !(await hasPreviousFile(stored)))
+    return printDone(
+      'The previous secret is deleted already. Next: start the service again. Then all is done.',
+      { isDeleted: true },
       options,
     );
-    return;
-  }
-  if (stored === null) {
-    const fresh = createSecret();
-    printDone(STEPS(fresh), { secret: fresh }, options);
-    return;
-  }
-  if (options.dryRun) return printDone('A new secret would be stored beside the database.', status, options);
-  await requireOwner(stored);
-  if (!(await renewSecret(stored)))
-    throw new AppError('conflict', {
+  const now = options.dryRun ? null : await reseal(operator);
+  const said =
+    now === null
+      ? 'The authenticator apps would be encrypted with the new secret.'
+      : `${now} authenticator apps are encrypted with the new secret now.`;
+  const end =
+    stored === null ? 'remove BETTER_AUTH_SECRET_PREVIOUS and restart' : 'run gatehouse secret finish';
+  printDone(
+    `${said}\nSessions need the previous secret until ${previousNeededUntil}. Next, after that, ${end}. Then all is done.`,
+    { apps: now, hasPrevious: true, previousNeededUntil },
+    options,
+  );
+}
+
+const hasPreviousFile = async (folder: string): Promise<boolean> =>
+  (await openSecrets(folder)).previous !== undefined;
+
+/** The first step with a stored secret. */
+async function renew({ operator, options }: Context, folder: string): Promise<void> {
+  const isStored = () =>
+    new AppError('conflict', {
       sentence: 'A new secret is stored already. Start the service again, then run this command again.',
     });
+  if (await hasPreviousFile(folder)) throw isStored();
+  if (options.dryRun) return printDone('A new secret would be stored beside the database.', {}, options);
+  await requireOwner(folder);
+  await confirm('This begins a replacement: a new secret is stored beside the database. Go on?', options);
+  if (!(await renewSecret(folder))) throw isStored();
   await operator.run('secret.log', { kind: 'secret_renewed' });
   printDone(
-    'A new secret is stored, and the one before it is kept. Start the service again: nobody is signed out. Then run this command again.',
+    'A new secret is stored, and the one before it is kept. Next: start the service again; nobody is signed out. Then run this command again.',
     { stored: true },
     options,
   );
@@ -97,7 +123,11 @@ async function finish({ operator, options }: Context): Promise<void> {
     );
   await forgetPreviousSecret(stored);
   await operator.run('secret.log', { kind: 'secret_finished' });
-  printDone('The previous secret is deleted. Start the service again.', { finished: true }, options);
+  printDone(
+    'The previous secret is deleted. Start the service again, so that it forgets it too. All is done.',
+    { finished: true },
+    options,
+  );
 }
 
 /** Works without the other parts of the service, which refuse to start with a foreign secret. */
@@ -147,7 +177,7 @@ export function addSecretCommands(program: Command): void {
     );
   secret
     .command('rotate')
-    .description('the next step of replacing the secret; run it until it says that all is done')
+    .description('begin to replace the secret, or do the next step; it says what comes next')
     .action(act(rotate));
   secret
     .command('finish')

@@ -45,8 +45,17 @@ it('replacing the secret as the document says signs nobody out, and a lost one b
   const first = await secretIn('secret');
   const dry = await run(folder.path, 'rotate', '--dry-run');
   expect([dry.code, await secretIn('secret')]).toEqual([0, first]);
-  const rotated = await run(folder.path, 'rotate');
-  expect([rotated.code, rotated.stdout]).toEqual([0, expect.stringContaining('Start the service again')]);
+  const unanswered = await run(folder.path, 'rotate');
+  expect([unanswered.code, unanswered.stderr]).toEqual([
+    1,
+    expect.stringContaining('This begins a replacement'),
+  ]);
+  expect(await secretIn('secret')).toBe(first);
+  const rotated = await run(folder.path, 'rotate', '--yes');
+  expect([rotated.code, rotated.stdout]).toEqual([
+    0,
+    expect.stringContaining('Next: start the service again'),
+  ]);
   expect(await secretIn('secret.previous')).toBe(first);
   expect((await stat(join(folder.path, '.data/secret'))).mode & 0o777).toBe(0o600);
   expect(rotated.stdout + rotated.stderr).not.toContain((await secretIn('secret')).trim());
@@ -63,7 +72,8 @@ it('replacing the secret as the document says signs nobody out, and a lost one b
   expect(Date.parse(previousNeededUntil) - Date.now()).toBeGreaterThan(29 * 86_400_000);
   const unconfirmed = await run(folder.path, 'finish');
   expect([unconfirmed.code, unconfirmed.stderr]).toEqual([1, expect.stringContaining('add --yes')]);
-  expect((await run(folder.path, 'finish', '--yes')).code).toBe(0);
+  const finished = await run(folder.path, 'finish', '--yes');
+  expect([finished.code, finished.stdout]).toEqual([0, expect.stringContaining('All is done')]);
   await stop();
 
   stop = await start();
