@@ -18,18 +18,26 @@ function toSize(bytes: number): string {
 
 type Status = Awaited<ReturnType<typeof readStatus>> & { [more: string]: Json };
 
+/** `missingMigrations` as people write it: missing migrations. */
+const toWords = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 function printStatus(status: Status, options: Options): void {
   if (options.json) printRecord(status, options);
   else printForPeople(status, options);
 }
 
 function printForPeople({ tables, missingMigrations, size, ...rest }: Status, options: Options): void {
+  const record = { ...rest, missingMigrations: missingMigrations.join(', ') || 'none', size: toSize(size) };
   printRecord(
-    { ...rest, missingMigrations: missingMigrations.join(', ') || 'none', size: toSize(size) },
+    Object.fromEntries(Object.entries(record).map(([field, value]) => [toWords(field), value])),
     options,
   );
-  const rows = tables.map((one) => ({ ...one, size: toSize(one.size) }));
-  printRows(rows, ['table', 'rows', 'size'], options);
+  const shown = tables.map(({ table, rows, isEstimate, size }) => ({
+    table,
+    rows: isEstimate ? `about ${rows}` : rows,
+    size: toSize(size),
+  }));
+  printRows(shown, ['table', 'rows', 'size'], options);
 }
 
 async function migrate(command: Command): Promise<void> {

@@ -3,7 +3,7 @@ import type { Database, Driver } from './database.ts';
 import { readRows } from './rows.ts';
 import { readMigrations, readSchemaState } from './schema-state.ts';
 
-/** What the database says of itself. Sizes are bytes; rows are estimates of its statistics. */
+/** What the database says of itself. Sizes are bytes. */
 export type DatabaseStatus = {
   server: string;
   driver: Driver;
@@ -21,7 +21,8 @@ export type DatabaseStatus = {
   /** Bytes that the slowest replica is behind; null without one, or without the right to see it. */
   replicaBehind: number | null;
   size: number;
-  tables: { table: string; rows: number; size: number }[];
+  /** Rows of small tables are counted, those of large ones are estimates of the statistics; null when neither is known. */
+  tables: { table: string; rows: number | null; isEstimate: boolean; size: number }[];
 };
 
 type Server = Pick<DatabaseStatus, 'server' | 'isReplica'> & Record<'connections' | 'most' | 'size', string>;
@@ -53,13 +54,39 @@ export async function readStatus(db: Database, driver: Driver): Promise<Database
   };
 }
 
+/** Bytes. Counting the rows of a larger table takes too long. */
+const COUNTED_MOST = 8_000_000;
+
 async function readSizes(db: Database): Promise<DatabaseStatus['tables']> {
-  const rows = await readRows<{ table: string; rows: string; size: string }>(
+  const tables = await readRows<{ table: string; estimate: string | null; isSmall: boolean; size: string }>(
     db,
-    sql`select relname as table, greatest(reltuples, 0)::bigint::text as rows, pg_total_relation_size(oid)::text as size
+    sql`select relname as table, nullif(reltuples, -1)::bigint::text as estimate, pg_total_relation_size(oid)::text as size,
+        pg_relation_size(oid) <= ${COUNTED_MOST}::int and has_table_privilege(oid, 'select') as "isSmall"
       from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by pg_total_relation_size(oid) desc, relname`,
   );
-  return rows.map(({ table, rows: count, size }) => ({ table, rows: Number(count), size: Number(size) }));
+  const counts = await countRows(
+    db,
+    tables.filter(({ isSmall }) => isSmall).map(({ table }) => table),
+  );
+  return tables.map(({ table, estimate, size }) => {
+    const rows = counts.get(table) ?? estimate;
+    return {
+      table,
+      rows: rows === null ? null : Number(rows),
+      isEstimate: rows !== null && !counts.has(table),
+      size: Number(size),
+    };
+  });
+}
+
+async function countRows(db: Database, tables: readonly string[]): Promise<Map<string, string>> {
+  if (tables.length === 0) return new Map();
+  const counts = tables.map(
+    (table) =>
+      sql`select ${table}::text as table, count(*)::text as rows from public.${sql.identifier(table)}`,
+  );
+  const found = await readRows<{ table: string; rows: string }>(db, sql.join(counts, sql` union all `));
+  return new Map(found.map(({ table, rows }) => [table, rows]));
 }
 
 async function readReplication(db: Database): Promise<number | null> {
