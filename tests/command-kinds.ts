@@ -1,6 +1,7 @@
 /**
- * What each command of the operator does. `changes`: something that another command can take back. `destroys`: something
- * that nothing brings back, so that it asks first. `copies`: what many people's data leave the service with.
+ * What each command of the operator does. `changes`: something that another command can take back, that the service does
+ * by itself, or that needs an empty database. `destroys`: something that nothing brings back, so that it asks first.
+ * `copies`: what many people's data leave the service with.
  */
 export const COMMAND_KINDS: Record<string, 'reads' | 'copies' | 'changes' | 'destroys'> = {
   'db status': 'reads',
