@@ -28,7 +28,7 @@ const PURPOSES = ['change_email_new', 'change_email_old'] as const;
 const hoursAgo = (hours: number) => sql`now() - make_interval(hours => ${hours})`;
 
 /** SQL condition: the new address did not confirm in time, or the old address did not answer for three days. */
-const isOver = and(
+export const isChangeOver = and(
   lte(emailChange.createdAt, hoursAgo(CONFIRM_HOURS)),
   or(isNull(emailChange.newConfirmedAt), lte(emailChange.createdAt, hoursAgo(WAIT_HOURS))),
 );
@@ -71,7 +71,7 @@ export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) 
         const [change] = await trx
           .select()
           .from(emailChange)
-          .where(and(eq(emailChange.userId, userId), isOver));
+          .where(and(eq(emailChange.userId, userId), isChangeOver));
         if (!person || !change) return;
         if (change.newConfirmedAt) await complete(trx, person, change, BY_NOBODY);
         else await changes.drop(trx, person, 'email_change_cancelled');
@@ -117,7 +117,7 @@ export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) 
      * tries it again.
      */
     async run(): Promise<void> {
-      const over = await db.select({ userId: emailChange.userId }).from(emailChange).where(isOver);
+      const over = await db.select({ userId: emailChange.userId }).from(emailChange).where(isChangeOver);
       for (const { userId } of over)
         await end(userId).catch((error: unknown) =>
           log.warn({ error, userId }, 'a change of address could not be ended; the next run tries again'),

@@ -26,7 +26,7 @@ type Deps = {
 };
 
 /** SQL condition: a removal of a second factor whose wait is over. */
-const isDue = and(eq(operatorRecovery.kind, 'second_factor'), isReady);
+export const isResetDue = and(eq(operatorRecovery.kind, 'second_factor'), isReady);
 
 /**
  * Removes a user's second factor for the operator: the authenticator app with its backup codes, and the passkeys where
@@ -64,14 +64,14 @@ export function createFactorReset({ db, cache, outbox, apps, browsers, log }: De
     const due = await db
       .select({ userId: operatorRecovery.userId })
       .from(operatorRecovery)
-      .where(and(eq(operatorRecovery.userId, userId), isDue));
+      .where(and(eq(operatorRecovery.userId, userId), isResetDue));
     if (due.length === 0) return false;
     try {
       return await db.transaction(async (trx) => {
         const person = await lockPerson(trx, userId);
         const [taken] = await trx
           .delete(operatorRecovery)
-          .where(and(eq(operatorRecovery.userId, userId), isDue))
+          .where(and(eq(operatorRecovery.userId, userId), isResetDue))
           .returning();
         if (!person || !taken) return false; // another process was faster
         const source = { ...BY_NOBODY, ...(taken.actor !== null && { actor: taken.actor }) };
@@ -100,7 +100,10 @@ export function createFactorReset({ db, cache, outbox, apps, browsers, log }: De
 
     /** Removes all that are due, for the cleanup job. A failure does not stop the others. */
     async run(): Promise<void> {
-      const due = await db.select({ userId: operatorRecovery.userId }).from(operatorRecovery).where(isDue);
+      const due = await db
+        .select({ userId: operatorRecovery.userId })
+        .from(operatorRecovery)
+        .where(isResetDue);
       for (const { userId } of due)
         await applyDue(userId).catch((error: unknown) =>
           log.warn({ error, userId }, 'a second factor could not be removed; the next run tries again'),

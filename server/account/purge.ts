@@ -12,7 +12,7 @@ import type { SessionCache } from '../session/cache.ts';
 import type { Person } from '../users/row-lock.ts';
 
 /** SQL condition: the day of the purge is reached, by the clock of the database, which also set the day. */
-const isDue = lte(user.deletionDueAt, sql`now()`);
+export const isPurgeDue = lte(user.deletionDueAt, sql`now()`);
 
 /** The counts of wrong passwords, by address, and of wrong codes, by user id. */
 export type GuessCounts = { passwords: Attempts; codes: Attempts };
@@ -64,8 +64,8 @@ export function createPurge({ db, cache, outbox, counts, log }: Deps) {
     /** Purges all accounts that are due and returns their number. A failure does not stop the others. */
     async purge(): Promise<number> {
       let count = 0;
-      for (const { id } of await db.select({ id: user.id }).from(user).where(isDue)) {
-        const isGone = await purge(id, isDue, BY_NOBODY).catch((error: unknown) => {
+      for (const { id } of await db.select({ id: user.id }).from(user).where(isPurgeDue)) {
+        const isGone = await purge(id, isPurgeDue, BY_NOBODY).catch((error: unknown) => {
           log.warn({ error, userId: id }, 'an account could not be purged; the next run tries again');
           return false;
         });

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { recordServiceAct } from '../activity/store.ts';
-import { readSchemaState } from '../db/schema-state.ts';
+import { listAfter, readSchemaState } from '../db/schema-state.ts';
 import { readStatus } from '../db/status.ts';
+import { AppError } from '../errors.ts';
 import type { Json } from '../operator/operation.ts';
+import type { Operator } from '../operator/operator.ts';
 import { act, type Options } from './act.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { findRunning, sourceOf, withOwnDatabase } from './own-database.ts';
@@ -40,12 +42,23 @@ function printForPeople({ tables, missingMigrations, size, ...rest }: Status, op
   printRows(shown, ['table', 'rows', 'size'], options);
 }
 
+/** A service that runs has the migrations of its own version, which may be an older one. */
+async function findMissing(running: Operator, { dryRun }: Options): Promise<string[]> {
+  const { migratedTo } = await running.run('db.status', {});
+  const missing = listAfter(migratedTo).map(({ name }) => name);
+  if (missing.length > 0 && !dryRun)
+    throw new AppError('conflict', {
+      sentence: `An older Gatehouse is running on this database, which lacks ${missing.join(', ')}. Stop it, then run this command again.`,
+    });
+  return missing;
+}
+
 async function migrate(command: Command): Promise<void> {
   const options = command.optsWithGlobals<Options>();
   const source = sourceOf(options);
   const running = await findRunning(options);
   const migrated = running
-    ? []
+    ? await findMissing(running, options)
     : await withOwnDatabase(
         async ({ database }) => {
           const { missing } = await readSchemaState(database.db);

@@ -42,6 +42,13 @@ function readFiles(): Migration[] {
   }));
 }
 
+/** The migrations of this version after one of the names. None after an unknown name, which a newer version has. */
+export function listAfter(name: string | null): readonly Migration[] {
+  const all = readMigrations();
+  const at = all.findIndex((one) => one.name === name);
+  return name === null ? all : at < 0 ? [] : all.slice(at + 1);
+}
+
 /** What a database says of its schema, compared with this version. */
 export type SchemaState = {
   applied: AppliedMigration[];

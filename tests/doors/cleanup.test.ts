@@ -58,6 +58,19 @@ it('two processes at once delete each kind of row after its own time', async () 
   expect(await idsOf('mail', 'id')).toEqual(['waiting']);
 });
 
+it('counts beforehand what a run would delete, with accounts and what it completes', async () => {
+  const { user } = await harness.signUp();
+  const other = await harness.signUp();
+  const { db } = harness;
+  await db.execute(sql`update "user" set deletion_due_at = now() where id = ${user.id}`);
+  await db.execute(sql`insert into email_change (user_id, session_id, new_email, needs_old, created_at)
+    values (${other.user.id}, 'gone', 'new@example.com', false, now() - interval '3 days')`);
+  expect(await harness.cleanup.countDue()).toMatchObject({ accounts: 1, 'email changes': 1 });
+  expect(await harness.cleanup.run()).toMatchObject({ accounts: 1 });
+  const left = await harness.cleanup.countDue();
+  expect([left.accounts, left['email changes']]).toEqual([undefined, undefined]);
+});
+
 it('rows that have not expired stay', async () => {
   const { cookie, email } = await harness.signUp();
   expect(await harness.cleanup.run()).toEqual({});

@@ -3,6 +3,7 @@ import { chmod, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readMigrations } from '../../server/db/schema-state.ts';
 import { findFreePort } from '../../server/http/free-port.ts';
 import { GREETING } from '../../server/operator/socket.ts';
 import { type OwnDatabase, openOwnDatabase } from './own-database.ts';
@@ -134,6 +135,20 @@ it.each([
     true,
     1,
   ]);
+  await new Promise((done) => server.close(done));
+});
+
+it('migrates nothing below an older service, and names what it lacks', async () => {
+  await using folder = await openFolderWithDatabase();
+  const last = readMigrations().at(-1)?.name ?? '';
+  const output = { migratedTo: readMigrations().at(-2)?.name };
+  const server = createServer((request, response) => {
+    response.end(request.method === 'GET' ? GREETING : JSON.stringify({ output }));
+  }).listen(join(folder.path, '.data/pg.sock'));
+  const migrate = (...more: string[]) => run(['db', 'migrate', ...more], { cwd: folder.path });
+  const refused = { code: 1, stdout: '', stderr: expect.stringContaining(`which lacks ${last}. Stop it`) };
+  expect(await migrate()).toEqual(refused);
+  expect(await migrate('--dry-run')).toEqual({ code: 0, stdout: `Would apply ${last}.\n`, stderr: '' });
   await new Promise((done) => server.close(done));
 });
 
