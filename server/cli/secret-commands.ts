@@ -115,12 +115,12 @@ async function finish({ operator, options }: Context): Promise<void> {
     });
   if (options.dryRun) return printDone('The previous secret would be deleted.', {}, options);
   await requireOwner(stored);
-  await reseal(operator);
   if (Date.parse(previousNeededUntil) > Date.now())
     await confirm(
       `Sessions that the previous secret signed last until ${previousNeededUntil}. They end now. Go on?`,
       options,
     );
+  await reseal(operator);
   await forgetPreviousSecret(stored);
   await operator.run('secret.log', { kind: 'secret_finished' });
   printDone(

@@ -1,7 +1,11 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { and, isNull, like } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { openDatabase } from '../../server/db/database.ts';
+import { activity } from '../../server/db/schema/index.ts';
 import { findFreePort } from '../../server/http/free-port.ts';
+import { createLog } from '../../server/log.ts';
 import { openFolderWithDatabase, startService } from './service-process.ts';
 
 // Follows docs/secrets.md with the real program: a secret beside the embedded database is replaced.
@@ -12,6 +16,20 @@ async function run(cwd: string, ...args: string[]) {
   const program = startService({}, cwd, { entry: 'dist/server/gatehouse.js', args: ['secret', ...args] });
   program.ready.catch(() => {}); // a command is never ready; it ends
   return { code: await program.exited, ...program.output };
+}
+
+/** The acts of the operator on the whole service, in the security log of a folder that no process uses. */
+async function readActs(folder: string): Promise<string[]> {
+  const url = `pglite:${join(folder, '.data/pg')}`;
+  const config = { driver: 'pglite', url, unpooledUrl: url, neonProxy: undefined } as const;
+  const { db, close } = await openDatabase(config, createLog({ write: () => {} }));
+  const rows = await db
+    .select({ kind: activity.kind })
+    .from(activity)
+    .where(and(isNull(activity.userId), like(activity.actor, 'operator %')))
+    .orderBy(activity.id);
+  await close();
+  return rows.map(({ kind }) => kind);
 }
 
 it('replacing the secret as the document says signs nobody out, and a lost one begins anew', async () => {
@@ -94,4 +112,11 @@ it('replacing the secret as the document says signs nobody out, and a lost one b
   expect(await statusOf(fresh)).toBe(401);
   expect((await post('sign-in/email', account)).status).toBe(200);
   await stop();
+  expect(await readActs(folder.path)).toEqual([
+    'secret_renewed',
+    'secret_resealed',
+    'secret_resealed',
+    'secret_finished',
+    'secret_lost',
+  ]);
 });
