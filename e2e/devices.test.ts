@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { FASTAPI, GATEHOUSE } from './addresses.ts';
+import { codeReplaced } from './code-replaced.ts';
 import { linkTo } from './mails.ts';
 import { heading, PASSWORD, signIn, signOutRow, signUp } from './person.ts';
 import { listening } from './stream.ts';
@@ -172,6 +173,7 @@ test('an unknown device offers to secure the account', async ({ browser, page, c
   const others = [await browser.newContext({ userAgent: FIREFOX }), await browser.newContext()];
   for (const other of others) await signIn(other, email);
   await page.goto('/account/devices');
+  await codeReplaced(page); // an earlier click loads the page anew, where nothing moves the focus
   await page.getByRole('link', { name: 'Don’t recognise it? Firefox on Linux' }).click();
   await expect(heading(page, 'Secure your account')).toBeFocused();
   const steps = page.getByRole('main').getByRole('listitem');
