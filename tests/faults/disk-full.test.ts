@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { findFreePort } from '../../server/http/free-port.ts';
 import { copyTemplate } from '../databases/template-folder.ts';
 import { drawPicture } from '../pictures.ts';
@@ -48,6 +48,12 @@ function fill(folder: string): () => void {
   return () => unlinkSync(file);
 }
 
+const started: ReturnType<typeof startService>[] = [];
+/** A failed test must not leave its service behind, which would write to the disk that is gone. */
+afterEach(() => {
+  for (const service of started.splice(0)) service.kill('SIGKILL');
+});
+
 it.skipIf(process.env.WHOLE_RUN)(
   'the seven rules hold while the disk of an embedded database is full, and afterwards',
   async ({ skip }) => {
@@ -65,6 +71,7 @@ it.skipIf(process.env.WHOLE_RUN)(
         .join(),
     };
     const service = startService(env, disk.folder, { entry: 'dist/server/main.js' });
+    started.push(service);
     await service.ready;
     const random = createRandom(takeSeed());
     const client = createClient([port, port], random);
