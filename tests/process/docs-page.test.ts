@@ -82,14 +82,13 @@ async function openDocs(app: string) {
     .getByRole('button', { name: /GET \/me|^\/me/ })
     .first()
     .click();
+  await operation.getByRole('button', { name: 'Try it out' }).click();
   return {
     page,
     email,
     authorize: page.getByRole('button', { name: 'Authorize', exact: true }),
     /** Presses 'Execute', and returns the answer as the page shows it. */
     async execute() {
-      const tryOut = operation.getByRole('button', { name: 'Try it out' });
-      if (await tryOut.isVisible()) await tryOut.click();
       const [response] = await Promise.all([
         page.waitForResponse(`${app}/me`),
         operation.getByRole('button', { name: 'Execute' }).click(),

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { Reporter, TestCase, TestModule, TestSuite } from 'vitest/node';
+import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node';
 import type { Count } from './reports.ts';
 
 const nameFile = ({ project, moduleId }: TestModule) =>
@@ -8,9 +8,15 @@ const nameFile = ({ project, moduleId }: TestModule) =>
 const nameTest = ({ module, fullName }: TestCase | TestSuite) => `${nameFile(module)}: ${fullName}`;
 const hasErrors = (part: TestModule | TestSuite) => part.errors().length > 0;
 
+/** The message of an error, and the first line of its stack that is in this project. The run's output has the rest. */
+function describe(error: SerializedError): string {
+  const place = error.stack?.split('\n').find((line) => /\/(server|shared|client|tests)\//.test(line));
+  return [error.message.split('\n')[0], place?.trim()].filter(Boolean).join(' ');
+}
+
 /** Writes the counts of a run of Vitest, with the names of failed and unsteady tests, to the file VITEST_REPORT. */
 export default class CountReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
     const file = process.env.VITEST_REPORT;
     if (!file) return;
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
@@ -19,7 +25,7 @@ export default class CountReporter implements Reporter {
       ...tests.filter((test) => test.result().state === 'failed').map(nameTest),
       ...suites.filter(hasErrors).map((suite) => `${nameTest(suite)}: a hook`),
       ...modules.filter(hasErrors).map((module) => `${nameFile(module)}: the file`),
-      ...errors.map(() => 'an error outside of tests'),
+      ...errors.map((error) => `an error outside of tests: ${describe(error)}`),
     ];
     const count: Count = {
       passed: tests.filter((test) => test.result().state === 'passed').length,
