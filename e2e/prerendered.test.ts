@@ -189,12 +189,11 @@ test('an outage removes no form', ANY_SCREEN, async ({ page }) => {
 });
 
 test('a user who signed in in another tab is redirected', ANY_SCREEN, async ({ page, context }) => {
-  const { release } = await openWithoutCode(page, '/sign-in');
   await page.route('**/api/trpc/session.current', async (route) => {
     await signUp(context);
     await route.continue();
   });
-  await page.reload({ waitUntil: 'commit' });
+  const { release } = await openWithoutCode(page, '/sign-in');
   await expect(heading(page, 'Sign in')).toBeVisible();
   release();
   await expect(heading(page, 'Overview')).toBeVisible();

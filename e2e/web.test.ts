@@ -61,8 +61,10 @@ test('a part for a role is shown while the user has the role', async ({ page, co
   const current = await context.request.get(`${GATEHOUSE}/api/trpc/session.current`);
   const { user } = (await current.json()).result.data;
   await giveRoles(GATEHOUSE, user.id, ['teacher']);
+  const isOpen = listening(page);
   await page.goto(BLANK);
   await expect(page.getByText('For teachers.')).toBeVisible();
+  await isOpen;
   await giveRoles(GATEHOUSE, user.id, [], 1);
   await expect(page.getByText('For teachers.')).toBeHidden();
   await expect(page.getByText('For people who are signed in.')).toBeVisible();

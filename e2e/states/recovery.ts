@@ -42,6 +42,7 @@ export const RECOVERY: State[] = [
   },
   {
     name: 'security-recovery-stopped',
+    as: 'newcomer',
     path: pages.security,
     before: begin(SECOND_FACTOR),
     steps: press('Stop it'),
