@@ -1,5 +1,5 @@
 import { createAccount } from './account/account.ts';
-import { createAuth } from './auth/auth.ts';
+import type { Auth } from './auth/auth.ts';
 import { toBackupKeys } from './backup/seal.ts';
 import { toBridgeAnswer } from './bridge/identity.ts';
 import { createChangeStore } from './changes/store.ts';
@@ -23,7 +23,7 @@ import { createSessionCache } from './session/cache.ts';
 import type { ChangeListener } from './session/change-listener.ts';
 import { createSessionEngine } from './session/engine.ts';
 import { createLifetime } from './session/lifetime.ts';
-import { createSessionCookies } from './session/session-cookie.ts';
+import { createSessionCookies, describeSessionCookies } from './session/session-cookie.ts';
 import { createSessionStore } from './session/store.ts';
 
 export type CoreDeps = {
@@ -40,46 +40,38 @@ export type CoreDeps = {
 };
 
 /** Creates what the doors use: sessions, accounts, mails and limits. Does no I/O. */
-export async function createCore({
-  config,
-  secrets,
-  db,
-  limiterDb,
-  changeListener,
-  log,
-  observation,
-}: CoreDeps) {
+export function createCore({ config, secrets, db, limiterDb, changeListener, log, observation }: CoreDeps) {
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;
   const lifetime = createLifetime(config.sessions.maxDays);
   const cache = createSessionCache(changeListener);
-  const auth = createAuth({
-    config: {
-      url,
-      secret: secrets.current,
-      trustedOrigins: [...trustedOrigins],
-      cookieDomain,
-    },
-    db,
-    lifetime,
-    invalidate: cache.invalidate,
-    log,
-  });
-  const { authCookies, secret: signingSecret } = await auth.$context;
-  const signing = { current: signingSecret, previous: secrets.previous };
-  const { sessionToken, dontRememberToken } = authCookies;
+  let auth: Promise<Auth> | undefined;
+  const loadAuth = (): Promise<Auth> => {
+    auth ??= import('./auth/auth.ts').then(({ createAuth }) =>
+      createAuth({
+        config: { url, secret: secrets.current, trustedOrigins: [...trustedOrigins], cookieDomain },
+        db,
+        lifetime,
+        invalidate: cache.invalidate,
+        log,
+      }),
+    );
+    return auth;
+  };
+  const described = describeSessionCookies({ url, cookieDomain });
+  const { sessionToken, dontRememberToken } = described;
   const accessTokens = createAccessTokens(deriveKeys(secrets, 'access tokens'));
   const engine = createSessionEngine({
     db,
     cache,
     access: createAccessReader({ db, accessTokens, trustedOrigins }),
     cookieName: sessionToken.name,
-    signing,
+    signing: { current: secrets.current, previous: secrets.previous },
     lifetime,
     secondFactor: config.account.secondFactor,
     toAnswer: toBridgeAnswer,
   });
-  const sessionCookies = createSessionCookies(authCookies, signingSecret);
+  const sessionCookies = createSessionCookies(described, secrets.current);
   const budget = createMailBudget(deriveLastingKey(secrets, 'mail budgets'));
   const outbox = createOutbox(db, createSecretBox(deriveKeys(secrets, 'mail links')), budget);
   const limiter = createRateLimiter({
@@ -124,7 +116,8 @@ export async function createCore({
     log,
   });
   return {
-    auth,
+    /** Better Auth. It is half of the code, and many starts answer for a while without it, so it is loaded late. */
+    loadAuth,
     changeStore,
     cleanup,
     backupKey: toBackupKeys(secrets)[0],

@@ -40,6 +40,8 @@ const FINISH_WITHIN = 7_000; // running requests may take this long
 // service looks there less often.
 const A_MINUTE = 60_000;
 const HALF_AN_HOUR = 30 * A_MINUTE;
+/** Then the code of rare requests is loaded, so that the first of them need not wait. The first answers come before. */
+const LOAD_AFTER_MS = 1_000;
 const CONNECT_ABORT_TIMEOUT_MS = 500; // for a connection attempt to a database that does not answer
 
 // A failed write (a full disk, a closed pipe) must not end the process.
@@ -95,7 +97,7 @@ async function start(): Promise<void> {
   // Early: the primary process may ask while the rest starts.
   if (isWorker && metrics) (await import('./metrics/cluster-metrics.ts')).shareMetrics(metrics.registry);
   const { createService } = await import('./service.ts'); // the primary process needs none of it
-  const service = await createService({
+  const service = createService({
     config,
     secrets,
     db: database.db,
@@ -117,6 +119,11 @@ async function start(): Promise<void> {
     connectionsMost: findConnectionsMost(),
   });
   await step(listen(server, config.http, log), (error) => describeListenFailure(error, config.http));
+  setTimeout(
+    () =>
+      void service.loadAuth().catch((error: unknown) => log.error({ error }, 'Better Auth cannot be loaded')),
+    LOAD_AFTER_MS,
+  ).unref();
 
   const metricsServer =
     metrics && !isWorker

@@ -40,6 +40,6 @@ export async function createOperatorDeps({ config, secrets, db, log }: Deps): Pr
     () => Promise.reject(new Error('a command does not listen')),
     log,
   );
-  const core = await createCore({ config, secrets, db, limiterDb: db, changeListener, log });
+  const core = createCore({ config, secrets, db, limiterDb: db, changeListener, log });
   return toOperatorDeps(config, db, core);
 }

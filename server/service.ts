@@ -51,7 +51,7 @@ type ServiceDeps = Omit<CoreDeps, 'observation'> & {
 };
 
 /** Creates the whole service behind the HTTP server, from what `main.ts` opened. Does no I/O. */
-export async function createService({
+export function createService({
   findPlace,
   portal,
   isDevelopment,
@@ -65,8 +65,8 @@ export async function createService({
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;
   const observation = createObservation({ ...observers, db, log });
-  const core = await createCore({ ...deps, observation });
-  const { auth, lifetime, cache, engine, limiter, account, mailer, sessions, cookies } = core;
+  const core = createCore({ ...deps, observation });
+  const { loadAuth, lifetime, cache, engine, limiter, account, mailer, sessions, cookies } = core;
   const cookieNames = [cookies.session.name, cookies.rememberMe.name];
   const closing = new AbortController();
 
@@ -114,7 +114,7 @@ export async function createService({
     portalConfig,
     activities: createActivityStore(db),
   };
-  const refresh = createSessionRefresh(auth, lifetime, log);
+  const refresh = createSessionRefresh(loadAuth, lifetime, log);
   const context = {
     services,
     readCall,
@@ -166,7 +166,7 @@ export async function createService({
       log,
     },
     auth: {
-      call: { auth, url },
+      call: { loadAuth, url },
       own,
       engine,
       readPresented,
@@ -223,7 +223,7 @@ export async function createService({
   return {
     app,
     fastPath,
-    auth,
+    loadAuth,
     account,
     mailer,
     /** What the operator's acts use. */

@@ -73,7 +73,7 @@ export async function startHarness({
   const limiterDatabase = await openReserve(database, testDatabase.config, log, trace);
   if (!beside && !embedded) await database.migrate();
   const changeListener = createChangeListener(database.listen, log);
-  const { app, fastPath, auth, account, mailer, cleanup, operator, announceClosing } = await createService({
+  const { app, fastPath, loadAuth, account, mailer, cleanup, operator, announceClosing } = createService({
     config,
     secrets,
     db: database.db,
@@ -191,7 +191,7 @@ export async function startHarness({
   return {
     app,
     fastPath,
-    auth,
+    loadAuth,
     announceClosing,
     config,
     database,

@@ -31,6 +31,8 @@ export function createAuth({ config, db, lifetime, invalidate, log }: AuthDeps) 
     baseURL: config.url,
     basePath: AUTH,
     secret: config.secret,
+    // Otherwise Better Auth prefers the environment variable BETTER_AUTH_SECRETS, and would sign with another secret.
+    secrets: [{ version: 1, value: config.secret }],
     trustedOrigins: [...config.trustedOrigins],
     database: createAdapter(db, lifetime, invalidate),
     telemetry: { enabled: false },

@@ -5,7 +5,7 @@ import { watchFaults } from './fault-watch.ts';
 import { type Reply, readReply } from './reply.ts';
 import type { Route } from './routes.ts';
 
-export type AuthCallDeps = { auth: Auth; url: string };
+export type AuthCallDeps = { loadAuth: () => Promise<Auth>; url: string };
 
 /** A raw call for Better Auth. `path` includes the query. `body` was checked; it is null when the route has none. */
 type AuthCall = Pick<RawCall, 'headers'> & { path: string; body: RawCall['body'] | null };
@@ -13,8 +13,9 @@ type AuthCall = Pick<RawCall, 'headers'> & { path: string; body: RawCall['body']
 /**
  * Lets Better Auth answer a raw route. Throws `internal` when Better Auth fails, `unavailable` when the database does.
  */
-export function createAuthCall({ auth, url }: AuthCallDeps) {
+export function createAuthCall({ loadAuth, url }: AuthCallDeps) {
   return async (route: Route, call: AuthCall): Promise<Reply> => {
+    const auth = await loadAuth();
     const reply = await watchFaults(async () => readReply(await auth.handler(toRequest(route, call))));
     if (reply.status >= 500)
       throw new AppError('internal', { detail: `Better Auth answered ${reply.status}` });

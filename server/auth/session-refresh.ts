@@ -12,12 +12,12 @@ type RefreshedSession = { identity: Identity | null; setCookies: string[] };
  * cookie that Better Auth sets; its identity is null when the session was revoked meanwhile. A database that cannot be
  * written now does no harm: the session was read already, and the next request tries the refresh again.
  */
-export function createSessionRefresh(auth: Auth, lifetime: SessionLifetime, log: Log) {
+export function createSessionRefresh(loadAuth: () => Promise<Auth>, lifetime: SessionLifetime, log: Log) {
   /** `readHeaders`: returns headers whose only credential is that of the session. */
   return async (identity: Identity, readHeaders: () => Promise<Headers>): Promise<RefreshedSession> => {
     if (!lifetime.isDue(identity.session)) return { identity, setCookies: [] };
     try {
-      const headers = await readHeaders();
+      const [auth, headers] = await Promise.all([loadAuth(), readHeaders()]);
       const { headers: answered, response } = await watchFaults(() =>
         auth.api.getSession({ headers, returnHeaders: true }),
       );

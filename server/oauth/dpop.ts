@@ -1,4 +1,4 @@
-import { calculateJwkThumbprint, importJWK, type JWK, type JWTPayload, jwtVerify } from 'jose';
+import type { JWK, JWTPayload } from 'jose';
 import { hashSecret } from '../secrets/secret-hash.ts';
 import type { Nonces } from './dpop-nonce.ts';
 import { OAuthError } from './oauth-error.ts';
@@ -20,6 +20,9 @@ export type Proof = {
   /** From then on the proof is refused because of its nonce. */
   endsAt: Date;
 };
+
+/** Loaded with the first proof: services without sites on other domains never need it. */
+const loadJose = () => import('jose');
 
 const refuse = (message: string, cause?: unknown) => new OAuthError('invalid_dpop_proof', message, { cause });
 
@@ -47,6 +50,7 @@ function isEndpoint(htu: unknown, endpoint: string): boolean {
 export function createProofReader(nonces: Nonces, endpoint: string) {
   const verify = async (text: string): Promise<{ key: JWK; payload: JWTPayload }> => {
     try {
+      const { importJWK, jwtVerify } = await loadJose();
       let key: JWK | undefined;
       const { payload } = await jwtVerify(
         text,
@@ -77,6 +81,7 @@ export function createProofReader(nonces: Nonces, endpoint: string) {
     if (endsAt === null) throw new OAuthError('use_dpop_nonce', 'Sign a new proof with the DPoP-Nonce.');
     if (typeof iat !== 'number' || Math.abs(Date.now() / 1000 - iat) > CLOCK_SECONDS)
       throw refuse('The iat of the proof is not the time of now. Is the clock right?');
+    const { calculateJwkThumbprint } = await loadJose();
     const thumbprint = await calculateJwkThumbprint(key);
     return { thumbprint, hash: hashSecret(`${thumbprint} ${jti}`), endsAt };
   };

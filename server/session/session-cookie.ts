@@ -3,12 +3,43 @@ import { REFRESH_SECONDS } from './lifetime.ts';
 import { createTokenSigner } from './signed-token.ts';
 
 type Cookie = { name: string; attributes: CookieOptions };
-/** The cookies of Better Auth, from its context. */
-type AuthCookies = { sessionToken: Cookie; dontRememberToken: Cookie; sessionData: Cookie };
+type CookieOwner = {
+  /** The public origin. The names of cookies on `https:` have a prefix, which ties them to it. */
+  url: string;
+  /** Undefined: the browser sends the cookies to the host alone. */
+  cookieDomain: string | undefined;
+};
 
-/** The cookies of a session, with the names, attributes and signature that Better Auth gives them. */
+/**
+ * The cookies of a session, with the names and attributes that Better Auth gives them. A test compares both: Better
+ * Auth is half of the service's code, and a start needs no more of it than these.
+ */
+export function describeSessionCookies({ url, cookieDomain }: CookieOwner) {
+  const secure = url.startsWith('https:');
+  const describe = (name: string, maxAge?: number): Cookie => ({
+    name: `${secure ? '__Secure-' : ''}better-auth.${name}`,
+    attributes: {
+      secure,
+      sameSite: 'lax',
+      path: '/',
+      httpOnly: true,
+      ...(cookieDomain !== undefined && { domain: cookieDomain }),
+      ...(maxAge !== undefined && { maxAge }),
+    },
+  });
+  return {
+    sessionToken: describe('session_token', REFRESH_SECONDS),
+    /** Present without 'remember me'. */
+    dontRememberToken: describe('dont_remember'),
+    /** Better Auth's copy of a session. This service never sets it, and deletes it with the others. */
+    sessionData: describe('session_data', 5 * 60),
+  };
+}
+type SessionCookieDescriptions = ReturnType<typeof describeSessionCookies>;
+
+/** Sets and deletes the cookies of a session, signed as Better Auth signs them. */
 export function createSessionCookies(
-  { sessionToken, dontRememberToken, sessionData }: AuthCookies,
+  { sessionToken, dontRememberToken, sessionData }: SessionCookieDescriptions,
   secret: string,
 ) {
   const sign = createTokenSigner(secret);

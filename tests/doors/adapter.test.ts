@@ -42,7 +42,9 @@ describe.runIf(inject('driver') === 'pglite')('Better Auth inside this process',
   }
 
   it('creates no row, whichever function is called', async () => {
-    for (const [name, call] of Object.entries(harness.auth.api as unknown as Record<string, Endpoint>))
+    for (const [name, call] of Object.entries(
+      (await harness.loadAuth()).api as unknown as Record<string, Endpoint>,
+    ))
       await expectNothingMade(name, (cookie) =>
         call({
           headers: new Headers({ cookie, origin: 'http://localhost:3001' }),
@@ -60,7 +62,7 @@ describe.runIf(inject('driver') === 'pglite')('Better Auth inside this process',
   });
 
   it('creates no row in a transaction either', async () => {
-    const { adapter, internalAdapter } = await harness.auth.$context;
+    const { adapter, internalAdapter } = await (await harness.loadAuth()).$context;
     const expiresAt = new Date(Date.now() + 60_000);
     const data = { userId: ada.user.id, token: 'x'.repeat(32), expiresAt };
     await expectNothingMade('create', () => adapter.create({ model: 'session', data }));

@@ -30,7 +30,10 @@ async function askBridge(headers: Record<string, string>) {
 }
 const askBetterAuth = async (headers: Record<string, string>) =>
   summary(
-    await harness.auth.api.getSession({ headers: new Headers(headers), query: { disableRefresh: true } }),
+    await (await harness.loadAuth()).api.getSession({
+      headers: new Headers(headers),
+      query: { disableRefresh: true },
+    }),
   );
 
 /** Resolves once this process has received the event about a change or the end of the person's sessions. */

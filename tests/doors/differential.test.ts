@@ -16,7 +16,7 @@ afterAll(() => harness[Symbol.asyncDispose]());
 async function ask(headers: Record<string, string>) {
   const bridge = await harness.bridge(headers);
   const ours = bridge.status === 200 ? ((await bridge.json()) as { user: { id: string } }).user.id : null;
-  const theirs = await harness.auth.api.getSession({
+  const theirs = await (await harness.loadAuth()).api.getSession({
     headers: new Headers(headers),
     query: { disableRefresh: true },
   });

@@ -11,7 +11,7 @@ describe('origins', () => {
   it('is active in test environments', async () => {
     // Vitest sets both variables. Each of them disables Better Auth's own checks, unless the checks are set explicitly.
     expect(process.env.NODE_ENV).toBe('test');
-    const { $context } = harness.auth;
+    const { $context } = await harness.loadAuth();
     expect((await $context).skipOriginCheck).toBe(false);
     expect((await $context).skipCSRFCheck).toBe(false);
     const ada = await harness.signUp();
