@@ -35,9 +35,10 @@ async function runSuite({ needs, beside, stages }: Suite): Promise<void> {
     sum.failed += failed;
   }
   for (const part of parts) {
-    const { failures = [], unsteady = [] } = results.get(part) ?? {};
+    const { failures = [], unsteady = [], leftOut = [] } = results.get(part) ?? {};
     for (const name of failures) say(`failed: ${name}\n`);
     for (const name of unsteady) say(`unsteady: ${name}\n`);
+    for (const name of leftOut) say(`left out: ${name}\n`);
   }
   say(`in all, with its set-up: ${Math.round((performance.now() - startedAt) / 1000)} s\n`);
   if (sum.passed + sum.failed === 0)

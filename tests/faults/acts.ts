@@ -27,7 +27,7 @@ const toName = (name: string) => ({ act: name });
 function hold(person: Person, entry: Entry): void {
   const token = readToken(entry);
   const { token: id } = JSON.parse(entry.body) as { token?: string };
-  if (token && id) person.hold(id, token);
+  if (token && id) person.hold(id, token, entry.process);
 }
 
 /** Signs up. 422 says that an attempt without an answer has done it. */

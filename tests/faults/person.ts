@@ -30,11 +30,13 @@ export type HeldSession = {
   id: string;
   /** The signed token, as a cookie and as a bearer token carry it. */
   token: string;
+  /** The process that acknowledged it. */
+  startedBy: number;
   /** A request that ends it was sent. Null while none was: then every door must accept it. */
   endBegunAt: number | null;
   /** Such a request was acknowledged. From then on it must be refused. */
   endedAt: number | null;
-  /** The process that acknowledged it. */
+  /** The process that acknowledged its end. */
   endedBy: number | null;
 };
 
@@ -70,9 +72,9 @@ export class Person {
     return this.sessions.filter(({ endedAt }) => endedAt === null);
   }
 
-  hold(id: string, token: string): void {
+  hold(id: string, token: string, startedBy: number): void {
     this.secrets.add(token);
-    this.sessions.push({ id, token, endBegunAt: null, endedAt: null, endedBy: null });
+    this.sessions.push({ id, token, startedBy, endBegunAt: null, endedAt: null, endedBy: null });
   }
 }
 

@@ -14,8 +14,8 @@ export type ServiceProcess = {
   pid(): number;
   /** Ends it, without a chance to clean up or in good order. Resolves with its exit code. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
-  /** Starts it again on the same port. */
-  start(env?: Record<string, string>): Promise<void>;
+  /** Starts it again on the same port. `entry`: another program than the pair began with. */
+  start(env?: Record<string, string>, entry?: string): Promise<void>;
   /** What it has written, in all its lives. */
   output(): string;
   /** Whether it ended though nobody ended it. */
@@ -32,10 +32,20 @@ type Options = {
   smtpUrl: string;
   /** More variables, given the port of the process's link to the database. */
   toEnv?: (linkPort: number) => Promise<Record<string, string>>;
+  /** The built service that both run, from the project's folder. This version when absent. */
+  entry?: string;
 };
 
+/** The built service of this version. */
+export const THIS_VERSION = 'dist/server/main.js';
+
 /** Starts two processes of the built service over one database. */
-export async function openServicePair({ databaseUrl, smtpUrl, toEnv = async () => ({}) }: Options) {
+export async function openServicePair({
+  databaseUrl,
+  smtpUrl,
+  toEnv = async () => ({}),
+  entry: firstEntry = THIS_VERSION,
+}: Options) {
   const folder = await openFolder();
   const ports = [await findFreePort(), await findFreePort()];
   const publicUrl = `http://localhost:${ports[0]}`;
@@ -63,8 +73,8 @@ export async function openServicePair({ databaseUrl, smtpUrl, toEnv = async () =
     const lives: Running[] = [];
     let isWanted = false;
     let hasDied = false;
-    const start = async (more: Record<string, string> = {}) => {
-      const service = startService({ ...env, ...more }, folder.path, { entry: 'dist/server/main.js' });
+    const start = async (more: Record<string, string> = {}, entry = firstEntry) => {
+      const service = startService({ ...env, ...more }, folder.path, { entry });
       lives.push(service);
       await service.ready;
       isWanted = true;

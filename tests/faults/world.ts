@@ -17,10 +17,12 @@ type Options = {
   seed: number;
   toEnv?: (linkPort: number) => Promise<Record<string, string>>;
   people?: number;
+  /** Another version of the built service, which both processes run at first. It migrates the empty database. */
+  entry?: string;
 };
 
 /** Everything that a fault can happen to: two processes, a PostgreSQL, a mail server, and a load. All are real. */
-export async function openWorld({ seed, toEnv, people }: Options) {
+export async function openWorld({ seed, toEnv, people, entry }: Options) {
   const cluster = await openCluster();
   const databaseUrl = `${cluster.url}/${NAME}`;
   const ask = async (url: string, text: string, values: unknown[] = []) => {
@@ -34,11 +36,16 @@ export async function openWorld({ seed, toEnv, people }: Options) {
     }
   };
   await ask(`${cluster.url}/postgres`, `create database ${NAME}`);
-  await migrateTemplate({ driver: 'pg', url: databaseUrl });
+  if (!entry) await migrateTemplate({ driver: 'pg', url: databaseUrl });
   const mailServer = await startMailServer();
   const mailLink = await openFaultProxy(Number(new URL(mailServer.url).port));
   const smtpUrl = `smtp://127.0.0.1:${mailLink.port}`;
-  const pair = await openServicePair({ databaseUrl, smtpUrl, ...(toEnv && { toEnv }) });
+  const pair = await openServicePair({
+    databaseUrl,
+    smtpUrl,
+    ...(toEnv && { toEnv }),
+    ...(entry && { entry }),
+  });
   const { processes } = pair;
   const random = createRandom(seed);
   const client = createClient(

@@ -9,7 +9,7 @@ const FAULT = { unavailable: true, broken: false };
 const NOTHING = { unavailable: false, broken: false };
 
 function toSession(ends: Partial<HeldSession> = {}): HeldSession {
-  return { id: 's', token: 't', endBegunAt: null, endedAt: null, endedBy: null, ...ends };
+  return { id: 's', token: 't', startedBy: 0, endBegunAt: null, endedAt: null, endedBy: null, ...ends };
 }
 const toEntry = (more: Partial<Entry>): Entry => ({
   act: 'bridge',
@@ -86,7 +86,7 @@ it('a write without an answer leaves both values possible, an acknowledged one l
   value.settle('new');
   expect([value.has('old'), value.has('new')]).toEqual([false, true]);
   const person = new Person();
-  person.hold('s', 't');
+  person.hold('s', 't', 0);
   const end = beginEnd(person.open);
   expect([person.live.length, person.open.length]).toEqual([0, 1]);
   end(1);

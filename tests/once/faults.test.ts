@@ -24,6 +24,7 @@ const TO_SURVIVE = [
   '`kill -9` at any time',
   'disk full under PGlite',
   'second process on a PGlite folder',
+  'the version before on the schema of this one',
   'five processes migrate at once',
   'a migration fails',
   'clocks five minutes apart',

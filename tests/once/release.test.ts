@@ -60,6 +60,14 @@ describe.each(workflows)('the workflow %s', (_, workflow) => {
       }
   });
 
+  it('fetches the history where it runs the tests: one of them runs the code of an earlier commit', () => {
+    for (const { steps } of Object.values(workflow.jobs)) {
+      if (!steps.some(({ run }) => run === '.ci/run')) continue;
+      const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
+      expect(checkout?.with).toMatchObject({ 'fetch-depth': 0 });
+    }
+  });
+
   it('runs scripts that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const lines = Object.values(workflow.jobs).flatMap(({ steps }) => steps.map(({ run = '' }) => run));

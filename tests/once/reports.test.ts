@@ -59,6 +59,7 @@ const TESTS = `
     fc.assert(fc.property(fc.nat(), () => ran.property > 1));
   });
   it.skip('is left out', () => {});
+  it('leaves itself out', ({ skip }) => { skip('for a reason'); });
   describe('a part', () => {
     beforeAll(() => { throw new Error('no start'); });
     it('does not begin', () => {});
@@ -72,7 +73,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('Vitest repeats a failed test once, but no counterexample, and names each', async () => {
+it('Vitest repeats a failed test once, but no counterexample, and names each, and what left itself out', async () => {
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
   write('a.test.ts', TESTS);
   write('b.test.ts', 'throw new Error("does not load");');
@@ -87,9 +88,10 @@ it('Vitest repeats a failed test once, but no counterexample, and names each', a
   const env = { ...process.env, VITEST_REPORT: report };
   const args = ['vitest', 'run', '--root', folder, '--reporter', reporter];
   await expect(promisify(execFile)('npx', args, { cwd: folder, env })).rejects.toMatchObject({ code: 1 });
-  const { failures = [], unsteady, ...counts }: Count = JSON.parse(readFileSync(report, 'utf8'));
+  const { failures = [], unsteady, leftOut, ...counts }: Count = JSON.parse(readFileSync(report, 'utf8'));
   expect(counts).toEqual({ passed: 2, failed: 4 });
   expect(unsteady).toEqual(['[fixture] a.test.ts: holds the second time']);
+  expect(leftOut).toEqual(['[fixture] a.test.ts: leaves itself out: for a reason']);
   expect(failures.toSorted()).toEqual([
     '[fixture] a.test.ts: a part: a hook',
     '[fixture] a.test.ts: fails',

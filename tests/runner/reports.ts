@@ -12,6 +12,8 @@ export type Count = {
    * Names of tests that failed once and passed in the retry. They count as passed, but somebody should look at them.
    */
   unsteady?: string[];
+  /** Tests that this machine or checkout cannot run, each with the reason. They count as nothing. */
+  leftOut?: string[];
 };
 
 /** The file to which a runner writes its counts. */

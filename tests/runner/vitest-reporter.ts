@@ -6,6 +6,11 @@ import type { Count } from './reports.ts';
 const nameFile = ({ project, moduleId }: TestModule) =>
   `[${project.name}] ${relative(process.cwd(), moduleId)}`;
 const nameTest = ({ module, fullName }: TestCase | TestSuite) => `${nameFile(module)}: ${fullName}`;
+/** The reason that a test gave when it left itself out; undefined for every other test. */
+const findReason = (test: TestCase) => {
+  const result = test.result();
+  return result.state === 'skipped' ? result.note : undefined;
+};
 const hasErrors = (part: TestModule | TestSuite) => part.errors().length > 0;
 
 /** The message of an error, and the first line of its stack that is in this project. The run's output has the rest. */
@@ -14,7 +19,7 @@ function describe(error: SerializedError): string {
   return [error.message.split('\n')[0], place?.trim()].filter(Boolean).join(' ');
 }
 
-/** Writes the counts of a run of Vitest, with the names of failed and unsteady tests, to the file VITEST_REPORT. */
+/** Writes the counts of a run of Vitest, with the names of failed, unsteady and left-out tests, to the file VITEST_REPORT. */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
     const file = process.env.VITEST_REPORT;
@@ -32,6 +37,7 @@ export default class CountReporter implements Reporter {
       failed: failures.length,
       failures,
       unsteady: tests.filter((test) => test.diagnostic()?.flaky).map(nameTest),
+      leftOut: tests.filter(findReason).map((test) => `${nameTest(test)}: ${findReason(test)}`),
     };
     writeFileSync(file, JSON.stringify(count));
   }
