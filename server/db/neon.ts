@@ -10,7 +10,7 @@ import type { Migrator } from './migrate.ts';
 import { openPool } from './open-pool.ts';
 import { POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
-import { SETTINGS } from './settings.ts';
+import { PRIMARY_ONLY, SETTINGS } from './settings.ts';
 import type { TraceQuery } from './trace-queries.ts';
 
 // The driver has one set of settings for the whole process, so this map stores the relay of each server.
@@ -43,7 +43,7 @@ export function openNeon(
   pool.on('connect', (client: Client) => {
     // The settings are queued before the first query. If they fail, the connection must not be used.
     client
-      .query(`${SETTINGS}; ${ANNOUNCE_LATER}; set statement_timeout = ${TIMEOUTS.statement}`)
+      .query(`${PRIMARY_ONLY}; ${SETTINGS}; ${ANNOUNCE_LATER}; set statement_timeout = ${TIMEOUTS.statement}`)
       .catch(() => client.end());
   });
   const direct = {

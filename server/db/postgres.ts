@@ -8,7 +8,7 @@ import type { Migrator } from './migrate.ts';
 import { openPool } from './open-pool.ts';
 import { POOL_SIZE, TIMEOUTS } from './pool.ts';
 import * as schema from './schema/index.ts';
-import { SETTINGS } from './settings.ts';
+import { PRIMARY_ONLY, SETTINGS } from './settings.ts';
 import type { TraceQuery } from './trace-queries.ts';
 
 /** Any PostgreSQL through node-postgres. */
@@ -26,7 +26,7 @@ export function openPostgres(
     keepAlive: true,
     onConnect: (client) =>
       client.query(
-        `${SETTINGS}; ${ANNOUNCE_LATER}; set statement_timeout = ${TIMEOUTS.statement}; set idle_in_transaction_session_timeout = 10000`,
+        `${PRIMARY_ONLY}; ${SETTINGS}; ${ANNOUNCE_LATER}; set statement_timeout = ${TIMEOUTS.statement}; set idle_in_transaction_session_timeout = 10000`,
       ),
   });
   return openPool(

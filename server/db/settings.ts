@@ -19,3 +19,14 @@ export const SETTINGS = [
 ]
   .map((setting) => `set ${setting}`)
   .join('; ');
+
+/**
+ * Fails on a standby, with the SQLSTATE of a read-only server. A standby lags: it lets in a session that was revoked,
+ * and does not know one that was just created. It accepts no LISTEN either, so nobody could find out. It is part of the
+ * statement that sets the settings, and costs no round trip.
+ */
+export const PRIMARY_ONLY = `do $$ begin
+  if pg_is_in_recovery() then
+    raise exception 'this server is a standby' using errcode = 'read_only_sql_transaction';
+  end if;
+end $$`;

@@ -7,8 +7,6 @@ import { readMigrations, readSchemaState } from './schema-state.ts';
 export type DatabaseStatus = {
   server: string;
   driver: Driver;
-  /** True for a replica, which takes no writes. */
-  isReplica: boolean;
   /** The newest migration that this version knows and the database has. */
   migratedTo: string | null;
   missingMigrations: string[];
@@ -25,13 +23,13 @@ export type DatabaseStatus = {
   tables: { table: string; rows: number | null; isEstimate: boolean; size: number }[];
 };
 
-type Server = Pick<DatabaseStatus, 'server' | 'isReplica'> & Record<'connections' | 'most' | 'size', string>;
+type Server = Pick<DatabaseStatus, 'server'> & Record<'connections' | 'most' | 'size', string>;
 
 /** Reads the status, also of a database without tables. Throws when the database does not answer. */
 export async function readStatus(db: Database, driver: Driver): Promise<DatabaseStatus> {
   const [server] = await readRows<Server>(
     db,
-    sql`select split_part(version(), ' on ', 1) as server, pg_is_in_recovery() as "isReplica",
+    sql`select split_part(version(), ' on ', 1) as server,
       (select count(*)::text from pg_stat_activity where datname = current_database()) as connections,
       current_setting('max_connections') as most, pg_database_size(current_database())::text as size`,
   );
@@ -41,14 +39,13 @@ export async function readStatus(db: Database, driver: Driver): Promise<Database
   return {
     server: server.server,
     driver,
-    isReplica: server.isReplica,
     migratedTo: readMigrations().findLast(({ when }) => known.includes(when))?.name ?? null,
     missingMigrations: missing.map(({ name }) => name),
     unknownMigrations: unknown.length,
     needsVersion: needs,
     connections: Number(server.connections),
     connectionsMost: Number(server.most),
-    replicaBehind: server.isReplica ? null : await readReplication(db),
+    replicaBehind: await readReplication(db),
     size: Number(server.size),
     tables: await readSizes(db),
   };

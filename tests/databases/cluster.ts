@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { findFreePort } from '../../server/http/free-port.ts';
 
 const ENDINGS = ['beforeExit', 'exit'] as const;
@@ -29,6 +30,19 @@ function isAlive(pid: number): boolean {
   }
 }
 
+async function accepts(connectionString: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
 /**
  * A real PostgreSQL in its own folder. Closing it deletes the folder. It is fast because it does not wait for the disk,
  * unless `fsync` is set.
@@ -51,8 +65,9 @@ export async function openCluster({ fsync = false } = {}) {
   });
   await postgres.initialise();
   await postgres.start();
+  const url = `postgres://postgres:postgres@127.0.0.1:${port}`;
   return {
-    url: `postgres://postgres:postgres@127.0.0.1:${port}`,
+    url,
     /** Stops the server and keeps its folder. After `immediate` the next start recovers as after a crash. */
     async stop(mode: 'fast' | 'immediate'): Promise<void> {
       const file = join(folder, 'data/postmaster.pid'); // the server removes it last
@@ -61,6 +76,12 @@ export async function openCluster({ fsync = false } = {}) {
       while (isAlive(Number(pid))) await sleep(20);
     },
     start: () => postgres.start(),
+    /** Starts the stopped server as a standby, which it is until it is promoted (`pg_promote`). */
+    async startAsStandby(): Promise<void> {
+      await writeFile(join(folder, 'data/standby.signal'), '');
+      postgres.start().catch(() => {}); // resolves with the promotion, rejects if it ends before
+      while (!(await accepts(`${url}/postgres`))) await sleep(20);
+    },
     close: async () => {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });

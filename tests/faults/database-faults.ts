@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { expect } from 'vitest';
 import type { Fault } from './faults.ts';
 import { expectRefusals, expectWork } from './felt.ts';
 import type { World } from './world.ts';
@@ -39,6 +40,21 @@ async function makeReadOnly({ query }: World, ms: number): Promise<void> {
   await set('off');
 }
 
+/** From then on no answer that was remembered before the stop may be used. */
+const FORGOTTEN_AFTER = 3_500; // ms
+/** The time while a standby answered and nothing was remembered any more. */
+let onStandby = { from: 0, until: 0 };
+
+async function failOver({ cluster, query }: World): Promise<void> {
+  await cluster.stop('fast');
+  await cluster.startAsStandby();
+  await sleep(FORGOTTEN_AFTER);
+  onStandby = { from: performance.now(), until: performance.now() + 2_000 };
+  await sleep(2_000);
+  expect(await query('select pg_is_in_recovery() as is_standby')).toEqual([{ is_standby: true }]);
+  await query('select pg_promote()');
+}
+
 export const DATABASE_FAULTS: readonly Fault[] = [
   {
     name: 'database stopped for 10 s, with crash recovery',
@@ -75,6 +91,17 @@ export const DATABASE_FAULTS: readonly Fault[] = [
     allowed: { unavailable: true },
     inject: (world) => lockTables(world, 7_000),
     check: expectRefusals,
+  },
+  {
+    name: 'failover to a standby that is promoted after seconds',
+    allowed: { unavailable: true },
+    inject: failOver,
+    check: ({ inFault }) => {
+      const { from, until } = onStandby;
+      const during = inFault.filter(({ sentAt, doneAt, held }) => held && sentAt > from && doneAt < until);
+      expect(during.length).toBeGreaterThan(5);
+      expect(during.filter(({ status }) => status !== 503)).toEqual([]);
+    },
   },
   {
     name: 'database read-only',
