@@ -14,10 +14,16 @@ import { createDirectory } from './users/directory.ts';
 type Core = Awaited<ReturnType<typeof createCore>>;
 
 /** What the operator's acts use, out of the parts of a running service. */
-export const toOperatorDeps = (config: Config, db: Database, core: Core): OperatorDeps => ({
+export const toOperatorDeps = (
+  config: Config,
+  db: Database,
+  core: Core,
+  ending: AbortSignal,
+): OperatorDeps => ({
   db,
   driver: config.database.driver,
   folder: findFolder(config.database),
+  ending,
   backupKey: core.backupKey,
   cleanup: core.cleanup,
   account: core.account,
@@ -41,5 +47,5 @@ export async function createOperatorDeps({ config, secrets, db, log }: Deps): Pr
     log,
   );
   const core = createCore({ config, secrets, db, limiterDb: db, changeListener, log });
-  return toOperatorDeps(config, db, core);
+  return toOperatorDeps(config, db, core, new AbortController().signal); // a signal ends the process itself
 }

@@ -1,36 +1,70 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { lstat, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { AppError } from '../errors.ts';
 
+/** The name of a file that is not for good. No other program gives such names. */
+export const toPartName = (path: string): string => `${path}.${randomUUID()}.gatehouse-part`;
+const PART = /\.[0-9a-f-]{36}\.gatehouse-part$/;
+/** Milliseconds. A part that nobody has written to for so long was left by a process that was killed. */
+const LEFT_AFTER = 6 * 3_600_000;
+
+/** Hears the name of an unfinished file. Returns what is called once the file is finished or gone. */
+export type Guard = (draft: string) => () => void;
+
 /**
  * Creates a file that only its owner can read, and gives it its name once `write` has written all of it: a backup that
- * was interrupted is never taken for one. Throws `conflict` when the file exists, `invalid_input` when it cannot be
- * written.
+ * was interrupted is never taken for one. Removes what killed processes left in the same folder. Throws `conflict` when
+ * the file exists, `invalid_input` when it cannot be written, and what `write` throws.
  */
 export async function writeBackupFile<Result>(
   path: string,
   write: (output: Writable) => Promise<Result>,
+  guard: Guard = () => () => {},
 ): Promise<Result> {
   if (await stat(path).catch(() => null))
     throw new AppError('conflict', { sentence: `${path} exists. Choose another name, or remove it first.` });
-  const draft = `${path}.${randomUUID()}.part`;
+  const explain = (error: unknown): never => {
+    throw explainUnwritten(path, error);
+  };
+  const draft = toPartName(path);
+  const file = await open(draft, 'wx', 0o600).catch(explain);
+  const release = guard(draft);
   try {
-    const file = await open(draft, 'wx', 0o600);
-    const result = await write(file.createWriteStream({ flush: true }));
-    await rename(draft, path);
-    await syncFolder(dirname(path));
+    await removeLeftParts(dirname(path), (await file.stat()).mtimeMs);
+    const output = file.createWriteStream({ flush: true });
+    // What `write` reads from may fail as well. The file is not to blame for that.
+    const result = await write(output).catch((error: unknown) => {
+      throw output.errored ? explainUnwritten(path, output.errored) : error;
+    });
+    await rename(draft, path).catch(explain);
+    await syncFolder(dirname(path)).catch(explain);
     return result;
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {});
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== undefined && /^E[A-Z]+$/.test(code))
-      throw new AppError('invalid_input', {
-        sentence: `${path} cannot be written (${code}). Nothing was left there.`,
-        cause: error,
-      });
     throw error;
+  } finally {
+    release();
+  }
+}
+
+function explainUnwritten(path: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined || !/^E[A-Z]+$/.test(code)) return error;
+  return new AppError('invalid_input', {
+    sentence: `${path} cannot be written (${code}). Nothing was left there.`,
+    cause: error,
+  });
+}
+
+/** `now`: by the clock of the file system, which may be another machine's. */
+async function removeLeftParts(folder: string, now: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []); // who may write to a folder may not always list it
+  for (const name of names.filter((one) => PART.test(one))) {
+    const path = join(folder, name);
+    const found = await lstat(path).catch(() => null);
+    if (found?.isFile() && now - found.mtimeMs > LEFT_AFTER) await rm(path).catch(() => {});
   }
 }
 

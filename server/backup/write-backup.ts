@@ -20,16 +20,10 @@ const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } 
 
 /**
  * Writes every table, as it is at one moment, and ends `output`. `db` is one connection without time-outs, and holds a
- * transaction meanwhile. Throws `precondition_failed` for a database of a newer version, or one that is being migrated,
- * and what `output` throws.
+ * transaction meanwhile. Destroying `output` ends the backup. Throws `precondition_failed` for a database of a newer
+ * version, or one that is being migrated, and what `output` throws.
  */
 export async function writeBackup(db: Database, output: Writable, key: Buffer): Promise<BackupSummary> {
-  const before = await readSchemaState(db);
-  if (before.applied.length === 0)
-    refuse('The database has no tables of Gatehouse. There is nothing to back up.');
-  if (before.unknown.length > 0)
-    refuse('A newer version has migrated the database. Make the backup with that version.');
-  const tables = await readTables(db);
   const gzip = createGzip();
   const written = finished(output);
   written.catch(() => {}); // it is awaited below; an error may come before that
@@ -37,6 +31,12 @@ export async function writeBackup(db: Database, output: Writable, key: Buffer): 
   gzip.on('error', () => {});
   gzip.pipe(output);
   try {
+    const before = await readSchemaState(db);
+    if (before.applied.length === 0)
+      refuse('The database has no tables of Gatehouse. There is nothing to back up.');
+    if (before.unknown.length > 0)
+      refuse('A newer version has migrated the database. Make the backup with that version.');
+    const tables = await readTables(db);
     const summary = await db.transaction(async (trx) => {
       // Before the first query, which takes the snapshot: no migration may change the tables after it.
       await trx.execute(

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,6 +20,7 @@ import type { Operator } from '../operator/operator.ts';
 import type { Options } from './act.ts';
 import { requireOwner } from './folder-owner.ts';
 import { findRunning, sourceOf, withOwnDatabase } from './own-database.ts';
+import { removeOnSignal } from './part-file.ts';
 import { printDone } from './print.ts';
 
 /** The name that means stdin or stdout. */
@@ -37,12 +38,10 @@ const openStdout = (): Writable => {
 async function copyFrom(running: Operator, output: Writable): Promise<BackupSummary> {
   const { name, summary } = await running.run('db.backup', {});
   const path = join(dirname(findFolder(readConfig().database) ?? '.'), name);
-  try {
-    await pipeline(createReadStream(path), output);
-    return summary;
-  } finally {
-    await rm(path, { force: true });
-  }
+  const file = await open(path);
+  await rm(path); // what is open can still be read, and nothing is left when this process is killed
+  await pipeline(file.createReadStream(), output);
+  return summary;
 }
 
 async function backUp(file: string, command: Command): Promise<void> {
@@ -53,7 +52,7 @@ async function backUp(file: string, command: Command): Promise<void> {
   const running = await findRunning(options);
   const isPiped = file === PIPE;
   const own = (write: (output: Writable) => Promise<BackupSummary>) =>
-    isPiped ? write(openStdout()) : writeBackupFile(resolve(file), write);
+    isPiped ? write(openStdout()) : writeBackupFile(resolve(file), write, removeOnSignal);
   const summary = running
     ? await own((output) => copyFrom(running, output))
     : await withOwnDatabase(async ({ database, backupKeys }) => {

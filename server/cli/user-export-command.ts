@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import { COLUMNS, type OwnForm, toCells } from '../moving/own-form.ts';
 import type { Operator } from '../operator/operator.ts';
 import { act } from './act.ts';
+import { removeOnSignal } from './part-file.ts';
 import { printDone, ReaderGone } from './print.ts';
 
 type Format = 'csv' | 'json';
@@ -95,6 +96,7 @@ async function writeToFile(path: string, text: AsyncIterable<string>): Promise<v
       error.code === 'EEXIST' ? 'it is left from an export that ended early' : error.code,
     );
   });
+  const release = removeOnSignal(part);
   try {
     for await (const piece of text) await file.writeFile(piece);
     await file.sync();
@@ -105,6 +107,7 @@ async function writeToFile(path: string, text: AsyncIterable<string>): Promise<v
   } finally {
     await file.close();
     await rm(part, { force: true });
+    release();
   }
 }
 

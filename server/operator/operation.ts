@@ -17,6 +17,8 @@ export type OperatorDeps = {
   driver: Driver;
   /** The folder of an embedded database. */
   folder: string | null;
+  /** Aborted when nobody waits for an act any more: the service stops, or the command has gone. */
+  ending: AbortSignal;
   /** Proves where a backup comes from. */
   backupKey: Buffer;
   cleanup: Pick<Cleanup, 'run' | 'countDue'>;

@@ -39,7 +39,10 @@ export async function listenOnSocket(
   await rm(path, { force: true });
   const server = createServer((request, response) => {
     if (request.method === 'GET') return void response.end(GREETING);
-    answer(request, deps, log).then(
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const ending = AbortSignal.any([deps.ending, gone.signal]);
+    answer(request, { ...deps, ending }, log).then(
       (body) => send(response, body),
       () => response.destroy(),
     );

@@ -1,11 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeBackupFile } from '../../server/backup/backup-file.ts';
+import { toPartName, writeBackupFile } from '../../server/backup/backup-file.ts';
 import { FORMAT } from '../../server/backup/format.ts';
 import { verifyBackup } from '../../server/backup/restore-backup.ts';
 import { toBackupKeys } from '../../server/backup/seal.ts';
@@ -154,6 +154,36 @@ describe('the file of a backup', () => {
     await expect(failing).rejects.toThrow('of the database');
     expect(await readdir(folder)).toEqual(['kept']);
     expect(await readFile(join(folder, 'kept'), 'utf8')).toBe('kept');
+    await rm(folder, { recursive: true });
+  });
+
+  it('takes away what a killed process left in its folder, and nothing that another one writes', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gatehouse-'));
+    const dayBefore = Date.now() / 1_000 - 86_400;
+    const left = toPartName(join(folder, 'yesterday'));
+    const running = toPartName(join(folder, 'of-another-process'));
+    const others = [join(folder, 'other.part'), join(folder, 'backup.gatehouse-part')];
+    for (const path of [left, running, ...others]) await writeFile(path, 'x');
+    const inPlace = toPartName(join(folder, 'a-folder'));
+    await mkdir(inPlace);
+    for (const path of [left, inPlace, ...others]) await utimes(path, dayBefore, dayBefore);
+    await writeBackupFile(join(folder, 'new'), say('x'));
+    const kept = [running, inPlace, ...others, join(folder, 'new')];
+    expect((await readdir(folder)).map((name) => join(folder, name)).sort()).toEqual(kept.sort());
+    await rm(folder, { recursive: true });
+  });
+
+  it('is blamed for its own faults only', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gatehouse-'));
+    const fault = (code: string) => Object.assign(new Error(code), { code });
+    const away = writeBackupFile(join(folder, 'new'), () => Promise.reject(fault('ECONNREFUSED')));
+    await expect(away).rejects.toMatchObject({ message: 'ECONNREFUSED' });
+    const full = writeBackupFile(join(folder, 'new'), async (output) => {
+      output.on('error', () => {}).destroy(fault('ENOSPC'));
+      throw fault('ECONNREFUSED'); // a later one
+    });
+    await expect(full).rejects.toThrow(/new cannot be written \(ENOSPC\)/);
+    expect(await readdir(folder)).toEqual([]);
     await rm(folder, { recursive: true });
   });
 });

@@ -78,7 +78,7 @@ it('a running embedded service is backed up, and restored on a server, which a r
   expect(text).toBe('{"format":"gatehouse backup","');
   await expect
     .poll(() => readdir(join(folder.path, '.data')), { timeout: 30_000 })
-    .not.toContainEqual(expect.stringMatching(/backup/));
+    .not.toContainEqual(expect.stringMatching(/part/));
 
   const status = await run(['db', 'status', '--json'], env, folder.path);
   expect(JSON.parse(status.stdout)).toMatchObject({
