@@ -106,7 +106,7 @@ export async function startHarness({
   /** Tests about sending mails open it. */
   let mailWorker: MailWorker | null = null;
   const openMail = (backoff?: (attempts: number) => number) => {
-    mailWorker = mailer.open(60_000, backoff);
+    mailWorker = mailer.open(60_000, { backoff });
   };
   const closeMail = async () => mailWorker?.close();
   /** The mails to a person, sent or not; the newest is last. */

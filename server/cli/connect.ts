@@ -13,6 +13,7 @@ import { findFolder } from '../db/pglite-folder.ts';
 import { readUsableSchema } from '../db/schema-state.ts';
 import { AppError } from '../errors.ts';
 import { createLog } from '../log.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import { createOperator, type Operator } from '../operator/operator.ts';
 import { createOperatorDeps } from '../operator-deps.ts';
 import { requireOwner } from './folder-owner.ts';
@@ -24,6 +25,8 @@ export type Connection = { operator: Operator; close(): Promise<void> };
 const CONNECTIONS = 2;
 // Milliseconds. A service that starts or stops has the folder, and no socket, for a few seconds.
 const WAIT_FOR_FOLDER = 10_000;
+/** A command waits so long for the mail server. */
+const SEND_WITHIN = 5_000;
 const LOOK_EVERY = 200;
 
 /**
@@ -92,10 +95,29 @@ async function use(database: OpenedDatabase, { config, folder, name, explain }: 
       });
     const from = { folder, place: folder ?? new URL(config.database.url).host };
     const secrets = await completeSecrets(db, await findSecrets(config.sessions, from), from);
-    const deps = await createOperatorDeps({ config, secrets, db, log: createLog(process.stderr) });
-    return { operator: createOperator(deps, name), close };
+    const deps = await createOperatorDeps({ config, secrets, db, log: createLog(process.stderr, 'error') });
+    const sendMails = toSendMails(deps.mailer);
+    return {
+      operator: createOperator(deps, name),
+      close: () => sendMails().finally(close),
+    };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/**
+ * Returns the function that sends the mails of this command. The service looks for them too, but only every minute, and
+ * on Neon every half hour. In a dry run nothing is queued.
+ */
+function toSendMails({ outbox, sendDue }: Pick<Mailer, 'outbox' | 'sendDue'>): () => Promise<void> {
+  let isQueued = false;
+  outbox.listen(() => {
+    isQueued = true;
+  });
+  return async () => {
+    if (!isQueued || (await sendDue(SEND_WITHIN))) return;
+    process.stderr.write('A mail could not be sent yet. The service tries again: gatehouse mail list\n');
+  };
 }

@@ -19,11 +19,7 @@ export async function checkDatabase(
   processes: number,
 ): Promise<Finding[]> {
   const { server, connections, connectionsMost } = await readStatus(db, driver);
-  const findings = [
-    ok('database', `${server} by ${driver}`),
-    await checkSchema(db),
-    await checkClock(db),
-  ];
+  const findings = [ok('database', `${server} by ${driver}`), await checkSchema(db), await checkClock(db)];
   if (driver === 'pglite') return findings;
   findings.push(await checkRights(db), await checkListen(listen));
   // Ten in the pool, two for limits, one that listens.

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Sender } from './mail-links.ts';
@@ -7,7 +8,7 @@ import { render } from './render.ts';
 import { type Written, writeLetter } from './templates.ts';
 import { sendTestMail } from './test-mail.ts';
 import { createSmtpTransport, type Message } from './transport.ts';
-import { type MailWorker, startMailWorker } from './worker.ts';
+import { type MailWorker, startMailWorker, type WorkerOptions } from './worker.ts';
 
 type Deps = {
   config: {
@@ -54,6 +55,27 @@ export function createMailer({ config, outbox, review, finishSummary, log, onAtt
   const openTransport = (server: string) =>
     createSmtpTransport({ smtpUrl: server, from, host: new URL(url).hostname, isProduction });
 
+  const open = (
+    lookEvery: number,
+    { backoff, hear = onAttempt }: { backoff?: WorkerOptions['backoff']; hear?: Deps['onAttempt'] } = {},
+  ): MailWorker | null => {
+    if (smtpUrl === undefined) return null;
+    return startMailWorker({
+      outbox,
+      transport: openTransport(smtpUrl),
+      toMessage: async (mail) => {
+        const finished = await finish(mail);
+        const secrets = finished && outbox.open(finished);
+        return secrets && write(mail, secrets);
+      },
+      log,
+      onAttempt: hear,
+      trace,
+      lookEvery,
+      ...(backoff && { backoff }),
+    });
+  };
+
   return {
     /** Sends a mail to see whether mails arrive. Throws `precondition_failed` without a mail server, `unavailable`. */
     async sendTest(to: string): Promise<string> {
@@ -81,22 +103,23 @@ export function createMailer({ config, outbox, review, finishSummary, log, onAtt
     finish,
 
     /** Starts the mail worker; null when no mail server is configured. `lookEvery` in ms: see `WorkerOptions`. */
-    open(lookEvery: number, backoff?: (attempts: number) => number): MailWorker | null {
-      if (smtpUrl === undefined) return null;
-      return startMailWorker({
-        outbox,
-        transport: openTransport(smtpUrl),
-        toMessage: async (mail) => {
-          const finished = await finish(mail);
-          const secrets = finished && outbox.open(finished);
-          return secrets && write(mail, secrets);
+    open,
+
+    /**
+     * Sends the mails that are due, for a process that ends soon. Resolves with false when one of them could not be
+     * sent within `within` ms: another process tries again. Mails stay in the outbox without a mail server.
+     */
+    async sendDue(within: number): Promise<boolean> {
+      let isSent = true;
+      const worker = open(within, {
+        hear: (sent) => {
+          isSent &&= sent;
         },
-        log,
-        onAttempt,
-        trace,
-        lookEvery,
-        ...(backoff && { backoff }),
       });
+      if (!worker) return true;
+      const isDone = await Promise.race([worker.idle.then(() => true), sleep(within, false, { ref: false })]);
+      await worker.close();
+      return isDone && isSent;
     },
   };
 }

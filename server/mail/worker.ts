@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import { CLAIM_SECONDS, type Outbox, type QueuedMail } from './outbox.ts';
 import { CONNECTIONS, describeSmtpError, type Message, type Transport } from './transport.ts';
 
-type WorkerOptions = {
+export type WorkerOptions = {
   outbox: Outbox;
   transport: Transport;
   /** Renders a queued mail; null when its secrets cannot be decrypted, or when its user was deleted. */
@@ -18,7 +18,7 @@ type WorkerOptions = {
   /** Maximum milliseconds between two queries for mails whose process died. */
   lookEvery: number;
   /** Seconds until the next attempt, after `attempts` failed ones. */
-  backoff?: (attempts: number) => number;
+  backoff?: ((attempts: number) => number) | undefined;
 };
 
 const RETRY = { first: 2, most: 30 * 60 }; // seconds
@@ -52,6 +52,10 @@ export function startMailWorker({
   let timer: NodeJS.Timeout | undefined;
   let timerAt = Number.POSITIVE_INFINITY;
   let wokenAt = 0;
+  let becomeIdle = () => {};
+  const idle = new Promise<void>((resolve) => {
+    becomeIdle = resolve;
+  });
 
   const lookIn = (ms: number) => {
     if (isClosed || Date.now() + ms >= timerAt) return;
@@ -88,7 +92,10 @@ export function startMailWorker({
       const next = await outbox.findWait([...sending.keys()]);
       // A mail that was done during the query was excluded from it: look again at once.
       if (again) lookIn(0);
-      else lookIn(next === null ? lookEvery : Math.min(lookEvery, next * 1000 + 10));
+      else {
+        if (sending.size === 0) becomeIdle();
+        lookIn(next === null ? lookEvery : Math.min(lookEvery, next * 1000 + 10));
+      }
     } catch (error) {
       log.warn({ error }, 'the outbox could not be read');
       lookIn(AFTER_A_FAULT);
@@ -150,6 +157,9 @@ export function startMailWorker({
   void look();
 
   return {
+    /** Resolves when nothing is due and nothing is being sent, for the first time. */
+    idle,
+
     /** Claims no more mails, and waits a moment for those in hand. Another process soon sends the rest. */
     async close(): Promise<void> {
       isClosed = true;
