@@ -93,7 +93,9 @@ async function start(): Promise<void> {
   const changeListener = createChangeListener(database.listen, log);
   const { metricsPort } = config.runtime;
   const metrics =
-    metricsPort === undefined ? undefined : (await import('./metrics/metrics.ts')).createMetrics(version);
+    metricsPort === undefined
+      ? undefined
+      : (await import('./metrics/metrics.ts')).createMetrics(version, workers);
   // Early: the primary process may ask while the rest starts.
   if (isWorker && metrics) (await import('./metrics/cluster-metrics.ts')).shareMetrics(metrics.registry);
   const { createService } = await import('./service.ts'); // the primary process needs none of it

@@ -148,8 +148,10 @@ export function createService({
     measurePool,
     hashQueue,
     changeListener,
-    measureBacklog: readiness.measureBacklog,
-    isReady: async () => (await readiness.check()).isReady,
+    lookAtDatabase: async () => ({
+      isReady: (await readiness.check()).isReady,
+      backlog: await readiness.measureBacklog(),
+    }),
     streams: { bridge: events.count, page: sessionEvents.count },
   });
 

@@ -37,7 +37,7 @@ export async function startPrimary({ config, count, entry, finishWithin, log }: 
   if (metricsPort !== undefined) {
     const { createSummedMetrics } = await import('../metrics/cluster-metrics.ts');
     const address = { host: config.http.host, port: metricsPort };
-    await step(listen(createMetricsServer(createSummedMetrics()), address, log), (error) =>
+    await step(listen(createMetricsServer(createSummedMetrics(count)), address, log), (error) =>
       describeListenFailure(error, address, 'METRICS_PORT'),
     );
   }

@@ -1,11 +1,12 @@
 import cluster, { type Worker } from 'node:cluster';
-import { AggregatorRegistry, type Registry } from 'prom-client';
+import { AggregatorRegistry, Registry } from 'prom-client';
 import type { ReadMetrics } from './metrics-server.ts';
+import { createProcessMetrics, createReadyGauge } from './process-metrics.ts';
 
 // The primary process asks each worker over Node's own channel between them. prom-client can ask too, but then one
 // worker that starts, hangs or dies makes the whole answer fail.
 
-/** Milliseconds that a worker has to answer. Prometheus waits ten seconds by default. */
+/** Milliseconds that a worker has to answer: more than it waits for its database. Prometheus waits ten seconds by default. */
 const ANSWER_WITHIN = 2_000;
 
 type Numbers = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
@@ -29,16 +30,20 @@ export function shareMetrics(registry: Registry): void {
 
 /**
  * In the primary process: reads the sum over the workers that answer in time. `gatehouse_processes` says how many they
- * are. Scrapers that ask at once share one answer.
+ * are, of `wanted`. Without any the service is not ready. Scrapers that ask at once share one answer.
  */
-export function createSummedMetrics(): ReadMetrics {
+export function createSummedMetrics(wanted: number): ReadMetrics {
   let id = 0;
   let running: ReturnType<ReadMetrics> | undefined;
   const read: ReadMetrics = async () => {
     id += 1;
     const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
-    const answers = await Promise.all(workers.map((worker) => askWorker(worker, id)));
-    const sum = AggregatorRegistry.aggregate(answers.filter((numbers) => numbers !== null));
+    const asked = await Promise.all(workers.map((worker) => askWorker(worker, id)));
+    const answers = asked.filter((numbers) => numbers !== null);
+    const own = new Registry();
+    createProcessMetrics(own, { answering: 0, wanted });
+    if (answers.length === 0) createReadyGauge(own).set(0);
+    const sum = AggregatorRegistry.aggregate([...answers, await own.getMetricsAsJSON()]);
     return { contentType: sum.contentType, text: await sum.metrics() };
   };
   return () => {

@@ -1,7 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { PoolState } from '../db/database.ts';
 import type { QueueWatch } from '../limits/concurrency-limiter.ts';
 import type { ChangeHandler } from '../session/change-listener.ts';
+import { createReadyGauge } from './process-metrics.ts';
+
+type DatabaseState = { isReady: boolean; backlog: { count: number; oldestSeconds: number } | null };
+
+/**
+ * Milliseconds that a scrape waits for the database, which may hang. It is less than the primary process waits for a
+ * worker (cluster-metrics.ts), and much less than Prometheus waits.
+ */
+const LOOK_WITHIN = 1_000;
 
 /** The parts of the service whose state is read when somebody asks for the metrics. */
 export type LoadSources = {
@@ -12,9 +22,8 @@ export type LoadSources = {
     subscribe(handler: ChangeHandler): unknown;
     describe(): { provenSecondsAgo: number | null };
   };
-  /** Mails that should have been sent; null when unknown, or when no mail server is configured. */
-  measureBacklog: () => Promise<{ count: number; oldestSeconds: number } | null>;
-  isReady: () => Promise<boolean>;
+  /** Whether this process is ready, and the mails that should have been sent: null when unknown, or without a mail server. */
+  lookAtDatabase: () => Promise<DatabaseState>;
   /** Open event streams. */
   streams: { bridge: () => number; page: () => number };
 };
@@ -23,16 +32,9 @@ export type LoadSources = {
 export function createLoadMetrics(registry: Registry, sources: LoadSources): void {
   const registers = [registry];
   const { hashQueue, changeListener, streams } = sources;
+  const look = createBoundedLook(sources.lookAtDatabase);
 
-  new Gauge({
-    name: 'gatehouse_ready',
-    help: '1 while /readyz answers 200, else 0.',
-    aggregator: 'min',
-    registers,
-    async collect() {
-      this.set((await sources.isReady()) ? 1 : 0);
-    },
-  });
+  createReadyGauge(registry, async () => ((await look()).isReady ? 1 : 0));
   new Gauge({
     name: 'gatehouse_database_pool_connections',
     help: 'Connections to the database by state.',
@@ -98,14 +100,13 @@ export function createLoadMetrics(registry: Registry, sources: LoadSources): voi
     },
   });
 
-  const backlog = async () => (await sources.measureBacklog()) ?? { count: 0, oldestSeconds: 0 };
   new Gauge({
     name: 'gatehouse_outbox_mails',
     help: 'Mails that should have been sent by now; at most 10000 are counted.',
     aggregator: 'max',
     registers,
     async collect() {
-      this.set((await backlog()).count);
+      this.set((await look()).backlog.count);
     },
   });
   new Gauge({
@@ -114,7 +115,7 @@ export function createLoadMetrics(registry: Registry, sources: LoadSources): voi
     aggregator: 'max',
     registers,
     async collect() {
-      this.set((await backlog()).oldestSeconds);
+      this.set((await look()).backlog.oldestSeconds);
     },
   });
   new Gauge({
@@ -127,4 +128,20 @@ export function createLoadMetrics(registry: Registry, sources: LoadSources): voi
       this.set({ reader: 'page' }, streams.page());
     },
   });
+}
+
+/**
+ * A look at the database that never takes longer than a scrape may wait. Without an answer in time the process counts as
+ * not ready. The last backlog that was seen stays, so that an alert about old mails does not end with the database.
+ */
+function createBoundedLook(lookAtDatabase: LoadSources['lookAtDatabase']) {
+  let backlog = { count: 0, oldestSeconds: 0 };
+  return async () => {
+    const wait = new AbortController();
+    const late = sleep(LOOK_WITHIN, null, { signal: wait.signal }).catch(() => null);
+    const seen = await Promise.race([lookAtDatabase(), late]);
+    wait.abort();
+    backlog = seen?.backlog ?? backlog;
+    return { isReady: seen?.isReady ?? false, backlog };
+  };
 }

@@ -2,13 +2,14 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { createAccountMetrics } from './account-metrics.ts';
 import { createBridgeMetrics } from './bridge-metrics.ts';
 import { createLoadMetrics, type LoadSources } from './load-metrics.ts';
+import { createProcessMetrics } from './process-metrics.ts';
 import { createRequestMetrics } from './request-metrics.ts';
 
 /**
  * The metrics of this process, in one registry. The names of several processes can be summed: each gauge says how
- * (`aggregator`). Only a service with `METRICS_PORT` has them.
+ * (`aggregator`). Only a service with `METRICS_PORT` has them. `processes`: how many should run behind the port.
  */
-export function createMetrics(version: string) {
+export function createMetrics(version: string, processes = 1) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   new Gauge({
@@ -18,11 +19,7 @@ export function createMetrics(version: string) {
     aggregator: 'first',
     registers: [registry],
   }).set({ version, node: process.version }, 1);
-  new Gauge({
-    name: 'gatehouse_processes',
-    help: 'Processes that these metrics are the sum of; with WORKERS, those that answered in time.',
-    registers: [registry],
-  }).set(1);
+  createProcessMetrics(registry, { answering: 1, wanted: processes });
   return {
     registry,
     ...createAccountMetrics(registry),

@@ -76,6 +76,12 @@ export async function openCluster({ fsync = false } = {}) {
       while (isAlive(Number(pid))) await sleep(20);
     },
     start: () => postgres.start(),
+    /** Lets all processes of the server hang with SIGSTOP, or go on with SIGCONT. */
+    async signal(signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
+      const [pid] = (await readFile(join(folder, 'data/postmaster.pid'), 'utf8')).split('\n');
+      const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+      for (const one of [pid, ...children.split(' ')]) if (Number(one) > 0) process.kill(Number(one), signal);
+    },
     /** Starts the stopped server as a standby, which it is until it is promoted (`pg_promote`). */
     async startAsStandby(): Promise<void> {
       await writeFile(join(folder, 'data/standby.signal'), '');

@@ -58,8 +58,7 @@ beforeAll(async () => {
     measurePool: () => null,
     hashQueue: { countWaiting: () => 0, watch: () => {} },
     changeListener: { subscribe: () => {}, describe: () => ({ provenSecondsAgo: 0 }) },
-    measureBacklog: async () => null,
-    isReady: async () => true,
+    lookAtDatabase: async () => ({ isReady: true, backlog: null }),
     streams: { bridge: () => 0, page: () => 0 },
   });
   for (const { name, type } of await metrics.registry.getMetricsAsJSON()) {
@@ -99,8 +98,8 @@ describe('the alert rules', () => {
     expect(headings).toContain(anchor);
   });
 
-  it('are eight', () => {
-    expect(rules).toHaveLength(8);
+  it('are ten', () => {
+    expect(rules).toHaveLength(10);
   });
 });
 
