@@ -1,4 +1,4 @@
-import { isGiven, type SourceUser, toFields, toFullName } from './source-row.ts';
+import { isGiven, type SourceUser, toFields, toFullName, toWord } from './source-row.ts';
 
 // Auth0's users: an export of profiles (https://auth0.com/docs/manage-users/user-migration/bulk-user-exports), one of
 // hashes, which the support makes (https://auth0.com/docs/manage-users/user-migration/export-password-hashes-and-mfa-secrets),
@@ -29,7 +29,7 @@ export function fromAuth0(fields: Record<string, unknown>): SourceUser {
 /** The export of hashes has the id of the database, which is the end of the id that apps know. */
 function toId({ user_id: id, _id: row }: Record<string, unknown>): unknown {
   if (isGiven(id)) return id;
-  const own = toFields(row).$oid;
+  const own = toWord(toFields(row).$oid);
   return isGiven(own) ? `auth0|${own}` : undefined;
 }
 
@@ -56,21 +56,23 @@ const unknown = (): Found => ({
 function toScrypt(custom: Record<string, unknown>): string | null {
   const [salt, key] = [toBase64(custom.salt), toBase64(custom.hash)];
   const { cost, blockSize = 8, parallelization = 1, keylen } = custom;
-  const ln = Math.log2(Number(cost));
+  const ln = Math.log2(toNumber(cost));
   const length = key === null ? 0 : Buffer.from(key, 'base64').length;
   if (
     salt === null ||
     key === null ||
     !Number.isInteger(ln) ||
-    (isGiven(keylen) && length !== Number(keylen))
+    (isGiven(keylen) && length !== toNumber(keylen))
   )
     return null;
-  return `$scrypt$ln=${ln},r=${Number(blockSize)},p=${Number(parallelization)}$${salt}$${key}`;
+  return `$scrypt$ln=${ln},r=${toNumber(blockSize)},p=${toNumber(parallelization)}$${salt}$${key}`;
 }
+
+const toNumber = (value: unknown): number => Number(toWord(value));
 
 function toBase64(part: unknown): string | null {
   const { value, encoding = 'utf8' } = toFields(part);
-  if (typeof value !== 'string' || !['utf8', 'hex', 'base64'].includes(String(encoding))) return null;
+  if (typeof value !== 'string' || !['utf8', 'hex', 'base64'].includes(toWord(encoding) ?? '')) return null;
   return Buffer.from(value, encoding as BufferEncoding)
     .toString('base64')
     .replaceAll('=', '');

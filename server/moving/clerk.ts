@@ -1,4 +1,4 @@
-import { isGiven, type SourceUser, toFullName } from './source-row.ts';
+import { isGiven, type SourceUser, toFullName, toWord } from './source-row.ts';
 
 // Clerk's export of users: a CSV file from the dashboard, https://clerk.com/docs/guides/development/migrating/export-from-clerk
 // Older exports are JSON with the same names, and all addresses in `email_addresses`.
@@ -21,7 +21,7 @@ export function fromClerk(fields: Record<string, unknown>): SourceUser {
     ...toAddresses(fields.email_addresses),
     ...toAddresses(fields.unverified_email_addresses),
   ];
-  const email = isGiven(fields.primary_email_address) ? String(fields.primary_email_address) : first;
+  const email = isGiven(fields.primary_email_address) ? toWord(fields.primary_email_address) : first;
   const { hash, note } = toHash(fields);
   return {
     id: fields.id,
@@ -50,11 +50,11 @@ const toAddresses = (list: unknown): string[] =>
 function toHash({ password_digest: digest, password_hasher: hasher }: Record<string, unknown>) {
   if (!isGiven(digest)) return { hash: null };
   if (hasher === 'pbkdf2_sha256_django') {
-    const [, iterations, salt = '', key] = DJANGO.exec(String(digest)) ?? [];
+    const [, iterations, salt = '', key] = DJANGO.exec(toWord(digest) ?? '') ?? [];
     const encoded = Buffer.from(salt).toString('base64').replaceAll('=', '');
     return { hash: `$pbkdf2-sha256$i=${iterations}$${encoded}$${key}` };
   }
-  if (isGiven(hasher) && !PLAIN_HASHERS.has(String(hasher)))
+  if (isGiven(hasher) && !PLAIN_HASHERS.has(toWord(hasher) ?? ''))
     return { hash: null, note: 'imported without a password: its hasher is not known' };
   return { hash: digest };
 }

@@ -1,6 +1,10 @@
+import { AppError } from '../errors.ts';
 import { readCsv } from './csv-rows.ts';
 import { readJsonObjects } from './json-objects.ts';
 import { readBytes, toText } from './text-source.ts';
+
+/** Characters before the first object or row. They are held in memory, because lines are counted from there. */
+const BLANK_MOST = 1024 * 1024;
 
 export type FileObject = { line: number } & ({ fields: Record<string, unknown> } | { fault: string });
 
@@ -10,28 +14,38 @@ export const readFileObjects = (path: string): AsyncGenerator<FileObject> => rea
 /** JSON begins with a brace or a bracket; the first line of a CSV file names columns. */
 async function* readObjects(bytes: AsyncIterable<Buffer>): AsyncGenerator<FileObject> {
   const text = toText(bytes);
+  try {
+    const start = await readStart(text);
+    const whole = join(start, text);
+    yield* /^\s*[[{]/.test(start) ? readJson(whole) : readRows(whole);
+  } finally {
+    await text.return(undefined); // closes the file for a reader that ends early
+  }
+}
+
+/** The text up to the first part that is not blank. */
+async function readStart(text: AsyncGenerator<string>): Promise<string> {
   let start = '';
   while (start.trim() === '') {
     const { value, done } = await text.next();
     if (done) break;
     start += value;
+    if (start.length > BLANK_MOST && start.trim() === '')
+      throw new AppError('invalid_input', {
+        sentence: `The file begins with more than ${BLANK_MOST} blank characters. Is it the right one?`,
+      });
   }
-  const whole = withStart(start, text);
-  yield* /^\s*[[{]/.test(start) ? readJson(whole) : readRows(whole);
+  return start;
 }
 
-async function* withStart(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
-  try {
-    yield start;
-    yield* rest;
-  } finally {
-    await rest.return(undefined); // closes the file for a reader that ends at the start
-  }
+async function* join(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield start;
+  yield* rest;
 }
 
 async function* readJson(text: AsyncIterable<string>): AsyncGenerator<FileObject> {
-  for await (const { line, value } of readJsonObjects(text))
-    yield value === undefined ? { line, fault: 'this is not JSON' } : { line, fields: value };
+  for await (const { line, ...object } of readJsonObjects(text))
+    yield 'fault' in object ? { line, fault: object.fault } : { line, fields: object.value };
 }
 
 async function* readRows(text: AsyncIterable<string>): AsyncGenerator<FileObject> {

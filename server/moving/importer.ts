@@ -1,5 +1,5 @@
 import type { ImportRecord } from './import-record.ts';
-import type { SourceRows } from './source-row.ts';
+import { type SourceRows, toWord } from './source-row.ts';
 import { toRecord } from './to-record.ts';
 
 /** What became of a record: `already`: an earlier import brought it. The others are conflicts with another user. */
@@ -99,7 +99,7 @@ export async function importUsers({
     }
     const converted = toRecord(counts.rows, row.user, keepIds);
     if ('fault' in converted) {
-      refuse({ line, email: String(row.user.email ?? '').slice(0, 254), what: converted.fault });
+      refuse({ line, email: (toWord(row.user.email) ?? '').slice(0, 254), what: converted.fault });
       continue;
     }
     const { email, sourceId } = converted.record;

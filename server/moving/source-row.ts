@@ -32,6 +32,10 @@ export const toFields = (value: unknown): Record<string, unknown> =>
     ? (value as Record<string, unknown>)
     : {};
 
+/** Text, or a number as text. Undefined for every other value: an object from a file may have no text at all. */
+export const toWord = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : Number.isFinite(value) ? `${value as number}` : undefined;
+
 /** The words joined, without those that are no text. */
 export const toFullName = (...words: unknown[]): string =>
   words.filter((word): word is string => typeof word === 'string' && word.trim() !== '').join(' ');

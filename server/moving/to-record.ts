@@ -6,7 +6,7 @@ import { imageSchema } from '../../shared/image-address.ts';
 import { profileUpdateSchema } from '../../shared/profile.ts';
 import { findHashFault } from '../passwords/stored-hash.ts';
 import { type ImportRecord, ownIdSchema, sourceIdSchema } from './import-record.ts';
-import { isGiven, type SourceUser } from './source-row.ts';
+import { isGiven, type SourceUser, toWord } from './source-row.ts';
 import { toInstant, toTruth } from './values.ts';
 
 /** `mended`: what the record has otherwise than the source, in words for the operator. */
@@ -25,7 +25,7 @@ export function toRecord(number: number, source: SourceUser, keepIds: boolean): 
   if (!email.success)
     return { fault: isGiven(source.email) ? 'the address is not valid' : 'there is no address' };
 
-  const sourceId = sourceIdSchema.safeParse(isGiven(source.id) ? String(source.id) : email.data);
+  const sourceId = sourceIdSchema.safeParse(isGiven(source.id) ? toWord(source.id) : email.data);
   if (!sourceId.success) return { fault: toSentence(sourceId.error) };
   const id = keepIds && isGiven(source.id) ? ownIdSchema.safeParse(sourceId.data) : null;
   if (id?.success === false) return { fault: 'the id cannot be kept: leave --keep-ids out' };
@@ -97,7 +97,8 @@ function toImage(given: unknown, mended: string[]): string | null {
 
 function toHash(given: unknown, mended: string[]): string | null {
   if (!isGiven(given)) return null;
-  const fault = typeof given === 'string' ? findHashFault(given.trim()) : 'the password hash is not text';
+  const hash = typeof given === 'string' ? given.trim() : null;
+  const fault = hash === null ? 'the password hash is not text' : findHashFault(hash);
   if (fault !== null) mended.push(`imported without a password: ${fault}`);
-  return fault === null ? String(given).trim() : null;
+  return fault === null ? hash : null;
 }

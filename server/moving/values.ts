@@ -1,4 +1,4 @@
-import { isGiven } from './source-row.ts';
+import { isGiven, toWord } from './source-row.ts';
 
 // How sources write truth and time. `null`: absent. Undefined: it cannot be read.
 
@@ -30,7 +30,7 @@ function toIso(date: Date): string | undefined {
 export function toTruth(value: unknown): boolean | string | null | undefined {
   if (!isGiven(value)) return null;
   if (typeof value === 'boolean') return value;
-  const word = String(value).trim().toLowerCase();
+  const word = toWord(value)?.trim().toLowerCase() ?? '';
   if (YES.has(word)) return true;
   if (NO.has(word)) return false;
   return typeof value === 'number' ? undefined : toInstant(value);

@@ -9,6 +9,7 @@ import type { ImportRecord, SourceName } from '../../server/moving/import-record
 import { importUsers, type Remark } from '../../server/moving/importer.ts';
 import { COLUMNS, type OwnForm, toCells } from '../../server/moving/own-form.ts';
 import { readFileUsers } from '../../server/moving/sources.ts';
+import { SUPABASE_COLUMNS } from '../../server/moving/supabase.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'formats-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -218,6 +219,7 @@ describe('a file that is broken or hostile is refused with its line, or its row 
     ['JSON of depth 100,000', `{"email":"a@x.org","profile":${'['.repeat(100_000)}`, /more than 64 levels/],
     ['JSON that ends early', '[{"email":"a@x.org"},{"email":', /ends inside the object of line 1/],
     ['an object of 50 MB', `{"email":"${long}`, /Line 1: the object is longer/],
+    ['20 MB of blanks', ' '.repeat(20 * 1024 * 1024), /more than 1048576 blank characters/],
     ['JSON with words between', '{"email":"a@x.org"}\nhello', /Line 2: a JSON object has to begin/],
   ])('%s', async (_, bytes, message) => {
     await expect(read('csv', bytes)).rejects.toThrow(message);
@@ -288,6 +290,104 @@ it('whatever a row holds, it becomes a record that the service accepts, or a rem
     { numRuns: 60 },
   );
 });
+
+it('a value of any kind in any field refuses its row at most, never the file', async () => {
+  const { importRecordSchema } = await import('../../server/moving/import-record.ts');
+  // An object without a text of its own: String() and Number() throw.
+  const textless = fc.record({ toString: fc.jsonValue(), valueOf: fc.jsonValue() });
+  const oneOf = (...values: unknown[]) => fc.constantFrom(...values);
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 4 },
+      fc.jsonValue(),
+      textless,
+      oneOf(1e308, -0, 2 ** 60, '\u0000', '\ud800', '\u009b31m', true, BCRYPT, 'a@x.org', 'utf8', 'scrypt'),
+      fc.array(tie('any'), { maxLength: 2 }),
+      fc.dictionary(
+        oneOf(
+          '__proto__',
+          'hash',
+          'salt',
+          'value',
+          'encoding',
+          'algorithm',
+          'cost',
+          '$oid',
+          'bio',
+        ) as fc.Arbitrary<string>,
+        tie('any'),
+      ),
+    ),
+  })).any;
+  const fieldsOf: [SourceName, string[]][] = [
+    ['json', COLUMNS.flatMap((name) => name.split('.')[0] ?? [])],
+    [
+      'auth0',
+      [
+        'user_id',
+        '_id',
+        'email',
+        'name',
+        'given_name',
+        'email_verified',
+        'created_at',
+        'passwordHash',
+        'blocked',
+      ].concat(['custom_password_hash', 'picture', 'multifactor']),
+    ],
+    [
+      'clerk',
+      [
+        'id',
+        'primary_email_address',
+        'verified_email_addresses',
+        'email_addresses',
+        'first_name',
+        'username',
+      ].concat(['created_at', 'password_digest', 'password_hasher', 'banned', 'image_url', 'totp_secret']),
+    ],
+    ['supabase', [...SUPABASE_COLUMNS]],
+  ];
+  const file = fc.constantFrom(...fieldsOf).chain(([source, names]) =>
+    fc.record({
+      source: fc.constant(source),
+      row: fc.record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] }),
+    }),
+  );
+  const good = { email: 'good@x.org', primary_email_address: 'good@x.org' };
+  await fc.assert(
+    fc.asyncProperty(file, async ({ source, row }) => {
+      const { primary_email_address, email } = good;
+      const last = source === 'clerk' ? { primary_email_address } : { email };
+      const { records, remarks, counts } = await read(
+        source,
+        `${JSON.stringify(row)}\n${JSON.stringify(last)}`,
+      );
+      for (const record of records) expect(importRecordSchema.safeParse(record).error).toBeUndefined();
+      const refused = remarks.filter(({ kind }) => kind === 'refused').length;
+      expect(records.length + refused).toBe(2);
+      expect(records.at(-1)?.email).toBe('good@x.org');
+      expect(counts.rows).toBe(2);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it.each([
+  ['too long', `{"email":"a@x.org","name":"${'x'.repeat(300_000)}"}`, /longer than 262144/],
+  ['too deep', `{"email":"a@x.org","profile":${'['.repeat(70)}${']'.repeat(70)}}`, /more than 64 levels/],
+])(
+  'an object that is %s, which a user of the source may have made so, keeps no other user out',
+  async (_, text, what) => {
+    for (const source of ['json', 'supabase', 'auth0'] as const) {
+      const { records, remarks } = await read(source, `{"email":"b@x.org"}\n${text}\n{"email":"c@x.org"}`);
+      expect(records.map(({ email }) => email)).toEqual(['b@x.org', 'c@x.org']);
+      expect(remarks.filter(({ kind }) => kind === 'refused')).toMatchObject([
+        { line: 2, what: expect.stringMatching(what) },
+      ]);
+    }
+  },
+);
 
 it('CSV and JSON of an export are read as the same users', async () => {
   const text = fc
