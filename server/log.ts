@@ -1,6 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { AppError } from './errors.ts';
+import { escapeCommands } from './terminal-text.ts';
 
 export type Log = Logger;
 
@@ -53,6 +54,8 @@ export function createLog(destination: DestinationStream = createStdout(), level
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      // pino escapes the control characters of ASCII only.
+      hooks: { streamWrite: escapeCommands },
       serializers: { error: (error: unknown) => toLoggedError(error) },
     },
     destination,

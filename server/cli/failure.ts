@@ -3,7 +3,7 @@ import { describeStartFailure } from '../boot/start-failure.ts';
 import { ConfigError } from '../config/read-config.ts';
 import { AppError } from '../errors.ts';
 import { Cancelled } from './confirm.ts';
-import { toJsonLine, toPrintable } from './print.ts';
+import { toJsonText, toPrintable } from './print.ts';
 
 /** `isUnexpected`: a fault of Gatehouse itself, which is also logged. `exitCode`: 1 refused or failed, 2 wrong usage. */
 type Failure = { code: string; lines: readonly string[]; exitCode: 1 | 2; isUnexpected: boolean };
@@ -25,5 +25,5 @@ export function describeFailure(error: unknown): Failure {
 /** The text of a failure for stderr: its lines for people, one JSON object for programs. */
 export const toFailureText = ({ code, lines }: Failure, isJson: boolean): string =>
   isJson
-    ? `${toJsonLine({ error: { code, message: lines.join('\n') } })}\n`
+    ? `${toJsonText({ error: { code, message: lines.join('\n') } })}\n`
     : lines.map((line) => `${line.split('\n').map(toPrintable).join('\n')}\n`).join('');

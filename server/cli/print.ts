@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
 import type { Json } from '../operator/operation.ts';
+import { escapeCommands, withoutCommands } from '../terminal-text.ts';
 
-// Tables for people, JSON for programs. Text of strangers, such as a name, must not control the terminal.
+// Tables for people, JSON for programs, both without what a terminal would obey.
 
 type Row = { readonly [column: string]: Json };
 type Format = { json?: boolean | undefined };
@@ -18,24 +19,13 @@ export const print = (text: string): void => {
   if (!isReaderGone) process.stdout.write(`${text}\n`);
 };
 
-// Control characters, and characters that are invisible or turn the direction of text. U+200C and U+200D remain: words
-// of Persian and many emoji contain them.
-const COMMANDING = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-
 /** The text without what a terminal would obey. */
 export const toPrintable = (value: Json): string =>
-  (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '–')).replace(
-    COMMANDING,
-    '�',
-  );
+  withoutCommands(typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '–'));
 
-/** JSON in one line. What a terminal would obey is escaped, so that its value stays the same. */
-export const toJsonLine = (value: Json): string =>
-  (JSON.stringify(value) ?? 'null').replace(COMMANDING, (character) =>
-    [...Array(character.length).keys()]
-      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
-      .join(''),
-  );
+/** JSON in one line, or indented by so many spaces, without what a terminal would obey. */
+export const toJsonText = (value: unknown, indent = 0): string =>
+  escapeCommands(JSON.stringify(value, null, indent) ?? 'null');
 
 const BORDERLESS = {
   top: '',
@@ -66,7 +56,7 @@ const toLines = (table: { toString(): string }) => table.toString().replace(/ +$
 /** Prints one row for each item, or one JSON line for each. Throws ReaderGone when nobody reads on: a list ends there. */
 export function printRows(rows: readonly Row[], columns: readonly string[], { json }: Format): void {
   if (isReaderGone) throw new ReaderGone();
-  if (json) for (const row of rows) print(toJsonLine(row));
+  if (json) for (const row of rows) print(toJsonText(row));
   else if (rows.length === 0) print('Nothing found.');
   else {
     const table = createTable([...columns]);
@@ -77,7 +67,7 @@ export function printRows(rows: readonly Row[], columns: readonly string[], { js
 
 /** Prints one line for each field, or one JSON object. */
 export function printRecord(record: Row, { json }: Format): void {
-  if (json) print(toJsonLine(record));
+  if (json) print(toJsonText(record));
   else {
     const table = createTable([]);
     for (const [field, value] of Object.entries(record)) table.push([field, toPrintable(value)]);
@@ -87,8 +77,8 @@ export function printRecord(record: Row, { json }: Format): void {
 
 /** Says what was done: sentences for people, the record for programs. */
 export const printDone = (sentences: string, record: Row, { json }: Format): void =>
-  print(json ? toJsonLine(record) : sentences.split('\n').map(toPrintable).join('\n'));
+  print(json ? toJsonText(record) : sentences.split('\n').map(toPrintable).join('\n'));
 
 /** Says something beside the output, on stderr: what it is not part of. */
 export const printNote = (sentence: string, record: Row, { json }: Format): void =>
-  void process.stderr.write(`${json ? toJsonLine(record) : toPrintable(sentence)}\n`);
+  void process.stderr.write(`${json ? toJsonText(record) : toPrintable(sentence)}\n`);

@@ -8,7 +8,7 @@ import { COLUMNS, type OwnForm, toCells } from '../moving/own-form.ts';
 import type { Operator } from '../operator/operator.ts';
 import { act } from './act.ts';
 import { removeOnSignal } from './part-file.ts';
-import { printDone, ReaderGone } from './print.ts';
+import { printDone, ReaderGone, toJsonText } from './print.ts';
 
 type Format = 'csv' | 'json';
 type Own = { format: Format; withoutHashes?: boolean; user?: string };
@@ -44,7 +44,7 @@ export const addUserExport = (user: Command): Command =>
 type Count = (users: number) => void;
 
 async function* toPerson(operator: Operator, who: string, count: Count): AsyncGenerator<string> {
-  yield `${JSON.stringify(await operator.run('user.exportOne', { who }), null, 2)}\n`;
+  yield `${toJsonText(await operator.run('user.exportOne', { who }), 2)}\n`;
   count(1);
 }
 
@@ -66,7 +66,7 @@ async function* toText(
     if (users.length > 0)
       yield format === 'csv'
         ? stringify(users.map(toCells))
-        : users.map((one) => `${JSON.stringify(one)}\n`).join('');
+        : users.map((one) => `${toJsonText(one)}\n`).join('');
     after = String(users.at(-1)?.id ?? '');
     if (page.isLast) return;
   }

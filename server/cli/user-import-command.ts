@@ -8,7 +8,7 @@ import type { SourceRows } from '../moving/source-row.ts';
 import { hasDatabase, readDatabaseUsers, readFileUsers } from '../moving/sources.ts';
 import { act } from './act.ts';
 import { Cancelled } from './confirm.ts';
-import { print, printDone, toPrintable } from './print.ts';
+import { print, printDone, toJsonText, toPrintable } from './print.ts';
 
 type Own = { from: SourceName; batch: number; keepIds?: boolean; onConflict: 'report' | 'skip' };
 
@@ -72,7 +72,7 @@ async function askForUrl(): Promise<string> {
 const printRemark = ({ line, kind, email, what }: Remark, json: boolean | undefined) =>
   print(
     json
-      ? JSON.stringify({ line, kind, email, what })
+      ? toJsonText({ line, kind, email, what })
       : `line ${line}: ${kind}: ${[email, what].filter(Boolean).map(toPrintable).join(': ')}`,
   );
 
