@@ -9,17 +9,21 @@ import { quote, quoteAll, type Table } from './tables.ts';
 const BATCH_SIZE = 1_000_000;
 const BATCH_MOST = 2_000;
 
+/** SQLSTATE class: a value is too long for an index, or too deep (PostgreSQL appendix A). */
+const LIMIT = /^54/;
+
+const refuse = (sentence: string, cause?: unknown) => new AppError('invalid_input', { sentence, cause });
+
 /**
  * Inserts rows into one table. Their values are parameters, converted by the database to the types of its own columns.
- * Throws `invalid_input` for a column that the table does not have, and for rows that break a rule of the database.
+ * Throws `invalid_input` for a column that the table does not have or that comes twice, and for rows that break a rule of the database.
  */
 export function createLoader(trx: Database, table: Table, columns: readonly string[]) {
+  if (new Set(columns).size < columns.length)
+    throw refuse(`The backup names a column of ${table.name} twice.`);
   const types = columns.map((name) => {
     const column = table.columns.find((one) => one.name === name);
-    if (!column)
-      throw new AppError('invalid_input', {
-        sentence: `The backup has an unknown column ${table.name}.${name}.`,
-      });
+    if (!column) throw refuse(`The backup has an unknown column ${table.name}.${name}.`);
     return column.type;
   });
   const values = types.map((type, at) => `(r ->> ${at})::${type}`).join(', ');
@@ -35,11 +39,12 @@ export function createLoader(trx: Database, table: Table, columns: readonly stri
     batch = [];
     size = 0;
     await trx.execute(sql`${insert}${rows}::json) as r`).catch((error: unknown) => {
-      if (!isDataError(error)) throw error;
-      throw new AppError('invalid_input', {
-        sentence: `Rows of the table ${table.name} in the backup break a rule of the database (${findSqlState(error)}). Nothing was restored.`,
-        cause: error,
-      });
+      const state = findSqlState(error) ?? '';
+      if (!isDataError(error) && !LIMIT.test(state)) throw error;
+      throw refuse(
+        `Rows of the table ${table.name} in the backup break a rule of the database (${state}). Nothing was restored.`,
+        error,
+      );
     });
   };
   return {

@@ -51,8 +51,9 @@ export function restoreBackup(db: Database, input: Readable, options: RestoreOpt
     await withoutTriggers(trx, tables, async () => {
       end = await loadTables(trx, parts, tables, left);
     });
-    await moveIdentities(trx, tables);
     const summary = finish(end, header, options);
+    // Last of what the file decides: no transaction takes the new value of an identity back.
+    await moveIdentities(trx, tables);
     await applyMigrationsIn(trx, after);
     const givenUp = options.sendWaitingMails ? 0 : await giveUpWaiting(trx);
     return { ...summary, givenUp };

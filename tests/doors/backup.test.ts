@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
@@ -309,7 +309,13 @@ describe('a restore', () => {
 
   it('of a hostile or damaged file changes nothing', async () => {
     await using target = await openTarget();
-    const before = await readAll(target);
+    /** The numbers that identities give next: no transaction takes a change of them back. */
+    const identities = () =>
+      ask(
+        target,
+        sql`select sequencename, last_value from pg_sequences where schemaname = 'public' order by 1`,
+      );
+    const before = { rows: await readAll(target), identities: await identities() };
     const lines = linesOf(backup).slice(0, -1);
     const at = (table: string) => lines.findIndex((line) => line.startsWith(`{"table":"${table}"`));
     const rename = (from: string, to: string) => lines.map((line) => line.replaceAll(from, to));
@@ -324,6 +330,7 @@ describe('a restore', () => {
       ['without its end', seal(lines).subarray(0, -30), /not complete/],
       ['another table', seal(rename('"profile"', '"pg_authid"')), /unknown table pg_authid/],
       ['SQL as a column', seal(rename('"given_up_at"', `"x\\") select 1; --"`)), /unknown column/],
+      ['a column twice', seal(rename('"given_up_at"', '"sent_at"')), /names a column of mail twice/],
       ['an address in capitals', seal(change('user', 'email', 'ADA@EXAMPLE.COM')), /table user .*\(23514\)/],
       ['a session of nobody', seal(change('session', 'user_id', 'nobody')), /table session .*\(23503\)/],
       [
@@ -331,16 +338,23 @@ describe('a restore', () => {
         seal(change('user', 'id', (JSON.parse(lines[at('user') + 2] ?? '') as string[])[0] ?? '')),
         /table user .*\(23505\)/,
       ],
+      [
+        'an address that fits into no index',
+        seal(change('user', 'id', randomBytes(40_000).toString('hex'))),
+        /table user .*\(54000\)/,
+      ],
       ['no instant', seal(change('user', 'created_at', 'soon')), /table user .*\(22007\)/],
       ['a zero character', seal(change('user', 'name', 'a\0b')), /table user .*\(22P05\)/],
       ['too much', seal(lines.toSpliced(at('user') + 1, 0, lines[at('user') + 1] ?? '')), /more rows/],
     ];
     for (const [what, file, expected] of cases)
       await expect(restore(target, file), what).rejects.toThrow(expected);
-    await expect(restore(target, backup, { keys: [Buffer.alloc(32)] })).rejects.toThrow(
-      /another BETTER_AUTH_SECRET/,
-    );
-    expect(await readAll(target)).toEqual(before);
+    const last = seal(change('activity', 'id', '9223372036854775806'));
+    for (const file of [backup, last])
+      await expect(restore(target, file, { keys: [Buffer.alloc(32)] })).rejects.toThrow(
+        /another BETTER_AUTH_SECRET/,
+      );
+    expect({ rows: await readAll(target), identities: await identities() }).toEqual(before);
     await restore(target, backup);
     expect(await count(target, 'user')).toBe(5);
   });
