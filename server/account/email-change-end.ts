@@ -35,7 +35,10 @@ export const isChangeOver = and(
 
 type Deps = { db: Database; cache: SessionCache; outbox: Outbox; changes: EmailChanges; log: Log };
 
-/** Ends the change of an address: when both addresses agree, or when the old one does not answer for three days. */
+/**
+ * Ends the change of an address: when both addresses agree, or when the old one does not answer for three days. No
+ * change completes while the user is banned: whoever asked for it may be the reason for the ban.
+ */
 export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) {
   /**
    * Gives a locked person their new address. When another account has the address by now, drops the change and returns
@@ -73,22 +76,25 @@ export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) 
           .from(emailChange)
           .where(and(eq(emailChange.userId, userId), isChangeOver));
         if (!person || !change) return;
-        if (change.newConfirmedAt) await complete(trx, person, change, BY_NOBODY);
-        else await changes.drop(trx, person, 'email_change_cancelled');
+        if (change.newConfirmedAt && !person.disabledAt)
+          return void (await complete(trx, person, change, BY_NOBODY));
+        await changes.drop(trx, person, 'email_change_cancelled');
+        if (person.disabledAt)
+          await recordActivity(trx, { userId, kind: 'email_change_cancelled' }, BY_NOBODY);
       })
       .finally(() => cache.invalidate({ userId }));
 
   return {
     /**
      * Records that one of the two addresses agrees. `done` is true when no other answer is needed. Signs nobody in.
-     * Throws `conflict`.
+     * Throws `invalid_input`, also while the user is banned, and `conflict`.
      */
     async confirm(secret: string, source: Source): Promise<{ email: string; done: boolean }> {
       let userId: string | undefined;
       try {
         const confirmed = await db.transaction(async (trx) => {
           const used = await consumeLink(trx, PURPOSES, secret);
-          if (!used) throw await findUnusableLink(trx, PURPOSES, secret);
+          if (!used || used.person.disabledAt) throw await findUnusableLink(trx, PURPOSES, secret);
           userId = used.person.id;
           const [change] = await trx
             .update(emailChange)
@@ -112,9 +118,9 @@ export function createEmailChangeEnd({ db, cache, outbox, changes, log }: Deps) 
     },
 
     /**
-     * Completes the changes that have waited three days, and drops those that the new address never confirmed. Each
-     * change has its own transaction. A failure is logged and does not stop the others; the next run of the cleanup job
-     * tries it again.
+     * Completes the changes that have waited three days, and drops those of banned users and those that the new address
+     * never confirmed. Each change has its own transaction. A failure is logged and does not stop the others; the next
+     * run of the cleanup job tries it again.
      */
     async run(): Promise<void> {
       const over = await db.select({ userId: emailChange.userId }).from(emailChange).where(isChangeOver);

@@ -56,7 +56,7 @@ function toFacts(
   if (kind === 'resetPassword') return mayUse(person, link) ? facts : null;
   if (kind === 'stopRecovery') return { ...facts, stops: toStopped(link.purpose) };
   if (kind !== 'changeEmail') return facts;
-  if (!change) return null;
+  if (!change || person.disabledAt) return null;
   const answered = { ...change, [toAnswer(link.purpose)]: new Date() };
   return { email: change.newEmail, completes: isAgreed(answered) };
 }
