@@ -37,6 +37,7 @@ export const ACTIVITY_KINDS = [
   'browser_trusted',
   'browser_untrusted',
   'recovery_requested',
+  'stolen_recovery_requested',
   'recovery_stopped',
   'recovered',
   'factor_reset_requested',

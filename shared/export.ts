@@ -107,6 +107,8 @@ export const accountExportSchema = z.object({
       kind: z.string(),
       newEmail: text,
       withPasskeys: z.boolean(),
+      isStolen: z.boolean(),
+      liftsBan: z.boolean(),
       actor: text,
       createdAt: instant,
       readyAt: instant,

@@ -53,6 +53,7 @@ import { createSignInMethods } from './sign-in-methods.ts';
 import { createSignUp } from './sign-up.ts';
 import { createStepUp } from './step-up.ts';
 import { createStepUpMethods } from './step-up-methods.ts';
+import { createStolenRecovery } from './stolen-recovery.ts';
 import { createSummaryFinish } from './summary-link.ts';
 import { createTrustRemoval } from './trusted-browsers.ts';
 import { createTwoFactorChanges } from './two-factor-changes.ts';
@@ -152,6 +153,7 @@ export function createAccount({
     browsers,
     changes: emailChanges,
     deletions,
+    apps,
   });
   const passwordChanges = createPasswordChanges({
     db,
@@ -266,6 +268,7 @@ export function createAccount({
     discard: createDiscarding({ db, cache, counts }),
     recover: createAccountRecovery({ db, cache, outbox, browsers, changes: emailChanges, deletions }),
     recoveries: createOperatorRecoveries({ db, outbox }),
+    stolenRecovery: createStolenRecovery({ db, cache, outbox, changes: emailChanges, deletions }),
     factorReset,
     stopRecovery: createRecoveryStop({ db, factorReset }),
     findOverview: createOverview(db),

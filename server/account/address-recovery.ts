@@ -12,12 +12,15 @@ import { toDay } from '../mail/blocks.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { setPasswordHash } from '../passwords/password-row.ts';
 import type { SessionCache } from '../session/cache.ts';
-import { toChangedLetters } from './changed-letters.ts';
+import type { Apps } from '../two-factor/apps.ts';
+import type { Person } from '../users/row-lock.ts';
+import { setBan } from './ban-row.ts';
+import { toChangedLetters, toStolenLetters } from './changed-letters.ts';
 import type { Deletions } from './deletions.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { toUnusableLink } from './link-ends.ts';
 import { consumeLink, type Link, type LinkKey } from './links.ts';
-import { isReady, isRecoveryOf, isUnexpired } from './operator-recoveries.ts';
+import { isReady, isRecoveryOf, isUnexpired, type Recovery } from './operator-recoveries.ts';
 import { removePasskeys } from './passkey-removal.ts';
 
 type Deps = {
@@ -28,11 +31,14 @@ type Deps = {
   browsers: Browsers;
   changes: EmailChanges;
   deletions: Deletions;
+  apps: Apps;
 };
 
 /** The words for a link that was opened before the wait is over. */
-export const toWaiting = (readyAt: Date): string =>
-  `This link works from ${toDay(readyAt.toISOString())}. Until then the address so far can stop it.`;
+export const toWaiting = ({ readyAt, isStolen }: Pick<Recovery, 'readyAt' | 'isStolen'>): string =>
+  `This link works from ${toDay(readyAt.toISOString())}. ${
+    isStolen ? 'Until then nobody can use the account.' : 'Until then the address so far can stop it.'
+  }`;
 
 const TAKEN = 'Another account has this address by now. Ask the operator.';
 
@@ -41,21 +47,41 @@ const TAKEN = 'Another account has this address by now. Ask the operator.';
  * sessions, links and known browsers end. A pending deletion ends too: whoever asked for it may be the thief. The
  * authenticator app stays (`factor-reset.ts`). Passkeys stay unless the operator said otherwise, or the address so far
  * was never confirmed.
+ *
+ * Of a stolen account nothing stays that may be the thief's: all passkeys, the authenticator app, and each link of every
+ * address end. Its ban ends where the recovery set it.
  */
-export function createAddressRecovery({ db, cache, outbox, attempts, browsers, changes, deletions }: Deps) {
+export function createAddressRecovery({
+  db,
+  cache,
+  outbox,
+  attempts,
+  browsers,
+  changes,
+  deletions,
+  apps,
+}: Deps) {
   /** The recovery that the link completes. Throws `invalid_input` before the wait is over, and when it was stopped. */
-  async function requireReady(trx: Database, { userId, email }: Link): Promise<{ withPasskeys: boolean }> {
+  async function requireReady(trx: Database, { userId, email }: Link): Promise<Recovery> {
     const [found] = await trx
-      .select({
-        readyAt: operatorRecovery.readyAt,
-        withPasskeys: operatorRecovery.withPasskeys,
-        isReady,
-      })
+      .select({ recovery: operatorRecovery, isReady })
       .from(operatorRecovery)
       .where(and(isRecoveryOf(userId, 'address'), eq(operatorRecovery.newEmail, email), isUnexpired));
     if (!found) throw toUnusableLink();
-    if (!found.isReady) throw new AppError('invalid_input', { fields: { token: toWaiting(found.readyAt) } });
-    return found;
+    const { recovery } = found;
+    if (!found.isReady) throw new AppError('invalid_input', { fields: { token: toWaiting(recovery) } });
+    return recovery;
+  }
+
+  /** Ends what a thief may have left in the account beside sessions, links and the password, and the ban. */
+  async function clearStolen(trx: Database, person: Person, recovery: Recovery, source: Source) {
+    const { id: userId } = person;
+    if (await apps.remove(trx, userId)) await recordActivity(trx, { userId, kind: 'factor_reset' }, source);
+    // There is no second factor left that could be removed later.
+    await trx.delete(operatorRecovery).where(isRecoveryOf(userId, 'second_factor'));
+    if (!recovery.liftsBan || person.disabledAt === null) return;
+    const { actor } = recovery; // the operator lifts the ban, and said so at the beginning
+    await setBan(trx, userId, false, { ...source, ...(actor !== null && { actor }) });
   }
 
   return {
@@ -73,12 +99,13 @@ export function createAddressRecovery({ db, cache, outbox, attempts, browsers, c
           const used = await consumeLink(trx, ['recover_address'], key);
           if (!used) return null;
           const { person, link } = used;
-          if (person.disabledAt) throw toUnusableLink();
-          const { withPasskeys } = await requireReady(trx, link);
+          const recovery = await requireReady(trx, link);
+          const { withPasskeys, isStolen } = recovery;
+          if (person.disabledAt && !isStolen) throw toUnusableLink();
           const newEmail = link.email;
           const taken = await trx.select({ id: user.id }).from(user).where(eq(user.email, newEmail));
           if (taken.length > 0) throw new AppError('conflict', { sentence: TAKEN });
-          if (await changes.drop(trx, person, 'recovered'))
+          if (await changes.drop(trx, person, isStolen ? 'stolen_recovered' : 'recovered'))
             await recordActivity(trx, { userId, kind: 'email_change_cancelled' }, source);
           if (await deletions.drop(trx, person))
             await recordActivity(trx, { userId, kind: 'deletion_cancelled' }, source);
@@ -93,12 +120,16 @@ export function createAddressRecovery({ db, cache, outbox, attempts, browsers, c
           await setPasswordHash(trx, userId, hash);
           // A stranger may have signed up with an address that nobody confirmed, and must not keep a way in.
           if (withPasskeys || !person.emailVerified) await removePasskeys(trx, userId, null, source);
+          if (isStolen) await clearStolen(trx, person, recovery, source);
           await trx.delete(session).where(eq(session.userId, userId));
           for (const kind of ['recovered', 'email_changed', 'password_reset'] as const)
             await recordActivity(trx, { userId, kind }, source);
           await browsers.forgetAll(trx, userId); // after the log has stored the mark of the caller's browser
           for (const address of [person.email, newEmail]) await attempts.clear(trx, address);
-          await outbox.add(trx, ...toChangedLetters(trx, person, newEmail));
+          const letters = isStolen
+            ? await toStolenLetters(trx, person, newEmail)
+            : toChangedLetters(trx, person, newEmail);
+          await outbox.add(trx, ...letters);
           return newEmail;
         });
       } catch (error) {

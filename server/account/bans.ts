@@ -1,45 +1,50 @@
-import { eq, sql } from 'drizzle-orm';
-import { reportActivity } from '../activity/event.ts';
 import type { Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
-import { requireOne } from '../db/one-row.ts';
-import { user } from '../db/schema/auth.ts';
 import { AppError } from '../errors.ts';
 import type { SessionCache } from '../session/cache.ts';
 import { lockPerson } from '../users/row-lock.ts';
+import { setBan } from './ban-row.ts';
+import { findStolen, keepBan } from './stolen-account.ts';
 
-/**
- * Bans users, and lifts bans. Sessions and data stay, so that an unbanned user continues. A trigger writes the log, also
- * for a ban by plain SQL; it reads who acts from settings that end with the transaction.
- */
+const PENDING =
+  'A recovery of this stolen account is pending: nobody may use the account until it is done. Stop the recovery first (user recover --cancel).';
+
+/** Bans users, and lifts bans. Sessions and data stay, so that an unbanned user continues. */
 export function createBans(db: Database, cache: SessionCache) {
-  /** True when something changed: the user was not banned before, or not unbanned. */
-  const set = (userId: string, isBanned: boolean, source: Source): Promise<boolean> =>
+  const set = (
+    userId: string,
+    work: (trx: Database, isBanned: boolean) => Promise<boolean>,
+  ): Promise<boolean> =>
     db
       .transaction(async (trx) => {
         const person = await lockPerson(trx, userId);
         if (!person) throw new AppError('not_found', { sentence: 'There is no such user.' });
-        if ((person.disabledAt !== null) === isBanned) return false;
-        const { actor, reason, requestId } = source;
-        await trx.execute(sql`select set_config('gatehouse.actor', ${actor ?? ''}, true),
-          set_config('gatehouse.reason', ${reason ?? ''}, true),
-          set_config('gatehouse.request_id', ${requestId}, true)`);
-        requireOne(
-          await trx
-            .update(user)
-            .set({ disabledAt: isBanned ? sql`now()` : null, updatedAt: sql`now()` })
-            .where(eq(user.id, userId))
-            .returning({ id: user.id }),
-        );
-        reportActivity(trx, { kind: isBanned ? 'banned' : 'unbanned', userId }, source);
-        return true;
+        return work(trx, person.disabledAt !== null);
       })
       .finally(() => cache.invalidate({ userId }));
 
   return {
-    /** Throws `not_found`. */
-    ban: (userId: string, source: Source) => set(userId, true, source),
-    /** Throws `not_found`. */
-    unban: (userId: string, source: Source) => set(userId, false, source),
+    /**
+     * True when something changed: the user was not banned before, or only until the end of a recovery of the stolen
+     * account. Throws `not_found`.
+     */
+    ban: (userId: string, source: Source) =>
+      set(userId, async (trx, isBanned) => {
+        if (isBanned) return keepBan(trx, userId, source);
+        await setBan(trx, userId, true, source);
+        return true;
+      }),
+
+    /**
+     * True when the user was banned before. Throws `not_found`, and `conflict` while a recovery of the stolen account
+     * is pending: the thief would go on meanwhile.
+     */
+    unban: (userId: string, source: Source) =>
+      set(userId, async (trx, isBanned) => {
+        if (!isBanned) return false;
+        if (await findStolen(trx, userId)) throw new AppError('conflict', { sentence: PENDING });
+        await setBan(trx, userId, false, source);
+        return true;
+      }),
   };
 }

@@ -105,6 +105,8 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
           kind: operatorRecovery.kind,
           newEmail: operatorRecovery.newEmail,
           withPasskeys: operatorRecovery.withPasskeys,
+          isStolen: operatorRecovery.isStolen,
+          liftsBan: operatorRecovery.liftsBan,
           actor: operatorRecovery.actor,
           createdAt: operatorRecovery.createdAt,
           readyAt: operatorRecovery.readyAt,

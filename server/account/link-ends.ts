@@ -14,7 +14,19 @@ const CONFIRMED = 'This address is confirmed already.';
 const STOPPED = 'It was stopped already.';
 const SECURED = 'It was stopped already, because the account was secured.';
 const RECOVERED = 'The account has a new address and a new password by now, with the help of the operator.';
+const STOLEN = 'The operator was told that the account was stolen. Ask the operator.';
 const CHOSEN_SINCE = 'The password was changed after this link was sent.';
+
+const RECOVERED_ENDS = {
+  verify_email: RECOVERED,
+  reset_password: RECOVERED,
+  not_me: RECOVERED,
+  take_back: RECOVERED,
+  keep_account: RECOVERED,
+  recover_address: RECOVERED,
+  stop_recovery: RECOVERED,
+  ...CANCELLED(RECOVERED),
+};
 
 /**
  * The events that end unused links. Each event names the purposes whose links it ends, and the message for such a link
@@ -67,16 +79,17 @@ const ENDS = {
     recover_address: 'The recovery was stopped. Ask the operator.',
     stop_recovery: STOPPED,
   },
-  recovered: {
-    verify_email: RECOVERED,
-    reset_password: RECOVERED,
-    not_me: RECOVERED,
-    take_back: RECOVERED,
-    keep_account: RECOVERED,
-    recover_address: RECOVERED,
-    stop_recovery: RECOVERED,
-    ...CANCELLED(RECOVERED),
+  recovered: RECOVERED_ENDS,
+  /** 'This wasn't me' stays: the address so far is refused while this is pending, and earlier addresses can stop it. */
+  stolen: {
+    verify_email: STOLEN,
+    reset_password: STOLEN,
+    keep_account: STOLEN,
+    recover_address: 'Another mail took its place. Use the link of the newest mail.',
+    stop_recovery: STOLEN,
+    ...CANCELLED(STOLEN),
   },
+  stolen_recovered: { ...RECOVERED_ENDS, stop_factor_reset: RECOVERED },
   factor_reset_replaced: {
     stop_factor_reset: 'Another mail took its place. Use the link of the newest mail.',
   },
@@ -103,8 +116,9 @@ export async function endLinks(trx: Database, { id, email }: Pick<Person, 'id' |
         eq(link.userId, id),
         inArray(link.purpose, purposes),
         isNull(link.endedBy),
-        // An action from one mailbox must not end the links by which another mailbox can take an address back.
-        or(ne(link.purpose, 'take_back'), eq(link.email, email)),
+        // An action from one mailbox must not end the links by which another mailbox can take an address back. A stolen
+        // account is the exception: the operator knows who the user is, and any other address may be the thief's.
+        event === 'stolen_recovered' ? undefined : or(ne(link.purpose, 'take_back'), eq(link.email, email)),
         event === 'password_reset' ? or(notInArray(link.purpose, DISOWNING), not(removesPasskey)) : undefined,
       ),
     );

@@ -11,8 +11,9 @@ import { isBlank } from './blank-account.ts';
 import { type Change, findPending, isAgreed, toAnswer } from './email-changes.ts';
 import { toUnusableLink } from './link-ends.ts';
 import { isOpenedBy, type Link, type LinkKey, type LinkPurpose, mayUse } from './links.ts';
-import { isReady, isRecoveryOf } from './operator-recoveries.ts';
+import { isReady, isRecoveryOf, isUnexpired } from './operator-recoveries.ts';
 import { toStopped } from './recovery-stop.ts';
+import { toStolenAddress } from './stolen-account.ts';
 
 const PURPOSES: Record<MailLink, readonly LinkPurpose[]> = {
   verifyEmail: ['verify_email'],
@@ -28,7 +29,7 @@ type Found = {
   person: Person;
   hasPassword: boolean;
   change: Change | null;
-  recovery: { newEmail: string | null; readyAt: Date } | null;
+  recovery: { newEmail: string | null; readyAt: Date; isStolen: boolean } | null;
   isReady: boolean | null;
 };
 
@@ -49,11 +50,12 @@ function toFacts(
         }
       : null;
   if (link.purpose === 'recover_address') {
-    if (recovery?.newEmail !== link.email || person.disabledAt) return null;
-    if (!isReady) throw new AppError('invalid_input', { fields: { token: toWaiting(recovery.readyAt) } });
+    if (recovery?.newEmail !== link.email || (person.disabledAt && !recovery.isStolen)) return null;
+    if (!isReady) throw new AppError('invalid_input', { fields: { token: toWaiting(recovery) } });
     return facts;
   }
   if (kind === 'resetPassword') return mayUse(person, link) ? facts : null;
+  if (kind === 'notMe' && recovery?.isStolen && link.email === person.email) throw toStolenAddress();
   if (kind === 'stopRecovery') return { ...facts, stops: toStopped(link.purpose) };
   if (kind !== 'changeEmail') return facts;
   if (!change || person.disabledAt) return null;
@@ -75,14 +77,18 @@ export const createLinkReader =
         person: user,
         hasPassword: sql<boolean>`exists (select from ${account} where ${and(passwordOf(link.userId), isNotNull(account.password))})`,
         change: emailChange,
-        recovery: { newEmail: operatorRecovery.newEmail, readyAt: operatorRecovery.readyAt },
+        recovery: {
+          newEmail: operatorRecovery.newEmail,
+          readyAt: operatorRecovery.readyAt,
+          isStolen: operatorRecovery.isStolen,
+        },
         isReady,
         isOver: sql<boolean>`${link.expiresAt} <= now()`,
       })
       .from(link)
       .innerJoin(user, eq(user.id, link.userId))
       .leftJoin(emailChange, eq(emailChange.userId, link.userId))
-      .leftJoin(operatorRecovery, isRecoveryOf(link.userId, 'address'))
+      .leftJoin(operatorRecovery, and(isRecoveryOf(link.userId, 'address'), isUnexpired))
       .where(and(isOpenedBy(key), inArray(link.purpose, PURPOSES[kind])));
     if (!found || found.isOver || found.link.endedBy)
       throw toUnusableLink(found?.isOver ? undefined : found?.link);

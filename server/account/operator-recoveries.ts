@@ -46,6 +46,34 @@ export async function stopRecoveries(trx: Database, person: Person, source: Sour
   for (const kind of ['address', 'second_factor'] as const) await stopRecovery(trx, person, kind, { source });
 }
 
+/** Stores a recovery of a locked user. It replaces one of the same kind, and its wait begins now. */
+export async function storeRecovery(
+  trx: Database,
+  row: Partial<Recovery> & Pick<Recovery, 'userId' | 'kind'>,
+) {
+  await trx.delete(operatorRecovery).where(isRecoveryOf(row.userId, row.kind));
+  const readyAt = sql`now() + make_interval(hours => ${RECOVERY_WAIT_HOURS})`;
+  const expiresAt = row.kind === 'address' ? sql`now() + make_interval(days => ${RECOVERY_DAYS})` : null;
+  const [stored] = await trx
+    .insert(operatorRecovery)
+    .values({ ...row, readyAt, expiresAt })
+    .returning();
+  if (!stored) throw new AppError('conflict');
+  return stored;
+}
+
+/** Throws `invalid_input` for the user's current address, and `conflict` when another account has it. */
+export async function checkAddress(
+  trx: Database,
+  person: Pick<Person, 'email'>,
+  newEmail: string,
+): Promise<void> {
+  if (newEmail === person.email)
+    throw new AppError('invalid_input', { sentence: 'The account has this address already.' });
+  const taken = await trx.select({ id: user.id }).from(user).where(eq(user.email, newEmail));
+  if (taken.length > 0) throw new AppError('conflict', { sentence: 'Another account has this address.' });
+}
+
 /**
  * Begins what the operator does for a user who lost everything. The operator has checked who it is, outside of this
  * service. The user is told at once, and can stop it for a day: whoever deceived the operator must not get the account.
@@ -65,18 +93,6 @@ export function createOperatorRecoveries({ db, outbox }: { db: Database; outbox:
       return work(trx, person);
     });
 
-  async function store(trx: Database, row: Partial<Recovery> & Pick<Recovery, 'userId' | 'kind'>) {
-    await trx.delete(operatorRecovery).where(isRecoveryOf(row.userId, row.kind));
-    const readyAt = sql`now() + make_interval(hours => ${RECOVERY_WAIT_HOURS})`;
-    const expiresAt = row.kind === 'address' ? sql`now() + make_interval(days => ${RECOVERY_DAYS})` : null;
-    const [stored] = await trx
-      .insert(operatorRecovery)
-      .values({ ...row, readyAt, expiresAt })
-      .returning();
-    if (!stored) throw new AppError('conflict');
-    return stored;
-  }
-
   /** The mail to the user's own address. An unconfirmed address may be a stranger's, and receives none. */
   const toUser = ({ id, email, emailVerified }: Person) => ({
     to: email,
@@ -93,17 +109,7 @@ export function createOperatorRecoveries({ db, outbox }: { db: Database; outbox:
     return { stopRecovery: await createLink(trx, purpose, to), notMe: await createLink(trx, 'not_me', to) };
   }
 
-  /** Throws `invalid_input` for the user's current address, and `conflict` when another account has it. */
-  async function checkAddress(trx: Database, person: Pick<Person, 'email'>, newEmail: string): Promise<void> {
-    if (newEmail === person.email)
-      throw new AppError('invalid_input', { sentence: 'The account has this address already.' });
-    const taken = await trx.select({ id: user.id }).from(user).where(eq(user.email, newEmail));
-    if (taken.length > 0) throw new AppError('conflict', { sentence: 'Another account has this address.' });
-  }
-
   return {
-    checkAddress,
-
     /**
      * Begins to give a user a new address and password: mails a link to the new address, and tells the old one.
      * `withPasskeys`: the passkeys will be removed too. Throws `invalid_input` for the current address, `conflict` when
@@ -118,7 +124,7 @@ export function createOperatorRecoveries({ db, outbox }: { db: Database; outbox:
         await checkAddress(trx, person, newEmail);
         await endLinks(trx, person, 'recovery_replaced');
         const actor = source.actor ?? null;
-        const recovery = await store(trx, { userId, kind: 'address', newEmail, withPasskeys, actor });
+        const recovery = await storeRecovery(trx, { userId, kind: 'address', newEmail, withPasskeys, actor });
         const readyAt = recovery.readyAt.toISOString();
         const expiresAt = (recovery.expiresAt ?? recovery.readyAt).toISOString();
         const name = toAddressee(person);
@@ -150,7 +156,7 @@ export function createOperatorRecoveries({ db, outbox }: { db: Database; outbox:
       begin(userId, async (trx, person) => {
         await endLinks(trx, person, 'factor_reset_replaced');
         const actor = source.actor ?? null;
-        const recovery = await store(trx, { userId, kind: 'second_factor', withPasskeys, actor });
+        const recovery = await storeRecovery(trx, { userId, kind: 'second_factor', withPasskeys, actor });
         await outbox.add(trx, {
           ...toUser(person),
           template: 'factorResetNotice',

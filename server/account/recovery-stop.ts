@@ -6,6 +6,7 @@ import type { FactorReset } from './factor-reset.ts';
 import { findUnusableLink } from './link-ends.ts';
 import { consumeLink } from './links.ts';
 import { type RecoveryKind, stopRecovery } from './operator-recoveries.ts';
+import { findStolen } from './stolen-account.ts';
 
 const PURPOSES = ['stop_recovery', 'stop_factor_reset'] as const;
 
@@ -17,13 +18,15 @@ export const toStopped = (purpose: string): RecoveryKind =>
 export function createRecoveryStop({ db, factorReset }: { db: Database; factorReset: FactorReset }) {
   return {
     /**
-     * Needs no step-up: who stops it keeps what is. Does nothing when nothing is pending. Throws `unauthenticated` when
+     * Needs no step-up: who stops it keeps what is. Does nothing when nothing is pending, and to the recovery of a stolen
+     * account. Throws `unauthenticated` when
      * the session ended meanwhile, for example because the wait was over.
      */
     async bySession(identity: Identity, kind: RecoveryKind, source: Source): Promise<void> {
       if (kind === 'second_factor') await factorReset.applyDue(identity.user.id);
       await db.transaction(async (trx) => {
         const person = await lockIdentity(trx, identity);
+        if (kind === 'address' && (await findStolen(trx, person.id))) return; // the session may be the thief's
         await stopRecovery(trx, person, kind, { source, sessionId: identity.session.id });
       });
     },

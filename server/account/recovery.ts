@@ -16,6 +16,7 @@ import { endLinks, findUnusableLink } from './link-ends.ts';
 import { consumeLink, createLink, type Link } from './links.ts';
 import { stopRecoveries } from './operator-recoveries.ts';
 import { removePasskeys } from './passkey-removal.ts';
+import { findStolen, toStolenAddress } from './stolen-account.ts';
 
 const PURPOSES = ['not_me', 'take_back'] as const;
 
@@ -33,7 +34,8 @@ type Deps = {
  * the address, what the operator began and a pending deletion, and removes all known browsers. Passkeys that were added since the mail's event
  * are removed too. Older ones and the authenticator app stay: a mailbox alone must not take an account that has a second
  * factor. If the link was mailed to an address that was replaced in the last fourteen days, the account gets this
- * address back: the mail with the next link must not go to the person who replaced the address.
+ * address back: the mail with the next link must not go to the person who replaced the address. While the operator
+ * recovers a stolen account, the link of an earlier address works, and that of the present address does not.
  */
 export const createAccountRecovery =
   ({ db, cache, outbox, browsers, changes, deletions }: Deps) =>
@@ -44,6 +46,7 @@ export const createAccountRecovery =
         const used = await consumeLink(trx, PURPOSES, secret);
         if (!used) throw await findUnusableLink(trx, PURPOSES, secret);
         const { person } = used;
+        if (used.link.email === person.email && (await findStolen(trx, person.id))) throw toStolenAddress();
         touched.push(person.id);
         const { email, releasedBy } = await restoreAddress(trx, person, used.link);
         if (releasedBy !== null) touched.push(releasedBy);

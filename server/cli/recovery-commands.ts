@@ -3,12 +3,19 @@ import type { OutputOf } from '../operator/operations.ts';
 import { act } from './act.ts';
 import { confirm } from './confirm.ts';
 import { printDone, toPrintable } from './print.ts';
+import { recoverStolen } from './stolen-recovery.ts';
+import { toDay, toPasskeys } from './to-words.ts';
 
-const toDay = (instant: string | null) => instant?.replace(/\.\d+Z$/, 'Z') ?? '–';
 const NOT_TOLD =
   'The account’s own address was never confirmed, so it receives no mail: only open sessions can stop it.';
 
-type RecoverOptions = { email?: string; passkeys?: boolean; cancel?: boolean };
+type RecoverOptions = {
+  email?: string;
+  passkeys?: boolean;
+  stolen?: boolean;
+  liftBan?: boolean;
+  cancel?: boolean;
+};
 type ResetOptions = { passkeys?: boolean; now?: boolean; cancel?: boolean };
 
 /** `gatehouse user recover` and `gatehouse user reset-second-factor`: what helps somebody who lost everything. */
@@ -20,20 +27,30 @@ export function addRecoveryCommands(user: Command): void {
     )
     .option('--email <address>', 'the new address')
     .option('--passkeys', 'remove the passkeys too, when the link is used')
-    .option('--cancel', 'stop a pending recovery')
+    .option(
+      '--stolen',
+      'the address so far is a thief’s: ban the account until the link is used. The address cannot stop it; every passkey and the authenticator app are removed',
+    )
+    .option('--lift-ban', 'with --stolen: a ban that is there already ends with the recovery, too')
+    .option('--cancel', 'stop a pending recovery; a ban stays')
     .action(
       act<[string], RecoverOptions>(async ({ operator, options }, who) => {
-        const { email, passkeys = false, cancel = false, dryRun = false } = options;
+        const { email, passkeys = false, stolen = false, liftBan = false } = options;
+        const { cancel = false, dryRun = false } = options;
         if (cancel === (email !== undefined))
           user.error('error: give either --email <address> or --cancel', { exitCode: 2 });
-        if (cancel && passkeys) user.error('error: --cancel stands alone', { exitCode: 2 });
+        if (cancel && (passkeys || stolen || liftBan))
+          user.error('error: --cancel stands alone', { exitCode: 2 });
+        if (liftBan && !stolen) user.error('error: --lift-ban needs --stolen', { exitCode: 2 });
         if (email === undefined) {
           if (dryRun)
             return printDone(`A pending recovery of ${toPrintable(who)} would be stopped.`, { who }, options);
           const done = await operator.run('user.cancelRecovery', { who, kind: 'address' });
           const words = done.cancelled ? 'The recovery was stopped.' : 'No recovery was pending.';
-          return printDone(words, done, options);
+          const ban = done.bannedSince === null ? '' : ' The ban stays (user unban lifts it).';
+          return printDone(`${words}${ban}`, done, options);
         }
+        if (stolen) return recoverStolen(operator, { who, email, liftBan }, options);
         const asked = { who, email, passkeys };
         const plan = await operator.run('user.planRecovery', asked);
         const ways = toWays(plan);
@@ -106,8 +123,6 @@ function toWays({ passkeysKept, passkeysRemoved, appKept }: OutputOf<'user.planR
   const app = appKept ? ' The authenticator app stays (user reset-second-factor removes it).' : '';
   return `${kept}${removed}${app}`;
 }
-
-const toPasskeys = (number: number): string => `${number} passkey${number === 1 ? '' : 's'}`;
 
 function toFactors({ app, passkeysRemoved }: { app: boolean; passkeysRemoved: number }): string {
   const passkeys = toPasskeys(passkeysRemoved);

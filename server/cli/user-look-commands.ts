@@ -91,10 +91,11 @@ const toLines = ({
   ...Object.fromEntries(Object.entries(profile).map(([name, value]) => [`profile.${name}`, value])),
 });
 
-const toRecovery = ({ kind, newEmail, withPasskeys, actor, readyAt }: Recovery): string =>
+const toRecovery = ({ kind, newEmail, withPasskeys, isStolen, liftsBan, actor, readyAt }: Recovery): string =>
   [
     kind === 'address' ? `new address ${newEmail}` : 'second factor removed',
-    withPasskeys && 'passkeys removed',
+    isStolen && `of a stolen account, ${liftsBan ? 'and then the ban ends' : 'and the ban stays'}`,
+    withPasskeys && !isStolen && 'passkeys removed',
     `from ${readyAt}`,
     actor && `by ${actor}`,
   ]

@@ -22,6 +22,8 @@ const CLASSES: Record<TemplateName, MailClass> = {
   backupCodeUsed: 'change',
   recovery: 'operator',
   recoveryNotice: 'request',
+  stolenNotice: 'request',
+  stolenRecovered: 'change',
   factorResetNotice: 'request',
   factorReset: 'change',
   deletion: 'change',

@@ -60,6 +60,12 @@ export const SAMPLES: readonly Sample[] = [
     secrets: { stopRecovery: 'sample', notMe: 'sample' },
   },
   {
+    template: 'stolenNotice',
+    params: { name, newEmail, readyAt: '2026-11-22T09:30:00.000Z' },
+    secrets: {},
+  },
+  { template: 'stolenRecovered', params: { name, newEmail }, secrets: {} },
+  {
     template: 'factorResetNotice',
     params: { name, readyAt: '2026-11-22T09:30:00.000Z', withPasskeys: true },
     secrets: { stopRecovery: 'sample', notMe: 'sample' },

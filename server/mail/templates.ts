@@ -49,12 +49,20 @@ type Templates = {
   /** `left`: the number of backup codes that were not used. */
   backupCodeUsed: { params: { name: Addressee; left: number } & Place; links: 'notMe' };
   /** To the new address of a user whom the operator helps. */
-  recovery: { params: { name: Addressee; readyAt: string; expiresAt: string }; links: 'resetPassword' };
+  /** `isStolen`: absent in mails that an older version queued. */
+  recovery: {
+    params: { name: Addressee; readyAt: string; expiresAt: string; isStolen?: boolean };
+    links: 'resetPassword';
+  };
   /** To the address so far. */
   recoveryNotice: {
     params: { name: Addressee; newEmail: string; readyAt: string };
     links: 'stopRecovery' | 'notMe';
   };
+  /** To every address so far of an account that the operator takes for stolen. A thief may read it: it has no link. */
+  stolenNotice: { params: { name: Addressee; newEmail: string; readyAt: string }; links: never };
+  /** To the same addresses, when it is done. */
+  stolenRecovered: { params: { name: Addressee; newEmail: string }; links: never };
   factorResetNotice: {
     params: { name: Addressee; readyAt: string; withPasskeys: boolean };
     links: 'stopRecovery' | 'notMe';
@@ -286,7 +294,7 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       notMe(links),
     ],
   }),
-  recovery: ({ name, readyAt, expiresAt }, links, appName) => ({
+  recovery: ({ name, readyAt, expiresAt, isStolen }, links, appName) => ({
     subject: `Get back into your account at ${appName}`,
     heading: 'Get back into your account',
     blocks: [
@@ -300,7 +308,11 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
         ],
       },
       { kind: 'button', label: 'Choose a new password', href: links.to('resetPassword') },
-      text('Before that time the address so far, and every device that is signed in, can stop it.'),
+      text(
+        isStolen
+          ? 'Before that time nobody can use the account.'
+          : 'Before that time the address so far, and every device that is signed in, can stop it.',
+      ),
       text('You did not ask the operator? Then ignore this mail.'),
     ],
   }),
@@ -320,6 +332,41 @@ const templates: { [Name in TemplateName]: Write<Name> } = {
       text('You asked for it? Then do nothing. Otherwise stop it: nothing changes then.'),
       { kind: 'button', label: 'Stop it', href: links.to('stopRecovery') },
       notMe(links),
+    ],
+  }),
+  stolenNotice: ({ name, newEmail, readyAt }, _links, appName) => ({
+    subject: `Your account at ${appName} was reported stolen`,
+    heading: 'Your account was reported stolen',
+    blocks: [
+      hello(name),
+      text(
+        `somebody told the operator of ${appName} that your account was stolen. The operator was asked to give it another address and a new password. Nobody can use the account until then.`,
+      ),
+      {
+        kind: 'facts',
+        rows: [
+          ['New address', toMasked(newEmail)],
+          ['Not before', toDay(readyAt)],
+        ],
+      },
+      text(
+        'You asked for it? Then do nothing. Otherwise tell the operator before that time: the operator can stop it, and nothing changes then.',
+      ),
+      text(
+        'This mail has no link that stops it, because a thief may read it. If your address was replaced and you have the mail about that, “This wasn’t me” in it gives you the account back.',
+      ),
+    ],
+  }),
+  stolenRecovered: ({ name, newEmail }, _links, appName) => ({
+    subject: `Your account at ${appName} has another address now`,
+    heading: 'Your account has another address now',
+    blocks: [
+      hello(name),
+      text(
+        `your account at ${appName} was reported stolen. With the help of the operator it has another address and a new password now. Every device was signed out.`,
+      ),
+      { kind: 'facts', rows: [['New address', toMasked(newEmail)]] },
+      text('This wasn’t you? Tell the operator at once.'),
     ],
   }),
   factorResetNotice: ({ name, readyAt, withPasskeys }, links, appName) => ({

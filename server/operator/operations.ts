@@ -9,6 +9,7 @@ import { listActivity } from './list-activity.ts';
 import { listUsers } from './list-users.ts';
 import { listMails, retryMails, testMail } from './mails.ts';
 import { createPasswordLink, mailPasswordLink } from './password-link.ts';
+import { planStolenRecovery, recoverStolen } from './recover-stolen.ts';
 import { cancelRecovery, planRecovery, recoverUser } from './recover-user.ts';
 import { planFactorReset, resetSecondFactor } from './reset-second-factor.ts';
 import { logSecretStep, resealApps, showSecret } from './secret-operations.ts';
@@ -45,6 +46,8 @@ export const OPERATIONS = {
   'user.setRoles': setRoles,
   'user.planRecovery': planRecovery,
   'user.recover': recoverUser,
+  'user.planStolenRecovery': planStolenRecovery,
+  'user.recoverStolen': recoverStolen,
   'user.cancelRecovery': cancelRecovery,
   'user.planFactorReset': planFactorReset,
   'user.resetSecondFactor': resetSecondFactor,

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { emailSchema } from '../../shared/email-address.ts';
+import { checkAddress } from '../account/operator-recoveries.ts';
 import { findUser, whoSchema } from './find-user.ts';
 import { type OperatorDeps, operation, query } from './operation.ts';
 
@@ -35,7 +36,7 @@ async function toPlan(
 /** `user.planRecovery`: checks whether `user.recover` can begin. Throws `not_found`, `invalid_input` and `conflict`. */
 export const planRecovery = query(input, async ({ db, account }, asked) => {
   const found = await findUser(db, asked.who);
-  await account.recoveries.checkAddress(db, found, asked.email);
+  await checkAddress(db, found, asked.email);
   return toPlan(account, found, asked);
 });
 
@@ -55,7 +56,10 @@ export const recoverUser = operation(input, async ({ db, account }, asked, sourc
   };
 });
 
-/** `user.cancelRecovery`: stops what `user.recover` or `user.resetSecondFactor` began. `false` when nothing was pending. */
+/**
+ * `user.cancelRecovery`: stops what `user.recover`, `user.recoverStolen` or `user.resetSecondFactor` began. `false` when
+ * nothing was pending. A ban stays, also one that the recovery set.
+ */
 export const cancelRecovery = operation(
   z.strictObject({ who: whoSchema, kind: z.enum(['address', 'second_factor']) }),
   async ({ db, account: { recoveries } }, { who, kind }, source) => {
@@ -63,6 +67,7 @@ export const cancelRecovery = operation(
     return {
       id: found.id,
       email: found.email,
+      bannedSince: found.disabledAt?.toISOString() ?? null,
       cancelled: await recoveries.cancel(found.id, kind, source),
     };
   },

@@ -102,12 +102,15 @@ export const securityRouter = router({
         passwordChangedAt: facts.passwordChangedAt?.toISOString() ?? null,
         pendingEmail: pending && { ...pending, expiresAt: pending.expiresAt.toISOString() },
         pendingDeletion: user.deletionDueAt && { purgeAt: user.deletionDueAt.toISOString() },
-        pendingRecoveries: recoveries.map(({ kind, newEmail, withPasskeys, readyAt }) => ({
-          kind,
-          newEmail: newEmail && toMasked(newEmail),
-          withPasskeys,
-          readyAt: readyAt.toISOString(),
-        })),
+        // A session cannot stop the recovery of a stolen account, which bans it. It has one only after a ban that SQL lifted.
+        pendingRecoveries: recoveries
+          .filter(({ isStolen }) => !isStolen)
+          .map(({ kind, newEmail, withPasskeys, readyAt }) => ({
+            kind,
+            newEmail: newEmail && toMasked(newEmail),
+            withPasskeys,
+            readyAt: readyAt.toISOString(),
+          })),
         sessions,
         lastSignInAt: facts.lastSignInAt?.toISOString() ?? null,
         otherSignIn: facts.otherSignIn && {

@@ -42,6 +42,9 @@ const linkFor = ({ id, email }: Person, purpose: LinkPurpose, to = email) =>
 const toRescue = (email: string) => `rescue.${email}`;
 const beginRecovery = ({ id }: Person, email: string) =>
   harness.asOperator.run('user.recover', { who: id, email });
+const toStolen = (email: string) => `stolen.${email}`;
+const beginStolen = ({ id, email }: Person) =>
+  harness.asOperator.run('user.recoverStolen', { who: id, email: toStolen(email) });
 const expectOk = async (answer: Promise<Response>) => expect((await answer).status).toBe(200);
 
 /** Each event through the API. `ends` are the links that are invalid afterwards. */
@@ -133,6 +136,28 @@ const EVENTS: Record<string, { run: (person: Person) => Promise<unknown>; ends: 
       await expectOk(harness.post('/api/auth/reset-password', { token, newPassword: NEXT }));
     },
     ends: ['verify_email', 'reset_password', 'not_me', 'take_back', 'keep_account', ...RECOVERY, ...CHANGE],
+  },
+  'a recovery of a stolen account': {
+    run: (person) => beginStolen(person),
+    ends: ['verify_email', 'reset_password', 'not_me', 'take_back', 'keep_account', ...RECOVERY, ...CHANGE],
+  },
+  'a recovery of a stolen account that is stopped': {
+    run: async (person) => {
+      await beginStolen(person);
+      await harness.asOperator.run('user.cancelRecovery', { who: person.id, kind: 'address' });
+    },
+    ends: ['verify_email', 'reset_password', 'keep_account', ...RECOVERY, ...CHANGE],
+  },
+  'a recovery of a stolen account that is done': {
+    run: async (person) => {
+      await beginStolen(person);
+      await harness.db.execute(
+        sql`update operator_recovery set ready_at = now() where user_id = ${person.id}`,
+      );
+      const token = await harness.secretIn(toStolen(person.email), 'recovery', 'resetPassword');
+      await expectOk(harness.post('/api/auth/reset-password', { token, newPassword: NEXT }));
+    },
+    ends: Object.keys(LINKS),
   },
   'a removal of the second factor that is stopped': {
     run: (person) => apiOf(person).account.cancelRecovery.mutate({ kind: 'second_factor' }),

@@ -346,6 +346,14 @@ const OTHERS: Record<string, Walk> = {
       sql`update operator_recovery set ready_at = now() where user_id = ${one.user.id}`,
     );
     await post('/reset-password', { token, newPassword: NEXT });
+    await operator.run('user.recoverStolen', { who: one.user.id, email: one.email });
+    await operator.run('user.ban', { who: one.user.id });
+    await harness.db.execute(
+      sql`update operator_recovery set ready_at = now() where user_id = ${one.user.id}`,
+    );
+    const again = await harness.secretIn(one.email, 'recovery', 'resetPassword');
+    await post('/reset-password', { token: again, newPassword: NEXT });
+    await operator.run('user.unban', { who: one.user.id });
     for (const now of [false, true]) {
       await giveApp(harness, two.user.id);
       await operator.run('user.resetSecondFactor', { who: two.email, passkeys: true, now });

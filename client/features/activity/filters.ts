@@ -52,6 +52,7 @@ export const FILTERS = {
       'email_change_cancelled',
       'email_changed',
       'recovery_requested',
+      'stolen_recovery_requested',
       'recovery_stopped',
       'recovered',
     ],

@@ -37,6 +37,7 @@ const ICONS = {
   browser_trusted: 'devices',
   browser_untrusted: 'devices',
   recovery_requested: 'warning',
+  stolen_recovery_requested: 'warning',
   recovery_stopped: 'person',
   recovered: 'warning',
   factor_reset_requested: 'warning',

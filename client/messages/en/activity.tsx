@@ -69,6 +69,7 @@ export const sentences = {
   browser_trusted: 'Browser trusted',
   browser_untrusted: 'Trust in a browser removed',
   recovery_requested: 'Recovery of the account announced',
+  stolen_recovery_requested: 'Recovery of the stolen account announced',
   recovery_stopped: 'Recovery of the account stopped',
   recovered: 'Account recovered with a new address',
   factor_reset_requested: 'Removal of the second factor announced',

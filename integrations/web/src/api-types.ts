@@ -153,6 +153,7 @@ export type ActivityKind =
   | 'site_signed_in'
   | 'site_signed_out'
   | 'step_up'
+  | 'stolen_recovery_requested'
   | 'two_factor_disabled'
   | 'two_factor_enabled'
   | 'unbanned'
@@ -320,6 +321,8 @@ export type GatehouseApi = {
           kind: string;
           newEmail: string | null;
           withPasskeys: boolean;
+          isStolen: boolean;
+          liftsBan: boolean;
           actor: string | null;
           createdAt: string;
           readyAt: string;

@@ -18,10 +18,14 @@ export const operatorRecovery = pgTable(
     newEmail: text('new_email'),
     /** True when passkeys are to be removed too. */
     withPasskeys: boolean('with_passkeys').notNull().default(false),
+    /** True when the address so far is a thief's: the account is banned meanwhile, and this address stops nothing. */
+    isStolen: boolean('is_stolen').notNull().default(false),
+    /** True when the ban ends with the recovery. False for a ban that was there before. */
+    liftsBan: boolean('lifts_ban').notNull().default(false),
     /** Who began it, as in `activity`. */
     actor: text('actor'),
     createdAt: instant('created_at').notNull().defaultNow(),
-    /** The end of the wait, in which the user can stop it. */
+    /** The end of the wait, in which it can be stopped. */
     readyAt: instant('ready_at').notNull(),
     /** When the link to the new address expires; null for a kind without a link. */
     expiresAt: instant('expires_at'),

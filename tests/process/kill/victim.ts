@@ -35,6 +35,35 @@ export async function killWhileStarting(db: OwnDatabase, cwd: string, at: number
   return isKilled;
 }
 
+/**
+ * Runs a command of the operator, and kills it before statement number `at`, counted from the first statement that
+ * contains `text`. A command with fewer statements ends by itself.
+ */
+export async function killCommand(
+  db: OwnDatabase,
+  cwd: string,
+  { at, text, args }: { at: number; text: string; args: string[] },
+) {
+  const relay = await openStatementRelay(Number(new URL(db.url).port));
+  const behindRelay = new URL(db.url);
+  behindRelay.port = String(relay.port);
+  const urls = { DATABASE_URL: behindRelay.href, DATABASE_URL_UNPOOLED: db.url };
+  const command = startService({ ...ENV, ...urls }, cwd, { entry: 'dist/server/gatehouse.js', args });
+  command.ready.catch(() => {}); // a command is never ready; it ends
+  let isKilled = false;
+  relay.arm(
+    at,
+    () => {
+      isKilled = true;
+      command.kill('SIGKILL');
+    },
+    text,
+  );
+  const code = await command.exited;
+  await relay.close();
+  return { isKilled, code };
+}
+
 async function startBehind(relayPort: number, db: OwnDatabase, cwd: string) {
   const port = await findFreePort();
   const behindRelay = new URL(db.url);
@@ -70,13 +99,13 @@ export async function startVictim(db: OwnDatabase, cwd: string) {
       if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
       return response;
     },
-    /** Creates a link for a person as if it had been mailed. Returns its secret. */
-    addLink: async (email: string, purpose: string): Promise<string> => {
+    /** Creates a link for a person as if it had been mailed, to `to`. Returns its secret. */
+    addLink: async (email: string, purpose: string, to = email): Promise<string> => {
       const secret = createLinkSecret();
       await db.query(
         `insert into link (id, purpose, secret_hash, user_id, email, expires_at)
-         select $1, $2, $3, id, email, now() + interval '1 hour' from "user" where email = $4`,
-        [randomUUID(), purpose, hashSecret(secret), email],
+         select $1, $2, $3, id, $5, now() + interval '1 hour' from "user" where email = $4`,
+        [randomUUID(), purpose, hashSecret(secret), email, to],
       );
       return secret;
     },
