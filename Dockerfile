@@ -23,7 +23,7 @@ LABEL org.opencontainers.image.title="Gatehouse" \
 # A service needs no package manager.
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack \
       /usr/local/bin/yarn /usr/local/bin/yarnpkg /opt/yarn-* \
-    && mkdir -p /data /var/cache/gatehouse \
+    && mkdir /data \
     && chown 10001:10001 /data
 COPY --from=build /opt/gatehouse /opt/gatehouse
 RUN ln -s /opt/gatehouse/server/gatehouse.js /usr/local/bin/gatehouse
@@ -31,10 +31,16 @@ ENV NODE_ENV=production \
     NODE_COMPILE_CACHE=/var/cache/gatehouse \
     HOST=0.0.0.0 \
     PORT=3001
-# Compiles the code once. The start fails because nothing answers there, which is expected.
-RUN ! DATABASE_URL=postgres://127.0.0.1:1/none BETTER_AUTH_URL=https://accounts.example.com \
+# Compiles the code once, as the user of the service: Node.js keeps compiled code for each user by itself. Afterwards nobody
+# but root may change it. The start fails because nothing answers there, which is expected.
+RUN mkdir /var/cache/gatehouse \
+    && chown 10001:10001 /var/cache/gatehouse \
+    && ! setpriv --reuid=10001 --regid=10001 --clear-groups env DATABASE_URL=postgres://127.0.0.1:1/none \
+      BETTER_AUTH_URL=https://accounts.example.com \
       BETTER_AUTH_SECRET="$(node -p 'crypto.randomBytes(32).toString("hex")')" node /opt/gatehouse/server/main.js \
-    && gatehouse --help > /dev/null
+    && setpriv --reuid=10001 --regid=10001 --clear-groups gatehouse --help > /dev/null \
+    && chown -R root:root /var/cache/gatehouse \
+    && chmod -R go=rX /var/cache/gatehouse
 USER 10001:10001
 WORKDIR /data
 VOLUME /data

@@ -1,17 +1,31 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeHolder } from '../../server/db/lock-holder.js';
 import { findFreePort } from '../../server/http/free-port.ts';
 import { drawPicture } from '../pictures.ts';
+import { findNode } from '../setup/node.ts';
 import { type BuiltRoot, openBuiltRoot } from './built-root.ts';
 import { openOwnDatabase } from './own-database.ts';
 
 const EMAIL = 'ada@example.com';
 const PASSWORD = 'correct horse battery';
 const FOLDER = '/var/lib/gatehouse/pg';
+const DOCKERFILE = readFileSync(resolve(import.meta.dirname, '../../Dockerfile'), 'utf8');
 const DRAFT = '.pg.gatehouse-draft-';
 
 let root: BuiltRoot;
@@ -117,6 +131,39 @@ describe('a folder with Node.js and the built service runs the command of the sy
     expect(second.output.stderr).toBe('');
   });
 });
+
+// It changes the user, as the build of an image does.
+it.runIf(process.getuid?.() === 0)(
+  'the image has compiled code that its user reads and cannot change',
+  () => {
+    const folder = root.inRoot('/opt/gatehouse');
+    const [bin, cache] = [root.inRoot('/bin'), root.inRoot('/var/cache')];
+    chmodSync(root.inRoot('/'), 0o755);
+    for (const path of [bin, cache]) mkdirSync(path);
+    copyFileSync(findNode('24.21.0'), join(bin, 'node'));
+    symlinkSync(join(folder, 'server/gatehouse.js'), join(bin, 'gatehouse'));
+    const env = {
+      NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: `${cache}/gatehouse`,
+      PATH: `${bin}:${process.env.PATH}`,
+    };
+    const step = /^RUN ((?:.*\\\n)*.*server\/main\.js(?:.*\\\n)*.*)$/m.exec(DOCKERFILE)?.[1] ?? '';
+    const script = step.replaceAll('/opt/gatehouse', folder).replaceAll('/var/cache', cache);
+    execFileSync('sh', ['-ec', script], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const start = (uid: string) =>
+      spawnSync('setpriv', [`--reuid=${uid}`, '--clear-groups', 'node', join(folder, 'server/main.js')], {
+        env: { ...env, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' },
+        encoding: 'utf8',
+      }).stderr;
+
+    const seen = start(/^USER (\d+)/m.exec(DOCKERFILE)?.[1] ?? '');
+    expect(seen.match(/was accepted/g)?.length).toBeGreaterThan(5);
+    expect(seen).not.toMatch(/not accepted|writing cache/);
+    expect(start('10002')).not.toContain('was accepted');
+    for (const file of readdirSync(cache, { recursive: true, encoding: 'utf8' }))
+      expect(statSync(join(cache, file)).uid).toBe(0);
+  },
+);
 
 describe('npm run build', () => {
   it('leaves out no package that the bundle names', () => {
