@@ -55,16 +55,16 @@ async function backUp(file: string, command: Command): Promise<void> {
     isPiped ? write(openStdout()) : writeBackupFile(resolve(file), write, removeOnSignal);
   const summary = running
     ? await own((output) => copyFrom(running, output))
-    : await withOwnDatabase(async ({ database, backupKeys }) => {
-        const made = await own((output) =>
-          database.withConnection((db) => writeBackup(db, output, backupKeys[0])),
-        );
-        // A replica takes no row, and the tables of an older version may have no columns for it.
-        await recordServiceAct(database.db, 'backup_made', source).catch(() => {
-          process.stderr.write('Note: this database takes no row in its security log about the backup.\n');
-        });
-        return made;
-      });
+    : await withOwnDatabase(({ database, backupKeys }) =>
+        own(async (output) => {
+          // At the beginning: whoever reads a pipe has a copy, even when its end is missing.
+          // A database that takes no writes takes no row, and the tables of an older version may have no columns for it.
+          await recordServiceAct(database.db, 'backup_made', source).catch(() => {
+            process.stderr.write('Note: this database takes no row in its security log about the backup.\n');
+          });
+          return database.withConnection((db) => writeBackup(db, output, backupKeys[0]));
+        }),
+      );
   const users = summary.tables.user ?? 0;
   const sentence = `Backed up ${summary.rows} rows, ${users} users. The file holds addresses, password hashes and sessions: keep it as safe as the database. It does not hold BETTER_AUTH_SECRET: keep that elsewhere.`;
   if (isPiped) process.stderr.write(`${sentence}\n`);

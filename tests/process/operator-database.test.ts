@@ -123,6 +123,24 @@ it('a running embedded service is backed up, and restored on a server, which a r
   expect(await own.query('select count(*)::int as users from "user"')).toEqual([{ users: 1 }]);
 });
 
+it('a backup whose reader goes away half-way is in the security log', async () => {
+  await using folder = await openFolder();
+  await using own = await openOwnDatabase();
+  const env = { BETTER_AUTH_SECRET: SECRET, DATABASE_URL: own.url };
+  await run(['db', 'migrate'], env, folder.path);
+  // More than a pipe holds, so that the command cannot end before its reader.
+  await own.query(`insert into activity (kind, reason)
+    select 'signed_in', md5(n::text) || md5((-n)::text) from generate_series(1, 20000) n`);
+  const entry = join(import.meta.dirname, '../../dist/server/gatehouse.js');
+  const command = spawn(process.execPath, [entry, 'db', 'backup', '-'], {
+    cwd: folder.path,
+    env: { PATH: process.env.PATH ?? '', ...env },
+  });
+  command.stdout.once('data', () => command.stdout.destroy());
+  expect(await new Promise((done) => command.once('exit', done))).toBe(1);
+  expect(await own.query(ACTS)).toEqual([{ kind: 'database_migrated' }, { kind: 'backup_made' }]);
+});
+
 it('db migrate applies what is missing, and a start on a newer schema says what to do', async () => {
   await using folder = await openFolder();
   await using own = await openOwnDatabase();
