@@ -41,6 +41,21 @@ describe('compose.yaml', () => {
     expect(gatehouse.ports?.map((port) => port.split(':').at(-1))).toContain(String(config.http.port));
   });
 
+  it('has no secret with a default, and none in an address, where it would have to be encoded', () => {
+    const values = Object.values(services).flatMap(({ environment: own = {} }) => Object.entries(own));
+    const secrets = values.filter(([, value]) => /\$\{\w*(?:SECRET|PASSWORD)/.test(value));
+    expect(secrets.map(([name]) => name).toSorted()).toEqual([
+      'BETTER_AUTH_SECRET',
+      'PGPASSWORD',
+      'POSTGRES_PASSWORD',
+    ]);
+    for (const [, value] of secrets)
+      expect(value).toMatch(/^\$\{\w+:\?set it to the output of openssl [^}]+\}$/);
+    for (const [, value] of secrets)
+      expect(read('docs/install.md')).toContain(`${/\$\{(\w+)/.exec(value)?.[1]}=%s`);
+    expect(new URL(environment.DATABASE_URL ?? '').password).toBe('');
+  });
+
   it('reaches its mail server: production sends unencrypted mails to its own host only', () => {
     const { protocol, hostname } = new URL(environment.SMTP_URL ?? '');
     expect(protocol === 'smtps:' || isLoopback(hostname)).toBe(true);

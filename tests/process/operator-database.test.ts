@@ -141,6 +141,31 @@ it('a backup whose reader goes away half-way is in the security log', async () =
   expect(await own.query(ACTS)).toEqual([{ kind: 'database_migrated' }, { kind: 'backup_made' }]);
 });
 
+it('a password that no URL could hold as it is comes in PGPASSWORD, as in compose.yaml', async () => {
+  await using folder = await openFolder();
+  await using own = await openOwnDatabase();
+  const password = 'ab/cd+e=#@%:';
+  const url = new URL(own.url);
+  url.username = `gate_${url.pathname.slice(-8)}`;
+  url.password = '';
+  await own.query(`create role ${url.username} login superuser password '${password}'`);
+  const env = { BETTER_AUTH_SECRET: SECRET, DATABASE_URL: url.href };
+  const without = await run(['db', 'migrate'], env, folder.path);
+  expect(without).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('refused the user name or password'),
+  });
+  const service = startService(
+    { ...env, PGPASSWORD: password, PORT: String(await findFreePort()) },
+    folder.path,
+  );
+  await service.ready; // migrated, and hears the database
+  service.kill('SIGTERM');
+  await service.exited;
+  await own.query(`reassign owned by ${url.username} to current_user`);
+  await own.query(`drop role ${url.username}`);
+});
+
 it('db migrate applies what is missing, and a start on a newer schema says what to do', async () => {
   await using folder = await openFolder();
   await using own = await openOwnDatabase();
