@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeBackupFile } from '../server/backup/backup-file.ts';
+import { writeNewFile } from '../server/backup/new-file.ts';
 import { restoreBackup } from '../server/backup/restore-backup.ts';
 import { toBackupKeys } from '../server/backup/seal.ts';
 import { writeBackup } from '../server/backup/write-backup.ts';
@@ -24,7 +24,7 @@ async function measure<Result>(work: () => Promise<Result>): Promise<[result: Re
 }
 
 const backUp = ({ withConnection }: OpenedDatabase, path: string) =>
-  measure(() => writeBackupFile(path, (output) => withConnection((db) => writeBackup(db, output, KEYS[0]))));
+  measure(() => writeNewFile(path, (output) => withConnection((db) => writeBackup(db, output, KEYS[0]))));
 const restore = ({ withConnection }: OpenedDatabase, path: string) =>
   measure(() => withConnection((db) => restoreBackup(db, createReadStream(path), OPTIONS)));
 

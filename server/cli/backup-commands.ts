@@ -1,12 +1,12 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { open, readdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { recordServiceAct } from '../activity/store.ts';
-import { writeBackupFile } from '../backup/backup-file.ts';
 import type { BackupSummary } from '../backup/format.ts';
+import { explainUnwritten, writeNewFile } from '../backup/new-file.ts';
 import { restoreBackup, verifyBackup } from '../backup/restore-backup.ts';
 import { toBackupKeys } from '../backup/seal.ts';
 import { writeBackup } from '../backup/write-backup.ts';
@@ -26,13 +26,18 @@ import { printDone } from './print.ts';
 /** The name that means stdin or stdout. */
 const PIPE = '-';
 
-const openStdout = (): Writable => {
+async function writeToPipe<Result>(write: (output: Writable) => Promise<Result>): Promise<Result> {
   if (process.stdout.isTTY)
     throw new AppError('invalid_input', {
       sentence: 'A terminal cannot show a backup. Name a file, or pipe it on.',
     });
-  return createWriteStream('', { fd: 1, autoClose: false });
-};
+  const output = createWriteStream('', { fd: 1, autoClose: false });
+  return write(output).catch((error: unknown) => {
+    throw output.errored
+      ? explainUnwritten('The output', output.errored, 'What was written is not complete.')
+      : error;
+  });
+}
 
 /** The service writes beside its database: it may not see or write other folders. This process passes the file on. */
 async function copyFrom(running: Operator, output: Writable): Promise<BackupSummary> {
@@ -52,7 +57,7 @@ async function backUp(file: string, command: Command): Promise<void> {
   const running = await findRunning(options);
   const isPiped = file === PIPE;
   const own = (write: (output: Writable) => Promise<BackupSummary>) =>
-    isPiped ? write(openStdout()) : writeBackupFile(resolve(file), write, removeOnSignal);
+    isPiped ? writeToPipe(write) : writeNewFile(resolve(file), write, removeOnSignal);
   const summary = running
     ? await own((output) => copyFrom(running, output))
     : await withOwnDatabase(({ database, backupKeys }) =>
@@ -77,7 +82,22 @@ type RestoreChoice = Options & {
   otherSecret?: boolean;
 };
 
-const openInput = (file: string): Readable => (file === PIPE ? process.stdin : createReadStream(file));
+/** Throws `invalid_input` when there is nothing to read. */
+async function openInput(file: string): Promise<Readable> {
+  if (file === PIPE) return process.stdin;
+  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+    const reason = error.code === 'ENOENT' ? 'there is no such file' : 'look who may read it';
+    throw new AppError('invalid_input', {
+      sentence: `${resolve(file)} cannot be read (${error.code}): ${reason}.`,
+      cause: error,
+    });
+  });
+  if (!(await handle.stat()).isDirectory()) return handle.createReadStream();
+  await handle.close();
+  throw new AppError('invalid_input', {
+    sentence: `${resolve(file)} is a folder. Name the file of a backup.`,
+  });
+}
 
 /** Runs `work`. When it fails, the folder and the secret that it created are removed: nothing was restored into them. */
 async function createAtMost<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -100,12 +120,12 @@ async function createAtMost<Result>(work: () => Promise<Result>): Promise<Result
 }
 
 /** Opens no database, and makes no secret where none is. */
-async function verify(file: string, isOtherSecret: boolean) {
+async function verify(input: Readable, isOtherSecret: boolean) {
   const { sessions, database } = readConfig();
   const folder = findFolder(database);
   const hasSecret = sessions.secret !== undefined || (folder !== null && hasStoredSecret(folder));
   const keys = hasSecret ? toBackupKeys(await findSecrets(sessions, { folder, place: folder ?? '' })) : [];
-  return { ...(await verifyBackup(openInput(file), { keys, isOtherSecret })), givenUp: 0 };
+  return { ...(await verifyBackup(input, { keys, isOtherSecret })), givenUp: 0 };
 }
 
 async function restore(file: string, command: Command): Promise<void> {
@@ -114,13 +134,14 @@ async function restore(file: string, command: Command): Promise<void> {
   const source = sourceOf(choice);
   if (!choice.dryRun && (await findRunning(choice)))
     throw new AppError('conflict', { sentence: 'Gatehouse is running on this database. Stop it first.' });
+  const input = await openInput(file);
   const done = choice.dryRun
-    ? await verify(file, isOtherSecret)
+    ? await verify(input, isOtherSecret)
     : await createAtMost(() =>
         withOwnDatabase(
           async ({ database, backupKeys: keys }) => {
             const restored = await database.withConnection((db) =>
-              restoreBackup(db, openInput(file), {
+              restoreBackup(db, input, {
                 keys,
                 isOtherSecret,
                 withoutSessions: choice.withoutSessions === true,

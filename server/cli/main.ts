@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { explainUnwritten } from '../backup/new-file.ts';
 import { StartFailure } from '../boot/start-failure.ts';
 import { describeFailure, toFailureText } from './failure.ts';
 import { noteReaderGone } from './print.ts';
@@ -7,10 +8,16 @@ import { runCommand } from './run.ts';
 // `gatehouse <command>`: the operator's commands.
 
 const args = process.argv.slice(2);
-let outputFailure: NodeJS.ErrnoException | undefined;
+const print = (error: unknown) =>
+  process.stderr.write(toFailureText(describeFailure(error), args.includes('--json')));
+
+let isOutputLost = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') noteReaderGone();
-  else outputFailure = error;
+  noteReaderGone();
+  if (error.code === 'EPIPE' || isOutputLost) return;
+  isOutputLost = true;
+  process.exitCode = 1; // the event may come after the last line of the command
+  print(explainUnwritten('The output', error, 'What was written is not complete.'));
 });
 process.stderr.on('error', () => {}); // nobody is left to tell
 
@@ -18,14 +25,11 @@ async function main(): Promise<number> {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
   } catch {
-    const failure = describeFailure(new StartFailure('The file .env cannot be read; mend or remove it.'));
-    process.stderr.write(toFailureText(failure, args.includes('--json')));
+    print(new StartFailure('The file .env cannot be read; mend or remove it.'));
     return 1;
   }
-  const code = await runCommand(args);
-  if (!outputFailure) return code;
-  process.stderr.write(`The output could not be written (${outputFailure.code}).\n`);
-  return 1;
+  return runCommand(args);
 }
 
-process.exitCode = await main();
+const code = await main();
+if (!isOutputLost) process.exitCode = code;

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { link, open, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
+import { writeNewFile } from '../backup/new-file.ts';
 import { AppError } from '../errors.ts';
 import { COLUMNS, type OwnForm, toCells } from '../moving/own-form.ts';
 import type { Operator } from '../operator/operator.ts';
@@ -35,7 +37,7 @@ export const addUserExport = (user: Command): Command =>
             ? toText(operator, format, { withHashes, count })
             : toPerson(operator, who, count);
         if (file === '-') return writeToOutput(text, withHashes);
-        await writeToFile(file, text);
+        await writeNewFile(resolve(file), (output) => pipeline(Readable.from(text), output), removeOnSignal);
         printDone(`Wrote ${done.users} ${done.users === 1 ? 'user' : 'users'} to ${file}.`, done, options);
       }),
     );
@@ -80,36 +82,8 @@ async function writeToOutput(text: AsyncIterable<string>, withHashes: boolean): 
   for await (const part of text) {
     if (!process.stdout.writable) throw new ReaderGone();
     if (process.stdout.write(part)) continue;
-    await once(process.stdout, 'drain').catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EPIPE' ? new ReaderGone() : error;
+    await once(process.stdout, 'drain').catch(() => {
+      throw new ReaderGone();
     });
   }
 }
-
-/** The name appears when the file is whole. Only the user who runs the command can read it. */
-async function writeToFile(path: string, text: AsyncIterable<string>): Promise<void> {
-  const part = `${path}.part`;
-  if (existsSync(path)) throw cannotWrite(path, 'it exists already');
-  const file = await open(part, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    throw cannotWrite(
-      part,
-      error.code === 'EEXIST' ? 'it is left from an export that ended early' : error.code,
-    );
-  });
-  const release = removeOnSignal(part);
-  try {
-    for await (const piece of text) await file.writeFile(piece);
-    await file.sync();
-    await link(part, path); // unlike a renaming, it replaces no file
-  } catch (error) {
-    const { code, syscall } = error as NodeJS.ErrnoException;
-    throw syscall === undefined ? error : cannotWrite(path, code);
-  } finally {
-    await file.close();
-    await rm(part, { force: true });
-    release();
-  }
-}
-
-const cannotWrite = (path: string, reason = 'no reason is known') =>
-  new AppError('conflict', { sentence: `${path} cannot be written: ${reason}.` });

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Writable } from 'node:stream';
 import { z } from 'zod/mini';
 import { recordServiceAct } from '../activity/store.ts';
-import { toPartName, writeBackupFile } from '../backup/backup-file.ts';
+import { toPartName, writeNewFile } from '../backup/new-file.ts';
 import { writeBackup } from '../backup/write-backup.ts';
 import { readStatus } from '../db/status.ts';
 import { AppError } from '../errors.ts';
@@ -41,9 +41,7 @@ export const backUpDatabase = operation(
     if (folder === null)
       throw new AppError('precondition_failed', { sentence: 'This service has no embedded database.' });
     const path = toPartName(folder);
-    const summary = await writeBackupFile(path, (output) =>
-      writeBackup(db, endOn(ending, output), backupKey),
-    );
+    const summary = await writeNewFile(path, (output) => writeBackup(db, endOn(ending, output), backupKey));
     try {
       await recordServiceAct(db, 'backup_made', source);
       if (ending.aborted) throw toInterrupted();

@@ -5,8 +5,8 @@ import type { Writable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toPartName, writeBackupFile } from '../../server/backup/backup-file.ts';
 import { FORMAT } from '../../server/backup/format.ts';
+import { toPartName, writeNewFile } from '../../server/backup/new-file.ts';
 import { verifyBackup } from '../../server/backup/restore-backup.ts';
 import { toBackupKeys } from '../../server/backup/seal.ts';
 import { readMigrations } from '../../server/db/schema-state.ts';
@@ -133,7 +133,7 @@ describe('the file of a backup', () => {
   it('is readable by its owner only, and appears when it is complete', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gatehouse-'));
     const path = join(folder, 'backup');
-    const written = await writeBackupFile(path, async (output) => {
+    const written = await writeNewFile(path, async (output) => {
       expect(await stat(path).catch(() => null)).toBe(null);
       return say('all of it')(output);
     });
@@ -146,11 +146,11 @@ describe('the file of a backup', () => {
   it('is never replaced, and leaves nothing when it fails', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gatehouse-'));
     await writeFile(join(folder, 'kept'), 'kept');
-    await expect(writeBackupFile(join(folder, 'kept'), say('x'))).rejects.toThrow(/exists/);
-    await expect(writeBackupFile(join(folder, 'absent/x'), say('x'))).rejects.toThrow(
-      /cannot be written \(ENOENT\)/,
+    await expect(writeNewFile(join(folder, 'kept'), say('x'))).rejects.toThrow(/exists/);
+    await expect(writeNewFile(join(folder, 'absent/x'), say('x'))).rejects.toThrow(
+      /cannot be written \(ENOENT\): there is no such folder; create it first\. /,
     );
-    const failing = writeBackupFile(join(folder, 'new'), () => Promise.reject(new Error('of the database')));
+    const failing = writeNewFile(join(folder, 'new'), () => Promise.reject(new Error('of the database')));
     await expect(failing).rejects.toThrow('of the database');
     expect(await readdir(folder)).toEqual(['kept']);
     expect(await readFile(join(folder, 'kept'), 'utf8')).toBe('kept');
@@ -167,7 +167,7 @@ describe('the file of a backup', () => {
     const inPlace = toPartName(join(folder, 'a-folder'));
     await mkdir(inPlace);
     for (const path of [left, inPlace, ...others]) await utimes(path, dayBefore, dayBefore);
-    await writeBackupFile(join(folder, 'new'), say('x'));
+    await writeNewFile(join(folder, 'new'), say('x'));
     const kept = [running, inPlace, ...others, join(folder, 'new')];
     expect((await readdir(folder)).map((name) => join(folder, name)).sort()).toEqual(kept.sort());
     await rm(folder, { recursive: true });
@@ -176,13 +176,15 @@ describe('the file of a backup', () => {
   it('is blamed for its own faults only', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gatehouse-'));
     const fault = (code: string) => Object.assign(new Error(code), { code });
-    const away = writeBackupFile(join(folder, 'new'), () => Promise.reject(fault('ECONNREFUSED')));
+    const away = writeNewFile(join(folder, 'new'), () => Promise.reject(fault('ECONNREFUSED')));
     await expect(away).rejects.toMatchObject({ message: 'ECONNREFUSED' });
-    const full = writeBackupFile(join(folder, 'new'), async (output) => {
+    const full = writeNewFile(join(folder, 'new'), async (output) => {
       output.on('error', () => {}).destroy(fault('ENOSPC'));
       throw fault('ECONNREFUSED'); // a later one
     });
-    await expect(full).rejects.toThrow(/new cannot be written \(ENOSPC\)/);
+    await expect(full).rejects.toThrow(
+      /new cannot be written \(ENOSPC\): the disk is full; make room\. Nothing was left there\./,
+    );
     expect(await readdir(folder)).toEqual([]);
     await rm(folder, { recursive: true });
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { AppError } from '../errors.ts';
@@ -14,19 +14,24 @@ const LEFT_AFTER = 6 * 3_600_000;
 export type Guard = (draft: string) => () => void;
 
 /**
- * Creates a file that only its owner can read, and gives it its name once `write` has written all of it: a backup that
- * was interrupted is never taken for one. Removes what killed processes left in the same folder. Throws `conflict` when
- * the file exists, `invalid_input` when it cannot be written, and what `write` throws.
+ * Creates a file that only its owner can read, and gives it its name once `write` has written and ended all of it: a
+ * backup that was interrupted is never taken for one. Removes what killed processes left in the same folder. Throws
+ * `conflict` when the file exists, `invalid_input` when it cannot be written, and what `write` throws.
  */
-export async function writeBackupFile<Result>(
+export async function writeNewFile<Result>(
   path: string,
   write: (output: Writable) => Promise<Result>,
   guard: Guard = () => () => {},
 ): Promise<Result> {
-  if (await stat(path).catch(() => null))
-    throw new AppError('conflict', { sentence: `${path} exists. Choose another name, or remove it first.` });
+  const found = await lstat(path).catch(() => null);
+  if (found)
+    throw new AppError('conflict', {
+      sentence: found.isDirectory()
+        ? `${path} is a folder. Name a new file in it.`
+        : `${path} exists. Choose another name, or remove it first.`,
+    });
   const explain = (error: unknown): never => {
-    throw explainUnwritten(path, error);
+    throw explainUnwritten(path, error, 'Nothing was left there.');
   };
   const draft = toPartName(path);
   const file = await open(draft, 'wx', 0o600).catch(explain);
@@ -36,7 +41,8 @@ export async function writeBackupFile<Result>(
     const output = file.createWriteStream({ flush: true });
     // What `write` reads from may fail as well. The file is not to blame for that.
     const result = await write(output).catch((error: unknown) => {
-      throw output.errored ? explainUnwritten(path, output.errored) : error;
+      output.destroy();
+      throw output.errored ? explain(output.errored) : error;
     });
     await rename(draft, path).catch(explain);
     await syncFolder(dirname(path)).catch(explain);
@@ -49,11 +55,25 @@ export async function writeBackupFile<Result>(
   }
 }
 
-function explainUnwritten(path: string, error: unknown): unknown {
+/** By the code of the operating system: the reason, and what to do. */
+const REASONS: Record<string, string> = {
+  EACCES: 'this user may not write there; choose another place',
+  EPERM: 'this user may not write there; choose another place',
+  EROFS: 'nobody may write there; choose another place',
+  ENOENT: 'there is no such folder; create it first',
+  ENOTDIR: 'a part of its path is a file; choose another place',
+  ENAMETOOLONG: 'its name is too long; choose a shorter one',
+  ENOSPC: 'the disk is full; make room',
+  EDQUOT: 'the disk quota is used up; make room',
+  EPIPE: 'the program that reads it has ended; look at what that one says',
+};
+
+/** An error of the operating system about a file or a stream, for the operator. Returns every other error unchanged. */
+export function explainUnwritten(what: string, error: unknown, left: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined || !/^E[A-Z]+$/.test(code)) return error;
   return new AppError('invalid_input', {
-    sentence: `${path} cannot be written (${code}). Nothing was left there.`,
+    sentence: `${what} cannot be written (${code}): ${REASONS[code] ?? 'choose another place'}. ${left}`,
     cause: error,
   });
 }
