@@ -13,6 +13,7 @@ import { writeBackup } from '../backup/write-backup.ts';
 import { findSecrets } from '../boot/secrets.ts';
 import { forgetSecret, hasStoredSecret } from '../boot/stored-secrets.ts';
 import { readConfig } from '../config/read-config.ts';
+import { findSqlState } from '../db/fault.ts';
 import { lockFolder } from '../db/folder-lock.js';
 import { findFolder } from '../db/pglite-folder.ts';
 import { AppError } from '../errors.ts';
@@ -49,6 +50,9 @@ async function copyFrom(running: Operator, output: Writable): Promise<BackupSumm
   return summary;
 }
 
+/** The SQLSTATEs of a database that is read-only, or has other tables. Every other error says why there is no backup. */
+const TAKES_NO_ROW = /^(?:25006|42[0-9A-Z]{3})$/;
+
 async function backUp(file: string, command: Command): Promise<void> {
   const options = command.optsWithGlobals<Options>();
   if (options.dryRun)
@@ -64,7 +68,8 @@ async function backUp(file: string, command: Command): Promise<void> {
         own(async (output) => {
           // At the beginning: whoever reads a pipe has a copy, even when its end is missing.
           // A database that takes no writes takes no row, and the tables of an older version may have no columns for it.
-          await recordServiceAct(database.db, 'backup_made', source).catch(() => {
+          await recordServiceAct(database.db, 'backup_made', source).catch((error: unknown) => {
+            if (!TAKES_NO_ROW.test(findSqlState(error) ?? '')) throw error;
             process.stderr.write('Note: this database takes no row in its security log about the backup.\n');
           });
           return database.withConnection((db) => writeBackup(db, output, backupKeys[0]));
