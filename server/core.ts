@@ -16,6 +16,7 @@ import { createGrants } from './oauth/grants.ts';
 import type { Observation } from './observation.ts';
 import { createBreachLookup } from './passwords/breach-lookup.ts';
 import { deriveKeys, deriveLastingKey, type Secrets } from './secrets/keys.ts';
+import { findSecretUse } from './secrets/lasting-secret.ts';
 import { createSecretBox } from './secrets/secret-box.ts';
 import { createAccessReader } from './session/access-reader.ts';
 import { createAccessTokens } from './session/access-token.ts';
@@ -121,7 +122,7 @@ export function createCore({ config, secrets, db, limiterDb, changeListener, log
     changeStore,
     cleanup,
     backupKey: toBackupKeys(secrets)[0],
-    hasPreviousSecret: secrets.previous !== undefined,
+    findSecretUse: () => findSecretUse(db, secrets),
     lifetime,
     cache,
     engine,

@@ -34,7 +34,7 @@ export const toOperatorDeps = (
   mailer: core.mailer,
   profiles: createProfileStore(db, core.cache),
   sessions: core.sessions,
-  secret: { hasPrevious: core.hasPreviousSecret, sessionMaxDays: config.sessions.maxDays },
+  secret: { findUse: core.findSecretUse, sessionMaxDays: config.sessions.maxDays },
   url: config.http.url,
 });
 

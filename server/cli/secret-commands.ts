@@ -27,6 +27,9 @@ const STEPS = (
 2. Set it as BETTER_AUTH_SECRET, and the present one as BETTER_AUTH_SECRET_PREVIOUS. Restart. Nobody is signed out.
 3. Run this command again. It encrypts what the present one encrypted, and says until when that is needed.`;
 
+const NEXT_IS_NEW =
+  'The present secret is still the one before the replacement, and BETTER_AUTH_SECRET_PREVIOUS is the new one. Next, when each process knows both: set it as BETTER_AUTH_SECRET, and the present one as BETTER_AUTH_SECRET_PREVIOUS. Restart. Then run gatehouse secret rotate again.';
+
 /** The folder whose secret the service keeps in a file; null when the secret is in the environment. */
 function findStoredFolder(): string | null {
   const { sessions, database } = readConfig();
@@ -50,6 +53,7 @@ async function reseal(operator: Operator): Promise<number> {
 async function rotate({ operator, options }: Context): Promise<void> {
   const status = await operator.run('secret.status', {});
   const stored = findStoredFolder();
+  if (status.isPreviousNew && stored === null) return printDone(NEXT_IS_NEW, status, options);
   if (status.hasPrevious) return goOn({ operator, options }, status.previousNeededUntil, stored);
   if (stored !== null) return renew({ operator, options }, stored);
   const fresh = createSecret();
@@ -107,15 +111,14 @@ async function renew({ operator, options }: Context, folder: string): Promise<vo
 async function finish({ operator, options }: Context): Promise<void> {
   const { hasPrevious, previousNeededUntil } = await operator.run('secret.status', {});
   const stored = findStoredFolder();
-  if (!hasPrevious || previousNeededUntil === null)
-    throw new AppError('conflict', { sentence: 'There is no previous secret.' });
+  if (!hasPrevious) throw new AppError('conflict', { sentence: 'There is no previous secret.' });
   if (stored === null)
     throw new AppError('conflict', {
       sentence: 'The previous secret is in the environment: remove BETTER_AUTH_SECRET_PREVIOUS there.',
     });
   if (options.dryRun) return printDone('The previous secret would be deleted.', {}, options);
   await requireOwner(stored);
-  if (Date.parse(previousNeededUntil) > Date.now())
+  if (previousNeededUntil !== null && Date.parse(previousNeededUntil) > Date.now())
     await confirm(
       `Sessions that the previous secret signed last until ${previousNeededUntil}. They end now. Go on?`,
       options,
@@ -173,7 +176,10 @@ export function addSecretCommands(program: Command): void {
     .command('status')
     .description('since when the secret is used, and until when the previous one is needed')
     .action(
-      act(async ({ operator, options }) => printRecord(await operator.run('secret.status', {}), options)),
+      act(async ({ operator, options }) => {
+        const status = await operator.run('secret.status', {});
+        printRecord({ ...status, ...(status.isPreviousNew && { next: NEXT_IS_NEW }) }, options);
+      }),
     );
   secret
     .command('rotate')

@@ -7,6 +7,7 @@ import type { Cleanup } from '../cleanup.ts';
 import type { Database, Driver } from '../db/database.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { ProfileStore } from '../profile/store.ts';
+import type { SecretUse } from '../secrets/lasting-secret.ts';
 import type { SessionCache } from '../session/cache.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { Directory } from '../users/directory.ts';
@@ -31,7 +32,7 @@ export type OperatorDeps = {
   profiles: ProfileStore;
   sessions: SessionStore;
   /** How the service's secret is being replaced. `sessionMaxDays`: how long what it signs may be in use. */
-  secret: { hasPrevious: boolean; sessionMaxDays: number };
+  secret: { findUse(): Promise<SecretUse>; sessionMaxDays: number };
   /** The public origin of the service. */
   url: string;
 };

@@ -1,6 +1,5 @@
 import { z } from 'zod/mini';
 import { recordServiceAct } from '../activity/store.ts';
-import { findSecretSince } from '../secrets/lasting-secret.ts';
 import { operation, query } from './operation.ts';
 
 const DAY = 86_400_000; // milliseconds
@@ -8,14 +7,18 @@ const DAY = 86_400_000; // milliseconds
 /** Users in one batch: each costs an encryption and a statement. */
 const BATCH = 500;
 
-/** `secret.status`: since when the current secret is used, and from when on nothing needs the previous one. */
-export const showSecret = query(z.strictObject({}), async ({ db, secret }) => {
-  const since = await findSecretSince(db);
+/**
+ * `secret.status`: since when the current secret is used, and from when on nothing needs the previous one. With
+ * `isPreviousNew` the other secret is the next one, which has signed nothing yet.
+ */
+export const showSecret = query(z.strictObject({}), async ({ secret }) => {
+  const { since, hasPrevious, isPreviousNew } = await secret.findUse();
   return {
     since: since?.toISOString() ?? null,
-    hasPrevious: secret.hasPrevious,
+    hasPrevious,
+    isPreviousNew,
     previousNeededUntil:
-      since && secret.hasPrevious
+      since && hasPrevious && !isPreviousNew
         ? new Date(since.getTime() + secret.sessionMaxDays * DAY).toISOString()
         : null,
   };

@@ -28,6 +28,10 @@ export class UnknownFirstSecret extends Error {
   }
 }
 
+/** Names a secret without telling it. */
+const toName = (secret: string): string =>
+  deriveKeys({ current: secret, previous: undefined }, 'name of a replaced secret')[0].toString('base64url');
+
 const createBox = (configured: Configured) => createSecretBox(deriveKeys(configured, ID));
 
 /**
@@ -38,10 +42,15 @@ const createBox = (configured: Configured) => createSecretBox(deriveKeys(configu
 export async function openLastingSecret(db: Database, configured: Configured): Promise<Secrets> {
   const box = createBox(configured);
   const row = (await find(db)) ?? (await begin(db, configured));
-  const lasting = box.open(ID, row.sealed)?.secret;
+  const opened = box.open(ID, row.sealed);
+  const lasting = opened?.secret;
   if (lasting === undefined) throw new ForeignSecret();
-  if (!box.isCurrent(ID, row.sealed)) {
-    const resealed = { sealed: box.seal(ID, { secret: lasting }), sealedAt: sql`now()` };
+  const { current, previous } = configured;
+  if (previous !== undefined && !box.isCurrent(ID, row.sealed)) {
+    // Back to a secret that was replaced: a process starts with the order of the first step once more.
+    const isBack = opened?.replaced === toName(current);
+    const kept = { secret: lasting, ...(!isBack && { replaced: toName(previous) }) };
+    const resealed = { sealed: box.seal(ID, kept), sealedAt: sql`now()` };
     // This may change no row: another process was faster.
     await db.update(lastingSecret).set(resealed).where(eq(lastingSecret.sealed, row.sealed));
   }
@@ -69,9 +78,20 @@ async function begin(db: Database, configured: Configured) {
   return row;
 }
 
-/** When the current secret was first used; null before the first start. */
-export const findSecretSince = async (db: Database): Promise<Date | null> =>
-  (await find(db))?.sealedAt ?? null;
+/** `isPreviousNew`: the secret beside the current one did not come before it. It is the next one. */
+export type SecretUse = { since: Date | null; hasPrevious: boolean; isPreviousNew: boolean };
+
+/** Since when the current secret is used, which is null before the first start, and what the other one is. */
+export async function findSecretUse(db: Database, configured: Configured): Promise<SecretUse> {
+  const { previous } = configured;
+  const row = await find(db);
+  const replaced = row && createBox(configured).open(ID, row.sealed)?.replaced;
+  return {
+    since: row?.sealedAt ?? null,
+    hasPrevious: previous !== undefined,
+    isPreviousNew: previous !== undefined && replaced !== toName(previous),
+  };
+}
 
 /**
  * Begins anew after the secret was lost. Passkeys, backup codes and authenticator apps of before stop working, and

@@ -5,7 +5,7 @@ import { lastingSecret, session, twoFactor } from '../../server/db/schema/index.
 import { deriveKeys, type Secrets } from '../../server/secrets/keys.ts';
 import {
   ForeignSecret,
-  findSecretSince,
+  findSecretUse,
   isSecretLost,
   openLastingSecret,
   replaceLastingSecret,
@@ -236,14 +236,34 @@ describe('the lasting secret', () => {
 
   it('says since when the current secret is used', async () => {
     await clear();
-    expect(await findSecretSince(before.db)).toBeNull();
+    const findSince = async () =>
+      (await findSecretUse(before.db, { current: SECRET, previous: undefined })).since;
+    expect(await findSince()).toBeNull();
     await open(SECRET);
     await before.db.update(lastingSecret).set({ sealedAt: sql`now() - interval '9 days'` });
     await open(SECRET);
-    const since = await findSecretSince(before.db);
+    const since = await findSince();
     expect(Date.now() - Number(since)).toBeGreaterThan(8 * 86_400_000);
     await open(NEW_SECRET, SECRET);
-    expect(Date.now() - Number(await findSecretSince(before.db))).toBeLessThan(86_400_000);
+    expect(Date.now() - Number(await findSince())).toBeLessThan(86_400_000);
+  });
+
+  it('says whether the other secret is the next one or the one before', async () => {
+    await clear();
+    const OTHER = 'o'.repeat(40);
+    const isNew = async (current: string, previous?: string) => {
+      await open(current, previous);
+      return (await findSecretUse(before.db, { current, previous })).isPreviousNew;
+    };
+    expect(await isNew(SECRET)).toBe(false);
+    expect(await isNew(SECRET, NEW_SECRET)).toBe(true);
+    expect(await isNew(NEW_SECRET, SECRET)).toBe(false);
+    // A process starts with the order of the first step once more, while others have done the second.
+    expect(await isNew(SECRET, NEW_SECRET)).toBe(true);
+    expect(await isNew(NEW_SECRET, SECRET)).toBe(false);
+    expect(await isNew(NEW_SECRET)).toBe(false);
+    expect(await isNew(NEW_SECRET, OTHER)).toBe(true);
+    expect(await isNew(OTHER, NEW_SECRET)).toBe(false);
   });
 
   it('refuses a foreign secret, and changes nothing; the operator can begin anew', async () => {

@@ -120,3 +120,40 @@ it('replacing the secret as the document says signs nobody out, and a lost one b
     'secret_lost',
   ]);
 });
+
+it('with the secret in the environment, each step is said to follow the one before, also with several processes', async () => {
+  await using folder = await openFolderWithDatabase();
+  const [old, fresh] = ['kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu', 'Wq8rT2nXb5Lk0VzJ7mYc3Hd9PgS4fAeU'];
+  const secret = async (current: string, previous: string | undefined, ...args: string[]) => {
+    const env = { BETTER_AUTH_SECRET: current, ...(previous && { BETTER_AUTH_SECRET_PREVIOUS: previous }) };
+    const options = { entry: 'dist/server/gatehouse.js', args: ['secret', ...args] };
+    const program = startService(env, folder.path, options);
+    program.ready.catch(() => {});
+    expect([await program.exited, program.output.stderr]).toEqual([0, '']);
+    return program.output.stdout;
+  };
+  expect(await secret(old, undefined, 'rotate')).toContain('This begins the replacement');
+
+  // The first step: the old secret still signs.
+  const swap =
+    /Next, when each process knows both: set it as BETTER_AUTH_SECRET, and the present one as BETTER_AUTH_SECRET_PREVIOUS/;
+  const prepared = await secret(old, fresh, 'rotate');
+  expect(prepared).toMatch(swap);
+  expect(prepared).not.toContain('all is done');
+  expect(await secret(old, fresh, 'status')).toMatch(swap);
+  expect(JSON.parse(await secret(old, fresh, 'status', '--json'))).toMatchObject({
+    hasPrevious: true,
+    isPreviousNew: true,
+    previousNeededUntil: null,
+  });
+
+  const replaced = await secret(fresh, old, 'rotate');
+  expect(replaced).toMatch(
+    /^0 authenticator apps are encrypted with the new secret now\.\n.*Then all is done\.\n$/,
+  );
+  expect(JSON.parse(await secret(fresh, old, 'status', '--json'))).toMatchObject({
+    isPreviousNew: false,
+    previousNeededUntil: expect.any(String),
+  });
+  expect(await secret(fresh, undefined, 'status')).not.toMatch(swap);
+});
