@@ -7,7 +7,7 @@ import { escapeCommands, withoutCommands } from '../terminal-text.ts';
 type Row = { readonly [column: string]: Json };
 type Format = { json?: boolean | undefined };
 
-/** The reader of the output, such as `head`, has closed the pipe: nobody waits for more rows. */
+/** The reader of the output, such as `head`, has closed the pipe, or its disk is full: nobody waits for more rows. */
 export class ReaderGone extends Error {}
 let isReaderGone = false;
 export const noteReaderGone = (): void => {

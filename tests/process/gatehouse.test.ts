@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMigrations } from '../../server/db/schema-state.ts';
 import { findFreePort } from '../../server/http/free-port.ts';
 import { GREETING } from '../../server/operator/socket.ts';
+import { COMMAND_KINDS } from '../command-kinds.ts';
 import { type OwnDatabase, openOwnDatabase } from './own-database.ts';
 import { openFolder, openFolderWithDatabase, startService } from './service-process.ts';
 
@@ -89,6 +90,27 @@ describe('beside a service with an embedded database', () => {
       error: { code: 'not_found', message: 'There is no such user.' },
     });
     expect(await service.ask(ada)).toBe(200);
+  });
+
+  it('a full disk behind its output is a failure, whatever the command', async () => {
+    const rest: Record<string, string[]> = {
+      'user show': ['ada@example.com'],
+      'session list': ['ada@example.com'],
+      activity: ['ada@example.com'],
+      'keys new': ['shop'],
+    };
+    const reading = Object.keys(COMMAND_KINDS).filter((name) => COMMAND_KINDS[name] === 'reads');
+    const all = [
+      ...reading.map((name) => [...name.split(' '), ...(rest[name] ?? [])]),
+      ['user', 'list', '--json', '--all'],
+      ['user', 'export', '-', '--without-hashes'],
+      ['db', 'backup', '-'],
+    ];
+    for (const args of all)
+      expect(await run(args, { cwd: folder.path }, '>/dev/full'), args.join(' ')).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/ENOSPC/),
+      });
   });
 
   it.runIf(process.getuid?.() === 0)('another user is told who may run the command', async () => {
