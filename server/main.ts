@@ -17,7 +17,8 @@ import { isMoved, leavePrimary, onPrimaryEnd, tellPrimary } from './cluster/work
 import { countWorkers } from './cluster/worker-count.ts';
 import { readConfig } from './config/read-config.ts';
 import { openDatabase, openReserve } from './db/database.ts';
-import { findFolder, toSocketPath } from './db/pglite-folder.ts';
+import { findFolder } from './db/pglite-folder.ts';
+import { toSocketPlace } from './db/socket-place.ts';
 import { closeServer } from './http/close.ts';
 import { findConnectionsMost } from './http/connections.ts';
 import { listen } from './http/listen.ts';
@@ -142,7 +143,7 @@ async function start(): Promise<void> {
   const stopSocket =
     folder === null
       ? undefined
-      : await listenOnSocket(toSocketPath(folder), service.operator, log).catch((error: unknown) => {
+      : await listenOnSocket(toSocketPlace(folder), service.operator, log).catch((error: unknown) => {
           log.warn({ error }, 'the socket for operators cannot be opened: commands do not work');
         });
 

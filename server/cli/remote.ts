@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { ERROR_CODES, type ErrorCode } from '../../shared/errors.ts';
-import { toSocketPath } from '../db/pglite-folder.ts';
+import { isFolderOf, type SocketPlace, toSocketPlace } from '../db/socket-place.ts';
 import { AppError } from '../errors.ts';
 import type { Operator } from '../operator/operator.ts';
 import { GREETING, type SocketAnswer } from '../operator/socket.ts';
@@ -14,8 +14,9 @@ const GREET_WITHIN = 5_000;
  * there. Throws `forbidden` when the socket belongs to another user, and `unavailable` when nothing answers.
  */
 export async function createRemoteOperator(folder: string, name: string): Promise<Operator | null> {
-  const path = toSocketPath(folder);
-  if (!(await isThere(path, folder))) return null;
+  const place = toSocketPlace(folder);
+  const { path } = place;
+  if (!(await isThere(place, folder))) return null;
   return {
     async run(operation, input) {
       const body = JSON.stringify({ name: operation, input, operator: name });
@@ -34,11 +35,15 @@ export async function createRemoteOperator(folder: string, name: string): Promis
   };
 }
 
-async function isThere(path: string, folder: string): Promise<boolean> {
+async function isThere({ path, ownFolder }: SocketPlace, folder: string): Promise<boolean> {
   try {
-    // A socket in the folder for temporary files may be another user's, who would read what a command sends.
-    const [socket, database] = await Promise.all([stat(path), stat(folder)]);
-    if (socket.uid !== database.uid && socket.uid !== process.getuid?.())
+    // Another user would read what a command sends.
+    const users = [(await stat(folder)).uid, process.getuid?.()];
+    if (ownFolder !== null && !(await isFolderOf(ownFolder, users)))
+      throw new AppError('forbidden', {
+        sentence: `The folder ${ownFolder} belongs to another user than the database, or is open to others. Remove it and restart the service.`,
+      });
+    if (!users.includes((await stat(path)).uid))
       throw new AppError('forbidden', {
         sentence: `The socket ${path} belongs to another user than the database.`,
       });

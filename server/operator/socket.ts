@@ -1,6 +1,7 @@
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, rm, rmdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod/mini';
+import { makeSocketFolder, type SocketPlace } from '../db/socket-place.ts';
 import { AppError, ERRORS } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { OperatorDeps } from './operation.ts';
@@ -32,10 +33,11 @@ export const GREETING = 'gatehouse';
  * that is there already belongs to a dead process and is replaced.
  */
 export async function listenOnSocket(
-  path: string,
+  { path, ownFolder }: SocketPlace,
   deps: OperatorDeps,
   log: Log,
 ): Promise<() => Promise<void>> {
+  if (ownFolder !== null) await makeSocketFolder(ownFolder);
   await rm(path, { force: true });
   const server = createServer((request, response) => {
     if (request.method === 'GET') return void response.end(GREETING);
@@ -52,8 +54,9 @@ export async function listenOnSocket(
   return () =>
     new Promise((resolve) => {
       const cut = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN);
-      server.close(() => {
+      server.close(async () => {
         clearTimeout(cut);
+        if (ownFolder !== null) await rmdir(ownFolder).catch(() => {}); // the next start uses it again
         resolve();
       });
       server.closeIdleConnections();
@@ -92,6 +95,7 @@ async function answer(request: IncomingMessage, deps: OperatorDeps, log: Log): P
   } catch (error) {
     if (error instanceof AppError && error.code !== 'internal')
       return { error: { code: error.code, sentence: error.message } };
+    if (!request.complete) throw error; // the command was ended before it had asked
     log.error({ error }, 'a command of the operator failed');
     return {
       error: { code: 'internal', sentence: `${ERRORS.internal.sentence} The service's log says more.` },
