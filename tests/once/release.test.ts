@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { findReleaseFaults, readVersions } from '../../integrations/release/version.ts';
+import { findReleaseFaults, nameRepository, readVersions } from '../../integrations/release/version.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 type Step = { uses?: string; run?: string; with?: Record<string, unknown> };
-type Job = { permissions?: Record<string, string>; steps: Step[]; needs?: string };
+type Job = { permissions?: Record<string, string>; steps: Step[]; needs?: string | string[] };
 type Workflow = { permissions?: Record<string, string>; jobs: Record<string, Job> };
 const FOLDER = '.github/workflows';
 const workflows = readdirSync(join(ROOT, FOLDER)).map(
@@ -41,7 +41,23 @@ describe('a release', () => {
     ['v1.2.3', at({ peer: '1.2.2' }), [expect.stringContaining('needs gatehouse-auth 1.2.2')]],
     ['v1.2.3', at({}, '## Unreleased\n'), [expect.stringContaining('CHANGELOG.md has no section')]],
   ])('%s is checked against every manifest and the changelog', (tag, from, expected) => {
-    expect(findReleaseFaults(tag, from)).toEqual(expected);
+    expect(findReleaseFaults(tag, undefined, from)).toEqual(expected);
+  });
+
+  it('names the repository that builds it in each npm package, for npm compares it with the provenance', () => {
+    const address = 'https://example.com/owner/gatehouse';
+    const lacking = ['web', 'docusaurus'].map(
+      (name) => `integrations/${name}/package.json does not name the repository ${address}.`,
+    );
+    expect(findReleaseFaults('v1.2.3', address, at({}))).toEqual(lacking);
+    const named = nameRepository(address, at({}));
+    const readNamed = (path: string) => named[path] ?? at({})(path);
+    expect(findReleaseFaults('v1.2.3', address, readNamed)).toEqual([]);
+    expect(findReleaseFaults('v1.2.3', `${address}-fork`, readNamed)).toHaveLength(2);
+    expect(JSON.parse(named['integrations/web/package.json'] ?? '')).toMatchObject({
+      version: '1.2.3',
+      repository: { type: 'git', url: `git+${address}.git`, directory: 'integrations/web' },
+    });
   });
 });
 
@@ -87,7 +103,36 @@ describe.each(workflows)('the workflow %s', (_, workflow) => {
   it('publishes only after the tests', () => {
     for (const [name, job] of Object.entries(workflow.jobs))
       if (Object.values(job.permissions ?? {}).includes('write'))
-        expect([name, job.needs]).toEqual([name, 'test']);
+        expect(findNeeded(workflow, name)).toContain('test');
+  });
+});
+
+/** The jobs that have succeeded before this one starts. */
+const findNeeded = (workflow: Workflow, name: string): string[] => {
+  const needs = [workflow.jobs[name]?.needs ?? []].flat();
+  return needs.flatMap((needed) => [needed, ...findNeeded(workflow, needed)]);
+};
+
+describe('the release workflow', () => {
+  const release = parse(read(`${FOLDER}/release.yml`)) as Workflow;
+  const linesOf = (name: string) => release.jobs[name]?.steps.map(({ run = '' }) => run) ?? [];
+
+  it('publishes to npm first, which refuses the most, and to nobody before everything was built once', () => {
+    expect(findNeeded(release, 'npm')).toEqual(['rehearsal', 'test']);
+    for (const name of ['pypi', 'image'])
+      expect(findNeeded(release, name)).toEqual(['npm', 'rehearsal', 'test']);
+    expect(linesOf('rehearsal').join()).toMatch(/npm publish .*--dry-run/);
+    expect(release.jobs.rehearsal?.steps.map(({ with: input }) => input?.push)).toContain(false);
+  });
+
+  it('names the repository in the manifests before it checks and packs them', () => {
+    const lines = linesOf('test');
+    const find = (part: string) => lines.findIndex((line) => line.includes(part));
+    const address = '"$GITHUB_SERVER_URL/$GITHUB_REPOSITORY"';
+    expect(lines[find('name-repository.ts')]).toContain(address);
+    expect(lines[find('check-version.ts')]).toContain(address);
+    expect(find('name-repository.ts')).toBeLessThan(find('check-version.ts'));
+    expect(find('check-version.ts')).toBeLessThan(find('build:packages'));
   });
 });
 
