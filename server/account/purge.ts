@@ -1,5 +1,5 @@
 import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
-import { recordActivity } from '../activity/store.ts';
+import { findNewest, recordActivity } from '../activity/store.ts';
 import { BY_NOBODY, type Source } from '../caller/source.ts';
 import type { Database } from '../db/database.ts';
 import { requireOne } from '../db/one-row.ts';
@@ -29,8 +29,9 @@ export async function eraseAccount(trx: Database, person: Person, counts: GuessC
   await counts.passwords.clear(trx, person.email);
   await counts.codes.clear(trx, person.id);
   requireOne(await trx.delete(user).where(eq(user.id, person.id)).returning({ id: user.id }));
-  // Without a user id: the log records the deletion, not the person.
-  await recordActivity(trx, { userId: null, kind: 'account_deleted' }, source);
+  // Nothing of the person stays. But who deletes somebody else answers for it: then the row keeps the id.
+  const why = source.actor === undefined ? {} : { reason: `user ${person.id}` };
+  await recordActivity(trx, { userId: null, kind: 'account_deleted' }, { ...source, ...why });
 }
 
 /**
@@ -46,7 +47,9 @@ export function createPurge({ db, cache, outbox, counts, log }: Deps) {
         .where(and(eq(user.id, userId), condition))
         .for('update');
       if (!person) return false; // cancelled at the last moment, or purged by another process
-      await eraseAccount(trx, person, counts, source);
+      const [asked] = await findNewest(trx, { userId, kinds: ['deletion_requested'], most: 1 });
+      const actor = source.actor ?? asked?.actor;
+      await eraseAccount(trx, person, counts, { ...source, ...(actor && { actor }) });
       await outbox.add(trx, {
         to: person.email,
         isConfirmed: person.emailVerified,

@@ -189,7 +189,8 @@ describe('the purge', () => {
     expect(await apiOf(ada).session.current.query()).toBeNull();
     expect((await harness.bridge({ cookie: grace.cookie })).status).toBe(200);
     const gone = await harness.db.select().from(activity).where(eq(activity.kind, 'account_deleted'));
-    expect(gone).toEqual([expect.objectContaining({ userId: null, ipAddress: null, userAgent: null })]);
+    const nobody = { userId: null, ipAddress: null, userAgent: null, actor: null, reason: null };
+    expect(gone).toEqual([expect.objectContaining(nobody)]);
     // Anybody can use the address again, and its new owner starts with an empty account.
     const next = await harness.signUp({ email: ada.email });
     expect((await apiOf(next).profile.get.query()).version).toBe(0);

@@ -304,6 +304,12 @@ describe('gatehouse user set-password-link', () => {
   });
 });
 
+/** The newest row about an account that is gone. */
+const findDeletion = async () => {
+  const ofDeletions = here.db.select().from(activity).where(eq(activity.kind, 'account_deleted'));
+  return (await ofDeletions.orderBy(desc(activity.id)).limit(1))[0];
+};
+
 describe('gatehouse user delete', () => {
   it('asks, and without a terminal needs --yes', async () => {
     const ada = await here.signUp();
@@ -327,6 +333,21 @@ describe('gatehouse user delete', () => {
     expect((await find(ada.email))?.deletionDueAt).toBeNull();
   });
 
+  it('leaves in the log who asked for it, with the id of the user, after the fourteen days', async () => {
+    const ada = await here.signUpConfirmed();
+    await done('user', 'delete', ada.email, '--yes');
+    await here.db
+      .update(user)
+      .set({ deletionDueAt: new Date(0) })
+      .where(eq(user.id, ada.user.id));
+    await here.cleanup.run();
+    expect(await findDeletion()).toMatchObject({
+      actor: 'operator olga',
+      userId: null,
+      reason: `user ${ada.user.id}`,
+    });
+  });
+
   it('deletes at once with --now, in every process', async () => {
     const ada = await here.signUpConfirmed();
     for (const process of [here, there]) await warm(process, { cookie: ada.cookie });
@@ -334,13 +355,11 @@ describe('gatehouse user delete', () => {
     expect([await find(ada.email), await ask(here, ada)]).toEqual([null, 401]);
     await soon(async () => expect(await ask(there, ada)).toBe(401));
     expect((await here.mailsTo(ada.email)).at(-1)?.template).toBe('deleted');
-    const [gone] = await here.db
-      .select()
-      .from(activity)
-      .where(eq(activity.kind, 'account_deleted'))
-      .orderBy(desc(activity.id))
-      .limit(1);
-    expect([gone?.actor, gone?.userId]).toEqual(['operator olga', null]);
+    expect(await findDeletion()).toMatchObject({
+      actor: 'operator olga',
+      userId: null,
+      reason: `user ${ada.user.id}`,
+    });
     const again = await run('user', 'delete', ada.user.id, '--now', '--yes');
     expect([again.code, again.stderr]).toEqual([1, 'There is no such user.\n']);
   });

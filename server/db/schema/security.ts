@@ -84,7 +84,7 @@ export const activity = pgTable(
     site: text('site'),
     /** Who did it, when it was not the user: the name of a back end's key, or `operator <name>`; null for the user. */
     actor: text('actor'),
-    /** Why, in the words of the operator; null when nothing was said. */
+    /** Why, in the words of the operator, or which user an operator deleted (`user <id>`); null when nothing was said. */
     reason: text('reason'),
     ipAddress: text('ip_address'),
     /** The rough place of that address at that time; null when unknown. */
