@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLink } from '../../server/account/links.ts';
 import { activity, emailChange, link, operatorRecovery, user } from '../../server/db/schema/index.ts';
@@ -341,6 +342,58 @@ describe('at the same moment', () => {
     expect(['done', 'not_found']).toContain(begun);
     expect((await rowOf(stolen.id)) !== undefined).toBe(begun === 'done');
   });
+});
+
+it('every history leaves the ban, the recovery and the address that its acts say', async () => {
+  type Act = 'begin' | 'begin and lift' | 'ban' | 'unban' | 'cancel' | 'wait' | 'use';
+  const acts = fc.array(
+    fc.constantFrom<Act>('begin', 'begin and lift', 'ban', 'unban', 'cancel', 'wait', 'use'),
+    { minLength: 3, maxLength: 8 },
+  );
+  await fc.assert(
+    fc.asyncProperty(acts, async (history) => {
+      const stolen = await steal();
+      const { id, rescue, thief } = stolen;
+      let isBanned = false;
+      let pending = null as { lifts: boolean; isReady: boolean } | null;
+      let begun = 0;
+      for (const one of history) {
+        if (one.startsWith('begin')) {
+          if (begun === 3) continue; // an address receives three such mails an hour
+          const isWord = one === 'begin and lift';
+          const lifts: boolean = isWord || !isBanned || (pending?.lifts ?? false);
+          expect(await recover(stolen, isWord)).toMatchObject({ liftsBan: lifts });
+          begun += 1;
+          pending = { lifts, isReady: false };
+          isBanned = true;
+        } else if (one === 'ban') {
+          expect((await ban(id)).isChanged).toBe(!isBanned || (pending?.lifts ?? false));
+          isBanned = true;
+          if (pending) pending.lifts = false;
+        } else if (one === 'unban') {
+          if (pending) await expect(unban(id)).rejects.toMatchObject({ code: 'conflict' });
+          else expect((await unban(id)).isChanged).toBe(isBanned);
+          if (!pending) isBanned = false;
+        } else if (one === 'cancel') {
+          expect((await cancel(id)).cancelled).toBe(pending !== null);
+          pending = null;
+        } else if (one === 'wait') {
+          await endWait(id);
+          if (pending) pending.isReady = true;
+        } else if (begun > 0) {
+          expect((await choose(await linkTo(rescue))).status).toBe(pending?.isReady ? 200 : 400);
+          if (!pending?.isReady) continue;
+          const row = await rowOf(id);
+          expect([row?.email, row?.disabledAt === null]).toEqual([rescue, pending.lifts]);
+          return;
+        }
+        const row = await rowOf(id);
+        expect([row?.email, row?.disabledAt !== null]).toEqual([thief, isBanned]);
+        expect(await pendingOf(id)).toBe(pending ? 1 : 0);
+      }
+    }),
+    { numRuns: 15 },
+  );
 });
 
 describe('the command', () => {
