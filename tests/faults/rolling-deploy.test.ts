@@ -75,7 +75,7 @@ it('the version before works on the schema of this one, beside it and after a ro
     if (error instanceof NoVersionBefore) return skip(error.message);
     throw error;
   });
-  process.stdout.write(`the version before is ${before.name}\n`);
+  process.stdout.write(`the version before is ${[before.name, ...before.passedOver].join('; ')}\n`);
   await using world = await openWorld({ seed: takeSeed(), entry: before.entry });
   const all = readMigrations().length;
   expect(await countMigrations(world)).toBeLessThan(all);

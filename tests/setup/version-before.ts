@@ -24,6 +24,13 @@ type Version = {
   commit: string;
 };
 
+type Built = Version & {
+  /** What Node runs, from the project's folder. */
+  entry: string;
+  /** Why likelier versions were not taken. */
+  passedOver: string[];
+};
+
 const git = async (root: string, ...args: string[]): Promise<string> =>
   (await promisify(execFile)('git', ['-C', root, ...args])).stdout.trim();
 
@@ -52,17 +59,17 @@ export async function findVersionsBefore(root: string): Promise<Version[]> {
 
 /**
  * Builds the first of those versions that works on the schema of this one, with the packages that are installed. A build
- * is kept in `.cache/versions/`. Returns the file that Node runs, from the project's folder.
+ * is kept in `.cache/versions/`. Throws NoVersionBefore when there is none.
  */
-export async function buildVersionBefore(): Promise<Version & { entry: string }> {
-  const reasons: string[] = [];
+export async function buildVersionBefore(): Promise<Built> {
+  const passedOver: string[] = [];
   for (const version of await findVersionsBefore(ROOT)) {
     const reason = (await findRefusal(version)) ?? (await findBuildFailure(version));
     const entry = join(relative(ROOT, toFolder(version)), 'dist/server/main.js');
-    if (reason === null) return { ...version, entry };
-    reasons.push(`${version.name} ${reason}`);
+    if (reason === null) return { ...version, entry, passedOver };
+    passedOver.push(`${version.name} ${reason}`);
   }
-  throw new NoVersionBefore(`${reasons.join('; ')}.`);
+  throw new NoVersionBefore(`${passedOver.join('; ')}.`);
 }
 
 const toFolder = ({ commit }: Version) => join(ROOT, '.cache/versions', commit);
