@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { expect, inject, it } from 'vitest';
+import { createLog } from '../../server/log.ts';
 import { browser, PASSWORD, startHarness } from '../harness.ts';
 
 it('contains no password, token, cookie or hash, even when the database fails', async () => {
@@ -37,4 +39,35 @@ it.runIf(inject('driver') !== 'pglite')('has the request id of the failed answer
   const { requestId } = (await response.json()) as { requestId: string };
   expect(response.headers.get('x-request-id')).toBe(requestId);
   expect(harness.logged.some((line) => JSON.parse(line).requestId === requestId)).toBe(true);
+});
+
+it('quotes no data that an error of the database or of a parser quotes', async () => {
+  await using harness = await startHarness();
+  const secret = 'Secret-of-Ada';
+  const lines: string[] = [];
+  const log = createLog({ write: (line) => void lines.push(line) });
+  const queries = [
+    sql`select ${secret}::uuid`,
+    sql`select ${secret}::timestamptz`,
+    sql`select ${`\n    at ${secret}`}::uuid`, // looks like a line of a stack
+    sql`select ${secret}::text::integer`,
+    sql`select ${secret}::jsonb`,
+    sql`select ${`[${secret}]`}::integer[]`,
+    sql`select ${secret}::text::boolean`,
+  ];
+  const failing = [
+    ...queries.map((query) => () => harness.db.execute(query)),
+    async () => JSON.parse(secret),
+  ];
+  for (const fail of failing) {
+    const error = await fail().then(
+      () => null,
+      (thrown: Error) => thrown,
+    );
+    expect(`${error?.message} ${(error?.cause as Error | undefined)?.message}`).toContain(secret);
+    log.error({ error }, 'failed');
+    log.error({ error: new Error('outer', { cause: error }) }, 'failed');
+  }
+  expect(lines).toHaveLength(2 * failing.length);
+  expect(lines.join('')).not.toContain(secret);
 });
