@@ -1,11 +1,14 @@
+import { z } from 'zod/mini';
 import { isLoopback } from '../../shared/loopback.ts';
 import { AUTH, CHANGE_PASSWORD } from '../../shared/paths.ts';
 import { VERSION } from '../root.ts';
 import type { Keys } from '../secrets/keys.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
-import { createProbe, PROBE_HEADER, type Seen } from './probe.ts';
+import { createProbe, PROBE_HEADER, type Seen, seenSchema } from './probe.ts';
 
 type Options = { url: string; cookieDomain: string | undefined; probeKeys: Keys };
+
+const answerSchema = z.object({ seen: seenSchema });
 
 // The site beside the portal may own `/` and `/livez`.
 const PROBED = `${AUTH}/ok`;
@@ -56,7 +59,7 @@ export async function checkAddress({ url, cookieDomain, probeKeys }: Options): P
 
 async function readSeen(answer: Response): Promise<Seen | null> {
   try {
-    return ((await answer.json()) as { seen?: Seen }).seen ?? null;
+    return answerSchema.parse(await answer.json()).seen; // anybody may answer at this address
   } catch {
     return null;
   }

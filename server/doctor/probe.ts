@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
+import { z } from 'zod/mini';
 import type { ClientAddressReader, ProxyCheck } from '../caller/client-address.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
 import { VERSION } from '../root.ts';
@@ -13,15 +14,16 @@ export const PROBE_HEADER = 'x-gatehouse-doctor';
 const GOOD_FOR = 120;
 
 /** What the service saw of the doctor's request. */
-export type Seen = {
-  version: string;
+export const seenSchema = z.object({
+  version: z.string(),
   /** Who opened the connection, and whether TRUSTED_PROXIES has it. */
-  peer: string | null;
-  isPeerTrusted: boolean;
-  hasForwardedFor: boolean;
+  peer: z.nullable(z.string()),
+  isPeerTrusted: z.boolean(),
+  hasForwardedFor: z.boolean(),
   /** The address that limits and the security log use. */
-  client: string | null;
-};
+  client: z.nullable(z.string()),
+});
+export type Seen = z.output<typeof seenSchema>;
 
 const toProof = (key: Buffer, at: string) => createHmac('sha256', key).update(at).digest('hex');
 
