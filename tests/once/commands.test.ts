@@ -52,8 +52,10 @@ describe('the documents', () => {
       const text = read(name).replace(/^### `gatehouse .*$/gm, ''); // the reference has arguments in brackets
       const inBlocks = [...text.matchAll(/^gatehouse ([a-z].*?)(?: +#.*)?$/gm)];
       const inLines = [...text.matchAll(/`gatehouse ([a-z][^`]*)`/g)];
-      return [...inBlocks, ...inLines].map(
-        ([, line = '']) => [name, (line.split(' | ')[0] ?? '').replace(/\s+/g, ' ')] as const,
+      // In a container, or in a shell of root.
+      const inOthers = [...text.matchAll(/(?:gatehouse --as \w+|[;'/]\s?\S*gatehouse) ([a-z][^<>|')`\n]*)/g)];
+      return [...inBlocks, ...inLines, ...inOthers].map(
+        ([, line = '']) => [name, (line.split(' | ')[0] ?? '').replace(/\s+/g, ' ').trim()] as const,
       );
     });
 
