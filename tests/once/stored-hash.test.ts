@@ -32,6 +32,10 @@ describe('hashes of other services are verified, and are replaced afterwards', (
       `$pbkdf2-sha512$i=1000,l=64$${b64(SALT)}$${b64(pbkdf2Sync(PASSWORD, SALT, 1000, 64, 'sha512'))}`,
     ],
     [
+      'pbkdf2 with a key of several parts',
+      `$pbkdf2-sha1$i=1000$${b64(SALT)}$${b64(pbkdf2Sync(PASSWORD, SALT, 1000, 64, 'sha1'))}`,
+    ],
+    [
       'pbkdf2 as passlib writes it',
       `$pbkdf2-sha256$1000$${b64(SALT)}$${b64(pbkdf2Sync(PASSWORD, SALT, 1000, 32, 'sha256')).replaceAll('+', '.')}`,
     ],
@@ -56,6 +60,7 @@ describe('a hash that costs too much, or proves too little, is not computed', ()
     ['scrypt with N = 2^30', `$scrypt$ln=30,r=8,p=1$${key}$${key}`],
     ['scrypt with N = 2^99', `$scrypt$ln=99,r=8,p=1$${key}$${key}`],
     ['scrypt with many lanes', `$scrypt$ln=14,r=8,p=999$${key}$${key}`],
+    ['scrypt with an N that its blocks do not permit', `$scrypt$ln=16,r=1,p=1$${key}$${key}`],
     ['pbkdf2 of 99 million rounds', `$pbkdf2-sha512$i=99999999$${key}$${key}`],
     ['MD5', '5f4dcc3b5aa765d61d8327deb882cf99'],
     ['bcrypt of a variant with a known fault', bcryptHash.replace('$2b$', '$2x$')],
@@ -82,10 +87,34 @@ it('whatever a hash names, its work is bounded', () => {
         expect(scryptCheck.N * scryptCheck.r * scryptCheck.p).toBeLessThanOrEqual(2 ** 20);
       if (readStoredHash(`$pbkdf2-sha256$i=${d}$${key}$${key}`))
         expect(Number(d)).toBeLessThanOrEqual(1_300_000);
+      for (const [digest, bytes] of [
+        ['sha1', 20],
+        ['sha256', 32],
+        ['sha512', 64],
+      ] as const) {
+        const long = b64(Buffer.alloc(16 + (Number(a) % 49), 1));
+        const check = readStoredHash(`$pbkdf2-${digest}$i=${Number(d) % 1_300_000}$${key}$${long}`);
+        if (check?.kind === 'pbkdf2')
+          expect(Buffer.from(check.key, 'base64').length).toBeLessThanOrEqual(bytes);
+      }
       const cost = String(b).padStart(2, '0');
       if (readStoredHash(bcryptHash.replace('$04$', `$${cost}$`))) expect(Number(b)).toBeLessThanOrEqual(13);
     }),
     { numRuns: 500 },
   );
   fc.assert(fc.property(fc.string(), (text) => void readStoredHash(text)));
+});
+
+it('every scrypt hash that is accepted can be computed', () => {
+  const salt = Buffer.alloc(32, 7);
+  for (let ln = 0; ln <= 20; ln += 1)
+    for (const p of [1, 3]) {
+      const check = readStoredHash(`$scrypt$ln=${ln},r=1,p=${p}$${b64(salt)}$${b64(salt)}`);
+      if (check?.kind !== 'scrypt') continue;
+      const { N, r } = check;
+      expect(
+        () => scryptSync('x', salt, 32, { N, r, p, maxmem: 256 * N * r + 1024 * r * p }),
+        `${ln}`,
+      ).not.toThrow();
+    }
 });
