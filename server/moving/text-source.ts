@@ -33,8 +33,9 @@ export async function* readBytes(path: string): AsyncGenerator<Buffer> {
       await file.close();
     }
   } catch (error) {
-    const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
-    throw reason === undefined ? error : refuse(`${path} ${reason}.`);
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!/^E[A-Z]+$/.test(code)) throw error;
+    throw refuse(`${path} ${REASONS[code] ?? `cannot be read (${code})`}.`);
   }
 }
 

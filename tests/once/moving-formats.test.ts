@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -231,6 +231,21 @@ describe('a file that is broken or hostile is refused with its line, or its row 
     await expect(open('csv', folder)).rejects.toThrow(/is a folder/);
     await expect(open('csv', join(folder, 'none'))).rejects.toThrow(/does not exist/);
     await expect(open('better-auth', folder)).rejects.toThrow(/from its database/);
+    writeFileSync(join(folder, 'file'), '');
+    symlinkSync('loop', join(folder, 'loop'));
+    const others: [string, RegExp][] = [
+      [join(folder, 'file/x'), / cannot be read \(ENOTDIR\)\.$/],
+      [join(folder, 'x'.repeat(300)), / cannot be read \(ENAMETOOLONG\)\.$/],
+      [join(folder, 'loop'), / cannot be read \(ELOOP\)\.$/],
+      ...(process.platform === 'linux'
+        ? [['/proc/self/mem', / cannot be read \(EIO\)\.$/] as [string, RegExp]]
+        : []),
+    ];
+    for (const [path, message] of others)
+      await expect(open('csv', path)).rejects.toMatchObject({
+        code: 'invalid_input',
+        message: expect.stringMatching(message),
+      });
   });
 
   it('a byte order mark, CRLF, quoted line breaks and empty lines are no faults, and lines are counted', async () => {
