@@ -4,6 +4,7 @@ import type { Config } from './config/config.ts';
 import { createCore } from './core.ts';
 import type { Database } from './db/database.ts';
 import { findFolder } from './db/pglite-folder.ts';
+import { runRolledBack } from './db/rolled-back.ts';
 import type { Log } from './log.ts';
 import type { OperatorDeps } from './operator/operation.ts';
 import { createProfileStore } from './profile/store.ts';
@@ -13,13 +14,15 @@ import { createDirectory } from './users/directory.ts';
 
 type Core = Awaited<ReturnType<typeof createCore>>;
 
+type Deps = { config: Config; secrets: Secrets; db: Database; log: Log };
+
 /** What the operator's acts use, out of the parts of a running service. */
-export const toOperatorDeps = (
-  config: Config,
-  db: Database,
-  core: Core,
-  ending: AbortSignal,
-): OperatorDeps => ({
+export const toOperatorDeps = (deps: Deps, core: Core, ending: AbortSignal): OperatorDeps => ({
+  ...toParts(deps, core, ending),
+  rehearse: (work) => runRolledBack(deps.db, (trx) => work(createOperatorDeps({ ...deps, db: trx }))),
+});
+
+const toParts = ({ config, db }: Deps, core: Core, ending: AbortSignal) => ({
   db,
   driver: config.database.driver,
   folder: findFolder(config.database),
@@ -38,14 +41,13 @@ export const toOperatorDeps = (
   url: config.http.url,
 });
 
-type Deps = { config: Config; secrets: Secrets; db: Database; log: Log };
-
-/** The same for a command in a process of its own: it keeps no answers, so it listens for no changes. */
-export async function createOperatorDeps({ config, secrets, db, log }: Deps): Promise<OperatorDeps> {
+/** The same for a command in a process of its own, or a dry run: it keeps no answers, so it listens for no changes. */
+export function createOperatorDeps(deps: Deps): OperatorDeps {
+  const { config, secrets, db, log } = deps;
   const changeListener = createChangeListener(
     () => Promise.reject(new Error('a command does not listen')),
     log,
   );
   const core = createCore({ config, secrets, db, limiterDb: db, changeListener, log });
-  return toOperatorDeps(config, db, core, new AbortController().signal); // a signal ends the process itself
+  return toOperatorDeps(deps, core, new AbortController().signal); // a signal ends the process itself
 }

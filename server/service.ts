@@ -229,7 +229,7 @@ export function createService({
     account,
     mailer,
     /** What the operator's acts use. */
-    operator: toOperatorDeps(config, db, core, closing.signal),
+    operator: toOperatorDeps({ config, secrets, db, log }, core, closing.signal),
     cleanup: core.cleanup,
     isClosing: () => closing.signal.aborted,
     watches: observation.watches,

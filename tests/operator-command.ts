@@ -17,8 +17,9 @@ export async function runOperator(harness: Pick<Harness, 'operator'>, { args, on
   const [out, err] = [catchOutput(process.stdout), catchOutput(process.stderr)];
   try {
     const connect = async (name: string) => {
-      const { run } = createOperator(harness.operator, name);
+      const { run, rehearse } = createOperator(harness.operator, name);
       const operator: Operator = {
+        rehearse,
         run(operation, input) {
           onRun?.(operation);
           return run(operation, input);

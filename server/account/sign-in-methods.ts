@@ -20,20 +20,29 @@ export function createSignInMethods({ db, browsers, policy }: Deps) {
       .groupBy(twoFactor.userId);
     return app?.enabledAt ? { enabledAt: app.enabledAt, backupCodesLeft: app.backupCodesLeft } : null;
   }
+  async function countPasskeys(userId: string): Promise<number> {
+    const [own] = await db.select({ number: count() }).from(passkey).where(eq(passkey.userId, userId));
+    return own?.number ?? 0;
+  }
   const hasPassword = async (userId: string) => (await findPasswordHash(db, userId)) !== null;
 
   return {
+    /** What is asked for at a sign-in besides the password. One question after the other: a dry run has one connection. */
+    async countFactors(userId: string) {
+      return { passkeys: await countPasskeys(userId), twoFactor: await findTwoFactor(userId) };
+    },
+
     /** A few facts, for the overview of the account. */
     async count(userId: string, mark: BrowserMark) {
-      const [password, [passkeys], app, trusted] = await Promise.all([
+      const [password, passkeys, app, trusted] = await Promise.all([
         hasPassword(userId),
-        db.select({ number: count() }).from(passkey).where(eq(passkey.userId, userId)),
+        countPasskeys(userId),
         findTwoFactor(userId),
         browsers.listTrusted(userId, mark),
       ]);
       return {
         hasPassword: password,
-        passkeys: passkeys?.number ?? 0,
+        passkeys,
         twoFactor: app,
         trustedBrowsers: trusted.length,
       };

@@ -23,13 +23,7 @@ export async function writeNewFile<Result>(
   write: (output: Writable) => Promise<Result>,
   guard: Guard = () => () => {},
 ): Promise<Result> {
-  const found = await lstat(path).catch(() => null);
-  if (found)
-    throw new AppError('conflict', {
-      sentence: found.isDirectory()
-        ? `${path} is a folder. Name a new file in it.`
-        : `${path} exists. Choose another name, or remove it first.`,
-    });
+  await requireNoFile(path);
   const explain = (error: unknown): never => {
     throw explainUnwritten(path, error, 'Nothing was left there.');
   };
@@ -53,6 +47,17 @@ export async function writeNewFile<Result>(
   } finally {
     release();
   }
+}
+
+/** Throws `conflict` when something has this name. */
+export async function requireNoFile(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => null);
+  if (found)
+    throw new AppError('conflict', {
+      sentence: found.isDirectory()
+        ? `${path} is a folder. Name a new file in it.`
+        : `${path} exists. Choose another name, or remove it first.`,
+    });
 }
 
 /** By the code of the operating system: the reason, and what to do. */

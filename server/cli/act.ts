@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { findOperatorName } from '../config/operator-name.ts';
-import type { Operation } from '../operator/operation.ts';
 import { OPERATIONS } from '../operator/operations.ts';
 import type { Operator } from '../operator/operator.ts';
 import { type Connection, connect } from './connect.ts';
@@ -38,11 +37,10 @@ export const act =
 const findRoot = (command: Command): Command => (command.parent ? findRoot(command.parent) : command);
 
 /** The operator of a dry run. A command that would change something in spite of `--dry-run` fails here. */
-const toReader = ({ run }: Operator): Operator => ({
+const toReader = ({ run, rehearse }: Operator): Operator => ({
+  rehearse,
   run(name, input) {
-    const { isQuery }: Pick<Operation<never, never>, 'isQuery'> = OPERATIONS[name];
-    const isDry = typeof input === 'object' && 'dryRun' in input && input.dryRun === true;
-    if (!(isQuery || isDry)) throw new Error(`${name} would change something in a dry run`);
+    if (OPERATIONS[name].kind !== 'query') throw new Error(`${name} would change something in a dry run`);
     return run(name, input);
   },
 });

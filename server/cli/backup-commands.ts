@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { recordServiceAct } from '../activity/store.ts';
 import type { BackupSummary } from '../backup/format.ts';
-import { explainUnwritten, writeNewFile } from '../backup/new-file.ts';
+import { explainUnwritten, requireNoFile, writeNewFile } from '../backup/new-file.ts';
 import { restoreBackup, verifyBackup } from '../backup/restore-backup.ts';
 import { toBackupKeys } from '../backup/seal.ts';
 import { writeBackup } from '../backup/write-backup.ts';
@@ -55,6 +55,7 @@ const TAKES_NO_ROW = /^(?:25006|42[0-9A-Z]{3})$/;
 
 async function backUp(file: string, command: Command): Promise<void> {
   const options = command.optsWithGlobals<Options>();
+  if (options.dryRun && file !== PIPE) await requireNoFile(resolve(file));
   if (options.dryRun)
     return printDone('The database would be read, and nothing would be written.', {}, options);
   const source = sourceOf(options);

@@ -95,7 +95,7 @@ async function use(database: OpenedDatabase, { config, folder, name, explain }: 
       });
     const from = { folder, place: folder ?? new URL(config.database.url).host };
     const secrets = await completeSecrets(db, await findSecrets(config.sessions, from), from);
-    const deps = await createOperatorDeps({ config, secrets, db, log: createLog(process.stderr, 'error') });
+    const deps = createOperatorDeps({ config, secrets, db, log: createLog(process.stderr, 'error') });
     const sendMails = toSendMails(deps.mailer);
     return {
       operator: createOperator(deps, name),

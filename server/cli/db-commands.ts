@@ -43,10 +43,10 @@ function printForPeople({ tables, missingMigrations, size, ...rest }: Status, op
 }
 
 /** A service that runs has the migrations of its own version, which may be an older one. */
-async function findMissing(running: Operator, { dryRun }: Options): Promise<string[]> {
+async function findMissing(running: Operator): Promise<string[]> {
   const { migratedTo } = await running.run('db.status', {});
   const missing = listAfter(migratedTo).map(({ name }) => name);
-  if (missing.length > 0 && !dryRun)
+  if (missing.length > 0)
     throw new AppError('conflict', {
       sentence: `An older Gatehouse is running on this database, which lacks ${missing.join(', ')}. Stop it, then run this command again.`,
     });
@@ -58,7 +58,7 @@ async function migrate(command: Command): Promise<void> {
   const source = sourceOf(options);
   const running = await findRunning(options);
   const migrated = running
-    ? await findMissing(running, options)
+    ? await findMissing(running)
     : await withOwnDatabase(
         async ({ database }) => {
           const { missing } = await readSchemaState(database.db);

@@ -12,8 +12,10 @@ export function addMailCommands(program: Command): void {
     .description('send one mail now, and show the answer of the mail server')
     .action(
       act(async ({ operator, options }, address: string) => {
-        if (options.dryRun)
-          return printDone(`A mail would be sent to ${toPrintable(address)}.`, { to: address }, options);
+        if (options.dryRun) {
+          const { to } = await operator.run('mail.checkServer', { to: address });
+          return printDone(`A mail would be sent to ${to}.`, { to }, options);
+        }
         const { to, answer } = await operator.run('mail.test', { to: address });
         printDone(
           `The mail server took the mail to ${to}. It answered: ${toPrintable(answer)}`,
@@ -49,6 +51,7 @@ export function addMailCommands(program: Command): void {
         const { all = false, dryRun = false } = options;
         if (all === (id !== undefined))
           mail.error('error: give either the id of a mail or --all', { exitCode: 2 });
+        if (dryRun) await operator.rehearse('mail.retry', { id: id ?? null });
         if (dryRun)
           return printDone(
             all ? 'All mails that failed would be due now.' : 'The mail would be due now.',

@@ -43,6 +43,7 @@ export function addRecoveryCommands(user: Command): void {
           user.error('error: --cancel stands alone', { exitCode: 2 });
         if (liftBan && !stolen) user.error('error: --lift-ban needs --stolen', { exitCode: 2 });
         if (email === undefined) {
+          if (dryRun) await operator.rehearse('user.cancelRecovery', { who, kind: 'address' });
           if (dryRun)
             return printDone(`A pending recovery of ${toPrintable(who)} would be stopped.`, { who }, options);
           const done = await operator.run('user.cancelRecovery', { who, kind: 'address' });
@@ -55,6 +56,7 @@ export function addRecoveryCommands(user: Command): void {
         const plan = await operator.run('user.planRecovery', asked);
         const ways = toWays(plan);
         const told = plan.oldIsTold ? `${plan.oldEmail} is told, and can stop it for 24 hours.` : NOT_TOLD;
+        if (dryRun) await operator.rehearse('user.recover', asked);
         if (dryRun) return printDone(`A link would go to ${plan.newEmail}. ${told}${ways}`, plan, options);
         await confirm(
           `Have you made sure that the owner of ${plan.oldEmail} asks for it? ${told}${ways}`,
@@ -82,6 +84,7 @@ export function addRecoveryCommands(user: Command): void {
         const { passkeys = false, now = false, cancel, dryRun = false } = options;
         if (cancel && (now || passkeys)) user.error('error: --cancel stands alone', { exitCode: 2 });
         if (cancel) {
+          if (dryRun) await operator.rehearse('user.cancelRecovery', { who, kind: 'second_factor' });
           if (dryRun)
             return printDone(`A pending removal of ${toPrintable(who)} would be stopped.`, { who }, options);
           const done = await operator.run('user.cancelRecovery', { who, kind: 'second_factor' });
@@ -98,6 +101,7 @@ export function addRecoveryCommands(user: Command): void {
         const told = now || plan.isTold ? '' : ` ${NOT_TOLD}`;
         const kept =
           plan.passkeysKept > 0 ? ` ${plan.passkeysKept} passkeys stay (--passkeys removes them).` : '';
+        if (dryRun) await operator.rehearse('user.resetSecondFactor', asked);
         if (dryRun)
           return printDone(`${what} of ${plan.email} would be removed ${when}.${kept}${told}`, plan, options);
         await confirm(

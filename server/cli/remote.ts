@@ -17,21 +17,23 @@ export async function createRemoteOperator(folder: string, name: string): Promis
   const place = toSocketPlace(folder);
   const { path } = place;
   if (!(await isThere(place, folder))) return null;
+  const ask = async (request: object) => {
+    const body = JSON.stringify({ ...request, operator: name });
+    const text = await send(path, { method: 'POST', body }).catch((error: NodeJS.ErrnoException) => {
+      throw new AppError('unavailable', {
+        sentence: `The service ended the connection before it answered (${error.code ?? error.message}). Look whether this was done before you repeat it.`,
+      });
+    });
+    const answer = toAnswer(text);
+    if ('output' in answer) return answer.output as never;
+    const { code, sentence } = answer.error;
+    throw new AppError(ERROR_CODES.includes(code as ErrorCode) ? (code as ErrorCode) : 'unavailable', {
+      sentence,
+    });
+  };
   return {
-    async run(operation, input) {
-      const body = JSON.stringify({ name: operation, input, operator: name });
-      const text = await send(path, { method: 'POST', body }).catch((error: NodeJS.ErrnoException) => {
-        throw new AppError('unavailable', {
-          sentence: `The service ended the connection before it answered (${error.code ?? error.message}). Look whether this was done before you repeat it.`,
-        });
-      });
-      const answer = toAnswer(text);
-      if ('output' in answer) return answer.output as never;
-      const { code, sentence } = answer.error;
-      throw new AppError(ERROR_CODES.includes(code as ErrorCode) ? (code as ErrorCode) : 'unavailable', {
-        sentence,
-      });
-    },
+    run: (operation, input) => ask({ name: operation, input }),
+    rehearse: (operation, input) => ask({ name: operation, input, isDry: true }),
   };
 }
 

@@ -96,8 +96,8 @@ async function renew({ operator, options }: Context, folder: string): Promise<vo
       sentence: 'A new secret is stored already. Start the service again, then run this command again.',
     });
   if (await hasPreviousFile(folder)) throw isStored();
-  if (options.dryRun) return printDone('A new secret would be stored beside the database.', {}, options);
   await requireOwner(folder);
+  if (options.dryRun) return printDone('A new secret would be stored beside the database.', {}, options);
   await confirm('This begins a replacement: a new secret is stored beside the database. Go on?', options);
   if (!(await renewSecret(folder))) throw isStored();
   await operator.run('secret.log', { kind: 'secret_renewed' });
@@ -116,8 +116,8 @@ async function finish({ operator, options }: Context): Promise<void> {
     throw new AppError('conflict', {
       sentence: 'The previous secret is in the environment: remove BETTER_AUTH_SECRET_PREVIOUS there.',
     });
-  if (options.dryRun) return printDone('The previous secret would be deleted.', {}, options);
   await requireOwner(stored);
+  if (options.dryRun) return printDone('The previous secret would be deleted.', {}, options);
   if (previousNeededUntil !== null && Date.parse(previousNeededUntil) > Date.now())
     await confirm(
       `Sessions that the previous secret signed last until ${previousNeededUntil}. They end now. Go on?`,

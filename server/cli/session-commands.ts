@@ -32,6 +32,7 @@ export function addSessionCommands(program: Command): void {
         const asked = { who, id: id ?? null };
         const live = await operator.run('session.list', { who });
         const count = live.filter((one) => all || one.id === id).length;
+        if (dryRun) await operator.rehearse('session.revoke', asked);
         if (dryRun) return printDone(`${toCount(count)} of ${who} would end.`, { who, count }, options);
         await confirm(`End ${toCount(count)} of ${who}?`, options);
         const done = await operator.run('session.revoke', asked);

@@ -11,6 +11,7 @@ type Asked = { who: string; email: string; liftBan: boolean };
 export async function recoverStolen(operator: Operator, asked: Asked, options: Options): Promise<void> {
   const plan = await operator.run('user.planStolenRecovery', asked);
   const facts = `${toBan(plan)} ${toTold(plan)} ${toRemoved(plan)}`;
+  if (options.dryRun) await operator.rehearse('user.recoverStolen', asked);
   if (options.dryRun) return printDone(`A link would go to ${plan.newEmail}. ${facts}`, plan, options);
   await confirmByTyping(
     `Have you made sure, by a way that does not depend on the caller, that the account is theirs? ${facts}`,

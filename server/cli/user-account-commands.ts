@@ -13,7 +13,14 @@ export function addUserAccountCommands(user: Command): void {
     .action(
       act<[string], { name: string; verified?: boolean }>(async ({ operator, options }, email) => {
         const { name, verified = false, dryRun } = options;
-        if (dryRun) return printDone(`Would create ${name} <${email}>.`, { email, name, dryRun }, options);
+        if (dryRun) {
+          const would = await operator.rehearse('user.create', { email, name, verified });
+          return printDone(
+            `Would create ${name} <${would.email}>.`,
+            { email: would.email, name, dryRun },
+            options,
+          );
+        }
         const made = await operator.run('user.create', { email, name, verified });
         printDone(`Created ${made.email} (${made.id}). ${MAILED}`, made, options);
       }),
@@ -25,8 +32,13 @@ export function addUserAccountCommands(user: Command): void {
     .action(
       act<[string], { name?: string }>(async ({ operator, options }, email) => {
         const { name, dryRun } = options;
-        if (dryRun) return printDone(`Would invite ${email}.`, { email, dryRun }, options);
-        const made = await operator.run('user.invite', name === undefined ? { email } : { email, name });
+        const asked = name === undefined ? { email } : { email, name };
+        if (dryRun) {
+          const { email, isNew } = await operator.rehearse('user.invite', asked);
+          const again = isNew ? '' : ' again';
+          return printDone(`Would invite ${email}${again}.`, { email, isNew, dryRun }, options);
+        }
+        const made = await operator.run('user.invite', asked);
         printDone(
           `${made.isNew ? 'Invited' : 'Invited again:'} ${made.email} (${made.id}). ${MAILED}`,
           made,
@@ -46,7 +58,10 @@ export function addUserAccountCommands(user: Command): void {
             'A link is as good as a password: --print works on a terminal only. Nothing was done.',
           );
         if (dryRun) {
-          const { id, email } = await operator.run('user.show', { who });
+          const { id, email } = await operator.rehearse(
+            print ? 'user.createPasswordLink' : 'user.mailPasswordLink',
+            { who },
+          );
           return printDone(
             `Would ${print ? 'print' : 'mail'} a link for ${email}.`,
             { id, email, dryRun },
@@ -70,6 +85,7 @@ export function addUserAccountCommands(user: Command): void {
         const { now = false, dryRun } = options;
         const { id, email, name } = await operator.run('user.show', { who });
         const what = `${name} <${email}> ${now ? 'at once. Nothing can bring the account back' : 'in 14 days'}.`;
+        if (dryRun) await operator.rehearse('user.delete', { who: id, now });
         if (dryRun) return printDone(`Would delete ${what}`, { id, email, now, dryRun }, options);
         await confirmByTyping(`This deletes ${what}`, email, options);
         const done = await operator.run('user.delete', { who: id, now });

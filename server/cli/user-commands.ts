@@ -33,6 +33,7 @@ export function addUserCommands(program: Command): void {
     .action(
       act<[string], { add: Role[]; remove: Role[] }>(async ({ operator, options }, who) => {
         const { add, remove, dryRun } = options;
+        if (dryRun) await operator.rehearse('user.setRoles', { who, add, remove });
         if (dryRun || (add.length === 0 && remove.length === 0)) {
           const { email, roles, ...known } = await operator.run('user.roles', { who });
           const has = `${email} has ${roles.join(', ') || 'no roles'}.`;
@@ -64,6 +65,7 @@ const WORDS = {
 async function toggle(what: 'ban' | 'unban', { operator, options }: Toggling, who: string): Promise<void> {
   const { reason, dryRun } = options;
   if (dryRun) {
+    await operator.rehearse(`user.${what}`, reason === undefined ? { who } : { who, reason });
     const { id, email, name, bannedSince } = await operator.run('user.show', { who });
     printDone(`Would ${what} ${name} <${email}>.`, { id, email, bannedSince, dryRun }, options);
     return;

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
-import { writeNewFile } from '../backup/new-file.ts';
+import { requireNoFile, writeNewFile } from '../backup/new-file.ts';
 import { AppError } from '../errors.ts';
 import { COLUMNS, type OwnForm, toCells } from '../moving/own-form.ts';
 import type { Operator } from '../operator/operator.ts';
@@ -26,6 +26,8 @@ export const addUserExport = (user: Command): Command =>
     .action(
       act<[string], Own>(async ({ operator, options }, file) => {
         const { format, withoutHashes = false, user: who, dryRun } = options;
+        if (dryRun && who !== undefined) await operator.run('user.show', { who });
+        if (dryRun && file !== '-') await requireNoFile(resolve(file));
         if (dryRun) return printDone(`Would write ${who ?? 'all users'} to ${file}.`, { file }, options);
         const withHashes = !withoutHashes && who === undefined;
         const done = { file, users: 0 };

@@ -76,14 +76,21 @@ export function createMailer({ config, outbox, review, finishSummary, log, onAtt
     });
   };
 
+  /** The address of the mail server. Throws `precondition_failed` without one. */
+  function requireServer(): string {
+    if (smtpUrl === undefined)
+      throw new AppError('precondition_failed', {
+        sentence: 'No mail server is configured (SMTP_URL): mails stay in the outbox.',
+      });
+    return smtpUrl;
+  }
+
   return {
+    requireServer,
+
     /** Sends a mail to see whether mails arrive. Throws `precondition_failed` without a mail server, `unavailable`. */
     async sendTest(to: string): Promise<string> {
-      if (smtpUrl === undefined)
-        throw new AppError('precondition_failed', {
-          sentence: 'No mail server is configured (SMTP_URL): mails stay in the outbox.',
-        });
-      const transport = openTransport(smtpUrl);
+      const transport = openTransport(requireServer());
       try {
         return await sendTestMail(transport, to, sender);
       } finally {

@@ -7,7 +7,7 @@ import { toPartName, writeNewFile } from '../backup/new-file.ts';
 import { writeBackup } from '../backup/write-backup.ts';
 import { readStatus } from '../db/status.ts';
 import { AppError } from '../errors.ts';
-import { operation, query } from './operation.ts';
+import { effect, query } from './operation.ts';
 
 /** `db.status`: the database as it is now, and the work that waits in it. */
 export const showDatabase = query(z.strictObject({}), async ({ db, driver, cleanup, mailer }) => {
@@ -24,7 +24,7 @@ export const showDatabase = query(z.strictObject({}), async ({ db, driver, clean
 export const countDue = query(z.strictObject({}), ({ cleanup }) => cleanup.countDue());
 
 /** `db.sweep`: deletes what the hourly cleanup would delete, and returns the numbers of deleted rows. */
-export const sweepDatabase = operation(z.strictObject({}), async ({ db, cleanup }, _, source) => {
+export const sweepDatabase = effect(z.strictObject({}), async ({ db, cleanup }, _, source) => {
   const deleted = await cleanup.run();
   await recordServiceAct(db, 'database_swept', source);
   return deleted;
@@ -35,7 +35,7 @@ export const sweepDatabase = operation(z.strictObject({}), async ({ db, cleanup 
  * write, and returns the file's name. The command copies the file to where the operator wants it, and deletes it.
  * Requests wait meanwhile, because PGlite has one connection: a stop does not, and neither does a command that has gone.
  */
-export const backUpDatabase = operation(
+export const backUpDatabase = effect(
   z.strictObject({}),
   async ({ db, folder, backupKey, ending }, _, source) => {
     if (folder === null)

@@ -1,13 +1,13 @@
 import { z } from 'zod/mini';
 import { emailSchema } from '../../shared/email-address.ts';
 import { recordServiceAct } from '../activity/store.ts';
-import { operation, query } from './operation.ts';
+import { effect, operation, query } from './operation.ts';
 
 const MOST = 1_000;
 const ROWS = `Ask for 1 to ${MOST} mails.`;
 
 /** `mail.test`: sends one mail through the configured mail server. Throws `precondition_failed`, `unavailable`. */
-export const testMail = operation(
+export const testMail = effect(
   z.strictObject({ to: emailSchema }),
   async ({ db, mailer }, { to }, source) => {
     const answer = await mailer.sendTest(to);
@@ -15,6 +15,12 @@ export const testMail = operation(
     return { to, answer };
   },
 );
+
+/** `mail.checkServer`: whether there is a mail server for `mail.test`. Throws `precondition_failed`. */
+export const checkMailServer = query(z.strictObject({ to: emailSchema }), async ({ mailer }, { to }) => {
+  mailer.requireServer();
+  return { to };
+});
 
 /** `mail.list`: mails of the outbox, the newest first. No secret, no link, no text. */
 export const listMails = query(

@@ -35,6 +35,8 @@ export type OperatorDeps = {
   secret: { findUse(): Promise<SecretUse>; sessionMaxDays: number };
   /** The public origin of the service. */
   url: string;
+  /** Runs `work` with parts whose changes are all rolled back: a dry run. Mails and files would stay. */
+  rehearse<Result>(work: (deps: OperatorDeps) => Promise<Result>): Promise<Result>;
 };
 
 /** What a program on the other side of a socket receives unchanged. Dates are ISO 8601 text. */
@@ -43,19 +45,28 @@ export type Json = string | number | boolean | null | undefined | readonly Json[
 /** One act of the operator. `source` names the operator, and goes into the security log. Throws AppError. */
 export type Operation<Schema extends z.ZodMiniType, Output extends Json> = {
   input: Schema;
-  /** True for an operation that only reads. A dry run may use it. */
-  isQuery: boolean;
+  /**
+   * `query`: it only reads, and a dry run may use it. `change`: it changes the database alone, and a dry run rolls it back
+   * (`rehearse`). `effect`: it changes something else too; a dry run needs another way.
+   */
+  kind: 'query' | 'change' | 'effect';
   run(deps: OperatorDeps, input: z.output<Schema>, source: Source): Promise<Output>;
 };
 
-/** An operation that may change something. In a dry run it runs only with `dryRun: true` in its input. */
+/** An operation that changes the database, and nothing else. */
 export const operation = <Schema extends z.ZodMiniType, Output extends Json>(
   input: Schema,
   run: Operation<Schema, Output>['run'],
-): Operation<Schema, Output> => ({ input, isQuery: false, run });
+): Operation<Schema, Output> => ({ input, kind: 'change', run });
+
+/** An operation with an effect that a rollback would leave, such as a mail or a file, or that commits several times. */
+export const effect = <Schema extends z.ZodMiniType, Output extends Json>(
+  input: Schema,
+  run: Operation<Schema, Output>['run'],
+): Operation<Schema, Output> => ({ input, kind: 'effect', run });
 
 /** An operation that only reads. */
 export const query = <Schema extends z.ZodMiniType, Output extends Json>(
   input: Schema,
   run: Operation<Schema, Output>['run'],
-): Operation<Schema, Output> => ({ input, isQuery: true, run });
+): Operation<Schema, Output> => ({ input, kind: 'query', run });

@@ -7,7 +7,7 @@ import { exportUser, exportUsers } from './export-users.ts';
 import { checkImport, importUsers } from './import-users.ts';
 import { listActivity } from './list-activity.ts';
 import { listUsers } from './list-users.ts';
-import { listMails, retryMails, testMail } from './mails.ts';
+import { checkMailServer, listMails, retryMails, testMail } from './mails.ts';
 import { createPasswordLink, mailPasswordLink } from './password-link.ts';
 import { planStolenRecovery, recoverStolen } from './recover-stolen.ts';
 import { cancelRecovery, planRecovery, recoverUser } from './recover-user.ts';
@@ -54,6 +54,7 @@ export const OPERATIONS = {
   'session.list': listSessions,
   'session.revoke': revokeSessions,
   'activity.list': listActivity,
+  'mail.checkServer': checkMailServer,
   'mail.test': testMail,
   'mail.list': listMails,
   'mail.retry': retryMails,

@@ -11,6 +11,11 @@ import { operatorNameSchema } from './operator-name.ts';
 export type Operator = {
   /** Throws AppError: `invalid_input`, `not_found`, `unavailable`, and what the operation throws. */
   run<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
+  /**
+   * The same, and takes back what it changed: a dry run is refused whatever the act would be refused. Its output may name
+   * what does not exist, such as an id.
+   */
+  rehearse<Name extends OperationName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
 };
 
 /** The source of an operator's act; throws `invalid_input` for a name that cannot be logged. The name of a back end's key has no space, so the two cannot be confused. */
@@ -29,18 +34,28 @@ export const toSource = (name: string): Source => ({
  */
 export function createOperator(deps: OperatorDeps, name: string): Operator {
   toSource(name); // refuses the name before anything is done
+  const work = async <Name extends OperationName>(
+    operationName: Name,
+    input: InputOf<Name>,
+    isDry: boolean,
+  ) => {
+    const { input: schema, kind, run } = toOperation(operationName);
+    if (isDry && kind === 'effect') throw new Error(`${operationName} cannot be taken back`);
+    const checked = check(schema, input);
+    const runWith = (own: OperatorDeps) => run(own, checked, toSource(name)) as Promise<OutputOf<Name>>;
+    try {
+      return await (isDry ? deps.rehearse(runWith) : runWith(deps));
+    } catch (error) {
+      throw isDatabaseFault(error) ? toUnavailable(error) : error;
+    }
+  };
   return {
-    async run(operationName, input) {
-      const { input: schema, run } = OPERATIONS[operationName] as unknown as Operation<z.ZodMiniType, Json>;
-      const checked = check(schema, input);
-      try {
-        return (await run(deps, checked, toSource(name))) as OutputOf<typeof operationName>;
-      } catch (error) {
-        throw isDatabaseFault(error) ? toUnavailable(error) : error;
-      }
-    },
+    run: (operationName, input) => work(operationName, input, false),
+    rehearse: (operationName, input) => work(operationName, input, true),
   };
 }
+
+const toOperation = (name: OperationName) => OPERATIONS[name] as unknown as Operation<z.ZodMiniType, Json>;
 
 function check<Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input);

@@ -9,7 +9,6 @@ const input = z.strictObject({
   /** A ban that is there already ends with the recovery, too. */
   liftBan: z._default(z.boolean(), false),
 });
-const NO_BROWSER = { program: null, sent: [] };
 
 async function toPlan(
   { db, account }: OperatorDeps,
@@ -17,7 +16,7 @@ async function toPlan(
 ) {
   const found = await findUser(db, who);
   const plan = await account.stolenRecovery.plan(found, { newEmail, liftBan });
-  const has = await account.signInMethods.count(found.id, NO_BROWSER);
+  const has = await account.signInMethods.countFactors(found.id);
   return {
     id: found.id,
     oldEmail: found.email,

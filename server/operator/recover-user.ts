@@ -10,14 +10,13 @@ const input = z.strictObject({
   /** Removes the passkeys too. */
   passkeys: z._default(z.boolean(), false),
 });
-const NO_BROWSER = { program: null, sent: [] };
 
 async function toPlan(
   account: OperatorDeps['account'],
   { id, email, emailVerified }: Awaited<ReturnType<typeof findUser>>,
   { email: newEmail, passkeys }: z.output<typeof input>,
 ) {
-  const has = await account.signInMethods.count(id, NO_BROWSER);
+  const has = await account.signInMethods.countFactors(id);
   const areRemoved = passkeys || !emailVerified;
   return {
     id,

@@ -10,12 +10,11 @@ const input = z.strictObject({
   /** Without the wait in which the user can stop it. */
   now: z.boolean(),
 });
-const NO_BROWSER = { program: null, sent: [] };
 
 /** What would be removed. Throws `not_found`, and `conflict` when there is nothing to remove. */
 async function plan({ db, account }: OperatorDeps, { who, passkeys }: z.output<typeof input>) {
   const found = await findUser(db, who);
-  const { twoFactor, ...has } = await account.signInMethods.count(found.id, NO_BROWSER);
+  const { twoFactor, ...has } = await account.signInMethods.countFactors(found.id);
   const refuse = (sentence: string) => new AppError('conflict', { sentence });
   if (twoFactor === null && has.passkeys === 0)
     throw refuse('This user has neither an authenticator app nor a passkey.');

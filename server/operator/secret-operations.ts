@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { recordServiceAct } from '../activity/store.ts';
-import { operation, query } from './operation.ts';
+import { effect, query } from './operation.ts';
 
 const DAY = 86_400_000; // milliseconds
 
@@ -28,7 +28,7 @@ export const showSecret = query(z.strictObject({}), async ({ secret }) => {
  * `secret.reseal`: encrypts the secrets of authenticator apps of one batch of users with the current secret. `last` is the
  * user to go on after; null at the end.
  */
-export const resealApps = operation(
+export const resealApps = effect(
   z.strictObject({ after: z.string().check(z.maxLength(256)) }),
   async ({ db, account }, { after }, source) => {
     if (after === '') await recordServiceAct(db, 'secret_resealed', source);
@@ -37,7 +37,7 @@ export const resealApps = operation(
 );
 
 /** `secret.log`: writes a step into the security log that a command did in the file beside an embedded database. */
-export const logSecretStep = operation(
+export const logSecretStep = effect(
   z.strictObject({ kind: z.enum(['secret_renewed', 'secret_finished']) }),
   async ({ db }, { kind }, source) => {
     await recordServiceAct(db, kind, source);

@@ -20,6 +20,8 @@ const requestSchema = z.strictObject({
   name: z.string().check(z.refine((name) => Object.hasOwn(OPERATIONS, name))),
   input: z.unknown(),
   operator: z.string(),
+  /** A dry run. A service that does not know it refuses the whole request. */
+  isDry: z.optional(z.boolean()),
 });
 
 /** What the socket answers: the operation's output, or an error in words for the operator. */
@@ -89,8 +91,9 @@ async function answer(request: IncomingMessage, deps: OperatorDeps, log: Log): P
       throw new AppError('invalid_input', {
         sentence: 'The running service does not know this command: it has another version. Restart it.',
       });
-    const { name, input, operator } = asked.data;
-    const output: unknown = await createOperator(deps, operator).run(name as OperationName, input as never);
+    const { name, input, operator, isDry } = asked.data;
+    const { run, rehearse } = createOperator(deps, operator);
+    const output: unknown = await (isDry ? rehearse : run)(name as OperationName, input as never);
     return { output: output ?? null };
   } catch (error) {
     if (error instanceof AppError && error.code !== 'internal')
