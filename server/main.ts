@@ -75,6 +75,9 @@ async function start(): Promise<void> {
   const where = { folder, place };
   const configured = await findSecrets(config.sessions, where);
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  // The primary process needs none of it. It is loaded while the database is opened, which is mostly waiting.
+  const loading = import('./service.ts');
+  loading.catch(() => {}); // reported below, unless the database fails first
   const tracing = await openTracing(config.runtime.traceEndpoint, version);
   const database = await step(openDatabase(config.database, log, tracing?.traceQuery), (error) =>
     describeDatabaseFailure(error, place, folder !== null),
@@ -99,7 +102,7 @@ async function start(): Promise<void> {
       : (await import('./metrics/metrics.ts')).createMetrics(version, workers);
   // Early: the primary process may ask while the rest starts.
   if (isWorker && metrics) (await import('./metrics/cluster-metrics.ts')).shareMetrics(metrics.registry);
-  const { createService } = await import('./service.ts'); // the primary process needs none of it
+  const { createService } = await loading;
   const service = createService({
     config,
     secrets,
