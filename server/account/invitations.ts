@@ -49,17 +49,21 @@ export function createInvitations({ db, outbox }: Deps) {
       });
   }
 
-  async function create(trx: Database, person: NewPerson, source: Source): Promise<void> {
-    if (!(await storePerson(trx, person, null))) throw taken();
+  /** False when the address is taken. */
+  async function create(trx: Database, person: NewPerson, source: Source): Promise<boolean> {
+    if (!(await storePerson(trx, person, null))) return false;
     await recordActivity(trx, { userId: person.id, kind: 'account_created' }, source);
     await send(trx, person);
+    return true;
   }
 
   return {
     /** Creates an account and mails its person a link to choose a password. Throws `conflict` and `rate_limited`. */
     async create({ email, name, emailVerified = false }: Invited, source: Source): Promise<{ id: string }> {
       const person = toNewPerson({ email, name, emailVerified });
-      await db.transaction((trx) => create(trx, person, source));
+      await db.transaction(async (trx) => {
+        if (!(await create(trx, person, source))) throw taken();
+      });
       return { id: person.id };
     },
 
@@ -70,13 +74,14 @@ export function createInvitations({ db, outbox }: Deps) {
     async invite({ email, name }: Invited, source: Source): Promise<{ id: string; isNew: boolean }> {
       const person = toNewPerson({ email, name });
       return db.transaction(async (trx) => {
-        const [known] = await trx.select({ id: user.id }).from(user).where(eq(user.email, email));
+        const find = () => trx.select({ id: user.id }).from(user).where(eq(user.email, email));
+        let [known] = await find();
         if (!known) {
-          await create(trx, person, source);
-          return { id: person.id, isNew: true };
+          if (await create(trx, person, source)) return { id: person.id, isNew: true };
+          [known] = await find(); // another invitation of this address was faster
         }
-        const owner = await lockPerson(trx, known.id);
-        if (!owner || owner.disabledAt || !isBlank(owner, (await findPasswordHash(trx, known.id)) !== null))
+        const owner = known ? await lockPerson(trx, known.id) : null;
+        if (!owner || owner.disabledAt || !isBlank(owner, (await findPasswordHash(trx, owner.id)) !== null))
           throw taken();
         await recordActivity(trx, { userId: owner.id, kind: 'password_reset_requested' }, source);
         await send(trx, owner);

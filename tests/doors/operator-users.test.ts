@@ -239,6 +239,21 @@ describe('gatehouse user create and invite', () => {
     expect((await logOf((await find(email))?.id ?? '')).length).toBe(3);
   });
 
+  it('invites several times at once as it does one after the other', async () => {
+    const { account } = here.operator;
+    const source = { ipAddress: null, place: null, userAgent: null, browsers: [], requestId: 'r' };
+    for (let round = 0; round < 5; round += 1) {
+      const email = newAddress();
+      // An address that nobody confirmed receives three mails an hour.
+      const made = await Promise.all(
+        Array.from({ length: 3 }, () => account.invitations.invite({ email, name: 'A' }, source)),
+      );
+      expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
+      expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+      expect(await here.mailsTo(email)).toHaveLength(3);
+    }
+  });
+
   it('of two at once for one address, one wins', async () => {
     const email = newAddress();
     const { account } = here.operator;
