@@ -149,10 +149,10 @@ async function checkCookie(url: string, cookieDomain: string | undefined): Promi
     );
   const isSecure = url.startsWith('https:');
   const lacks = [
-    !/; HttpOnly/i.test(cookie) && 'HttpOnly',
-    !/; SameSite=/i.test(cookie) && 'SameSite',
+    !/; HttpOnly(?:;|$)/i.test(cookie) && 'HttpOnly',
+    !/; SameSite=Lax(?:;|$)/i.test(cookie) && 'SameSite=Lax',
     !/; Path=\/(?:;|$)/i.test(cookie) && 'Path=/',
-    isSecure && !/; Secure/i.test(cookie) && 'Secure',
+    isSecure && !/; Secure(?:;|$)/i.test(cookie) && 'Secure',
     isSecure && !cookie.startsWith('__Secure-') && 'the prefix __Secure-',
     (/; Domain=\.?([^;]*)/i.exec(cookie)?.[1] ?? undefined) !== cookieDomain &&
       `Domain=${cookieDomain ?? '(none)'}`,

@@ -36,3 +36,40 @@ it('whatever answers at the public address, the doctor ends with findings', asyn
   );
   await new Promise((closed) => server.close(closed));
 });
+
+it('a cookie whose attributes the proxy changes is a fault, whatever it changes', async () => {
+  const cookie = 'better-auth.session_token=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax';
+  let sent = cookie;
+  const seen = {
+    version: '1',
+    peer: '127.0.0.1',
+    isPeerTrusted: false,
+    hasForwardedFor: false,
+    client: '127.0.0.1',
+  };
+  const server = createServer((_, response) => {
+    response.setHeader('set-cookie', sent).end(JSON.stringify({ status: 'ok', seen }));
+  }).listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const judge = async (arrived: string) => {
+    sent = arrived;
+    const findings = await checkAddress({ url, cookieDomain: undefined, probeKeys: [Buffer.alloc(32)] });
+    return findings.find(({ check }) => check === 'session cookie');
+  };
+  expect(await judge(cookie)).toMatchObject({ level: 'ok' });
+  for (const [from, to, lacks] of [
+    ['; HttpOnly', '', 'HttpOnly'],
+    ['; SameSite=Lax', '', 'SameSite=Lax'],
+    ['SameSite=Lax', 'SameSite=None', 'SameSite=Lax'],
+    ['SameSite=Lax', 'SameSite=Strict', 'SameSite=Lax'],
+    ['SameSite=Lax', 'SameSite=Laxer', 'SameSite=Lax'],
+    ['Path=/', 'Path=/account', 'Path=/'],
+    ['Path=/', 'Path=/; Domain=example.com', 'Domain=(none)'],
+  ] as const)
+    expect(await judge(cookie.replace(from, to)), to).toMatchObject({
+      level: 'fail',
+      found: `arrives without ${lacks}`,
+    });
+  await new Promise((closed) => server.close(closed));
+});
