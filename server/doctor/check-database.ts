@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { readClock } from '../db/clock.ts';
 import type { Database, OpenedDatabase } from '../db/database.ts';
+import { findServerError } from '../db/fault.ts';
 import { readRows } from '../db/rows.ts';
 import { readUsableSchema, SchemaTooNew } from '../db/schema-state.ts';
 import { readStatus } from '../db/status.ts';
 import { type Finding, fail, ok, warn, within } from './finding.ts';
 
+/** SQLSTATE: a migration creates the function that the trial calls. */
+const UNDEFINED_FUNCTION = '42883';
 /** Milliseconds. */
 const LISTEN_WITHIN = 5_000;
 const CLOCK_MOST = 1_000;
@@ -117,6 +120,12 @@ async function checkListen(listen: OpenedDatabase['listen']): Promise<Finding> {
       await subscription.close();
     }
   } catch (error) {
+    if (findServerError(error)?.code === UNDEFINED_FUNCTION)
+      return warn(
+        'LISTEN',
+        'cannot be tried before the migrations',
+        'Start the service, or run: gatehouse db migrate. Then run this command again.',
+      );
     return fail(
       'LISTEN',
       `no notification arrives (${(error as Error).message})`,

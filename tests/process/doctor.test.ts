@@ -102,14 +102,20 @@ it('sees from outside what a proxy does wrong', async () => {
     },
     answer: (headers) => {
       const cookies = headers['set-cookie'];
-      if (cookies) headers['set-cookie'] = cookies.map((cookie) => cookie.replace('; HttpOnly', ''));
+      if (cookies)
+        headers['set-cookie'] = cookies.map((cookie) =>
+          cookie.replace('; HttpOnly', '').replace('SameSite=Lax', 'SameSite=None'),
+        );
       if (headers.location) headers.location = 'http://inside.example:3001/account';
     },
   };
   const { code, of } = await examine({ SMTP_URL: `smtp://127.0.0.1:${await findFreePort()}` });
   expect(code).toBe(1);
   expect(of('proxies')).toMatchObject({ level: 'fail', advice: expect.stringMatching(/TRUSTED_PROXIES/) });
-  expect(of('session cookie')).toMatchObject({ level: 'fail', found: 'arrives without HttpOnly' });
+  expect(of('session cookie')).toMatchObject({
+    level: 'fail',
+    found: 'arrives without HttpOnly, SameSite=Lax',
+  });
   expect(of('redirects')).toMatchObject({ level: 'fail', found: expect.stringMatching(/inside\.example/) });
   expect(of('mail')).toMatchObject({
     level: 'fail',
@@ -144,4 +150,18 @@ it('shows each wrong variable, and a database that cannot be used', async () => 
     level: 'fail',
     found: expect.stringMatching(/cannot be reached \(ECONNREFUSED\)/),
   });
+});
+
+it('says of an empty database that the migrations come first, and of nothing that needs them that it is broken', async () => {
+  await using empty = await openOwnDatabase();
+  const { of } = await examine({ DATABASE_URL: empty.url });
+  const advice = expect.stringContaining('gatehouse db migrate');
+  expect(of('migrations')).toMatchObject({ level: 'warn', found: expect.stringMatching(/missing/), advice });
+  expect(of('LISTEN')).toMatchObject({
+    level: 'warn',
+    found: 'cannot be tried before the migrations',
+    advice,
+  });
+  for (const check of ['database', 'rights', 'connections', 'clock of the database'])
+    expect(of(check), check).toMatchObject({ level: 'ok' });
 });
