@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { open, readdir, rm } from 'node:fs/promises';
+import { createWriteStream, existsSync } from 'node:fs';
+import { open, readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -105,12 +105,21 @@ async function openInput(file: string): Promise<Readable> {
   });
 }
 
-/** Runs `work`. When it fails, the folder and the secret that it created are removed: nothing was restored into them. */
+/** The folders above this one that are not there yet, the innermost first. */
+function findMissingParents(folder: string): string[] {
+  const missing: string[] = [];
+  for (let parent = dirname(resolve(folder)); !existsSync(parent); parent = dirname(parent))
+    missing.push(parent);
+  return missing;
+}
+
+/** Runs `work`. When it fails, the folders and the secret that it created are removed: nothing was restored into them. */
 async function createAtMost<Result>(work: () => Promise<Result>): Promise<Result> {
   const folder = findFolder(readConfig().database);
   if (folder === null || (await readdir(folder).catch(() => [])).length > 0) return work();
   await requireOwner(folder);
   const hadSecret = hasStoredSecret(folder);
+  const missing = findMissingParents(folder);
   try {
     return await work();
   } catch (error) {
@@ -121,6 +130,7 @@ async function createAtMost<Result>(work: () => Promise<Result>): Promise<Result
       if (!hadSecret) await forgetSecret(folder);
       await unlock();
     }
+    for (const parent of missing) await rmdir(parent).catch(() => {}); // it stays when something is in it
     throw error;
   }
 }
