@@ -20,6 +20,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   print(explainUnwritten('The output', error, 'What was written is not complete.'));
 });
 process.stderr.on('error', () => {}); // nobody is left to tell
+// A terminal may not know its width, as in a container or over a serial line. Prompts would wrap after each character.
+if (process.stdout.columns === 0) process.stdout.columns = 80;
 
 async function main(): Promise<number> {
   try {
