@@ -31,12 +31,14 @@ type Found = {
   change: Change | null;
   recovery: { newEmail: string | null; readyAt: Date; isStolen: boolean } | null;
   isReady: boolean | null;
+  /** Another account has confirmed the link's address. */
+  isTaken: boolean;
 };
 
 /** The facts of a link that could be used now; null for any other link. `callerId`: who is signed in. */
 function toFacts(
   kind: MailLink,
-  { link, person, hasPassword, change, recovery, isReady }: Found,
+  { link, person, hasPassword, change, recovery, isReady, isTaken }: Found,
   callerId: string | null,
 ): LinkFacts | null {
   const pending = kind === 'keepAccount' || kind === 'stopRecovery' ? null : findPending(change);
@@ -55,7 +57,8 @@ function toFacts(
     return facts;
   }
   if (kind === 'resetPassword') return mayUse(person, link) ? facts : null;
-  if (kind === 'notMe' && recovery?.isStolen && link.email === person.email) throw toStolenAddress();
+  if (kind === 'notMe' && recovery?.isStolen && (isTaken || link.email === person.email))
+    throw toStolenAddress();
   if (kind === 'stopRecovery') return { ...facts, stops: toStopped(link.purpose) };
   if (kind !== 'changeEmail') return facts;
   if (!change || person.disabledAt) return null;
@@ -83,6 +86,8 @@ export const createLinkReader =
           isStolen: operatorRecovery.isStolen,
         },
         isReady,
+        isTaken: sql<boolean>`exists (select from ${user} other
+          where other.email = ${link.email} and other.email_verified and other.id <> ${link.userId})`,
         isOver: sql<boolean>`${link.expiresAt} <= now()`,
       })
       .from(link)

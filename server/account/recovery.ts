@@ -35,7 +35,8 @@ type Deps = {
  * are removed too. Older ones and the authenticator app stay: a mailbox alone must not take an account that has a second
  * factor. If the link was mailed to an address that was replaced in the last fourteen days, the account gets this
  * address back: the mail with the next link must not go to the person who replaced the address. While the operator
- * recovers a stolen account, the link of an earlier address works, and that of the present address does not.
+ * recovers a stolen account, only a link that gives an earlier address back works: any other would leave the account to
+ * the present address.
  */
 export const createAccountRecovery =
   ({ db, cache, outbox, browsers, changes, deletions }: Deps) =>
@@ -46,9 +47,9 @@ export const createAccountRecovery =
         const used = await consumeLink(trx, PURPOSES, secret);
         if (!used) throw await findUnusableLink(trx, PURPOSES, secret);
         const { person } = used;
-        if (used.link.email === person.email && (await findStolen(trx, person.id))) throw toStolenAddress();
         touched.push(person.id);
         const { email, releasedBy } = await restoreAddress(trx, person, used.link);
+        if (email === person.email && (await findStolen(trx, person.id))) throw toStolenAddress();
         if (releasedBy !== null) touched.push(releasedBy);
         // This may change no row: a person without a password has none to remove.
         await trx.update(account).set({ password: null, updatedAt: sql`now()` }).where(passwordOf(person.id));

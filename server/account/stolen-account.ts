@@ -30,11 +30,14 @@ export async function keepBan(trx: Database, userId: string, source: Source): Pr
   return kept.length > 0;
 }
 
-/** The error for 'This wasn't me' in a mail to the address that the operator takes for a thief's. */
+/**
+ * The error for 'This wasn't me' that would leave the account its present address, which the operator takes for a
+ * thief's: in a mail to this address, or to an earlier one that another account has confirmed since.
+ */
 export const toStolenAddress = (): AppError =>
   new AppError('invalid_input', {
     fields: {
-      token: 'The operator was told that this address was stolen with the account. Ask the operator.',
+      token: 'The account was reported stolen, and this address cannot get it back. Ask the operator.',
     },
   });
 
