@@ -10,7 +10,7 @@ import { setBan } from './ban-row.ts';
 import type { Deletions } from './deletions.ts';
 import type { EmailChanges } from './email-changes.ts';
 import { createLink } from './links.ts';
-import { checkAddress, type Recovery, storeRecovery } from './operator-recoveries.ts';
+import { checkAddress, type Recovery, stopRecovery, storeRecovery } from './operator-recoveries.ts';
 import { findStolen, findTold } from './stolen-account.ts';
 
 type Deps = {
@@ -45,7 +45,8 @@ export function createStolenRecovery({ db, cache, outbox, changes, deletions }: 
 
     /**
      * Bans the user, mails a link to the new address, and tells the addresses so far. A pending change of the address
-     * and a pending deletion end: the thief may have asked for them. Throws `not_found`, `invalid_input` for the
+     * and a pending deletion end: the thief may have asked for them. So does a pending removal of the second factor: it
+     * would be due during the ban, and no session could stop it. Throws `not_found`, `invalid_input` for the
      * current address, `conflict` when another account has the new one, and `rate_limited`.
      */
     begin: (userId: string, { newEmail, liftBan }: Asked, source: Source): Promise<Recovery> =>
@@ -59,6 +60,7 @@ export function createStolenRecovery({ db, cache, outbox, changes, deletions }: 
             await recordActivity(trx, { userId, kind: 'email_change_cancelled' }, source);
           if (await deletions.drop(trx, person))
             await recordActivity(trx, { userId, kind: 'deletion_cancelled' }, source);
+          await stopRecovery(trx, person, 'second_factor', { source }); // false where none is pending
           if (person.disabledAt === null) await setBan(trx, userId, true, source);
           const recovery = await storeRecovery(trx, {
             userId,

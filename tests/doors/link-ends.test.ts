@@ -139,14 +139,17 @@ const EVENTS: Record<string, { run: (person: Person) => Promise<unknown>; ends: 
   },
   'a recovery of a stolen account': {
     run: (person) => beginStolen(person),
-    ends: ['verify_email', 'reset_password', 'not_me', 'take_back', 'keep_account', ...RECOVERY, ...CHANGE],
+    ends: [
+      ...['verify_email', 'reset_password', 'not_me', 'take_back', 'keep_account', 'stop_factor_reset'],
+      ...[...RECOVERY, ...CHANGE],
+    ],
   },
   'a recovery of a stolen account that is stopped': {
     run: async (person) => {
       await beginStolen(person);
       await harness.asOperator.run('user.cancelRecovery', { who: person.id, kind: 'address' });
     },
-    ends: ['verify_email', 'reset_password', 'keep_account', ...RECOVERY, ...CHANGE],
+    ends: ['verify_email', 'reset_password', 'keep_account', ...RECOVERY, 'stop_factor_reset', ...CHANGE],
   },
   'a recovery of a stolen account that is done': {
     run: async (person) => {

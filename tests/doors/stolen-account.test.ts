@@ -211,10 +211,16 @@ describe('a stolen account', () => {
     const { id } = grace.user;
     await givePasskey(here, id);
     await giveApp(here, id);
+    await here.asOperator.run('user.resetSecondFactor', { who: id, passkeys: true, now: false });
     const notMe = await createLink(here.db, 'not_me', { userId: id, email: grace.email });
     const lie = { id, rescue: `liar.${grace.email}` };
     await recover(lie);
     expect(await templatesTo(grace.email)).toContain('stolenNotice');
+    // What the liar asked for before is not done while she cannot sign in to stop it.
+    expect(await kindsOf(id)).toContain('factor_reset_stopped');
+    await endWait(id);
+    await here.cleanup.run();
+    expect(await rowOf(id)).toMatchObject({ hasPasskey: true, twoFactorEnabled: true });
     await expect(unban(id)).rejects.toMatchObject({ code: 'conflict' });
     expect(await cancel(id)).toMatchObject({ cancelled: true, bannedSince: expect.any(String) });
     await endWait(id);
