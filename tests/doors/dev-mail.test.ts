@@ -42,7 +42,7 @@ describe('/dev/mail (ASVS 13.4)', () => {
     const names = (await (await open('/dev/mail/templates', { accept: 'text/html' })).text()).match(
       /(?<=templates\/)\w+/g,
     );
-    expect(names).toHaveLength(24);
+    expect(names).toHaveLength(26);
     for (const name of names ?? []) {
       const page = await open(`/dev/mail/templates/${name}`);
       expect(page.status).toBe(200);
