@@ -14,6 +14,7 @@ import {
 import { builtinModules, createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeHolder } from '../../server/db/lock-holder.js';
 import { findFreePort } from '../../server/http/free-port.ts';
@@ -173,10 +174,8 @@ describe('npm run build', () => {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) =>
       one.endsWith('.js'),
     ))
-      for (const [, , specifier = ''] of readFileSync(join(folder, name), 'utf8').matchAll(
-        /(?:^import\b[^"\n]*|[^\w.$]import\()(")([^"\n.][^"\n]*)"/gm,
-      ))
-        named.add(specifier);
+      for (const { fileName } of ts.preProcessFile(readFileSync(join(folder, name), 'utf8')).importedFiles)
+        if (!fileName.startsWith('.')) named.add(fileName);
     const packages = [...named].filter(
       (name) => !name.startsWith('node:') && !builtinModules.includes(name) && name !== 'vite',
     );
