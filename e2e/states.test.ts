@@ -102,6 +102,13 @@ async function tryOtherLooks(page: Page): Promise<void> {
   }
 }
 
+/** A visit that ends the sessions of the person whom all visits share would make later ones fail. */
+const DEVICES_OF_REGULAR = 4;
+async function countDevices(page: Page): Promise<number> {
+  const answer = await page.context().request.get('/api/trpc/session.list');
+  return (await answer.json()).result.data.length;
+}
+
 for (const state of STATES) {
   test(`is accessible: ${state.name}`, { tag: '@any-screen' }, async ({ contextOptions }) => {
     const page = await visit(state, { ...contextOptions, reducedMotion: 'reduce', colorScheme: 'light' });
@@ -109,6 +116,7 @@ for (const state of STATES) {
     expect(await findMoving(page)).toEqual([]);
     if (state.onPhone) await tryOnPhone(page);
     await tryOtherLooks(page);
+    if (state.as === 'regular') expect(await countDevices(page)).toBe(DEVICES_OF_REGULAR);
     await page.context().close();
   });
 }

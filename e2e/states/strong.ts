@@ -84,6 +84,7 @@ export const STRONG_SIGN_IN: State[] = [
   },
   {
     name: 'strong-secure-without-password',
+    as: 'newcomer',
     path: pages.secure,
     before: withOnlyPasskey,
     steps: (page) => button(page, 'Sign out of other devices').click(),

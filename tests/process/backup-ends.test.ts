@@ -46,7 +46,6 @@ async function beginBackup(env: Record<string, string>) {
   const args = ['db', 'backup', join(folder.path, 'backup')];
   const command = startService(env, folder.path, { entry: 'dist/server/gatehouse.js', args });
   started.push(command);
-  command.ready.catch(() => {});
   await expect.poll(() => listParts('.data'), POLL).toHaveLength(1);
   expect(listParts('.')).toHaveLength(1);
   return command;

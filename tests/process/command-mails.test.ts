@@ -29,7 +29,6 @@ async function run(...args: string[]) {
     MAIL_FROM: 'Gatehouse <mail@example.com>',
   };
   const command = startService(env, folder.path, { entry: 'dist/server/gatehouse.js', args });
-  command.ready.catch(() => {});
   return { code: await command.exited, ...command.output };
 }
 

@@ -59,7 +59,6 @@ async function examine(more: Record<string, string> = {}) {
     entry: 'dist/server/gatehouse.js',
     args: ['doctor', '--json'],
   });
-  command.ready.catch(() => {});
   const code = await command.exited;
   const findings: Finding[] = command.output.stdout
     .split('\n')

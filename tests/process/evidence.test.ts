@@ -122,7 +122,6 @@ describe('a service with metrics and traces', () => {
       { PORT: String(await findFreePort()), METRICS_PORT: String(port) },
       folder.path,
     );
-    service.ready.catch(() => {});
     expect(await service.exited).toBe(1);
     expect(linesOf(service.output.stderr)).toEqual([
       `Port ${port} on 127.0.0.1 is already in use; stop what uses it, or set METRICS_PORT to another one.`,
@@ -134,7 +133,6 @@ describe('a service with metrics and traces', () => {
     await using folder = await openFolderWithDatabase();
     const DATABASE_URL = 'postgres://gatehouse:marked-database-password@127.0.0.1:1/gatehouse';
     const service = startService({ LOG_LEVEL: 'debug', DATABASE_URL, BETTER_AUTH_SECRET: KEY }, folder.path);
-    service.ready.catch(() => {});
     expect(await service.exited).toBe(1);
     expect(service.output.stderr).not.toBe('');
     expect(service.output.stdout + service.output.stderr).not.toMatch(/marked|k{32}/);

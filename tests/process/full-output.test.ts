@@ -26,7 +26,6 @@ type Run = { stdout?: number | 'pipe'; env?: Record<string, string> };
 async function run(args: readonly string[], { stdout = 'pipe', env = {} }: Run = {}) {
   const options = { entry: 'dist/server/gatehouse.js', args: [...args], stdout };
   const command = startService(env, folder.path, options);
-  command.ready.catch(() => {}); // a command is never ready; it ends
   return { code: await command.exited, ...command.output };
 }
 

@@ -12,7 +12,6 @@ const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
 /** Runs a command of the operator as a program does. */
 async function run(args: readonly string[], env: Record<string, string>, cwd: string) {
   const command = startService(env, cwd, { entry: 'dist/server/gatehouse.js', args: [...args] });
-  command.ready.catch(() => {});
   const code = await command.exited;
   return { code, ...command.output };
 }
@@ -179,7 +178,6 @@ it('db migrate applies what is missing, and a start on a newer schema says what 
   expect(await own.query(ACTS)).toEqual([{ kind: 'database_migrated' }]);
   await own.query(`comment on table drizzle.__drizzle_migrations is 'gatehouse >= 999.0.0'`);
   const old = startService(env, folder.path);
-  old.ready.catch(() => {});
   expect(await old.exited).toBe(1);
   expect(old.output.stderr).toMatch(
     /^A newer Gatehouse has changed the database at .* version 999\.0\.0 or later; /,

@@ -45,6 +45,18 @@ export function startService(
     output.stderr += data;
   });
   const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+  const ready = new Promise<void>((done, fail) => {
+    const look = setInterval(() => {
+      if (!output.stdout.includes('is ready at')) return;
+      clearInterval(look);
+      done();
+    }, 20);
+    void exited.then((code) => {
+      clearInterval(look);
+      fail(new Error(`exited with ${code}: ${output.stderr}${output.stdout}`));
+    });
+  });
+  ready.catch(() => {}); // a test that does not wait for it may end the process before
   return {
     output,
     exited,
@@ -52,17 +64,7 @@ export function startService(
     pid: child.pid as number,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     /** Resolves once the service is ready. Rejects with its output if it ends instead. */
-    ready: new Promise<void>((done, fail) => {
-      const look = setInterval(() => {
-        if (!output.stdout.includes('is ready at')) return;
-        clearInterval(look);
-        done();
-      }, 20);
-      void exited.then((code) => {
-        clearInterval(look);
-        fail(new Error(`exited with ${code}: ${output.stderr}${output.stdout}`));
-      });
-    }),
+    ready,
   };
 }
 

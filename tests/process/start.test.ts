@@ -11,7 +11,6 @@ const SECRET = 'kV3xq9ZtR7mW2pL8sYd4Bf6HnJ0cGaEu';
 
 async function expectRefusal(env: Record<string, string>, cwd: string, expected: RegExp[]) {
   const service = startService(env, cwd);
-  service.ready.catch(() => {});
   expect(await service.exited).toBe(1);
   const lines = linesOf(service.output.stderr);
   expect(lines).toHaveLength(expected.length);

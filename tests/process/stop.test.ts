@@ -123,7 +123,6 @@ describe('the lock of the database folder', () => {
     const longAgo = new Date(Date.now() - 3_600_000);
     await utimes(`${folder.path}/.data/pg.lock`, longAgo, longAgo);
     const second = startService({ PORT: String(await findFreePort()) }, folder.path);
-    second.ready.catch(() => {});
     expect(await second.exited).toBe(1);
     expect(second.output.stderr).toContain('is in use by another process');
     first.kill('SIGCONT');
@@ -136,7 +135,6 @@ describe('the lock of the database folder', () => {
     const lock = `${folder.path}/.data/pg.lock`;
     await writeFile(lock, JSON.stringify({ pid: 1, host: 'another-host' }));
     const early = startService({ PORT: String(await findFreePort()) }, folder.path);
-    early.ready.catch(() => {});
     expect(await early.exited).toBe(1);
     const longAgo = new Date(Date.now() - 120_000);
     await utimes(lock, longAgo, longAgo);

@@ -204,7 +204,6 @@ describe.concurrent('workers that cannot start', () => {
     const port = await findFreePort();
     const other = createServer().listen(port, '127.0.0.1');
     const service = start({ PORT: String(port) });
-    service.ready.catch(() => {});
     expect(await service.exited).toBe(1);
     expect(linesOf(service.output.stderr)).toEqual([
       expect.stringMatching(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is already in use; `)),
@@ -232,7 +231,6 @@ describe.concurrent('workers that cannot start', () => {
 
   it('are not even tried with wrong variables', async ({ expect }) => {
     const service = start({ WORKERS: 'many', PORT: 'x' });
-    service.ready.catch(() => {});
     expect(await service.exited).toBe(1);
     expect(linesOf(service.output.stderr)).toEqual([
       expect.stringMatching(/^PORT must/),

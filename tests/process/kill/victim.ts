@@ -49,7 +49,6 @@ export async function killCommand(
   behindRelay.port = String(relay.port);
   const urls = { DATABASE_URL: behindRelay.href, DATABASE_URL_UNPOOLED: db.url };
   const command = startService({ ...ENV, ...urls }, cwd, { entry: 'dist/server/gatehouse.js', args });
-  command.ready.catch(() => {}); // a command is never ready; it ends
   let isKilled = false;
   relay.arm(
     at,
