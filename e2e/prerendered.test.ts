@@ -44,6 +44,14 @@ test('typed text stays in the same fields when the script loads after it', async
   expect(wrong).toEqual([]);
 });
 
+test('a new password that is typed before the script has loaded is rated afterwards', async ({ page }) => {
+  const { release, wrong } = await openWithoutCode(page, '/sign-up');
+  await password(page).fill('correct horse battery');
+  release();
+  await expect(page.getByText('Strong: hard to guess.')).toBeVisible();
+  expect(wrong).toEqual([]);
+});
+
 test('a form that is sent before the script has loaded is sent afterwards', async ({ page, context }) => {
   const { email } = await signUp(context);
   await context.clearCookies();

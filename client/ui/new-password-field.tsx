@@ -1,4 +1,4 @@
-import { type ComponentProps, useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { hint, strengths } from '#messages/new-password.ts';
 import { Icon } from './icon.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -22,10 +22,18 @@ const othersIn = (form: HTMLFormElement | null): string[] =>
 /** The field for a new password, with an estimate of its strength in words. */
 export function NewPasswordField({ minLength, onInput, ...field }: NewPasswordFieldProps) {
   const [strength, setStrength] = useState<Strength | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const rate = ({ value, form }: HTMLInputElement) =>
+    setStrength(value === '' ? null : toStrength(value, minLength, othersIn(form)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was typed before this code was loaded
+  useEffect(() => {
+    const input = box.current?.querySelector('input');
+    if (input) rate(input);
+  }, []);
   const isGood = strength === 'strong' || strength === 'fair';
 
   return (
-    <div>
+    <div ref={box}>
       <PasswordField
         {...field}
         autoComplete="new-password"
@@ -36,8 +44,7 @@ export function NewPasswordField({ minLength, onInput, ...field }: NewPasswordFi
         {...{ passwordrules: `minlength: ${minLength}; maxlength: 128` }} // read by Apple's and other generators
         hint={hint(minLength)}
         onInput={(event) => {
-          const { value, form } = event.currentTarget;
-          setStrength(value === '' ? null : toStrength(value, minLength, othersIn(form)));
+          rate(event.currentTarget);
           onInput?.(event);
         }}
       />

@@ -87,7 +87,11 @@ export const STRONG_SIGN_IN: State[] = [
     as: 'newcomer',
     path: pages.secure,
     before: withOnlyPasskey,
-    steps: (page) => button(page, 'Sign out of other devices').click(),
+    steps: async (page, { signInElsewhere }) => {
+      await signInElsewhere();
+      await page.reload();
+      await button(page, 'Sign out of other devices').click();
+    },
     shows: (page) => page.getByRole('link', { name: 'Check your passkeys' }),
     onPhone: true,
   },
