@@ -57,6 +57,9 @@ export function createCore({ config, secrets, db, limiterDb, changeListener, log
         log,
       }),
     );
+    auth.catch(() => {
+      auth = undefined; // a file that could not be read now may be read the next time
+    });
     return auth;
   };
   const described = describeSessionCookies({ url, cookieDomain });
