@@ -2,8 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { sql } from 'drizzle-orm';
 import { createTar } from 'nanotar';
-import { openDatabase } from '../db/database.ts';
+import { type Database, openDatabase } from '../db/database.ts';
 import { createLog } from '../log.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function writeEmptyDatabase(file: string): Promise<void> {
       createLog(process.stderr),
     );
     await database.migrate();
+    await dropTemplates(database.db);
     await database.close(); // PostgreSQL writes a checkpoint, so that the first start has nothing to recover
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const items = await Promise.all(
@@ -34,4 +36,13 @@ export async function writeEmptyDatabase(file: string): Promise<void> {
   } finally {
     await rm(parent, { recursive: true, force: true });
   }
+}
+
+/**
+ * Drops PostgreSQL's other databases, from which `CREATE DATABASE` copies. Nothing here creates one, and they are two
+ * thirds of the files that a first start writes and syncs.
+ */
+async function dropTemplates(db: Database): Promise<void> {
+  await db.execute(sql`UPDATE pg_database SET datistemplate = false`);
+  for (const name of ['template0', 'template1']) await db.execute(sql`DROP DATABASE ${sql.identifier(name)}`);
 }

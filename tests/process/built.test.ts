@@ -120,6 +120,8 @@ describe('a folder with Node.js and the built service runs the command of the sy
 
     const second = root.start(env);
     await second.ready;
+    const databases = readdirSync(root.inRoot(join(FOLDER, 'base')));
+    expect(databases).toHaveLength(1); // without the templates
     const drafts = readdirSync(places).filter((name) => name.startsWith(DRAFT));
     expect(drafts.filter((name) => existsSync(join(places, name, 'base')))).toEqual([]);
     await useAll(`http://localhost:${port}`);
