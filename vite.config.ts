@@ -1,21 +1,20 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { DIRECTION, LANGUAGE } from '#messages/language.ts';
-import { noScript } from '#messages/page.ts';
 import { groups } from './client/chunks.ts';
 import { preloadScript } from './client/preload/build.ts';
+import common from './shared/messages/en/common.ts';
 import { ASSETS } from './shared/paths.ts';
 
-/** Inserts the language and the words of the page itself. The message catalogue has them, like all other words. */
+/** Inserts the words of the page itself, in English: the service replaces them. */
 const pageWords: Plugin = {
   name: 'page-words',
   transformIndexHtml: {
     order: 'pre',
     handler: (html) =>
       html
-        .replace('lang="en"', `lang="${LANGUAGE}" dir="${DIRECTION}"`)
-        .replace('%NO_SCRIPT%', () => noScript),
+        .replace('%INCOMPLETE%', () => common.page.incomplete)
+        .replace('%NO_SCRIPT%', () => common.page.noScript),
   },
 };
 

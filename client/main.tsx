@@ -8,8 +8,10 @@ import { releaseSubmit } from './preload/postponed-submit.ts';
 import { adoptAnswers, isAnswered, isPreloading } from './preload/preloaded-answer.ts';
 import { keepForm, releaseForm } from './preload/restored-form.ts';
 import { markServedToNobody, takeServedToNobody } from './session/sign-out-redirect.ts';
+import { loadAllWords, speakPageWords } from './words/page-words.ts';
 import './styles.css';
 
+speakPageWords();
 adoptAnswers();
 const router = createPortalRouter();
 
@@ -73,3 +75,7 @@ async function hydrateOrReplace(element: HTMLElement): Promise<void> {
   const signedIn = await findSignedIn().catch(() => null);
   if (signedIn) await router.invalidate();
 }
+
+// The next pages need them. Before the page is complete, they would delay what it shows first.
+if (document.readyState === 'complete') void loadAllWords().catch(() => {});
+else window.addEventListener('load', () => void loadAllWords().catch(() => {}), { once: true });

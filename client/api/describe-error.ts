@@ -1,7 +1,10 @@
-import * as words from '#messages/errors.ts';
 import type { FieldMessages } from '../../shared/errors.ts';
+import { language } from '../words/language.ts';
+import { part } from '../words/part.ts';
 import { type Failure, type FailureCode, toFailure } from './failure.ts';
 import { portalConfig } from './portal-config.ts';
+
+const words = part('errors');
 
 /** How long the user has to wait, and the message to show meanwhile. */
 type Wait = { seconds: number; toMessage: (left: number) => string };
@@ -15,8 +18,6 @@ export type Description = {
   requestId?: string | undefined;
   fields?: FieldMessages | undefined;
 };
-
-const SENTENCES: Partial<Record<FailureCode, string>> = words.sentences;
 
 /** All error messages on the screen come from this function. */
 export function describeError(error: unknown): Description {
@@ -37,7 +38,7 @@ const waits = new WeakMap<object, Wait>();
 /** One wait per error, however often the error is described, so that the countdown does not restart. */
 function waitOf(error: unknown, failure: Failure): Wait | undefined {
   if (!(error instanceof Error)) return undefined;
-  const wait = waits.get(error) ?? { seconds: toWait(failure), toMessage: words.tooManyAttempts };
+  const wait = waits.get(error) ?? { seconds: toWait(failure), toMessage: toTooMany };
   waits.set(error, wait);
   return wait;
 }
@@ -48,8 +49,15 @@ const toWait = ({ retryAfter }: Failure): number => retryAfter ?? 60;
 function toSentence(failure: Failure): string {
   const { code, message } = failure;
   const { appName } = portalConfig;
-  if (code === 'rate_limited') return words.tooManyAttempts(toWait(failure));
-  if (code === 'unavailable') return words.unavailable(appName);
-  if (code === 'unreachable') return navigator.onLine ? words.unreachable(appName) : words.offline;
-  return message ?? SENTENCES[code] ?? words.unexpected;
+  if (code === 'rate_limited') return toTooMany(toWait(failure));
+  if (code === 'unavailable') return words.unavailable({ appName });
+  if (code === 'unreachable') return navigator.onLine ? words.unreachable({ appName }) : words.offline;
+  const sentences: Partial<Record<FailureCode, string>> = words.sentences;
+  return message ?? sentences[code] ?? words.unexpected;
+}
+
+function toTooMany(seconds: number): string {
+  const [count, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  const wait = new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return words.tooManyAttempts({ wait });
 }

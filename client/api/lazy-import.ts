@@ -1,14 +1,15 @@
 import { LIVEZ } from '../../shared/paths.ts';
+import { withWords } from '../words/page-words.ts';
 import { ApiError } from './failure.ts';
 import { fetchInTime } from './request.ts';
 
 /**
- * Imports code that is not part of the first load. An import can fail for two reasons. During an outage, a reload would
+ * Imports code that is not part of the first load, with its words. An import can fail for two reasons. During an outage, a reload would
  * only lose the current page, so it throws. After a new release replaced the file, it reloads the page, once. Throws
  * ApiError.
  */
 export const lazyImport = <Module>(importer: () => Promise<Module>): Promise<Module> =>
-  importer().catch(async (cause: unknown) => {
+  withWords(importer()).catch(async (cause: unknown) => {
     const answer = await fetchInTime(LIVEZ).catch(() => null);
     if (!answer?.ok) throw new ApiError({ code: 'unreachable' }, { cause });
     if (!isFirstMiss(String(cause))) throw new ApiError({ code: 'internal' }, { cause });

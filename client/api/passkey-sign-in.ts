@@ -1,4 +1,4 @@
-import * as words from '#messages/passkeys.ts';
+import { part } from '../words/part.ts';
 import { ask, post } from './auth.ts';
 import { ApiError, toFailure } from './failure.ts';
 import {
@@ -8,6 +8,8 @@ import {
   type PasskeyOptions,
   whenUnasked,
 } from './passkeys.ts';
+
+const words = part('passkeys');
 
 /** Milliseconds. The service accepts an answer for five minutes; the rest is time to choose a passkey. */
 const RENEW = 4 * 60_000;

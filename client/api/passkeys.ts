@@ -1,5 +1,7 @@
-import * as words from '#messages/passkeys.ts';
+import { part } from '../words/part.ts';
 import { ApiError } from './failure.ts';
+
+const words = part('passkeys');
 
 // WebAuthn, loaded when a page needs it. The conversion is our own: `@simplewebauthn/browser` is four times as large,
 // and Safari before 18.4 has no methods for JSON. One path serves all browsers.
@@ -78,19 +80,19 @@ async function ask(
 
 /** Browsers do not say whether the user cancelled, waited too long or has no passkey: sites must not learn it. */
 const DECLINED = ['NotAllowedError', 'AbortError'];
-const REASONS: Record<string, string> = {
-  InvalidStateError: words.exists,
-  NotSupportedError: words.unsupported,
-  TypeError: words.unsupported, // there is no `navigator.credentials`
-  ConstraintError: words.unverified,
-  SecurityError: words.wrongAddress,
+const REASONS: Record<string, 'exists' | 'unsupported' | 'unverified' | 'wrongAddress'> = {
+  InvalidStateError: 'exists',
+  NotSupportedError: 'unsupported',
+  TypeError: 'unsupported', // there is no `navigator.credentials`
+  ConstraintError: 'unverified',
+  SecurityError: 'wrongAddress',
 };
 
 function toApiError(cause: unknown, declined: string): ApiError {
   const name = cause instanceof Error ? cause.name : '';
   if (DECLINED.includes(name))
     return new ApiError({ code: 'passkey_declined', message: declined }, { cause });
-  return new ApiError({ code: 'passkey_failed', message: REASONS[name] ?? words.failed }, { cause });
+  return new ApiError({ code: 'passkey_failed', message: words[REASONS[name] ?? 'failed'] }, { cause });
 }
 
 const toBytes = (text: string): Uint8Array<ArrayBuffer> =>

@@ -1,5 +1,3 @@
-import { incomplete } from '#messages/page.ts';
-
 /**
  * Shows a message when the page's code fails to load; no other code could. It does not reload: the typed values would
  * be lost.
@@ -9,11 +7,14 @@ export function tellMissingCode(): void {
     const message = document.createElement('p');
     message.role = 'alert';
     message.className = 'noscript';
-    message.textContent = incomplete;
+    message.textContent = document.documentElement.dataset.incomplete ?? '';
     document.body.prepend(message);
   };
   const look = ({ target }: Event) => {
-    if (!(target instanceof HTMLScriptElement && target.type === 'module')) return;
+    if (
+      !(target instanceof HTMLScriptElement && (target.type === 'module' || target.src.includes('/words/')))
+    )
+      return;
     window.removeEventListener('error', look, true);
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', showNotice);
     else showNotice();

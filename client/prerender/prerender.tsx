@@ -1,6 +1,7 @@
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
+import en from '../../shared/messages/en/index.ts';
 import { withRedirectTo } from '../../shared/paths.ts';
 import type { PageConfig } from '../../shared/portal.ts';
 import {
@@ -14,11 +15,13 @@ import {
 import { portalConfig } from '../api/portal-config.ts';
 import { createPortalRouter } from '../app/router.ts';
 import { LazyLinkMissing } from '../routes/lazy-link-missing.ts';
+import { speak } from '../words/part.ts';
 
 /**
  * Renders the pages before sign-in for a visitor without a session, in each of their looks. Runs in the portal's build.
  */
 export async function prerenderPages(): Promise<PrerenderedPages> {
+  speak('en', en);
   const made: PrerenderedPages = {};
   for (const page of PRERENDERED_PAGES)
     for (const look of LOOKS) {

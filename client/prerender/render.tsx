@@ -1,6 +1,7 @@
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
+import en from '../../shared/messages/en/index.ts';
 import type { PageAnswers } from '../../shared/page-answers.ts';
 import { CURRENT } from '../../shared/page-questions.ts';
 import { pages } from '../../shared/paths.ts';
@@ -12,6 +13,7 @@ import { portalConfig } from '../api/portal-config.ts';
 import { createPortalRouter } from '../app/router.ts';
 import { LazyBackground } from '../routes/lazy-background.ts';
 import { LazyPendingDeletion } from '../routes/lazy-pending-deletion.ts';
+import { speak } from '../words/part.ts';
 import { toAnsweredCache } from './answered-cache.ts';
 
 const BACKGROUND = `${pages.signUp}?step=background`;
@@ -50,6 +52,7 @@ export function createPageRenderer(config: PageConfig, share = SHARE): PageRende
     if (time.isSpent()) return null;
     // From here on there is no `await`, so that one page is rendered at a time.
     const from = performance.now();
+    speak('en', en);
     const cache = toAnsweredCache(toShown(answers));
     try {
       const markup = renderToString(

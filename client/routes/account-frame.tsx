@@ -1,6 +1,5 @@
 import { Link, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
-import * as words from '#messages/frame.ts';
 import { pages } from '../../shared/paths.ts';
 import { describeError } from '../api/describe-error.ts';
 import { lazyImport } from '../api/lazy-import.ts';
@@ -12,11 +11,14 @@ import { Brand } from '../ui/brand.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { UserMenu } from '../ui/user-menu.tsx';
+import { part } from '../words/part.ts';
 import { AccountNav } from './account-nav.tsx';
 import { BackLink } from './back-link.tsx';
 import { DeletionNotice } from './deletion-notice.tsx';
 import { InFrame } from './in-frame.ts';
 import { useTheme } from './use-theme.ts';
+
+const words = part('frame');
 
 /** The frame around every page of the account. */
 export function AccountFrame({ children }: { children: ReactNode }) {
@@ -59,7 +61,7 @@ export function AccountFrame({ children }: { children: ReactNode }) {
             <BackLink className="mb-4 block sm:hidden" />
             {isOtherPerson && (
               <div className="mb-8">
-                <Notice takesFocus>{words.otherPerson(user.email)}</Notice>
+                <Notice takesFocus>{words.otherPerson({ email: user.email })}</Notice>
               </div>
             )}
             {signOut.error && (
@@ -71,7 +73,7 @@ export function AccountFrame({ children }: { children: ReactNode }) {
             <InFrame value>{children}</InFrame>
           </main>
           <footer className="mt-10 flex flex-wrap items-center justify-between gap-x-4 border-line border-t pt-4 text-muted text-sm">
-            <p className="min-w-0 break-words">{words.signedInAs(user.email)}</p>
+            <p className="min-w-0 break-words">{words.signedInAs({ email: user.email })}</p>
             <Button
               variant="quiet"
               className="-mx-4"

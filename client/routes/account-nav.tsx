@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import { pages as names, navigation } from '#messages/frame.ts';
 import { pages } from '../../shared/paths.ts';
 import { type IconName, SubjectIcon } from '../ui/subject-icon.tsx';
+import { part } from '../words/part.ts';
 
-type Item = { to: string; label: string; icon: IconName };
+const words = part('frame');
+
+type Item = { to: string; label: keyof typeof words.pages; icon: IconName };
 const ITEMS: readonly Item[] = [
-  { to: pages.account, label: names.overview, icon: 'overview' },
-  { to: pages.profile, label: names.profile, icon: 'person' },
-  { to: pages.security, label: names.security, icon: 'key' },
-  { to: pages.devices, label: names.devices, icon: 'devices' },
-  { to: pages.activity, label: names.activity, icon: 'activity' },
-  { to: pages.data, label: names.data, icon: 'shield' },
+  { to: pages.account, label: 'overview', icon: 'overview' },
+  { to: pages.profile, label: 'profile', icon: 'person' },
+  { to: pages.security, label: 'security', icon: 'key' },
+  { to: pages.devices, label: 'devices', icon: 'devices' },
+  { to: pages.activity, label: 'activity', icon: 'activity' },
+  { to: pages.data, label: 'data', icon: 'shield' },
 ];
 
 // From 320 px, six tabs stand in one row. On narrower screens, or when the text is twice as large, they stand in two
@@ -24,11 +26,11 @@ const LINK =
 /** Left of the page on wide screens, above it on narrow ones, and at the bottom edge on phones. */
 export function AccountNav() {
   return (
-    <nav aria-label={navigation} className={NAV}>
+    <nav aria-label={words.navigation} className={NAV}>
       {ITEMS.map(({ to, label, icon }) => (
         <Link key={to} to={to} activeOptions={{ exact: true }} className={LINK}>
           <SubjectIcon name={icon} className="sm:max-md:hidden" />
-          {label}
+          {words.pages[label]}
         </Link>
       ))}
     </nav>

@@ -1,6 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import * as words from '#messages/agree.tsx';
-import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import type { LinkFacts } from '../../shared/account.ts';
 import { type MailLink, pages } from '../../shared/paths.ts';
 import { toFailure } from '../api/failure.ts';
@@ -9,7 +7,11 @@ import { stopRecovery } from '../api/stop-recovery.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
+import { part } from '../words/part.ts';
 import { MailedAddress } from './mailed-address.tsx';
+
+const words = part('agree');
+const signInFlowWords = part('signInFlow');
 
 type AgreeProps = {
   link: MailLink;
@@ -27,10 +29,10 @@ export function Agree({ link, secret, facts, search, onAgreed, onRefused, onSpen
   const changeEmail = async () => {
     try {
       const { email, done } = await confirmEmailChange(secret);
-      onAgreed(done ? words.change.done(email) : words.change.half(email));
+      onAgreed(done ? words.change.done({ email }) : words.change.half({ email }));
     } catch (error) {
       if (toFailure(error).code !== 'conflict') throw error;
-      onRefused({ title: words.change.taken.title, intro: words.change.taken.intro(facts.email) });
+      onRefused({ title: words.change.taken.title, intro: words.change.taken.intro({ email: facts.email }) });
     }
   };
   const keep = async () => {
@@ -44,7 +46,7 @@ export function Agree({ link, secret, facts, search, onAgreed, onRefused, onSpen
 
   if (link === 'stopRecovery')
     return (
-      <AuthPage title={words.stop.title} intro={words.stop[facts.stops ?? 'address'](address)}>
+      <AuthPage title={words.stop.title} intro={words.stop[facts.stops ?? 'address']({ email: address })}>
         <LinkButton label={words.stop.action} onPress={stop} onSpent={onSpent} />
       </AuthPage>
     );
@@ -52,10 +54,10 @@ export function Agree({ link, secret, facts, search, onAgreed, onRefused, onSpen
   return link === 'keepAccount' ? (
     <AuthPage
       title={words.keep.title}
-      intro={words.keep.intro(address)}
+      intro={words.keep.intro({ email: address })}
       footer={
         <Link to={pages.signIn} search={search} className="link">
-          {backToSignIn}
+          {signInFlowWords.backToSignIn}
         </Link>
       }
     >
@@ -64,7 +66,9 @@ export function Agree({ link, secret, facts, search, onAgreed, onRefused, onSpen
   ) : (
     <AuthPage
       title={words.change.title}
-      intro={facts.completes ? words.change.intro(address) : words.change.introHalf(address)}
+      intro={
+        facts.completes ? words.change.intro({ email: address }) : words.change.introHalf({ email: address })
+      }
     >
       <LinkButton label={words.change.action} onPress={changeEmail} onSpent={onSpent} />
     </AuthPage>

@@ -1,5 +1,7 @@
-import { backArrow, backTo } from '#messages/frame.ts';
 import { portalConfig } from '../api/portal-config.ts';
+import { part } from '../words/part.ts';
+
+const words = part('frame');
 
 /** The link back to the application; nothing when none is configured. */
 export function BackLink({ className }: { className: string }) {
@@ -7,8 +9,8 @@ export function BackLink({ className }: { className: string }) {
   if (appUrl === null) return null;
   return (
     <a href={appUrl} className={`link truncate ${className}`}>
-      <span aria-hidden="true">{backArrow}</span>
-      {backTo(appName)}
+      <span aria-hidden="true">{words.backArrow}</span>
+      {words.backTo({ appName })}
     </a>
   );
 }

@@ -1,14 +1,17 @@
 import { useLoaderData, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import * as words from '#messages/background.ts';
 import { pages } from '../../shared/paths.ts';
 import { WHY_ASKED } from '../../shared/questions.ts';
 import { ApiProvider } from '../api/api-provider.tsx';
 import { portalConfig } from '../api/portal-config.ts';
 import { findSignedIn } from '../api/signed-in.ts';
 import { BackgroundForm, isAnythingAsked } from '../features/profile/background-form.tsx';
+import { inWords } from '../features/profile/in-words.ts';
 import { useSignOutRedirect } from '../session/use-sign-out-redirect.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
+import { part } from '../words/part.ts';
+
+const words = part('background');
 
 export function BackgroundPage() {
   const { personId } = useLoaderData({ from: pages.signUp });
@@ -31,7 +34,11 @@ export function BackgroundPage() {
   if (!isAnythingAsked) return null;
   return (
     <ApiProvider>
-      <AuthPage title={words.title} intro={words.intro(portalConfig.appName, WHY_ASKED)} isWide>
+      <AuthPage
+        title={words.title}
+        intro={words.intro({ appName: portalConfig.appName, why: inWords(WHY_ASKED) })}
+        isWide
+      >
         {personId && (
           <BackgroundForm
             key={personId}

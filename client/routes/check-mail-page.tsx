@@ -1,6 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ComponentProps, useState } from 'react';
-import * as words from '#messages/check-mail.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { signIn } from '../api/auth.ts';
 import { toFailure } from '../api/failure.ts';
@@ -12,9 +11,12 @@ import { notifyOtherTabs } from '../session/other-tabs.ts';
 import { toSecondFactor } from '../session/pending-sign-in.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
+import { part } from '../words/part.ts';
 import { ConfirmByCode } from './confirm-by-code.tsx';
 import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
 import { LazyCreatePasskey } from './lazy-create-passkey.ts';
+
+const words = part('checkMail');
 
 type CheckMailPageProps = {
   email: string;
@@ -58,12 +60,16 @@ export function CheckMailPage({ email, password, search }: CheckMailPageProps) {
   return (
     <AuthPage
       title={words.title}
-      intro={toIntro(<strong className="break-words font-semibold text-ink">{email}</strong>)}
-      footer={words.confirmedAlready((text) => (
-        <Link to={pages.signIn} search={search} className="link">
-          {text}
-        </Link>
-      ))}
+      intro={toIntro({
+        email: <strong className="break-words font-semibold text-ink">{email}</strong>,
+      })}
+      footer={words.confirmedAlready({
+        link: (text) => (
+          <Link to={pages.signIn} search={search} className="link">
+            {text}
+          </Link>
+        ),
+      })}
     >
       <CodeForm onCode={enterCode} />
       <p className="mt-6 text-muted">{words.hint}</p>

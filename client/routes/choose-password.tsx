@@ -1,15 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import * as words from '#messages/choose-password.tsx';
-import { cancelledChange } from '#messages/email-change.tsx';
-import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import type { LinkFacts } from '../../shared/account.ts';
 import { pages } from '../../shared/paths.ts';
 import { NewPasswordForm } from '../features/credentials/new-password-form.tsx';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
 import { CancelsChange, MailedAddress } from './mailed-address.tsx';
+
+const words = part('choosePassword');
+const emailChangeWords = part('emailChange');
+const signInFlowWords = part('signInFlow');
 
 type ChoosePasswordProps = {
   /** The secret of the mail's link, or its code. */
@@ -26,7 +28,9 @@ export function ChoosePassword({ token, facts: { email, cancels }, search, onSpe
     return (
       <AuthPage title={words.done.title} intro={words.done.intro}>
         {cancels && (
-          <p className="mb-5 text-muted">{cancelledChange(<MailedAddress>{cancels}</MailedAddress>)}</p>
+          <p className="mb-5 text-muted">
+            {emailChangeWords.cancelledChange({ email: <MailedAddress>{cancels}</MailedAddress> })}
+          </p>
         )}
         <Link to={pages.signIn} search={search} className={`${buttonClass('primary')} w-full`}>
           {words.done.goOn}
@@ -36,10 +40,10 @@ export function ChoosePassword({ token, facts: { email, cancels }, search, onSpe
   return (
     <AuthPage
       title={words.title}
-      intro={words.intro(<MailedAddress>{email}</MailedAddress>)}
+      intro={words.intro({ email: <MailedAddress>{email}</MailedAddress> })}
       footer={
         <Link to={pages.signIn} search={search} className="link">
-          {backToSignIn}
+          {signInFlowWords.backToSignIn}
         </Link>
       }
     >

@@ -1,7 +1,6 @@
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { setUp as words } from '#messages/two-factor-page.tsx';
 import { pages } from '../../shared/paths.ts';
 import { describeError } from '../api/describe-error.ts';
 import { toFailure } from '../api/failure.ts';
@@ -16,7 +15,10 @@ import { useSignOut } from '../session/use-sign-out.ts';
 import { Alert } from '../ui/alert.tsx';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { Button } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
 import { PagePending } from './page-pending.tsx';
+
+const words = part('twoFactorPage', 'setUp');
 
 /** Offers both second factors, and goes on to where the user wanted to go. */
 export function ChooseSecondFactor({ isRequired }: { isRequired: boolean }) {
@@ -78,12 +80,15 @@ export function ChooseSecondFactor({ isRequired }: { isRequired: boolean }) {
   return (
     <AuthPage
       title={words.title}
-      intro={isRequired ? words.required(portalConfig.appName) : words.wanted}
-      footer={words.signedInAs(email, (text) => (
-        <button type="button" className="link" onClick={() => signOut.mutate()}>
-          {text}
-        </button>
-      ))}
+      intro={isRequired ? words.required({ appName: portalConfig.appName }) : words.wanted}
+      footer={words.signedInAs({
+        email,
+        link: (text) => (
+          <button type="button" className="link" onClick={() => signOut.mutate()}>
+            {text}
+          </button>
+        ),
+      })}
     >
       <div className="space-y-5">
         {problem && <Alert {...problem} />}

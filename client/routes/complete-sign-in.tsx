@@ -1,6 +1,5 @@
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import * as words from '#messages/two-factor-page.tsx';
 import { PROMPT, pages } from '../../shared/paths.ts';
 import type { SecondFactor } from '../api/auth.ts';
 import { toFailure } from '../api/failure.ts';
@@ -12,8 +11,11 @@ import { notifyOtherTabs } from '../session/other-tabs.ts';
 import { useSignedInElsewhere } from '../session/use-signed-in-elsewhere.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
 
-const OVER = { too_many_codes: words.over.tooMany, sign_in_expired: words.over.late };
+const words = part('twoFactorPage');
+
+const OVER = { too_many_codes: 'tooMany', sign_in_expired: 'late' } as const;
 
 /** The second step of a sign-in. Nobody is signed in yet. */
 export function CompleteSignIn({ methods }: { methods: readonly SecondFactor[] }) {
@@ -33,7 +35,7 @@ export function CompleteSignIn({ methods }: { methods: readonly SecondFactor[] }
     } catch (error) {
       const { code } = toFailure(error);
       if (code !== 'too_many_codes' && code !== 'sign_in_expired') throw error;
-      return setOver(OVER[code]);
+      return setOver(words.over[OVER[code]]);
     }
     notifyOtherTabs();
     await goOn();

@@ -1,11 +1,13 @@
 import { type ComponentProps, useState } from 'react';
-import { confirm } from '#messages/verify-email.tsx';
 import { toFailure } from '../api/failure.ts';
 import { verifyEmail } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import { AuthPage } from '../ui/auth-page.tsx';
+import { part } from '../words/part.ts';
 import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
 import { CancelsChange, MailedAddress } from './mailed-address.tsx';
+
+const confirm = part('verifyEmail', 'confirm');
 
 type ConfirmAddressProps = ComponentProps<typeof LazyConfirmByPassword> & {
   /** True when nobody is signed in as the user that the link is for. */
@@ -30,7 +32,7 @@ export function ConfirmAddress({ needsPassword, ...confirming }: ConfirmAddressP
 
   if (byPassword) return <LazyConfirmByPassword {...confirming} />;
   return (
-    <AuthPage title={confirm.title} intro={confirm.intro(<MailedAddress>{email}</MailedAddress>)}>
+    <AuthPage title={confirm.title} intro={confirm.intro({ email: <MailedAddress>{email}</MailedAddress> })}>
       <CancelsChange to={cancels} />
       <LinkButton label={confirm.action} onPress={press} onSpent={onSpent} />
     </AuthPage>

@@ -1,13 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ComponentProps, useState } from 'react';
-import { discard } from '#messages/confirm-by-password.tsx';
 import { pages } from '../../shared/paths.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
 import { LazyConfirmByPassword } from './lazy-confirm-by-password.ts';
 import { LazyCreatePasskey } from './lazy-create-passkey.ts';
 import { LazyLinkSpent } from './lazy-link-spent.ts';
+
+const discard = part('confirmByPassword', 'discard');
 
 type ConfirmByCodeProps = Pick<
   ComponentProps<typeof LazyConfirmByPassword>,

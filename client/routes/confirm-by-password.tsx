@@ -1,12 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import {
-  byNewPassword,
-  byNewPasswordAgain,
-  byPassword,
-  discard,
-  title,
-} from '#messages/confirm-by-password.tsx';
 import { pages } from '../../shared/paths.ts';
 import { signIn } from '../api/auth.ts';
 import { discardAccount } from '../api/mail-link.ts';
@@ -17,7 +10,14 @@ import { toSecondFactor } from '../session/pending-sign-in.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { Button } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
 import { CancelsChange, MailedAddress } from './mailed-address.tsx';
+
+const byNewPassword = part('confirmByPassword', 'byNewPassword');
+const byNewPasswordAgain = part('confirmByPassword', 'byNewPasswordAgain');
+const byPassword = part('confirmByPassword', 'byPassword');
+const discard = part('confirmByPassword', 'discard');
+const words = part('confirmByPassword');
 
 type ConfirmByPasswordProps = {
   email: string;
@@ -64,7 +64,7 @@ export function ConfirmByPassword({
   };
 
   return (
-    <AuthPage title={title} intro={intro(<MailedAddress>{email}</MailedAddress>)}>
+    <AuthPage title={words.title} intro={intro({ email: <MailedAddress>{email}</MailedAddress> })}>
       <CancelsChange to={cancels} />
       <ConfirmAddressForm
         key={String(isNew)}
@@ -82,7 +82,7 @@ export function ConfirmByPassword({
           email={email}
           onDiscard={async () => {
             await discardAccount(token);
-            onDiscarded({ title: discard.done.title, intro: discard.done.intro(email) });
+            onDiscarded({ title: discard.done.title, intro: discard.done.intro({ email }) });
           }}
           onSpent={onSpent}
         />

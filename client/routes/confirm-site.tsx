@@ -1,5 +1,4 @@
 import { useLoaderData, useRouter } from '@tanstack/react-router';
-import * as words from '#messages/authorize.tsx';
 import { toAnswerUrl } from '../../shared/authorization-answer.ts';
 import { type AuthorizationRequest, toRequestQuery } from '../../shared/authorization-request.ts';
 import { AUTHORIZE, PROMPT, pages } from '../../shared/paths.ts';
@@ -9,6 +8,9 @@ import { useAction } from '../api/use-action.ts';
 import { Alert } from '../ui/alert.tsx';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
+
+const words = part('authorize');
 
 type ConfirmSiteProps = { request: AuthorizationRequest; query: URLSearchParams };
 
@@ -35,13 +37,16 @@ export function ConfirmSite({ request, query }: ConfirmSiteProps) {
 
   return (
     <AuthPage
-      title={words.title(host)}
+      title={words.title({ host })}
       intro={user ? words.intro : words.introNobody}
-      footer={words.notWanted(host, (text) => (
-        <a href={toAnswerUrl(request, window.location.origin, { error: 'access_denied' })} className="link">
-          {text}
-        </a>
-      ))}
+      footer={words.notWanted({
+        host,
+        link: (text) => (
+          <a href={toAnswerUrl(request, window.location.origin, { error: 'access_denied' })} className="link">
+            {text}
+          </a>
+        ),
+      })}
     >
       <div className="space-y-5">
         {problem && <Alert {...problem} />}

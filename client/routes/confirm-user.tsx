@@ -1,12 +1,14 @@
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { title } from '#messages/step-up.ts';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import type { StepUpMethod } from '../../shared/sign-in-methods.ts';
 import { proveAgain } from '../features/step-up/prove-again.ts';
 import { toWays } from '../features/step-up/way.ts';
 import { Ways } from '../features/step-up/ways.tsx';
 import { AuthPage } from '../ui/auth-page.tsx';
+import { part } from '../words/part.ts';
 import { ReturnNote } from './return-note.tsx';
+
+const words = part('stepUp');
 
 type ConfirmUserProps = { methods: readonly StepUpMethod[]; email: string };
 
@@ -16,7 +18,7 @@ export function ConfirmUser({ methods, email }: ConfirmUserProps) {
   const router = useRouter();
 
   return (
-    <AuthPage title={title} intro={<ReturnNote target={search[REDIRECT_TO]}>{null}</ReturnNote>}>
+    <AuthPage title={words.title} intro={<ReturnNote target={search[REDIRECT_TO]}>{null}</ReturnNote>}>
       <Ways
         ways={toWays(methods)}
         email={email}

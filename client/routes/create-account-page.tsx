@@ -1,7 +1,5 @@
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { alreadyHere } from '#messages/sign-in-flow.tsx';
-import * as words from '#messages/sign-up.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { SignUpForm } from '../features/credentials/sign-up-form.tsx';
@@ -9,9 +7,13 @@ import { notifyOtherTabs } from '../session/other-tabs.ts';
 import { keepSignUpDraft } from '../session/sign-up-draft.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
 import { LazyCheckMailPage } from './lazy-check-mail-page.ts';
 import { ReturnNote } from './return-note.tsx';
 import { SignUpTerms } from './sign-up-terms.tsx';
+
+const signInFlowWords = part('signInFlow');
+const words = part('signUp');
 
 export function CreateAccountPage() {
   const search = useSearch({ from: pages.signUp });
@@ -36,11 +38,13 @@ export function CreateAccountPage() {
     <AuthPage
       title={words.title}
       intro={!isClosed && <ReturnNote target={search[REDIRECT_TO]}>{null}</ReturnNote>}
-      footer={alreadyHere((text) => (
-        <Link to={pages.signIn} search={search} className="link">
-          {text}
-        </Link>
-      ))}
+      footer={signInFlowWords.alreadyHere({
+        link: (text) => (
+          <Link to={pages.signIn} search={search} className="link">
+            {text}
+          </Link>
+        ),
+      })}
     >
       {isClosed ? (
         <p className="text-muted">{words.closed}</p>

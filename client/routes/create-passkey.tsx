@@ -1,7 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { discard } from '#messages/confirm-by-password.tsx';
-import { choose, create } from '#messages/passkey-sign-up.tsx';
 import { pages } from '../../shared/paths.ts';
 import { signIn } from '../api/auth.ts';
 import { discardAccount } from '../api/mail-link.ts';
@@ -13,7 +11,12 @@ import { notifyOtherTabs } from '../session/other-tabs.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { Button } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
 import { MailedAddress } from './mailed-address.tsx';
+
+const discard = part('confirmByPassword', 'discard');
+const choose = part('passkeySignUp', 'choose');
+const create = part('passkeySignUp', 'create');
 
 type CreatePasskeyProps = {
   email: string;
@@ -55,7 +58,7 @@ export function CreatePasskey({
   };
 
   return (
-    <AuthPage title={title} intro={intro(<MailedAddress>{email}</MailedAddress>)}>
+    <AuthPage title={title} intro={intro({ email: <MailedAddress>{email}</MailedAddress> })}>
       {!canCreate && <p className="mb-5 text-muted">{create.unsupported}</p>}
       {byPassword ? (
         <ConfirmAddressForm email={email} token={token} isNew onDone={signInWith} onSpent={onSpent} />
@@ -79,7 +82,7 @@ export function CreatePasskey({
           email={email}
           onDiscard={async () => {
             await discardAccount(token);
-            onDiscarded({ title: discard.done.title, intro: discard.done.intro(email) });
+            onDiscarded({ title: discard.done.title, intro: discard.done.intro({ email }) });
           }}
           onSpent={onSpent}
         />

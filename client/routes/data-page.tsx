@@ -1,11 +1,13 @@
-import { title } from '#messages/data.tsx';
 import { Data } from '../features/data/data.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { part } from '../words/part.ts';
+
+const words = part('data');
 
 export function DataPage() {
   return (
     <>
-      <PageHeading>{title}</PageHeading>
+      <PageHeading>{words.title}</PageHeading>
       <Data />
     </>
   );

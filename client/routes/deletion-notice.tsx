@@ -1,10 +1,12 @@
 import { useRouterState } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
-import { accountStays } from '#messages/frame.ts';
 import { pages } from '../../shared/paths.ts';
 import { usePendingDeletion } from '../session/session-provider.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { part } from '../words/part.ts';
 import { LazyPendingDeletion } from './lazy-pending-deletion.ts';
+
+const words = part('frame');
 
 /** Shown on every page of an account that is to be deleted, except on the page that shows the deletion itself. */
 export function DeletionNotice() {
@@ -17,7 +19,7 @@ export function DeletionNotice() {
     return (
       lastShownOn === path && (
         <div className="mb-8">
-          <Notice takesFocus>{accountStays}</Notice>
+          <Notice takesFocus>{words.accountStays}</Notice>
         </div>
       )
     );

@@ -1,11 +1,13 @@
-import { title } from '#messages/devices.tsx';
 import { Devices } from '../features/devices/devices.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { part } from '../words/part.ts';
+
+const words = part('devices');
 
 export function DevicesPage() {
   return (
     <>
-      <PageHeading>{title}</PageHeading>
+      <PageHeading>{words.title}</PageHeading>
       <Devices />
     </>
   );

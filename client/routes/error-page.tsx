@@ -1,13 +1,15 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { use, useEffect, useState } from 'react';
-import { notOpened, notReached, offline, triesAgain } from '#messages/root.ts';
 import { describeError } from '../api/describe-error.ts';
 import { isOutage, RETRY_OUTAGE } from '../api/failure.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { LoadError } from '../ui/load-error.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { part } from '../words/part.ts';
 import { InFrame } from './in-frame.ts';
+
+const words = part('root');
 
 /**
  * Shows that a page could not be opened, inside the account's frame where there is one. During an outage it retries by
@@ -36,8 +38,12 @@ export function ErrorPage({ error }: ErrorComponentProps) {
     };
   }, [outage, router]);
 
-  const title = outage ? (navigator.onLine ? notReached(portalConfig.appName) : offline) : notOpened;
-  const shown = { ...describeError(error), ...(outage && { message: triesAgain }) };
+  const title = outage
+    ? navigator.onLine
+      ? words.notReached({ appName: portalConfig.appName })
+      : words.offline
+    : words.notOpened;
+  const shown = { ...describeError(error), ...(outage && { message: words.triesAgain }) };
   const problem = <LoadError {...shown} isRetrying={isRetrying} onRetry={retry} />;
   if (!isInFrame) return <AuthPage title={title}>{problem}</AuthPage>;
   return (

@@ -1,11 +1,13 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import * as words from '#messages/forgot-password.tsx';
-import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { ForgotPasswordForm } from '../features/credentials/forgot-password-form.tsx';
 import { AuthPage } from '../ui/auth-page.tsx';
+import { part } from '../words/part.ts';
 import { LazyResetSentPage } from './lazy-reset-sent-page.ts';
+
+const words = part('forgotPassword');
+const signInFlowWords = part('signInFlow');
 
 export function ForgotPasswordPage() {
   const search = useSearch({ from: pages.forgotPassword });
@@ -18,7 +20,7 @@ export function ForgotPasswordPage() {
       intro={words.intro}
       footer={
         <Link to={pages.signIn} search={search} className="link">
-          {backToSignIn}
+          {signInFlowWords.backToSignIn}
         </Link>
       }
     >

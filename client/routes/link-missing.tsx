@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
-import { linkMissing } from '#messages/mail-link.ts';
 import { readLink } from '../api/mail-link.ts';
 import { CodeForm } from '../features/credentials/code-form.tsx';
 import { AuthPage } from '../ui/auth-page.tsx';
+import { part } from '../words/part.ts';
 import type { OpenedLink } from './open-link.ts';
+
+const linkMissing = part('mailLink', 'linkMissing');
 
 type LinkMissingProps = {
   /** The kind of link whose code the page accepts. */

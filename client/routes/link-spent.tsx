@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { linkSpent } from '#messages/link-spent.ts';
-import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import { LINK_SPENT } from '../../shared/errors.ts';
 import { type MailLink, pages } from '../../shared/paths.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
+
+const linkSpent = part('linkSpent');
+const words = part('signInFlow');
 
 type LinkSpentProps = { link: MailLink; why: string | undefined; search: RedirectSearch };
 
@@ -19,7 +21,7 @@ export function LinkSpent({ link, why, search }: LinkSpentProps) {
   // Perhaps the user has already used the link as intended. They can still go on to their return target.
   const toSignIn = (
     <Link to={pages.signIn} search={search} className="link">
-      {backToSignIn}
+      {words.backToSignIn}
     </Link>
   );
 

@@ -1,7 +1,9 @@
-import { notFound } from '#messages/root.ts';
 import { pages } from '../../shared/paths.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
+
+const notFound = part('root', 'notFound');
 
 export function NotFoundPage() {
   return (

@@ -1,14 +1,16 @@
-import { title } from '#messages/overview.tsx';
 import { Checkup } from '../features/overview/checkup.tsx';
 import { Identity } from '../features/overview/identity.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { part } from '../words/part.ts';
 import { RecoveryNotice } from './recovery-notice.tsx';
+
+const words = part('overview');
 
 export function OverviewPage() {
   return (
     <>
       <RecoveryNotice />
-      <PageHeading>{title}</PageHeading>
+      <PageHeading>{words.title}</PageHeading>
       <Identity />
       <Checkup />
     </>

@@ -1,6 +1,8 @@
-import { loading } from '#messages/ui.ts';
 import { Brand } from '../ui/brand.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { part } from '../words/part.ts';
+
+const words = part('ui');
 
 /** Shown while the session is not known yet. The router shows it only after a delay. */
 export function PagePending() {
@@ -9,7 +11,7 @@ export function PagePending() {
       <Brand />
       <div role="status" className="text-muted">
         <Spinner />
-        <h1 className="sr-only">{loading}</h1>
+        <h1 className="sr-only">{words.loading}</h1>
       </div>
     </main>
   );

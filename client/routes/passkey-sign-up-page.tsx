@@ -1,14 +1,16 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { start as words } from '#messages/passkey-sign-up.tsx';
-import { alreadyHere } from '#messages/sign-in-flow.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { PasskeySignUpForm } from '../features/credentials/passkey-sign-up-form.tsx';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
 import { LazyCheckMailPage } from './lazy-check-mail-page.ts';
 import { ReturnNote } from './return-note.tsx';
 import { SignUpTerms } from './sign-up-terms.tsx';
+
+const words = part('passkeySignUp', 'start');
+const signInFlowWords = part('signInFlow');
 
 /** Creates an account with a passkey and no password. The address comes first, because it lets the user in again. */
 export function PasskeySignUpPage() {
@@ -24,11 +26,13 @@ export function PasskeySignUpPage() {
           {words.intro} <ReturnNote target={search[REDIRECT_TO]}>{null}</ReturnNote>
         </>
       }
-      footer={alreadyHere((text) => (
-        <Link to={pages.signIn} search={search} className="link">
-          {text}
-        </Link>
-      ))}
+      footer={signInFlowWords.alreadyHere({
+        link: (text) => (
+          <Link to={pages.signIn} search={search} className="link">
+            {text}
+          </Link>
+        ),
+      })}
     >
       <PasskeySignUpForm redirectTo={search[REDIRECT_TO]} onSent={setEmail} terms={<SignUpTerms />} />
       <Link to={pages.signUp} search={search} className={`${buttonClass('quiet')} mt-4 w-full`}>

@@ -1,18 +1,20 @@
 import { Link, useLoaderData, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { cancelledChange } from '#messages/email-change.tsx';
-import * as words from '#messages/reset-password.tsx';
-import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import { pages } from '../../shared/paths.ts';
 import { recoverAccount } from '../api/mail-link.ts';
 import { LinkButton } from '../features/credentials/link-button.tsx';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
 import { LazyChoosePassword } from './lazy-choose-password.ts';
 import { LazyLinkMissing } from './lazy-link-missing.ts';
 import { LazyLinkSpent } from './lazy-link-spent.ts';
 import { CancelsChange, MailedAddress } from './mailed-address.tsx';
 import type { OpenedLink } from './open-link.ts';
+
+const emailChangeWords = part('emailChange');
+const words = part('resetPassword');
+const signInFlowWords = part('signInFlow');
 
 export function ResetPasswordPage() {
   const search = useSearch({ from: pages.resetPassword });
@@ -26,7 +28,7 @@ export function ResetPasswordPage() {
 
   const footer = (
     <Link to={pages.signIn} search={search} className="link">
-      {backToSignIn}
+      {signInFlowWords.backToSignIn}
     </Link>
   );
 
@@ -60,9 +62,11 @@ export function ResetPasswordPage() {
   const address = <MailedAddress>{email}</MailedAddress>;
   if (isSecured)
     return (
-      <AuthPage title={words.secured.title} intro={words.secured.intro(address)} footer={footer}>
+      <AuthPage title={words.secured.title} intro={words.secured.intro({ email: address })} footer={footer}>
         {cancels && (
-          <p className="mb-5 text-muted">{cancelledChange(<MailedAddress>{cancels}</MailedAddress>)}</p>
+          <p className="mb-5 text-muted">
+            {emailChangeWords.cancelledChange({ email: <MailedAddress>{cancels}</MailedAddress> })}
+          </p>
         )}
         <p className="mb-5 text-muted">{words.secured.hint}</p>
         <Link to={pages.forgotPassword} search={search} className={`${buttonClass('secondary')} w-full`}>
@@ -71,7 +75,7 @@ export function ResetPasswordPage() {
       </AuthPage>
     );
   return (
-    <AuthPage title={words.notMe.title} intro={words.notMe.intro(address)} footer={footer}>
+    <AuthPage title={words.notMe.title} intro={words.notMe.intro({ email: address })} footer={footer}>
       <CancelsChange to={cancels} />
       <LinkButton
         label={words.notMe.action}

@@ -1,7 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { sent } from '#messages/forgot-password.tsx';
-import { backToSignIn } from '#messages/sign-in-flow.tsx';
 import type { LinkFacts } from '../../shared/account.ts';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { requestReset } from '../api/auth.ts';
@@ -10,9 +8,13 @@ import { CodeForm } from '../features/credentials/code-form.tsx';
 import { SendAgain } from '../features/credentials/send-again.tsx';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
+import { part } from '../words/part.ts';
 import { LazyChoosePassword } from './lazy-choose-password.ts';
 import { LazyLinkSpent } from './lazy-link-spent.ts';
 import { MailedAddress } from './mailed-address.tsx';
+
+const sent = part('forgotPassword', 'sent');
+const words = part('signInFlow');
 
 /**
  * Follows a request for a mail to choose a new password. It looks the same whether or not the address has an account.
@@ -26,10 +28,10 @@ export function ResetSentPage({ email, search }: { email: string; search: Redire
   return (
     <AuthPage
       title={sent.title}
-      intro={sent.intro(<MailedAddress>{email}</MailedAddress>)}
+      intro={sent.intro({ email: <MailedAddress>{email}</MailedAddress> })}
       footer={
         <Link to={pages.signIn} search={search} className="link">
-          {backToSignIn}
+          {words.backToSignIn}
         </Link>
       }
     >

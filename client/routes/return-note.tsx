@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { goBackTo } from '#messages/sign-in-flow.tsx';
 import { toReturnHost } from '../../shared/return-site.ts';
+import { part } from '../words/part.ts';
+
+const words = part('signInFlow');
 
 type ReturnNoteProps = { target: string | undefined; children: ReactNode };
 
@@ -10,9 +12,11 @@ type ReturnNoteProps = { target: string | undefined; children: ReactNode };
 export function ReturnNote({ target, children }: ReturnNoteProps) {
   const host = target && toReturnHost(target, globalThis.location?.origin);
   if (!host) return children;
-  return goBackTo(
-    <strong dir="ltr" className="font-semibold text-ink">
-      {host}
-    </strong>,
-  );
+  return words.goBackTo({
+    host: (
+      <strong dir="ltr" className="font-semibold text-ink">
+        {host}
+      </strong>
+    ),
+  });
 }

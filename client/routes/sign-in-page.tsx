@@ -1,5 +1,4 @@
 import { Link, useLocation, useRouter, useSearch } from '@tanstack/react-router';
-import * as words from '#messages/sign-in.tsx';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import type { SecondFactor } from '../api/auth.ts';
 import { ApiError } from '../api/failure.ts';
@@ -9,17 +8,20 @@ import { SignInForm } from '../features/credentials/sign-in-form.tsx';
 import { notifyOtherTabs } from '../session/other-tabs.ts';
 import { toSecondFactor } from '../session/pending-sign-in.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
+import { part } from '../words/part.ts';
 import { ReturnNote } from './return-note.tsx';
 
+const words = part('signIn');
+
 const NOTICES = {
-  left: words.youLeft,
-  ended: words.youWereSignedOut,
-  expired: words.ranOut,
-  disabled: words.disabled,
+  left: 'youLeft',
+  ended: 'youWereSignedOut',
+  expired: 'ranOut',
+  disabled: 'disabled',
   absent: null,
-  unkept: words.notKept,
-  late: words.late,
-};
+  unkept: 'notKept',
+  late: 'late',
+} as const;
 
 export function SignInPage() {
   const search = useSearch({ from: pages.signIn });
@@ -38,15 +40,19 @@ export function SignInPage() {
   return (
     <AuthPage
       title={words.title}
-      intro={<ReturnNote target={search[REDIRECT_TO]}>{words.intro(portalConfig.appName)}</ReturnNote>}
-      notice={notice}
+      intro={
+        <ReturnNote target={search[REDIRECT_TO]}>{words.intro({ appName: portalConfig.appName })}</ReturnNote>
+      }
+      notice={notice && words[notice]}
       footer={
         portalConfig.signUp !== 'closed' &&
-        words.newHere((text) => (
-          <Link to={pages.signUp} search={search} className="link">
-            {text}
-          </Link>
-        ))
+        words.newHere({
+          link: (text) => (
+            <Link to={pages.signUp} search={search} className="link">
+              {text}
+            </Link>
+          ),
+        })
       }
     >
       <SignInForm

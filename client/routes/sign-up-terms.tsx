@@ -1,5 +1,7 @@
-import { privacy, terms } from '#messages/sign-up.tsx';
 import { portalConfig } from '../api/portal-config.ts';
+import { part } from '../words/part.ts';
+
+const words = part('signUp');
 
 /** The terms that the user accepts by creating an account; nothing when none are configured. */
 export function SignUpTerms() {
@@ -7,7 +9,8 @@ export function SignUpTerms() {
   if (!termsUrl && !privacyUrl) return null;
   return (
     <p className="text-muted text-sm">
-      {termsUrl && terms(linkTo(termsUrl))} {privacyUrl && privacy(linkTo(privacyUrl))}
+      {termsUrl && words.terms({ link: linkTo(termsUrl) })}{' '}
+      {privacyUrl && words.privacy({ link: linkTo(privacyUrl) })}
     </p>
   );
 }

@@ -1,15 +1,17 @@
 import { Link, useLoaderData, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import * as words from '#messages/verify-email.tsx';
 import { pages } from '../../shared/paths.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
+import { part } from '../words/part.ts';
 import { ConfirmAddress } from './confirm-address.tsx';
 import { LazyAgree } from './lazy-agree.ts';
 import { LazyCreatePasskey } from './lazy-create-passkey.ts';
 import { LazyLinkMissing } from './lazy-link-missing.ts';
 import { LazyLinkSpent } from './lazy-link-spent.ts';
 import type { OpenedLink } from './open-link.ts';
+
+const words = part('verifyEmail');
 
 type Outcome = { title: string; intro: string };
 
@@ -69,7 +71,10 @@ export function VerifyEmailPage() {
     cancels,
     token: secret,
     search,
-    onConfirmed: () => thank(words.confirm.done(email, cancels)),
+    onConfirmed: () =>
+      thank(
+        cancels ? words.confirm.doneCancelled({ email, cancelled: cancels }) : words.confirm.done({ email }),
+      ),
     onDiscarded: setOutcome,
     onSpent,
   };

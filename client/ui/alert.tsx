@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
-import { nowAgain, requestId as requestIdLabel } from '#messages/ui.ts';
+import { part } from '../words/part.ts';
 import { Icon } from './icon.tsx';
 import { useSecondsLeft } from './use-seconds-left.ts';
+
+const words = part('ui');
 
 type AlertProps = {
   title?: string;
@@ -23,16 +25,16 @@ export function Alert({ title, message, wait, requestId, action }: AlertProps) {
         {title && <p className="font-semibold">{title}</p>}
         {wait ? (
           <>
-            <p className="sr-only">{left > 0 ? message : nowAgain}</p>
+            <p className="sr-only">{left > 0 ? message : words.nowAgain}</p>
             {/* Changes each second; hidden from screen readers, which would announce each change. */}
-            <p aria-hidden="true">{left > 0 ? wait.toMessage(left) : nowAgain}</p>
+            <p aria-hidden="true">{left > 0 ? wait.toMessage(left) : words.nowAgain}</p>
           </>
         ) : (
           <p>{message}</p>
         )}
         {requestId && (
           <p className="text-muted text-sm">
-            {requestIdLabel} <code className="select-all break-all">{requestId}</code>
+            {words.requestId} <code className="select-all break-all">{requestId}</code>
           </p>
         )}
         {action && <div className="pt-2">{action}</div>}

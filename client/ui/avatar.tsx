@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { LANGUAGE } from '#messages/language.ts';
+import { language, perLanguage } from '../words/language.ts';
 
-const graphemes = new Intl.Segmenter(LANGUAGE);
+const graphemes = perLanguage((language) => new Intl.Segmenter(language));
 /** Finds the first visible character. A name may begin with direction marks, fillers or blanks. */
 const VISIBLE = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
@@ -21,13 +21,13 @@ export function Avatar({ name, image, className }: AvatarProps) {
         className={`shrink-0 rounded-full bg-accent-soft object-cover ${className}`}
       />
     );
-  const initial = [...graphemes.segment(name)].find(({ segment }) => VISIBLE.test(segment))?.segment ?? '?';
+  const initial = [...graphemes().segment(name)].find(({ segment }) => VISIBLE.test(segment))?.segment ?? '?';
   return (
     <span
       aria-hidden="true"
       className={`grid shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent ${className}`}
     >
-      {initial.toLocaleUpperCase(LANGUAGE)}
+      {initial.toLocaleUpperCase(language())}
     </span>
   );
 }

@@ -1,5 +1,7 @@
-import { translations } from '#messages/shared.ts';
+import { part } from '../words/part.ts';
 import { Icon } from './icon.tsx';
+
+const words: Readonly<Record<string, string>> = part('schema');
 
 /** The error of a control, shown by more than colour. Schemas write it in English; this translates it. */
 export function FieldError({ id, message }: { id: string; message: string | undefined }) {
@@ -7,7 +9,7 @@ export function FieldError({ id, message }: { id: string; message: string | unde
   return (
     <p id={id} className="mt-1.5 flex gap-1.5 text-danger text-sm">
       <Icon name="warning" className="size-4.5" />
-      {translations[message] ?? message}
+      {words[message] ?? message}
     </p>
   );
 }

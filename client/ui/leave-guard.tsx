@@ -1,15 +1,17 @@
 import { useBlocker } from '@tanstack/react-router';
 import { use, useEffect } from 'react';
-import { unsaved } from '#messages/ui.ts';
+import { part } from '../words/part.ts';
 import { SignOutPath } from './sign-out-path.ts';
 import { useConfirmPopup } from './use-confirm-popup.ts';
+
+const unsaved = part('ui', 'unsaved');
 
 type LeaveGuardProps = {
   isDirty: boolean;
   /** Runs when the user gives up the typed values. */
   onLeave?: () => void;
   /** The question, when something else than typed values would be lost. */
-  words?: typeof unsaved;
+  words?: Pick<typeof unsaved, 'title' | 'consequence' | 'leave' | 'keep'>;
 };
 
 /** When the script fails to load, this does not reload the page, because the user has typed something in it. */

@@ -1,10 +1,12 @@
-import { loading } from '#messages/ui.ts';
+import { part } from '../words/part.ts';
+
+const words = part('ui');
 
 /** A placeholder for a list that is loading, with its first title. It stays invisible for a moment. */
 export function ListSkeleton({ rows = 3, hasTitle = false }: { rows?: number; hasTitle?: boolean }) {
   return (
     <div role="status" className="appear-late">
-      <span className="sr-only">{loading}</span>
+      <span className="sr-only">{words.loading}</span>
       {hasTitle && <div className="mt-1 mb-4 h-4 w-20 rounded-box bg-line motion-safe:animate-pulse" />}
       <div className="divide-y divide-line rounded-box border border-line bg-surface">
         {Array.from({ length: rows }, (_, row) => (

@@ -1,6 +1,8 @@
-import { tryAgain } from '#messages/ui.ts';
+import { part } from '../words/part.ts';
 import { Alert } from './alert.tsx';
 import { Button } from './button.tsx';
+
+const words = part('ui');
 
 type LoadErrorProps = {
   message: string;
@@ -17,7 +19,7 @@ export function LoadError({ message, requestId, isRetrying, onRetry }: LoadError
       requestId={requestId}
       action={
         <Button variant="secondary" isBusy={isRetrying} onClick={onRetry}>
-          {tryAgain}
+          {words.tryAgain}
         </Button>
       }
     />

@@ -1,8 +1,11 @@
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
-import { hint, strengths } from '#messages/new-password.ts';
+import { part } from '../words/part.ts';
 import { Icon } from './icon.tsx';
 import { PasswordField } from './password-field.tsx';
 import { type Strength, toStrength } from './password-strength.ts';
+
+const strengths = part('newPassword', 'strengths');
+const words = part('newPassword');
 
 type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, 'hint' | 'autoComplete'> & {
   /** Code points. */
@@ -42,7 +45,7 @@ export function NewPasswordField({ minLength, onInput, ...field }: NewPasswordFi
         // pasted text.
         minLength={minLength}
         {...{ passwordrules: `minlength: ${minLength}; maxlength: 128` }} // read by Apple's and other generators
-        hint={hint(minLength)}
+        hint={words.hint({ minLength })}
         onInput={(event) => {
           rate(event.currentTarget);
           onInput?.(event);

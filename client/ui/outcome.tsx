@@ -1,7 +1,9 @@
 import type { ComponentProps, Ref } from 'react';
-import { result } from '#messages/ui.ts';
+import { part } from '../words/part.ts';
 import { Alert } from './alert.tsx';
 import { Done } from './done.tsx';
+
+const words = part('ui');
 
 type OutcomeProps = {
   done?: string | undefined;
@@ -17,7 +19,7 @@ export function Outcome({ done, problem, ref }: OutcomeProps) {
     <div
       ref={ref}
       role="group"
-      aria-label={result}
+      aria-label={words.result}
       tabIndex={-1}
       className="space-y-4 rounded-box empty:hidden"
     >

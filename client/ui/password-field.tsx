@@ -1,6 +1,8 @@
 import { type ComponentProps, useState } from 'react';
-import * as words from '#messages/ui.ts';
+import { part } from '../words/part.ts';
 import { Field, type FieldProps } from './field.tsx';
+
+const words = part('ui');
 
 export function PasswordField({ label, hint, error, ...input }: FieldProps & ComponentProps<'input'>) {
   const [isShown, setShown] = useState(false);
@@ -23,8 +25,9 @@ export function PasswordField({ label, hint, error, ...input }: FieldProps & Com
             onClick={() => setShown(!isShown)}
             className="absolute inset-y-1 end-1 w-15 rounded-box text-center font-medium text-muted text-sm hover:text-ink"
           >
-            {isShown ? words.hide : words.show}
-            <span className="sr-only">{words.password}</span>
+            {words[isShown ? 'hide' : 'show']({
+              hidden: (text) => <span className="sr-only">{text}</span>,
+            })}
           </button>
         </div>
       )}

@@ -1,5 +1,7 @@
-import { LANGUAGE } from '#messages/language.ts';
-import { justNow } from '#messages/ui.ts';
+import { perLanguage } from '../words/language.ts';
+import { part } from '../words/part.ts';
+
+const words = part('ui');
 
 const UNITS = [
   ['year', 31_536_000],
@@ -10,8 +12,10 @@ const UNITS = [
   ['minute', 60],
 ] as const; // seconds in each
 
-const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
-const absolute = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' });
+const relative = perLanguage((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+const absolute = perLanguage(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }),
+);
 
 /** How long ago, in the largest unit that fits. The tooltip has the exact time. */
 export function RelativeTime({ at }: { at: string }) {
@@ -19,8 +23,8 @@ export function RelativeTime({ at }: { at: string }) {
   const seconds = (Date.now() - date.getTime()) / 1000;
   const [unit, size] = UNITS.find(([, size]) => seconds >= size) ?? [];
   return (
-    <time dateTime={at} title={absolute.format(date)}>
-      {unit ? relative.format(-Math.floor(seconds / size), unit) : justNow}
+    <time dateTime={at} title={absolute().format(date)}>
+      {unit ? relative().format(-Math.floor(seconds / size), unit) : words.justNow}
     </time>
   );
 }

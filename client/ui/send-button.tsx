@@ -1,7 +1,9 @@
 import type { ComponentProps } from 'react';
-import { sendAgain, sendAgainIn } from '#messages/ui.ts';
+import { part } from '../words/part.ts';
 import { Button } from './button.tsx';
 import { useSecondsLeft } from './use-seconds-left.ts';
+
+const words = part('ui');
 
 /** Seconds. Most mails arrive within this time. */
 const PAUSE = 30;
@@ -16,7 +18,7 @@ export function SendButton({ sent, children, ...button }: SendButtonProps) {
   const left = useSecondsLeft(sent > 0 ? PAUSE : 0, sent);
   return (
     <Button variant="secondary" {...button} isWaiting={left > 0}>
-      {sent === 0 ? children : left > 0 ? sendAgainIn(left) : sendAgain}
+      {sent === 0 ? children : left > 0 ? words.sendAgainIn({ seconds: left }) : words.sendAgain}
     </Button>
   );
 }

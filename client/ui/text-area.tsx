@@ -1,6 +1,8 @@
 import type { ComponentProps } from 'react';
-import { countOf } from '#messages/ui.ts';
+import { part } from '../words/part.ts';
 import { Field, type FieldProps } from './field.tsx';
+
+const words = part('ui');
 
 const NEAR = 0.9; // of the limit; above this part screen readers announce the count
 
@@ -11,7 +13,7 @@ export function TextArea({ label, hint, error, limit, ...textarea }: TextAreaPro
   const count = [...textarea.value].length;
   const counter = (
     <p aria-live={count >= limit * NEAR ? 'polite' : 'off'} className="shrink-0 tabular-nums">
-      {countOf(count, limit)}
+      {words.countOf({ count, limit })}
     </p>
   );
   return (

@@ -1,7 +1,9 @@
 import { Menu } from '@base-ui/react/menu';
-import * as words from '#messages/ui.ts';
+import { part } from '../words/part.ts';
 import { Icon } from './icon.tsx';
 import { MENU_ITEM } from './popup-class.ts';
+
+const words = part('ui');
 
 const THEMES = ['system', 'light', 'dark'] as const;
 

@@ -1,9 +1,11 @@
 import { Menu } from '@base-ui/react/menu';
 import { useRef } from 'react';
-import { signOut } from '#messages/ui.ts';
+import { part } from '../words/part.ts';
 import { MENU_ITEM } from './popup-class.ts';
 import { ThemeChoice, type ThemeChoiceProps } from './theme-choice.tsx';
 import { UserButton } from './user-button.tsx';
+
+const words = part('ui');
 
 export type UserMenuPopupProps = ThemeChoiceProps & {
   name: string;
@@ -39,7 +41,7 @@ export function UserMenuPopup({ name, email, image, onSignOut, ...theme }: UserM
             <ThemeChoice {...theme} />
             <Menu.Separator className="my-1.5 border-line border-t" />
             <Menu.Item onClick={onSignOut} className={MENU_ITEM}>
-              {signOut}
+              {words.signOut}
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

@@ -1,13 +1,16 @@
-import { latestAt, times } from '#messages/activity.tsx';
-import { thisDevice } from '#messages/device.ts';
+import type { ActivityKind } from '../../../shared/activity.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ClockTime } from '../../ui/clock-time.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { SubjectIcon } from '../../ui/subject-icon.tsx';
+import { part } from '../../words/part.ts';
 import type { ActivityGroup, ActivityItem } from './days.ts';
 import { mayBeAnothers, NotMe } from './not-me.tsx';
 import { toSentence } from './sentences.ts';
+
+const words = part('activity');
+const deviceWords = part('device');
 
 /** One event, or a series of failures of the same kind. */
 export function ActivityRow({ group }: { group: ActivityGroup }) {
@@ -32,9 +35,7 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
         ) : (
           <details>
             <summary className="min-h-6 cursor-pointer">
-              <span className="font-semibold">
-                {times(group.length, latest.kind, failed, countAddresses(group))}
-              </span>
+              <span className="font-semibold">{toTimes(group, failed)}</span>
               <span className="block text-muted text-sm">
                 <Where item={latest} isLatest />
               </span>
@@ -58,14 +59,27 @@ export function ActivityRow({ group }: { group: ActivityGroup }) {
   );
 }
 
+/** A series of failures in words: how many, and from how many addresses if there are several. */
+function toTimes(group: ActivityGroup, sentence: string): string {
+  const { kind } = group[0];
+  const addresses = countAddresses(group);
+  const count = group.length;
+  const attempts = isAttempt(kind) ? words.attempts[kind]({ count }) : words.times({ count });
+  const times = addresses > 1 ? words.timesFrom({ times: attempts, count: addresses }) : attempts;
+  return isAttempt(kind) ? times : words.timesOf({ times, sentence });
+}
+
+const isAttempt = (kind: ActivityKind): kind is keyof typeof words.attempts =>
+  kind === 'sign_in' || kind === 'step_up' || kind === 'second_factor';
+
 /** The time, the device and the place of the event. Unknown facts are left out, and so is the device of a back end. */
 function Where({ item, isLatest = false }: { item: ActivityItem; isLatest?: boolean }) {
   const time = <ClockTime at={item.at} />;
   return (
     <Facts>
-      {isLatest ? latestAt(time) : time}
+      {isLatest ? words.latestAt({ time }) : time}
       {item.actor === null && toDeviceLabel(item.device)}
-      {item.thisDevice && <Badge>{thisDevice}</Badge>}
+      {item.thisDevice && <Badge>{deviceWords.thisDevice}</Badge>}
       {item.place && <bdi>{item.place}</bdi>}
       {item.ipAddress && <bdi>{item.ipAddress}</bdi>}
     </Facts>

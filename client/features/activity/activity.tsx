@@ -1,14 +1,16 @@
 import { useState } from 'react';
-import * as words from '#messages/activity.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { trpc } from '../../api/trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { ListSkeleton } from '../../ui/list-skeleton.tsx';
 import { LoadError } from '../../ui/load-error.tsx';
 import { Select } from '../../ui/select.tsx';
+import { part } from '../../words/part.ts';
 import { ActivityDay } from './activity-day.tsx';
 import { toDays } from './days.ts';
 import { FILTERS, type FilterName } from './filters.ts';
+
+const words = part('activity');
 
 /** The user's security log, newest first. */
 export function Activity() {
@@ -27,9 +29,9 @@ export function Activity() {
           value={filter}
           onChange={({ target }) => setFilter(target.value as FilterName)}
         >
-          {Object.entries(FILTERS).map(([name, { label }]) => (
+          {(Object.keys(FILTERS) as FilterName[]).map((name) => (
             <option key={name} value={name}>
-              {label}
+              {words.filter[name]}
             </option>
           ))}
         </Select>

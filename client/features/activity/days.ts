@@ -1,6 +1,8 @@
-import { today as todayWord, yesterday } from '#messages/activity.tsx';
-import { LANGUAGE } from '#messages/language.ts';
 import type { RouterOutput } from '../../api/trpc.ts';
+import { perLanguage } from '../../words/language.ts';
+import { part } from '../../words/part.ts';
+
+const words = part('activity');
 
 export type ActivityItem = RouterOutput['activity']['list']['items'][number];
 /** A series of failures of the same kind is one group. */
@@ -8,14 +10,16 @@ export type ActivityGroup = readonly [ActivityItem, ...ActivityItem[]];
 export type Day = { title: string; groups: ActivityGroup[] };
 
 const DAY_MS = 86_400_000;
-const long = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', day: 'numeric', month: 'long' });
-const withYear = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long' });
+const long = perLanguage(
+  (language) => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }),
+);
+const withYear = perLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
 
 function toTitle(date: Date, now: Date): string {
   const today = now.toDateString();
-  if (date.toDateString() === today) return todayWord;
-  if (date.toDateString() === new Date(now.getTime() - DAY_MS).toDateString()) return yesterday;
-  return (date.getFullYear() === now.getFullYear() ? long : withYear).format(date);
+  if (date.toDateString() === today) return words.today;
+  if (date.toDateString() === new Date(now.getTime() - DAY_MS).toDateString()) return words.yesterday;
+  return (date.getFullYear() === now.getFullYear() ? long : withYear)().format(date);
 }
 
 const isAlike = (one: ActivityItem, other: ActivityItem | undefined): boolean =>

@@ -1,12 +1,11 @@
-import { filter } from '#messages/activity.tsx';
 import type { ActivityKind } from '../../../shared/activity.ts';
 
-type Filter = { label: string; kinds: readonly ActivityKind[] | null };
+type Filter = { kinds: readonly ActivityKind[] | null };
 
+/** By the key of its label in the words of the page. */
 export const FILTERS = {
-  all: { label: filter.all, kinds: null },
+  all: { kinds: null },
   signIns: {
-    label: filter.signIns,
     kinds: [
       'sign_up',
       'sign_in',
@@ -21,11 +20,9 @@ export const FILTERS = {
     ],
   },
   password: {
-    label: filter.password,
     kinds: ['password_changed', 'password_reset_requested', 'password_reset', 'not_me', 'recovered'],
   },
   secondFactor: {
-    label: filter.secondFactor,
     kinds: [
       'passkey_added',
       'passkey_renamed',
@@ -44,7 +41,6 @@ export const FILTERS = {
     ],
   },
   email: {
-    label: filter.email,
     kinds: [
       'verification_requested',
       'email_verified',
@@ -58,7 +54,6 @@ export const FILTERS = {
     ],
   },
   account: {
-    label: filter.account,
     kinds: [
       'sign_up',
       'account_created',

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import * as words from '#messages/activity.tsx';
 import type { ActivityKind } from '../../../shared/activity.ts';
 import { pages } from '../../../shared/paths.ts';
+import { part } from '../../words/part.ts';
 import type { ActivityItem } from './days.ts';
+
+const words = part('activity');
 
 const OF_EMAIL: readonly ActivityKind[] = [
   'email_change_requested',
@@ -49,7 +51,7 @@ export function NotMe({ kind, sentence, device }: NotMeProps) {
     <Link
       to={pages.secure}
       search={OF_EMAIL.includes(kind) ? { about: 'email' } : {}}
-      aria-label={words.notMeOf(sentence, device)}
+      aria-label={words.notMeOf({ sentence, device })}
       className="link inline-flex min-h-11 items-center text-sm sm:min-h-10"
     >
       {words.notMe}

@@ -1,7 +1,9 @@
-import * as words from '#messages/activity.tsx';
 import type { ActivityKind } from '../../../shared/activity.ts';
 import { toSiteLabel } from '../../session/site-label.ts';
 import type { IconName } from '../../ui/subject-icon.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('activity');
 
 type Sentence = { text: string; failed: string; icon: IconName };
 
@@ -53,14 +55,14 @@ const ICONS = {
   account_created: 'person',
 } as const satisfies Record<ActivityKind, IconName>;
 
-const failures: Partial<Record<ActivityKind, string>> = words.failures;
-const atSite: Partial<Record<ActivityKind, (site: string) => string>> = words.atSite;
-
 type Event = { kind: ActivityKind; site: string | null; actor: string | null };
 
 /** The event in words. */
 export const toSentence = ({ kind, site, actor }: Event): Sentence => {
-  const text = (site && atSite[kind]?.(toSiteLabel(site))) || words.sentences[kind];
-  if (actor !== null) return { text: words.by(text, actor), failed: text, icon: ICONS[kind] };
+  const failures: Partial<Record<ActivityKind, string>> = words.failures;
+  const isAtSite = kind === 'site_signed_in' || kind === 'site_signed_out';
+  const text =
+    site !== null && isAtSite ? words.atSite[kind]({ site: toSiteLabel(site) }) : words.sentences[kind];
+  if (actor !== null) return { text: words.by({ sentence: text, actor }), failed: text, icon: ICONS[kind] };
   return { text, failed: failures[kind] ?? text, icon: ICONS[kind] };
 };

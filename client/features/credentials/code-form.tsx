@@ -1,10 +1,12 @@
-import { code as words } from '#messages/mail-link.ts';
 import { mailCodeSchema } from '../../../shared/link-input.ts';
 import { ApiError, toFailure } from '../../api/failure.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('mailLink', 'code');
 
 type CodeFormProps = {
   onCode: (code: string) => Promise<void>;

@@ -1,5 +1,3 @@
-import { byNewPassword, byPassword } from '#messages/confirm-by-password.tsx';
-import { password as label } from '#messages/fields.ts';
 import { confirmAddressSchema, resetPasswordSchema } from '../../../shared/link-input.ts';
 import { isSpent, verifyEmail } from '../../api/mail-link.ts';
 import { portalConfig } from '../../api/portal-config.ts';
@@ -9,6 +7,11 @@ import { Button } from '../../ui/button.tsx';
 import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { UserNameField } from '../../ui/user-name-field.tsx';
+import { part } from '../../words/part.ts';
+
+const byNewPassword = part('confirmByPassword', 'byNewPassword');
+const byPassword = part('confirmByPassword', 'byPassword');
+const words = part('fields');
 
 type ConfirmAddressFormProps = {
   email: string;
@@ -42,12 +45,12 @@ export function ConfirmAddressForm({ email, token, isNew, onDone, onSpent }: Con
       <UserNameField value={email} />
       {isNew ? (
         <NewPasswordField
-          label={label}
+          label={words.password}
           minLength={portalConfig.passwordMinLength}
           {...field('newPassword')}
         />
       ) : (
-        <PasswordField label={label} autoComplete="current-password" {...field('password')} />
+        <PasswordField label={words.password} autoComplete="current-password" {...field('password')} />
       )}
       <Button type="submit" isBusy={isBusy} className="w-full">
         {isNew ? byNewPassword.action : byPassword.action}

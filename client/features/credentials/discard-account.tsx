@@ -1,10 +1,12 @@
 import { useState } from 'react';
-import { discard as words } from '#messages/confirm-by-password.tsx';
 import { isSpent } from '../../api/mail-link.ts';
 import { useAction } from '../../api/use-action.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { InlineConfirm } from '../../ui/inline-confirm.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('confirmByPassword', 'discard');
 
 type DiscardAccountProps = { email: string; onDiscard: () => Promise<void>; onSpent: () => void };
 
@@ -29,7 +31,7 @@ export function DiscardAccount({ email, onDiscard, onSpent }: DiscardAccountProp
       {problem && <Alert {...problem} />}
       {isAsking ? (
         <InlineConfirm
-          question={words.question(email)}
+          question={words.question({ email })}
           consequence={words.consequence}
           action={words.confirm}
           keep={words.keep}

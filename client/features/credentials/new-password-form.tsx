@@ -1,5 +1,3 @@
-import { submit } from '#messages/choose-password.tsx';
-import { password } from '#messages/fields.ts';
 import { resetPasswordSchema } from '../../../shared/link-input.ts';
 import { isSpent } from '../../api/mail-link.ts';
 import { resetPassword } from '../../api/more-auth.ts';
@@ -9,6 +7,10 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { UserNameField } from '../../ui/user-name-field.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('choosePassword');
+const fieldsWords = part('fields');
 
 type NewPasswordFormProps = { email: string; token: string; onDone: () => void; onSpent: () => void };
 
@@ -35,12 +37,12 @@ export function NewPasswordForm({ email, token, onDone, onSpent }: NewPasswordFo
       {problem && <Alert {...problem} />}
       <UserNameField value={email} />
       <NewPasswordField
-        label={password}
+        label={fieldsWords.password}
         minLength={portalConfig.passwordMinLength}
         {...field('newPassword')}
       />
       <Button type="submit" isBusy={isBusy} className="w-full">
-        {submit}
+        {words.submit}
       </Button>
     </form>
   );

@@ -1,13 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
-import { or, withPasskey } from '#messages/sign-in.tsx';
 import { toFailure } from '../../api/failure.ts';
 import { lazyImport } from '../../api/lazy-import.ts';
 import { useAction } from '../../api/use-action.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { withWords } from '../../words/page-words.ts';
+import { part } from '../../words/part.ts';
 
-const load = () => import('../../api/passkey-sign-in.ts');
+const words = part('signIn');
+
+const load = () => withWords(import('../../api/passkey-sign-in.ts'));
 
 /** The choice in the form above, which holds for passkeys too. */
 const isRemembered = () => document.querySelector<HTMLInputElement>('[name=rememberMe]')?.checked !== false;
@@ -49,7 +52,7 @@ export function PasskeySignIn({ onSuccess }: PasskeySignInProps) {
 
   return (
     <div className="needs-passkeys mt-5 space-y-5">
-      <p className="divider">{or}</p>
+      <p className="divider">{words.or}</p>
       {problem && <Alert {...problem} />}
       <Button
         variant="secondary"
@@ -59,7 +62,7 @@ export function PasskeySignIn({ onSuccess }: PasskeySignInProps) {
       >
         <span className="flex items-center gap-2">
           <Icon name="key" />
-          {withPasskey}
+          {words.withPasskey}
         </span>
       </Button>
       <p role="status" className="text-muted">

@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react';
-import * as fields from '#messages/fields.ts';
-import { start as words } from '#messages/passkey-sign-up.tsx';
 import { passkeySignUpSchema } from '../../../shared/passkey-sign-up.ts';
 import { signUpWithPasskey } from '../../api/passkey-sign-up.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
@@ -8,6 +6,10 @@ import { readSignUpDraft } from '../../session/sign-up-draft.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { part } from '../../words/part.ts';
+
+const fields = part('fields');
+const words = part('passkeySignUp', 'start');
 
 type PasskeySignUpFormProps = {
   redirectTo: string | undefined;

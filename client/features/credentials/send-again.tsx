@@ -1,9 +1,11 @@
 import { useState } from 'react';
-import { sentAgain } from '#messages/mail-link.ts';
 import { useAction } from '../../api/use-action.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Done } from '../../ui/done.tsx';
 import { SendButton } from '../../ui/send-button.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('mailLink');
 
 /** Sends a mail again that did not arrive. */
 export function SendAgain({ onSend }: { onSend: () => Promise<unknown> }) {
@@ -23,7 +25,7 @@ export function SendAgain({ onSend }: { onSend: () => Promise<unknown> }) {
       <SendButton sent={sent} isBusy={isBusy} onClick={() => press()} className="w-full">
         {null}
       </SendButton>
-      <Done>{sent > 1 && sentAgain}</Done>
+      <Done>{sent > 1 && words.sentAgain}</Done>
     </div>
   );
 }

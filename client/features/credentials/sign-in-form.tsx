@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react';
-import * as fields from '#messages/fields.ts';
-import { rememberMe, submit } from '#messages/sign-in.tsx';
 import { signInSchema } from '../../../shared/credentials.ts';
 import { type SecondFactor, signIn } from '../../api/auth.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
@@ -9,6 +7,10 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { part } from '../../words/part.ts';
+
+const fields = part('fields');
+const words = part('signIn');
 
 type SignInFormProps = {
   /** Receives the second factors of which the user has to prove one first, if any. */
@@ -35,11 +37,11 @@ export function SignInForm({ onSuccess, forgot }: SignInFormProps) {
       />
       <PasswordField label={fields.password} autoComplete="current-password" {...field('password')} />
       <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <Checkbox label={rememberMe} name="rememberMe" defaultChecked />
+        <Checkbox label={words.rememberMe} name="rememberMe" defaultChecked />
         {forgot}
       </div>
       <Button type="submit" isBusy={isBusy} className="w-full">
-        {submit}
+        {words.submit}
       </Button>
     </form>
   );

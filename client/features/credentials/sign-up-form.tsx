@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react';
-import * as fields from '#messages/fields.ts';
-import { submit } from '#messages/sign-up.tsx';
 import { signUpSchema } from '../../../shared/credentials.ts';
 import { signUp } from '../../api/auth.ts';
 import { portalConfig } from '../../api/portal-config.ts';
@@ -9,6 +7,10 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { part } from '../../words/part.ts';
+
+const fields = part('fields');
+const words = part('signUp');
 
 type SignUpFormProps = {
   redirectTo: string | undefined;
@@ -43,7 +45,7 @@ export function SignUpForm({ redirectTo, onSuccess, other, terms }: SignUpFormPr
       />
       {terms}
       <Button type="submit" isBusy={isBusy} className="w-full">
-        {submit}
+        {words.submit}
       </Button>
       {other}
     </form>

@@ -1,5 +1,4 @@
 import { z } from 'zod/mini';
-import { deletion as words } from '#messages/data.tsx';
 import { toEmailForm } from '../../../shared/email-address.ts';
 import { queries, trpc } from '../../api/trpc.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
@@ -8,6 +7,9 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('data', 'deletion');
 
 /**
  * The user has to type the account's address, so that nobody deletes an account by mistake, or deletes the wrong one.
@@ -18,7 +20,7 @@ export function DeletionForm({ onCancel }: { onCancel: () => void }) {
   const schema = z.object({
     email: z
       .string()
-      .check(z.refine((typed) => toEmailForm(typed) === toEmailForm(email), words.wrong(email))),
+      .check(z.refine((typed) => toEmailForm(typed) === toEmailForm(email), words.wrong({ email }))),
   });
   const { onSubmit, field, problem, isBusy } = usePlainForm(schema, async () => {
     showPendingDeletion(await request());
@@ -30,7 +32,7 @@ export function DeletionForm({ onCancel }: { onCancel: () => void }) {
       {problem && <Alert {...problem} />}
       <TextField
         label={words.field}
-        hint={words.hint(email)}
+        hint={words.hint({ email })}
         type="email"
         autoComplete="off"
         spellCheck={false}

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import { deletion as words } from '#messages/data.tsx';
-import { accountStays } from '#messages/frame.ts';
 import { usePendingDeletion } from '../../session/session-provider.tsx';
 import { Done } from '../../ui/done.tsx';
 import { InlineEdit } from '../../ui/inline-edit.tsx';
 import { Section } from '../../ui/section.tsx';
+import { part } from '../../words/part.ts';
 import { DeletionForm } from './deletion-form.tsx';
 import { PendingDeletion } from './pending-deletion.tsx';
+
+const words = part('data', 'deletion');
+const frameWords = part('frame');
 
 export function DeletionSection() {
   const deletion = usePendingDeletion();
@@ -43,7 +45,7 @@ export function DeletionSection() {
             </ul>
           </InlineEdit>
         )}
-        <Done>{hasChangedMind && accountStays}</Done>
+        <Done>{hasChangedMind && frameWords.accountStays}</Done>
       </div>
     </Section>
   );

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { copy as words } from '#messages/data.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { trpcClient } from '../../api/trpc.ts';
 import { useUser } from '../../session/session-provider.tsx';
@@ -8,6 +7,9 @@ import { Button } from '../../ui/button.tsx';
 import { Done } from '../../ui/done.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Section } from '../../ui/section.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('data', 'copy');
 
 export function ExportSection() {
   const { id } = useUser();
@@ -29,7 +31,7 @@ export function ExportSection() {
         <Button variant="secondary" isBusy={download.isPending} onClick={() => download.mutate()}>
           {words.action}
         </Button>
-        <Done>{download.isSuccess && words.done(download.data)}</Done>
+        <Done>{download.isSuccess && words.done({ file: download.data })}</Done>
       </div>
     </Section>
   );

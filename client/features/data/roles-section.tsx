@@ -1,6 +1,8 @@
-import { roles as words } from '#messages/data.tsx';
 import { useClaims } from '../../session/session-provider.tsx';
 import { Section } from '../../ui/section.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('data', 'roles');
 
 /** The roles that others gave the user; nothing when there are none. A role without a label shows its name. */
 export function RolesSection() {

@@ -1,9 +1,12 @@
-import * as words from '#messages/devices.tsx';
+import type { ReactNode } from 'react';
 import type { Amr } from '../../../shared/amr.ts';
 import type { Session } from '../../../shared/session.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { TimeLeft } from '../../ui/time-left.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('devices');
 
 const MINUTE = 60_000;
 
@@ -14,25 +17,23 @@ export function DeviceFacts({ session }: { session: Session }) {
     <div className="text-muted text-sm">
       <Facts>
         {words.kinds[session.device.kind]}
-        {isActive ? words.activeNow : words.active(<RelativeTime at={session.lastSeenAt} />)}
+        {isActive ? words.activeNow : words.active({ time: <RelativeTime at={session.lastSeenAt} /> })}
       </Facts>
       <Facts>
         {session.place && <bdi>{session.place}</bdi>}
         {session.ipAddress && <bdi>{session.ipAddress}</bdi>}
       </Facts>
-      <p>
-        {words.signedIn[session.method](<RelativeTime at={session.createdAt} />)}
-        {toConfirmation(session)}
-      </p>
-      <p>{words.signsOut(<TimeLeft until={session.expiresAt} />)}</p>
+      <p>{toSignedIn(session)}</p>
+      <p>{words.signsOut({ time: <TimeLeft until={session.expiresAt} /> })}</p>
     </div>
   );
 }
 
-/** The second factor that the session has proved, at the sign-in or later; empty when there is none. */
-function toConfirmation({ method, amr }: Session): string {
+/** How and when the device signed in, and by which second factor the session was confirmed, then or later. */
+function toSignedIn({ method, amr, createdAt }: Session): ReactNode {
   const has = (value: Amr) => amr.includes(value);
-  if (method === 'passkey') return '';
-  if (has('otp')) return words.confirmedBy.code;
-  return has('pop') ? words.confirmedBy.passkey : '';
+  const signedIn = words.signedIn[method]({ time: <RelativeTime at={createdAt} /> });
+  if (method === 'passkey') return signedIn;
+  if (has('otp')) return words.confirmedBy.code({ signedIn });
+  return has('pop') ? words.confirmedBy.passkey({ signedIn }) : signedIn;
 }

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import * as words from '#messages/devices.tsx';
 import { pages } from '../../../shared/paths.ts';
 import type { ListedSession } from '../../../shared/session.ts';
 import { useEndOthers } from '../../session/use-end-others.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { part } from '../../words/part.ts';
 import { DeviceOutcome } from './device-outcome.tsx';
 import { DeviceRow } from './device-row.tsx';
 import { type Outcome, useRevocation, useSiteRevocation } from './use-revocation.ts';
+
+const words = part('devices');
 
 /** What ends one row: `mutate` of a device's or a site's sign-out. */
 type Revocation = { mutate: (input: { id: string }) => void };
@@ -59,23 +61,25 @@ export function DeviceList({ sessions }: { sessions: ListedSession[] }) {
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-3 text-muted">
         {otherCount > 0 ? (
           <>
-            <p>{words.signOutOthers.count(otherCount)}</p>
+            <p>{words.signOutOthers.count({ count: otherCount })}</p>
             <ConfirmDialog
               action={words.signOutOthers.action}
               keep={words.signOutOthers.keep}
               isBusy={others.isPending}
-              title={words.signOutOthers.title(otherCount)}
+              title={words.signOutOthers.title({ count: otherCount })}
               consequence={words.signOutOthers.consequence}
               onConfirm={signOutOthers}
             />
           </>
         ) : (
           <p>
-            {words.onlyThisDevice((text) => (
-              <Link to={pages.activity} className="link">
-                {text}
-              </Link>
-            ))}
+            {words.onlyThisDevice({
+              link: (text) => (
+                <Link to={pages.activity} className="link">
+                  {text}
+                </Link>
+              ),
+            })}
           </p>
         )}
       </div>

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
-import * as words from '#messages/devices.tsx';
 import { pages } from '../../../shared/paths.ts';
 import { describeError } from '../../api/describe-error.ts';
 import type { useEndOthers } from '../../session/use-end-others.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { part } from '../../words/part.ts';
 import type { Outcome } from './use-revocation.ts';
+
+const words = part('devices');
 
 type DeviceOutcomeProps = {
   outcomes: Outcome[];
@@ -19,7 +21,7 @@ type DeviceOutcomeProps = {
 export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
   const done = [
     ...outcomes.filter(({ error }) => !error).map(({ text }) => text),
-    ...(others.isSuccess ? [words.signOutOthers.done(others.data.revoked)] : []),
+    ...(others.isSuccess ? [words.signOutOthers.done({ count: others.data.revoked })] : []),
   ];
 
   /** A site has no saved password of the account. */
@@ -47,11 +49,13 @@ export function DeviceOutcome({ outcomes, others, ref }: DeviceOutcomeProps) {
             <span>
               {done.join(' ')}{' '}
               {isDeviceOut &&
-                words.savedPassword((text) => (
-                  <Link to={pages.security} hash="password" className="link">
-                    {text}
-                  </Link>
-                ))}
+                words.savedPassword({
+                  link: (text) => (
+                    <Link to={pages.security} hash="password" className="link">
+                      {text}
+                    </Link>
+                  ),
+                })}
             </span>
           </p>
         )}

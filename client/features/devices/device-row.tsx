@@ -1,7 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { thisDevice } from '#messages/device.ts';
-import * as words from '#messages/devices.tsx';
 import { pages } from '../../../shared/paths.ts';
 import type { ListedSession } from '../../../shared/session.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
@@ -10,8 +8,12 @@ import { Button } from '../../ui/button.tsx';
 import { InlineConfirm } from '../../ui/inline-confirm.tsx';
 import { SubjectIcon } from '../../ui/subject-icon.tsx';
 import { useAsking } from '../../ui/use-asking.ts';
+import { part } from '../../words/part.ts';
 import { DeviceFacts } from './device-facts.tsx';
 import { SiteList } from './site-list.tsx';
+
+const deviceWords = part('device');
+const words = part('devices');
 
 type DeviceRowProps = {
   session: ListedSession;
@@ -36,19 +38,24 @@ export function DeviceRow({ session, onSignOut, onSignOutSite }: DeviceRowProps)
       <div>
         <p className="flex flex-wrap items-center gap-x-2.5 font-semibold">
           {label}
-          {session.current && <Badge>{thisDevice}</Badge>}
+          {session.current && <Badge>{deviceWords.thisDevice}</Badge>}
         </p>
         <DeviceFacts session={session} />
       </div>
       {!session.current && !isAsking && (
         <div className="flex flex-wrap items-center gap-x-4 max-sm:col-start-2 sm:flex-col sm:items-end sm:justify-between">
-          <Button ref={trigger} variant="secondary" aria-label={words.signOutOf(label)} onClick={ask}>
+          <Button
+            ref={trigger}
+            variant="secondary"
+            aria-label={words.signOutOf({ device: label })}
+            onClick={ask}
+          >
             {words.signOut}
           </Button>
           <Link
             to={pages.secure}
             search={{ device: session.id }}
-            aria-label={words.unknownOf(label)}
+            aria-label={words.unknownOf({ device: label })}
             className="link inline-flex min-h-11 items-center text-sm sm:min-h-6"
           >
             {words.unknown}
@@ -59,7 +66,7 @@ export function DeviceRow({ session, onSignOut, onSignOutSite }: DeviceRowProps)
         <div className="col-span-full">
           <InlineConfirm
             {...words.confirm}
-            question={words.confirm.question(label)}
+            question={words.confirm.question({ device: label })}
             onConfirm={() => onSignOut(row.current)}
             onKeep={keep}
           />

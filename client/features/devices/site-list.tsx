@@ -1,6 +1,8 @@
-import { sites as words } from '#messages/devices.tsx';
 import type { HandedTo } from '../../../shared/session.ts';
+import { part } from '../../words/part.ts';
 import { SiteRow } from './site-row.tsx';
+
+const words = part('devices', 'sites');
 
 type SiteListProps = {
   sites: HandedTo[];
@@ -14,7 +16,7 @@ export function SiteList({ sites, device, onSignOut }: SiteListProps) {
   return (
     <div className="col-start-2 -col-end-1">
       <p className="text-muted text-sm">{words.title}</p>
-      <ul aria-label={words.of(device)}>
+      <ul aria-label={words.of({ device })}>
         {sites.map((site) => (
           <SiteRow key={site.id} site={site} device={device} onSignOut={(row) => onSignOut(site.id, row)} />
         ))}

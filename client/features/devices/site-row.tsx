@@ -1,11 +1,13 @@
 import { useRef } from 'react';
-import * as words from '#messages/devices.tsx';
 import type { HandedTo } from '../../../shared/session.ts';
 import { toSiteLabel } from '../../session/site-label.ts';
 import { Button } from '../../ui/button.tsx';
 import { InlineConfirm } from '../../ui/inline-confirm.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { useAsking } from '../../ui/use-asking.ts';
+import { part } from '../../words/part.ts';
+
+const words = part('devices');
 
 type SiteRowProps = { site: HandedTo; device: string; onSignOut: (row: Element | null) => void };
 
@@ -20,7 +22,7 @@ export function SiteRow({ site, device, onSignOut }: SiteRowProps) {
       {isAsking ? (
         <InlineConfirm
           {...words.sites.confirm}
-          question={words.sites.confirm.question(label)}
+          question={words.sites.confirm.question({ site: label })}
           onConfirm={() => onSignOut(row.current)}
           onKeep={keep}
         />
@@ -29,14 +31,14 @@ export function SiteRow({ site, device, onSignOut }: SiteRowProps) {
           <p>
             <bdi className="wrap-anywhere">{label}</bdi>{' '}
             <span className="inline-block text-muted text-sm">
-              {words.sites.used(<RelativeTime at={site.lastUsedAt} />)}
+              {words.sites.used({ time: <RelativeTime at={site.lastUsedAt} /> })}
             </span>
           </p>
           <Button
             ref={trigger}
             variant="quiet"
             className="-me-3 text-sm"
-            aria-label={words.sites.signOutOf(label, device)}
+            aria-label={words.sites.signOutOf({ site: label, device })}
             onClick={ask}
           >
             {words.signOut}

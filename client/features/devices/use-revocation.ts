@@ -1,10 +1,12 @@
-import * as words from '#messages/devices.tsx';
 import type { ListedSession } from '../../../shared/session.ts';
 import { toFailure } from '../../api/failure.ts';
 import { queries, trpc } from '../../api/trpc.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { toSiteLabel } from '../../session/site-label.ts';
+import { part } from '../../words/part.ts';
 import { putBack } from './put-back.ts';
+
+const words = part('devices');
 
 /** The result of one sign-out. Without an error, the device or site is signed out. */
 export type Outcome = {
@@ -42,10 +44,11 @@ export function useRevocation(onOutcome: (outcome: Outcome) => void) {
       const session = before.find((one) => one.id === id);
       if (!session) return;
       const label = toDeviceLabel(session.device);
-      if (isEnded(error)) onOutcome({ id, of: 'device', text: words.wasSignedOut(label), error: null });
+      if (isEnded(error))
+        onOutcome({ id, of: 'device', text: words.wasSignedOut({ device: label }), error: null });
       else {
         setList((list) => putBack(list, session, before));
-        onOutcome({ id, of: 'device', text: words.notSignedOut(label), error });
+        onOutcome({ id, of: 'device', text: words.notSignedOut({ device: label }), error });
       }
     },
   });
@@ -65,9 +68,8 @@ export function useSiteRevocation(onOutcome: (outcome: Outcome) => void) {
       const holder = before.find(({ sites }) => sites.some((site) => site.id === id));
       const site = holder?.sites.find((one) => one.id === id);
       if (!holder || !site) return;
-      const names = [toSiteLabel(site.origin), toDeviceLabel(holder.device)] as const;
-      if (isEnded(error))
-        onOutcome({ id, of: 'site', text: words.sites.wasSignedOut(...names), error: null });
+      const names = { site: toSiteLabel(site.origin), device: toDeviceLabel(holder.device) };
+      if (isEnded(error)) onOutcome({ id, of: 'site', text: words.sites.wasSignedOut(names), error: null });
       else {
         setList((list) =>
           list.map((session) =>
@@ -76,7 +78,7 @@ export function useSiteRevocation(onOutcome: (outcome: Outcome) => void) {
               : session,
           ),
         );
-        onOutcome({ id, of: 'site', text: words.sites.notSignedOut(...names), error });
+        onOutcome({ id, of: 'site', text: words.sites.notSignedOut(names), error });
       }
     },
   });

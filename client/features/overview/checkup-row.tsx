@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
-import { leftToDo } from '#messages/overview.tsx';
 import { SubjectIcon } from '../../ui/subject-icon.tsx';
+import { part } from '../../words/part.ts';
 import { type Finding, isLeft } from './finding.ts';
+
+const words = part('overview');
 
 // An open task has a border in addition to the colour, because colour alone is not enough.
 const DISCS = {
@@ -25,7 +27,7 @@ export function CheckupRow({ state, icon, text, children }: CheckupRowProps) {
         <SubjectIcon name={icon} />
       </span>
       <p className="max-sm:pt-2">
-        {isLeft({ state }) && <span className="sr-only">{leftToDo} </span>}
+        {isLeft({ state }) && <span className="sr-only">{words.leftToDo} </span>}
         {text}
       </p>
       <p className="max-sm:col-start-2">{children}</p>

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { summary } from '#messages/overview.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { trpc } from '../../api/trpc.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { ListSkeleton } from '../../ui/list-skeleton.tsx';
 import { LoadError } from '../../ui/load-error.tsx';
+import { part } from '../../words/part.ts';
 import { CheckupRow } from './checkup-row.tsx';
 import { isLeft } from './finding.ts';
 import { toFindings } from './findings.tsx';
+
+const words = part('overview');
 
 /** The state of the account in sentences, each with its next step. Open tasks come first. */
 export function Checkup() {
@@ -31,7 +33,9 @@ export function Checkup() {
   const left = findings.filter(isLeft);
   return (
     <>
-      <p className="mb-3 font-semibold">{summary(left.length)}</p>
+      <p className="mb-3 font-semibold">
+        {left.length === 0 ? words.inOrder : words.summary({ count: left.length })}
+      </p>
       <ul className="divide-y divide-line rounded-box border border-line bg-surface">
         {[...left, ...findings.filter((finding) => !isLeft(finding))].map(
           ({ to, hash, step, ...finding }) => (

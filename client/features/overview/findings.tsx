@@ -1,4 +1,4 @@
-import * as words from '#messages/overview.tsx';
+import type { ReactNode } from 'react';
 import { pages } from '../../../shared/paths.ts';
 import type { User } from '../../../shared/session.ts';
 import type { RouterOutput } from '../../api/trpc.ts';
@@ -6,14 +6,19 @@ import { toDeviceLabel } from '../../session/device-label.ts';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { TimeLeft } from '../../ui/time-left.tsx';
+import { part } from '../../words/part.ts';
 import { danger, type Finding, fine, todo } from './finding.ts';
 import { toStrength } from './strength.ts';
+
+const words = part('overview');
+
+type Overview = RouterOutput['security']['overview'];
 
 /** Checks the account and returns the findings. */
 export function toFindings(
   { emailVerified }: User,
   isProfileComplete: boolean,
-  overview: RouterOutput['security']['overview'],
+  overview: Overview,
 ): Finding[] {
   const {
     pendingEmail,
@@ -28,7 +33,7 @@ export function toFindings(
   if (pendingDeletion)
     findings.push({
       ...danger,
-      text: words.pendingDeletion.text(<ExactTime at={pendingDeletion.purgeAt} />),
+      text: words.pendingDeletion.text({ time: <ExactTime at={pendingDeletion.purgeAt} /> }),
       step: words.pendingDeletion.step,
       to: pages.data,
       hash: 'delete',
@@ -43,10 +48,10 @@ export function toFindings(
   if (pendingEmail)
     findings.push({
       ...todo,
-      text: words.pendingEmail[pendingEmail.awaits.includes('new') ? 'waiting' : 'confirmed'](
-        <span className="wrap-anywhere">{pendingEmail.email}</span>,
-        <TimeLeft until={pendingEmail.expiresAt} />,
-      ),
+      text: words.pendingEmail[pendingEmail.awaits.includes('new') ? 'waiting' : 'confirmed']({
+        email: <span className="wrap-anywhere">{pendingEmail.email}</span>,
+        end: <TimeLeft until={pendingEmail.expiresAt} />,
+      }),
       step: words.pendingEmail.step,
       to: pages.security,
       hash: 'email',
@@ -59,7 +64,7 @@ export function toFindings(
   if (hasPassword && passwordChangedAt)
     findings.push({
       ...fine,
-      text: words.password.text(<RelativeTime at={passwordChangedAt} />),
+      text: words.password.text({ time: <RelativeTime at={passwordChangedAt} /> }),
       step: words.password.step,
       to: pages.security,
       hash: 'password',
@@ -68,8 +73,8 @@ export function toFindings(
   findings.push({
     state: 'fact',
     icon: 'devices',
-    text: words.devices.text(sessions),
-    step: words.devices.step(sessions),
+    text: words.devices.text({ count: sessions }),
+    step: sessions === 1 ? words.devices.see : words.devices.lost,
     to: pages.devices,
   });
   if (otherSignIn || lastSignInAt)
@@ -77,14 +82,15 @@ export function toFindings(
       state: 'fact',
       icon: 'activity',
       text: otherSignIn
-        ? words.lastSignIn.other(
-            <RelativeTime at={otherSignIn.at} />,
-            toDeviceLabel(otherSignIn.device),
-            otherSignIn.place && <bdi>{otherSignIn.place}</bdi>,
-          )
-        : lastSignInAt && words.lastSignIn.only(<RelativeTime at={lastSignInAt} />),
+        ? toOther(otherSignIn)
+        : lastSignInAt && words.lastSignIn.only({ time: <RelativeTime at={lastSignInAt} /> }),
       step: words.lastSignIn.step,
       to: pages.activity,
     });
   return findings;
+}
+
+function toOther({ at, device, place }: NonNullable<Overview['otherSignIn']>): ReactNode {
+  const values = { time: <RelativeTime at={at} />, device: toDeviceLabel(device) };
+  return place ? words.lastSignIn.otherAt({ ...values, place }) : words.lastSignIn.other(values);
 }

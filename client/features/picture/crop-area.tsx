@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { crop as words } from '#messages/picture.ts';
+import { part } from '../../words/part.ts';
 import type { Crop } from './crop.ts';
 import { drawCrop } from './draw-crop.ts';
 import { useCropGestures } from './use-crop-gestures.ts';
+
+const words = part('picture', 'crop');
 
 /** Pixels of the canvas's side, enough for a high-resolution screen. */
 const DRAWN = 640;

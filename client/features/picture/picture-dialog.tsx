@@ -1,16 +1,18 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { type RefObject, useState } from 'react';
-import { crop as words } from '#messages/picture.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { Field } from '../../ui/field.tsx';
 import { BACKDROP, POPUP } from '../../ui/popup-class.ts';
+import { part } from '../../words/part.ts';
 import { clampCrop, toMiddle, ZOOM_MOST } from './crop.ts';
 import { CropArea } from './crop-area.tsx';
 import { describePictureError } from './describe-picture-error.ts';
 import { encodeCrop } from './encode-crop.ts';
 import { useSavePicture } from './use-save-picture.ts';
+
+const words = part('picture', 'crop');
 
 export type PictureDialogProps = {
   picture: HTMLCanvasElement;

@@ -1,5 +1,4 @@
 import { type DragEvent, useRef, useState } from 'react';
-import * as words from '#messages/picture.ts';
 import { PICTURE_TYPES } from '../../../shared/picture.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { useUser } from '../../session/session-provider.tsx';
@@ -8,9 +7,12 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Done } from '../../ui/done.tsx';
 import { Section } from '../../ui/section.tsx';
+import { part } from '../../words/part.ts';
 import { RemoveButton } from './remove-button.tsx';
 import { useChosenPicture } from './use-chosen-picture.ts';
 import { useRemovePicture } from './use-remove-picture.ts';
+
+const words = part('picture');
 
 /** Shows the user's picture, and lets the user change or remove it. */
 export function PictureSection() {
@@ -61,8 +63,7 @@ export function PictureSection() {
               {image && <RemoveButton isBusy={remove.isPending} onRemove={startRemoving} onFailed={fail} />}
             </div>
             <p className="text-muted text-sm">
-              {words.formats}
-              <span className="pointer-coarse:hidden">{words.drop}</span>
+              {words.formats({ mouse: (text) => <span className="pointer-coarse:hidden">{text}</span> })}
             </p>
           </div>
         </div>

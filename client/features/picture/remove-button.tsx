@@ -1,8 +1,10 @@
 import { useState } from 'react';
-import { remove as words } from '#messages/picture.ts';
 import { lazyImport } from '../../api/lazy-import.ts';
 import { Button } from '../../ui/button.tsx';
 import { useConfirmPopup } from '../../ui/use-confirm-popup.ts';
+import { part } from '../../words/part.ts';
+
+const words = part('picture', 'remove');
 
 type RemoveButtonProps = { isBusy: boolean; onRemove: () => void; onFailed: (error: unknown) => void };
 

@@ -1,9 +1,11 @@
 import { type ComponentType, useState } from 'react';
-import { unreadable } from '#messages/picture.ts';
 import { type Description, describeError } from '../../api/describe-error.ts';
 import { lazyImport } from '../../api/lazy-import.ts';
+import { part } from '../../words/part.ts';
 import { openPicture } from './open-picture.ts';
 import type { PictureDialogProps } from './picture-dialog.tsx';
+
+const words = part('picture');
 
 type Chosen = { picture: HTMLCanvasElement; Dialog: ComponentType<PictureDialogProps> };
 
@@ -24,7 +26,7 @@ export function useChosenPicture() {
         lazyImport(() => import('./picture-dialog.tsx')),
       ]);
       if (picture) setChosen({ picture, Dialog: PictureDialog });
-      else setProblem({ message: unreadable });
+      else setProblem({ message: words.unreadable });
     } catch (error) {
       fail(error);
     }

@@ -1,6 +1,5 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { Controller, useForm } from 'react-hook-form';
-import { goOn, skip } from '#messages/background.ts';
 import {
   type ProfileData,
   profileDataSchema,
@@ -14,8 +13,11 @@ import { useAction } from '../../api/use-action.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
+import { part } from '../../words/part.ts';
 import { ProfileField } from './profile-field.tsx';
 import { useProfileUpdate } from './use-profile-update.ts';
+
+const words = part('background');
 
 const asked = profileFieldNames.filter((name) => profileFields[name].askAtSignUp);
 export const isAnythingAsked = asked.length > 0;
@@ -62,10 +64,10 @@ export function BackgroundForm({ personId, onDone, onSkip, onEnded }: Background
       {problem && <Alert {...problem} />}
       <ButtonRow>
         <Button type="submit" isBusy={isBusy}>
-          {goOn}
+          {words.goOn}
         </Button>
         <Button variant="quiet" onClick={onSkip}>
-          {skip}
+          {words.skip}
         </Button>
       </ButtonRow>
     </form>

@@ -1,12 +1,14 @@
 import type { ReactElement, Ref } from 'react';
-import { assumed, notSaid } from '#messages/profile-fields.ts';
 import { type ProfileFieldName, profileFields } from '../../../shared/profile.ts';
 import { Select } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { part } from '../../words/part.ts';
 import { inWords, optionsInWords } from './in-words.ts';
 import { ProfileChoices } from './profile-choices.tsx';
 import { ProfileScale } from './profile-scale.tsx';
+
+const words = part('profileFields');
 
 type ProfileFieldProps = {
   name: ProfileFieldName;
@@ -45,7 +47,7 @@ export function ProfileField({ name, value, onChange, ...field }: ProfileFieldPr
           value={text}
           suggestions={control.suggestions()}
           nameOf={control.nameOf}
-          placeholder={own === null ? undefined : assumed(control.nameOf?.(own) ?? own)}
+          placeholder={own === null ? undefined : words.assumed({ value: control.nameOf?.(own) ?? own })}
           onChange={(event) => onChange(event.target.value || empty)}
         />
       );
@@ -61,7 +63,7 @@ export function ProfileField({ name, value, onChange, ...field }: ProfileFieldPr
             )
           }
         >
-          {empty === null && <option value="">{notSaid}</option>}
+          {empty === null && <option value="">{words.notSaid}</option>}
           {optionsInWords(control.options).map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

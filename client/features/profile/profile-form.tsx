@@ -1,31 +1,37 @@
 import { Link } from '@tanstack/react-router';
 import { Controller } from 'react-hook-form';
-import * as fields from '#messages/fields.ts';
-import * as words from '#messages/profile.ts';
 import { pages } from '../../../shared/paths.ts';
 import { type Profile, profileFieldNames, profileFields } from '../../../shared/profile.ts';
 import { WHY_ASKED } from '../../../shared/questions.ts';
 import { portalConfig } from '../../api/portal-config.ts';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { part } from '../../words/part.ts';
+import { inWords } from './in-words.ts';
 import { ProfileField } from './profile-field.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { UnsavedChanges } from './unsaved-changes.tsx';
 import { useProfileForm } from './use-profile-form.ts';
 
-const sections = [
-  {
-    id: 'details',
-    ...words.details,
-    fields: profileFieldNames.filter((name) => !profileFields[name].askAtSignUp),
-  },
-  {
-    id: 'background',
-    title: words.background.title,
-    intro: words.background.intro(portalConfig.appName, WHY_ASKED),
-    fields: profileFieldNames.filter((name) => profileFields[name].askAtSignUp),
-  },
-].filter(({ fields }) => fields.length > 0);
+const fields = part('fields');
+const words = part('profile');
+
+const toSections = () => {
+  const sections = [
+    {
+      id: 'details',
+      ...words.details,
+      fields: profileFieldNames.filter((name) => !profileFields[name].askAtSignUp),
+    },
+    {
+      id: 'background',
+      title: words.background.title,
+      intro: words.background.intro({ appName: portalConfig.appName, why: inWords(WHY_ASKED) }),
+      fields: profileFieldNames.filter((name) => profileFields[name].askAtSignUp),
+    },
+  ];
+  return sections.filter(({ fields }) => fields.length > 0);
+};
 
 export function ProfileForm({ profile }: { profile: Profile }) {
   const { form, user, stored, isNameSaved, onSubmit, problem, isDone, isBusy } = useProfileForm(profile);
@@ -59,7 +65,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
           </div>
         </div>
       </Section>
-      {sections.map(({ id, title, intro, fields }) => (
+      {toSections().map(({ id, title, intro, fields }) => (
         <Section key={id} id={id} title={title} intro={intro}>
           <div className="space-y-7">
             {fields.map((name) => (

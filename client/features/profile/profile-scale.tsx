@@ -1,9 +1,11 @@
 import type { Ref } from 'react';
-import { clear } from '#messages/profile-fields.ts';
 import type { Option } from '../../../shared/profile-field.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import type { FieldProps } from '../../ui/field.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('profileFields');
 
 type ProfileScaleProps = FieldProps & {
   name: string;
@@ -45,7 +47,7 @@ export function ProfileScale({
             }}
             className="min-h-11 rounded-box px-3 font-medium text-muted hover:text-ink"
           >
-            {clear}
+            {words.clear}
           </button>
         )
       }

@@ -1,8 +1,10 @@
-import * as words from '#messages/profile.ts';
 import type { Description } from '../../api/describe-error.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Done } from '../../ui/done.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('profile');
 
 type SaveBarProps = {
   isBusy: boolean;

@@ -1,7 +1,9 @@
 import { useState } from 'react';
-import { stopped as words } from '#messages/recovery.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { part } from '../../words/part.ts';
 import { PendingRecovery, type Recovery } from './pending-recovery.tsx';
+
+const words = part('recovery', 'stopped');
 
 /** Everything that the operator began for this account. */
 export function PendingRecoveries({ recoveries }: { recoveries: readonly Recovery[] }) {

@@ -1,9 +1,11 @@
-import { pending as words } from '#messages/recovery.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { queries, type RouterOutput, trpc } from '../../api/trpc.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ExactTime } from '../../ui/exact-time.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('recovery', 'pending');
 
 export type Recovery = RouterOutput['security']['overview']['pendingRecoveries'][number];
 type PendingRecoveryProps = Recovery & { onStopped: (kind: Recovery['kind']) => void };
@@ -28,7 +30,9 @@ export function PendingRecovery({ kind, newEmail, withPasskeys, readyAt, onStopp
   return (
     <div className="mb-8 space-y-3 rounded-box border border-danger bg-danger-soft p-4">
       <p className="wrap-anywhere">
-        {kind === 'address' ? words.address(newEmail ?? '', time) : words.secondFactor(withPasskeys, time)}
+        {kind === 'address'
+          ? words.address({ email: newEmail ?? '', time })
+          : words[withPasskeys ? 'secondFactorAndPasskeys' : 'secondFactor']({ time })}
       </p>
       <p>{words.advice}</p>
       {stop.error && <Alert {...describeError(stop.error)} title={words.failed} />}

@@ -1,10 +1,12 @@
-import { endOthers as words } from '#messages/securing.tsx';
 import type { Session } from '../../../shared/session.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { useEndOthers } from '../../session/use-end-others.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('securing', 'endOthers');
 
 type EndOthersProps = {
   others: Session[];
@@ -27,7 +29,7 @@ export function EndOthers({ others, suspect, onDone }: EndOthersProps) {
 }
 
 function describe(count: number, suspect: Session | undefined): string {
-  if (!suspect) return words.all(count);
+  if (!suspect) return words.all({ count });
   const device = toDeviceLabel(suspect.device);
-  return count === 1 ? words.one(device) : words.oneAndAll(device, count - 1);
+  return count === 1 ? words.one({ device }) : words.oneAndAll({ device, count: count - 1 });
 }

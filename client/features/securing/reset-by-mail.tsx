@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { choose as words } from '#messages/securing.tsx';
 import { requestReset } from '../../api/auth.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Done } from '../../ui/done.tsx';
 import { SendButton } from '../../ui/send-button.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('securing', 'choose');
 
 /** For a user whose password was changed by an attacker, or who has forgotten it. */
 export function ResetByMail({ email }: { email: string }) {
@@ -17,13 +19,13 @@ export function ResetByMail({ email }: { email: string }) {
   return (
     <div className="space-y-3 border-line border-t pt-4">
       <p className="text-muted">
-        {words.unknown} {words.mail(<bdi className="wrap-anywhere">{email}</bdi>)}
+        {words.unknown} {words.mail({ address: <bdi className="wrap-anywhere">{email}</bdi> })}
       </p>
       {send.error && <Alert {...describeError(send.error)} />}
       <SendButton sent={sent} isBusy={send.isPending} onClick={() => send.mutate()}>
         {words.action}
       </SendButton>
-      <Done>{send.isSuccess && words.mailed(email)}</Done>
+      <Done>{send.isSuccess && words.mailed({ address: email })}</Done>
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { secured as words } from '#messages/securing.tsx';
 import { pages } from '../../../shared/paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('securing', 'secured');
 
 /** What the user should still check after both steps. */
 export function Secured({ email, hasPasskeys }: { email: string; hasPasskeys: boolean }) {
@@ -14,7 +16,7 @@ export function Secured({ email, hasPasskeys }: { email: string; hasPasskeys: bo
         <h2 ref={heading} tabIndex={-1} className="font-semibold">
           {hasPasskeys ? words.withPasskeys : words.title}
         </h2>
-        <p>{words.text(<bdi className="wrap-anywhere">{email}</bdi>)}</p>
+        <p>{words.text({ address: <bdi className="wrap-anywhere">{email}</bdi> })}</p>
       </div>
       <p className="flex flex-wrap gap-3">
         <Link to={pages.security} hash="email" className={buttonClass('secondary')}>

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import * as words from '#messages/securing.tsx';
 import { pages } from '../../../shared/paths.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { trpc } from '../../api/trpc.ts';
@@ -8,10 +7,13 @@ import { useUser } from '../../session/session-provider.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { LoadError } from '../../ui/load-error.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { part } from '../../words/part.ts';
 import { EndOthers } from './end-others.tsx';
 import { ResetByMail } from './reset-by-mail.tsx';
 import { Secured } from './secured.tsx';
 import { Step } from './step.tsx';
+
+const words = part('securing');
 
 type SecuringProps = {
   /** The id of the session that the user did not recognise. */

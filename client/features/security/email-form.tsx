@@ -1,7 +1,6 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useEffect, useEffectEvent } from 'react';
 import { useForm } from 'react-hook-form';
-import { cancel, email as words } from '#messages/security.tsx';
 import { changeEmailSchema } from '../../../shared/person-input.ts';
 import { inFieldsOf } from '../../api/form-fields.ts';
 import { queries } from '../../api/trpc.ts';
@@ -11,8 +10,12 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { part } from '../../words/part.ts';
 import { keepEmailDraft, readEmailDraft } from './email-draft.ts';
 import { useEmailChange } from './use-email-change.ts';
+
+const words = part('security', 'email');
+const securityWords = part('security');
 
 type EmailFormProps = {
   /** The effect of the change, and the label of its button. */
@@ -45,7 +48,7 @@ export function EmailForm({ hint, submit, replaces, onCancel, onDone }: EmailFor
   return (
     <form method="post" noValidate onSubmit={form.handleSubmit((input) => run(input))} className="space-y-5">
       {problem && <Alert {...problem} />}
-      {replaces && <p className="wrap-anywhere">{words.replaces(<bdi>{replaces}</bdi>)}</p>}
+      {replaces && <p className="wrap-anywhere">{words.replaces({ address: <bdi>{replaces}</bdi> })}</p>}
       <TextField
         label={words.field}
         type="email"
@@ -60,7 +63,7 @@ export function EmailForm({ hint, submit, replaces, onCancel, onDone }: EmailFor
           {submit}
         </Button>
         <Button variant="quiet" onClick={onCancel}>
-          {cancel}
+          {securityWords.cancel}
         </Button>
       </ButtonRow>
     </form>

@@ -1,13 +1,16 @@
 import { type ComponentProps, useState } from 'react';
-import { pendingEmail, email as words } from '#messages/security.tsx';
 import { useUser } from '../../session/session-provider.tsx';
 import { Done } from '../../ui/done.tsx';
 import { InlineEdit } from '../../ui/inline-edit.tsx';
 import { Section } from '../../ui/section.tsx';
+import { part } from '../../words/part.ts';
 import { readEmailDraft } from './email-draft.ts';
 import { EmailForm } from './email-form.tsx';
 import { type Pending, PendingEmail } from './pending-email.tsx';
 import { VerificationButton } from './verification-button.tsx';
+
+const pendingEmail = part('security', 'pendingEmail');
+const words = part('security', 'email');
 
 type EmailSectionProps = {
   pending: Pending | null;
@@ -36,7 +39,7 @@ export function EmailSection({ pending, codeForm }: EmailSectionProps) {
               replaces={pending?.email}
               onCancel={close}
               onDone={(next) => {
-                tellSent(change.sent(next));
+                tellSent(change.sent({ address: next }));
                 close();
               }}
             />

@@ -1,10 +1,12 @@
-import { endOthers as words } from '#messages/two-factor.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { queries } from '../../api/trpc.ts';
 import { useEndOthers } from '../../session/use-end-others.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Done } from '../../ui/done.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('twoFactor', 'endOthers');
 
 type EndOthersOfferProps = {
   /** The number of other signed-in devices. */
@@ -22,10 +24,10 @@ export function EndOthersOffer({ count, byPassword = false }: EndOthersOfferProp
     <div className="space-y-3">
       {count > 0 && !end.isSuccess && (
         <div className="space-y-3 rounded-box bg-accent-soft p-4">
-          <p>{words.text(count, byPassword)}</p>
+          <p>{words[byPassword ? 'textByPassword' : 'text']({ count })}</p>
           {end.error && <Alert {...describeError(end.error)} />}
           <Button variant="secondary" isBusy={end.isPending} onClick={press} className="max-sm:w-full">
-            {words.action(count)}
+            {words.action({ count })}
           </Button>
         </div>
       )}

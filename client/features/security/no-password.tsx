@@ -1,12 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { noPassword as words } from '#messages/security.tsx';
 import { requestReset } from '../../api/auth.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Done } from '../../ui/done.tsx';
 import { SendButton } from '../../ui/send-button.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('security', 'noPassword');
 
 /** Lets a user without a password choose one, by the link of a mail. */
 export function NoPassword() {
@@ -27,7 +29,7 @@ export function NoPassword() {
       <SendButton sent={sent} isBusy={send.isPending} onClick={() => send.mutate()}>
         {words.send}
       </SendButton>
-      <Done>{sent > 0 && words.sent(email)}</Done>
+      <Done>{sent > 0 && words.sent({ address: email })}</Done>
     </div>
   );
 }

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { z } from 'zod/mini';
-import { rename as words } from '#messages/own-passkeys.tsx';
 import { passkeyNameSchema } from '../../../shared/passkey-input.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('ownPasskeys', 'rename');
 
 const schema = z.object({ name: passkeyNameSchema });
 

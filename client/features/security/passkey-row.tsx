@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import * as words from '#messages/own-passkeys.tsx';
 import type { Passkey } from '../../../shared/sign-in-methods.ts';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -8,8 +7,12 @@ import { InlineConfirm } from '../../ui/inline-confirm.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SubjectIcon } from '../../ui/subject-icon.tsx';
 import { useAsking } from '../../ui/use-asking.ts';
+import { part } from '../../words/part.ts';
 import { KeepPasskey } from './keep-passkey.tsx';
 import { PasskeyNameForm } from './passkey-name-form.tsx';
+
+const words = part('ownPasskeys');
+const uiWords = part('ui');
 
 type PasskeyRowProps = {
   passkey: Passkey;
@@ -47,8 +50,8 @@ export function PasskeyRow({ passkey, isOnlyWayIn, isLastFactor, onRename, onRem
             {backedUp ? words.synced : words.onOneDevice}
           </Facts>
           <Facts>
-            {words.created(<RelativeTime at={createdAt} />)}
-            {lastUsedAt ? words.used(<RelativeTime at={lastUsedAt} />) : words.unused}
+            {words.created({ time: <RelativeTime at={createdAt} /> })}
+            {lastUsedAt ? words.used({ time: <RelativeTime at={lastUsedAt} /> }) : words.unused}
           </Facts>
         </div>
       </div>
@@ -58,12 +61,12 @@ export function PasskeyRow({ passkey, isOnlyWayIn, isLastFactor, onRename, onRem
             ref={renameButton}
             variant="quiet"
             className="max-sm:-ms-4"
-            aria-label={words.rename.of(name)}
+            aria-label={words.rename.of({ name })}
             onClick={() => setRenaming(true)}
           >
             {words.rename.action}
           </Button>
-          <Button ref={trigger} variant="secondary" aria-label={words.remove.of(name)} onClick={ask}>
+          <Button ref={trigger} variant="secondary" aria-label={words.remove.of({ name })} onClick={ask}>
             {words.remove.action}
           </Button>
         </div>
@@ -86,8 +89,8 @@ export function PasskeyRow({ passkey, isOnlyWayIn, isLastFactor, onRename, onRem
             <KeepPasskey name={name} onKeep={keep} />
           ) : (
             <InlineConfirm
-              question={words.remove.question(name)}
-              consequence={words.remove.consequence(authenticator, isLastFactor)}
+              question={words.remove.question({ name })}
+              consequence={toConsequence(authenticator, isLastFactor)}
               action={words.remove.confirm}
               keep={words.remove.keep}
               onConfirm={onRemove}
@@ -98,4 +101,11 @@ export function PasskeyRow({ passkey, isOnlyWayIn, isLastFactor, onRename, onRem
       )}
     </li>
   );
+}
+
+/** `isLastFactor`: the operator requires a second factor, and there is no other. */
+function toConsequence(authenticator: string | null, isLastFactor: boolean): string {
+  const { consequence, consequenceUnknown, lastFactor } = words.remove;
+  const first = authenticator === null ? consequenceUnknown : consequence({ authenticator });
+  return isLastFactor ? uiWords.both({ first, second: lastFactor }) : first;
 }

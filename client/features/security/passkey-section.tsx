@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import * as words from '#messages/own-passkeys.tsx';
 import type { Passkey } from '../../../shared/sign-in-methods.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { toFailure } from '../../api/failure.ts';
@@ -9,9 +8,12 @@ import { addPasskey, removePasskey, renamePasskey } from '../../api/own-passkeys
 import { Button } from '../../ui/button.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Section } from '../../ui/section.tsx';
+import { part } from '../../words/part.ts';
 import { EndOthersOffer } from './end-others-offer.tsx';
 import { PasskeyRow } from './passkey-row.tsx';
 import { ignoreGone, type Methods, refreshMethods, useMethodsChange } from './use-methods-change.ts';
+
+const words = part('ownPasskeys');
 
 type Result = { done: string; isRemoval?: true } | { failed: string; error: unknown };
 
@@ -32,7 +34,7 @@ export function PasskeySection({ methods, others }: PasskeySectionProps) {
   const add = useMutation({
     mutationFn: addPasskey,
     onMutate: () => setResult(undefined),
-    onSuccess: ({ name }) => setResult({ done: words.added(name) }),
+    onSuccess: ({ name }) => setResult({ done: words.added({ name }) }),
     onError: (error) => setResult({ failed: words.notAdded, error }),
     onSettled: refreshMethods,
   });
@@ -51,8 +53,8 @@ export function PasskeySection({ methods, others }: PasskeySectionProps) {
     rename.mutate(
       { id, name },
       {
-        onSuccess: () => setResult({ done: words.rename.done(name) }),
-        onError: (error) => setResult({ failed: words.rename.failed(before), error }),
+        onSuccess: () => setResult({ done: words.rename.done({ name }) }),
+        onError: (error) => setResult({ failed: words.rename.failed({ name: before }), error }),
       },
     );
   };
@@ -60,8 +62,8 @@ export function PasskeySection({ methods, others }: PasskeySectionProps) {
     flushSync(() => setResult(undefined));
     outcome.current?.focus(); // the focused button disappears with its row
     remove.mutate(id, {
-      onSuccess: () => setResult({ done: words.remove.done(name), isRemoval: true }),
-      onError: (error) => setResult({ failed: words.remove.failed(name), error }),
+      onSuccess: () => setResult({ done: words.remove.done({ name }), isRemoval: true }),
+      onError: (error) => setResult({ failed: words.remove.failed({ name }), error }),
     });
   };
 

@@ -1,7 +1,6 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
-import { cancel, password as words } from '#messages/security.tsx';
 import { changePasswordSchema } from '../../../shared/person-input.ts';
 import { inFieldsOf } from '../../api/form-fields.ts';
 import { changePassword } from '../../api/more-auth.ts';
@@ -15,7 +14,11 @@ import { ButtonRow } from '../../ui/button-row.tsx';
 import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { UserNameField } from '../../ui/user-name-field.tsx';
+import { part } from '../../words/part.ts';
 import { refreshMethods } from './use-methods-change.ts';
+
+const words = part('security', 'password');
+const securityWords = part('security');
 
 type PasswordFormProps = {
   submit?: string;
@@ -45,7 +48,7 @@ export function PasswordForm({ submit = words.submit, cancels, onCancel, onDone 
   return (
     <form method="post" noValidate onSubmit={form.handleSubmit((input) => run(input))} className="space-y-5">
       {problem && <Alert {...problem} />}
-      {cancels && <p className="wrap-anywhere">{words.cancels(<bdi>{cancels}</bdi>)}</p>}
+      {cancels && <p className="wrap-anywhere">{words.cancels({ address: <bdi>{cancels}</bdi> })}</p>}
       <UserNameField value={email} />
       <PasswordField
         label={words.current}
@@ -65,7 +68,7 @@ export function PasswordForm({ submit = words.submit, cancels, onCancel, onDone 
         </Button>
         {onCancel && (
           <Button variant="quiet" onClick={onCancel}>
-            {cancel}
+            {securityWords.cancel}
           </Button>
         )}
       </ButtonRow>

@@ -1,12 +1,14 @@
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
-import { password as words } from '#messages/security.tsx';
 import { Done } from '../../ui/done.tsx';
 import { InlineEdit } from '../../ui/inline-edit.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Section } from '../../ui/section.tsx';
+import { part } from '../../words/part.ts';
 import { NoPassword } from './no-password.tsx';
 import { PasswordForm } from './password-form.tsx';
+
+const words = part('security', 'password');
 
 type PasswordSectionProps = {
   hasPassword: boolean;
@@ -40,7 +42,7 @@ export function PasswordSection({ hasPassword, changedAt, pendingEmail }: Passwo
               cancels={pendingEmail}
               onCancel={close}
               onDone={() => {
-                setDone(words.done(pendingEmail));
+                setDone(pendingEmail ? words.doneCancelled({ cancelled: pendingEmail }) : words.done);
                 close();
               }}
             />
@@ -49,7 +51,9 @@ export function PasswordSection({ hasPassword, changedAt, pendingEmail }: Passwo
           <p aria-hidden="true" className="font-semibold tracking-widest">
             ••••••••••
           </p>
-          {changedAt && <p className="text-muted text-sm">{words.setAt(<RelativeTime at={changedAt} />)}</p>}
+          {changedAt && (
+            <p className="text-muted text-sm">{words.setAt({ time: <RelativeTime at={changedAt} /> })}</p>
+          )}
         </InlineEdit>
         <Done>{done}</Done>
       </div>

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { pendingEmail as words } from '#messages/security.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { queries, type RouterOutput, trpc } from '../../api/trpc.ts';
 import { useUser } from '../../session/session-provider.tsx';
@@ -8,7 +7,10 @@ import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { SendButton } from '../../ui/send-button.tsx';
 import { TimeLeft } from '../../ui/time-left.tsx';
+import { part } from '../../words/part.ts';
 import { useEmailChange } from './use-email-change.ts';
+
+const words = part('security', 'pendingEmail');
 
 export type Pending = NonNullable<RouterOutput['security']['overview']['pendingEmail']>;
 
@@ -45,11 +47,11 @@ export function PendingEmail({ pending, sent, onSent, onCancelled }: PendingEmai
   return (
     <div className="space-y-3 rounded-box bg-accent-soft p-4">
       <div className="wrap-anywhere">
-        <p>{words.text(<strong className="font-semibold">{pending.email}</strong>)}</p>
+        <p>{words.text({ address: <strong className="font-semibold">{pending.email}</strong> })}</p>
         <p>
-          {awaitsNew && awaitsOld && words.both(end)}
-          {awaitsNew && !awaitsOld && words.onlyNew(end)}
-          {!awaitsNew && words.onlyOld(email, end)}
+          {awaitsNew && awaitsOld && words.both({ end })}
+          {awaitsNew && !awaitsOld && words.onlyNew({ end })}
+          {!awaitsNew && words.onlyOld({ old: email, end })}
         </p>
       </div>
       {error && <Alert {...describeError(error)} />}

@@ -1,5 +1,3 @@
-import { thisDevice } from '#messages/device.ts';
-import * as words from '#messages/trusted-browsers.tsx';
 import type { TrustedBrowser } from '../../../shared/sign-in-methods.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -9,6 +7,10 @@ import { InlineConfirm } from '../../ui/inline-confirm.tsx';
 import { SubjectIcon } from '../../ui/subject-icon.tsx';
 import { TimeLeft } from '../../ui/time-left.tsx';
 import { useAsking } from '../../ui/use-asking.ts';
+import { part } from '../../words/part.ts';
+
+const deviceWords = part('device');
+const words = part('trustedBrowsers');
 
 type TrustedBrowserRowProps = { browser: TrustedBrowser; onRemove: () => void };
 
@@ -26,19 +28,19 @@ export function TrustedBrowserRow({ browser, onRemove }: TrustedBrowserRowProps)
       <div>
         <p className="flex flex-wrap items-center gap-x-2.5 font-semibold">
           {label}
-          {current && <Badge>{thisDevice}</Badge>}
+          {current && <Badge>{deviceWords.thisDevice}</Badge>}
         </p>
         <div className="text-muted text-sm">
           <Facts>
             {place && <bdi>{place}</bdi>}
-            {words.ends(<TimeLeft until={expiresAt} />)}
+            {words.ends({ time: <TimeLeft until={expiresAt} /> })}
           </Facts>
         </div>
       </div>
       {isAsking ? (
         <div className="col-span-full">
           <InlineConfirm
-            question={words.remove.question(label)}
+            question={words.remove.question({ device: label })}
             consequence={words.remove.consequence}
             action={words.remove.confirm}
             keep={words.remove.keep}
@@ -48,7 +50,12 @@ export function TrustedBrowserRow({ browser, onRemove }: TrustedBrowserRowProps)
         </div>
       ) : (
         <div className="max-sm:col-start-2">
-          <Button ref={trigger} variant="secondary" aria-label={words.remove.of(label)} onClick={ask}>
+          <Button
+            ref={trigger}
+            variant="secondary"
+            aria-label={words.remove.of({ device: label })}
+            onClick={ask}
+          >
             {words.remove.action}
           </Button>
         </div>

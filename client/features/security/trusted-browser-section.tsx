@@ -1,14 +1,16 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import * as words from '#messages/trusted-browsers.tsx';
 import type { TrustedBrowser } from '../../../shared/sign-in-methods.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { trpcClient } from '../../api/trpc.ts';
 import { toDeviceLabel } from '../../session/device-label.ts';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Section } from '../../ui/section.tsx';
+import { part } from '../../words/part.ts';
 import { TrustedBrowserRow } from './trusted-browser-row.tsx';
 import { ignoreGone, useMethodsChange } from './use-methods-change.ts';
+
+const words = part('trustedBrowsers');
 
 /** The browsers that need no second factor. */
 export function TrustedBrowserSection({ browsers }: { browsers: TrustedBrowser[] }) {
@@ -45,10 +47,10 @@ export function TrustedBrowserSection({ browsers }: { browsers: TrustedBrowser[]
         )}
         <Outcome
           ref={outcome}
-          done={last && !last.error ? words.remove.done(last.device) : undefined}
+          done={last && !last.error ? words.remove.done({ device: last.device }) : undefined}
           problem={
             last?.error
-              ? { ...describeError(last.error), title: words.remove.failed(last.device) }
+              ? { ...describeError(last.error), title: words.remove.failed({ device: last.device }) }
               : undefined
           }
         />

@@ -1,12 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Ref } from 'react';
-import { off as words } from '#messages/two-factor.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { portalConfig } from '../../api/portal-config.ts';
 import { type BegunTwoFactor, beginTwoFactor } from '../../api/two-factor.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { part } from '../../words/part.ts';
 import type { Methods } from './use-methods-change.ts';
+
+const words = part('twoFactor', 'off');
 
 type TwoFactorOffProps = {
   methods: Methods;
@@ -36,7 +38,7 @@ export function TwoFactorOff({
         <p className="font-semibold">{words.state}</p>
         <p className="text-muted">
           {hasPassword ? words.text : words.byPasskey}{' '}
-          {policy === 'encouraged' && words.encouraged(portalConfig.appName)}
+          {policy === 'encouraged' && words.encouraged({ appName: portalConfig.appName })}
         </p>
       </div>
       {begin.error && <Alert {...describeError(begin.error)} />}

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import * as words from '#messages/two-factor.tsx';
 import { FEW_BACKUP_CODES } from '../../../shared/second-factor.ts';
 import type { SignInMethods } from '../../../shared/sign-in-methods.ts';
 import { describeError } from '../../api/describe-error.ts';
@@ -12,6 +11,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { InlineConfirm } from '../../ui/inline-confirm.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { useAsking } from '../../ui/use-asking.ts';
+import { part } from '../../words/part.ts';
+
+const words = part('twoFactor');
 
 type TwoFactorOnProps = {
   twoFactor: NonNullable<SignInMethods['twoFactor']>;
@@ -44,12 +46,13 @@ export function TwoFactorOn({ twoFactor, isRequired, preload, onCodes, onOff }: 
     <div className="space-y-4 rounded-box border border-line bg-surface p-4">
       <div>
         <p className="font-semibold">{words.on.state}</p>
-        <p className="text-muted text-sm">{words.on.since(<RelativeTime at={enabledAt} />)}</p>
+        <p className="text-muted text-sm">{words.on.since({ time: <RelativeTime at={enabledAt} /> })}</p>
       </div>
       <p className={isFew ? 'flex gap-3 rounded-box bg-danger-soft px-4 py-3' : undefined}>
         {isFew && <Icon name="warning" className="mt-0.5 text-danger" />}
         <span>
-          {words.on.backupCodes(backupCodesLeft)} {isFew && backupCodesLeft > 0 && words.on.few}
+          {backupCodesLeft === 0 ? words.on.noBackupCodes : words.on.backupCodes({ count: backupCodesLeft })}{' '}
+          {isFew && backupCodesLeft > 0 && words.on.few}
         </span>
       </p>
       {error && <Alert {...describeError(error)} />}

@@ -1,14 +1,16 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import * as words from '#messages/two-factor.tsx';
 import type { BegunTwoFactor } from '../../api/two-factor.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Section } from '../../ui/section.tsx';
+import { part } from '../../words/part.ts';
 import { EndOthersOffer } from './end-others-offer.tsx';
 import { TwoFactorOff } from './two-factor-off.tsx';
 import { TwoFactorOn } from './two-factor-on.tsx';
 import { type Methods, refreshMethods } from './use-methods-change.ts';
+
+const words = part('twoFactor');
 
 /** The parts that load when they are needed. `preload` comes before the call whose answer they show once. */
 export type TwoFactorParts = {

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { verification as words } from '#messages/security.tsx';
 import { describeError } from '../../api/describe-error.ts';
 import { verifyEmail } from '../../api/mail-link.ts';
 import { sendVerification } from '../../api/more-auth.ts';
@@ -8,6 +7,9 @@ import { queries } from '../../api/trpc.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Done } from '../../ui/done.tsx';
 import { SendButton } from '../../ui/send-button.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('security', 'verification');
 
 type VerificationButtonProps = {
   email: string;
@@ -28,13 +30,13 @@ export function VerificationButton({ email, codeForm }: VerificationButtonProps)
 
   return (
     <div className="space-y-3 rounded-box bg-accent-soft p-4">
-      <p className="wrap-anywhere">{words.reason(<bdi>{email}</bdi>)}</p>
+      <p className="wrap-anywhere">{words.reason({ address: <bdi>{email}</bdi> })}</p>
       {codeForm(enterCode)}
       {send.error && <Alert {...describeError(send.error)} />}
       <SendButton sent={sent} isBusy={send.isPending} onClick={() => send.mutate()}>
         {words.send}
       </SendButton>
-      <Done>{send.isSuccess && words.sent(email)}</Done>
+      <Done>{send.isSuccess && words.sent({ address: email })}</Done>
     </div>
   );
 }

@@ -1,14 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { z } from 'zod/mini';
-import { backup, code, confirm, trust } from '#messages/step-up.ts';
 import { oneTimeCodeSchema } from '../../../shared/one-time-code.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { part } from '../../words/part.ts';
 import type { WayProps } from './way.ts';
 import { WayButtons } from './way-buttons.tsx';
+
+const backup = part('stepUp', 'backup');
+const code = part('stepUp', 'code');
+const trust = part('stepUp', 'trust');
+const words = part('stepUp');
 
 const schema = z.object({ code: oneTimeCodeSchema, trustDevice: z.optional(z.boolean()) });
 
@@ -52,7 +57,7 @@ export function CodeWay({ prove, takesFocus, onCancel, isBackup, canTrust }: Cod
       )}
       <WayButtons onCancel={onCancel}>
         <Button type="submit" isBusy={isBusy}>
-          {confirm}
+          {words.confirm}
         </Button>
       </WayButtons>
     </form>

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { passkey as words } from '#messages/step-up.ts';
 import { toFailure } from '../../api/failure.ts';
 import { useAction } from '../../api/use-action.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { part } from '../../words/part.ts';
 import type { WayProps } from './way.ts';
 import { WayButtons } from './way-buttons.tsx';
+
+const words = part('stepUp', 'passkey');
 
 /** Proves with a passkey. A cancelled request is no error: the user may try again, or choose another way. */
 export function PasskeyWay({ prove, takesFocus, onCancel }: WayProps) {

@@ -1,15 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { z } from 'zod/mini';
-import { password as label } from '#messages/fields.ts';
-import { confirm } from '#messages/step-up.ts';
 import { presentedPasswordSchema } from '../../../shared/credentials.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { UserNameField } from '../../ui/user-name-field.tsx';
+import { part } from '../../words/part.ts';
 import type { WayProps } from './way.ts';
 import { WayButtons } from './way-buttons.tsx';
+
+const words = part('fields');
+const stepUpWords = part('stepUp');
 
 const schema = z.object({ password: presentedPasswordSchema });
 
@@ -28,10 +30,15 @@ export function PasswordWay({ prove, takesFocus, onCancel, email }: WayProps & {
     <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
       <UserNameField value={email} />
-      <PasswordField ref={input} label={label} autoComplete="current-password" {...field('password')} />
+      <PasswordField
+        ref={input}
+        label={words.password}
+        autoComplete="current-password"
+        {...field('password')}
+      />
       <WayButtons onCancel={onCancel}>
         <Button type="submit" isBusy={isBusy}>
-          {confirm}
+          {stepUpWords.confirm}
         </Button>
       </WayButtons>
     </form>

@@ -1,12 +1,14 @@
 import { Dialog } from '@base-ui/react/dialog';
-import * as words from '#messages/step-up.ts';
 import type { StepUpMethod } from '../../../shared/sign-in-methods.ts';
 import { beginStepUp } from '../../api/proof.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { BACKDROP, POPUP } from '../../ui/popup-class.ts';
+import { part } from '../../words/part.ts';
 import { proveAgain } from './prove-again.ts';
 import { toWays } from './way.ts';
 import { Ways } from './ways.tsx';
+
+const words = part('stepUp');
 
 /** The ways in which the user can prove who they are. In this script, because only a step-up needs it. */
 export const findMethods = async () => (await beginStepUp()).methods;
@@ -22,12 +24,13 @@ export type StepUpDialogProps = {
 /** Asks the user to prove again who they are. The interrupted call then continues by itself. */
 export function StepUpDialog({ call, methods, onProved, onDeclined }: StepUpDialogProps) {
   const { email } = useUser();
+  const titles: Readonly<Record<string, string>> = words.titles;
   return (
     <Dialog.Root open onOpenChange={(opens) => !opens && onDeclined()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={BACKDROP} />
         <Dialog.Popup className={POPUP}>
-          <Dialog.Title className="font-semibold text-lg">{words.titles[call] ?? words.title}</Dialog.Title>
+          <Dialog.Title className="font-semibold text-lg">{titles[call] ?? words.title}</Dialog.Title>
           <Ways
             ways={toWays(methods)}
             email={email}

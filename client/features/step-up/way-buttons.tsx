@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
-import { cancel } from '#messages/step-up.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('stepUp');
 
 type WayButtonsProps = { onCancel: (() => void) | undefined; children: ReactNode };
 
@@ -12,7 +14,7 @@ export function WayButtons({ onCancel, children }: WayButtonsProps) {
     <ButtonRow>
       {children}
       <Button variant="quiet" onClick={onCancel}>
-        {cancel}
+        {words.cancel}
       </Button>
     </ButtonRow>
   );

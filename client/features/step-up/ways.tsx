@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react';
-import * as words from '#messages/step-up.ts';
 import { Button } from '../../ui/button.tsx';
+import { part } from '../../words/part.ts';
 import { CodeWay } from './code-way.tsx';
 import { PasskeyWay } from './passkey-way.tsx';
 import { PasswordWay } from './password-way.tsx';
 import type { Way, WayProps } from './way.ts';
+
+const words = part('stepUp');
 
 type WaysProps = Omit<WayProps, 'takesFocus'> & {
   /** The ways that the user has, the preferred one first. */
@@ -17,19 +19,6 @@ type WaysProps = Omit<WayProps, 'takesFocus'> & {
   intro: (text: string) => ReactNode;
   /** True when the first way receives the focus. A dialog sets the focus itself. */
   startsFocused?: boolean;
-};
-
-const INTROS: Record<Way, string> = {
-  passkey: words.passkey.intro,
-  code: words.code.intro,
-  backup: words.backup.intro,
-  password: words.password.intro,
-};
-const INSTEAD: Record<Way, string> = {
-  passkey: words.passkey.instead,
-  code: words.code.instead,
-  backup: words.backup.instead,
-  password: words.password.instead,
 };
 
 /** Asks for one proof, and lets the user choose another way. */
@@ -47,7 +36,7 @@ export function Ways({
 
   return (
     <>
-      {way && intro(INTROS[way])}
+      {way && intro(words[way].intro)}
       <div className="mt-5">
         {way === 'passkey' && <PasskeyWay {...props} />}
         {(way === 'code' || way === 'backup') && (
@@ -65,7 +54,7 @@ export function Ways({
                 className={form.onCancel ? '-mx-4' : 'w-full'}
                 onClick={() => setChosen(other)}
               >
-                {INSTEAD[other]}
+                {words[other].instead}
               </Button>
             </li>
           ))}

@@ -1,7 +1,10 @@
-import { codes, scan as words } from '#messages/two-factor-set-up.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Done } from '../../ui/done.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
+import { part } from '../../words/part.ts';
+
+const codes = part('twoFactorSetUp', 'codes');
+const words = part('twoFactorSetUp', 'scan');
 
 /** The secret inside the app's address, in groups that are easy to type. */
 const toGroups = (totpUri: string): string[] =>

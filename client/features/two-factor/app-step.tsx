@@ -1,8 +1,10 @@
 import { lazy, Suspense } from 'react';
-import { scan as words } from '#messages/two-factor-set-up.tsx';
 import { lazyImport } from '../../api/lazy-import.ts';
 import { buttonClass } from '../../ui/button.tsx';
+import { part } from '../../words/part.ts';
 import { AppKey } from './app-key.tsx';
+
+const words = part('twoFactorSetUp', 'scan');
 
 /** The encoder is large, and nobody else needs it. */
 const QrCode = lazy(() =>
@@ -23,7 +25,7 @@ export function AppStep({ totpUri, email }: AppStepProps) {
       </div>
       <p>{words.intro}</p>
       <Suspense fallback={<div className="size-52" />}>
-        <QrCode text={totpUri} label={words.picture(email)} />
+        <QrCode text={totpUri} label={words.picture({ email })} />
       </Suspense>
       <details>
         <summary className="link inline-flex min-h-6 cursor-pointer items-center">{words.cannot}</summary>

@@ -1,6 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { LANGUAGE } from '#messages/language.ts';
-import { codes as words } from '#messages/two-factor-set-up.tsx';
 import { portalConfig } from '../../api/portal-config.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -9,6 +7,10 @@ import { Done } from '../../ui/done.tsx';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { useCopy } from '../../ui/use-copy.ts';
+import { language } from '../../words/language.ts';
+import { part } from '../../words/part.ts';
+
+const words = part('twoFactorSetUp', 'codes');
 
 type BackupCodesProps = {
   codes: readonly string[];
@@ -22,14 +24,14 @@ export function BackupCodes({ codes, email, onKept }: BackupCodesProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { copied, copy } = useCopy();
   const { appName } = portalConfig;
-  const date = new Date().toLocaleDateString(LANGUAGE, { dateStyle: 'long' });
+  const date = new Date().toLocaleDateString(language(), { dateStyle: 'long' });
   const { sheet } = words;
 
   useEffect(() => heading.current?.focus(), []);
 
   const download = () => {
-    const head = [sheet.title(appName), email, date, '', sheet.note, ''];
-    saveFile(words.file(appName), 'text/plain', `${[...head, ...codes, ''].join('\n')}`);
+    const head = [sheet.title({ appName }), email, date, '', sheet.note, ''];
+    saveFile(words.file({ appName }), 'text/plain', `${[...head, ...codes, ''].join('\n')}`);
   };
 
   return (
@@ -41,9 +43,9 @@ export function BackupCodes({ codes, email, onKept }: BackupCodesProps) {
         </h3>
         <p className="print:hidden">{words.intro}</p>
         <div className="hidden space-y-1 print:block">
-          <p className="font-semibold text-lg">{sheet.title(appName)}</p>
-          <p>{sheet.account(email)}</p>
-          <p>{sheet.made(date)}</p>
+          <p className="font-semibold text-lg">{sheet.title({ appName })}</p>
+          <p>{sheet.account({ email })}</p>
+          <p>{sheet.made({ date })}</p>
           <p>{sheet.note}</p>
         </div>
         <ol

@@ -1,5 +1,4 @@
 import { z } from 'zod/mini';
-import { prove as words } from '#messages/two-factor-set-up.tsx';
 import { oneTimeCodeSchema } from '../../../shared/one-time-code.ts';
 import { turnOnTwoFactor } from '../../api/two-factor.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
@@ -7,6 +6,9 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { part } from '../../words/part.ts';
+
+const words = part('twoFactorSetUp', 'prove');
 
 const schema = z.object({ code: oneTimeCodeSchema });
 

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { prove, scan } from '#messages/two-factor-set-up.tsx';
 import type { BegunTwoFactor } from '../../api/two-factor.ts';
+import { part } from '../../words/part.ts';
 import { AppStep } from './app-step.tsx';
 import { BackupCodes } from './backup-codes.tsx';
 import { CodeStep } from './code-step.tsx';
+
+const prove = part('twoFactorSetUp', 'prove');
+const scan = part('twoFactorSetUp', 'scan');
 
 type TwoFactorSetUpProps = {
   /** The result of `beginTwoFactor`. */

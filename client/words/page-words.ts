@@ -1,0 +1,57 @@
+import type { LanguageTag } from '../../shared/words/languages.ts';
+import { type Catalogue, hasNeededWords, speak } from './part.ts';
+
+/** What a words file of the service contains. */
+export type PageWords = {
+  language: LanguageTag;
+  /** The parts that the page needs first, or all parts. */
+  parts: Catalogue;
+  /** The address of the file with all parts; null in that file. */
+  whole: string | null;
+};
+
+declare global {
+  interface Window {
+    /** Set by the words file, which is loaded before the page's code. */
+    gatehouseWords?: PageWords;
+  }
+}
+
+/** Speaks the language of the words file that the page's head names. */
+export function speakPageWords(): void {
+  const words = window.gatehouseWords;
+  if (words) speak(words.language, words.parts);
+}
+
+let loading: Promise<void> | undefined;
+
+/** Loads all words of the page's language. Rejects when the file cannot be loaded. */
+export function loadAllWords(): Promise<void> {
+  const address = window.gatehouseWords?.whole;
+  if (!address) return Promise.resolve();
+  loading ??= loadScript(address).then(speakPageWords);
+  loading.catch(() => {
+    loading = undefined; // the next attempt loads it again
+  });
+  return loading;
+}
+
+/** Waits for code that is loaded on demand, and for its words if the page does not have them yet. */
+export async function withWords<Module>(importing: Promise<Module>): Promise<Module> {
+  const module = await importing;
+  if (!hasNeededWords()) await loadAllWords();
+  return module;
+}
+
+function loadScript(address: string): Promise<void> {
+  const script = document.createElement('script');
+  script.src = address;
+  return new Promise((resolve, reject) => {
+    script.onload = () => resolve();
+    script.onerror = () => {
+      script.remove();
+      reject(new Error(`${address} could not be loaded`));
+    };
+    document.head.append(script);
+  });
+}
