@@ -23,6 +23,7 @@ import { closeServer } from './http/close.ts';
 import { findConnectionsMost } from './http/connections.ts';
 import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
+import { readMessagesFolder } from './language/messages-folder.ts';
 import { createLog } from './log.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
 import { listenOnSocket } from './operator/socket.ts';
@@ -70,6 +71,7 @@ async function start(): Promise<void> {
     placeDatabase === undefined
       ? undefined
       : await step(openPlaceDatabase(placeDatabase), (error) => describePlaceFailure(error, placeDatabase));
+  await readMessagesFolder(config.language.messagesFolder);
   const folder = findFolder(config.database);
   const place = folder ?? (new URL(config.database.url).host || 'memory');
   const where = { folder, place };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as schemas from '../server/config/schemas.ts';
 import type { ValueSchema, Variable } from '../server/config/variable.ts';
+import { languageTags, pseudoTags } from '../shared/words/languages.ts';
 
 /** Texts that a type accepts, and texts that it refuses. */
 type Texts = { right: fc.Arbitrary<string>; wrong: fc.Arbitrary<string> };
@@ -193,6 +194,20 @@ const TEXTS = new Map<ValueSchema<unknown>, Texts>([
     {
       right: fc.oneof(oneOf('auto', '1', '64'), fc.integer({ min: 2, max: 63 }).map(String)),
       wrong: fc.oneof(marked, oneOf('0', '65', '-1', '1.5', 'AUTO')),
+    },
+  ],
+  [
+    schemas.languages,
+    {
+      right: listOf(oneOf(...languageTags, ...pseudoTags)),
+      wrong: fc.oneof(marked, oneOf('en,en', 'de,', 'pt-br', 'zh', '*', '../../etc')),
+    },
+  ],
+  [
+    schemas.folder,
+    {
+      right: word.map((name) => `/etc/${name}/messages`),
+      wrong: marked.map((name) => `/etc/${name}/de.json`),
     },
   ],
   [schemas.placeFile, { right: word.map((name) => `${name}.mmdb`), wrong: marked }],

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config/read-config.ts';
+import { MessagesError } from '../language/messages-folder.ts';
 import { findErrorCode, reasonOf } from './start-reason.ts';
 
 /** The reason why the service does not start, as a message for the operator. The process ends with exit code 1. */
@@ -66,6 +67,6 @@ export function describeListenFailure(
 
 /** The lines that explain why the start failed; null for an unexpected error. */
 export function describeStartFailure(error: unknown): readonly string[] | null {
-  if (error instanceof ConfigError) return error.lines;
+  if (error instanceof ConfigError || error instanceof MessagesError) return error.lines;
   return error instanceof StartFailure ? [error.message] : null;
 }

@@ -11,6 +11,7 @@ import { checkDatabase } from '../doctor/check-database.ts';
 import { checkMachine } from '../doctor/check-machine.ts';
 import { type Finding, fail, ok, warn, within } from '../doctor/finding.ts';
 import { AppError } from '../errors.ts';
+import { MessagesError, readMessagesFolder } from '../language/messages-folder.ts';
 import { createSmtpTransport, describeSmtpError } from '../mail/transport.ts';
 import { deriveKeys } from '../secrets/keys.ts';
 import type { Options } from './act.ts';
@@ -45,6 +46,20 @@ async function checkMail({ mail, http, runtime }: Config): Promise<Finding> {
     );
   } finally {
     transport.close();
+  }
+}
+
+/** Nothing without a folder of own words. */
+async function checkMessages({ language }: Config): Promise<Finding[]> {
+  if (language.messagesFolder === undefined) return [];
+  try {
+    const { size } = await readMessagesFolder(language.messagesFolder);
+    return [ok('messages', `your own words are right, in ${size} ${size === 1 ? 'language' : 'languages'}`)];
+  } catch (error) {
+    if (!(error instanceof MessagesError)) throw error;
+    return error.lines.map((line) =>
+      fail('messages', line, 'Set it right: the service does not start. See docs/languages.md.'),
+    );
   }
 }
 
@@ -85,6 +100,7 @@ async function examine(config: Config, options: Options): Promise<Finding[]> {
     ok('configuration', 'every variable is valid'),
     ...checkTopology(config).hints.map((hint) => warn('topology', hint, 'See docs/topologies.md.')),
     ...(await checkMachine({ folder, secret: sessions.secret, isProduction: runtime.isProduction })),
+    ...(await checkMessages(config)),
     ...(await checkOwnDatabase(options, processes)),
     await checkMail(config),
     ...(await checkAddress({

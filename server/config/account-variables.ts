@@ -1,10 +1,13 @@
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../../shared/credentials.ts';
 import { SECOND_FACTOR_POLICIES } from '../../shared/second-factor.ts';
+import { languageTags } from '../../shared/words/languages.ts';
 import {
   appName,
   cookieDomain,
+  folder,
   headerNames,
   integer,
+  languages,
   link,
   oneOf,
   picture,
@@ -16,7 +19,7 @@ import {
 } from './schemas.ts';
 import { variable } from './variable.ts';
 
-// The variables for accounts, sessions, mails, the portal and places.
+// The variables for accounts, sessions, mails, the portal, its languages and places.
 
 export const sessions = {
   secret: variable({
@@ -145,6 +148,27 @@ export const portal = {
     type: link,
     meaning: 'The privacy notice, linked at sign-up.',
     examples: ['https://book.example.com/privacy'],
+    since: '0.1.0',
+  }),
+};
+
+export const language = {
+  offered: variable({
+    name: 'LANGUAGES',
+    type: languages,
+    default: languageTags,
+    shownDefault: 'all, English first',
+    meaning: `Comma list of the languages that people can choose, out of ${languageTags.map((tag) => `\`${tag}\``).join(', ')}; the first is spoken to whoever prefers none of them.`,
+    document: 'docs/languages.md',
+    examples: ['en,de,fr'],
+    since: '0.1.0',
+  }),
+  messagesFolder: variable({
+    name: 'MESSAGES_DIR',
+    type: folder,
+    meaning: 'A folder with your own words: `<tag>.json` replaces single messages of that language.',
+    document: 'docs/languages.md#your-own-words',
+    examples: ['/etc/gatehouse/messages'],
     since: '0.1.0',
   }),
 };

@@ -21,7 +21,7 @@ export function readConfig(env: Environment = process.env): Config {
   const get = (name: string): string | undefined => env[name]?.trim() || undefined;
   const isSet = (name: string): boolean => get(name) !== undefined;
 
-  const names = findNameFaults(Object.keys(env).sort(), isSet);
+  const names = findNameFaults(Object.keys(env).sort());
   const { values, faults } = readVariables(get);
   const isWrong = (name: string): boolean => faults.some((line) => line.startsWith(`${name} `));
   const config = toConfig(values);

@@ -4,20 +4,13 @@ import { VARIABLES } from './variables.ts';
 
 type Test = (name: string) => boolean;
 
-/**
- * Variables that later versions will read. They are refused with any value: an operator who sets one relies on what it
- * will do, for example on a language.
- */
-const UNAVAILABLE = ['LANGUAGES', 'MESSAGES_DIR'];
-
 const KNOWN = new Set(
   Object.values(VARIABLES).flatMap((part) => Object.values(part).map(({ name }) => name)),
 );
 
-/** One line for each unsupported variable. Variables of Better Auth are refused even when they are empty. */
-export function findNameFaults(names: readonly string[], isSet: Test): string[] {
+/** One line for each unsupported variable of Better Auth, an empty one too. */
+export function findNameFaults(names: readonly string[]): string[] {
   return names.flatMap((name) => {
-    if (UNAVAILABLE.includes(name) && isSet(name)) return [`${name} is not available in this version.`];
     if (!name.startsWith('BETTER_AUTH_') || KNOWN.has(name)) return [];
     return [`${name} is not a setting of Gatehouse; remove it, Better Auth would read it behind our back.`];
   });

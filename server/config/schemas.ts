@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { BRIDGE_SCOPES } from '../../shared/bridge-scopes.ts';
+import { languageTags } from '../../shared/words/languages.ts';
 import { DEFAULT_LIMITS } from '../limits/classes.ts';
 import { findDriver } from './driver.ts';
 import { toCookieDomain } from './topology.ts';
@@ -10,6 +11,7 @@ import {
   toHeaderNames,
   toHost,
   toInteger,
+  toLanguages,
   toLimits,
   toLink,
   toList,
@@ -150,4 +152,14 @@ export const link = schema(toLink, 'must be an address such as https://book.exam
 export const placeFile = schema(
   (text) => (/[^/\\]\.mmdb$/i.test(text) ? text : null),
   'must be the path of an .mmdb file such as GeoLite2-City.mmdb.',
+);
+
+export const languages = schema(
+  toLanguages,
+  `must be a comma list of ${languageTags.join(', ')}, each at most once.`,
+);
+
+export const folder = schema(
+  (text) => (/\.json$/i.test(text) ? null : text),
+  'must be the path of the folder with the files, not of one file.',
 );

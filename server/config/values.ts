@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { BRIDGE_SCOPES, type BridgeScope } from '../../shared/bridge-scopes.ts';
+import { type LanguageTag, languageTags, pseudoTags } from '../../shared/words/languages.ts';
 import type { BridgeKey } from '../bridge/keys.ts';
 import type { Cidr } from '../caller/client-address.ts';
 import { toAddress } from '../caller/ip-address.ts';
@@ -138,4 +139,11 @@ export const toAppName = (text: string, maxLength: number): string | null =>
 export function toRelay(text: string): string | null {
   const relay = text.replace(/^ws:\/\//, '');
   return /^[\w.-]+(?::\d+)?(?:\/\S*)?$/.test(relay) ? relay : null;
+}
+
+/** Different tags of languages. The first is the default. */
+export function toLanguages(text: string): readonly LanguageTag[] | null {
+  const all: readonly LanguageTag[] = [...languageTags, ...pseudoTags];
+  const tags = toList(text, (entry) => all.find((tag) => tag === entry) ?? null);
+  return tags && new Set(tags).size === tags.length ? tags : null;
 }

@@ -1,4 +1,4 @@
-import { account, mail, places, portal, sessions } from './account-variables.ts';
+import { account, language, mail, places, portal, sessions } from './account-variables.ts';
 import { bridge, database, http, limits, runtime } from './service-variables.ts';
 import type { Variable } from './variable.ts';
 
@@ -15,6 +15,7 @@ export const VARIABLES = {
   mail,
   bridge,
   portal,
+  language,
   places,
   runtime,
 } satisfies Record<string, Record<string, Variable<unknown>>>;

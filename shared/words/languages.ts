@@ -21,4 +21,21 @@ export const LANGUAGES = {
   'zh-Hans': { ownName: '简体中文', direction: 'ltr' },
 } as const satisfies Record<string, Language>;
 
-export type LanguageTag = keyof typeof LANGUAGES;
+/**
+ * Pseudo-languages, made from English (`server/language/pseudo.ts`). They show what is clipped, hard-coded, or wrong
+ * from right to left. An operator offers them only by name, in `LANGUAGES`.
+ */
+export const PSEUDO_LANGUAGES = {
+  'en-XA': { ownName: 'Ðéṽéļöþéŕš’ Éñĝļîšĥ', direction: 'ltr' },
+  'ar-XB': { ownName: 'Developers’ English, mirrored', direction: 'rtl' },
+} as const satisfies Record<string, Language>;
+
+export type PseudoTag = keyof typeof PSEUDO_LANGUAGES;
+export type LanguageTag = keyof typeof LANGUAGES | PseudoTag;
+
+export const toLanguage = (tag: LanguageTag): Language => ({ ...LANGUAGES, ...PSEUDO_LANGUAGES })[tag];
+
+/** The tags of all languages that people speak. */
+export const languageTags = Object.keys(LANGUAGES) as readonly (keyof typeof LANGUAGES)[];
+export const pseudoTags = Object.keys(PSEUDO_LANGUAGES) as readonly PseudoTag[];
+export const isPseudo = (tag: LanguageTag): tag is PseudoTag => tag in PSEUDO_LANGUAGES;

@@ -1,0 +1,31 @@
+import en from '../../shared/messages/en/index.ts';
+import { isPseudo, type LanguageTag } from '../../shared/words/languages.ts';
+import type { Overrides } from './messages-folder.ts';
+import { type Catalogue, withOwnWords } from './own-words.ts';
+import { toPseudo } from './pseudo.ts';
+
+/** A language that has no folder yet speaks English. */
+const load = (tag: LanguageTag): Promise<Catalogue> =>
+  import(`../../shared/messages/${tag}/index.ts`).then(
+    (file: { default: Catalogue }) => file.default,
+    () => en,
+  );
+
+/** Finds the messages of a language with the operator's own words. Each language is loaded when it is first needed. */
+export function createCatalogues(overrides: Overrides) {
+  const kept = new Map<LanguageTag, Promise<Catalogue>>();
+  const withOwn = (tag: LanguageTag, messages: Catalogue): Catalogue => {
+    const own = overrides.get(tag);
+    return own ? withOwnWords(messages, own) : messages;
+  };
+  return (tag: LanguageTag): Promise<Catalogue> => {
+    const known = kept.get(tag);
+    if (known) return known;
+    const found = isPseudo(tag)
+      ? Promise.resolve(toPseudo(tag, withOwn('en', en)))
+      : load(tag).then((messages) => withOwn(tag, messages));
+    kept.set(tag, found);
+    return found;
+  };
+}
+export type FindCatalogue = ReturnType<typeof createCatalogues>;
