@@ -1,4 +1,4 @@
-import { LANGUAGES, type LanguageTag } from '../../shared/words/languages.ts';
+import { type LanguageTag, toLanguage } from '../../shared/words/languages.ts';
 
 let current: LanguageTag = 'en';
 
@@ -6,7 +6,7 @@ let current: LanguageTag = 'en';
 export const language = (): LanguageTag => current;
 
 /** The direction of the page's text. */
-export const direction = (): 'ltr' | 'rtl' => LANGUAGES[current].direction;
+export const direction = (): 'ltr' | 'rtl' => toLanguage(current).direction;
 
 /** For `part.ts` alone: a language changes together with its words. */
 export function setLanguage(tag: LanguageTag): void {
