@@ -1,4 +1,6 @@
+import en from '../shared/messages/en/mails.ts';
 import { createAccount } from './account/account.ts';
+
 import type { Auth } from './auth/auth.ts';
 import { toBackupKeys } from './backup/seal.ts';
 import { toBridgeAnswer } from './bridge/identity.ts';
@@ -9,6 +11,7 @@ import type { Database } from './db/database.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import type { Log } from './log.ts';
 import { createMailBudget } from './mail/budget.ts';
+import { createMailLanguages } from './mail/mail-language.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createOutbox } from './mail/outbox.ts';
 import { createOutboxReview } from './mail/outbox-review.ts';
@@ -103,6 +106,7 @@ export function createCore({ config, secrets, db, limiterDb, changeListener, log
     config,
     outbox,
     review: createOutboxReview(db, outbox.wake),
+    languages: createMailLanguages({ match: () => 'en', load: () => Promise.resolve(en.mails) }),
     finishSummary: account.finishSummary,
     log,
     onAttempt: observation?.onMail,

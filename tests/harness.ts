@@ -111,10 +111,12 @@ export async function startHarness({
   const closeMail = async () => mailWorker?.close();
   /** The mails to a person, sent or not; the newest is last. */
   const mailsTo = async (email: string) =>
-    (await mailer.outbox.latest(1_000))
-      .filter(({ recipient }) => recipient === email)
-      .reverse()
-      .map((mail) => ({ ...mailer.read(mail), template: mail.template, row: mail }));
+    Promise.all(
+      (await mailer.outbox.latest(1_000))
+        .filter(({ recipient }) => recipient === email)
+        .reverse()
+        .map(async (mail) => ({ ...(await mailer.read(mail)), template: mail.template, row: mail })),
+    );
   /** The secret in the newest mail of a kind to a person. */
   const secretIn = async (email: string, template: string, name: string): Promise<string> => {
     const mail = (await mailsTo(email)).findLast((one) => one.template === template);

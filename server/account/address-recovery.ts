@@ -8,7 +8,6 @@ import { requireOne } from '../db/one-row.ts';
 import { operatorRecovery, session, user } from '../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import type { Attempts } from '../limits/attempts.ts';
-import { toDay } from '../mail/blocks.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { setPasswordHash } from '../passwords/password-row.ts';
 import type { SessionCache } from '../session/cache.ts';
@@ -34,9 +33,14 @@ type Deps = {
   apps: Apps;
 };
 
+const toDay = (instant: Date): string => {
+  const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return `${day.format(instant)} UTC`;
+};
+
 /** The words for a link that was opened before the wait is over. */
 export const toWaiting = ({ readyAt, isStolen }: Pick<Recovery, 'readyAt' | 'isStolen'>): string =>
-  `This link works from ${toDay(readyAt.toISOString())}. ${
+  `This link works from ${toDay(readyAt)}. ${
     isStolen ? 'Until then nobody can use the account.' : 'Until then the address so far can stop it.'
   }`;
 

@@ -30,9 +30,16 @@ export function toDevice(userAgent: string | null): Device {
   };
 }
 
-/** The device in words, for a mail: `Unknown device` when the browser is unknown. */
-export function toDeviceName(userAgent: string | null): string {
+/** The names of browser and system; null for those that are unknown. */
+export function findDeviceNames(userAgent: string | null): { browser: string | null; system: string | null } {
   const { browser, os } = toDevice(userAgent);
-  if (browser === UNKNOWN) return 'Unknown device';
-  return os === UNKNOWN ? browser : `${browser} on ${os}`;
+  const known = (name: string) => (name === UNKNOWN ? null : name);
+  return { browser: known(browser), system: known(os) };
+}
+
+/** The device in English words: `Unknown device` when the browser is unknown. */
+export function toDeviceName(userAgent: string | null): string {
+  const { browser, system } = findDeviceNames(userAgent);
+  if (browser === null) return 'Unknown device';
+  return system === null ? browser : `${browser} on ${system}`;
 }

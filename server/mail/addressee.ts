@@ -1,4 +1,4 @@
-import { toDeviceName } from '../caller/device.ts';
+import { findDeviceNames, toDeviceName } from '../caller/device.ts';
 import type { Source } from '../caller/source.ts';
 
 // The facts that a mail states about its recipient.
@@ -21,6 +21,7 @@ export const toAddressee = ({
  */
 export const toPlace = ({ ipAddress, place, userAgent }: Source) => ({
   at: new Date().toISOString(),
+  ...findDeviceNames(userAgent),
   device: toDeviceName(userAgent),
   ipAddress: ipAddress?.split('%')[0] ?? null,
   place,

@@ -1,5 +1,6 @@
+import type { MailLanguage, MailWords } from './mail-language.ts';
 import type { Links } from './mail-links.ts';
-import { toPlainName } from './plain-words.ts';
+import { toFirstLetters, toPlainName } from './plain-words.ts';
 
 /** The name in a mail's greeting; null when the address is not confirmed. */
 export type Addressee = string | null;
@@ -7,7 +8,11 @@ export type Addressee = string | null;
 /** Where and when something happened. */
 export type Place = {
   at: string;
+  /** In English. Mails that an older version queued, or that it may have to send, have nothing else. */
   device: string;
+  /** The names of browser and system; null when unknown. Absent in mails that an older version queued. */
+  browser?: string | null;
+  system?: string | null;
   ipAddress: string | null;
   /** Absent in mails that an older version queued. */
   place?: string | null;
@@ -22,41 +27,47 @@ export type Block =
   | { kind: 'aside'; text: string; label: string; href: string };
 export type Draft = { subject: string; heading: string; blocks: Block[] };
 
+type Fact = [label: keyof MailWords['facts'], value: string];
+
+/** What a template writes with. */
+export type Writing = MailLanguage & { links: Links; appName: string };
+
 export const text = (words: string): Block => ({ kind: 'text', text: words });
-export const hello = (name: Addressee): Block => {
+export const helloNobody = ({ words }: Writing): Block => text(words.common.helloNobody);
+export const hello = (mail: Writing, name: Addressee): Block => {
   const plain = name && toPlainName(name);
-  return text(plain ? `Hello ${plain},` : 'Hello,');
+  return plain ? text(mail.words.common.hello({ name: plain })) : helloNobody(mail);
 };
 /** The code, for mail programs that damage the link. Nothing when no browser could use a code. */
-export const codeOf = ({ code, host }: Links): Block[] =>
+export const codeOf = ({ words, links: { code, host } }: Writing): Block[] =>
   code === null
     ? []
-    : [
-        text(`Or type this code on the page at ${host} where you asked for this mail:`),
-        { kind: 'code', code },
-        text('Type it nowhere else, and tell it nobody: we never ask you for it.'),
-      ];
-export const notMe = (links: Links): Block => ({
+    : [text(words.common.code({ host })), { kind: 'code', code }, text(words.common.codeIsSecret)];
+export const notMe = ({ words, links }: Writing): Block => ({
   kind: 'aside',
-  text: 'This wasn’t you? One click signs out every device and makes the password useless.',
-  label: 'This wasn’t me',
+  text: words.common.notMe,
+  label: words.common.notMeLink,
   href: links.to('notMe'),
 });
-export const place = ({ at, device, ipAddress, place: near }: Place): Block => ({
+export const facts = ({ words }: Writing, ...rows: Fact[]): Extract<Block, { kind: 'facts' }> => ({
   kind: 'facts',
-  rows: [
-    ['When', toDay(at)],
-    ['Device', device],
-    ...toRow('IP address', ipAddress),
-    ...toRow('Approximate place', near),
-  ],
+  rows: rows.map(([label, value]) => [words.facts[label], value]),
 });
-const toRow = (label: string, value: string | null | undefined): [string, string][] =>
-  value ? [[label, value]] : [];
-export const ONE_HOUR = 'The link works once, for one hour.';
+export const place = (mail: Writing, where: Place): Block =>
+  facts(
+    mail,
+    ['when', mail.toInstant(where.at)],
+    ['device', toDeviceWords(mail, where)],
+    ...(where.ipAddress ? [['ipAddress', where.ipAddress] satisfies Fact] : []),
+    ...(where.place ? [['place', where.place] satisfies Fact] : []),
+  );
 
-/** An instant in UTC, because a mail does not know the time zone of its reader. */
-export const toDay = (instant: string): string => {
-  const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-  return `${day.format(new Date(instant))} UTC`;
-};
+function toDeviceWords({ words }: Writing, { device, browser, system }: Place): string {
+  if (browser === undefined) return device;
+  if (browser === null) return words.common.unknownDevice;
+  return system ? words.common.device({ browser, system }) : browser;
+}
+
+/** The first letters of an address: its owner recognizes it. */
+export const toMaskedWords = ({ words }: Writing, address: string): string =>
+  words.common.masked(toFirstLetters(address));

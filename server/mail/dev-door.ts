@@ -37,7 +37,7 @@ export function createDevMailDoor({ mailer, url, log }: DevMailDeps) {
   const readable = async (mail: QueuedMail): Promise<Message[]> => {
     try {
       const finished = await mailer.finish(mail);
-      return finished ? [mailer.read(finished)] : [];
+      return finished ? [await mailer.read(finished)] : [];
     } catch {
       return [];
     }
@@ -87,16 +87,17 @@ export function createDevMailDoor({ mailer, url, log }: DevMailDeps) {
       })),
     ),
   );
-  door.get(TEMPLATE, (c) => {
+  door.get(TEMPLATE, async (c) => {
     const sample = SAMPLES.find(({ template }) => template === c.req.param('name'));
     if (!sample) throw new AppError('not_found');
-    return show(c, render(writeLetter(sample, sender), sender).html);
+    const language = await mailer.languages.find(c.req.queries('lang') ?? []);
+    return show(c, render(writeLetter(sample, sender, language), sender, language).html);
   });
   door.get(MAIL, async (c) => {
     const queued = await outbox.find(c.req.param('id'));
     const mail = queued && (await mailer.finish(queued));
     if (!mail) throw new AppError('not_found');
-    return show(c, mailer.read(mail).html);
+    return show(c, (await mailer.read(mail)).html);
   });
   for (const path of [DEV_MAIL, TEMPLATE, MAIL]) door.all(path, (c) => refuseMethod(c, 'GET', 'HEAD'));
   door.all(`${DEV_MAIL}/*`, () => Promise.reject(new AppError('not_found')));

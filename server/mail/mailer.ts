@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { MailLanguages } from './mail-language.ts';
 import type { Sender } from './mail-links.ts';
 import type { Outbox, QueuedMail } from './outbox.ts';
 import type { OutboxReview } from './outbox-review.ts';
@@ -20,6 +21,7 @@ type Deps = {
   };
   outbox: Outbox;
   review: OutboxReview;
+  languages: MailLanguages;
   /** Creates the links of a summary, which has none until its hour is over; null when its user was deleted. */
   finishSummary: (mail: QueuedMail) => Promise<QueuedMail | null>;
   log: Log;
@@ -30,22 +32,24 @@ type Deps = {
 };
 
 /** Renders queued mails, and sends them if a mail server is configured. */
-export function createMailer({ config, outbox, review, finishSummary, log, onAttempt, trace }: Deps) {
+export function createMailer(deps: Deps) {
+  const { config, outbox, review, languages, finishSummary, log, onAttempt, trace } = deps;
   const { smtpUrl, from } = config.mail;
   const { url } = config.http;
   const { isProduction } = config.runtime;
   const sender: Sender = { appName: config.portal.appName, url };
 
   /** Renders a queued mail; without working links after their secrets were erased. */
-  const write = (mail: QueuedMail, secrets: Record<string, string>): Message => {
+  const write = async (mail: QueuedMail, secrets: Record<string, string>): Promise<Message> => {
     const letter = { template: mail.template, params: mail.params, secrets } as Written;
-    const draft = writeLetter(letter, sender);
+    const language = await languages.find(null);
+    const draft = writeLetter(letter, sender, language);
     return {
       id: mail.id,
       to: mail.recipient,
       subject: draft.subject,
       createdAt: mail.createdAt,
-      ...render(draft, sender),
+      ...render(draft, sender, language),
     };
   };
 
@@ -66,7 +70,7 @@ export function createMailer({ config, outbox, review, finishSummary, log, onAtt
       toMessage: async (mail) => {
         const finished = await finish(mail);
         const secrets = finished && outbox.open(finished);
-        return secrets && write(mail, secrets);
+        return secrets && (await write(mail, secrets));
       },
       log,
       onAttempt: hear,
@@ -92,7 +96,7 @@ export function createMailer({ config, outbox, review, finishSummary, log, onAtt
     async sendTest(to: string): Promise<string> {
       const transport = openTransport(requireServer());
       try {
-        return await sendTestMail(transport, to, sender);
+        return await sendTestMail(transport, to, sender, await languages.find(null));
       } finally {
         transport.close();
       }
@@ -104,8 +108,9 @@ export function createMailer({ config, outbox, review, finishSummary, log, onAtt
     outbox,
     review,
     sender,
+    languages,
 
-    read: (mail: QueuedMail): Message => write(mail, outbox.open(mail) ?? {}),
+    read: (mail: QueuedMail): Promise<Message> => write(mail, outbox.open(mail) ?? {}),
 
     finish,
 

@@ -17,10 +17,16 @@ export function toPlainName(name: string): string | null {
 const START = /^[a-z0-9]/;
 
 /**
- * A masked address, `a… at e…`: its owner recognizes it, and no mail program links it. The words of an address may come
- * from a stranger.
+ * The first letter of each part of an address, where it is a plain letter or digit: its owner recognizes the address, and
+ * no mail program links it. The words of an address may come from a stranger.
  */
-export function toMasked(address: string): string {
+export function toFirstLetters(address: string): { local: string; host: string } {
   const [local = '', host = ''] = address.split('@');
-  return `${START.exec(local)?.[0] ?? ''}… at ${START.exec(host)?.[0] ?? ''}…`;
+  return { local: START.exec(local)?.[0] ?? '', host: START.exec(host)?.[0] ?? '' };
+}
+
+/** A masked address in English, `a… at e…`. */
+export function toMasked(address: string): string {
+  const { local, host } = toFirstLetters(address);
+  return `${local}… at ${host}…`;
 }

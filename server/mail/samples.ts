@@ -3,6 +3,8 @@ import type { TemplateName, Written } from './templates.ts';
 const place = {
   at: '2026-11-21T09:30:00.000Z',
   device: 'Firefox on Linux',
+  browser: 'Firefox',
+  system: 'Linux',
   ipAddress: '203.0.113.7',
   place: 'Berlin, Germany',
 };

@@ -2,58 +2,38 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { pages } from '../../shared/paths.ts';
 import type { Database } from '../db/database.ts';
 import { mail } from '../db/schema/mail.ts';
-import { type Addressee, type Draft, hello, notMe, text, toDay } from './blocks.ts';
-import type { Links } from './mail-links.ts';
+import { type Addressee, type Block, facts, hello, notMe, text, type Writing } from './blocks.ts';
+import type { MailWords } from './mail-language.ts';
 
 /** The mails above the budget of an hour: `counts` has their number by the name of the template. */
 export type SummaryParams = { name: Addressee; from: string; until: string; counts: Record<string, number> };
 
-/** The label of each kind. A kind that only a newer version knows is shown as `OTHER`. */
-const KINDS: Record<string, string> = {
-  newDevice: 'New sign-ins',
-  signUpAttempt: 'Sign-ups with your address',
-  passwordChanged: 'Password changes',
-  passkeyAdded: 'Added passkeys',
-  passkeyRemoved: 'Removed passkeys',
-  twoFactorOn: 'Two-factor sign-in turned on',
-  twoFactorOff: 'Two-factor sign-in turned off',
-  backupCodesReplaced: 'New backup codes',
-  backupCodeUsed: 'Uses of a backup code',
-  emailChanged: 'Changes of your email address',
-  factorReset: 'Removals of the second factor',
-  deletion: 'Requests to delete the account',
-  deletionCancelled: 'Cancelled deletions',
-  secured: 'Links to choose a new password',
-  invitation: 'Invitations',
-};
-const OTHER = 'Other events';
-
 /** Writes one mail about all events above the budget. Without the secret `notMe` the mail omits that link. */
-export const writeSummary = (
+export function writeSummary(
   { name, from, until, counts }: SummaryParams,
-  links: Links,
-  appName: string,
-): Draft => ({
-  subject: `More happened in your account at ${appName}`,
-  heading: 'More happened in your account',
-  blocks: [
-    hello(name),
-    text('we mail you only a few messages an hour. This happened beyond those we mailed you:'),
+  mail: Writing,
+  words: MailWords['summary'],
+): Block[] {
+  const kinds: Record<string, string> = words.kinds;
+  const times = facts(mail, ['from', mail.toInstant(from)], ['until', mail.toInstant(until)]);
+  return [
+    hello(mail, name),
+    text(words.beyond),
     {
       kind: 'facts',
       rows: [
-        ['From', toDay(from)],
-        ['Until', toDay(until)],
+        ...times.rows,
+        // A kind that only a newer version knows is another event.
         ...Object.entries(counts).map(([kind, count]): [string, string] => [
-          KINDS[kind] ?? OTHER,
-          String(Number(count)),
+          kinds[kind] ?? words.kinds.otherEvents,
+          mail.show(Number(count)),
         ]),
       ],
     },
-    { kind: 'button', label: 'See your activity', href: links.page(pages.activity) },
-    ...(links.has('notMe') ? [notMe(links)] : []),
-  ],
-});
+    { kind: 'button', label: words.button, href: mail.links.page(pages.activity) },
+    ...(mail.links.has('notMe') ? [notMe(mail)] : []),
+  ];
+}
 
 /** Counts one more event in an unsent summary. False when there is none, or when it is about another account. */
 export async function addToSummary(

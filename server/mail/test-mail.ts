@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import { type Draft, text } from './blocks.ts';
+import type { MailLanguage } from './mail-language.ts';
 import type { Sender } from './mail-links.ts';
 import { render } from './render.ts';
 import type { Transport } from './transport.ts';
 
-const toDraft = ({ appName }: Sender): Draft => ({
-  subject: `Test mail of ${appName}`,
-  heading: 'The mail server works',
-  blocks: [text(`the operator of ${appName} sent this mail to see whether mails arrive.`)],
+const toDraft = (sender: Sender, { words: { testMail } }: MailLanguage): Draft => ({
+  subject: testMail.subject(sender),
+  heading: testMail.heading,
+  blocks: [text(testMail.sent(sender))],
 });
 
 /** What the codes of nodemailer mean, and what to do. */
@@ -41,10 +42,21 @@ function describeFailure(error: unknown): string {
  * Sends one mail now, past the outbox, and returns the mail server's answer. Throws `unavailable` with the reason in
  * words.
  */
-export async function sendTestMail(transport: Transport, to: string, sender: Sender): Promise<string> {
-  const draft = toDraft(sender);
+export async function sendTestMail(
+  transport: Transport,
+  to: string,
+  sender: Sender,
+  language: MailLanguage,
+): Promise<string> {
+  const draft = toDraft(sender, language);
   const { subject } = draft;
-  const message = { id: randomUUID(), to, subject, createdAt: new Date(), ...render(draft, sender) };
+  const message = {
+    id: randomUUID(),
+    to,
+    subject,
+    createdAt: new Date(),
+    ...render(draft, sender, language),
+  };
   try {
     return (await transport.send(message)).slice(0, ANSWER_MOST);
   } catch (error) {

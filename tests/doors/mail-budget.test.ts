@@ -205,7 +205,7 @@ describe('a confirmed address', () => {
     const [row] = await summaryTo(grace.email);
     const finished = row && (await harness.mailer.finish(row));
     expect(finished && harness.mailer.outbox.open(finished)).toEqual({});
-    expect(finished && harness.mailer.read(finished).text).not.toContain('wasn’t you');
+    expect(finished && (await harness.mailer.read(finished)).text).not.toContain('wasn’t you');
   });
 });
 

@@ -1,7 +1,7 @@
 import Bowser from 'bowser';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { toDevice, toDeviceName } from '../../server/caller/device.ts';
+import { findDeviceNames, toDevice, toDeviceName } from '../../server/caller/device.ts';
 
 const HOSTILE = [
   'URGENT call 0900-123456 or visit http://evil.example/pay now/9.9 (x',
@@ -48,5 +48,7 @@ it('a known device is named', () => {
   const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0';
   expect(toDevice(firefox)).toEqual({ browser: 'Firefox', os: 'Linux', kind: 'desktop' });
   expect(toDeviceName(firefox)).toBe('Firefox on Linux');
+  expect(findDeviceNames(firefox)).toEqual({ browser: 'Firefox', system: 'Linux' });
+  expect(findDeviceNames('curl/8')).toEqual({ browser: null, system: null });
   expect(toDeviceName(null)).toBe('Unknown device');
 });

@@ -1,0 +1,67 @@
+import type en from '../../shared/messages/en/mails.ts';
+import { LANGUAGES, type LanguageTag } from '../../shared/words/languages.ts';
+import { createShow } from '../../shared/words/speech.ts';
+import type { Show } from '../../shared/words/template.ts';
+import { type Messages, toWords, type Words } from '../../shared/words/words.ts';
+
+export type MailWords = Words<typeof en.mails, string>;
+
+/** How mails are written in one language. */
+export type MailLanguage = {
+  tag: LanguageTag;
+  direction: 'ltr' | 'rtl';
+  words: MailWords;
+  /** The sentence of the footer, which holds a link. */
+  sentBy: string;
+  show: Show;
+  /** An instant in words, in UTC, because a mail does not know the time zone of its reader. */
+  toInstant(instant: string): string;
+};
+
+/** The mails of a catalogue. The compiler has compared a translation with the English messages (`translate`). */
+export type MailMessages = Messages & { readonly common: { readonly sentBy: string } };
+
+/** Makes a language of the mails of its catalogue. */
+export function createMailLanguage(tag: LanguageTag, messages: MailMessages): MailLanguage {
+  const show = createShow(tag);
+  const words = toWords<string>(messages, {
+    language: tag,
+    show,
+    isolate: show,
+    join: (items) => items.join(''),
+  }) as MailWords;
+  const times = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return {
+    tag,
+    direction: LANGUAGES[tag].direction,
+    words,
+    sentBy: messages.common.sentBy,
+    show,
+    toInstant: (instant) => words.common.instant({ time: times.format(new Date(instant)) }),
+  };
+}
+
+/** What mails need of the languages of the service. */
+export type LanguageSource = {
+  /** The offered language for the first of these tags that has one; otherwise the default language. */
+  match(tags: readonly string[]): LanguageTag;
+  load(tag: LanguageTag): Promise<MailMessages>;
+};
+
+/** The languages of mails. Each is made when the first mail needs it. */
+export function createMailLanguages({ match, load }: LanguageSource) {
+  const made = new Map<LanguageTag, Promise<MailLanguage>>();
+  return {
+    /** The language of a recipient who speaks `tags`, the best first. A language that is no longer offered is skipped. */
+    find(tags: readonly string[] | null): Promise<MailLanguage> {
+      const tag = match(tags ?? []);
+      const known = made.get(tag);
+      if (known) return known;
+      const found = load(tag).then((messages) => createMailLanguage(tag, messages));
+      made.set(tag, found);
+      found.catch(() => made.delete(tag)); // a file that could not be read now may be read the next time
+      return found;
+    },
+  };
+}
+export type MailLanguages = ReturnType<typeof createMailLanguages>;
