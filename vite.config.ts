@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { groups } from './client/chunks.ts';
 import { preloadScript } from './client/preload/build.ts';
+import { listWords } from './client/words/build.ts';
 import common from './shared/messages/en/common.ts';
 import { ASSETS } from './shared/paths.ts';
 
@@ -43,7 +44,7 @@ export default defineConfig({
     // These emulate a hook for older versions of React; this React has it.
     alias: [{ find: /^(use-sync-external-store)\/shim(\/with-selector)(\.js)?$/, replacement: '$1$2' }],
   },
-  plugins: [react(), tailwindcss(), pageWords, preloadScript(), styleFirst],
+  plugins: [react(), tailwindcss(), pageWords, preloadScript(), styleFirst, listWords()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

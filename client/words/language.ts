@@ -1,4 +1,5 @@
-import { type LanguageTag, toLanguage } from '../../shared/words/languages.ts';
+import { type Direction, directionOf } from '../../shared/words/direction.ts';
+import type { LanguageTag } from '../../shared/words/languages.ts';
 
 let current: LanguageTag = 'en';
 
@@ -6,7 +7,7 @@ let current: LanguageTag = 'en';
 export const language = (): LanguageTag => current;
 
 /** The direction of the page's text. */
-export const direction = (): 'ltr' | 'rtl' => toLanguage(current).direction;
+export const direction = (): Direction => directionOf(current);
 
 /** For `part.ts` alone: a language changes together with its words. */
 export function setLanguage(tag: LanguageTag): void {

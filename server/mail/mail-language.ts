@@ -1,5 +1,6 @@
 import type en from '../../shared/messages/en/mails.ts';
-import { LANGUAGES, type LanguageTag } from '../../shared/words/languages.ts';
+import { directionOf } from '../../shared/words/direction.ts';
+import type { LanguageTag } from '../../shared/words/languages.ts';
 import { createShow } from '../../shared/words/speech.ts';
 import type { Show } from '../../shared/words/template.ts';
 import { type Messages, toWords, type Words } from '../../shared/words/words.ts';
@@ -33,7 +34,7 @@ export function createMailLanguage(tag: LanguageTag, messages: MailMessages): Ma
   const times = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return {
     tag,
-    direction: LANGUAGES[tag].direction,
+    direction: directionOf(tag),
     words,
     sentBy: messages.common.sentBy,
     show,

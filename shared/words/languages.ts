@@ -1,39 +1,36 @@
-/** A language of the portal, the mails and the packages. */
-export type Language = {
-  /** Its name in the language itself, which is how people find it. */
-  ownName: string;
-  direction: 'ltr' | 'rtl';
-};
-
-/** All languages, by BCP 47 tag. Each is a folder of `shared/messages/`. English is the default. */
+/**
+ * All languages, by BCP 47 tag, each with its name in the language itself, which is how people find it. Each is a folder
+ * of `shared/messages/`. English is the default.
+ */
 export const LANGUAGES = {
-  en: { ownName: 'English', direction: 'ltr' },
-  ar: { ownName: 'العربية', direction: 'rtl' },
-  de: { ownName: 'Deutsch', direction: 'ltr' },
-  es: { ownName: 'Español', direction: 'ltr' },
-  fr: { ownName: 'Français', direction: 'ltr' },
-  hi: { ownName: 'हिन्दी', direction: 'ltr' },
-  id: { ownName: 'Bahasa Indonesia', direction: 'ltr' },
-  ja: { ownName: '日本語', direction: 'ltr' },
-  'pt-BR': { ownName: 'Português (Brasil)', direction: 'ltr' },
-  tr: { ownName: 'Türkçe', direction: 'ltr' },
-  ur: { ownName: 'اردو', direction: 'rtl' },
-  'zh-Hans': { ownName: '简体中文', direction: 'ltr' },
-} as const satisfies Record<string, Language>;
+  en: 'English',
+  ar: 'العربية',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  hi: 'हिन्दी',
+  id: 'Bahasa Indonesia',
+  ja: '日本語',
+  'pt-BR': 'Português (Brasil)',
+  tr: 'Türkçe',
+  ur: 'اردو',
+  'zh-Hans': '简体中文',
+} as const;
 
 /**
  * Pseudo-languages, made from English (`server/language/pseudo.ts`). They show what is clipped, hard-coded, or wrong
  * from right to left. An operator offers them only by name, in `LANGUAGES`.
  */
 export const PSEUDO_LANGUAGES = {
-  'en-XA': { ownName: 'Ðéṽéļöþéŕš’ Éñĝļîšĥ', direction: 'ltr' },
-  'ar-XB': { ownName: 'Developers’ English, mirrored', direction: 'rtl' },
-} as const satisfies Record<string, Language>;
+  'en-XA': 'Ðéṽéļöþéŕš’ Éñĝļîšĥ',
+  'ar-XB': 'Developers’ English, mirrored',
+} as const;
 
 export type PseudoTag = keyof typeof PSEUDO_LANGUAGES;
 export type LanguageTag = keyof typeof LANGUAGES | PseudoTag;
 
-export const toLanguage = (tag: LanguageTag): Language => ({ ...LANGUAGES, ...PSEUDO_LANGUAGES })[tag];
+/** The name of a language in itself. */
+export const toOwnName = (tag: LanguageTag): string => ({ ...LANGUAGES, ...PSEUDO_LANGUAGES })[tag];
 
 /** The tags of all languages that people speak. */
 export const languageTags = Object.keys(LANGUAGES) as readonly (keyof typeof LANGUAGES)[];

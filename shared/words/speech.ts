@@ -1,4 +1,5 @@
-import { type LanguageTag, toLanguage } from './languages.ts';
+import { directionOf } from './direction.ts';
+import type { LanguageTag } from './languages.ts';
 import type { Show } from './template.ts';
 
 /** Letters that are written from right to left (Unicode blocks Hebrew to Arabic Extended-A, and presentation forms). */
@@ -15,7 +16,7 @@ const toIsolated = (text: string): string => ISOLATE + text + END;
  */
 export function createShow(language: LanguageTag): Show {
   const numbers = new Intl.NumberFormat(language);
-  const isRightToLeft = toLanguage(language).direction === 'rtl';
+  const isRightToLeft = directionOf(language) === 'rtl';
   return (value) => {
     if (typeof value === 'number') return numbers.format(value);
     return value !== '' && (isRightToLeft || RIGHT_TO_LEFT.test(value)) ? toIsolated(value) : value;
