@@ -1,5 +1,6 @@
 import type { FieldMessages } from '../../shared/errors.ts';
 import { language } from '../words/language.ts';
+import { messageInWords } from '../words/message-in-words.ts';
 import { part } from '../words/part.ts';
 import { type Failure, type FailureCode, toFailure } from './failure.ts';
 import { portalConfig } from './portal-config.ts';
@@ -24,7 +25,7 @@ export function describeError(error: unknown): Description {
   const failure = toFailure(error);
   const message = toSentence(failure);
   // No visible field belongs to a link's token, so its message becomes the general one.
-  if (failure.fields?.token) return { message: failure.fields.token };
+  if (failure.fields?.token) return { message: messageInWords(failure.fields.token) };
   if (failure.code === 'email_taken') return { message, fields: { email: message } };
   if (failure.code === 'wrong_code') return { message, fields: { code: message } };
   if (failure.code === 'wrong_password') return { message, fields: { currentPassword: message } };

@@ -1,7 +1,5 @@
-import { part } from '../words/part.ts';
+import { messageInWords } from '../words/message-in-words.ts';
 import { Icon } from './icon.tsx';
-
-const words: Readonly<Record<string, string>> = part('schema');
 
 /** The error of a control, shown by more than colour. Schemas write it in English; this translates it. */
 export function FieldError({ id, message }: { id: string; message: string | undefined }) {
@@ -9,7 +7,7 @@ export function FieldError({ id, message }: { id: string; message: string | unde
   return (
     <p id={id} className="mt-1.5 flex gap-1.5 text-danger text-sm">
       <Icon name="warning" className="size-4.5" />
-      {words[message] ?? message}
+      {messageInWords(message)}
     </p>
   );
 }

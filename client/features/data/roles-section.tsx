@@ -3,6 +3,7 @@ import { Section } from '../../ui/section.tsx';
 import { part } from '../../words/part.ts';
 
 const words = part('data', 'roles');
+const labels: Readonly<Record<string, string>> = part('roles');
 
 /** The roles that others gave the user; nothing when there are none. A role without a label shows its name. */
 export function RolesSection() {
@@ -12,7 +13,7 @@ export function RolesSection() {
     <Section title={words.title} intro={words.intro}>
       <ul className="list-inside list-disc">
         {roles.map((role) => (
-          <li key={role}>{words.labels[role] ?? role}</li>
+          <li key={role}>{labels[role] ?? role}</li>
         ))}
       </ul>
     </Section>

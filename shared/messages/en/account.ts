@@ -90,7 +90,7 @@ export default {
   },
 
   profile: {
-    // The labels and hints of the fields are in shared/profile.ts.
+    // The labels and hints of the fields are in `schema.ts`.
     title: 'Profile',
     account: {
       title: 'Account',
@@ -321,15 +321,10 @@ export default {
       done: 'Your data was saved as {file}.',
       failed: 'Your data was not downloaded.',
     },
-    /** `labels`: the words for roles of `shared/claims.ts`. A role without words here shows its name. */
-
+    /** The names of roles are in `schema.ts`. */
     roles: {
       title: 'Your roles',
       intro: 'Those who run the apps gave them to you. Only they can change them.',
-      labels: {
-        teacher: 'Teacher',
-        moderator: 'Moderator',
-      },
     },
     deletion: {
       title: 'Delete account',
