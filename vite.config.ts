@@ -4,20 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { groups } from './client/chunks.ts';
 import { preloadScript } from './client/preload/build.ts';
 import { listWords } from './client/words/build.ts';
-import common from './shared/messages/en/common.ts';
 import { ASSETS } from './shared/paths.ts';
-
-/** Inserts the words of the page itself, in English: the service replaces them. */
-const pageWords: Plugin = {
-  name: 'page-words',
-  transformIndexHtml: {
-    order: 'pre',
-    handler: (html) =>
-      html
-        .replace('%INCOMPLETE%', () => common.page.incomplete)
-        .replace('%NO_SCRIPT%', () => common.page.noScript),
-  },
-};
 
 /**
  * Moves the style sheet before the scripts. The scripts are fifteen times as large, and the first paint needs none of
@@ -44,7 +31,7 @@ export default defineConfig({
     // These emulate a hook for older versions of React; this React has it.
     alias: [{ find: /^(use-sync-external-store)\/shim(\/with-selector)(\.js)?$/, replacement: '$1$2' }],
   },
-  plugins: [react(), tailwindcss(), pageWords, preloadScript(), styleFirst, listWords()],
+  plugins: [react(), tailwindcss(), preloadScript(), styleFirst, listWords()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

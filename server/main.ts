@@ -71,7 +71,7 @@ async function start(): Promise<void> {
     placeDatabase === undefined
       ? undefined
       : await step(openPlaceDatabase(placeDatabase), (error) => describePlaceFailure(error, placeDatabase));
-  await readMessagesFolder(config.language.messagesFolder);
+  const overrides = await readMessagesFolder(config.language.messagesFolder);
   const folder = findFolder(config.database);
   const place = folder ?? (new URL(config.database.url).host || 'memory');
   const where = { folder, place };
@@ -114,6 +114,7 @@ async function start(): Promise<void> {
     changeListener,
     log,
     portal,
+    overrides,
     isDevelopment,
     observers: { metrics, tracing },
     measurePool: database.measurePool,

@@ -1,4 +1,4 @@
-import { OAUTH, OAUTH_TOKEN } from '../shared/paths.ts';
+import { OAUTH, OAUTH_TOKEN, WORDS } from '../shared/paths.ts';
 import { createOwnRoutes } from './account/raw-routes.ts';
 import { createActivityStore } from './activity/store.ts';
 import { createApp } from './app.ts';
@@ -18,6 +18,8 @@ import { parentDomains } from './config/topology.ts';
 import { type CoreDeps, createCore } from './core.ts';
 import type { OpenedDatabase } from './db/database.ts';
 import { answerProbe } from './doctor/probe.ts';
+import { createLanguages } from './language/languages.ts';
+import type { Overrides } from './language/messages-folder.ts';
 import { createCodes } from './oauth/codes.ts';
 import { createProofReader } from './oauth/dpop.ts';
 import { createNonces } from './oauth/dpop-nonce.ts';
@@ -45,6 +47,8 @@ type ServiceDeps = Omit<CoreDeps, 'observation'> & {
   /** Undefined when no place database is configured. */
   findPlace?: FindPlace | undefined;
   portal: Portal;
+  /** The operator's own words. */
+  overrides: Overrides;
   isDevelopment: boolean;
   /** How many processes on this machine are one service; one when absent. */
   processes?: number;
@@ -54,6 +58,7 @@ type ServiceDeps = Omit<CoreDeps, 'observation'> & {
 export function createService({
   findPlace,
   portal,
+  overrides,
   isDevelopment,
   observers = {},
   measurePool = () => null,
@@ -127,6 +132,12 @@ export function createService({
     trustedOrigins,
     log,
   };
+  const languages = createLanguages({
+    offered: config.language.offered,
+    overrides,
+    parts: portal.words,
+    folder: WORDS,
+  });
   const findAnswers = createPageAnswerer({ services, engine, callers, log });
   const keyring = createKeyring(config.bridge.keys, log);
   const ask = observation.countQuestion(createSessionQuestion({ engine, keyring, log }));
@@ -219,7 +230,7 @@ export function createService({
       trustedOrigins,
       log,
     },
-    portal: { portal, url, trustedOrigins, portalConfig, findAnswers, log, isDevelopment },
+    portal: { portal, url, trustedOrigins, portalConfig, languages, findAnswers, log, isDevelopment },
   });
 
   return {

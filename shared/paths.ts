@@ -67,6 +67,9 @@ export type MailLink = keyof typeof mailLinks;
 /** The folder of the portal's built files, so that a reverse proxy can route them by one prefix. */
 export const ASSETS = '/_gatehouse/';
 
+/** The scripts with the words of a language, which the service makes. */
+export const WORDS = `${ASSETS}words/`;
+
 export const API = '/api';
 export const AUTH = '/api/auth';
 export const TRPC = '/api/trpc';
@@ -127,6 +130,9 @@ export const authUrl = (route: keyof typeof authRoutes): string => `${AUTH}${aut
 
 /** The query parameter with the URL that the person returns to after sign-in or sign-up. */
 export const REDIRECT_TO = 'redirect_to';
+
+/** The query parameter with the language that a page is asked for, a BCP 47 tag. */
+export const LANG = 'lang';
 
 /**
  * The query parameter of a sign-in page that a signed-in user opens on purpose: with `login`, the page does not send

@@ -1,16 +1,19 @@
 import type { PageAnswers } from './page-answers.ts';
 import { pages } from './paths.ts';
 import type { PortalConfig } from './portal.ts';
+import type { LanguageTag } from './words/languages.ts';
+import type { Messages } from './words/words.ts';
 
 // The build of the portal writes the markup of the pages before sign-in, so that a browser can paint them before any
 // script is loaded. The server fills in the values that only the running service knows. Each look is rendered once.
 
 /**
  * Placeholders in the markup for the values to fill in. They cannot be confused with the markup's own texts and
- * URLs.
+ * URLs. The name has a letter that is written from right to left, so that every sentence isolates it (`words/speech.ts`).
+ * What is filled in is isolated only where the real name has to be.
  */
 export const PLACEHOLDERS = {
-  appName: '%APP_NAME%',
+  appName: '%APP_NAME_\u05d0%',
   logoUrl: 'https://logo.invalid/',
   termsUrl: 'https://terms.invalid/',
   privacyUrl: 'https://privacy.invalid/',
@@ -77,7 +80,14 @@ export const toLook = (
 });
 
 /** A page of a signed-in user, and the data that the page shows. */
-type SignedInVisit = { path: string; step: string | null; answers: PageAnswers };
+type SignedInVisit = {
+  path: string;
+  step: string | null;
+  answers: PageAnswers;
+  language: LanguageTag;
+  /** The messages of the language, by part. */
+  catalogue: Readonly<Record<string, Messages>>;
+};
 
 /** Writes the markup of such a page; null when the page has none. Throws when the markup cannot be written. */
 export type PageRenderer = (visit: SignedInVisit) => Promise<string | null>;

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { readConfig } from '../server/config/read-config.ts';
 import { type OpenedDatabase, openDatabase, openReserve } from '../server/db/database.ts';
 import { user } from '../server/db/schema/auth.ts';
+import { readMessagesFolder } from '../server/language/messages-folder.ts';
 import { createLog } from '../server/log.ts';
 import type { MailWorker } from '../server/mail/worker.ts';
 import type { Observers } from '../server/observation.ts';
@@ -85,9 +86,10 @@ export async function startHarness({
       folder: 'client',
       readPage: () =>
         Promise.resolve(
-          '<!doctype html><html><head><title>Gatehouse</title></head><body><div id="root"></div></body></html>',
+          '<!doctype html><html lang="en"><head><title>Gatehouse</title></head><body><div id="root"></div></body></html>',
         ),
     },
+    overrides: await readMessagesFolder(config.language.messagesFolder),
     isDevelopment: false,
     ...(observers && { observers }),
     measurePool: database.measurePool,

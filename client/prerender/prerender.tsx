@@ -1,7 +1,6 @@
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
-import en from '../../shared/messages/en/index.ts';
 import { withRedirectTo } from '../../shared/paths.ts';
 import type { PageConfig } from '../../shared/portal.ts';
 import {
@@ -12,16 +11,18 @@ import {
   type PrerenderedPages,
   toLookName,
 } from '../../shared/prerendered.ts';
+import type { LanguageTag } from '../../shared/words/languages.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { createPortalRouter } from '../app/router.ts';
 import { LazyLinkMissing } from '../routes/lazy-link-missing.ts';
-import { speak } from '../words/part.ts';
+import { type Catalogue, speak } from '../words/part.ts';
 
 /**
- * Renders the pages before sign-in for a visitor without a session, in each of their looks. Runs in the portal's build.
+ * Renders the pages before sign-in for a visitor without a session, in each of their looks. Runs in the portal's build,
+ * and for other languages in a thread of the service.
  */
-export async function prerenderPages(): Promise<PrerenderedPages> {
-  speak('en', en);
+export async function prerenderPages(language: LanguageTag, catalogue: Catalogue): Promise<PrerenderedPages> {
+  speak(language, catalogue);
   const made: PrerenderedPages = {};
   for (const page of PRERENDERED_PAGES)
     for (const look of LOOKS) {

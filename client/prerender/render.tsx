@@ -1,7 +1,6 @@
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
-import en from '../../shared/messages/en/index.ts';
 import type { PageAnswers } from '../../shared/page-answers.ts';
 import { CURRENT } from '../../shared/page-questions.ts';
 import { pages } from '../../shared/paths.ts';
@@ -42,7 +41,7 @@ export function createPageRenderer(config: PageConfig, share = SHARE): PageRende
   const time = createSecondBudget(share);
   const routers = new Map<string, ReturnType<typeof openRouter>>();
 
-  return async ({ path, step, answers }) => {
+  return async ({ path, step, answers, language, catalogue }) => {
     const address = path === pages.signUp ? `${path}?step=${step}` : path;
     if (!RENDERED.has(address)) return null;
     const opening = routers.get(address) ?? openRouter(address);
@@ -52,7 +51,7 @@ export function createPageRenderer(config: PageConfig, share = SHARE): PageRende
     if (time.isSpent()) return null;
     // From here on there is no `await`, so that one page is rendered at a time.
     const from = performance.now();
-    speak('en', en);
+    speak(language, catalogue);
     const cache = toAnsweredCache(toShown(answers));
     try {
       const markup = renderToString(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type * as Prerender from '../../client/prerender/prerender.tsx';
+import en from '../../shared/messages/en/index.ts';
 import { BUILT, ROOT } from '../root.ts';
 
 const STAMP = join(BUILT, 'sources');
@@ -48,7 +49,9 @@ async function buildAll(): Promise<void> {
       outDir: join(BUILT, 'prerendered'),
       emptyOutDir: true,
       rolldownOptions: {
-        input: ['prerender.tsx', 'render.tsx'].map((file) => join(ROOT, 'client/prerender', file)),
+        input: ['prerender.tsx', 'render.tsx', 'thread.ts'].map((file) =>
+          join(ROOT, 'client/prerender', file),
+        ),
       },
     },
   });
@@ -92,7 +95,7 @@ async function writeManifest(): Promise<void> {
 /** Writes the prerendered pages, which browsers paint before any script is loaded. */
 async function prerender(folder: string): Promise<void> {
   const built: typeof Prerender = await import(pathToFileURL(join(folder, 'prerender.js')).href);
-  await writeFile(join(folder, 'pages.json'), JSON.stringify(await built.prerenderPages()));
+  await writeFile(join(folder, 'pages.json'), JSON.stringify(await built.prerenderPages('en', en)));
 }
 
 /** Writes compressed copies beside each text file, for `portal/files.ts`. It compresses once, as small as possible. */

@@ -8,7 +8,7 @@ import { toPseudo } from './pseudo.ts';
 const load = (tag: LanguageTag): Promise<Catalogue> =>
   import(`../../shared/messages/${tag}/index.ts`).then(
     (file: { default: Catalogue }) => file.default,
-    () => en,
+    () => ({ ...en }),
   );
 
 /** Finds the messages of a language with the operator's own words. Each language is loaded when it is first needed. */

@@ -6,8 +6,10 @@ import type { Messages } from '../../shared/words/words.ts';
 // An operator's own words for single messages, nested as the catalogue. They come from a file, so nothing is known of
 // them.
 
-/** The messages of one language. */
-export type Catalogue = { readonly [Part in keyof typeof en]: Messages };
+/** The messages of one language. The service itself reads the words of a page without its code. */
+export type Catalogue = { readonly [Part in Exclude<keyof typeof en, 'page'>]: Messages } & {
+  readonly page: { readonly [Key in keyof typeof en.page]: string };
+};
 /** Messages that replace those of the catalogue. `findFaults` has found nothing wrong with them. */
 export type OwnWords = { readonly [key: string]: Messages };
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { ASSETS } from '../../shared/paths.ts';
+import { ASSETS, WORDS } from '../../shared/paths.ts';
 import { findFreePort } from '../http/free-port.ts';
 import { ROOT } from '../root.ts';
 import type { Portal } from './door.ts';
@@ -24,7 +24,9 @@ export async function openDevPortal() {
   return {
     portal,
     middleware: (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void): void =>
-      incoming.url?.startsWith(ASSETS) ? vite.middlewares(incoming, outgoing, next) : next(),
+      incoming.url?.startsWith(ASSETS) && !incoming.url.startsWith(WORDS)
+        ? vite.middlewares(incoming, outgoing, next)
+        : next(),
     close: () => vite.close(),
   };
 }

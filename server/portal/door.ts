@@ -9,29 +9,41 @@ import {
   isPage,
   pages,
   REDIRECT_TO,
+  WORDS,
   withRedirectTo,
 } from '../../shared/paths.ts';
 import type { PageConfig, PortalConfig } from '../../shared/portal.ts';
 import type { PageRenderer, PrerenderedPages } from '../../shared/prerendered.ts';
 import { isAuthorization, isAuthorizationPath } from '../../shared/return-site.ts';
 import { currentSessionSchema } from '../../shared/session.ts';
+import type { LanguageTag } from '../../shared/words/languages.ts';
 import { AppError } from '../errors.ts';
 import { NO_STORE, PAGE_POLICY } from '../http/headers.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
+import type { Languages } from '../language/languages.ts';
+import type { PageParts } from '../language/words-files.ts';
 import type { Log } from '../log.ts';
 import { createPortalFiles, isFileName } from './files.ts';
-import { describeInPage } from './page-config.ts';
+import type { FoundAnswers } from './page-answers.ts';
+import { describeInPage, type PageSpeech } from './page-config.ts';
+import { createPageLanguage } from './page-language.ts';
 import { createPageRedirect } from './page-redirect.ts';
 import { createRenderer } from './page-renderer.ts';
+import { createPrerenderedLanguages, type Prerender } from './prerendered-languages.ts';
 import { createPrerenderer } from './prerendered-page.ts';
+import { sendWords } from './words.ts';
 
 export type Portal = {
   /** The folder of the built files. */
   folder: string;
   /** The HTML that the portal serves for every address. */
   readPage(path: string): Promise<string>;
-  /** The prerendered markup, which browsers paint before the page's code is loaded; absent while developing. */
+  /** The parts of the catalogue that each page needs first; absent while developing. */
+  words?: PageParts | undefined;
+  /** The prerendered markup in English, which browsers paint before the page's code is loaded; absent while developing. */
   prerendered?: PrerenderedPages;
+  /** Writes the prerendered markup in another language; absent while developing. */
+  prerender?: Prerender;
   /** Loads the renderer for the pages of signed-in users; absent while developing. */
   openRenderer?: (config: PageConfig) => Promise<PageRenderer>;
 };
@@ -40,11 +52,12 @@ export type PortalDoorDeps = {
   url: string;
   trustedOrigins: ReadonlySet<string>;
   portalConfig: PortalConfig;
+  languages: Languages;
   /**
    * The answers to the first queries of the page at `path`; `nobody` without a session; null when the answers are
    * unknown. Never throws.
    */
-  findAnswers(c: Context<HttpEnv>, path: string): Promise<PageAnswers | 'nobody' | null>;
+  findAnswers(c: Context<HttpEnv>, path: string): Promise<FoundAnswers>;
   /** Answers an authorization request: the redirect, or the status of the page. */
   answerAuthorization(c: Context<HttpEnv>): Promise<Response | 200 | 400>;
   log: Log;
@@ -52,6 +65,9 @@ export type PortalDoorDeps = {
 };
 
 const isOfAccount = (path: string): boolean => path === pages.account || path.startsWith(`${pages.account}/`);
+
+/** What is known of the user of a page without answers. */
+const NOTHING = { answers: null, locale: null };
 
 /** True when the operator requires a second factor and the signed-in user has none. */
 const mustSetUp = (answers: PageAnswers | null): boolean => {
@@ -84,6 +100,7 @@ export function createPortalDoor({
   url,
   trustedOrigins,
   portalConfig,
+  languages,
   findAnswers,
   answerAuthorization,
   log,
@@ -94,15 +111,22 @@ export function createPortalDoor({
   const pageConfig: PageConfig = { ...portalConfig, trustedOrigins: [...trustedOrigins] };
   const findRedirect = createPageRedirect(url, trustedOrigins);
   const sendFile = createPortalFiles(portal.folder);
-  const findPrerendered = createPrerenderer({ prerendered: portal.prerendered, url, portalConfig });
-  const { openRenderer } = portal;
+  const { openRenderer, prerendered: built, prerender } = portal;
+  const findPages = createPrerenderedLanguages({ built, prerender, languages, log });
+  const findPrerendered = createPrerenderer({ findPages, url, portalConfig });
   const render = createRenderer(openRenderer && (() => openRenderer(pageConfig)), log);
+  const pageLanguage = createPageLanguage(languages, own.protocol === 'https:');
+  const toSpeech = async (language: LanguageTag, path: string): Promise<PageSpeech> => {
+    const { page } = await languages.findCatalogue(language);
+    return { language, ...page, words: await languages.files.findAddress(language, path) };
+  };
   const pageHeaders = {
     'Cache-Control': 'no-cache',
-    Vary: 'Cookie, Sec-Fetch-Dest',
+    Vary: 'Accept-Language, Cookie, Sec-Fetch-Dest',
     ...(!isDevelopment && { 'Content-Security-Policy': PAGE_POLICY }),
   };
 
+  door.get(`${WORDS}*`, (c) => sendWords(c, languages.files, c.req.path.slice(WORDS.length)));
   door.get(`${ASSETS}*`, async (c) => {
     const name = c.req.path.slice(ASSETS.length);
     const response = await sendFile(c, name);
@@ -117,6 +141,7 @@ export function createPortalDoor({
     const isDamaged = findRepairedLink({ pathname, search }) !== null;
     const isSecret = isDamaged || mayHoldSecret({ pathname });
     if (isOfHandOff({ pathname, searchParams }, own.origin)) c.header(OPENER_POLICY, 'unsafe-none');
+    pageLanguage.remember(c, searchParams);
     const elsewhere = isDamaged ? null : findRedirect(path, asked);
     if (elsewhere !== null) return c.redirect(elsewhere.to, elsewhere.status);
     const authorized = path === AUTHORIZE ? await answerAuthorization(c) : null;
@@ -129,14 +154,21 @@ export function createPortalDoor({
     };
     const isAccountPage = isOfAccount(path) && c.req.header('sec-fetch-dest') === 'document';
     if (found === 'nobody' && isAccountPage) return redirectTo(pages.signIn);
-    const answers = found === 'nobody' ? null : found;
+    const { answers, locale } = found === null || found === 'nobody' ? NOTHING : found;
     if (isAccountPage && mustSetUp(answers)) return redirectTo(pages.twoFactor);
+    const language = pageLanguage.pick(c, searchParams, locale);
+    const [catalogue, speech, page] = await Promise.all([
+      languages.findCatalogue(language),
+      toSpeech(language, path),
+      portal.readPage(path),
+    ]);
     const markup = answers
-      ? await render({ path, step: searchParams.get('step'), answers })
-      : findPrerendered({ path, searchParams, isNobody: found === 'nobody' });
-    const html = await describeInPage(await portal.readPage(path), { config: pageConfig, markup, answers });
+      ? await render({ path, step: searchParams.get('step'), answers, language, catalogue })
+      : await findPrerendered({ path, searchParams, isNobody: found === 'nobody', language });
+    const html = await describeInPage(page, { speech, config: pageConfig, markup, answers });
     return c.html(html, authorized ?? (isPage(path) ? 200 : 404), {
       ...pageHeaders,
+      'Content-Language': language,
       ...((answers || authorized) && { 'Cache-Control': NO_STORE }),
       ...(isSecret && SECRET_IN_ADDRESS),
     });

@@ -4,9 +4,8 @@ import type { Context } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
 import { AppError } from '../errors.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
+import { ENCODINGS, encodings, takesEncoding } from './encoding.ts';
 
-/** The compressed files that the build writes beside a file, the smallest first. */
-const ENCODINGS = { br: '.br', gzip: '.gz' };
 // One spelling per file, no hidden files, no path out of the folder, and no pages: those have other addresses.
 const FILE = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(?!html$)\w+$/;
 /** True for a possible name of a built file. The file may be missing. */
@@ -41,14 +40,11 @@ export function createPortalFiles(folder: string) {
     const plain = isFileName(name) ? await find(name) : null;
     if (plain === null) throw new AppError('not_found');
     c.header('Content-Type', getMimeType(name) ?? 'application/octet-stream');
-    const accepted = (c.req.header('accept-encoding') ?? '')
-      .split(',')
-      .map((one) => one.split(';')[0]?.trim());
-    for (const [encoding, ending] of Object.entries(ENCODINGS)) {
-      const packed = await find(`${name}${ending}`);
+    for (const encoding of encodings) {
+      const packed = await find(`${name}${ENCODINGS[encoding]}`);
       if (packed === null) continue;
       c.header('Vary', 'Accept-Encoding');
-      if (!accepted.includes(encoding)) continue;
+      if (!takesEncoding(c, encoding)) continue;
       c.header('Content-Encoding', encoding);
       return send(c, packed);
     }

@@ -16,8 +16,10 @@ import { toProcedureError } from '../trpc/error.ts';
 import { appRouter } from '../trpc/root.ts';
 
 type AnswererDeps = { services: Services; engine: SessionEngine; callers: CallerReader; log: Log };
+/** `locale`: the language in the user's profile, as it is stored. */
+type AnsweredPage = { answers: PageAnswers; locale: string | null };
 /** `nobody`: the request has no session. Null: the answers are unknown, and the page sends its queries itself. */
-type Found = PageAnswers | 'nobody' | null;
+export type FoundAnswers = AnsweredPage | 'nobody' | null;
 
 /** Milliseconds that a page waits for its answers. The page sends the remaining queries itself, after it is loaded. */
 const WITHIN = 500;
@@ -46,6 +48,12 @@ const call = (ctx: Context, procedure: string, input: object | undefined): Promi
     batchIndex: 0,
   });
 
+/** The language of a stored profile. The picker judges what is in it. */
+const findLocale = (data: unknown): string | null => {
+  const locale: unknown = Object(data).locale;
+  return typeof locale === 'string' ? locale : null;
+};
+
 const refuse = () => {
   throw new AppError('internal', { detail: 'a page only reads' });
 };
@@ -69,22 +77,23 @@ export function createPageAnswerer(deps: AnswererDeps) {
     }
   };
 
-  const ask = async (c: HttpContext<HttpEnv>, path: string, given: PageAnswers): Promise<Found> => {
+  const ask = async (c: HttpContext<HttpEnv>, path: string, page: AnsweredPage): Promise<FoundAnswers> => {
     const credential = deps.engine.readCredential(c.req.raw.headers);
     const found = await deps.engine.findIdentity(credential);
     if (found === null || found === 'disabled') return 'nobody';
     if (REDIRECTS_SIGNED_IN.has(path) && !isSeen(found.session.lastSeenAt)) return null;
+    page.locale = findLocale(found.profile?.data);
     const context = toContext(c, found);
     await Promise.all(
       toPageQuestions(path).map(async ({ procedure, input }) => {
         try {
-          given[procedure] = { input, data: await call(context, procedure, input) };
+          page.answers[procedure] = { input, data: await call(context, procedure, input) };
         } catch (error) {
           note(error, path);
         }
       }),
     );
-    return given;
+    return page;
   };
 
   const note = (error: unknown, path: string): null => {
@@ -109,7 +118,7 @@ export function createPageAnswerer(deps: AnswererDeps) {
   });
 
   /** Never throws, and waits at most half a second. In an outage the page sends its queries and shows the error. */
-  return async (c: HttpContext<HttpEnv>, path: string): Promise<Found> => {
+  return async (c: HttpContext<HttpEnv>, path: string): Promise<FoundAnswers> => {
     const { headers } = c.req.raw;
     if (toPageQuestions(path).length === 0) return null;
     const kind = readKind(headers);
@@ -119,14 +128,15 @@ export function createPageAnswerer(deps: AnswererDeps) {
     if (running >= AT_ONCE || budget.isSpent()) return null;
     budget.spend(1);
     running += 1;
-    const given: PageAnswers = {};
-    const answered = ask(c, path, given)
+    const page: AnsweredPage = { answers: {}, locale: null };
+    const answered = ask(c, path, page)
       .catch((error: unknown) => note(error, path))
       .finally(() => {
         running -= 1;
       });
-    const found = await Promise.race([answered, sleep(WITHIN, given, { ref: false })]);
+    const found = await Promise.race([answered, sleep(WITHIN, page, { ref: false })]);
     if (found === null || found === 'nobody') return found;
-    return CURRENT in found ? { ...found } : null; // a copy: other answers may still arrive
+    const { answers, locale } = found;
+    return CURRENT in answers ? { answers: { ...answers }, locale } : null; // a copy: other answers may still arrive
   };
 }

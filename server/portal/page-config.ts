@@ -1,15 +1,31 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { ANSWERS_ID, type PageAnswers } from '../../shared/page-answers.ts';
 import type { PageConfig } from '../../shared/portal.ts';
+import { directionOf } from '../../shared/words/direction.ts';
+import type { LanguageTag } from '../../shared/words/languages.ts';
 
 /** The service's name in the built page: in its title, and in the text for browsers without scripts. */
 const NAME = '>Gatehouse<';
 
+/** The place of the text for browsers without scripts. */
+const NO_SCRIPT = '%NO_SCRIPT%';
+
 /** The element that the portal's code renders into. */
 const EMPTY = '<div id="root"></div>';
 
+/** The language of a page, and the words that it shows without its code. */
+export type PageSpeech = {
+  language: LanguageTag;
+  noScript: string;
+  /** What the page says when its code cannot be loaded. */
+  incomplete: string;
+  /** The address of the words file. */
+  words: string;
+};
+
 /** The content of a page besides its code. */
 export type PageContent = {
+  speech: PageSpeech;
   config: PageConfig;
   /** The markup to paint until the page's code is loaded; null for none. */
   markup: string | null;
@@ -18,21 +34,34 @@ export type PageContent = {
 };
 
 /**
- * Writes the name and the settings of this service into the page, and the user's answers if there are any. They are
- * known before any script runs, so no script has to query them.
+ * Writes the language, the name and the settings of this service into the page, and the user's answers if there are any.
+ * They are known before any script runs, so no script has to query them.
  */
 export async function describeInPage(
   page: string,
-  { config, markup, answers }: PageContent,
+  { speech, config, markup, answers }: PageContent,
 ): Promise<string> {
   const name = String(await html`>${config.appName}<`);
   const meta = String(await html`<meta name="gatehouse" content="${JSON.stringify(config)}" />`);
+  const { language, noScript, incomplete, words } = speech;
+  const tag = String(
+    await html`<html lang="${language}" dir="${directionOf(language)}" data-incomplete="${incomplete}"${answers ? raw(' data-answered') : ''}>`,
+  );
+  const sentence = String(await html`${noScript}`);
   // Functions, because `$&` has a special meaning in a replacement string.
-  return page
-    .replaceAll(NAME, () => name)
-    .replace('<html', (tag) => (answers ? `${tag} data-answered` : tag))
-    .replace('</head>', () => `  ${meta}\n  </head>`)
-    .replace(EMPTY, () => `<div id="root">${markup ?? ''}</div>${answers ? toData(answers) : ''}`);
+  return (
+    page
+      .replaceAll(NAME, () => name)
+      .replace(/<html[^>]*>/, () => tag)
+      .replace(NO_SCRIPT, () => sentence)
+      // Before the page's code, which needs the words. Both are loaded at the same time.
+      .replace(
+        /<script type="module"|<\/head>/,
+        (found) => `<script defer src="${words}"></script>\n    ${found}`,
+      )
+      .replace('</head>', () => `  ${meta}\n  </head>`)
+      .replace(EMPTY, () => `<div id="root">${markup ?? ''}</div>${answers ? toData(answers) : ''}`)
+  );
 }
 
 /** Escapes the JSON, so that no name of a user ends the element or starts a comment or a script in the HTML. */

@@ -12,7 +12,7 @@ it('a renderer that failed to start is started again for the next page', async (
     return async () => '<p></p>';
   };
   const render = createRenderer(open, log);
-  const visit = { path: '/account', step: null, answers: {} };
+  const visit = { path: '/account', step: null, answers: {}, language: 'en', catalogue: {} } as const;
   expect([await render(visit), await render(visit), await render(visit)]).toEqual([
     null,
     '<p></p>',

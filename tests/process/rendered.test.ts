@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, expect, it, vi } from 'vitest';
 import type * as Render from '../../client/prerender/render.tsx';
+import en from '../../shared/messages/en/index.ts';
 import type { PageAnswers } from '../../shared/page-answers.ts';
 import { toPageQuestions } from '../../shared/page-questions.ts';
 import { pages } from '../../shared/paths.ts';
@@ -27,11 +28,14 @@ const CONFIG: PageConfig = {
 const ACCOUNT = Object.values<string>(pages).filter((path) => path.startsWith(pages.account));
 const AT = '2026-11-01T12:00:00.000Z';
 
+type Visit = Omit<Parameters<PageRenderer>[0], 'language' | 'catalogue'>;
+const inEnglish = (one: PageRenderer) => (visit: Visit) => one({ ...visit, language: 'en', catalogue: en });
+
 let built: typeof Render;
-let render: PageRenderer;
+let render: (visit: Visit) => Promise<string | null>;
 beforeAll(async () => {
   built = await import(pathToFileURL(`${PRERENDERED}/render.js`).href);
-  render = built.createPageRenderer(CONFIG, Number.POSITIVE_INFINITY);
+  render = inEnglish(built.createPageRenderer(CONFIG, Number.POSITIVE_INFINITY));
 });
 
 /** The service's answers for a person called `name`. */
@@ -201,7 +205,7 @@ it('a user with very much data gets the frame, and the script loads the rest', a
 });
 
 it('rendering pages leaves most of each second for other work', async () => {
-  const spare = built.createPageRenderer(CONFIG, 0.001);
+  const spare = inEnglish(built.createPageRenderer(CONFIG, 0.001));
   const visit = { path: pages.account, step: null, answers: toAnswers(pages.account, 'Ada') };
   const written = await Promise.all(Array.from({ length: 8 }, () => spare(visit)));
   expect(written[0]).toContain('Ada@example.com');

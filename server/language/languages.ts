@@ -1,0 +1,27 @@
+import type { LanguageTag } from '../../shared/words/languages.ts';
+import { createCatalogues } from './catalogues.ts';
+import type { Overrides } from './messages-folder.ts';
+import { createLanguagePicker } from './pick-language.ts';
+import { createWordsFiles, type PageParts } from './words-files.ts';
+
+type Deps = {
+  /** The languages that people can choose. The first is the default. */
+  offered: readonly LanguageTag[];
+  overrides: Overrides;
+  parts: PageParts | undefined;
+  /** The address of the folder of the words files. */
+  folder: string;
+};
+
+/** What a page needs to speak one of the offered languages. */
+export function createLanguages({ offered, overrides, parts, folder }: Deps) {
+  const findCatalogue = createCatalogues(overrides);
+  return {
+    ...createLanguagePicker(offered),
+    findCatalogue,
+    files: createWordsFiles({ offered, findCatalogue, parts, folder }),
+    /** True for a language whose words are those of the build. */
+    isOfBuild: (tag: LanguageTag): boolean => tag === 'en' && !overrides.has(tag),
+  };
+}
+export type Languages = ReturnType<typeof createLanguages>;

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import type { LanguageTag } from '../../shared/words/languages.ts';
+import type { FindCatalogue } from './catalogues.ts';
+
+/** The parts of the catalogue that the first code of each page needs, by the page's path. */
+export type PageParts = Readonly<Record<string, readonly string[]>>;
+
+/** A script that gives a page its words: `PageWords` in `client/words/page-words.ts`. */
+export type WordsFile = {
+  name: string;
+  source: string;
+  /** The compressed source. It is compressed once, as small as possible. */
+  pack(encoding: 'br' | 'gzip'): Promise<Uint8Array<ArrayBuffer>>;
+};
+
+/** Parts that no page shows. */
+const NOT_SHOWN = ['mails', 'packages'];
+/** The group of the file with all parts. */
+const WHOLE = 'all';
+const NAME = /^([A-Za-z-]{2,11})\.([a-z-]{1,40})\.[\w-]{8}\.js$/;
+const PACK = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+
+type Deps = {
+  offered: readonly LanguageTag[];
+  findCatalogue: FindCatalogue;
+  /** Without it, each page gets all parts. */
+  parts: PageParts | undefined;
+  /** The address of the folder of these files. */
+  folder: string;
+};
+
+/**
+ * Makes the words files in memory, each when it is first needed. A file is named by its content, so that a browser may
+ * keep it: other words have another name. Every process makes the same file, also one that only hears its name.
+ */
+export function createWordsFiles({ offered, findCatalogue, parts = {}, folder }: Deps) {
+  const toGroup = (path: string): string => path.slice(1).replaceAll('/', '-');
+  const groups = new Map(Object.entries(parts).map(([path, names]) => [toGroup(path), names]));
+  const kept = new Map<string, Promise<WordsFile>>();
+
+  const make = async (tag: LanguageTag, group: string): Promise<WordsFile> => {
+    const catalogue = await findCatalogue(tag);
+    const names = groups.get(group);
+    const isShown = ([name]: [string, unknown]) => (names ? names.includes(name) : !NOT_SHOWN.includes(name));
+    const parts = Object.fromEntries(Object.entries(catalogue).filter(isShown));
+    const whole = names ? folder + (await find(tag, WHOLE)).name : null;
+    const source = `gatehouseWords=${JSON.stringify({ language: tag, parts, whole })}`;
+    const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
+    return { name: `${tag}.${group}.${hash}.js`, source, pack: createPacker(source) };
+  };
+
+  const find = (tag: LanguageTag, group: string): Promise<WordsFile> => {
+    const key = `${tag}.${group}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const making = make(tag, group);
+    kept.set(key, making);
+    making.catch(() => kept.delete(key)); // the next page tries again
+    return making;
+  };
+
+  return {
+    /** The address of the file that the page at `path` begins with. */
+    findAddress: async (tag: LanguageTag, path: string): Promise<string> => {
+      const group = toGroup(path);
+      return folder + (await find(tag, groups.has(group) ? group : WHOLE)).name;
+    },
+
+    /** The file with this name; null when there is none. A stranger's name makes no file that a page would not need. */
+    findFile: async (name: string): Promise<WordsFile | null> => {
+      const [, tag, group = ''] = NAME.exec(name) ?? [];
+      const language = offered.find((one) => one === tag);
+      if (!language || !(group === WHOLE || groups.has(group))) return null;
+      const file = await find(language, group);
+      return file.name === name ? file : null;
+    },
+  };
+}
+export type WordsFiles = ReturnType<typeof createWordsFiles>;
+
+function createPacker(source: string): WordsFile['pack'] {
+  const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  return (encoding) => {
+    const packing = kept.get(encoding) ?? PACK[encoding](source).then((bytes) => new Uint8Array(bytes));
+    kept.set(encoding, packing);
+    return packing;
+  };
+}
