@@ -1,4 +1,3 @@
-import en from '../shared/messages/en/mails.ts';
 import { createAccount } from './account/account.ts';
 
 import type { Auth } from './auth/auth.ts';
@@ -8,6 +7,8 @@ import { createChangeStore } from './changes/store.ts';
 import { createCleanup } from './cleanup.ts';
 import type { Config } from './config/config.ts';
 import type { Database } from './db/database.ts';
+import type { FindCatalogue } from './language/catalogues.ts';
+import { createLanguagePicker } from './language/pick-language.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import type { Log } from './log.ts';
 import { createMailBudget } from './mail/budget.ts';
@@ -15,6 +16,7 @@ import { createMailLanguages } from './mail/mail-language.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createOutbox } from './mail/outbox.ts';
 import { createOutboxReview } from './mail/outbox-review.ts';
+import { findLanguagesAt } from './mail/recipient-languages.ts';
 import { createGrants } from './oauth/grants.ts';
 import type { Observation } from './observation.ts';
 import { createBreachLookup } from './passwords/breach-lookup.ts';
@@ -38,13 +40,16 @@ export type CoreDeps = {
   /** The same database over separate connections: the rate limiter must not wait behind the requests it limits. */
   limiterDb: Database;
   changeListener: ChangeListener;
+  findCatalogue: FindCatalogue;
   log: Log;
   /** Absent for a command in a process of its own. */
   observation?: Pick<Observation, 'onLimit' | 'onMail' | 'traceMail'>;
 };
 
 /** Creates what the doors use: sessions, accounts, mails and limits. Does no I/O. */
-export function createCore({ config, secrets, db, limiterDb, changeListener, log, observation }: CoreDeps) {
+export function createCore(deps: CoreDeps) {
+  const { config, secrets, db, limiterDb, changeListener, findCatalogue, log, observation } = deps;
+  const languagePicker = createLanguagePicker(config.language.offered);
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;
   const lifetime = createLifetime(config.sessions.maxDays);
@@ -106,7 +111,8 @@ export function createCore({ config, secrets, db, limiterDb, changeListener, log
     config,
     outbox,
     review: createOutboxReview(db, outbox.wake),
-    languages: createMailLanguages({ match: () => 'en', load: () => Promise.resolve(en.mails) }),
+    languages: createMailLanguages({ picker: languagePicker, findCatalogue }),
+    findLanguagesAt: (email) => findLanguagesAt(db, email),
     finishSummary: account.finishSummary,
     log,
     onAttempt: observation?.onMail,
@@ -126,6 +132,7 @@ export function createCore({ config, secrets, db, limiterDb, changeListener, log
   return {
     /** Better Auth. It is half of the code, and many starts answer for a while without it, so it is loaded late. */
     loadAuth,
+    languagePicker,
     changeStore,
     cleanup,
     backupKey: toBackupKeys(secrets)[0],

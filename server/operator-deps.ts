@@ -1,20 +1,16 @@
 import { createActivityStore } from './activity/store.ts';
 import { createClaimsStore } from './claims/store.ts';
-import type { Config } from './config/config.ts';
-import { createCore } from './core.ts';
-import type { Database } from './db/database.ts';
+import { type CoreDeps, createCore } from './core.ts';
 import { findFolder } from './db/pglite-folder.ts';
 import { runRolledBack } from './db/rolled-back.ts';
-import type { Log } from './log.ts';
 import type { OperatorDeps } from './operator/operation.ts';
 import { createProfileStore } from './profile/store.ts';
-import type { Secrets } from './secrets/keys.ts';
 import { createChangeListener } from './session/change-listener.ts';
 import { createDirectory } from './users/directory.ts';
 
 type Core = Awaited<ReturnType<typeof createCore>>;
 
-type Deps = { config: Config; secrets: Secrets; db: Database; log: Log };
+type Deps = Pick<CoreDeps, 'config' | 'secrets' | 'db' | 'findCatalogue' | 'log'>;
 
 /** What the operator's acts use, out of the parts of a running service. */
 export const toOperatorDeps = (deps: Deps, core: Core, ending: AbortSignal): OperatorDeps => ({
@@ -43,11 +39,11 @@ const toParts = ({ config, db }: Deps, core: Core, ending: AbortSignal) => ({
 
 /** The same for a command in a process of its own, or a dry run: it keeps no answers, so it listens for no changes. */
 export function createOperatorDeps(deps: Deps): OperatorDeps {
-  const { config, secrets, db, log } = deps;
+  const { db, log } = deps;
   const changeListener = createChangeListener(
     () => Promise.reject(new Error('a command does not listen')),
     log,
   );
-  const core = createCore({ config, secrets, db, limiterDb: db, changeListener, log });
+  const core = createCore({ ...deps, limiterDb: db, changeListener });
   return toOperatorDeps(deps, core, new AbortController().signal); // a signal ends the process itself
 }

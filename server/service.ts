@@ -18,8 +18,10 @@ import { parentDomains } from './config/topology.ts';
 import { type CoreDeps, createCore } from './core.ts';
 import type { OpenedDatabase } from './db/database.ts';
 import { answerProbe } from './doctor/probe.ts';
+import { createCatalogues } from './language/catalogues.ts';
 import { createLanguages } from './language/languages.ts';
 import type { Overrides } from './language/messages-folder.ts';
+import { createRequestLanguage } from './language/request-language.ts';
 import { createCodes } from './oauth/codes.ts';
 import { createProofReader } from './oauth/dpop.ts';
 import { createNonces } from './oauth/dpop-nonce.ts';
@@ -40,7 +42,7 @@ import { createCallReader } from './session/call-reader.ts';
 import { createSessionEventStreams } from './session/event-streams.ts';
 import { createDirectory } from './users/directory.ts';
 
-type ServiceDeps = Omit<CoreDeps, 'observation'> & {
+type ServiceDeps = Omit<CoreDeps, 'observation' | 'findCatalogue'> & {
   observers?: Observers;
   /** The state of the pool, for the metrics. */
   measurePool?: OpenedDatabase['measurePool'];
@@ -70,7 +72,8 @@ export function createService({
   const { url, trustedOrigins } = config.http;
   const { cookieDomain } = config.sessions;
   const observation = createObservation({ ...observers, db, log });
-  const core = createCore({ ...deps, observation });
+  const findCatalogue = createCatalogues(overrides);
+  const core = createCore({ ...deps, findCatalogue, observation });
   const { loadAuth, lifetime, cache, engine, limiter, account, mailer, sessions, cookies } = core;
   const cookieNames = [cookies.session.name, cookies.rememberMe.name];
   const closing = new AbortController();
@@ -80,6 +83,7 @@ export function createService({
     browsers: account.browsers,
     readClientAddress: createClientAddressReader(isProxy, log),
     readPlace: createPlaceReader({ headers: config.places.headers, find: findPlace, isProxy, log }),
+    findLanguage: createRequestLanguage(core.languagePicker),
     isSecure: url.startsWith('https:'),
   });
   const readCall = createCallReader({ engine, callers, limiter, trustedOrigins });
@@ -135,6 +139,7 @@ export function createService({
   const languages = createLanguages({
     offered: config.language.offered,
     overrides,
+    findCatalogue,
     parts: portal.words,
     folder: WORDS,
   });
@@ -240,7 +245,7 @@ export function createService({
     account,
     mailer,
     /** What the operator's acts use. */
-    operator: toOperatorDeps({ config, secrets, db, log }, core, closing.signal),
+    operator: toOperatorDeps({ ...deps, findCatalogue }, core, closing.signal),
     cleanup: core.cleanup,
     isClosing: () => closing.signal.aborted,
     watches: observation.watches,

@@ -17,6 +17,8 @@ export const accountExportSchema = z.object({
     email: z.string(),
     emailVerified: z.boolean(),
     image: text,
+    /** The language of the last sign-in, or of the sign-up: a BCP 47 tag. */
+    language: text,
     disabledAt: maybe,
     deletionDueAt: maybe,
     createdAt: instant,
@@ -125,6 +127,8 @@ export const accountExportSchema = z.object({
       recipient: z.string(),
       template: z.string(),
       params: z.unknown(),
+      /** What the person spoke when the mail was written, as BCP 47 tags. */
+      languages: z.nullable(z.array(z.string())),
       createdAt: instant,
       sentAt: maybe,
     }),

@@ -64,6 +64,7 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
           email: user.email,
           emailVerified: user.emailVerified,
           image: user.image,
+          language: user.language,
           disabledAt: user.disabledAt,
           deletionDueAt: user.deletionDueAt,
           createdAt: user.createdAt,
@@ -203,6 +204,7 @@ const readAll = (db: Database, userId: string): Promise<AccountExport> =>
           recipient: mail.recipient,
           template: mail.template,
           params: mail.params,
+          languages: mail.languages,
           createdAt: mail.createdAt,
           sentAt: mail.sentAt,
         })

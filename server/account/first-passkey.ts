@@ -92,7 +92,7 @@ export function createFirstPasskeys({ db, cache, passkeys, codes, changes, opene
       await changes.drop(trx, person, 'email_verified');
       await recordActivity(trx, { userId: person.id, kind: 'email_verified' }, caller.source);
       await recordActivity(trx, { userId: person.id, kind: 'passkey_added' }, caller.source);
-      const opening = { userId: person.id, remembered: true, previousTokens, caller };
+      const opening = { person, remembered: true, previousTokens, caller };
       const opened = await open({ ...opening, method: 'passkey', amr: BY_PASSKEY });
       return opened && { row, opened, person: { ...person, emailVerified: true } };
     });

@@ -4,11 +4,18 @@ import { readRows } from '../db/rows.ts';
 import { CREDENTIAL } from '../passwords/password-row.ts';
 import { createId } from '../secrets/random-id.ts';
 
-type Given = { email: string; name: string; image?: string | null; emailVerified?: boolean };
+type Given = {
+  email: string;
+  name: string;
+  image?: string | null;
+  emailVerified?: boolean;
+  /** The language of the request that makes the account; null when it names none. */
+  language?: string | null;
+};
 export type NewPerson = ReturnType<typeof toNewPerson>;
 
 /** A person who is not stored yet. `email` is in its stored form. */
-export function toNewPerson({ email, name, image = null, emailVerified = false }: Given) {
+export function toNewPerson({ email, name, image = null, emailVerified = false, language = null }: Given) {
   const createdAt = new Date();
   return {
     id: createId(),
@@ -17,6 +24,7 @@ export function toNewPerson({ email, name, image = null, emailVerified = false }
     twoFactorEnabled: false,
     name,
     image,
+    language,
     createdAt,
     updatedAt: createdAt,
   };
@@ -32,14 +40,14 @@ export async function storePerson(
   hash: string | null,
   also?: SQL,
 ): Promise<boolean> {
-  const { id, email, emailVerified, name, image } = person;
+  const { id, email, emailVerified, name, image, language } = person;
   const now = person.createdAt.toISOString();
   const rows = await readRows(
     trx,
     sql`
     with person as (
-      insert into "user" (id, name, email, email_verified, image, created_at, updated_at)
-      values (${id}, ${name}, ${email}, ${emailVerified}, ${image}, ${now}, ${now})
+      insert into "user" (id, name, email, email_verified, image, language, created_at, updated_at)
+      values (${id}, ${name}, ${email}, ${emailVerified}, ${image}, ${language}, ${now}, ${now})
       on conflict (email) do nothing returning id
     ),
     password as (

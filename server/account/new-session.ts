@@ -16,7 +16,8 @@ import { toEndSurplus } from '../session/live-sessions.ts';
 import { toEndSessions } from './previous-sessions.ts';
 
 export type Opening = {
-  userId: string;
+  /** `language`: as it is stored. */
+  person: { id: string; language: string | null };
   remembered: boolean;
   method: SignInMethod;
   /** How the person proved who they are. */
@@ -64,7 +65,8 @@ export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
   }
 
   /**
-   * Stores the session, ends the previous sessions and those above the limit, remembers the browser and logs all of it.
+   * Stores the session, ends the previous sessions and those above the limit, remembers the browser and the language of
+   * the request, and logs all of it.
    * The person and the holders of the previous sessions must be locked. It is one statement, which sees everything that
    * was committed before the lock was taken. Null when `proof` does not hold: then the transaction must be rolled back.
    */
@@ -74,11 +76,13 @@ export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
     opening: Opening,
     { proof = sql`true`, also }: StatementParts = {},
   ): Promise<OpenedSession | null> {
-    const { userId, method, previousTokens, caller } = opening;
-    const { browser, source } = caller;
+    const { person, method, previousTokens, caller } = opening;
+    const userId = person.id;
+    const { browser, source, language } = caller;
     const row = toRow(opening);
     const { seen, added, freshHash, findSecret } = browsers.toRemember(userId, browser, source.userAgent);
     const sent = sql.param([...source.browsers]);
+    const isNewLanguage = language !== null && language !== person.language;
     const [done] = await readRows<{
       is_proven: boolean;
       stored: number;
@@ -118,7 +122,11 @@ export function createSessionOpener({ db, lifetime, browsers, cache }: Deps) {
           end
         from entry
         returning user_id, kind, session_id
-      )${also === undefined ? sql`` : sql`, also_done as (${also})`}
+      )${also === undefined ? sql`` : sql`, also_done as (${also})`}${
+        isNewLanguage
+          ? sql`, spoken as (update "user" set language = ${language} where id = ${userId})`
+          : sql``
+      }
       select ${proof} as is_proven,
         (select json_agg(json_build_object('userId', user_id, 'kind', kind, 'sessionId', session_id)) from logged) as logged,
         (select count(*)::integer from stored) as stored,

@@ -88,7 +88,7 @@ export function createPasskeySignIn(deps: Deps) {
       await clearCodeAttempts(trx, person.id);
       // May end none: it may have ended meanwhile.
       if (halfWay) await pending.consume(trx, halfWay);
-      const opening = { userId: person.id, remembered, previousTokens, caller };
+      const opening = { person, remembered, previousTokens, caller };
       const opened = await open({ ...opening, method: 'passkey', amr: BY_PASSKEY });
       if (!opened) return null;
       await end.report(trx, person, opened, caller);

@@ -8,6 +8,7 @@ import type { Attempts } from '../limits/attempts.ts';
 import type { Log } from '../log.ts';
 import { toAddressee } from '../mail/addressee.ts';
 import type { Outbox } from '../mail/outbox.ts';
+import { findLanguages } from '../mail/recipient-languages.ts';
 import type { SessionCache } from '../session/cache.ts';
 import type { Person } from '../users/row-lock.ts';
 
@@ -49,11 +50,13 @@ export function createPurge({ db, cache, outbox, counts, log }: Deps) {
       if (!person) return false; // cancelled at the last moment, or purged by another process
       const [asked] = await findNewest(trx, { userId, kinds: ['deletion_requested'], most: 1 });
       const actor = source.actor ?? asked?.actor;
+      const languages = await findLanguages(trx, userId);
       await eraseAccount(trx, person, counts, { ...source, ...(actor && { actor }) });
       await outbox.add(trx, {
         to: person.email,
         isConfirmed: person.emailVerified,
         userId: null,
+        languages,
         template: 'deleted',
         params: { name: toAddressee(person) },
         secrets: {},

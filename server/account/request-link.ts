@@ -9,6 +9,7 @@ import { readRows } from '../db/rows.ts';
 import { user } from '../db/schema/auth.ts';
 import { activity, link, mail, mailCode } from '../db/schema/index.ts';
 import type { Outbox } from '../mail/outbox.ts';
+import { selectLanguages } from '../mail/recipient-languages.ts';
 import { retryIfPersonGone } from '../users/row-lock.ts';
 import { createLinkSecret, toLinkRow } from './links.ts';
 import type { MailCodes } from './mail-codes.ts';
@@ -51,9 +52,10 @@ export function createLinkRequests(db: Database, outbox: Outbox, codes: MailCode
         from addressee
       ),
       new_mail as (
-        insert into ${mail} (id, recipient, user_id, template, params, secrets)
+        insert into ${mail} (id, recipient, user_id, template, params, languages, secrets)
         select ${mailId}, ${email}, id, ${what.template},
-          jsonb_build_object('name', case when email_verified then name end, 'redirectTo', ${redirectTo}::text), ${sealed}
+          jsonb_build_object('name', case when email_verified then name end, 'redirectTo', ${redirectTo}::text),
+          ${selectLanguages(sql`addressee.id`)}, ${sealed}
         from addressee
       )${
         code === null

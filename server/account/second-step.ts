@@ -44,7 +44,7 @@ export function createSecondStep({ opener, end, pending, codeProof, factorReset,
       if (refusal) throw new Refused(withEnd(end.refuse(refusal)));
       if (!(await codeProof.consume(trx, person, code, caller))) return null;
       const session = await openSession({
-        userId: person.id,
+        person,
         remembered: found.remembered,
         method: 'password',
         amr: toAmr([...BY_PASSWORD, ...BY_CODE]),

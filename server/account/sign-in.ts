@@ -132,7 +132,7 @@ export function createSignIn(deps: Deps) {
         await attempts.clear(trx, email); // the password was right; the count of codes is another
         return setCookie === null ? null : { setCookie, person };
       }
-      const opening = { userId: id, remembered, previousTokens, caller, amr: BY_PASSWORD };
+      const opening = { person, remembered, previousTokens, caller, amr: BY_PASSWORD };
       const session = await open(
         { ...opening, method: 'password' },
         { proof: needsFactor ? proof : (and(proof, hasNoApp(id)) ?? proof), also: attempts.toClear(email) },

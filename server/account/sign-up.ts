@@ -59,7 +59,7 @@ export function createSignUp(deps: Deps) {
   const signUp = async (call: RawCall): Promise<RawAnswer> => {
     if (call.body.image === null) return refuseAsBetterAuth(400, NO_PICTURE);
     if (signUpMode === 'closed') return refuseAsBetterAuth(400, CLOSED);
-    const person = toPerson(call.body);
+    const person = toPerson(call.body, call.caller);
     const password = toText(call.body.password);
     const refusal = await policy.findRefusal(password, person);
     if (refusal) return refuse('password', refusal);
@@ -85,7 +85,7 @@ export function createSignUp(deps: Deps) {
      */
     async signUpWithPasskey({ name, email }: { name: string; email: string }, asking: Asking): Promise<void> {
       if (signUpMode === 'closed') throw new AppError('forbidden', { sentence: CLOSED.message });
-      await signUpUnseen(toPerson({ name, email }), null, asking);
+      await signUpUnseen(toPerson({ name, email }, asking.caller), null, asking);
     },
   };
 
@@ -99,7 +99,7 @@ export function createSignUp(deps: Deps) {
       if (previousTokens.length > 0) await lockHolders(trx, null, previousTokens);
       if (!(await storePerson(trx, person, hash))) return null;
       await sendConfirmation(trx, person, redirectTo, caller);
-      const opening = { userId: person.id, remembered: body.rememberMe !== false, previousTokens, caller };
+      const opening = { person, remembered: body.rememberMe !== false, previousTokens, caller };
       return open({ ...opening, method: 'sign_up', amr: BY_PASSWORD });
     });
   }
@@ -173,11 +173,12 @@ export function createSignUp(deps: Deps) {
   }
 }
 
-const toPerson = ({ email, name, image }: RawCall['body']) =>
+const toPerson = ({ email, name, image }: RawCall['body'], { language }: RawCall['caller']) =>
   toNewPerson({
     email: toText(email),
     name: toText(name),
     image: image === undefined ? null : toText(image),
+    language,
   });
 
 async function findOwner(db: Database, email: string): Promise<Owner | null> {

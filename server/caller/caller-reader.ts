@@ -1,6 +1,7 @@
 import { serializeCookie } from 'better-call';
 import type { Context } from 'hono';
 import { API } from '../../shared/paths.ts';
+import type { LanguageTag } from '../../shared/words/languages.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
 import { isBrowser } from '../http/origin.ts';
 import { hashSecret } from '../secrets/secret-hash.ts';
@@ -18,11 +19,12 @@ type Deps = {
     ipAddress: string | null;
     headers: Headers;
   }) => string | null;
+  findLanguage: (headers: Headers) => LanguageTag | null;
   isSecure: boolean;
 };
 
 /** Reads the caller, as far as limits, log and mails need it, and makes the cookies that mark a browser. */
-export function createCallerReader({ browsers, readClientAddress, readPlace, isSecure }: Deps) {
+export function createCallerReader({ browsers, readClientAddress, readPlace, findLanguage, isSecure }: Deps) {
   const prefix = isSecure ? '__Secure-' : '';
   const cookieName = `${prefix}gatehouse.browser`;
   const codeCookieName = `${prefix}gatehouse.code`;
@@ -45,7 +47,8 @@ export function createCallerReader({ browsers, readClientAddress, readPlace, isS
         browsers: browser.sent.map(hashSecret),
         requestId: c.get('requestId'),
       };
-      return { source, browser, codes: readCodeMark(readCookies(headers, codeCookieName)) };
+      const codes = readCodeMark(readCookies(headers, codeCookieName));
+      return { source, browser, codes, language: findLanguage(headers) };
     },
 
     /**

@@ -12,6 +12,8 @@ import { FolderInUse } from '../db/folder-lock.js';
 import { findFolder } from '../db/pglite-folder.ts';
 import { readUsableSchema } from '../db/schema-state.ts';
 import { AppError } from '../errors.ts';
+import { createCatalogues, type FindCatalogue } from '../language/catalogues.ts';
+import { readMessagesFolder } from '../language/messages-folder.ts';
 import { createLog } from '../log.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { createOperator, type Operator } from '../operator/operator.ts';
@@ -95,7 +97,9 @@ async function use(database: OpenedDatabase, { config, folder, name, explain }: 
       });
     const from = { folder, place: folder ?? new URL(config.database.url).host };
     const secrets = await completeSecrets(db, await findSecrets(config.sessions, from), from);
-    const deps = createOperatorDeps({ config, secrets, db, log: createLog(process.stderr, 'error') });
+    const log = createLog(process.stderr, 'error');
+    const findCatalogue = toFindCatalogue(config.language.messagesFolder);
+    const deps = createOperatorDeps({ config, secrets, db, findCatalogue, log });
     const sendMails = toSendMails(deps.mailer);
     return {
       operator: createOperator(deps, name),
@@ -105,6 +109,18 @@ async function use(database: OpenedDatabase, { config, folder, name, explain }: 
     await close();
     throw error;
   }
+}
+
+/**
+ * Reads the operator's own words only when a mail needs them: a file with a fault must not keep an operator from a ban.
+ * The service, which says what is wrong when it starts, sends the mail later.
+ */
+function toFindCatalogue(messagesFolder: string | undefined): FindCatalogue {
+  let reading: Promise<FindCatalogue> | undefined;
+  return async (tag) => {
+    reading ??= readMessagesFolder(messagesFolder).then(createCatalogues);
+    return (await reading)(tag);
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../shared/words/languages.ts';
-import { createCatalogues } from './catalogues.ts';
+import type { FindCatalogue } from './catalogues.ts';
 import type { Overrides } from './messages-folder.ts';
 import { createLanguagePicker } from './pick-language.ts';
 import { createWordsFiles, type PageParts } from './words-files.ts';
@@ -8,14 +8,15 @@ type Deps = {
   /** The languages that people can choose. The first is the default. */
   offered: readonly LanguageTag[];
   overrides: Overrides;
+  /** Finds the messages with these overrides. */
+  findCatalogue: FindCatalogue;
   parts: PageParts | undefined;
   /** The address of the folder of the words files. */
   folder: string;
 };
 
 /** What a page needs to speak one of the offered languages. */
-export function createLanguages({ offered, overrides, parts, folder }: Deps) {
-  const findCatalogue = createCatalogues(overrides);
+export function createLanguages({ offered, overrides, findCatalogue, parts, folder }: Deps) {
   return {
     ...createLanguagePicker(offered),
     findCatalogue,

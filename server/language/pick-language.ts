@@ -52,16 +52,24 @@ export function createLanguagePicker(offered: readonly LanguageTag[]) {
   };
   const [first = 'en'] = offered;
 
+  /** The language that somebody asks for; null when all that they ask for is not offered. */
+  function find({ asked, locale, cookies, accepted }: Wishes): LanguageTag | null {
+    const wishes = parseAccept(accepted?.slice(0, HEADER_MOST) ?? '').filter(({ q }) => q > 0);
+    const any = wishes.findIndex(({ type }) => type === '*');
+    const named = (any < 0 ? wishes : wishes.slice(0, any)).map(({ type }) => type);
+    return matchFirst([...asked, ...(locale === null ? [] : [locale]), ...cookies, ...named]);
+  }
+
   return {
     /** The language that the address asks for; null when it names none that is offered. */
     findAsked: (asked: readonly string[]): LanguageTag | null => matchFirst(asked),
 
-    pick({ asked, locale, cookies, accepted }: Wishes): LanguageTag {
-      const wishes = parseAccept(accepted?.slice(0, HEADER_MOST) ?? '').filter(({ q }) => q > 0);
-      const any = wishes.findIndex(({ type }) => type === '*');
-      const named = (any < 0 ? wishes : wishes.slice(0, any)).map(({ type }) => type);
-      return matchFirst([...asked, ...(locale === null ? [] : [locale]), ...cookies, ...named]) ?? first;
-    },
+    find,
+
+    pick: (wishes: Wishes): LanguageTag => find(wishes) ?? first,
+
+    /** The offered language of somebody who speaks `tags`, the best first. */
+    pickSpoken: (tags: readonly string[]): LanguageTag => matchFirst(tags) ?? first,
   };
 }
 export type LanguagePicker = ReturnType<typeof createLanguagePicker>;

@@ -7,6 +7,8 @@ type Letter<Name extends TemplateName> = Omit<Written<Name>, 'secrets'> & {
   isConfirmed: boolean;
   /** The user whose account the mail is about; null when there is none. */
   userId: string | null;
+  /** The recipient's languages, for a user whose rows are gone; otherwise the rows of `userId` say it. */
+  languages?: readonly string[];
   /** A function is called only when the mail is queued: a mail above its budget creates no link. */
   secrets: Written<Name>['secrets'] | (() => Promise<Written<Name>['secrets']>);
 };

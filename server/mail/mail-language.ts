@@ -4,6 +4,8 @@ import type { LanguageTag } from '../../shared/words/languages.ts';
 import { createShow } from '../../shared/words/speech.ts';
 import type { Show } from '../../shared/words/template.ts';
 import { type Messages, toWords, type Words } from '../../shared/words/words.ts';
+import type { FindCatalogue } from '../language/catalogues.ts';
+import type { LanguagePicker } from '../language/pick-language.ts';
 
 export type MailWords = Words<typeof en.mails, string>;
 
@@ -44,21 +46,20 @@ export function createMailLanguage(tag: LanguageTag, messages: MailMessages): Ma
 
 /** What mails need of the languages of the service. */
 export type LanguageSource = {
-  /** The offered language for the first of these tags that has one; otherwise the default language. */
-  match(tags: readonly string[]): LanguageTag;
-  load(tag: LanguageTag): Promise<MailMessages>;
+  picker: Pick<LanguagePicker, 'pickSpoken'>;
+  findCatalogue: FindCatalogue;
 };
 
 /** The languages of mails. Each is made when the first mail needs it. */
-export function createMailLanguages({ match, load }: LanguageSource) {
+export function createMailLanguages({ picker, findCatalogue }: LanguageSource) {
   const made = new Map<LanguageTag, Promise<MailLanguage>>();
   return {
     /** The language of a recipient who speaks `tags`, the best first. A language that is no longer offered is skipped. */
     find(tags: readonly string[] | null): Promise<MailLanguage> {
-      const tag = match(tags ?? []);
+      const tag = picker.pickSpoken(tags ?? []);
       const known = made.get(tag);
       if (known) return known;
-      const found = load(tag).then((messages) => createMailLanguage(tag, messages));
+      const found = findCatalogue(tag).then(({ mails }) => createMailLanguage(tag, mails as MailMessages));
       made.set(tag, found);
       found.catch(() => made.delete(tag)); // a file that could not be read now may be read the next time
       return found;

@@ -20,6 +20,8 @@ type Deps = {
     runtime: { isProduction: boolean };
   };
   outbox: Outbox;
+  /** The languages of the user who has an address. */
+  findLanguagesAt: (email: string) => Promise<string[]>;
   review: OutboxReview;
   languages: MailLanguages;
   /** Creates the links of a summary, which has none until its hour is over; null when its user was deleted. */
@@ -33,7 +35,7 @@ type Deps = {
 
 /** Renders queued mails, and sends them if a mail server is configured. */
 export function createMailer(deps: Deps) {
-  const { config, outbox, review, languages, finishSummary, log, onAttempt, trace } = deps;
+  const { config, outbox, review, languages, findLanguagesAt, finishSummary, log, onAttempt, trace } = deps;
   const { smtpUrl, from } = config.mail;
   const { url } = config.http;
   const { isProduction } = config.runtime;
@@ -42,7 +44,7 @@ export function createMailer(deps: Deps) {
   /** Renders a queued mail; without working links after their secrets were erased. */
   const write = async (mail: QueuedMail, secrets: Record<string, string>): Promise<Message> => {
     const letter = { template: mail.template, params: mail.params, secrets } as Written;
-    const language = await languages.find(null);
+    const language = await languages.find(mail.languages);
     const draft = writeLetter(letter, sender, language);
     return {
       id: mail.id,
@@ -96,7 +98,8 @@ export function createMailer(deps: Deps) {
     async sendTest(to: string): Promise<string> {
       const transport = openTransport(requireServer());
       try {
-        return await sendTestMail(transport, to, sender, await languages.find(null));
+        const language = await languages.find(await findLanguagesAt(to));
+        return await sendTestMail(transport, to, sender, language);
       } finally {
         transport.close();
       }

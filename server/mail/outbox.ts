@@ -8,6 +8,7 @@ import type { SecretBox } from '../secrets/secret-box.ts';
 import type { Hour, MailBudget } from './budget.ts';
 import { findBudget, UNCONFIRMED } from './classes.ts';
 import type { AnyLetter } from './letter.ts';
+import { selectLanguages } from './recipient-languages.ts';
 import { addToSummary, type SummaryParams } from './summary.ts';
 
 /** Seconds from the last renewal until a claim lapses: by then the worker's process is considered dead. */
@@ -36,8 +37,15 @@ const seconds = (count: number) => sql`now() + make_interval(secs => ${count})`;
 export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
   let onAdded = () => {};
 
+  const toRow = (id: string, { to, userId, languages }: AnyLetter) => ({
+    id,
+    recipient: to,
+    userId,
+    languages: languages ? [...languages] : selectLanguages(userId),
+  });
+
   async function addOne(trx: Database, letter: AnyLetter): Promise<void> {
-    const { to, userId, template, params, isConfirmed, secrets } = letter;
+    const { to, template, params, isConfirmed, secrets } = letter;
     const allowed = findBudget(template, isConfirmed);
     if (!allowed) return;
     if (await budget.spend(trx, to, allowed.limits)) {
@@ -45,7 +53,7 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
       const opened = typeof secrets === 'function' ? await secrets() : secrets;
       await trx
         .insert(mail)
-        .values({ id, recipient: to, userId, template, params, secrets: box.seal(id, opened) });
+        .values({ ...toRow(id, letter), template, params, secrets: box.seal(id, opened) });
       return;
     }
     if (allowed.overLimit === 'drop') return;
@@ -68,7 +76,7 @@ export function createOutbox(db: Database, box: SecretBox, budget: MailBudget) {
     const secrets = box.seal(id, {});
     await trx
       .insert(mail)
-      .values({ id, recipient: to, userId, template: 'summary', params, secrets, dueAt: endsAt });
+      .values({ ...toRow(id, letter), template: 'summary', params, secrets, dueAt: endsAt });
     await budget.noteSummary(trx, to, id);
   }
 

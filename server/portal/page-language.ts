@@ -1,13 +1,11 @@
 import type { Context } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { LANG } from '../../shared/paths.ts';
-import type { LanguageTag } from '../../shared/words/languages.ts';
+import { LANGUAGE_COOKIE, type LanguageTag } from '../../shared/words/languages.ts';
 import { readCookies } from '../caller/header-reader.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
 import type { Languages } from '../language/languages.ts';
 
-/** Remembers the language that somebody asked for. The page's scripts may read it, and it says nothing else. */
-const COOKIE = 'gatehouse-language';
 const A_YEAR = 365 * 24 * 60 * 60; // seconds
 
 /** Chooses the language of pages, and remembers one that the address asks for. */
@@ -17,7 +15,7 @@ export function createPageLanguage(languages: Languages, isSecure: boolean) {
     remember(c: Context<HttpEnv>, searchParams: URLSearchParams): void {
       const tag = languages.findAsked(searchParams.getAll(LANG));
       if (tag === null) return;
-      setCookie(c, COOKIE, tag, { path: '/', sameSite: 'Lax', maxAge: A_YEAR, secure: isSecure });
+      setCookie(c, LANGUAGE_COOKIE, tag, { path: '/', sameSite: 'Lax', maxAge: A_YEAR, secure: isSecure });
     },
 
     /** `locale`: the language in the profile of the signed-in person. */
@@ -25,7 +23,7 @@ export function createPageLanguage(languages: Languages, isSecure: boolean) {
       languages.pick({
         asked: searchParams.getAll(LANG),
         locale,
-        cookies: readCookies(c.req.raw.headers, COOKIE),
+        cookies: readCookies(c.req.raw.headers, LANGUAGE_COOKIE),
         accepted: c.req.header('accept-language') ?? null,
       }),
   };

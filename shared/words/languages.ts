@@ -27,6 +27,9 @@ export const PSEUDO_LANGUAGES = {
 } as const;
 
 export type PseudoTag = keyof typeof PSEUDO_LANGUAGES;
+/** Remembers the language that somebody asked for. The page's scripts may read it, and it says nothing else. */
+export const LANGUAGE_COOKIE = 'gatehouse-language';
+
 export type LanguageTag = keyof typeof LANGUAGES | PseudoTag;
 
 /** The name of a language in itself. */

@@ -269,6 +269,7 @@ export type GatehouseApi = {
           email: string;
           emailVerified: boolean;
           image: string | null;
+          language: string | null;
           disabledAt: string | null;
           deletionDueAt: string | null;
           createdAt: string;
@@ -333,6 +334,7 @@ export type GatehouseApi = {
           createdAt: string;
           template: string;
           recipient: string;
+          languages: string[] | null;
           sentAt: string | null;
           params?: Record<string, never> | undefined;
         }[];

@@ -22,6 +22,8 @@ export const user = pgTable(
     twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
     /** True while the user has a passkey. Computed like `twoFactorEnabled`. Not known to Better Auth. */
     hasPasskey: boolean('has_passkey').notNull().default(false),
+    /** The language of the user's last sign-in, or of the sign-up: a BCP 47 tag. Not known to Better Auth. */
+    language: text('language'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

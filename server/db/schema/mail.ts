@@ -17,6 +17,11 @@ export const mail = pgTable(
     template: text('template').notNull(),
     /** The values for the template, except its links. */
     params: jsonb('params').notNull(),
+    /**
+     * The languages of the recipient when the mail was queued, the best first, as BCP 47 tags. Null or empty for the
+     * default language, such as in mails that an older version queued.
+     */
+    languages: text('languages').array(),
     /** The secrets of the links, encrypted; null once the mail is sent or given up. */
     secrets: text('secrets'),
     createdAt: instant('created_at').notNull().defaultNow(),
