@@ -15,4 +15,8 @@ export const portalConfigSchema = z.object({
 export type PortalConfig = z.infer<typeof portalConfigSchema>;
 
 /** The additional configuration of the portal's page: the only origins that the page sends people to. */
-export type PageConfig = PortalConfig & { trustedOrigins: readonly string[] };
+export type PageConfig = PortalConfig & {
+  trustedOrigins: readonly string[];
+  /** The languages that the portal speaks: each tag with its name in the language itself. */
+  languages: Readonly<Record<string, string>>;
+};

@@ -1,3 +1,4 @@
+import { dropLanguage } from './drop-language.ts';
 import { holdsLink } from './link-held.ts';
 import { tellMissingCode } from './missing-code.ts';
 import { postponeSubmit } from './postponed-submit.ts';
@@ -11,6 +12,7 @@ import { followTheme } from './theme.ts';
 // query that waits for the page's code would be answered later. A form that is already visible could be submitted.
 
 repairLink();
+dropLanguage();
 followTheme();
 tellMissingCode();
 postponeSubmit();

@@ -1,3 +1,4 @@
+import { announce, fillIn } from './fill-in.ts';
 import { releaseSubmit } from './postponed-submit.ts';
 import { type Control, isControl, isUntouched } from './typed.ts';
 
@@ -58,23 +59,10 @@ function findReplacement(old: Element, index: number, made: readonly Element[]):
  * one.
  */
 function fill(replacement: Control, old: Control): void {
-  if (
-    replacement instanceof HTMLInputElement &&
-    old instanceof HTMLInputElement &&
-    old.checked !== replacement.checked
-  )
-    replacement.click();
-  if (isUntouched(old) || replacement.value === old.value) return;
-  if (
-    replacement instanceof HTMLInputElement &&
-    old instanceof HTMLInputElement &&
-    replacement.type === 'file'
-  )
+  const isChecked = old instanceof HTMLInputElement && old.checked;
+  if (replacement instanceof HTMLInputElement && replacement.type === 'file') {
+    if (!(old instanceof HTMLInputElement) || isUntouched(old)) return;
     replacement.files = old.files; // scripts cannot set the value of a file input
-  else {
-    // React's own setter would hide the change, so this calls the original setter.
-    const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(replacement), 'value') ?? {};
-    set?.call(replacement, old.value);
-  }
-  for (const type of ['input', 'change']) replacement.dispatchEvent(new Event(type, { bubbles: true }));
+    announce(replacement);
+  } else fillIn(replacement, { value: isUntouched(old) ? replacement.value : old.value, isChecked });
 }

@@ -44,6 +44,7 @@ async function prepare(page: string, look: Look): Promise<string> {
     passwordMinLength: PLACEHOLDERS.passwordMinLength,
     secondFactor: 'optional',
     trustedOrigins: [origin],
+    languages: { en: 'English' },
   };
   Object.assign(portalConfig, config);
   // For a person who returns to a page of the portal, the markup names no other site.

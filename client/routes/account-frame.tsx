@@ -9,6 +9,7 @@ import { useSignOut } from '../session/use-sign-out.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Brand } from '../ui/brand.tsx';
 import { Button } from '../ui/button.tsx';
+import { LanguageSelect } from '../ui/language-select.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { UserMenu } from '../ui/user-menu.tsx';
 import { part } from '../words/part.ts';
@@ -74,14 +75,17 @@ export function AccountFrame({ children }: { children: ReactNode }) {
           </main>
           <footer className="mt-10 flex flex-wrap items-center justify-between gap-x-4 border-line border-t pt-4 text-muted text-sm">
             <p className="min-w-0 break-words">{words.signedInAs({ email: user.email })}</p>
-            <Button
-              variant="quiet"
-              className="-mx-4"
-              isBusy={signOut.isPending}
-              onClick={() => signOut.mutate()}
-            >
-              {words.signOut}
-            </Button>
+            <div className="flex flex-wrap items-center gap-x-6">
+              <LanguageSelect />
+              <Button
+                variant="quiet"
+                className="-mx-4"
+                isBusy={signOut.isPending}
+                onClick={() => signOut.mutate()}
+              >
+                {words.signOut}
+              </Button>
+            </div>
           </footer>
         </div>
       </div>

@@ -1,13 +1,33 @@
 import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { describeError } from '../api/describe-error.ts';
+import { lazyImport } from '../api/lazy-import.ts';
 import { portalConfig } from '../api/portal-config.ts';
+import { restoreTyped } from '../session/restore-typed.ts';
 import { AppLogo } from '../ui/app-logo.ts';
 import { AppName } from '../ui/app-name.ts';
+import { Languages } from '../ui/languages.ts';
+import { allowLeaving } from '../ui/leaving.ts';
 import { part } from '../words/part.ts';
 
 const words = part('root');
 
+const LANGUAGES: Languages = {
+  offered: portalConfig.languages,
+  onChoose: async (tag) => {
+    try {
+      const { switchLanguage } = await lazyImport(() => import('../session/switch-language.ts'));
+      return await switchLanguage(tag, allowLeaving);
+    } catch (error) {
+      return describeError(error).message;
+    }
+  },
+};
+
 /** The layout of every page. */
 export function RootLayout() {
+  useEffect(() => void restoreTyped().catch(() => {}), []);
+
   return (
     <AppName value={portalConfig.appName}>
       <AppLogo value={portalConfig.logoUrl}>
@@ -17,7 +37,9 @@ export function RootLayout() {
         >
           {words.skipToContent}
         </a>
-        <Outlet />
+        <Languages value={LANGUAGES}>
+          <Outlet />
+        </Languages>
       </AppLogo>
     </AppName>
   );

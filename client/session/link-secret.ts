@@ -4,6 +4,18 @@ import { mailLinks } from '../../shared/paths.ts';
 type LinkName = keyof typeof mailLinks;
 export type LinkSecret = { link: LinkName; secret: string };
 
+let taken: { page: string; fragment: string } | null = null;
+
+/** Puts the secret of a mail's link back into the address, for a page that is about to load again. */
+export function putBackSecret(): void {
+  if (taken?.page === window.location.pathname)
+    window.history.replaceState(
+      window.history.state,
+      '',
+      window.location.pathname + window.location.search + taken.fragment,
+    );
+}
+
 /** A second link that is opened in the same tab changes only the fragment. The page then has to reload. */
 function beginAnew(): void {
   const members = new URLSearchParams(window.location.hash.slice(1));
@@ -28,6 +40,9 @@ export function takeLinkSecret(page: string, hash: string): LinkSecret | null {
     const { pathname, search } = window.location;
     window.history.replaceState(window.history.state, '', pathname + search);
   }
-  const secret = toLinkSecret(members.get(mailLinks[name][1]) ?? '');
+  const [, member] = mailLinks[name];
+  const text = members.get(member) ?? '';
+  taken = { page, fragment: `#${new URLSearchParams([[member, text]])}` };
+  const secret = toLinkSecret(text);
   return secret === null ? null : { link: name, secret };
 }

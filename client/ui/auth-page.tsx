@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { Brand } from './brand.tsx';
+import { LanguageSelect } from './language-select.tsx';
 import { Notice } from './notice.tsx';
 import { PageHeading } from './page-heading.tsx';
 
@@ -29,6 +30,9 @@ export function AuthPage({ title, intro, notice, footer, isWide = false, childre
         </div>
         {footer && <p className="mt-6 text-center text-muted">{footer}</p>}
       </main>
+      <footer className="mt-auto pt-8 text-center">
+        <LanguageSelect />
+      </footer>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
 import { use, useEffect } from 'react';
 import { part } from '../words/part.ts';
+import { mayLeave } from './leaving.ts';
 import { SignOutPath } from './sign-out-path.ts';
 import { useConfirmPopup } from './use-confirm-popup.ts';
 
@@ -30,7 +31,7 @@ export function LeaveGuard({ isDirty, onLeave, words = unsaved }: LeaveGuardProp
           () => true,
           () => false,
         )),
-    enableBeforeUnload: isDirty,
+    enableBeforeUnload: () => isDirty && !mayLeave(),
     disabled: !isDirty,
     withResolver: true,
   });

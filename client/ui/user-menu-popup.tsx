@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { useRef } from 'react';
 import { part } from '../words/part.ts';
+import { LanguageMenu } from './language-menu.tsx';
 import { MENU_ITEM } from './popup-class.ts';
 import { ThemeChoice, type ThemeChoiceProps } from './theme-choice.tsx';
 import { UserButton } from './user-button.tsx';
@@ -40,6 +41,7 @@ export function UserMenuPopup({ name, email, image, onSignOut, ...theme }: UserM
             <Menu.Separator className="my-1.5 border-line border-t" />
             <ThemeChoice {...theme} />
             <Menu.Separator className="my-1.5 border-line border-t" />
+            <LanguageMenu />
             <Menu.Item onClick={onSignOut} className={MENU_ITEM}>
               {words.signOut}
             </Menu.Item>

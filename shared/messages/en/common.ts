@@ -14,6 +14,8 @@ export default {
     sendAgain: 'Send again',
     sendAgainIn: 'Send again in {seconds} s',
     nowAgain: 'You can try again now.',
+    language: 'Language',
+    languageNotChanged: 'The language was not changed.',
     theme: 'Theme',
     themes: {
       system: 'Same as device',
