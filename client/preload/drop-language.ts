@@ -1,4 +1,4 @@
-import { LANGUAGE_PARAMETER } from '../../shared/words/choice.ts';
+import { LANG } from '../../shared/paths.ts';
 
 /**
  * Removes the language that the address asks for. The service has kept it in a cookie, and an address that is copied
@@ -7,8 +7,8 @@ import { LANGUAGE_PARAMETER } from '../../shared/words/choice.ts';
 export function dropLanguage(): void {
   const { pathname, search, hash } = window.location;
   const parameters = new URLSearchParams(search);
-  if (!parameters.has(LANGUAGE_PARAMETER)) return;
-  parameters.delete(LANGUAGE_PARAMETER);
+  if (!parameters.has(LANG)) return;
+  parameters.delete(LANG);
   const rest = parameters.size > 0 ? `?${parameters}` : '';
   window.history.replaceState(window.history.state, '', pathname + rest + hash);
 }

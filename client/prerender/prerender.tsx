@@ -11,18 +11,19 @@ import {
   type PrerenderedPages,
   toLookName,
 } from '../../shared/prerendered.ts';
-import type { LanguageTag } from '../../shared/words/languages.ts';
+import { type LanguageTag, toOwnName } from '../../shared/words/languages.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { createPortalRouter } from '../app/router.ts';
 import { LazyLinkMissing } from '../routes/lazy-link-missing.ts';
+import { language } from '../words/language.ts';
 import { type Catalogue, speak } from '../words/part.ts';
 
 /**
  * Renders the pages before sign-in for a visitor without a session, in each of their looks. Runs in the portal's build,
  * and for other languages in a thread of the service.
  */
-export async function prerenderPages(language: LanguageTag, catalogue: Catalogue): Promise<PrerenderedPages> {
-  speak(language, catalogue);
+export async function prerenderPages(tag: LanguageTag, catalogue: Catalogue): Promise<PrerenderedPages> {
+  speak(tag, catalogue);
   const made: PrerenderedPages = {};
   for (const page of PRERENDERED_PAGES)
     for (const look of LOOKS) {
@@ -44,7 +45,7 @@ async function prepare(page: string, look: Look): Promise<string> {
     passwordMinLength: PLACEHOLDERS.passwordMinLength,
     secondFactor: 'optional',
     trustedOrigins: [origin],
-    languages: { en: 'English' },
+    languages: { [language()]: toOwnName(language()) },
   };
   Object.assign(portalConfig, config);
   // For a person who returns to a page of the portal, the markup names no other site.

@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { describeError } from '../api/describe-error.ts';
 import { lazyImport } from '../api/lazy-import.ts';
 import { portalConfig } from '../api/portal-config.ts';
@@ -12,20 +12,18 @@ import { part } from '../words/part.ts';
 
 const words = part('root');
 
-const LANGUAGES: Languages = {
-  offered: portalConfig.languages,
-  onChoose: async (tag) => {
-    try {
-      const { switchLanguage } = await lazyImport(() => import('../session/switch-language.ts'));
-      return await switchLanguage(tag, allowLeaving);
-    } catch (error) {
-      return describeError(error).message;
-    }
-  },
+const chooseLanguage = async (tag: string): Promise<string | null> => {
+  try {
+    const { switchLanguage } = await lazyImport(() => import('../session/switch-language.ts'));
+    return await switchLanguage(tag, allowLeaving);
+  } catch (error) {
+    return describeError(error).message;
+  }
 };
 
 /** The layout of every page. */
 export function RootLayout() {
+  const languages = useMemo(() => ({ offered: portalConfig.languages, onChoose: chooseLanguage }), []);
   useEffect(() => void restoreTyped().catch(() => {}), []);
 
   return (
@@ -37,7 +35,7 @@ export function RootLayout() {
         >
           {words.skipToContent}
         </a>
-        <Languages value={LANGUAGES}>
+        <Languages value={languages}>
           <Outlet />
         </Languages>
       </AppLogo>

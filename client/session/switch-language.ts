@@ -1,4 +1,4 @@
-import { LANGUAGE_COOKIE } from '../../shared/words/choice.ts';
+import { LANGUAGE_COOKIE } from '../../shared/words/languages.ts';
 import { call } from '../api/call.ts';
 import { describeError } from '../api/describe-error.ts';
 import { findSignedIn } from '../api/signed-in.ts';

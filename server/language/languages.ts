@@ -1,4 +1,4 @@
-import type { LanguageTag } from '../../shared/words/languages.ts';
+import { type LanguageTag, toOwnName } from '../../shared/words/languages.ts';
 import type { FindCatalogue } from './catalogues.ts';
 import type { Overrides } from './messages-folder.ts';
 import { createLanguagePicker } from './pick-language.ts';
@@ -19,6 +19,8 @@ type Deps = {
 export function createLanguages({ offered, overrides, findCatalogue, parts, folder }: Deps) {
   return {
     ...createLanguagePicker(offered),
+    /** Each offered language with its name in the language itself. */
+    ownNames: Object.fromEntries(offered.map((tag) => [tag, toOwnName(tag)])),
     findCatalogue,
     files: createWordsFiles({ offered, findCatalogue, parts, folder }),
     /** True for a language whose words are those of the build. */

@@ -108,7 +108,11 @@ export function createPortalDoor({
 }: PortalDoorDeps) {
   const door = new Hono<HttpEnv>();
   const own = new URL(url);
-  const pageConfig: PageConfig = { ...portalConfig, trustedOrigins: [...trustedOrigins] };
+  const pageConfig: PageConfig = {
+    ...portalConfig,
+    trustedOrigins: [...trustedOrigins],
+    languages: languages.ownNames,
+  };
   const findRedirect = createPageRedirect(url, trustedOrigins);
   const sendFile = createPortalFiles(portal.folder);
   const { openRenderer, prerendered: built, prerender } = portal;

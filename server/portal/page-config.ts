@@ -44,8 +44,9 @@ export async function describeInPage(
   const name = String(await html`>${config.appName}<`);
   const meta = String(await html`<meta name="gatehouse" content="${JSON.stringify(config)}" />`);
   const { language, noScript, incomplete, words } = speech;
+  const isOne = Object.keys(config.languages).length < 2;
   const tag = String(
-    await html`<html lang="${language}" dir="${directionOf(language)}" data-incomplete="${incomplete}"${answers ? raw(' data-answered') : ''}>`,
+    await html`<html lang="${language}" dir="${directionOf(language)}" data-incomplete="${incomplete}"${answers ? raw(' data-answered') : ''}${isOne ? raw(' data-one-language') : ''}>`,
   );
   const sentence = String(await html`${noScript}`);
   // Functions, because `$&` has a special meaning in a replacement string.

@@ -24,6 +24,7 @@ const CONFIG: PageConfig = {
   secondFactor: 'optional',
   passwordMinLength: 8,
   trustedOrigins: [],
+  languages: { en: 'English' },
 };
 const ACCOUNT = Object.values<string>(pages).filter((path) => path.startsWith(pages.account));
 const AT = '2026-11-01T12:00:00.000Z';
