@@ -9,8 +9,8 @@ type ProfileControl =
   | {
       kind: 'suggest';
       suggestions: () => readonly string[];
-      /** The displayed text of a suggestion, when it differs from the value. */
-      nameOf?: (suggestion: string) => string;
+      /** The displayed text of a suggestion in a language, when it differs from the value. */
+      nameOf?: (suggestion: string, language: string) => string;
       /**
        * The value that this device suggests while nothing is chosen; null when the device gives none. Never stored.
        */

@@ -31,5 +31,32 @@ export const listTimeZones = (): string[] => {
   return [...new Set([...(own === null ? [] : [own]), ...cities, 'UTC'])];
 };
 
-/** The displayed form of a time zone's name, so that people find it by typing the city as usual. */
-export const toTimeZoneLabel = (name: string): string => name.replaceAll('_', ' ');
+const labels = new Map<string, string>();
+
+/**
+ * The displayed form of a time zone's name, so that people find it by typing the city as usual. In a language other than
+ * English, what people call this time there follows, such as `hora de Europa central`.
+ */
+export function toTimeZoneLabel(name: string, language = 'en'): string {
+  const key = `${language} ${name}`;
+  const label = labels.get(key) ?? makeLabel(name, language);
+  labels.set(key, label); // a formatter takes time, and a form shows hundreds of labels at each key
+  return label;
+}
+
+function makeLabel(name: string, language: string): string {
+  const city = name.replaceAll('_', ' ');
+  if (language === 'en') return city;
+  const time = findTimeName(name, language);
+  return time === undefined ? city : `${city} (${time})`;
+}
+
+/** What a language calls the time of a zone; undefined when the platform does not know the zone. */
+function findTimeName(timeZone: string, language: string): string | undefined {
+  try {
+    const format = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' });
+    return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value;
+  } catch {
+    return undefined;
+  }
+}

@@ -6,7 +6,8 @@ const words = part('schema');
 /** Translates a message about a field, which schemas and the service write in English, into the language of the page. */
 export function messageInWords(english: string): string {
   const sentences: Readonly<Record<string, string>> = words.sentences;
-  return sentences[english] ?? findPattern(english) ?? english;
+  const translated = Object.hasOwn(sentences, english) ? sentences[english] : findPattern(english);
+  return translated ?? english;
 }
 
 /** The translation of a sentence with values. */
@@ -38,8 +39,8 @@ function toInstant(english: string): string {
   if (language() === 'en' || Number.isNaN(time)) return english;
   const format = new Intl.DateTimeFormat(language(), {
     dateStyle: 'long',
-    timeStyle: 'long',
+    timeStyle: 'short',
     timeZone: 'UTC',
   });
-  return format.format(time);
+  return `${format.format(time)} UTC`;
 }

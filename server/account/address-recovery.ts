@@ -40,9 +40,9 @@ const toDay = (instant: Date): string => {
 
 /** The words for a link that was opened before the wait is over. */
 export const toWaiting = ({ readyAt, isStolen }: Pick<Recovery, 'readyAt' | 'isStolen'>): string =>
-  `This link works from ${toDay(readyAt)}. ${
-    isStolen ? 'Until then nobody can use the account.' : 'Until then the address so far can stop it.'
-  }`;
+  isStolen
+    ? `This link works from ${toDay(readyAt)}. Until then nobody can use the account.`
+    : `This link works from ${toDay(readyAt)}. Until then the address so far can stop it.`;
 
 const TAKEN = 'Another account has this address by now. Ask the operator.';
 

@@ -53,10 +53,10 @@ const ENDS = {
   email_changed: {
     verify_email: OTHER_ADDRESS,
     reset_password: OTHER_ADDRESS,
-    not_me: `${OTHER_ADDRESS} Use the link of the mail that told you so.`,
+    not_me: 'The account has another address by now. Use the link of the mail that told you so.',
     keep_account: OTHER_ADDRESS,
     recover_address: OTHER_ADDRESS,
-    stop_recovery: `${OTHER_ADDRESS} There is nothing to stop.`,
+    stop_recovery: 'The account has another address by now. There is nothing to stop.',
     ...CANCELLED('The address was changed already.'),
   },
   email_change_replaced: CANCELLED('Another change took its place. Use the links of the newest mails.'),

@@ -1,3 +1,4 @@
+import { toPlaceIn } from '../../shared/words/place.ts';
 import type { MailLanguage, MailWords } from './mail-language.ts';
 import type { Links } from './mail-links.ts';
 import { toFirstLetters, toPlainName } from './plain-words.ts';
@@ -59,7 +60,7 @@ export const place = (mail: Writing, where: Place): Block =>
     ['when', mail.toInstant(where.at)],
     ['device', toDeviceWords(mail, where)],
     ...(where.ipAddress ? [['ipAddress', where.ipAddress] satisfies Fact] : []),
-    ...(where.place ? [['place', where.place] satisfies Fact] : []),
+    ...(where.place ? [['place', toPlaceIn(mail.tag, where.place)] satisfies Fact] : []),
   );
 
 function toDeviceWords({ words }: Writing, { device, browser, system }: Place): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTimeZone } from '../../shared/time-zone.ts';
+import { findTimeZone, toTimeZoneLabel } from '../../shared/time-zone.ts';
 import { currentTimeZones, renamedTimeZones } from '../time-zones.ts';
 
 describe('shared/time-zone.ts', () => {
@@ -33,5 +33,12 @@ describe('shared/time-zone.ts', () => {
       expect(findTimeZone(today)).toBe(today);
       expect(() => new Intl.DateTimeFormat('en', { timeZone: today })).not.toThrow();
     }
+  });
+
+  it('labels a zone by its city, and by what another language calls its time', () => {
+    expect(toTimeZoneLabel('America/New_York')).toBe('America/New York');
+    expect(toTimeZoneLabel('America/New_York', 'en')).toBe('America/New York');
+    expect(toTimeZoneLabel('America/New_York', 'es')).toBe('America/New York (hora oriental)');
+    expect(toTimeZoneLabel('No/Such_Place', 'es')).toBe('No/Such Place');
   });
 });

@@ -63,7 +63,7 @@ it('no code of the service or the portal contains the name of a question', () =>
 
 /** Starts the service from a copy of its sources with these questions. */
 async function start(folder: string, text: string) {
-  for (const path of ['server', 'shared', 'client/messages', 'package.json', 'tsconfig.json'])
+  for (const path of ['server', 'shared', 'package.json', 'tsconfig.json'])
     cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   for (const path of ['dist', 'node_modules']) symlinkSync(join(ROOT, path), join(folder, path));
   writeFileSync(join(folder, QUESTIONS), text);

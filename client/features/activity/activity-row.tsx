@@ -5,6 +5,7 @@ import { ClockTime } from '../../ui/clock-time.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { SubjectIcon } from '../../ui/subject-icon.tsx';
 import { part } from '../../words/part.ts';
+import { placeInWords } from '../../words/place-in-words.ts';
 import type { ActivityGroup, ActivityItem } from './days.ts';
 import { mayBeAnothers, NotMe } from './not-me.tsx';
 import { toSentence } from './sentences.ts';
@@ -80,7 +81,7 @@ function Where({ item, isLatest = false }: { item: ActivityItem; isLatest?: bool
       {isLatest ? words.latestAt({ time }) : time}
       {item.actor === null && toDeviceLabel(item.device)}
       {item.thisDevice && <Badge>{deviceWords.thisDevice}</Badge>}
-      {item.place && <bdi>{item.place}</bdi>}
+      {item.place && <bdi>{placeInWords(item.place)}</bdi>}
       {item.ipAddress && <bdi>{item.ipAddress}</bdi>}
     </Facts>
   );

@@ -5,6 +5,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { TimeLeft } from '../../ui/time-left.tsx';
 import { part } from '../../words/part.ts';
+import { placeInWords } from '../../words/place-in-words.ts';
 
 const words = part('devices');
 
@@ -20,7 +21,7 @@ export function DeviceFacts({ session }: { session: Session }) {
         {isActive ? words.activeNow : words.active({ time: <RelativeTime at={session.lastSeenAt} /> })}
       </Facts>
       <Facts>
-        {session.place && <bdi>{session.place}</bdi>}
+        {session.place && <bdi>{placeInWords(session.place)}</bdi>}
         {session.ipAddress && <bdi>{session.ipAddress}</bdi>}
       </Facts>
       <p>{toSignedIn(session)}</p>

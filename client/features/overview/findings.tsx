@@ -7,6 +7,7 @@ import { ExactTime } from '../../ui/exact-time.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { TimeLeft } from '../../ui/time-left.tsx';
 import { part } from '../../words/part.ts';
+import { placeInWords } from '../../words/place-in-words.ts';
 import { danger, type Finding, fine, todo } from './finding.ts';
 import { toStrength } from './strength.ts';
 
@@ -92,5 +93,7 @@ export function toFindings(
 
 function toOther({ at, device, place }: NonNullable<Overview['otherSignIn']>): ReactNode {
   const values = { time: <RelativeTime at={at} />, device: toDeviceLabel(device) };
-  return place ? words.lastSignIn.otherAt({ ...values, place }) : words.lastSignIn.other(values);
+  return place
+    ? words.lastSignIn.otherAt({ ...values, place: placeInWords(place) })
+    : words.lastSignIn.other(values);
 }

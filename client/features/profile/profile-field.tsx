@@ -3,6 +3,7 @@ import { type ProfileFieldName, profileFields } from '../../../shared/profile.ts
 import { Select } from '../../ui/select.tsx';
 import { SuggestField } from '../../ui/suggest-field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { language } from '../../words/language.ts';
 import { part } from '../../words/part.ts';
 import { inWords, optionsInWords } from './in-words.ts';
 import { ProfileChoices } from './profile-choices.tsx';
@@ -41,13 +42,14 @@ export function ProfileField({ name, value, onChange, ...field }: ProfileFieldPr
       );
     case 'suggest': {
       const own = control.assumed();
+      const nameOf = (suggestion: string) => control.nameOf?.(suggestion, language()) ?? suggestion;
       return (
         <SuggestField
           {...shared}
           value={text}
           suggestions={control.suggestions()}
-          nameOf={control.nameOf}
-          placeholder={own === null ? undefined : words.assumed({ value: control.nameOf?.(own) ?? own })}
+          nameOf={control.nameOf && nameOf}
+          placeholder={own === null ? undefined : words.assumed({ value: nameOf(own) })}
           onChange={(event) => onChange(event.target.value || empty)}
         />
       );

@@ -8,6 +8,7 @@ import { SubjectIcon } from '../../ui/subject-icon.tsx';
 import { TimeLeft } from '../../ui/time-left.tsx';
 import { useAsking } from '../../ui/use-asking.ts';
 import { part } from '../../words/part.ts';
+import { placeInWords } from '../../words/place-in-words.ts';
 
 const deviceWords = part('device');
 const words = part('trustedBrowsers');
@@ -32,7 +33,7 @@ export function TrustedBrowserRow({ browser, onRemove }: TrustedBrowserRowProps)
         </p>
         <div className="text-muted text-sm">
           <Facts>
-            {place && <bdi>{place}</bdi>}
+            {place && <bdi>{placeInWords(place)}</bdi>}
             {words.ends({ time: <TimeLeft until={expiresAt} /> })}
           </Facts>
         </div>
