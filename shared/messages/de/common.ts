@@ -15,6 +15,8 @@ export default translate<typeof en>()({
     sendAgain: 'Erneut senden',
     sendAgainIn: 'Erneut senden in {seconds} s',
     nowAgain: 'Sie können es jetzt erneut versuchen.',
+    language: 'Sprache',
+    languageNotChanged: 'Die Sprache wurde nicht geändert.',
     theme: 'Design',
     themes: {
       system: 'Wie auf dem Gerät',
