@@ -8,10 +8,12 @@ import { releaseSubmit } from './preload/postponed-submit.ts';
 import { adoptAnswers, isAnswered, isPreloading } from './preload/preloaded-answer.ts';
 import { keepForm, releaseForm } from './preload/restored-form.ts';
 import { markServedToNobody, takeServedToNobody } from './session/sign-out-redirect.ts';
+import { noteTouched } from './session/touched.ts';
 import { loadAllWords, speakPageWords } from './words/page-words.ts';
 import './styles.css';
 
 speakPageWords();
+noteTouched();
 adoptAnswers();
 const router = createPortalRouter();
 

@@ -1,5 +1,6 @@
 import { fillIn } from '../preload/fill-in.ts';
 import { type Control, isControl, isUntouched } from '../preload/typed.ts';
+import { isTouched } from './touched.ts';
 import { TYPED } from './typed-key.ts';
 
 // The values typed into a page that loads again in another language. They stay in this tab, and are deleted when they
@@ -33,7 +34,7 @@ const findControls = (): Control[] =>
 /** Keeps what was typed, apart from passwords and codes, until this page has loaded again. */
 export function keepValues(): void {
   const kept = findControls()
-    .filter((one) => one.name !== '' && !isSecret(one) && !isUntouched(one))
+    .filter((one) => one.name !== '' && !isSecret(one) && (isTouched(one) || !isUntouched(one)))
     .map(
       (one): Kept => ({
         name: one.name,

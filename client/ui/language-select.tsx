@@ -31,7 +31,7 @@ export function LanguageSelect({ className = '' }: { className?: string }) {
           aria-label={words.language}
           value={current}
           onChange={async ({ target }) => setFailure(await onChoose(target.value))}
-          className="h-11 max-w-full cursor-pointer rounded-box bg-transparent pe-2 hover:text-ink"
+          className="h-11 max-w-full cursor-pointer rounded-box bg-transparent pe-2 [field-sizing:content] hover:text-ink"
         >
           {Object.entries(shown).map(([tag, name]) => (
             <option key={tag} value={tag} lang={tag}>
