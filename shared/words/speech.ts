@@ -2,8 +2,12 @@ import { directionOf } from './direction.ts';
 import type { LanguageTag } from './languages.ts';
 import type { Show } from './template.ts';
 
-/** Letters that are written from right to left (Unicode blocks Hebrew to Arabic Extended-A, and presentation forms). */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/**
+ * What is written from right to left: the blocks Hebrew to Arabic Extended-A, their presentation forms, the scripts of the
+ * same kind beyond the BMP, such as Adlam, and the mark U+200F.
+ */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const ISOLATE = '\u2068';
 const END = '\u2069';
 
