@@ -5,14 +5,14 @@ import { part } from '../words/part.ts';
 
 const words = part('frame');
 
-type Item = { to: string; label: keyof typeof words.pages; icon: IconName };
+type Item = { to: string; page: keyof typeof words.pages; icon: IconName };
 const ITEMS: readonly Item[] = [
-  { to: pages.account, label: 'overview', icon: 'overview' },
-  { to: pages.profile, label: 'profile', icon: 'person' },
-  { to: pages.security, label: 'security', icon: 'key' },
-  { to: pages.devices, label: 'devices', icon: 'devices' },
-  { to: pages.activity, label: 'activity', icon: 'activity' },
-  { to: pages.data, label: 'data', icon: 'shield' },
+  { to: pages.account, page: 'overview', icon: 'overview' },
+  { to: pages.profile, page: 'profile', icon: 'person' },
+  { to: pages.security, page: 'security', icon: 'key' },
+  { to: pages.devices, page: 'devices', icon: 'devices' },
+  { to: pages.activity, page: 'activity', icon: 'activity' },
+  { to: pages.data, page: 'data', icon: 'shield' },
 ];
 
 // From 320 px, six tabs stand in one row. On narrower screens, or when the text is twice as large, they stand in two
@@ -27,10 +27,10 @@ const LINK =
 export function AccountNav() {
   return (
     <nav aria-label={words.navigation} className={NAV}>
-      {ITEMS.map(({ to, label, icon }) => (
+      {ITEMS.map(({ to, page, icon }) => (
         <Link key={to} to={to} activeOptions={{ exact: true }} className={LINK}>
           <SubjectIcon name={icon} className="sm:max-md:hidden" />
-          {words.pages[label]}
+          {words.pages[page]}
         </Link>
       ))}
     </nav>

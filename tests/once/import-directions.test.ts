@@ -36,10 +36,14 @@ const IMPORTS: [file: string, refused: string[], allowed: string[]][] = [
   ],
   [
     'client/ui/a.ts',
-    ['../api/trpc.ts', '../../shared/paths.ts', '#messages/devices.tsx'],
-    ['./icon.tsx', 'react', '#messages/ui.ts', '#messages/language.ts'],
+    ['../api/trpc.ts', '../../shared/paths.ts', '../words/page-words.ts'],
+    ['./icon.tsx', 'react', '../words/part.ts', '../words/language.ts'],
   ],
-  ['client/messages/en/a.ts', ['../../api/trpc.ts', './b.ts', 'zod'], ['./language.ts', 'react']],
+  [
+    'shared/messages/de/a.ts',
+    ['../../paths.ts', '../es/a.ts', 'zod'],
+    ['../en/a.ts', './b.ts', '../../words/translate.ts'],
+  ],
   [
     'client/features/a/a.ts',
     ['../devices/b.ts', '../../routes/c.ts', '../../../server/config/config.ts', 'zod'],

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 
-// Every text that people see is in client/messages/: each language is a folder, and no text is missing from it.
+// Every text that people see is in the catalogue (shared/messages/), and is read when it is shown.
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -55,14 +55,17 @@ function toFindings(node: ts.Node): Finding[] {
   return [];
 }
 
-function findWords(file: string): string[] {
-  const source = ts.createSourceFile(
+const parse = (file: string): ts.SourceFile =>
+  ts.createSourceFile(
     file,
     readFileSync(join(ROOT, file), 'utf8'),
     ts.ScriptTarget.Latest,
     true,
     file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   );
+
+function findWords(file: string): string[] {
+  const source = parse(file);
   const found = new Set<string>();
   const visit = (node: ts.Node) => {
     for (const { node: at, text } of toFindings(node)) {
@@ -77,12 +80,45 @@ function findWords(file: string): string[] {
 }
 
 const files = readdirSync(join(ROOT, 'client'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('messages/'))
+  .filter((file) => /\.tsx?$/.test(file))
   .map((file) => `client/${file}`);
 
 it('all words of the portal are in the catalogue', () => {
   expect(files.length).toBeGreaterThan(100);
   expect(files.flatMap(findWords)).toEqual([]);
+});
+
+/** Reads of words and of the language that run while a module is loaded, which happens once for all languages. */
+function findEarlyReads(file: string): string[] {
+  const source = parse(file);
+  const words = new Set<string>();
+  const isCallOf = (node: ts.Node | undefined, name: string): boolean =>
+    node !== undefined && ts.isCallExpression(node) && node.expression.getText() === name;
+  for (const statement of source.statements)
+    if (ts.isVariableStatement(statement))
+      for (const { name, initializer } of statement.declarationList.declarations)
+        if (isCallOf(initializer, 'part')) words.add(name.getText());
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return;
+    const { parent } = node;
+    const isName =
+      parent && (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;
+    const isRead = ts.isIdentifier(node) && words.has(node.text) && !isName;
+    if (isRead || isCallOf(node, 'language') || isCallOf(node, 'direction'))
+      found.push(
+        `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${node.getText()}`,
+      );
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+it('no words are read while a module is loaded', () => {
+  const readers = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').includes("words/part.ts'"));
+  expect(readers.length).toBeGreaterThan(100);
+  expect(files.flatMap(findEarlyReads)).toEqual([]);
 });
 
 it('no style uses left or right, because some languages are written from right to left', () => {
