@@ -50,6 +50,17 @@ describe('/dev/mail (ASVS 13.4)', () => {
     }
   });
 
+  it('previews a template in the language that its address names, else in the default language', async () => {
+    for (const [query, language] of [
+      ['?lang=de', 'de'],
+      ['?lang=ar', 'ar'],
+      ['?lang=tlh', 'en'],
+    ])
+      expect(await (await open(`/dev/mail/templates/newDevice${query}`)).text()).toContain(
+        `<html lang="${language}"`,
+      );
+  });
+
   it.each([
     ['from elsewhere', {}, '192.0.2.1'],
     ['without a known peer', {}, undefined],
