@@ -15,6 +15,8 @@ export default translate<typeof en>()({
     sendAgain: 'Enviar de nuevo',
     sendAgainIn: 'Enviar de nuevo en {seconds} s',
     nowAgain: 'Ya puedes intentarlo de nuevo.',
+    language: 'Idioma',
+    languageNotChanged: 'No se cambió el idioma.',
     theme: 'Tema',
     themes: {
       system: 'Igual que el dispositivo',

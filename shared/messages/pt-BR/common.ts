@@ -15,6 +15,8 @@ export default translate<typeof en>()({
     sendAgain: 'Enviar de novo',
     sendAgainIn: 'Enviar de novo em {seconds} s',
     nowAgain: 'Você já pode tentar de novo.',
+    language: 'Idioma',
+    languageNotChanged: 'O idioma não foi alterado.',
     theme: 'Tema',
     themes: {
       system: 'Igual ao dispositivo',
