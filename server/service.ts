@@ -1,4 +1,4 @@
-import { OAUTH, OAUTH_TOKEN, WORDS } from '../shared/paths.ts';
+import { OAUTH, OAUTH_TOKEN } from '../shared/paths.ts';
 import { createOwnRoutes } from './account/raw-routes.ts';
 import { createActivityStore } from './activity/store.ts';
 import { createApp } from './app.ts';
@@ -141,7 +141,6 @@ export function createService({
     overrides,
     findCatalogue,
     parts: portal.words,
-    folder: WORDS,
   });
   const findAnswers = createPageAnswerer({ services, engine, callers, log });
   const keyring = createKeyring(config.bridge.keys, log);

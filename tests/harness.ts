@@ -5,6 +5,7 @@ import { readConfig } from '../server/config/read-config.ts';
 import { type OpenedDatabase, openDatabase, openReserve } from '../server/db/database.ts';
 import { user } from '../server/db/schema/auth.ts';
 import { readMessagesFolder } from '../server/language/messages-folder.ts';
+import type { PageParts } from '../server/language/words-files.ts';
 import { createLog } from '../server/log.ts';
 import type { MailWorker } from '../server/mail/worker.ts';
 import type { Observers } from '../server/observation.ts';
@@ -38,6 +39,8 @@ type Options = {
   observers?: Observers;
   /** Another harness, whose database this harness also uses, like a second process. */
   beside?: { testDatabase: TestDatabase; database: OpenedDatabase };
+  /** The parts of the catalogue that each page needs first, as the portal's build lists them. */
+  words?: PageParts;
   /** Other secrets than `SECRET` alone. */
   secrets?: Secrets;
 };
@@ -59,6 +62,7 @@ export async function startHarness({
   poolSize,
   observers,
   beside,
+  words,
   secrets = SECRETS,
 }: Options = {}) {
   const embedded = beside ? undefined : await takeEmbedded();
@@ -84,9 +88,10 @@ export async function startHarness({
     log,
     portal: {
       folder: 'client',
+      words,
       readPage: () =>
         Promise.resolve(
-          '<!doctype html><html lang="en"><head><title>Gatehouse</title></head><body><div id="root"></div></body></html>',
+          '<!doctype html><html lang="en"><head><title>Gatehouse</title><script type="module" src="/start.js"></script></head><body><noscript>%NO_SCRIPT%</noscript><div id="root"></div></body></html>',
         ),
     },
     overrides: await readMessagesFolder(config.language.messagesFolder),

@@ -44,6 +44,7 @@ export function createPageRenderer(config: PageConfig, share = SHARE): PageRende
   return async ({ path, step, answers, language, catalogue }) => {
     const address = path === pages.signUp ? `${path}?step=${step}` : path;
     if (!RENDERED.has(address)) return null;
+    speak(language, catalogue); // code that is loaded looks whether its words are there
     const opening = routers.get(address) ?? openRouter(address);
     routers.set(address, opening);
     opening.catch(() => routers.delete(address));

@@ -25,6 +25,7 @@ export function createCatalogues(overrides: Overrides) {
       ? Promise.resolve(toPseudo(tag, withOwn('en', en)))
       : load(tag).then((messages) => withOwn(tag, messages));
     kept.set(tag, found);
+    found.catch(() => kept.delete(tag)); // a file that could not be read now may be read the next time
     return found;
   };
 }

@@ -10,19 +10,18 @@ type Deps = {
   overrides: Overrides;
   /** Finds the messages with these overrides. */
   findCatalogue: FindCatalogue;
+  /** The parts that each page needs first. */
   parts: PageParts | undefined;
-  /** The address of the folder of the words files. */
-  folder: string;
 };
 
 /** What a page needs to speak one of the offered languages. */
-export function createLanguages({ offered, overrides, findCatalogue, parts, folder }: Deps) {
+export function createLanguages({ offered, overrides, findCatalogue, parts }: Deps) {
   return {
     ...createLanguagePicker(offered),
     /** Each offered language with its name in the language itself. */
     ownNames: Object.fromEntries(offered.map((tag) => [tag, toOwnName(tag)])),
     findCatalogue,
-    files: createWordsFiles({ offered, findCatalogue, parts, folder }),
+    files: createWordsFiles({ offered, findCatalogue, parts }),
     /** True for a language whose words are those of the build. */
     isOfBuild: (tag: LanguageTag): boolean => tag === 'en' && !overrides.has(tag),
   };

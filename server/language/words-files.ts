@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
+import { WORDS } from '../../shared/paths.ts';
 import type { LanguageTag } from '../../shared/words/languages.ts';
 import type { FindCatalogue } from './catalogues.ts';
 
@@ -27,15 +28,13 @@ type Deps = {
   findCatalogue: FindCatalogue;
   /** Without it, each page gets all parts. */
   parts: PageParts | undefined;
-  /** The address of the folder of these files. */
-  folder: string;
 };
 
 /**
  * Makes the words files in memory, each when it is first needed. A file is named by its content, so that a browser may
  * keep it: other words have another name. Every process makes the same file, also one that only hears its name.
  */
-export function createWordsFiles({ offered, findCatalogue, parts = {}, folder }: Deps) {
+export function createWordsFiles({ offered, findCatalogue, parts = {} }: Deps) {
   const toGroup = (path: string): string => path.slice(1).replaceAll('/', '-');
   const groups = new Map(Object.entries(parts).map(([path, names]) => [toGroup(path), names]));
   const kept = new Map<string, Promise<WordsFile>>();
@@ -45,7 +44,7 @@ export function createWordsFiles({ offered, findCatalogue, parts = {}, folder }:
     const names = groups.get(group);
     const isShown = ([name]: [string, unknown]) => (names ? names.includes(name) : !NOT_SHOWN.includes(name));
     const parts = Object.fromEntries(Object.entries(catalogue).filter(isShown));
-    const whole = names ? folder + (await find(tag, WHOLE)).name : null;
+    const whole = names ? WORDS + (await find(tag, WHOLE)).name : null;
     const source = `gatehouseWords=${JSON.stringify({ language: tag, parts, whole })}`;
     const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
     return { name: `${tag}.${group}.${hash}.js`, source, pack: createPacker(source) };
@@ -65,7 +64,7 @@ export function createWordsFiles({ offered, findCatalogue, parts = {}, folder }:
     /** The address of the file that the page at `path` begins with. */
     findAddress: async (tag: LanguageTag, path: string): Promise<string> => {
       const group = toGroup(path);
-      return folder + (await find(tag, groups.has(group) ? group : WHOLE)).name;
+      return WORDS + (await find(tag, groups.has(group) ? group : WHOLE)).name;
     },
 
     /** The file with this name; null when there is none. A stranger's name makes no file that a page would not need. */

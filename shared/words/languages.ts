@@ -21,7 +21,7 @@ export const LANGUAGES = {
  * Pseudo-languages, made from English (`server/language/pseudo.ts`). They show what is clipped, hard-coded, or wrong
  * from right to left. An operator offers them only by name, in `LANGUAGES`.
  */
-export const PSEUDO_LANGUAGES = {
+const PSEUDO_LANGUAGES = {
   'en-XA': 'Ðéṽéļöþéŕš’ Éñĝļîšĥ',
   'ar-XB': 'Developers’ English, mirrored',
 } as const;
