@@ -53,6 +53,7 @@ describe('the portal', () => {
         APP_URL: 'https://book.example.com',
         LOGO_URL: '/logo.svg',
         SIGN_UP: 'closed',
+        LANGUAGES: 'en,ar',
       },
     });
     const html = await (await named.request('/sign-in')).text();
@@ -69,6 +70,7 @@ describe('the portal', () => {
       signUp: 'closed',
       passwordMinLength: 8,
       secondFactor: 'optional',
+      languages: { en: 'English', ar: 'العربية' },
       trustedOrigins: ['http://localhost:3001', TRUSTED_SITE],
     });
     expect(html).toContain('<title>Tom&#39;s &quot;Book&quot; &amp; $&amp;</title>');
