@@ -17,6 +17,7 @@ const COLUMNS = {
   hash: account.password,
   bannedSince: user.disabledAt,
   image: user.image,
+  language: user.language,
   profile: { data: profile.data, version: profile.version },
   claims: { data: claims.data, version: claims.version },
 };
@@ -43,6 +44,7 @@ export async function findExportPage(db: Database, { after, most, withHashes }: 
     password_hash: withHashes ? row.hash : null,
     banned: row.bannedSince?.toISOString() ?? false,
     image: row.image,
+    language: row.language,
     profile: onlyStored(row.profile?.data, (data) => toProfile(data, 0)),
     claims: onlyStored(row.claims?.data, (data) => toClaims(data, 0)),
   }));

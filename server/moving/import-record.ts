@@ -3,6 +3,7 @@ import { claimsUpdateSchema } from '../../shared/claims.ts';
 import { nameSchema } from '../../shared/credentials.ts';
 import { emailSchema } from '../../shared/email-address.ts';
 import { imageSchema } from '../../shared/image-address.ts';
+import { findLanguageTag } from '../../shared/language-tag.ts';
 import { ID_IN_PATH } from '../../shared/paths.ts';
 import { profileUpdateSchema } from '../../shared/profile.ts';
 import { singleLine } from '../../shared/text.ts';
@@ -29,6 +30,12 @@ export const sourceIdSchema = z
     singleLine('The id has control characters.'),
   );
 
+/** A BCP 47 tag, as the profile takes it. */
+export const languageSchema = z.string().check(
+  z.maxLength(35),
+  z.refine((tag) => findLanguageTag(tag) !== null),
+);
+
 const instantSchema = z.iso.datetime('This is not a date.');
 
 /** A user to be imported, whatever the source: every value has the form in which it is stored. */
@@ -43,6 +50,8 @@ export const importRecordSchema = z.strictObject({
   emailVerified: z.boolean(),
   name: nameSchema,
   image: imageSchema,
+  /** The language of the last sign-in; null when unknown. */
+  language: z.nullable(languageSchema),
   /** Null for now. */
   createdAt: z.nullable(instantSchema),
   /** Null for a user who gets a password by a reset. */

@@ -15,6 +15,7 @@ const PLAIN = [
   'password_hash',
   'banned',
   'image',
+  'language',
 ] as const;
 
 type Schemas = Record<string, { safeParse(value: unknown): { success: boolean } }>;
@@ -44,6 +45,7 @@ export function fromOwnForm(fields: Record<string, unknown>): SourceUser {
     passwordHash: fields.password_hash,
     banned: fields.banned,
     image: fields.image,
+    language: fields.language,
     profile: readPart('profile', fields),
     claims: readPart('claims', fields),
   };

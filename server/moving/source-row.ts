@@ -13,6 +13,8 @@ export type SourceUser = {
   /** True, false, or an instant: since when. */
   banned?: unknown;
   image?: unknown;
+  /** The language of the last sign-in. */
+  language?: unknown;
   profile?: Record<string, unknown>;
   claims?: Record<string, unknown>;
   /** What the source has of the user and an import leaves behind, in words for the operator. */

@@ -61,7 +61,7 @@ const toGiven = (records: readonly ImportRecord[]) =>
 const givenRows = (
   given: string,
 ) => sql`jsonb_to_recordset(${given}::jsonb) as given (number integer, "sourceId" text,
-  id text, email text, "emailVerified" boolean, name text, image text, "createdAt" timestamptz, "passwordHash" text,
+  id text, email text, "emailVerified" boolean, name text, image text, language text, "createdAt" timestamptz, "passwordHash" text,
   "bannedSince" timestamptz, profile jsonb, claims jsonb, "passwordId" text, "originId" text)`;
 
 /**
@@ -86,8 +86,8 @@ const store = (trx: Database, given: string, { provider, actor, requestId }: Log
       select * from given where ${findOrigin(provider)} is null
     ),
     person as (
-      insert into "user" (id, name, email, email_verified, image, disabled_at, created_at)
-      select id, name, email, "emailVerified", image, "bannedSince", coalesce("createdAt", now())
+      insert into "user" (id, name, email, email_verified, image, language, disabled_at, created_at)
+      select id, name, email, "emailVerified", image, language, "bannedSince", coalesce("createdAt", now())
       from fresh order by email collate "C"
       on conflict do nothing returning id
     ),

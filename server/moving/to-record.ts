@@ -5,7 +5,7 @@ import { emailSchema } from '../../shared/email-address.ts';
 import { imageSchema } from '../../shared/image-address.ts';
 import { profileUpdateSchema } from '../../shared/profile.ts';
 import { findHashFault } from '../passwords/stored-hash.ts';
-import { type ImportRecord, ownIdSchema, sourceIdSchema } from './import-record.ts';
+import { type ImportRecord, languageSchema, ownIdSchema, sourceIdSchema } from './import-record.ts';
 import { isGiven, type SourceUser, toWord } from './source-row.ts';
 import { toInstant, toTruth } from './values.ts';
 
@@ -54,6 +54,7 @@ export function toRecord(number: number, source: SourceUser, keepIds: boolean): 
       emailVerified: verified !== null && verified !== false,
       name: toName(source.name, email.data, mended),
       image: toImage(source.image, mended),
+      language: toLanguage(source.language, mended),
       createdAt: isFuture ? null : createdAt,
       passwordHash: toHash(source.passwordHash, mended),
       bannedSince: typeof banned === 'string' ? banned : banned ? new Date().toISOString() : null,
@@ -93,6 +94,13 @@ function toImage(given: unknown, mended: string[]): string | null {
   const image = imageSchema.safeParse(given);
   if (!image.success) mended.push('the picture is left out: it has no https address that is accepted');
   return image.success ? image.data : null;
+}
+
+function toLanguage(given: unknown, mended: string[]): string | null {
+  if (!isGiven(given)) return null;
+  const language = languageSchema.safeParse(given);
+  if (!language.success) mended.push('the language is left out: it is no language tag such as pt-BR');
+  return language.success ? language.data : null;
 }
 
 function toHash(given: unknown, mended: string[]): string | null {

@@ -350,6 +350,7 @@ it('an export gives back what an import takes: the same users with the same pass
         ...COLUMNS.slice(8).map(
           (name) =>
             ({
+              language: 'pt-BR',
               'profile.bio': '[1]',
               'profile.experienceLevel': '4',
               'profile.softwareBackground': '["ros2","python"]',
@@ -375,6 +376,7 @@ it('an export gives back what an import takes: the same users with the same pass
   expect(users).toHaveLength(3);
   expect(users.find(({ email }) => email === kept)).toMatchObject({
     id: 'old.id~1',
+    language: 'pt-BR',
     profile: { bio: '[1]', experienceLevel: 4, softwareBackground: ['python', 'ros2'] },
     claims: { roles: ['teacher'] },
   });

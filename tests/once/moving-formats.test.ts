@@ -404,6 +404,12 @@ it.each([
   },
 );
 
+it('a language that is no language tag is left out, and the report says so', async () => {
+  const { records, remarks } = await read('json', '{"email":"a@x.org","language":"../../etc"}');
+  expect(records[0]?.language).toBeNull();
+  expect(remarks).toMatchObject([{ line: 1, what: expect.stringContaining('the language is left out') }]);
+});
+
 it('CSV and JSON of an export are read as the same users', async () => {
   const text = fc
     .string({ unit: 'binary', maxLength: 50 })
@@ -414,17 +420,19 @@ it('CSV and JSON of an export are read as the same users', async () => {
     level: fc.constantFrom(null, 1, 5),
     roles: fc.subarray(['teacher', 'moderator']),
     banned: fc.constantFrom<string | boolean>(false, '2024-01-01T00:00:00.000Z'),
+    language: fc.constantFrom(null, 'de', 'pt-BR'),
   });
   await fc.assert(
     fc.asyncProperty(fc.array(user, { minLength: 1, maxLength: 5 }), async (users) => {
       const forms = users.map(
-        ({ name, bio, level, roles, banned }, at): OwnForm => ({
+        ({ name, bio, level, roles, banned, language }, at): OwnForm => ({
           ...{
             id: `id${at}`,
             email: `u${at}@x.org`,
             name,
             email_verified: at % 2 === 0,
             image: null,
+            language,
             banned,
           },
           ...{ created_at: '2020-01-02T03:04:05.678Z', password_hash: BCRYPT },
