@@ -405,7 +405,7 @@ it.each([
 );
 
 it('a language that is no language tag is left out, and the report says so', async () => {
-  const { records, remarks } = await read('json', '{"email":"a@x.org","language":"../../etc"}');
+  const { records, remarks } = await read('json', '{"email":"a@x.org","name":"Ada","language":"../../etc"}');
   expect(records[0]?.language).toBeNull();
   expect(remarks).toMatchObject([{ line: 1, what: expect.stringContaining('the language is left out') }]);
 });
