@@ -105,8 +105,8 @@ export default translate<typeof en>()({
       cancelled: 'Perubahan alamat email Anda yang sedang berjalan dibatalkan.',
     },
     newDevice: {
-      subject: 'Ada yang baru masuk ke {appName}',
-      heading: 'Ada yang baru masuk',
+      subject: 'Aktivitas masuk baru di {appName}',
+      heading: 'Aktivitas masuk baru',
       used: 'Akun Anda di {appName} digunakan di browser yang belum pernah kami lihat.',
     },
     passkeyAdded: {
@@ -171,7 +171,7 @@ export default translate<typeof en>()({
         'Seseorang memberi tahu pengelola {appName} bahwa akun Anda dicuri. Pengelola diminta memberinya alamat lain dan kata sandi baru. Sampai saat itu tidak ada yang bisa memakai akun ini.',
       stop: 'Anda yang memintanya? Anda tidak perlu melakukan apa-apa. Jika bukan, beri tahu pengelola sebelum waktu itu: pengelola bisa menghentikannya, dan tidak ada yang akan berubah.',
       noLink:
-        'Email ini tidak memuat tautan untuk menghentikannya, karena mungkin dibaca pencuri. Jika alamat Anda diganti dan Anda punya email tentang itu, “Ini bukan saya” di dalamnya mengembalikan akun Anda.',
+        'Email ini tidak memuat tautan untuk menghentikannya, karena mungkin dibaca pencuri. Alamat Anda diganti? “Ini bukan saya” dalam email tentang itu mengembalikan akun Anda.',
     },
     stolenRecovered: {
       subject: 'Akun Anda di {appName} kini memiliki alamat lain',
@@ -223,7 +223,7 @@ export default translate<typeof en>()({
         'Kami hanya mengirim beberapa email kepada Anda setiap jam. Selain yang sudah kami kirim, ini yang terjadi:',
       button: 'Lihat aktivitas Anda',
       kinds: {
-        newDevice: 'Masuk dari perangkat baru',
+        newDevice: 'Aktivitas masuk baru',
         signUpAttempt: 'Pendaftaran dengan alamat Anda',
         passwordChanged: 'Perubahan kata sandi',
         passkeyAdded: 'Kunci sandi ditambahkan',

@@ -64,7 +64,7 @@ export default translate<typeof en>()({
       'The change was cancelled because the password was changed.':
         'Perubahan dibatalkan karena kata sandi telah diubah.',
       'The change was cancelled because the address so far was confirmed.':
-        'Perubahan dibatalkan karena alamat yang ada telah dikonfirmasi.',
+        'Perubahan dibatalkan karena alamat saat ini telah dikonfirmasi.',
       'The change was cancelled because the account was secured.':
         'Perubahan dibatalkan karena akun telah diamankan.',
       'The change was cancelled.': 'Perubahan telah dibatalkan.',

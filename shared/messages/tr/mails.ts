@@ -168,7 +168,7 @@ export default translate<typeof en>()({
         'Birisi {appName} yöneticisine hesabınızın çalındığını bildirdi. Yöneticiden hesaba başka bir adres ve yeni bir şifre vermesi istendi. O zamana kadar hesabı kimse kullanamaz.',
       stop: 'Bunu siz mi istediniz? O zaman bir şey yapmayın. Siz istemediyseniz bu zamandan önce yöneticiye bildirin: yönetici durdurabilir ve hiçbir şey değişmez.',
       noLink:
-        'Bu e-postada bunu durduran bir bağlantı yok, çünkü onu hırsız okuyabilir. Adresiniz değiştirildiyse ve bunu bildiren e-posta sizdeyse oradaki “Bu ben değildim” bağlantısı hesabı size geri verir.',
+        'Bu e-postada bunu durduran bir bağlantı yok, çünkü onu hırsız okuyabilir. Adresiniz değiştirildiyse bunu bildiren e-postaya bakın: oradaki “Bu ben değildim” bağlantısı hesabı size geri verir.',
     },
     stolenRecovered: {
       subject: '{appName} hesabınızın artık başka bir adresi var',

@@ -110,9 +110,9 @@ export default translate<typeof en>()({
         other: 'Bu kod yanlış. {count} kez daha deneyebilirsiniz.',
       },
       'This link works from {instant}. Until then nobody can use the account.':
-        'Bu bağlantının geçerlilik başlangıcı: {instant}. O zamana kadar hesabı kimse kullanamaz.',
+        'Bu bağlantı {instant} tarihinde geçerli olmaya başlar. O zamana kadar hesabı kimse kullanamaz.',
       'This link works from {instant}. Until then the address so far can stop it.':
-        'Bu bağlantının geçerlilik başlangıcı: {instant}. O zamana kadar şimdiki adres bunu durdurabilir.',
+        'Bu bağlantı {instant} tarihinde geçerli olmaya başlar. O zamana kadar şimdiki adres bunu durdurabilir.',
     },
   },
 
