@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createCatalogues } from '../../server/language/catalogues.ts';
 import { createMailLanguage, type MailMessages } from '../../server/mail/mail-language.ts';
 import { toPlainName } from '../../server/mail/plain-words.ts';
 import { render } from '../../server/mail/render.ts';
 import { SAMPLES } from '../../server/mail/samples.ts';
 import { type TemplateName, type Written, writeLetter } from '../../server/mail/templates.ts';
 import { nameSchema } from '../../shared/credentials.ts';
+import type account from '../../shared/messages/en/account.ts';
 import en from '../../shared/messages/en/mails.ts';
-import type { LanguageTag } from '../../shared/words/languages.ts';
+import { type LanguageTag, languageTags } from '../../shared/words/languages.ts';
 import type { Messages } from '../../shared/words/words.ts';
 
 const ISOLATE = '\u2068';
@@ -19,6 +21,7 @@ function change(messages: Messages, words: (text: string) => string): Messages {
     return messages.replace(/(\{\w+\}|<\/?\w+>)|[^{<]+/g, (all, kept) => kept ?? words(all));
   return Object.fromEntries(Object.entries(messages).map(([key, one]) => [key, change(one, words)]));
 }
+const findCatalogue = createCatalogues(new Map());
 const english = createMailLanguage('en', en.mails);
 /** Says nothing that is in the catalogue. */
 const silent = createMailLanguage('en', change(en.mails, (text) => text.replace(/\S/g, '¤')) as MailMessages);
@@ -154,5 +157,26 @@ describe('a mail', () => {
     expect(write(withParams('newDevice', { browser: 'Edge', system: null })).text).toContain(
       'Device: Edge\n',
     );
+  });
+});
+
+describe.each(languageTags)('mails in %s', (tag) => {
+  it('say all that they have to, and fill in every value', async () => {
+    const { mails } = await findCatalogue(tag);
+    const language = createMailLanguage(tag, mails as MailMessages);
+    for (const sample of SAMPLES) {
+      const { subject, text } = write(sample as Written, language);
+      expect(`${subject} ${text}`).not.toMatch(/[{}<>]|undefined/);
+      expect(`${sample.template}: ${subject}`).toContain('Gatehouse');
+    }
+  });
+
+  it('quote the words of links and buttons as they are', async () => {
+    const { mails, data } = (await findCatalogue(tag)) as unknown as {
+      mails: typeof en.mails;
+      data: typeof account.data;
+    };
+    expect(mails.stolenNotice.noLink).toContain(mails.common.notMeLink);
+    expect(mails.deletion.signIn).toContain(data.pending.cancel);
   });
 });
