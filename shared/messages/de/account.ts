@@ -81,7 +81,7 @@ export default translate<typeof en>()({
     },
     trustedBrowsers: {
       text: { one: 'Ein Browser braucht keinen Code.', other: '{count} Browser brauchen keinen Code.' },
-      step: 'Vertrauenswürdige Browser ansehen',
+      step: 'Browser ansehen',
     },
     devices: {
       text: { one: 'Nur dieses Gerät ist angemeldet.', other: '{count} Geräte sind angemeldet.' },

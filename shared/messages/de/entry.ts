@@ -103,21 +103,21 @@ export default translate<typeof en>()({
     byPassword: {
       intro: 'Geben Sie das Passwort von {email} ein. Es zeigt, dass das Konto Ihnen gehört.',
       action: 'Bestätigen und anmelden',
-      instead: 'Stattdessen neues Passwort festlegen',
+      instead: 'Neues Passwort festlegen',
     },
     byNewPassword: {
       intro: 'Legen Sie ein neues Passwort für {email} fest. Damit werden alle anderen Geräte abgemeldet.',
       action: 'Passwort ändern und anmelden',
-      instead: 'Stattdessen aktuelles Passwort verwenden',
+      instead: 'Aktuelles Passwort verwenden',
     },
     byNewPasswordAgain: {
       intro:
         'Mit {email} wurde schon einmal ein Konto erstellt. Legen Sie ein neues Passwort dafür fest: Andere Geräte werden abgemeldet.',
       action: 'Passwort ändern und anmelden',
-      instead: 'Stattdessen aktuelles Passwort verwenden',
+      instead: 'Aktuelles Passwort verwenden',
     },
     discard: {
-      action: 'Ich habe dieses Konto nicht erstellt',
+      action: 'Dieses Konto ist nicht von mir',
       question: 'Konto von {email} entfernen?',
       consequence: 'Wer es erstellt hat, wird abgemeldet, und alles darin wird gelöscht.',
       confirm: 'Konto entfernen',
