@@ -12,7 +12,7 @@ export default translate<typeof en>()({
       confirmed: 'पुष्टि हो गई',
       unconfirmed: 'पुष्टि अभी बाकी है',
       field: 'नया ईमेल',
-      replaces: 'यह {address} करने के बदलाव की जगह ले लेगा।',
+      replaces: 'इससे ईमेल {address} करने का पिछला बदलाव हट जाएगा।',
       toBoth: {
         hint: 'दोनों पतों पर लिंक जाएगा। दोनों खुलने पर ईमेल बदलेगा और दूसरे डिवाइस साइन आउट हो जाएँगे।',
         submit: 'लिंक भेजें',

@@ -362,7 +362,7 @@ export default translate<typeof en>()({
         'Orang yang tahu kata sandi lama tidak bisa masuk lagi. Perubahan email yang tertunda akan dibatalkan.',
       submit: 'Ubah kata sandi',
       unknown: 'Anda tidak tahu kata sandi saat ini?',
-      mail: 'Kami mengirim tautan ke {address}. Perangkat ini juga akan dikeluarkan.',
+      mail: 'Kami mengirim tautan ke {address}. Jika digunakan, perangkat ini juga dikeluarkan.',
       action: 'Kirimi saya tautan',
       mailed: 'Kami mengirim tautan ke {address}. Tautan berlaku satu kali, selama satu jam.',
       done: 'Kata sandi lama tidak berlaku lagi.',

@@ -7,7 +7,7 @@ export default translate<typeof en>()({
     intro: 'Gunakan akun {appName} Anda.',
     youLeft: 'Anda telah keluar.',
     youWereSignedOut:
-      'Anda telah dikeluarkan: dari perangkat lain, atau karena kata sandi baru. Masuk untuk melanjutkan.',
+      'Anda telah dikeluarkan di sini: lewat perangkat lain, atau karena kata sandi baru. Masuk untuk melanjutkan.',
     ranOut: 'Anda telah dikeluarkan karena masa masuk sudah berakhir. Masuk untuk melanjutkan.',
     disabled: 'Anda telah dikeluarkan: akun ini dinonaktifkan. Hubungi pengelola situs ini.',
     notKept: 'Browser ini tidak menyimpan status masuk Anda. Izinkan cookie untuk situs ini, lalu masuk.',

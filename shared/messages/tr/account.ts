@@ -57,7 +57,7 @@ export default translate<typeof en>()({
     },
     passkeys: {
       none: {
-        text: 'Geçiş anahtarınız yok: onunla parmak izi, yüz veya PIN ile oturum açarsınız.',
+        text: 'Geçiş anahtarınız yok. Eklerseniz parmak izi, yüz veya PIN ile oturum açarsınız.',
         step: 'Geçiş anahtarı ekle',
       },
       some: {
@@ -160,7 +160,7 @@ export default translate<typeof en>()({
     signOutOf: '{device} oturumunu kapat',
     confirm: {
       question: '{device} oturumu kapatılsın mı?',
-      consequence: 'Hesabınıza dönmek için bu cihazda yeniden oturum açmak gerekir.',
+      consequence: 'Hesabınıza dönmek için o cihazda yeniden oturum açmak gerekir.',
       action: 'Oturumu kapat',
       keep: 'Oturum açık kalsın',
     },
@@ -202,7 +202,7 @@ export default translate<typeof en>()({
       bot: 'Program',
       other: '',
     },
-    savedPassword: 'Şifreniz bu cihazda kayıtlı mı? <link>Şimdi değiştirin</link>',
+    savedPassword: 'Şifreniz o cihazda kayıtlı mı? <link>Şimdi değiştirin</link>',
     result: 'Sonuç',
     wasSignedOut: '{device} oturumu kapatıldı.',
     notSignedOut: '{device} oturumu kapatılamadı.',
@@ -382,7 +382,7 @@ export default translate<typeof en>()({
       intro: 'Eski şifreyi bilen kişi artık giremez. Bekleyen e-posta değişikliği iptal edilir.',
       submit: 'Şifreyi değiştir',
       unknown: 'Şu anki şifrenizi bilmiyor musunuz?',
-      mail: '{address} adresine bir bağlantı göndeririz. Bu cihazda da oturum kapatılır.',
+      mail: '{address} adresine bir bağlantı göndeririz. Kullanınca bu cihazda da oturum kapatılır.',
       action: 'Bana bağlantı gönder',
       mailed: '{address} adresine bir bağlantı gönderdik. Bir saat içinde, bir kez geçerlidir.',
       done: 'Eski şifre artık geçerli değil.',

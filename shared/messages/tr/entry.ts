@@ -7,7 +7,7 @@ export default translate<typeof en>()({
     intro: '{appName} hesabınızı kullanın.',
     youLeft: 'Oturumu kapattınız.',
     youWereSignedOut:
-      'Oturumunuz başka bir cihazdan veya yeni bir şifreyle kapatıldı. Devam etmek için oturum açın.',
+      'Buradaki oturumunuz başka bir cihazdan veya yeni bir şifreyle kapatıldı. Devam etmek için oturum açın.',
     ranOut: 'Süresi dolduğu için oturumunuz kapatıldı. Devam etmek için oturum açın.',
     disabled: 'Oturumunuz kapatıldı: bu hesap devre dışı. Site yöneticisine başvurun.',
     notKept: 'Bu tarayıcı oturumunuzu saklamadı. Bu site için çerezlere izin verip oturum açın.',
@@ -47,7 +47,7 @@ export default translate<typeof en>()({
 
   forgotPassword: {
     title: 'Şifrenizi mi unuttunuz?',
-    intro: 'Yeni bir şifre seçmeniz için size bağlantı göndeririz.',
+    intro: 'Yeni bir şifre seçmeniz için size e-postayla bağlantı göndeririz.',
     submit: 'Bağlantı gönder',
     sent: {
       title: 'E-postanıza bakın',
@@ -170,7 +170,7 @@ export default translate<typeof en>()({
     start: {
       title: 'Hesabınızı geçiş anahtarıyla oluşturun',
       intro: 'Parmak iziniz, yüzünüz veya cihaz PIN’i ile oturum açarsınız. Unutulacak bir şifre yoktur.',
-      hint: 'Önce size bir bağlantı göndeririz. Geçiş anahtarınızı kaybederseniz e-posta ile yeniden girersiniz.',
+      hint: 'Önce size e-postayla bir bağlantı göndeririz. Geçiş anahtarınızı kaybederseniz e-posta ile yeniden girersiniz.',
       submit: 'Bağlantıyı gönder',
       byPassword: 'Bunun yerine şifre kullan',
     },
