@@ -64,7 +64,7 @@ export default translate<typeof en>()({
     },
     passkeys: {
       none: {
-        text: 'Sie haben keinen Passkey: Damit melden Sie sich mit Fingerabdruck, Gesicht oder PIN an.',
+        text: 'Sie haben keinen Passkey. Mit einem Passkey genügen Fingerabdruck, Gesicht oder PIN.',
         step: 'Passkey hinzufügen',
       },
       some: {

@@ -277,9 +277,9 @@ export default translate<typeof en>()({
     },
     change: {
       title: 'E-Mail-Adresse ändern',
-      intro: 'Ihre E-Mail-Adresse wird {email}: Andere Geräte werden abgemeldet.',
+      intro: 'Ihre E-Mail-Adresse ist dann {email}. Andere Geräte werden abgemeldet.',
       introHalf:
-        'Ihre E-Mail-Adresse wird {email}, sobald auch die andere Adresse zustimmt: Dann werden andere Geräte abgemeldet.',
+        'Ihre E-Mail-Adresse wird in {email} geändert, sobald auch die andere Adresse zustimmt. Dann werden andere Geräte abgemeldet.',
       action: 'Änderung bestätigen',
       done: 'Ihre E-Mail-Adresse ist ab jetzt {email}.',
       half: 'Notiert. {email} wird Ihre Adresse, sobald auch die andere zustimmt.',

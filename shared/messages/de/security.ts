@@ -14,7 +14,7 @@ export default translate<typeof en>()({
       field: 'Neue E-Mail-Adresse',
       replaces: 'Dies ersetzt die Änderung in {address}.',
       toBoth: {
-        hint: 'Beide Adressen erhalten einen Link. Sind beide geöffnet, wird die Adresse geändert und andere Geräte werden abgemeldet.',
+        hint: 'Beide Adressen erhalten einen Link. Sind beide Links geöffnet, wird die Adresse geändert und andere Geräte werden abgemeldet.',
         submit: 'Links senden',
         sent: 'Wir haben einen Link an {address} und einen an Ihre bisherige Adresse gesendet. Öffnen Sie beide.',
       },
@@ -170,7 +170,7 @@ export default translate<typeof en>()({
       title: 'Konto zur App hinzufügen',
       intro:
         'Öffnen Sie auf Ihrem Smartphone eine Authenticator-App, etwa die Ihres Passwortmanagers, und scannen Sie diesen Code.',
-      onPhone: 'Richten Sie es in einer Authenticator-App auf diesem Smartphone ein:',
+      onPhone: 'Richten Sie das Konto in einer Authenticator-App auf diesem Smartphone ein:',
       open: 'Meine Authenticator-App öffnen',
       picture: 'QR-Code für eine Authenticator-App, für das Konto von {email}',
       cannot: 'Scannen nicht möglich?',

@@ -122,7 +122,7 @@ export default translate<typeof en>()({
       done: {
         title: 'アカウントを削除しました',
         action: '続行',
-        intro: '今後、{email}でログインすることはできません。',
+        intro: '今後、{email}では誰もログインできません。',
       },
     },
   },
@@ -193,7 +193,7 @@ export default translate<typeof en>()({
     title: '2段階認証',
     startAgain: '最初からやり直す',
     lost: {
-      question: 'スマートフォンもバックアップコードもありませんか？',
+      question: 'スマートフォンもバックアップコードも失くしましたか？',
       passkey: 'パスキーを失くしましたか？',
       answer:
         'このサイトの運営者にお問い合わせください。ご本人と確認できれば、2つ目の認証方法をリセットできます。',
@@ -224,7 +224,7 @@ export default translate<typeof en>()({
 
   authorize: {
     title: '{host}に進む',
-    intro: 'このサイトにログインします。サイトには名前、メールアドレス、プロフィールが表示されます。',
+    intro: '続けると、そのサイトにログインします。サイトは名前、メールアドレス、プロフィールを閲覧できます。',
     introNobody: '先にログインしてください。その後、サイトに進みます。',
     signedInAs: 'ログイン中のアカウント',
     action: '続行',

@@ -157,7 +157,7 @@ export default translate<typeof en>()({
       button: '新しいパスワードを設定',
       before: 'それまでは、これまでのアドレスとログイン中のどのデバイスからも中止できます。',
       beforeStolen: 'それまでは、誰もアカウントを使えません。',
-      notAsked: '運営者に依頼していませんか？　その場合は、このメールを無視してください。',
+      notAsked: '運営者に依頼した覚えがない場合は、このメールを無視してください。',
     },
     recoveryNotice: {
       subject: '{appName}のアカウントのメールアドレスが変更される予定です',

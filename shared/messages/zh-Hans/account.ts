@@ -65,7 +65,7 @@ export default translate<typeof en>()({
         step: '查看通行密钥',
       },
       only: {
-        text: '一个通行密钥是您唯一的登录方式。没有它，就只能通过邮件登录。',
+        text: '您唯一的登录方式是一个通行密钥。没有它，就只能通过邮件登录。',
         step: '再添加一个',
       },
     },
@@ -298,12 +298,12 @@ export default translate<typeof en>()({
     },
     roles: {
       title: '您的角色',
-      intro: '由应用的运营方授予。只有他们可以更改。',
+      intro: '由应用的运营方授予。只有运营方可以更改。',
     },
     deletion: {
       title: '删除账号',
       consequences: [
-        '从那一刻起，您无法再用此账号使用应用。',
+        '提交后，您立即无法再用此账号使用应用。',
         '在 14 天内，您可以登录并取消删除。',
         '之后，所有内容都会永久删除：个人资料、头像、设备和活动记录。',
       ],
@@ -351,7 +351,7 @@ export default translate<typeof en>()({
     },
     choose: {
       title: '设置新密码',
-      intro: '知道旧密码的人将无法再进入。待处理的邮箱更改会被取消。',
+      intro: '知道旧密码的人将无法再登录。待处理的邮箱更改会被取消。',
       submit: '更改密码',
       unknown: '不知道当前密码？',
       mail: '我们会向 {address} 发送链接。它也会让此设备退出登录。',
@@ -361,7 +361,7 @@ export default translate<typeof en>()({
     },
     ownPasskeys: {
       title: '移除不属于您的通行密钥',
-      intro: '每个通行密钥都能从任何地方登录。您没有可能被他人知道的密码。',
+      intro: '每个通行密钥都能从任何地方登录。您没有密码，不必担心密码泄露。',
     },
     secured: {
       title: '您的账号已受到保护',

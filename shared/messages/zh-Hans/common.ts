@@ -36,7 +36,7 @@ export default translate<typeof en>()({
     unexpected: '我们这边出了问题。请重试。',
     sentences: {
       invalid_input: '部分内容无效。请检查表单后重试。',
-      unauthenticated: '您已退出登录。请重新登录。',
+      unauthenticated: '您的登录已失效。请重新登录。',
       forbidden: '此请求被拒绝。请联系本网站的运营方。',
       account_disabled: '此账号已停用。请联系本网站的运营方。',
       untrusted_origin: '不允许通过此网址登录。',

@@ -85,7 +85,7 @@ export default translate<typeof en>()({
       heading: '您的邮箱即将更改',
       asked: '您的 {appName} 账号即将改用其他邮箱，不再使用此邮箱。',
       button: '允许更改',
-      wait: '如果您不允许，更改会等待三天。在此之前，您可以在账号中取消。',
+      wait: '如果您未允许，更改将等待三天。在此之前，您可以在账号中取消。',
     },
     emailChanged: {
       subject: '您的 {appName} 邮箱已更改',

@@ -108,7 +108,7 @@ export default translate<typeof en>()({
     intro: '输入密码后，我们会要求您提供手机应用中的验证码。',
     off: {
       state: '已关闭',
-      text: '知道您密码的人就能登录。验证码可以阻止他们。',
+      text: '知道您密码的人就能登录。验证码可以防止这种情况。',
       byPasskey: '您仅用通行密钥登录，无需验证码。应用是验证您身份的另一种方式。',
       encouraged: '{appName} 建议您开启。',
       action: '开启',
