@@ -78,6 +78,6 @@ async function hydrateOrReplace(element: HTMLElement): Promise<void> {
   if (signedIn) await router.invalidate();
 }
 
-// The next pages need them. Before the page is complete, they would delay what it shows first.
-if (document.readyState === 'complete') void loadAllWords().catch(() => {});
-else window.addEventListener('load', () => void loadAllWords().catch(() => {}), { once: true });
+// The next pages need them. Somebody who only looks at a page does not.
+const prepare = () => void loadAllWords().catch(() => {});
+for (const type of ['pointerdown', 'keydown']) window.addEventListener(type, prepare, { once: true });

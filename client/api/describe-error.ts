@@ -1,6 +1,5 @@
 import type { FieldMessages } from '../../shared/errors.ts';
 import { language } from '../words/language.ts';
-import { messageInWords } from '../words/message-in-words.ts';
 import { part } from '../words/part.ts';
 import { type Failure, type FailureCode, toFailure } from './failure.ts';
 import { portalConfig } from './portal-config.ts';
@@ -15,6 +14,8 @@ type Wait = { seconds: number; toMessage: (left: number) => string };
  */
 export type Description = {
   message: string;
+  /** True for a message of the service about a field, which the page translates. */
+  isEnglish?: boolean;
   wait?: Wait | undefined;
   requestId?: string | undefined;
   fields?: FieldMessages | undefined;
@@ -25,7 +26,7 @@ export function describeError(error: unknown): Description {
   const failure = toFailure(error);
   const message = toSentence(failure);
   // No visible field belongs to a link's token, so its message becomes the general one.
-  if (failure.fields?.token) return { message: messageInWords(failure.fields.token) };
+  if (failure.fields?.token) return { message: failure.fields.token, isEnglish: true };
   if (failure.code === 'email_taken') return { message, fields: { email: message } };
   if (failure.code === 'wrong_code') return { message, fields: { code: message } };
   if (failure.code === 'wrong_password') return { message, fields: { currentPassword: message } };

@@ -10,10 +10,11 @@ type PlainField = { name: string; error: string | undefined; onInput: () => void
 /**
  * A form of a few native controls that validates on submit. The pages before sign-in use it, because a form library
  * would be an eighth of their script. Each error is shown at its field, and the first field with an error receives the
- * focus. The typed values stay. Every other error is `problem`. `fixed` is sent together with the typed values.
+ * focus. The typed values stay. Every other error is `problem`. `fixed` is sent together with the typed values. A schema
+ * that is loaded on demand is a function.
  */
 export function usePlainForm<Schema extends z.ZodMiniType<object>>(
-  schema: Schema,
+  schema: Schema | (() => Promise<Schema>),
   action: (output: z.output<Schema>) => Promise<void>,
   fixed: object = {},
 ) {
@@ -29,7 +30,8 @@ export function usePlainForm<Schema extends z.ZodMiniType<object>>(
     return true;
   };
   const send = async (form: HTMLFormElement): Promise<unknown> => {
-    const parsed = schema.safeParse({ ...readValues(form), ...fixed });
+    const { safeParse } = typeof schema === 'function' ? await schema() : schema;
+    const parsed = safeParse({ ...readValues(form), ...fixed });
     if (!parsed.success) return show(toMessages(parsed.error), form);
     setErrors({});
     return action(parsed.data);

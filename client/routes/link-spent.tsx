@@ -5,8 +5,8 @@ import { portalConfig } from '../api/portal-config.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
-import { messageInWords } from '../words/message-in-words.ts';
 import { part } from '../words/part.ts';
+import { useMessage } from '../words/use-message.ts';
 
 const linkSpent = part('linkSpent');
 const words = part('signInFlow');
@@ -17,7 +17,7 @@ type LinkSpentProps = { link: MailLink; why: string | undefined; search: Redirec
 export function LinkSpent({ link, why, search }: LinkSpentProps) {
   // Both lead to the page that shows what is pending.
   const { intro: unknown, action } = linkSpent[link === 'stopRecovery' ? 'changeEmail' : link];
-  const intro = why === undefined || why === LINK_SPENT ? unknown : messageInWords(why);
+  const intro = useMessage(why === LINK_SPENT ? undefined : why) ?? unknown;
   const look = `${buttonClass('primary')} w-full`;
   // Perhaps the user has already used the link as intended. They can still go on to their return target.
   const toSignIn = (

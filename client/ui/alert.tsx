@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { part } from '../words/part.ts';
+import { useMessage } from '../words/use-message.ts';
 import { Icon } from './icon.tsx';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
@@ -8,6 +9,8 @@ const words = part('ui');
 type AlertProps = {
   title?: string;
   message: string;
+  /** True for an English message about a field, which is translated. */
+  isEnglish?: boolean | undefined;
   /** The message of each second, when `message` tells the user to wait. */
   wait?: { seconds: number; toMessage: (left: number) => string } | undefined;
   /** The request id, for a report to the operator. */
@@ -16,7 +19,8 @@ type AlertProps = {
 };
 
 /** An error and what the user can do. Screen readers announce it immediately. */
-export function Alert({ title, message, wait, requestId, action }: AlertProps) {
+export function Alert({ title, message, isEnglish, wait, requestId, action }: AlertProps) {
+  const translated = useMessage(isEnglish ? message : undefined);
   const left = useSecondsLeft(wait?.seconds ?? 0, wait);
   return (
     <div role="alert" className="flex gap-3 rounded-box border border-danger bg-danger-soft p-4">
@@ -30,7 +34,7 @@ export function Alert({ title, message, wait, requestId, action }: AlertProps) {
             <p aria-hidden="true">{left > 0 ? wait.toMessage(left) : words.nowAgain}</p>
           </>
         ) : (
-          <p>{message}</p>
+          <p>{translated ?? message}</p>
         )}
         {requestId && (
           <p className="text-muted text-sm">

@@ -1,38 +1,56 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import common from '../../shared/messages/en/common.ts';
-import entry from '../../shared/messages/en/entry.ts';
 import { pages } from '../../shared/paths.ts';
 
-const MAIN = resolve(import.meta.dirname, '../main.tsx');
+const MAIN = 'main.tsx';
+const ACCOUNT = ['account-layout.tsx', 'account-loaders.ts'];
+/** The code of each page. The links of mails decide which code comes next. */
+const CODE = {
+  signIn: [],
+  signUp: ['sign-up-page.tsx', 'check-mail-page.tsx'],
+  forgotPassword: ['forgot-password-page.tsx', 'reset-sent-page.tsx'],
+  resetPassword: ['reset-password-page.tsx', 'choose-password.tsx', 'link-spent.tsx', 'link-missing.tsx'],
+  verifyEmail: ['verify-email-page.tsx', 'agree.tsx', 'link-spent.tsx', 'link-missing.tsx'],
+  authorize: ['authorize-page.tsx'],
+  twoFactor: ['two-factor-page.tsx'],
+  account: [...ACCOUNT, 'overview-page.tsx'],
+  profile: [...ACCOUNT, 'profile-page.tsx'],
+  security: [...ACCOUNT, 'security-page.tsx'],
+  devices: [...ACCOUNT, 'devices-page.tsx'],
+  secure: [...ACCOUNT, 'secure-page.tsx'],
+  activity: [...ACCOUNT, 'activity-page.tsx'],
+  data: [...ACCOUNT, 'data-page.tsx'],
+} as const satisfies Partial<Record<keyof typeof pages, readonly string[]>>;
+
 const PART = /\bpart\(\s*'(\w+)'/g;
 
 /**
- * Writes the file from which the service knows the parts of the catalogue that a page needs first: for the sign-in page
- * those of its code, for the other pages before the account also those of the code that they load later. A page without
- * a list needs all parts.
+ * Writes the file from which the service knows the parts of the catalogue that a page needs first. A page without a
+ * list gets all parts.
  */
 export function listWords(): Plugin {
+  let root: string;
   let folder: string;
   return {
     name: 'list-words',
-    configResolved({ root, build }) {
-      folder = resolve(root, build.outDir, '..');
+    configResolved(config) {
+      root = config.root;
+      folder = resolve(root, config.build.outDir, '..');
     },
     async writeBundle(_, bundle) {
-      const first = await findParts(bundle);
-      const others = [...new Set([...first, ...Object.keys(common), ...Object.keys(entry)])].sort();
-      const lists = Object.values(pages)
-        .filter((path) => path !== pages.home && !path.startsWith(pages.account))
-        .map((path) => [path, path === pages.signIn ? first : others]);
-      await writeFile(resolve(folder, 'words.json'), JSON.stringify(Object.fromEntries(lists)));
+      const lists: Record<string, readonly string[]> = {};
+      for (const [page, files] of Object.entries(CODE)) {
+        const modules = [MAIN, ...files.map((file) => `routes/${file}`)].map((file) => resolve(root, file));
+        lists[pages[page as keyof typeof CODE]] = await findParts(bundle, modules);
+      }
+      await writeFile(resolve(folder, 'words.json'), JSON.stringify(lists));
     },
   };
 }
 
-/** The parts that the code of the page's first scripts reads. */
-async function findParts(bundle: Rolldown.OutputBundle): Promise<string[]> {
+/** The parts that these modules read, and everything that is loaded with them. */
+async function findParts(bundle: Rolldown.OutputBundle, modules: readonly string[]): Promise<string[]> {
   const parts = new Set<string>();
   const seen = new Set<string>();
   const visit = async (name: string): Promise<void> => {
@@ -45,8 +63,11 @@ async function findParts(bundle: Rolldown.OutputBundle): Promise<string[]> {
     }
     for (const imported of chunk.imports) await visit(imported);
   };
-  for (const [name, chunk] of Object.entries(bundle))
-    if (chunk.type === 'chunk' && MAIN in chunk.modules) await visit(name);
-  if (parts.size === 0) throw new Error('No words were found in the first scripts of the portal');
+  for (const module of modules) {
+    const [name] =
+      Object.entries(bundle).find(([, chunk]) => chunk.type === 'chunk' && module in chunk.modules) ?? [];
+    if (name === undefined) throw new Error(`The portal's build has no ${module}`);
+    await visit(name);
+  }
   return [...parts].sort();
 }

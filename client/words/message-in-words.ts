@@ -1,9 +1,12 @@
 import { language } from './language.ts';
-import { part } from './part.ts';
+import { latePart } from './part.ts';
 
-const words = part('schema');
+const words = latePart('schema');
 
-/** Translates a message about a field, which schemas and the service write in English, into the language of the page. */
+/**
+ * Translates a message about a field, which schemas and the service write in English, into the language of the page.
+ * The words of all messages are as many as those of the sign-in page, so it does not begin with them.
+ */
 export function messageInWords(english: string): string {
   const sentences: Readonly<Record<string, string>> = words.sentences;
   const translated = Object.hasOwn(sentences, english) ? sentences[english] : findPattern(english);

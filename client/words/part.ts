@@ -26,8 +26,11 @@ export function speak(tag: LanguageTag, catalogue: Catalogue): void {
   known.set(catalogue, spoken);
 }
 
+/** True when the words of this part are loaded. */
+export const hasWords = (name: keyof English): boolean => spoken !== undefined && name in spoken.catalogue;
+
 /** False when code was loaded whose words are not in the catalogue. */
-export const hasNeededWords = (): boolean => [...needed].every((name) => spoken && name in spoken.catalogue);
+export const hasNeededWords = (): boolean => [...needed].every(hasWords);
 
 const toSpeech = (language: LanguageTag): Speech<ReactNode> => ({
   language,
@@ -58,9 +61,19 @@ export function part<Name extends keyof English, Section extends keyof English[N
 /* @__NO_SIDE_EFFECTS__ */
 export function part(name: keyof English, section?: string): unknown {
   needed.add(name);
-  const find = () => {
+  return toReader(() => {
     const words = read(name) as Record<string, unknown>;
     return (section === undefined ? words : words[section]) as Record<string | symbol, unknown>;
-  };
-  return new Proxy({}, { get: (_, key) => find()[key] });
+  });
 }
+
+/**
+ * The words of a part that is not loaded with the code that may ask for it. Read them only where `hasWords` is true, or
+ * after `loadAllWords`.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export const latePart = <Name extends keyof English>(name: Name): Words<English[Name], ReactNode> =>
+  toReader(() => read(name) as Record<string | symbol, unknown>) as Words<English[Name], ReactNode>;
+
+const toReader = (find: () => Record<string | symbol, unknown>): object =>
+  new Proxy({}, { get: (_, key) => find()[key] });

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { signInSchema } from '../../../shared/credentials.ts';
 import { type SecondFactor, signIn } from '../../api/auth.ts';
 import { usePlainForm } from '../../api/use-plain-form.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -8,9 +7,12 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { part } from '../../words/part.ts';
+import { loadSignInSchema } from './load-sign-in-schema.ts';
 
 const fields = part('fields');
 const words = part('signIn');
+
+const load = () => void loadSignInSchema().catch(() => {}); // a submit tells what is wrong
 
 type SignInFormProps = {
   /** Receives the second factors of which the user has to prove one first, if any. */
@@ -20,13 +22,13 @@ type SignInFormProps = {
 
 /** `forgot` is the link for people who do not know their password. */
 export function SignInForm({ onSuccess, forgot }: SignInFormProps) {
-  const { onSubmit, field, problem, isBusy } = usePlainForm(signInSchema, async (input) => {
+  const { onSubmit, field, problem, isBusy } = usePlainForm(loadSignInSchema, async (input) => {
     await onSuccess(await signIn(input));
   });
 
   return (
     // With `post`, a password does not get into the URL if the script fails.
-    <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
+    <form method="post" noValidate onSubmit={onSubmit} onFocus={load} className="space-y-5">
       {problem && <Alert {...problem} />}
       <TextField
         label={fields.email}
