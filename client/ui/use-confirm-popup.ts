@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { ConfirmPopup } from './confirm-popup.tsx';
 
 /** Loads a script on demand. */
-type Load = <Module>(importer: () => Promise<Module>) => Promise<Module>;
+export type Load = <Module>(importer: () => Promise<Module>) => Promise<Module>;
 
 /**
  * The dialog that asks for confirmation. Its script, shared by all dialogs, is a tenth of a page's script. It loads

@@ -75,5 +75,13 @@ export function part(name: keyof English, section?: string): unknown {
 export const latePart = <Name extends keyof English>(name: Name): Words<English[Name], ReactNode> =>
   toReader(() => read(name) as Record<string | symbol, unknown>) as Words<English[Name], ReactNode>;
 
+/** An object whose properties are looked up when they are read. It can be spread too. */
 const toReader = (find: () => Record<string | symbol, unknown>): object =>
-  new Proxy({}, { get: (_, key) => find()[key] });
+  new Proxy(
+    {},
+    {
+      get: (_, key) => find()[key],
+      ownKeys: () => Reflect.ownKeys(find()),
+      getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(find(), key),
+    },
+  );

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createCatalogues } from '../../server/language/catalogues.ts';
@@ -36,10 +36,9 @@ async function weighWords(path: string, tag: LanguageTag): Promise<number> {
     offered: languageTags,
     findCatalogue: createCatalogues(new Map()),
     parts,
-    folder: '/',
   });
   const address = await languages.findAddress(tag, path);
-  const file = await languages.findFile(address.slice(1));
+  const file = await languages.findFile(basename(address));
   if (!file) throw new Error(`There is no ${address}`);
   return gzipSync(file.source, { level: 9 }).length / KB;
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { pages } from '../../../shared/paths.ts';
 import type { ListedSession } from '../../../shared/session.ts';
+import { lazyImport } from '../../api/lazy-import.ts';
 import { useEndOthers } from '../../session/use-end-others.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { part } from '../../words/part.ts';
@@ -68,6 +69,10 @@ export function DeviceList({ sessions }: { sessions: ListedSession[] }) {
               isBusy={others.isPending}
               title={words.signOutOthers.title({ count: otherCount })}
               consequence={words.signOutOthers.consequence}
+              onLoad={lazyImport}
+              onFailed={(error) =>
+                addOutcome({ id: 'others', of: 'device', text: words.signOutOthers.failed, error })
+              }
               onConfirm={signOutOthers}
             />
           </>

@@ -74,7 +74,7 @@ export function toFindings(
   findings.push({
     state: 'fact',
     icon: 'devices',
-    text: words.devices.text({ count: sessions }),
+    text: sessions === 1 ? words.devices.onlyThis : words.devices.text({ count: sessions }),
     step: sessions === 1 ? words.devices.see : words.devices.lost,
     to: pages.devices,
   });

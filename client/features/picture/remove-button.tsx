@@ -1,7 +1,5 @@
-import { useState } from 'react';
 import { lazyImport } from '../../api/lazy-import.ts';
-import { Button } from '../../ui/button.tsx';
-import { useConfirmPopup } from '../../ui/use-confirm-popup.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { part } from '../../words/part.ts';
 
 const words = part('picture', 'remove');
@@ -9,21 +7,15 @@ const words = part('picture', 'remove');
 type RemoveButtonProps = { isBusy: boolean; onRemove: () => void; onFailed: (error: unknown) => void };
 
 /** Removes the picture, after a dialog that says what happens then. */
-export function RemoveButton({ isBusy, onRemove, onFailed }: RemoveButtonProps) {
-  const { Popup, load } = useConfirmPopup(lazyImport);
-  const [isOpen, setOpen] = useState(false);
-  const ask = () => load().then(() => setOpen(true), onFailed);
-  const confirm = () => {
-    setOpen(false);
-    onRemove();
-  };
-
-  return (
-    <>
-      <Button variant="secondary" isBusy={isBusy} aria-haspopup="dialog" onClick={ask}>
-        {words.action}
-      </Button>
-      {Popup && <Popup {...words} isOpen={isOpen} onConfirm={confirm} onCancel={() => setOpen(false)} />}
-    </>
-  );
-}
+export const RemoveButton = ({ isBusy, onRemove, onFailed }: RemoveButtonProps) => (
+  <ConfirmDialog
+    action={words.action}
+    keep={words.keep}
+    isBusy={isBusy}
+    title={words.title}
+    consequence={words.consequence}
+    onLoad={lazyImport}
+    onFailed={onFailed}
+    onConfirm={onRemove}
+  />
+);

@@ -84,6 +84,7 @@ export default translate<typeof en>()({
       step: 'Browser ansehen',
     },
     devices: {
+      onlyThis: 'Nur dieses Gerät ist angemeldet.',
       text: { one: 'Nur dieses Gerät ist angemeldet.', other: '{count} Geräte sind angemeldet.' },
       see: 'Geräte ansehen',
       lost: 'Gerät verloren? Jetzt abmelden',

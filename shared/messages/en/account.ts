@@ -76,7 +76,8 @@ export default {
       step: 'See trusted browsers',
     },
     devices: {
-      text: { one: 'Only this device is signed in.', other: '{count} devices are signed in.' },
+      onlyThis: 'Only this device is signed in.',
+      text: { one: '{count} device is signed in.', other: '{count} devices are signed in.' },
       see: 'See devices',
       /** With several devices. */
       lost: 'Lost a device? Sign it out',

@@ -94,6 +94,7 @@ export default translate<typeof en>()({
       step: 'Ver navegadores de confianza',
     },
     devices: {
+      onlyThis: 'Solo tienes la sesión iniciada en este dispositivo.',
       text: {
         one: 'Solo tienes la sesión iniciada en este dispositivo.',
         many: 'Tienes la sesión iniciada en {count} de dispositivos.',

@@ -75,6 +75,7 @@ export default translate<typeof en>()({
     },
     devices: {
       // The one form of the language also serves a single device, which is this one.
+      onlyThis: 'Hanya perangkat ini yang masuk ke akun Anda.',
       text: { other: '{count} perangkat masuk ke akun Anda.' },
       see: 'Lihat perangkat',
       lost: 'Perangkat hilang? Keluarkan dari akun',

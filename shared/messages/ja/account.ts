@@ -74,6 +74,7 @@ export default translate<typeof en>()({
       step: '信頼できるブラウザを表示',
     },
     devices: {
+      onlyThis: 'ログイン中のデバイスは、このデバイスだけです。',
       text: { other: '{count}台のデバイスがログイン中です。' },
       see: 'デバイスを表示',
       lost: '紛失したデバイスをログアウト',

@@ -94,6 +94,7 @@ export default translate<typeof en>()({
       step: 'Ver navegadores confiáveis',
     },
     devices: {
+      onlyThis: 'Só este dispositivo está conectado.',
       text: {
         one: 'Só este dispositivo está conectado.',
         many: '{count} de dispositivos estão conectados.',

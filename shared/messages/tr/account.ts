@@ -77,6 +77,7 @@ export default translate<typeof en>()({
       step: 'Güvenilen tarayıcıları gör',
     },
     devices: {
+      onlyThis: 'Yalnızca bu cihazda oturum açık.',
       text: { one: 'Yalnızca bu cihazda oturum açık.', other: '{count} cihazda oturum açık.' },
       see: 'Cihazları gör',
       lost: 'Cihazınızı mı kaybettiniz? Oturumunu kapatın',

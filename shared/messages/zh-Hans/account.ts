@@ -74,6 +74,7 @@ export default translate<typeof en>()({
       step: '查看受信任的浏览器',
     },
     devices: {
+      onlyThis: '只有此设备已登录。',
       text: { other: '有 {count} 台设备已登录。' },
       see: '查看设备',
       lost: '设备丢失？让它退出登录',
