@@ -1,10 +1,7 @@
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
-import { useEffect, useEffectEvent } from 'react';
-import { useForm } from 'react-hook-form';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { changeEmailSchema } from '../../../shared/person-input.ts';
-import { inFieldsOf } from '../../api/form-fields.ts';
 import { queries } from '../../api/trpc.ts';
-import { useAction } from '../../api/use-action.ts';
+import { usePlainForm } from '../../api/use-plain-form.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -30,23 +27,21 @@ type EmailFormProps = {
 export function EmailForm({ hint, submit, replaces, onCancel, onDone }: EmailFormProps) {
   const { id } = useUser();
   const change = useEmailChange();
-  const form = useForm({
-    resolver: standardSchemaResolver(changeEmailSchema),
-    defaultValues: { email: readEmailDraft(id) },
-  });
+  const draft = readEmailDraft(id);
+  const typed = useRef(draft);
   const keep = useEffectEvent(() => {
     const hasEnded = !queries.session.current.getData();
-    keepEmailDraft(id, hasEnded ? form.getValues('email') : '');
+    keepEmailDraft(id, hasEnded ? typed.current : '');
   });
   useEffect(() => () => keep(), []);
-  const submitEmail = async ({ email }: { email: string }) => {
+  const { onSubmit, field, problem, isBusy } = usePlainForm(changeEmailSchema, async ({ email }) => {
     await change(email);
     onDone(email);
-  };
-  const { run, problem, isBusy } = useAction(submitEmail, inFieldsOf(form));
+  });
+  const { onInput, ...control } = field('email');
 
   return (
-    <form method="post" noValidate onSubmit={form.handleSubmit((input) => run(input))} className="space-y-5">
+    <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
       {replaces && <p className="wrap-anywhere">{words.replaces({ address: <bdi>{replaces}</bdi> })}</p>}
       <TextField
@@ -55,8 +50,12 @@ export function EmailForm({ hint, submit, replaces, onCancel, onDone }: EmailFor
         autoComplete="email"
         spellCheck={false}
         hint={hint}
-        error={form.formState.errors.email?.message}
-        {...form.register('email')}
+        defaultValue={draft}
+        {...control}
+        onInput={({ currentTarget }) => {
+          typed.current = currentTarget.value;
+          onInput();
+        }}
       />
       <ButtonRow>
         <Button type="submit" isBusy={isBusy}>

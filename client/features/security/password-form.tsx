@@ -1,12 +1,9 @@
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useMutation } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
 import { changePasswordSchema } from '../../../shared/person-input.ts';
-import { inFieldsOf } from '../../api/form-fields.ts';
 import { changePassword } from '../../api/more-auth.ts';
 import { portalConfig } from '../../api/portal-config.ts';
 import { queries } from '../../api/trpc.ts';
-import { useAction } from '../../api/use-action.ts';
+import { usePlainForm } from '../../api/use-plain-form.ts';
 import { useUser } from '../../session/session-provider.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -32,35 +29,23 @@ export function PasswordForm({ submit = words.submit, cancels, onCancel, onDone 
   const { email } = useUser();
   // A mutation, so that events that arrive meanwhile wait for the new cookie.
   const { mutateAsync: change } = useMutation({ mutationFn: changePassword });
-  const form = useForm({
-    resolver: standardSchemaResolver(changePasswordSchema),
-    defaultValues: { currentPassword: '', newPassword: '' },
-  });
-  const submitPassword = async (input: Parameters<typeof change>[0]) => {
+  const { onSubmit, field, problem, isBusy } = usePlainForm(changePasswordSchema, async (input) => {
     await change(input);
     refreshMethods(); // trusted browsers end with the old password
     void queries.session.list.invalidate();
     onDone();
-  };
-  const { run, problem, isBusy } = useAction(submitPassword, inFieldsOf(form));
-  const { errors } = form.formState;
+  });
 
   return (
-    <form method="post" noValidate onSubmit={form.handleSubmit((input) => run(input))} className="space-y-5">
+    <form method="post" noValidate onSubmit={onSubmit} className="space-y-5">
       {problem && <Alert {...problem} />}
       {cancels && <p className="wrap-anywhere">{words.cancels({ address: <bdi>{cancels}</bdi> })}</p>}
       <UserNameField value={email} />
-      <PasswordField
-        label={words.current}
-        autoComplete="current-password"
-        error={errors.currentPassword?.message}
-        {...form.register('currentPassword')}
-      />
+      <PasswordField label={words.current} autoComplete="current-password" {...field('currentPassword')} />
       <NewPasswordField
         label={words.next}
         minLength={portalConfig.passwordMinLength}
-        error={errors.newPassword?.message}
-        {...form.register('newPassword')}
+        {...field('newPassword')}
       />
       <ButtonRow>
         <Button type="submit" isBusy={isBusy}>
