@@ -35,8 +35,15 @@ type Deps = {
  * keep it: other words have another name. Every process makes the same file, also one that only hears its name.
  */
 export function createWordsFiles({ offered, findCatalogue, parts = {} }: Deps) {
-  const toGroup = (path: string): string => path.slice(1).replaceAll('/', '-');
-  const groups = new Map(Object.entries(parts).map(([path, names]) => [toGroup(path), names]));
+  /** The parts of each group. Pages with the same parts are one group, named after the first of them. */
+  const groups = new Map<string, readonly string[]>();
+  const groupOf = new Map<string, string>();
+  for (const [path, names] of Object.entries(parts)) {
+    const [known] = [...groups].find(([, others]) => others.join() === names.join()) ?? [];
+    const group = known ?? path.slice(1).replaceAll('/', '-');
+    groups.set(group, names);
+    groupOf.set(path, group);
+  }
   const kept = new Map<string, Promise<WordsFile>>();
 
   const make = async (tag: LanguageTag, group: string): Promise<WordsFile> => {
@@ -62,10 +69,8 @@ export function createWordsFiles({ offered, findCatalogue, parts = {} }: Deps) {
 
   return {
     /** The address of the file that the page at `path` begins with. */
-    findAddress: async (tag: LanguageTag, path: string): Promise<string> => {
-      const group = toGroup(path);
-      return WORDS + (await find(tag, groups.has(group) ? group : WHOLE)).name;
-    },
+    findAddress: async (tag: LanguageTag, path: string): Promise<string> =>
+      WORDS + (await find(tag, groupOf.get(path) ?? WHOLE)).name,
 
     /** The file with this name; null when there is none. A stranger's name makes no file that a page would not need. */
     findFile: async (name: string): Promise<WordsFile | null> => {

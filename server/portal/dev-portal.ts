@@ -6,6 +6,10 @@ import { findFreePort } from '../http/free-port.ts';
 import { ROOT } from '../root.ts';
 import type { Portal } from './door.ts';
 
+/** True for the portal's sources. Its folder `client/words/` has the address of the words files, which are no sources. */
+const isOfVite = (url: string): boolean =>
+  url.startsWith(ASSETS) && !(url.startsWith(WORDS) && url.endsWith('.js'));
+
 /** Serves the portal directly from its sources, with Vite's hot reload in the same process. */
 export async function openDevPortal() {
   const { createServer } = await import('vite');
@@ -24,9 +28,7 @@ export async function openDevPortal() {
   return {
     portal,
     middleware: (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void): void =>
-      incoming.url?.startsWith(ASSETS) && !incoming.url.startsWith(WORDS)
-        ? vite.middlewares(incoming, outgoing, next)
-        : next(),
+      isOfVite(incoming.url ?? '') ? vite.middlewares(incoming, outgoing, next) : next(),
     close: () => vite.close(),
   };
 }

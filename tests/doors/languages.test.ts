@@ -10,7 +10,7 @@ import { browser, type Harness, startHarness } from '../harness.ts';
 
 const OPENED = { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'none' };
 const OWN = `Sorry: "no" <script> & $& 'here'`;
-const PARTS = { '/sign-in': ['signIn', 'ui'], '/account/profile': ['ui'] };
+const PARTS = { '/sign-in': ['signIn', 'ui'], '/account/profile': ['ui'], '/account/data': ['ui'] };
 
 let folder: string;
 let harness: Harness;
@@ -151,7 +151,9 @@ describe('a words file', () => {
   it('of a page that is not listed has all parts', async () => {
     expect(await findWords('/account/security?lang=ar')).toMatch(/\/ar\.all\.[\w-]{8}\.js$/);
     expect(await findWords('/nothing?lang=ar')).toBe(await findWords('/sign-up?lang=ar'));
-    expect(await findWords('/account/profile')).toMatch(/\/en\.account-profile\.[\w-]{8}\.js$/);
+    const ofProfile = await findWords('/account/profile');
+    expect(ofProfile).toMatch(/\/en\.account-profile\.[\w-]{8}\.js$/);
+    expect(await findWords('/account/data')).toBe(ofProfile); // the same parts, so a browser has them already
   });
 
   it('is compressed for browsers that take it', async () => {
