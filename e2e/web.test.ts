@@ -1,5 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { Gatehouse } from '../integrations/web/src/client.ts';
+import arabic from '../shared/messages/ar/packages.ts';
+import german from '../shared/messages/de/packages.ts';
 import { BLANK, GATEHOUSE, STRANGER } from './addresses.ts';
 import { PASSWORD, signIn, signUp } from './person.ts';
 import { giveRoles } from './roles.ts';
@@ -54,6 +56,39 @@ test('a site of another origin sees who is signed in, with one request for all w
   });
   expect(names).toEqual(Array(3).fill('Ada Lovelace'));
   expect(seen).toEqual({ session: 1, events: 1 });
+});
+
+test('the user button speaks the language of the site, and asks Gatehouse for it', async ({
+  page,
+  context,
+}) => {
+  const { button } = german.packages;
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(request.url()));
+  const countWords = () => scripts.filter((url) => /\/(languages|[a-z]{2})-[^/]+\.js/.test(url)).length;
+  await page.goto(BLANK);
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  expect(countWords()).toBe(0);
+
+  await page.goto(`${BLANK}?lang=de`);
+  const link = page.getByRole('link', { name: button.signIn });
+  await expect(link).toHaveAttribute('href', /[?&]lang=de$/);
+  await expect(page.locator('.gatehouse').first()).toHaveAttribute('lang', 'de');
+  expect(countWords()).toBe(2);
+  await link.click();
+  await expect(page).toHaveURL(/\/sign-in\?/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+
+  await signUp(context);
+  await page.goto(`${BLANK}?lang=de`);
+  await page.getByRole('button', { name: button.accountOf.replace('{name}', 'Ada Lovelace') }).click();
+  await expect(page.getByRole('menuitem')).toHaveText([button.manage, button.signOut]);
+});
+
+test('the user button is written from right to left in Arabic, on a page in English', async ({ page }) => {
+  await page.goto(`${BLANK}?lang=ar`);
+  await expect(page.getByRole('link', { name: arabic.packages.button.signIn })).toBeVisible();
+  await expect(page.locator('.gatehouse').first()).toHaveAttribute('dir', 'rtl');
 });
 
 test('a part for a role is shown while the user has the role', async ({ page, context }) => {

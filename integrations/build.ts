@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { writeDocusaurusWords } from './docusaurus-words.ts';
 import { writeApiTypes } from './web/build/api-types-file.ts';
 import { buildWeb } from './web/build/build.ts';
 
@@ -25,6 +26,7 @@ function hasPip(): boolean {
 if (!process.argv.includes('--types-as-written') && writeApiTypes())
   process.stdout.write('The types of the procedures changed.\n');
 await buildWeb();
+await writeDocusaurusWords();
 rmSync(PACKAGES, { recursive: true, force: true });
 mkdirSync(PACKAGES, { recursive: true });
 const folders = ['web', 'docusaurus'].map((name) => join(ROOT, 'integrations', name));

@@ -1,6 +1,7 @@
 import { parseAccept } from 'hono/utils/accept';
 import { findLanguageTag } from '../../shared/language-tag.ts';
 import { isPseudo, type LanguageTag } from '../../shared/words/languages.ts';
+import { toWritten } from '../../shared/words/written.ts';
 
 /** What a request says about the language of its answer. All of it comes from outside. */
 export type Wishes = {
@@ -18,12 +19,6 @@ export type Wishes = {
 const TAG_MOST = 35;
 /** The part of `Accept-Language` that is read. Browsers send a fifth of it. */
 const HEADER_MOST = 1_000;
-
-/** Language and script, which decide who can read a text: `zh-CN` is `zh-Hans`, and `pt-PT` is written as `pt-BR`. */
-const toWritten = (tag: string): string => {
-  const { language, script } = new Intl.Locale(tag).maximize();
-  return `${language}-${script}`;
-};
 
 /** Chooses the language of an answer among those that the operator offers. The first one is the default. */
 export function createLanguagePicker(offered: readonly LanguageTag[]) {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { languageTags } from '../../shared/words/languages.ts';
 import { BLANK_PROJECT, ensureBlankProject } from '../setup/blank-project.ts';
 
 beforeAll(ensureBlankProject, 300_000);
@@ -60,7 +61,8 @@ describe('a blank TypeScript project with the published package', () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.\w+$/.test(name),
     );
-    expect(files.sort()).toEqual([
+    const isWords = (name: string) => name.startsWith('dist/words/');
+    expect(files.filter((name) => !isWords(name)).sort()).toEqual([
       'README.md',
       'THIRD-PARTY.md',
       'dist/client.cjs',
@@ -80,10 +82,27 @@ describe('a blank TypeScript project with the published package', () => {
       const imports = [...text.matchAll(/(?:from|import\(|require\()\s*["']([^"']+)["']/g)].map(
         ([, from]) => from,
       );
-      expect(imports.filter((from) => !/^react(\/jsx-runtime)?$/.test(from ?? ''))).toEqual([]);
+      const toWords = /^\.\/(words\/)?(languages|[a-z]{2}(-\w+)?)\.c?js$/;
+      expect(
+        imports.filter((from = '') => !/^react(\/jsx-runtime)?$/.test(from) && !toWords.test(from)),
+      ).toEqual([]);
     }
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     expect(manifest.dependencies).toBeUndefined();
+  });
+
+  it('has one small file of words for each language but English, which pages load when they need it', () => {
+    const words = join(BLANK_PROJECT, 'node_modules/gatehouse-auth/dist/words');
+    const others = languageTags.filter((tag) => tag !== 'en');
+    for (const extension of ['js', 'cjs']) {
+      const names = readdirSync(words).filter((name) => name.endsWith(`.${extension}`));
+      expect(names.sort()).toEqual(['languages', ...others].map((name) => `${name}.${extension}`).sort());
+      for (const name of names) expect(gzipSync(readFileSync(join(words, name))).length).toBeLessThan(1024);
+    }
+    const script = readFileSync(join(BLANK_PROJECT, 'node_modules/gatehouse-auth/dist/react.js'), 'utf8');
+    expect([...script.matchAll(/from "([^"]+)"/g)].map(([, from]) => from)).not.toContainEqual(
+      expect.stringContaining('words'),
+    );
   });
 
   it('has at most 8 KB for the user button and the React parts', () => {

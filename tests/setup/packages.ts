@@ -9,7 +9,14 @@ const STAMP = join(PACKAGES, 'made-from');
 
 /** The sources of the packages, including their build scripts. */
 const SOURCES = [
-  ...['build.ts', 'web', 'docusaurus/src', 'docusaurus/package.json', 'docusaurus/README.md'],
+  ...[
+    'build.ts',
+    'docusaurus-words.ts',
+    'web',
+    'docusaurus/src',
+    'docusaurus/package.json',
+    'docusaurus/README.md',
+  ],
   ...['fastapi/gatehouse_fastapi', 'fastapi/pyproject.toml', 'fastapi/README.md'],
 ].map((name) => join(ROOT, 'integrations', name));
 /** The types of the procedures depend on these. */

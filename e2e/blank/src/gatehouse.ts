@@ -4,7 +4,11 @@ const query = new URLSearchParams(location.search);
 /** The URL of Gatehouse, from this page's query. */
 const baseUrl = query.get('gatehouse') ?? 'http://localhost:3151';
 
-export const gatehouse = createGatehouse({ baseUrl, backends: query.getAll('backend') });
+export const gatehouse = createGatehouse({
+  baseUrl,
+  backends: query.getAll('backend'),
+  lang: query.get('lang') ?? undefined,
+});
 
 // The types that a program sees. The build writes declarations of all of them.
 export const api: GatehouseApi = gatehouse.api;

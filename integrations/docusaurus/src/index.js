@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { FormerName } from './former-name.js';
+import { toLang, toMessages } from './language.js';
 import { withNavbarItem } from './navbar.js';
 import { validateOptions } from './options.js';
 import { requirePeers } from './peers.js';
@@ -16,14 +17,17 @@ export { validateOptions };
  * @param {Required<PluginOptions>} options
  * @returns {Plugin}
  */
-export default function gatehouse({ siteConfig, siteDir, generatedFilesDir }, { url, backends, navbarItem }) {
+export default function gatehouse(
+  { siteConfig, siteDir, generatedFilesDir, i18n },
+  { url, backends, navbarItem },
+) {
   requirePeers(siteDir);
   if (navbarItem) siteConfig.themeConfig = withNavbarItem(siteConfig.themeConfig);
   return {
     name: 'docusaurus-plugin-gatehouse',
 
     contentLoaded({ actions }) {
-      actions.setGlobalData({ url, backends });
+      actions.setGlobalData({ url, backends, lang: toLang(i18n) });
     },
 
     configureWebpack(config) {
@@ -36,6 +40,9 @@ export default function gatehouse({ siteConfig, siteDir, generatedFilesDir }, { 
         module: { rules: [{ include: generatedFilesDir, test: /\.js$/, type: 'javascript/auto' }] },
       };
     },
+
+    // What the site has in `code.json` comes before it.
+    getDefaultCodeTranslationMessages: async () => toMessages(i18n),
 
     getClientModules: () => ['./theme/gatehouse.css'],
 

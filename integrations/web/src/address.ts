@@ -1,4 +1,4 @@
-import { NEED, type Need, pages, REDIRECT_TO, withRedirectTo } from '../../../shared/paths.ts';
+import { LANG, NEED, type Need, pages, REDIRECT_TO, withRedirectTo } from '../../../shared/paths.ts';
 import { toUrl } from './url.ts';
 
 /** Throws a TypeError that says what to write, because a wrong address would otherwise look like an outage. */
@@ -50,6 +50,10 @@ export type ReturnOptions = {
   redirectTo?: string | undefined;
 };
 
+/** An address of the portal that asks for a language; the same address without one. */
+export const withLang = (address: string, lang: string | null | undefined): string =>
+  lang ? `${address}${address.includes('?') ? '&' : '?'}${LANG}=${encodeURIComponent(lang)}` : address;
+
 /** The URL of the page where the person confirms that it is them, with the URL to return to. */
 export function toStepUpUrl(baseUrl: string, need: Need, { redirectTo }: ReturnOptions = {}): string {
   const target = toTarget(redirectTo);
@@ -60,19 +64,22 @@ export function toStepUpUrl(baseUrl: string, need: Need, { redirectTo }: ReturnO
 type Kind = 'signIn' | 'signUp';
 
 /**
- * The URLs of the portal, with the URL to return to. `toHandOff` returns the address that signs somebody in on this
- * site; undefined where the cookie serves.
+ * The URLs of the portal, with the URL to return to, in the language that `toLang` returns. `toHandOff` returns the
+ * address that signs somebody in on this site; undefined where the cookie serves.
  */
 export function createAddresses(
   baseUrl: string,
+  toLang: () => string | undefined,
   toHandOff: (target: string | undefined, kind: Kind) => string | undefined,
 ) {
   const toAddress = (kind: Kind, redirectTo: string | undefined): string => {
     const target = toTarget(redirectTo);
-    return toHandOff(target, kind) ?? baseUrl + withRedirectTo(pages[kind], target);
+    return withLang(toHandOff(target, kind) ?? baseUrl + withRedirectTo(pages[kind], target), toLang());
   };
   return {
-    portalUrl: `${baseUrl}${pages.account}`,
+    portalUrl: (): string => withLang(`${baseUrl}${pages.account}`, toLang()),
+    stepUpUrl: (need: Need, options?: ReturnOptions): string =>
+      withLang(toStepUpUrl(baseUrl, need, options), toLang()),
     signInUrl: ({ redirectTo }: ReturnOptions = {}): string => toAddress('signIn', redirectTo),
     signUpUrl: ({ redirectTo }: ReturnOptions = {}): string => toAddress('signUp', redirectTo),
   };

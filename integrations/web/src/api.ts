@@ -13,11 +13,13 @@ type Observer = { onError?(error: GatehouseError): void; onInterrupted?(): void 
 /**
  * Every procedure of the service, typed. Calls at the same moment share one request. Every call throws
  * GatehouseError, or the reason of its `signal`. Streams go through `findStream()` while it returns a function: EventSource sends cookies only.
+ * `toStepUp` makes the address for a call that needs a step-up.
  */
 export function createApi(
   baseUrl: string,
   request: typeof fetch,
   findStream: () => typeof fetch | undefined = () => undefined,
+  toStepUp: () => string = () => toStepUpUrl(baseUrl, 'fresh'),
 ): GatehouseApi {
   const url = baseUrl + TRPC;
   const client = createTRPCUntypedClient<AppRouter>({
@@ -53,7 +55,7 @@ export function createApi(
     signal?.throwIfAborted();
     return untilAborted(signal, client[kind](name, input, options)).catch((error: unknown) => {
       signal?.throwIfAborted();
-      throw toGatehouseError(error, () => toStepUpUrl(baseUrl, 'fresh'));
+      throw toGatehouseError(error, toStepUp);
     });
   };
   return createTRPCRecursiveProxy(({ path, args }) => {

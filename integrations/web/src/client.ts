@@ -1,9 +1,10 @@
-import { createAddresses, type ReturnOptions, toBackends, toBaseUrl, toStepUpUrl } from './address.ts';
+import { createAddresses, type ReturnOptions, toBackends, toBaseUrl } from './address.ts';
 import { createApi } from './api.ts';
 import type { CurrentSession, GatehouseApi } from './api-types.ts';
 import { createCredentials } from './credentials.ts';
 import { createCurrentSession } from './current-session.ts';
 import { createGatehouseRequest, withToken } from './gatehouse-request.ts';
+import { readLang, toAskedLanguage, toPageLanguage } from './language.ts';
 import { notifyAll } from './listeners.ts';
 import { createRequest } from './request.ts';
 import { type Changed, openSessionEvents } from './session-events.ts';
@@ -32,11 +33,18 @@ export type GatehouseOptions = {
    * credential of calls by `fetch`. One that the session cookie does not reach makes this site sign in by hand-off.
    */
   backends?: readonly string[] | undefined;
+  /**
+   * The language of the user button, and of the portal behind the links to it: a BCP 47 tag, such as de or pt-BR. The
+   * default is the page's `<html lang>`.
+   */
+  lang?: string | undefined;
 };
 
 /** Gatehouse, for a page of another site. */
 export type Gatehouse = {
   readonly baseUrl: string;
+  /** The option `lang`, or the page's language now; undefined when the page names none. */
+  readonly lang: string | undefined;
   /** Every procedure, typed. Calls at the same moment share one request. Each call throws GatehouseError. */
   readonly api: GatehouseApi;
   /**
@@ -85,10 +93,11 @@ export type Gatehouse = {
   readonly portalUrl: string;
 };
 
-/** Sends no request yet, and works without a browser. Throws a TypeError for an invalid address. */
+/** Sends no request yet, and works without a browser. Throws a TypeError for an invalid address or language. */
 export function createGatehouse(options: GatehouseOptions): Gatehouse {
   const baseUrl = toBaseUrl(options?.baseUrl);
   const backends = toBackends(options.backends);
+  const lang = readLang(options.lang);
   const credentials = createCredentials({
     baseUrl,
     backends,
@@ -96,13 +105,20 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
     onOtherTab: () => void store.refetch(),
   });
   const request = createGatehouseRequest(credentials, createRequest(baseUrl));
-  const api = createApi(baseUrl, request, () => {
+  const addresses = createAddresses(
+    baseUrl,
+    () => toAskedLanguage(lang),
+    (target, kind) => credentials.get()?.links.toAddress(target, kind),
+  );
+  const findStream = () => {
     const tokens = credentials.get()?.tokens;
     return (
       tokens &&
-      (async (url, init) => fetch(url, { ...withToken(await tokens.get(), init), redirect: 'error' }))
+      (async (url: RequestInfo | URL, init?: RequestInit) =>
+        fetch(url, { ...withToken(await tokens.get(), init), redirect: 'error' }))
     );
-  });
+  };
+  const api = createApi(baseUrl, request, findStream, () => addresses.stepUpUrl('fresh'));
   const store = createSessionStore(createCurrentSession(api, credentials));
   const onChanged = new Set<(what: Changed) => void>();
   let events: ReturnType<typeof openSessionEvents> | undefined;
@@ -142,7 +158,14 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
   return {
     baseUrl,
     api,
-    ...createAddresses(baseUrl, (target, kind) => credentials.get()?.links.toAddress(target, kind)),
+    get lang() {
+      return lang ?? toPageLanguage();
+    },
+    get portalUrl() {
+      return addresses.portalUrl();
+    },
+    signInUrl: addresses.signInUrl,
+    signUpUrl: addresses.signUpUrl,
     getState: store.get,
     refresh: async () => void (await store.refetch()),
 
@@ -174,7 +197,7 @@ export function createGatehouse(options: GatehouseOptions): Gatehouse {
 
     stepUpUrl(body, options) {
       const need = readNeed(body);
-      return need && toStepUpUrl(baseUrl, need, options);
+      return need && addresses.stepUpUrl(need, options);
     },
 
     async signOut() {

@@ -1,4 +1,5 @@
-import { AUTHORIZE, pages, REDIRECT_TO } from '../../../shared/paths.ts';
+import { AUTHORIZE, LANG, pages, REDIRECT_TO } from '../../../shared/paths.ts';
+import { withLang } from './address.ts';
 import { findAttempt, isOwnState, keepAttempt } from './attempts.ts';
 import { readAnswer, withoutAnswer } from './callback.ts';
 import { type Challenge, createChallenge } from './challenge.ts';
@@ -74,7 +75,7 @@ export function createHandOffLinks(issuer: string) {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     const address = link && renew(link.href);
     if (!address) return;
-    link.href = address;
+    link.href = withLang(address, new URL(link.href).searchParams.get(LANG));
     link.referrerPolicy = 'origin';
   };
   if (typeof document !== 'undefined') document.addEventListener('click', onClick, true);

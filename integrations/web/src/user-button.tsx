@@ -3,24 +3,19 @@ import { Avatar } from './avatar.tsx';
 import { Menu } from './menu.tsx';
 import { useGatehouse, useSession } from './provider.tsx';
 import { adoptStyle } from './style.ts';
+import { type ButtonWords, useWords } from './words.ts';
 
 export type UserButtonProps = {
   /** Where the person returns to after sign-in. The default is this page. */
   redirectTo?: string | undefined;
-  /** The texts of the button, for other languages. */
-  labels?: Partial<typeof LABELS> | undefined;
+  /** Other texts than those of the page's language. */
+  labels?: Partial<Record<Label, string>> | undefined;
 };
 
-const LABELS = {
-  account: 'Account',
-  signIn: 'Sign in',
-  manage: 'Manage account',
-  signOut: 'Sign out',
-  signingOut: 'Signing out…',
-  notSignedOut: 'You are still signed in: Gatehouse can’t be reached. Try again.',
-  unavailable: 'Account unavailable',
-  tryAgain: 'Try again',
-};
+/** `account` stands before a colon and the name of the person. */
+type Label = 'account' | Exclude<keyof ButtonWords, 'accountOf'>;
+/** The words of the language, and the texts of the site, which come first. */
+type Texts = ButtonWords & { account?: string };
 
 /**
  * Shows the signed-in user, the link to their account and the sign-out button; to everybody else a link to sign in.
@@ -29,7 +24,8 @@ const LABELS = {
 export function UserButton({ redirectTo, labels }: UserButtonProps) {
   const gatehouse = useGatehouse();
   const state = useSession();
-  const text = { ...LABELS, ...labels };
+  const spoken = useWords(gatehouse.lang, labels);
+  const text = spoken && { ...spoken.words, ...labels };
   // The return URL changes with every navigation inside the page, so it is read at the time of use.
   const [href, setHref] = useState<string>();
   const refreshHref = () => setHref(gatehouse.signInUrl({ redirectTo }));
@@ -47,7 +43,13 @@ export function UserButton({ redirectTo, labels }: UserButtonProps) {
     isPressed.current = true;
   };
 
+  const empty = (
+    <span className="gatehouse-button" aria-hidden="true">
+      <span className="gatehouse-avatar gatehouse-empty" />
+    </span>
+  );
   const show = () => {
+    if (!text) return empty;
     switch (state.status) {
       case 'signed_in':
         return <SignedInButton {...state.user} text={text} onSignOut={press} />;
@@ -81,15 +83,11 @@ export function UserButton({ redirectTo, labels }: UserButtonProps) {
           </button>
         );
       case 'loading':
-        return (
-          <span className="gatehouse-button" aria-hidden="true">
-            <span className="gatehouse-avatar gatehouse-empty" />
-          </span>
-        );
+        return empty;
     }
   };
   return (
-    <span ref={root} className="gatehouse">
+    <span ref={root} className="gatehouse" {...(state.status !== 'loading' && spoken?.attributes)}>
       {show()}
     </span>
   );
@@ -99,7 +97,7 @@ type SignedInButtonProps = {
   name: string;
   email: string;
   image: string | null;
-  text: typeof LABELS;
+  text: Texts;
   onSignOut(): void;
 };
 
@@ -116,7 +114,9 @@ function SignedInButton({ name, email, image, text, onSignOut }: SignedInButtonP
 
   return (
     <Menu
-      label={`${text.account}: ${name}`}
+      label={
+        text.account === undefined ? text.accountOf.replace('{name}', () => name) : `${text.account}: ${name}`
+      }
       button={<Avatar name={name} image={image} />}
       header={
         <>

@@ -16,10 +16,10 @@ const LOADING = { status: 'loading' };
 
 /** @returns {Gatehouse} */
 export function useGatehouse() {
-  const { url, backends } = /** @type {{ url: string, backends: string[] }} */ (
+  const { url, backends, lang } = /** @type {{ url: string, backends: string[], lang?: string }} */ (
     usePluginData('docusaurus-plugin-gatehouse', undefined, { failfast: true })
   );
-  const gatehouse = gatehouses.get(url) ?? createGatehouse({ baseUrl: url, backends });
+  const gatehouse = gatehouses.get(url) ?? createGatehouse({ baseUrl: url, backends, lang });
   gatehouses.set(url, gatehouse);
   return gatehouse;
 }
