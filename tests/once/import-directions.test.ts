@@ -13,6 +13,11 @@ const IMPORTS: [file: string, refused: string[], allowed: string[]][] = [
     ['../http/body.ts', '../trpc/door.ts', '../config/config.ts'],
     ['../db/database.ts', '../errors.ts'],
   ],
+  [
+    'server/language/a.ts',
+    ['../http/body.ts', '../portal/door.ts', '../config/config.ts'],
+    ['../caller/header-reader.ts', '../errors.ts'],
+  ],
   ['server/session/store.ts', ['../trpc/init.ts', '../http/body.ts', 'hono'], ['../db/database.ts']],
   [
     'server/auth/door.ts',
