@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import arabic from '../../shared/messages/ar/packages.ts';
 import { TEXTBOOK } from '../setup/textbook.ts';
 import { filesOf, installLines, ROOT, readDocument, type Snippet } from './snippets.ts';
 import { makeProject, toFiles, type, write } from './stranger.ts';
@@ -92,6 +93,31 @@ describe('a blank Docusaurus site with the classic preset', () => {
   it('builds with the steps of the README, with "type": "module"', async () => {
     expect(installLines(readme)).toEqual(installLines(snippets));
     expect(await build(folder, readme, 'module')).toMatch(/gatehouse-navbar[\s\S]*gatehouse-gate/);
+  }, 600_000);
+
+  it('speaks the locale of each build, and asks Gatehouse for it', async () => {
+    const locales = `i18n: { defaultLocale: 'en', locales: ['en', 'ar'] },\n`;
+    const inTwo = snippets.map((snippet) =>
+      snippet.file === 'docusaurus.config.js'
+        ? { ...snippet, text: snippet.text.replace('plugins:', `${locales}  plugins:`) }
+        : snippet,
+    );
+    await build(folder, inTwo);
+    const readScripts = (path: string) => {
+      const scripts = join(folder, 'build', path, 'assets/js');
+      return readdirSync(scripts)
+        .filter((name) => name.endsWith('.js'))
+        .map((name) => readFileSync(join(scripts, name), 'utf8'))
+        .join('\n');
+    };
+    const { signUp, gate } = arabic.packages.docusaurus;
+    const [inEnglish, inArabic] = [readScripts('.'), readScripts('ar')];
+    for (const words of [signUp, gate.explanation]) {
+      expect(inArabic).toContain(words);
+      expect(inEnglish).not.toContain(words);
+    }
+    expect(inArabic).toMatch(/"?lang"?:\s*"ar"/);
+    expect(inEnglish).toMatch(/"?lang"?:\s*"en"/);
   }, 600_000);
 
   it('does not build with a wrong snippet', async () => {
