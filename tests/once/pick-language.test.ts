@@ -51,6 +51,13 @@ it('what nobody offers is passed over, not answered with the default', () => {
   expect(pick({ locale: 'fr', cookies: ['fr'], accepted: 'fr;q=0.9,de;q=0.8' }, ['en', 'de'])).toBe('de');
 });
 
+it('a request cannot have hundreds of wishes looked at', () => {
+  const many = Array.from({ length: 2_000 }, () => 'xx-YY');
+  expect(pick({ asked: [...many.slice(0, 19), 'de'] })).toBe('de');
+  expect(pick({ asked: [...many.slice(0, 20), 'de'] })).toBe('en');
+  expect(pick({ asked: many, locale: 'de' })).toBe('en');
+});
+
 it('pseudo-languages are spoken only to who names them', () => {
   const offered: LanguageTag[] = [...pseudoTags, 'en', 'ar'];
   expect(pick({ asked: ['en-xa'] }, offered)).toBe('en-XA');
