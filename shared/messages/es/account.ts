@@ -20,7 +20,7 @@ export default translate<typeof en>()({
       step: 'Confirmarlo',
     },
     pendingEmail: {
-      waiting: 'Tu correo está por cambiar a {email}. Confírmalo: los enlaces expiran {end}.',
+      waiting: 'Tu correo está a punto de cambiar a {email}. Confírmalo: los enlaces expiran {end}.',
       confirmed: 'Tu correo pasará a ser {email} a más tardar {end}.',
       step: 'Ver el cambio',
     },
@@ -33,7 +33,7 @@ export default translate<typeof en>()({
       step: 'Editar perfil',
     },
     unanswered: {
-      text: 'Todavía no respondiste las preguntas sobre tu experiencia.',
+      text: 'Todavía no has respondido las preguntas sobre tu experiencia.',
       step: 'Responderlas',
     },
     password: {
@@ -59,7 +59,7 @@ export default translate<typeof en>()({
         step: 'Crear códigos nuevos',
       },
       off: {
-        text: 'La verificación en dos pasos está desactivada: basta tu contraseña para iniciar sesión.',
+        text: 'La verificación en dos pasos está desactivada: basta con tu contraseña para iniciar sesión.',
         step: 'Activarla',
       },
       encouraged: {
@@ -69,7 +69,7 @@ export default translate<typeof en>()({
     },
     passkeys: {
       none: {
-        text: 'No tienes llaves de acceso: con una inicias sesión con tu huella digital, tu rostro o un PIN.',
+        text: 'No tienes llaves de acceso: con una basta tu huella digital, tu rostro o un PIN para iniciar sesión.',
         step: 'Agregar una llave de acceso',
       },
       some: {
@@ -160,11 +160,11 @@ export default translate<typeof en>()({
     title: 'Dispositivos',
     list: 'Dispositivos',
     section: {
-      title: 'Dónde iniciaste sesión',
-      intro: '¿Perdiste un dispositivo? Cierra su sesión: después tendrá que iniciarla de nuevo.',
+      title: 'Dónde tienes la sesión iniciada',
+      intro: '¿Perdiste un dispositivo? Cierra su sesión: después habrá que iniciarla de nuevo.',
     },
     introWithPlaces:
-      '¿Perdiste un dispositivo? Cierra su sesión: después tendrá que iniciarla de nuevo. Los lugares son aproximados.',
+      '¿Perdiste un dispositivo? Cierra su sesión: después habrá que iniciarla de nuevo. Los lugares son aproximados.',
     activeNow: 'Activo ahora',
     active: 'Última actividad: {time}',
     signedIn: {
@@ -183,18 +183,19 @@ export default translate<typeof en>()({
     signOutOf: 'Cerrar sesión en {device}',
     confirm: {
       question: '¿Cerrar la sesión en {device}?',
-      consequence: 'Para volver a entrar, tendrá que iniciar sesión de nuevo.',
+      consequence: 'Para volver a entrar, habrá que iniciar sesión de nuevo.',
       action: 'Cerrar sesión',
       keep: 'Mantener la sesión',
     },
     sites: {
-      title: 'También con sesión en',
+      title: 'Sesión iniciada también en',
       of: 'Sitios en los que {device} tiene la sesión iniciada',
       signOutOf: 'Cerrar sesión de {site} en {device}',
       used: 'usado {time}',
       confirm: {
         question: '¿Cerrar la sesión de {site}?',
-        consequence: 'El dispositivo mantiene su sesión. Puede volver a ese sitio sin contraseña.',
+        consequence:
+          'El dispositivo mantiene su sesión: desde él se puede volver a ese sitio sin contraseña.',
         action: 'Cerrar sesión',
         keep: 'Mantener la sesión',
       },
@@ -217,7 +218,7 @@ export default translate<typeof en>()({
         other: '¿Cerrar la sesión en {count} dispositivos más?',
       },
       consequence:
-        'Para volver a entrar, tendrán que iniciar sesión de nuevo. Este dispositivo mantiene su sesión.',
+        'Para volver a entrar, habrá que iniciar sesión de nuevo en ellos. Este dispositivo mantiene su sesión.',
       done: {
         one: 'Se cerró la sesión en {count} dispositivo más.',
         many: 'Se cerró la sesión en {count} de dispositivos más.',
@@ -403,17 +404,17 @@ export default translate<typeof en>()({
     endOthers: {
       title: 'Cierra la sesión en los demás dispositivos',
       all: {
-        one: 'La sesión se cierra enseguida en {count} dispositivo más, que tendrá que iniciarla de nuevo.',
-        many: 'La sesión se cierra enseguida en {count} de dispositivos más, que tendrán que iniciarla de nuevo.',
+        one: 'La sesión se cierra enseguida en {count} dispositivo más. Después habrá que iniciarla de nuevo.',
+        many: 'La sesión se cierra enseguida en {count} de dispositivos más. Después habrá que iniciarla de nuevo.',
         other:
-          'La sesión se cierra enseguida en {count} dispositivos más, que tendrán que iniciarla de nuevo.',
+          'La sesión se cierra enseguida en {count} dispositivos más. Después habrá que iniciarla de nuevo.',
       },
-      one: 'La sesión se cierra enseguida en {device}. Después tendrá que iniciarla de nuevo.',
+      one: 'La sesión se cierra enseguida en {device}. Después habrá que iniciarla de nuevo.',
       oneAndAll: {
-        one: 'La sesión se cierra enseguida en {device} y en {count} dispositivo más. Después tendrán que iniciarla de nuevo.',
-        many: 'La sesión se cierra enseguida en {device} y en {count} de dispositivos más. Después tendrán que iniciarla de nuevo.',
+        one: 'La sesión se cierra enseguida en {device} y en {count} dispositivo más. Después habrá que iniciarla de nuevo.',
+        many: 'La sesión se cierra enseguida en {device} y en {count} de dispositivos más. Después habrá que iniciarla de nuevo.',
         other:
-          'La sesión se cierra enseguida en {device} y en {count} dispositivos más. Después tendrán que iniciarla de nuevo.',
+          'La sesión se cierra enseguida en {device} y en {count} dispositivos más. Después habrá que iniciarla de nuevo.',
       },
       action: 'Cerrar sesión en los demás dispositivos',
       failed: 'No se cerró la sesión en ningún dispositivo.',

@@ -3,7 +3,7 @@ import type en from '../en/common.ts';
 
 export default translate<typeof en>()({
   ui: {
-    requestId: 'Id. de la solicitud',
+    requestId: 'ID de la solicitud',
     tryAgain: 'Intentar de nuevo',
     loading: 'Cargando…',
     justNow: 'hace un momento',
@@ -56,7 +56,7 @@ export default translate<typeof en>()({
       conflict: 'Esto se cambió en otro lugar. Vuelve a cargar la página e inténtalo de nuevo.',
       sign_up_closed: 'Aquí no se pueden crear cuentas nuevas. Consulta a quien administra este sitio.',
     },
-    unavailable: 'No se puede acceder a {appName} en este momento. Inténtalo de nuevo en un momento.',
+    unavailable: 'No se puede acceder a {appName} ahora mismo. Inténtalo de nuevo en un momento.',
     unreachable: 'No se puede acceder a {appName}. Revisa tu conexión e inténtalo de nuevo.',
     offline: 'No tienes conexión. Conéctate a internet e inténtalo de nuevo.',
     tooManyAttempts: 'Demasiados intentos. Inténtalo de nuevo dentro de {wait}.',
@@ -173,7 +173,7 @@ export default translate<typeof en>()({
   },
 
   newPassword: {
-    hint: 'Al menos {minLength} caracteres. Unas cuantas palabras sin relación entre sí sirven bien.',
+    hint: 'Al menos {minLength} caracteres. Funcionan bien varias palabras sin relación entre sí.',
     strengths: {
       short: 'Todavía es demasiado corta.',
       personal: 'Se parece demasiado a tu nombre o correo: agrega otro tipo de palabras.',

@@ -99,7 +99,7 @@ export default translate<typeof en>()({
   confirmByPassword: {
     title: 'Confirma tu correo electrónico',
     byPassword: {
-      intro: 'Escribe la contraseña de {email}. Demuestra que la cuenta es tuya.',
+      intro: 'Escribe la contraseña de {email}. Así demuestras que la cuenta es tuya.',
       action: 'Confirmar e iniciar sesión',
       instead: 'Elegir una contraseña nueva',
     },
@@ -178,7 +178,7 @@ export default translate<typeof en>()({
     },
     create: {
       title: 'Crea tu llave de acceso',
-      intro: 'Confirma {email} y, desde ahora, sirve para iniciar sesión.',
+      intro: 'Con ella se confirma {email} y, desde ahora, inicias sesión.',
       action: 'Crear una llave de acceso',
       unsupported:
         'Este navegador no puede crear llaves de acceso. Abre el enlace en otro o elige una contraseña.',
@@ -187,7 +187,8 @@ export default translate<typeof en>()({
     },
     choose: {
       title: 'Elige una contraseña',
-      intro: 'Confirma {email} e inicia tu sesión. Más tarde puedes agregar una llave de acceso.',
+      intro:
+        'Con ella se confirma {email} y se inicia tu sesión. Más tarde puedes agregar una llave de acceso.',
     },
   },
 
@@ -198,7 +199,7 @@ export default translate<typeof en>()({
       question: '¿Perdiste el teléfono y los códigos de respaldo?',
       passkey: '¿Perdiste la llave de acceso?',
       answer:
-        'Consulta a quien administra este sitio. Puede restablecer tu segundo factor cuando le conste que eres tú.',
+        'Consulta a quien administra este sitio. Puede restablecer tu segundo factor cuando haya comprobado que eres tú.',
     },
     over: {
       title: 'Inicia sesión de nuevo',
@@ -275,7 +276,7 @@ export default translate<typeof en>()({
       half: 'Anotado. {email} pasará a ser tu dirección cuando la otra acepte.',
       taken: {
         title: 'Esta dirección está ocupada',
-        intro: 'Entretanto, otra cuenta tiene {email}. Tu dirección se queda como estaba.',
+        intro: 'Otra cuenta ya tiene {email}. Tu dirección se queda como estaba.',
       },
     },
   },

@@ -85,13 +85,13 @@ export default translate<typeof en>()({
     emailChangeNew: {
       subject: 'Confirma tu correo electrónico nuevo para {appName}',
       heading: 'Confirma tu correo electrónico nuevo',
-      asked: 'Se pidió que esta dirección sea la de una cuenta de {appName}.',
+      asked: 'Se pidió que esta dirección pase a ser la de una cuenta de {appName}.',
       button: 'Confirmar dirección nueva',
       limits: 'El enlace sirve una sola vez, durante una hora. Si no fuiste tú, ignora este correo.',
     },
     emailChangeOld: {
-      subject: 'Tu correo electrónico de {appName} está por cambiar',
-      heading: 'Tu correo electrónico está por cambiar',
+      subject: 'Tu correo electrónico de {appName} está a punto de cambiar',
+      heading: 'Tu correo electrónico está a punto de cambiar',
       asked: 'Tu cuenta de {appName} va a recibir otra dirección en lugar de esta.',
       button: 'Permitir el cambio',
       wait: 'Si no lo permites, el cambio espera tres días. Hasta entonces puedes cancelarlo en tu cuenta.',
@@ -167,8 +167,8 @@ export default translate<typeof en>()({
       notAsked: '¿No lo pediste a quien administra el sitio? Entonces ignora este correo.',
     },
     recoveryNotice: {
-      subject: 'Tu cuenta de {appName} está por recibir otra dirección',
-      heading: 'Tu cuenta está por recibir otra dirección',
+      subject: 'Tu cuenta de {appName} está a punto de recibir otra dirección',
+      heading: 'Tu cuenta está a punto de recibir otra dirección',
       asked:
         'Se pidió a quien administra {appName} que dé a tu cuenta otra dirección y una contraseña nueva.',
       stop: '¿Lo pediste tú? Entonces no hagas nada. Si no, detenlo: así no cambia nada.',

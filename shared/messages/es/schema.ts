@@ -128,7 +128,7 @@ export default translate<typeof en>()({
     'A few words about yourself.': 'Unas palabras sobre ti.',
     'Time zone': 'Zona horaria',
     'For apps that show you dates. This device’s comes first; or type a city, such as Paris.':
-      'Para las apps que te muestran fechas. La de este dispositivo aparece primero; o escribe una ciudad, como París.',
+      'Para las apps que te muestran fechas. La de este dispositivo aparece primero; o escribe una ciudad, como Madrid.',
     Language: 'Idioma',
     'For apps in more than one language. Choose one, or type its tag, such as pt-BR.':
       'Para las apps en varios idiomas. Elige uno o escribe su código, como pt-BR.',
@@ -147,7 +147,7 @@ export default translate<typeof en>()({
     'Unitree robot': 'Robot Unitree',
     'Experience level': 'Nivel de experiencia',
     'How much have you done with robots so far?': '¿Cuánto has hecho con robots hasta ahora?',
-    'New to it': 'Desde cero',
+    'New to it': 'Sin experiencia',
     Beginner: 'Principiante',
     Intermediate: 'Intermedio',
     Advanced: 'Avanzado',

@@ -25,7 +25,7 @@ export default translate<typeof en>()({
       },
     },
     pendingEmail: {
-      text: 'Tu correo está por cambiar a {address}.',
+      text: 'Tu correo está a punto de cambiar a {address}.',
       both: 'Falta que ambas direcciones confirmen. Los enlaces expiran {end}.',
       onlyNew: 'Falta que esa dirección confirme. El enlace expira {end}.',
       onlyOld: 'Falta que {old} confirme. Si no, el correo cambia solo {end}.',
@@ -180,7 +180,7 @@ export default translate<typeof en>()({
       open: 'Abrir mi app de autenticación',
       picture: 'Código QR para una app de autenticación, para la cuenta de {email}',
       cannot: '¿No puedes escanearlo?',
-      byHand: 'Escribe esta clave en la app. Si lo pregunta: se basa en la hora y tiene 6 dígitos.',
+      byHand: 'Escribe esta clave en la app. Si lo pregunta: el código se basa en la hora y tiene 6 dígitos.',
       copy: 'Copiar la clave',
       copied: 'Se copió la clave.',
     },
