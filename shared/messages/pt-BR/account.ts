@@ -63,7 +63,7 @@ export default translate<typeof en>()({
         step: 'Ativar',
       },
       encouraged: {
-        text: 'A verificação em duas etapas está desativada. {appName} recomenda o uso dela.',
+        text: 'A verificação em duas etapas está desativada. {appName} recomenda ativá-la.',
         step: 'Ativar',
       },
     },
@@ -124,7 +124,7 @@ export default translate<typeof en>()({
     },
     background: {
       title: 'Experiência',
-      intro: '{appName} pergunta {why}. Tudo é opcional.',
+      intro: '{appName} pergunta isso {why}. Tudo é opcional.',
     },
     save: 'Salvar',
     saved: 'Salvo.',
@@ -275,7 +275,7 @@ export default translate<typeof en>()({
     filter: {
       label: 'Mostrar',
       all: 'Tudo',
-      signIns: 'Entradas e saídas',
+      signIns: 'Logins e saídas',
       password: 'Senha',
       secondFactor: 'Chaves de acesso e códigos',
       email: 'E-mail',
@@ -287,7 +287,7 @@ export default translate<typeof en>()({
       data_copied: 'Cópia dos seus dados criada',
       sign_in: 'Login feito',
       sign_out: 'Sessão encerrada',
-      locked: 'Login mais lento por algum tempo após muitas tentativas',
+      locked: 'Login desacelerado após tentativas demais',
       step_up: 'Confirmação de que era você',
       session_revoked: 'Dispositivo desconectado',
       sessions_revoked: 'Outros dispositivos desconectados',
@@ -383,8 +383,8 @@ export default translate<typeof en>()({
         'Foi pedido a quem administra este site que remova, em {time}, a verificação em duas etapas desta conta.',
       secondFactorAndPasskeys:
         'Foi pedido a quem administra este site que remova, em {time}, a verificação em duas etapas e todas as chaves de acesso desta conta.',
-      advice: 'Não foi você que pediu? Interrompa: assim nada muda.',
-      stop: 'Interromper',
+      advice: 'Não foi você que pediu? Interrompa o pedido: assim nada muda.',
+      stop: 'Interromper o pedido',
       failed: 'O pedido não foi interrompido.',
     },
     stopped: {
@@ -419,7 +419,7 @@ export default translate<typeof en>()({
     choose: {
       title: 'Escolha uma senha nova',
       intro:
-        'Quem sabe a anterior não consegue voltar. Se houver uma alteração de e-mail pendente, ela é cancelada.',
+        'Quem sabe a anterior não consegue entrar de novo. Se houver uma alteração de e-mail pendente, ela é cancelada.',
       submit: 'Alterar senha',
       unknown: 'Não sabe sua senha atual?',
       mail: 'Enviaremos um link para {address}. Ele desconecta também este dispositivo.',

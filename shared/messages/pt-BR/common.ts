@@ -6,7 +6,7 @@ export default translate<typeof en>()({
     requestId: 'ID da solicitação',
     tryAgain: 'Tentar de novo',
     loading: 'Carregando…',
-    justNow: 'agora há pouco',
+    justNow: 'agora mesmo',
     show: 'Mostrar<hidden> a senha</hidden>',
     hide: 'Ocultar<hidden> a senha</hidden>',
     countOf: '{count} de {limit}',

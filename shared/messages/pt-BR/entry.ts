@@ -39,7 +39,7 @@ export default translate<typeof en>()({
   checkMail: {
     title: 'Confira seu e-mail',
     intro:
-      'Enviamos um link e um código para {email}. Qualquer um dos dois confirma o endereço e abre sua sessão.',
+      'Enviamos um link e um código para {email}. Qualquer um dos dois confirma o endereço e faz seu login.',
     introPasskey:
       'Enviamos um link e um código para {email}. Qualquer um dos dois leva à criação da sua chave de acesso.',
     hint: 'O link funciona por uma hora. Não chegou nada? Confira a pasta de spam.',
@@ -123,7 +123,7 @@ export default translate<typeof en>()({
       done: {
         title: 'A conta foi removida',
         action: 'Continuar',
-        intro: 'Ninguém mais pode entrar com {email}.',
+        intro: 'Ninguém pode mais entrar com {email}.',
       },
     },
   },
@@ -186,7 +186,7 @@ export default translate<typeof en>()({
     },
     choose: {
       title: 'Escolha uma senha',
-      intro: 'Ela confirma {email} e abre sua sessão. Você pode adicionar uma chave de acesso depois.',
+      intro: 'Ela confirma {email} e faz seu login. Você pode adicionar uma chave de acesso depois.',
     },
   },
 
@@ -206,7 +206,7 @@ export default translate<typeof en>()({
     },
     setUp: {
       title: 'Configure um segundo fator',
-      required: '{appName} pede a todas as pessoas mais do que uma senha. Escolha o que você tem à mão.',
+      required: '{appName} pede a todo mundo mais do que uma senha. Escolha o que você tem à mão.',
       wanted: 'Este site pede mais do que uma senha. Escolha o que você tem à mão.',
       passkey: {
         title: 'Chave de acesso',
@@ -257,7 +257,7 @@ export default translate<typeof en>()({
       address:
         'A conta de {email} vai receber outro endereço e uma senha nova. Com um clique, ela fica como está.',
       second_factor: 'O segundo fator da conta de {email} será removido. Com um clique, ele é mantido.',
-      action: 'Interromper',
+      action: 'Interromper o pedido',
       done: {
         address: 'O pedido foi interrompido. O endereço e a senha ficam como estão.',
         second_factor: 'O pedido foi interrompido. O segundo fator foi mantido.',
@@ -280,7 +280,7 @@ export default translate<typeof en>()({
 
   background: {
     title: 'Sua experiência',
-    intro: '{appName} pergunta {why}. São dois ou três toques.',
+    intro: '{appName} pergunta isso {why}. São dois ou três toques.',
     goOn: 'Continuar',
     skip: 'Pular por enquanto',
   },

@@ -166,8 +166,8 @@ export default translate<typeof en>()({
       subject: 'Sua conta {appName} está prestes a receber outro endereço',
       heading: 'Sua conta está prestes a receber outro endereço',
       asked: 'Foi pedido a quem administra {appName} que dê à sua conta outro endereço e uma senha nova.',
-      stop: 'Foi você que pediu? Então não faça nada. Se não, interrompa: assim nada muda.',
-      button: 'Interromper',
+      stop: 'Foi você que pediu? Então não faça nada. Se não, interrompa o pedido: assim nada muda.',
+      button: 'Interromper o pedido',
     },
     stolenNotice: {
       subject: 'O roubo da sua conta {appName} foi comunicado',
@@ -192,8 +192,8 @@ export default translate<typeof en>()({
         'Foi pedido a quem administra {appName} que remova o app autenticador e os códigos de backup da sua conta.',
       askedWithPasskeys:
         'Foi pedido a quem administra {appName} que remova da sua conta o app autenticador, os códigos de backup e todas as chaves de acesso.',
-      stop: 'Foi você que pediu? Então não faça nada. Se não, interrompa: assim nada muda.',
-      button: 'Interromper',
+      stop: 'Foi você que pediu? Então não faça nada. Se não, interrompa o pedido: assim nada muda.',
+      button: 'Interromper o pedido',
     },
     factorReset: {
       subject: 'O segundo fator da sua conta {appName} foi removido',

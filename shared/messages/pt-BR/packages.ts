@@ -9,7 +9,7 @@ export default translate<typeof en>()({
       manage: 'Gerenciar conta',
       signOut: 'Sair',
       signingOut: 'Saindo…',
-      notSignedOut: 'Sua sessão continua aberta: não é possível acessar Gatehouse. Tente de novo.',
+      notSignedOut: 'Sua sessão continua aberta: não é possível acessar o Gatehouse. Tente de novo.',
       unavailable: 'Conta indisponível',
       tryAgain: 'Tentar de novo',
     },

@@ -41,7 +41,7 @@ export default translate<typeof en>()({
         'Esse código está errado. Você pode tentar mais uma vez.',
       'This link has expired or was used already.': 'Este link expirou ou já foi usado.',
       'This link is not complete. Open it from the mail once more, or copy all of it.':
-        'Este link está incompleto. Abra-o do e-mail mais uma vez ou copie-o inteiro.',
+        'Este link está incompleto. Abra-o mais uma vez a partir do e-mail ou copie-o inteiro.',
       'The account has another address by now.': 'A conta já tem outro endereço.',
       'The account has another address by now. Use the link of the mail that told you so.':
         'A conta já tem outro endereço. Use o link do e-mail que informou isso.',
@@ -146,7 +146,7 @@ export default translate<typeof en>()({
     'Unitree robot': 'Robô Unitree',
     'Experience level': 'Nível de experiência',
     'How much have you done with robots so far?': 'Quanto você já trabalhou com robôs?',
-    'New to it': 'Do zero',
+    'New to it': 'Sem experiência',
     Beginner: 'Iniciante',
     Intermediate: 'Intermediário',
     Advanced: 'Avançado',

@@ -55,7 +55,7 @@ export default translate<typeof en>()({
     },
     noPassword: {
       state: 'Sem senha',
-      text: 'Você entra com uma chave de acesso. Uma senha por e-mail é uma segunda forma. Ao escolhê-la, sua sessão é encerrada em todos os lugares.',
+      text: 'Você entra com uma chave de acesso. Você também pode escolher uma senha por e-mail. Ao fazer isso, sua sessão é encerrada em todos os lugares.',
       send: 'Escolher uma senha por e-mail',
       sent: 'Enviamos um link para {address}. Ele funciona por uma hora.',
     },
@@ -163,7 +163,7 @@ export default translate<typeof en>()({
       action: 'Desativar',
       question: 'Desativar a verificação em duas etapas?',
       consequence:
-        'Só sua senha voltará a bastar para entrar. Os códigos de backup e os navegadores confiáveis deixam de valer. Exclua a conta também no seu app.',
+        'Sua senha voltará a ser suficiente para entrar. Os códigos de backup e os navegadores confiáveis deixam de valer. Exclua a conta também no seu app.',
       required: 'Você terá que configurar de novo um segundo fator logo em seguida.',
       confirm: 'Desativar',
       keep: 'Manter ativada',
@@ -180,7 +180,7 @@ export default translate<typeof en>()({
       open: 'Abrir meu app autenticador',
       picture: 'QR code para um app autenticador, para a conta de {email}',
       cannot: 'Não consegue ler o código?',
-      byHand: 'Digite esta chave no app. Se ele perguntar: ela é baseada no tempo e tem 6 dígitos.',
+      byHand: 'Digite esta chave no app. Se ele perguntar: o código é baseado no tempo e tem 6 dígitos.',
       copy: 'Copiar a chave',
       copied: 'A chave foi copiada.',
     },
@@ -221,7 +221,7 @@ export default translate<typeof en>()({
 
   trustedBrowsers: {
     title: 'Navegadores confiáveis',
-    intro: 'Eles precisam da sua senha, mas de nenhum código, por 30 dias.',
+    intro: 'Eles precisam da sua senha, mas não de um código, por 30 dias.',
     list: 'Navegadores confiáveis',
     none: 'Nenhum navegador é confiável. Você pode escolher isso ao digitar um código.',
     ends: 'A confiança termina {time}',
