@@ -57,7 +57,7 @@ export default translate<typeof en>()({
     },
     passkeys: {
       none: {
-        text: 'Anda belum punya kunci sandi. Dengannya Anda masuk lewat sidik jari, wajah, atau PIN.',
+        text: 'Anda belum punya kunci sandi. Dengan kunci sandi, Anda masuk lewat sidik jari, wajah, atau PIN.',
         step: 'Tambahkan kunci sandi',
       },
       some: {
@@ -138,10 +138,10 @@ export default translate<typeof en>()({
     list: 'Perangkat',
     section: {
       title: 'Tempat Anda masuk',
-      intro: 'Perangkat hilang? Keluarkan dari akun: perangkat itu lalu harus masuk lagi.',
+      intro: 'Perangkat hilang? Keluarkan dari akun: setelah itu, perangkat harus masuk lagi.',
     },
     introWithPlaces:
-      'Perangkat hilang? Keluarkan dari akun: perangkat itu lalu harus masuk lagi. Lokasi hanya perkiraan.',
+      'Perangkat hilang? Keluarkan dari akun: setelah itu, perangkat harus masuk lagi. Lokasi hanya perkiraan.',
     activeNow: 'Aktif sekarang',
     active: 'Aktif {time}',
     signedIn: {
@@ -154,7 +154,8 @@ export default translate<typeof en>()({
       code: '{signedIn}, dikonfirmasi dengan kode',
     },
     signsOut: 'Keluar otomatis {time}',
-    onlyThisDevice: 'Hanya perangkat ini yang masuk. <link>Lihat yang terjadi di akun Anda</link>',
+    onlyThisDevice:
+      'Hanya perangkat ini yang masuk ke akun Anda. <link>Lihat yang terjadi di akun Anda</link>',
     signOut: 'Keluar',
     signOutOf: 'Keluar dari {device}',
     confirm: {
@@ -213,7 +214,7 @@ export default translate<typeof en>()({
     },
     times: { other: '{count} kali' },
     timesOf: '{times}: {sentence}',
-    timesFrom: { other: '{times} dari {count} alamat' },
+    timesFrom: { other: '{times} dari {count} alamat IP' },
     latestAt: 'Terakhir: {time}',
     nothing: 'Belum ada aktivitas jenis ini.',
     nothingAtAll: 'Tidak ada aktivitas dalam 400 hari terakhir.',
@@ -261,11 +262,11 @@ export default translate<typeof en>()({
       backup_codes_replaced: 'Kode cadangan baru dibuat',
       browser_trusted: 'Browser dipercayai',
       browser_untrusted: 'Kepercayaan pada sebuah browser dicabut',
-      recovery_requested: 'Pemulihan akun diumumkan',
-      stolen_recovery_requested: 'Pemulihan akun yang dicuri diumumkan',
+      recovery_requested: 'Pemulihan akun diberitahukan',
+      stolen_recovery_requested: 'Pemulihan akun yang dicuri diberitahukan',
       recovery_stopped: 'Pemulihan akun dihentikan',
       recovered: 'Akun dipulihkan dengan alamat baru',
-      factor_reset_requested: 'Penghapusan langkah kedua untuk masuk diumumkan',
+      factor_reset_requested: 'Penghapusan langkah kedua untuk masuk diberitahukan',
       factor_reset_stopped: 'Penghapusan langkah kedua untuk masuk dihentikan',
       factor_reset: 'Langkah kedua untuk masuk dihapus',
       factor_reset_at_once: 'Langkah kedua untuk masuk dihapus tanpa menunggu',
@@ -290,7 +291,7 @@ export default translate<typeof en>()({
   },
 
   data: {
-    title: 'Data & privasi',
+    title: 'Data',
     copy: {
       title: 'Data Anda',
       intro: 'Semua yang kami simpan tentang Anda, untuk dibaca atau dibawa ke tempat lain.',
@@ -331,7 +332,7 @@ export default translate<typeof en>()({
       secondFactor: 'Pengelola diminta menghapus verifikasi dua langkah akun ini pada {time}.',
       secondFactorAndPasskeys:
         'Pengelola diminta menghapus verifikasi dua langkah dan semua kunci sandi akun ini pada {time}.',
-      advice: 'Anda tidak memintanya? Hentikan: tidak ada yang akan berubah.',
+      advice: 'Anda tidak memintanya? Hentikan, maka tidak ada yang berubah.',
       stop: 'Hentikan',
       failed: 'Tidak berhasil dihentikan.',
     },
@@ -345,7 +346,7 @@ export default translate<typeof en>()({
     title: 'Amankan akun Anda',
     intro: 'Untuk keadaan ketika orang lain masuk. Cukup dua langkah, dan perangkat ini tetap masuk.',
     aboutEmail:
-      'Email Anda diubah? Email kami di alamat lama memuat “Ini bukan saya”: itu mengembalikan alamat Anda.',
+      'Email Anda diubah? Email kami di alamat lama memuat “Ini bukan saya”, yang mengembalikan alamat Anda.',
     endOthers: {
       title: 'Keluar dari semua perangkat lain',
       all: { other: '{count} perangkat lain langsung dikeluarkan, lalu harus masuk lagi.' },
@@ -355,7 +356,7 @@ export default translate<typeof en>()({
       },
       action: 'Keluar dari perangkat lain',
       failed: 'Tidak ada perangkat yang dikeluarkan.',
-      done: 'Hanya perangkat ini yang masuk.',
+      done: 'Hanya perangkat ini yang masuk ke akun Anda.',
     },
     choose: {
       title: 'Pilih kata sandi baru',

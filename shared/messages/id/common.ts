@@ -43,7 +43,7 @@ export default translate<typeof en>()({
       not_found: 'Ini sudah tidak ada lagi. Muat ulang halaman.',
       payload_too_large: 'Ini terlalu panjang. Persingkat, lalu coba lagi.',
       step_up_required: 'Untuk melanjutkan, konfirmasi bahwa ini Anda.',
-      step_up_declined: 'Tidak ada yang diubah: Anda belum mengonfirmasi bahwa ini Anda.',
+      step_up_declined: 'Tidak ada yang diubah: Anda tidak mengonfirmasi bahwa ini Anda.',
       wrong_password: 'Ini bukan kata sandi Anda saat ini.',
       wrong_code: 'Kode ini salah atau sudah digunakan. Tunggu kode berikutnya.',
       wrong_credentials: 'Email atau kata sandi salah. Periksa keduanya, atau pilih kata sandi baru.',
@@ -82,7 +82,7 @@ export default translate<typeof en>()({
       goOn: 'Buka akun Anda',
     },
     notOpened: 'Halaman ini tidak terbuka',
-    triesAgain: 'Halaman ini mencoba lagi sendiri, dan terbuka begitu bisa.',
+    triesAgain: 'Halaman ini otomatis mencoba lagi, dan terbuka begitu bisa.',
     notReached: '{appName} tidak dapat dijangkau',
     offline: 'Anda sedang offline',
   },
@@ -95,7 +95,7 @@ export default translate<typeof en>()({
       security: 'Keamanan',
       devices: 'Perangkat',
       activity: 'Aktivitas',
-      data: 'Data & privasi',
+      data: 'Data',
     },
     backArrow: '← ',
     backTo: 'Kembali ke {appName}',
@@ -104,13 +104,13 @@ export default translate<typeof en>()({
     accountStays: 'Akun Anda tetap ada. Tidak ada yang hilang.',
     stillSignedIn: 'Anda masih masuk.',
     otherPerson:
-      'Akun lain masuk di browser ini dan menggantikan akun Anda. Sekarang Anda masuk sebagai {email}.',
+      'Proses masuk lain di browser ini menggantikan milik Anda. Sekarang Anda masuk sebagai {email}.',
   },
 
   profileFields: {
     notSaid: 'Tidak diisi',
     assumed: '{value}, menurut browser ini',
-    clear: 'Hapus',
+    clear: 'Kosongkan',
   },
 
   stepUp: {
@@ -156,14 +156,14 @@ export default translate<typeof en>()({
     },
     trust: {
       label: 'Percayai browser ini selama 30 hari',
-      hint: 'Browser ini lalu tidak memerlukan kode. Hanya di perangkat yang Anda pakai sendiri.',
+      hint: 'Setelah itu browser ini tidak memerlukan kode. Lakukan hanya di perangkat yang Anda pakai sendiri.',
     },
   },
 
   passkeys: {
     noneUsed: 'Tidak ada kunci sandi yang digunakan. Coba lagi, atau lanjutkan dengan cara lain.',
     noneCreated: 'Tidak ada kunci sandi yang dibuat. Coba lagi saat Anda siap.',
-    exists: 'Perangkat atau kunci ini sudah memiliki kunci sandi untuk akun Anda.',
+    exists: 'Perangkat atau kunci keamanan ini sudah memiliki kunci sandi untuk akun Anda.',
     unsupported:
       'Perangkat ini tidak bisa menggunakan kunci sandi di sini. Coba perangkat lain atau kunci keamanan.',
     unverified: 'Siapkan kunci layar atau PIN di perangkat ini dahulu.',

@@ -7,11 +7,11 @@ export default translate<typeof en>()({
     intro: 'Gunakan akun {appName} Anda.',
     youLeft: 'Anda telah keluar.',
     youWereSignedOut:
-      'Anda telah dikeluarkan di sini: lewat perangkat lain, atau karena kata sandi baru. Masuk untuk melanjutkan.',
+      'Anda telah dikeluarkan: lewat perangkat lain, atau karena kata sandi baru. Masuk untuk melanjutkan.',
     ranOut: 'Anda telah dikeluarkan karena masa masuk sudah berakhir. Masuk untuk melanjutkan.',
     disabled: 'Anda telah dikeluarkan: akun ini dinonaktifkan. Hubungi pengelola situs ini.',
     notKept: 'Browser ini tidak menyimpan status masuk Anda. Izinkan cookie untuk situs ini, lalu masuk.',
-    late: 'Waktunya lebih dari sepuluh menit. Masuk lagi.',
+    late: 'Sudah lebih dari sepuluh menit. Masuk lagi.',
     newHere: 'Baru di sini? <link>Buat akun Anda</link>',
     rememberMe: 'Ingat saya',
     forgotPassword: 'Lupa kata sandi?',
@@ -149,7 +149,7 @@ export default translate<typeof en>()({
     keepAccount: {
       intro:
         'Tautan sudah kedaluwarsa atau sudah digunakan. Sebelum akun dihapus, Anda bisa masuk dan mempertahankannya.',
-      action: 'Masuk untuk mempertahankan',
+      action: 'Masuk untuk mempertahankannya',
     },
     confirmByPassword: 'Tidak bisa masuk? Kata sandi baru lewat email juga mengonfirmasi alamat.',
   },
@@ -187,7 +187,8 @@ export default translate<typeof en>()({
     },
     choose: {
       title: 'Pilih kata sandi',
-      intro: 'Ini mengonfirmasi {email}, lalu Anda masuk. Kunci sandi bisa ditambahkan nanti.',
+      intro:
+        'Kata sandi ini mengonfirmasi {email}, dan Anda langsung masuk. Kunci sandi bisa ditambahkan nanti.',
     },
   },
 
@@ -202,13 +203,13 @@ export default translate<typeof en>()({
     },
     over: {
       title: 'Masuk lagi',
-      tooMany: 'Lima kode salah. Masuk lagi dengan kata sandi Anda untuk mencoba lagi.',
-      late: 'Waktunya lebih dari sepuluh menit, atau kata sandi Anda diubah. Masuk lagi untuk melanjutkan.',
+      tooMany: 'Lima kode salah. Masuk lagi dengan kata sandi Anda untuk mencoba kode lain.',
+      late: 'Sudah lebih dari sepuluh menit, atau kata sandi Anda diubah. Masuk lagi untuk melanjutkan.',
     },
     setUp: {
       title: 'Siapkan langkah kedua',
-      required: '{appName} meminta semua orang lebih dari sekadar kata sandi. Pilih yang ada pada Anda.',
-      wanted: 'Situs ini meminta lebih dari sekadar kata sandi. Pilih yang ada pada Anda.',
+      required: '{appName} meminta lebih dari sekadar kata sandi dari semua orang. Pilih yang Anda miliki.',
+      wanted: 'Situs ini meminta lebih dari sekadar kata sandi. Pilih yang Anda miliki.',
       passkey: {
         title: 'Kunci sandi',
         intro: 'Sidik jari, wajah, PIN, atau kunci keamanan. Cara tercepat, tanpa mengetik.',
@@ -235,7 +236,7 @@ export default translate<typeof en>()({
 
   siteRefused: {
     title: 'Tautan ini tidak berfungsi',
-    intro: 'Anda tidak dapat masuk dengannya. {appName} tidak mengirim apa pun ke situs itu.',
+    intro: 'Anda tidak dapat masuk dengan tautan ini. {appName} tidak mengirim apa pun ke situs itu.',
     goBack: 'Kembali',
     goOn: 'Buka akun Anda',
     reasons: {

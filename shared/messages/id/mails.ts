@@ -12,7 +12,7 @@ export default translate<typeof en>()({
       notMe: 'Bukan Anda? Satu klik mengeluarkan semua perangkat dan membuat kata sandi tidak berlaku.',
       notMeLink: 'Ini bukan saya',
       instant: '{time} UTC',
-      masked: '{local}… @ {host}…',
+      masked: '{local}… di {host}…',
       device: '{browser} di {system}',
       unknownDevice: 'Perangkat tidak dikenal',
       fact: '{label}: {value}',
@@ -151,9 +151,10 @@ export default translate<typeof en>()({
     recovery: {
       subject: 'Masuk kembali ke akun Anda di {appName}',
       heading: 'Masuk kembali ke akun Anda',
-      given: 'Pengelola {appName} memberi akun Anda alamat ini. Pilih kata sandi baru untuk melanjutkan.',
+      given:
+        'Pengelola {appName} akan memberi akun Anda alamat ini. Pilih kata sandi baru untuk melanjutkan.',
       button: 'Pilih kata sandi baru',
-      before: 'Sebelum waktu itu, alamat yang lama dan setiap perangkat yang masuk bisa menghentikannya.',
+      before: 'Sebelum waktu itu, alamat yang sekarang dan setiap perangkat yang masuk bisa menghentikannya.',
       beforeStolen: 'Sebelum waktu itu, tidak ada yang bisa memakai akun ini.',
       notAsked: 'Anda tidak meminta kepada pengelola? Abaikan saja email ini.',
     },
@@ -161,7 +162,7 @@ export default translate<typeof en>()({
       subject: 'Akun Anda di {appName} akan diberi alamat lain',
       heading: 'Akun Anda akan diberi alamat lain',
       asked: 'Pengelola {appName} diminta memberi akun Anda alamat lain dan kata sandi baru.',
-      stop: 'Anda yang memintanya? Anda tidak perlu melakukan apa-apa. Jika bukan, hentikan: tidak ada yang akan berubah.',
+      stop: 'Anda yang memintanya? Anda tidak perlu melakukan apa-apa. Jika bukan, hentikan, maka tidak ada yang berubah.',
       button: 'Hentikan',
     },
     stolenNotice: {
@@ -171,7 +172,7 @@ export default translate<typeof en>()({
         'Seseorang memberi tahu pengelola {appName} bahwa akun Anda dicuri. Pengelola diminta memberinya alamat lain dan kata sandi baru. Sampai saat itu tidak ada yang bisa memakai akun ini.',
       stop: 'Anda yang memintanya? Anda tidak perlu melakukan apa-apa. Jika bukan, beri tahu pengelola sebelum waktu itu: pengelola bisa menghentikannya, dan tidak ada yang akan berubah.',
       noLink:
-        'Email ini tidak memuat tautan untuk menghentikannya, karena mungkin dibaca pencuri. Alamat Anda diganti? “Ini bukan saya” dalam email tentang itu mengembalikan akun Anda.',
+        'Email ini tidak memuat tautan untuk menghentikannya, karena mungkin dibaca pencuri. Jika alamat Anda diganti dan Anda memiliki email tentang itu, “Ini bukan saya” di dalamnya mengembalikan akun Anda.',
     },
     stolenRecovered: {
       subject: 'Akun Anda di {appName} kini memiliki alamat lain',
@@ -186,7 +187,7 @@ export default translate<typeof en>()({
       asked: 'Pengelola {appName} diminta menghapus aplikasi autentikator dan kode cadangan akun Anda.',
       askedWithPasskeys:
         'Pengelola {appName} diminta menghapus aplikasi autentikator, kode cadangan, dan semua kunci sandi akun Anda.',
-      stop: 'Anda yang memintanya? Anda tidak perlu melakukan apa-apa. Jika bukan, hentikan: tidak ada yang akan berubah.',
+      stop: 'Anda yang memintanya? Anda tidak perlu melakukan apa-apa. Jika bukan, hentikan, maka tidak ada yang berubah.',
       button: 'Hentikan',
     },
     factorReset: {

@@ -6,7 +6,7 @@ export default translate<typeof en>()({
     sentences: {
       'Enter your name.': 'Masukkan nama Anda.',
       'Enter your email address.': 'Masukkan alamat email Anda.',
-      'Enter an email address like name@example.com.': 'Masukkan alamat email seperti name@example.com.',
+      'Enter an email address like name@example.com.': 'Masukkan alamat email seperti nama@example.com.',
       'Enter a password.': 'Masukkan kata sandi.',
       'Enter your password.': 'Masukkan kata sandi Anda.',
       'Use printable characters only.': 'Gunakan hanya karakter yang dapat dicetak.',
@@ -93,7 +93,7 @@ export default translate<typeof en>()({
       'Use at least {count} characters.': { other: 'Gunakan minimal {count} karakter.' },
       'Use at most {count} characters.': { other: 'Gunakan maksimal {count} karakter.' },
       'A code of the app has 6 digits. This one has {count}.': {
-        other: 'Kode dari aplikasi terdiri dari 6 angka. Kode ini punya {count}.',
+        other: 'Kode dari aplikasi terdiri dari 6 angka. Kode ini terdiri dari {count}.',
       },
       'Choose a password that isn’t just the name of {appName}.':
         'Pilih kata sandi yang tidak hanya berisi nama {appName}.',
@@ -103,7 +103,7 @@ export default translate<typeof en>()({
       'This link works from {instant}. Until then nobody can use the account.':
         'Tautan ini berlaku mulai {instant}. Sampai saat itu tidak ada yang bisa memakai akun.',
       'This link works from {instant}. Until then the address so far can stop it.':
-        'Tautan ini berlaku mulai {instant}. Sampai saat itu alamat yang lama bisa menghentikannya.',
+        'Tautan ini berlaku mulai {instant}. Sampai saat itu alamat yang sekarang bisa menghentikannya.',
     },
   },
 

@@ -26,9 +26,9 @@ export default translate<typeof en>()({
     },
     pendingEmail: {
       text: 'Email Anda akan menjadi {address}.',
-      both: 'Menunggu konfirmasi kedua alamat. Tautan kedaluwarsa {end}.',
-      onlyNew: 'Menunggu konfirmasi alamat itu. Tautan kedaluwarsa {end}.',
-      onlyOld: 'Menunggu konfirmasi {old}. Jika tidak, email berubah sendiri {end}.',
+      both: 'Menunggu konfirmasi dari kedua alamat. Tautan kedaluwarsa {end}.',
+      onlyNew: 'Menunggu konfirmasi dari alamat itu. Tautan kedaluwarsa {end}.',
+      onlyOld: 'Menunggu konfirmasi dari {old}. Tanpa itu, email tetap berubah {end}.',
       sendBoth: 'Kirim lagi kedua tautan',
       sendNew: 'Kirim lagi tautan',
       sentAgain: 'Terkirim lagi. Tautan dari email sebelumnya tidak berlaku lagi.',
@@ -55,7 +55,7 @@ export default translate<typeof en>()({
     },
     noPassword: {
       state: 'Tanpa kata sandi',
-      text: 'Anda masuk dengan kunci sandi. Kata sandi lewat email adalah cara kedua; memilihnya mengeluarkan Anda dari semua perangkat.',
+      text: 'Anda masuk dengan kunci sandi. Anda juga bisa memilih kata sandi lewat email. Anda lalu akan keluar dari semua perangkat.',
       send: 'Pilih kata sandi lewat email',
       sent: 'Kami mengirim tautan ke {address}. Tautan berlaku satu jam.',
     },
@@ -145,7 +145,7 @@ export default translate<typeof en>()({
       action: 'Nonaktifkan',
       question: 'Nonaktifkan verifikasi dua langkah?',
       consequence:
-        'Kata sandi saja cukup lagi untuk masuk. Kode cadangan dan browser tepercaya berakhir. Hapus juga akun di aplikasi Anda.',
+        'Kata sandi saja akan kembali cukup untuk masuk. Kode cadangan dan browser tepercaya tidak berlaku lagi. Hapus juga akun di aplikasi Anda.',
       required: 'Anda harus langsung menyiapkan lagi langkah kedua.',
       confirm: 'Nonaktifkan',
       keep: 'Biarkan aktif',
@@ -157,12 +157,13 @@ export default translate<typeof en>()({
     scan: {
       title: 'Tambahkan akun ke aplikasi Anda',
       intro:
-        'Buka aplikasi autentikator di ponsel Anda, misalnya milik pengelola sandi Anda, lalu pindai kode ini.',
+        'Buka aplikasi autentikator di ponsel Anda, misalnya yang ada di pengelola sandi Anda, lalu pindai kode ini.',
       onPhone: 'Siapkan di aplikasi autentikator pada ponsel ini:',
       open: 'Buka aplikasi autentikator',
       picture: 'Kode QR untuk aplikasi autentikator, untuk akun {email}',
       cannot: 'Tidak bisa memindainya?',
-      byHand: 'Masukkan kunci ini di aplikasi. Jika ditanya: berbasis waktu, dan terdiri dari 6 angka.',
+      byHand:
+        'Masukkan kunci ini di aplikasi. Jika ditanya: kodenya berbasis waktu, dan terdiri dari 6 angka.',
       copy: 'Salin kunci',
       copied: 'Kunci telah disalin.',
     },
@@ -186,7 +187,7 @@ export default translate<typeof en>()({
       print: 'Cetak',
       done: 'Saya sudah menyimpan kode',
       unkept: {
-        title: 'Tinggalkan tanpa kode cadangan?',
+        title: 'Tinggalkan halaman tanpa kode cadangan?',
         consequence: 'Kami tidak bisa menampilkannya lagi. Anda harus membuat yang baru.',
         leave: 'Tinggalkan tanpa kode',
         keep: 'Tetap di sini',
@@ -203,7 +204,7 @@ export default translate<typeof en>()({
 
   trustedBrowsers: {
     title: 'Browser tepercaya',
-    intro: 'Browser ini memerlukan kata sandi Anda, tetapi tanpa kode, selama 30 hari.',
+    intro: 'Browser tepercaya memerlukan kata sandi Anda, tetapi tidak memerlukan kode, selama 30 hari.',
     list: 'Browser tepercaya',
     none: 'Tidak ada browser tepercaya. Anda bisa memilihnya saat memasukkan kode.',
     ends: 'Kepercayaan berakhir {time}',
@@ -212,7 +213,7 @@ export default translate<typeof en>()({
       of: 'Cabut kepercayaan pada {device}',
       question: 'Berhenti memercayai {device}?',
       consequence:
-        'Masuk berikutnya di sana memerlukan kode. Jika sekarang sedang masuk, perangkat itu tetap masuk.',
+        'Kode diperlukan saat masuk berikutnya di sana. Jika sekarang sedang masuk, perangkat itu tetap masuk.',
       confirm: 'Berhenti memercayai',
       keep: 'Tetap percayai',
       done: '{device} tidak dipercayai lagi.',
