@@ -87,7 +87,7 @@ export default translate<typeof en>()({
       onlyThis: 'Nur dieses Gerät ist angemeldet.',
       text: { one: 'Nur dieses Gerät ist angemeldet.', other: '{count} Geräte sind angemeldet.' },
       see: 'Geräte ansehen',
-      lost: 'Gerät verloren? Jetzt abmelden',
+      lost: 'Verlorenes Gerät abmelden',
     },
     lastSignIn: {
       other: 'Die letzte Anmeldung anderswo war {time}: {device}.',
@@ -219,7 +219,7 @@ export default translate<typeof en>()({
 
   activity: {
     title: 'Aktivität',
-    intro: 'Etwas davon waren nicht Sie? <link>Schützen Sie Ihr Konto</link>: Es sind zwei Schritte.',
+    intro: 'Etwas davon stammt nicht von Ihnen? <link>Schützen Sie Ihr Konto</link>: Es sind zwei Schritte.',
     today: 'Heute',
     yesterday: 'Gestern',
     attempts: {
@@ -243,7 +243,7 @@ export default translate<typeof en>()({
       other: '{times} von {count} IP-Adressen aus',
     },
     latestAt: 'Zuletzt: {time}',
-    nothing: 'Dazu ist noch nichts geschehen.',
+    nothing: 'Ereignisse dieser Art gibt es noch nicht.',
     nothingAtAll: 'In den letzten 400 Tagen ist nichts geschehen.',
     showAll: 'Alles anzeigen',
     notMe: 'Das war ich nicht',
@@ -322,7 +322,7 @@ export default translate<typeof en>()({
     copy: {
       title: 'Ihre Daten',
       intro: 'Alles, was wir über Sie gespeichert haben, zum Lesen oder Mitnehmen.',
-      text: 'Eine JSON-Datei: Ihr Profil, Bild, Ihre Geräte, Aktivität und die E-Mails, die wir gesendet haben. Passwörter sind nicht enthalten.',
+      text: 'Eine JSON-Datei: Ihr Profil, Ihr Bild, Ihre Geräte, Ihre Aktivität und die E-Mails, die wir gesendet haben. Passwörter sind nicht enthalten.',
       action: 'Meine Daten herunterladen',
       done: 'Ihre Daten wurden als {file} gespeichert.',
       failed: 'Ihre Daten wurden nicht heruntergeladen.',
@@ -400,7 +400,7 @@ export default translate<typeof en>()({
       unknown: 'Sie kennen Ihr aktuelles Passwort nicht?',
       mail: 'Wir senden einen Link an {address}. Damit wird auch dieses Gerät abgemeldet.',
       action: 'Link per E-Mail senden',
-      mailed: 'Wir haben einen Link an {address} gesendet. Er gilt einmal und eine Stunde lang.',
+      mailed: 'Wir haben einen Link an {address} gesendet. Er gilt eine Stunde lang und nur einmal.',
       done: 'Das alte Passwort gilt nicht mehr.',
     },
     ownPasskeys: {

@@ -148,7 +148,7 @@ export default translate<typeof en>()({
       instead: 'Code aus der App verwenden',
     },
     backup: {
-      intro: 'Geben Sie einen der Backup-Codes ein, die Sie aufbewahrt haben. Jeder gilt einmal.',
+      intro: 'Geben Sie einen der Backup-Codes ein, die Sie aufbewahrt haben. Jeder gilt nur einmal.',
       field: {
         label: 'Backup-Code',
         hint: '10 Buchstaben und Ziffern',

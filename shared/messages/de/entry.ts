@@ -103,18 +103,18 @@ export default translate<typeof en>()({
     byPassword: {
       intro: 'Geben Sie das Passwort von {email} ein. Es zeigt, dass das Konto Ihnen gehört.',
       action: 'Bestätigen und anmelden',
-      instead: 'Neues Passwort festlegen',
+      instead: 'Stattdessen neues Passwort festlegen',
     },
     byNewPassword: {
       intro: 'Legen Sie ein neues Passwort für {email} fest. Damit werden alle anderen Geräte abgemeldet.',
       action: 'Passwort ändern und anmelden',
-      instead: 'Aktuelles Passwort verwenden',
+      instead: 'Stattdessen aktuelles Passwort verwenden',
     },
     byNewPasswordAgain: {
       intro:
         'Mit {email} wurde schon einmal ein Konto erstellt. Legen Sie ein neues Passwort dafür fest: Andere Geräte werden abgemeldet.',
       action: 'Passwort ändern und anmelden',
-      instead: 'Aktuelles Passwort verwenden',
+      instead: 'Stattdessen aktuelles Passwort verwenden',
     },
     discard: {
       action: 'Dieses Konto ist nicht von mir',
@@ -220,7 +220,7 @@ export default translate<typeof en>()({
       passkey: {
         title: 'Passkey',
         intro:
-          'Ihr Fingerabdruck, Gesicht, Ihre PIN oder Ihr Sicherheitsschlüssel. Der schnellste Weg, ganz ohne Tippen.',
+          'Ihr Fingerabdruck, Ihr Gesicht, Ihre PIN oder Ihr Sicherheitsschlüssel. Der schnellste Weg, ganz ohne Tippen.',
         action: 'Passkey erstellen',
       },
       app: {

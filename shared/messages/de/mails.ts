@@ -44,7 +44,7 @@ export default translate<typeof en>()({
       given: 'jemand, hoffentlich Sie, hat diese Adresse bei {appName} angegeben.',
       button: 'E-Mail-Adresse bestätigen',
       limits:
-        'Der Link gilt einmal und eine Stunde lang. Wenn Sie das nicht waren, ignorieren Sie diese E-Mail.',
+        'Der Link gilt eine Stunde lang und nur einmal. Wenn Sie das nicht waren, ignorieren Sie diese E-Mail.',
     },
     resetPassword: {
       subject: 'Legen Sie ein neues Passwort für {appName} fest',
@@ -53,7 +53,7 @@ export default translate<typeof en>()({
         'Sie können ein neues Passwort für {appName} festlegen. Damit werden Sie auf allen Geräten abgemeldet.',
       button: 'Neues Passwort festlegen',
       limits:
-        'Der Link gilt einmal und eine Stunde lang. Wenn Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.',
+        'Der Link gilt eine Stunde lang und nur einmal. Wenn Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.',
     },
     secured: {
       subject: 'Ihr Konto bei {appName} ist geschützt: Legen Sie ein neues Passwort fest',
@@ -61,7 +61,7 @@ export default translate<typeof en>()({
       done: 'alle Geräte wurden abgemeldet, und das alte Passwort gilt nicht mehr.',
       button: 'Neues Passwort festlegen',
       limits:
-        'Der Link gilt einmal und eine Stunde lang. Danach können Sie auf der Anmeldeseite einen neuen anfordern.',
+        'Der Link gilt eine Stunde lang und nur einmal. Danach können Sie auf der Anmeldeseite einen neuen anfordern.',
     },
     invitation: {
       subject: 'Ihr Konto bei {appName}: Legen Sie ein Passwort fest',
@@ -70,9 +70,9 @@ export default translate<typeof en>()({
         'für Sie wurde mit dieser Adresse ein Konto bei {appName} erstellt. Legen Sie ein Passwort fest, um es zu nutzen.',
       button: 'Passwort festlegen',
       limits: {
-        one: 'Der Link gilt einmal und {count} Tag lang. Wenn Sie kein Konto erwartet haben, ignorieren Sie diese E-Mail.',
+        one: 'Der Link gilt {count} Tag lang und nur einmal. Wenn Sie kein Konto erwartet haben, ignorieren Sie diese E-Mail.',
         other:
-          'Der Link gilt einmal und {count} Tage lang. Wenn Sie kein Konto erwartet haben, ignorieren Sie diese E-Mail.',
+          'Der Link gilt {count} Tage lang und nur einmal. Wenn Sie kein Konto erwartet haben, ignorieren Sie diese E-Mail.',
       },
       expired: 'Der Link funktioniert nicht mehr?',
       expiredLink: 'Neuen anfordern',
@@ -91,7 +91,7 @@ export default translate<typeof en>()({
       asked: 'diese Adresse soll die eines Kontos bei {appName} werden.',
       button: 'Neue Adresse bestätigen',
       limits:
-        'Der Link gilt einmal und eine Stunde lang. Wenn Sie das nicht waren, ignorieren Sie diese E-Mail.',
+        'Der Link gilt eine Stunde lang und nur einmal. Wenn Sie das nicht waren, ignorieren Sie diese E-Mail.',
     },
     emailChangeOld: {
       subject: 'Ihre E-Mail-Adresse bei {appName} soll geändert werden',
@@ -213,7 +213,7 @@ export default translate<typeof en>()({
     deletion: {
       subject: 'Ihr Konto bei {appName} wird gelöscht',
       heading: 'Ihr Konto wird gelöscht',
-      deleted: 'Ihr Konto und alles darin wird am {instant} gelöscht.',
+      deleted: 'Ihr Konto und alles darin werden am {instant} gelöscht.',
       button: 'Mein Konto behalten',
       signIn: 'Bis dahin können Sie sich auch anmelden und „Löschung abbrechen“ wählen.',
     },
@@ -226,7 +226,7 @@ export default translate<typeof en>()({
       subject: 'Ihr Konto bei {appName} wurde gelöscht',
       heading: 'Ihr Konto wurde gelöscht',
       deleted:
-        'Ihr Konto bei {appName} und alles darin wurde gelöscht. Dies ist unsere letzte E-Mail an Sie.',
+        'Ihr Konto bei {appName} und alles darin wurden gelöscht. Dies ist unsere letzte E-Mail an Sie.',
     },
     summary: {
       subject: 'In Ihrem Konto bei {appName} ist noch mehr geschehen',

@@ -68,7 +68,7 @@ export default translate<typeof en>()({
       'The password was changed after this link was sent.':
         'Das Passwort wurde geändert, nachdem dieser Link gesendet worden war.',
       'A new password was chosen by mail since, which signed out every device.':
-        'Seitdem wurde per E-Mail ein neues Passwort festgelegt, das alle Geräte abgemeldet hat.',
+        'Seitdem wurde per E-Mail ein neues Passwort festgelegt. Damit wurden alle Geräte abgemeldet.',
       'The change was cancelled because the password was changed.':
         'Die Änderung wurde abgebrochen, weil das Passwort geändert wurde.',
       'The change was cancelled because the address so far was confirmed.':
@@ -91,7 +91,7 @@ export default translate<typeof en>()({
       'Another account has this address by now. Ask the operator.':
         'Diese Adresse gehört inzwischen zu einem anderen Konto. Wenden Sie sich an den Betreiber.',
 
-      'Write some text.': 'Schreiben Sie etwas Text.',
+      'Write some text.': 'Geben Sie einen Text ein.',
       'Choose a time zone.': 'Wählen Sie eine Zeitzone.',
       'Choose a time zone such as Europe/Paris.': 'Wählen Sie eine Zeitzone wie Europe/Paris.',
       'Choose a language.': 'Wählen Sie eine Sprache.',

@@ -190,7 +190,7 @@ export default translate<typeof en>()({
     codes: {
       title: 'Backup-Codes aufbewahren',
       intro:
-        'Smartphone verloren? Mit einem Backup-Code kommen Sie ins Konto. Jeder gilt einmal. Wir können sie nicht noch einmal anzeigen.',
+        'Smartphone verloren? Mit einem Backup-Code kommen Sie ins Konto. Jeder gilt nur einmal. Wir können sie nicht noch einmal anzeigen.',
       list: 'Backup-Codes',
       copy: 'Kopieren',
       copied: 'Die Codes sind kopiert.',
@@ -209,7 +209,7 @@ export default translate<typeof en>()({
         title: 'Backup-Codes für {appName}',
         account: 'Konto: {email}',
         made: 'Erstellt am {date}. Frühere Codes gelten nicht mehr.',
-        note: 'Jeder Code gilt einmal, anstelle eines Codes aus der Authenticator-App.',
+        note: 'Jeder Code gilt nur einmal, anstelle eines Codes aus der Authenticator-App.',
       },
     },
   },
@@ -218,7 +218,7 @@ export default translate<typeof en>()({
     title: 'Vertrauenswürdige Browser',
     intro: 'Dort genügt 30 Tage lang Ihr Passwort, ohne Code.',
     list: 'Vertrauenswürdige Browser',
-    none: 'Kein Browser ist vertrauenswürdig. Sie können das wählen, wenn Sie einen Code eingeben.',
+    none: 'Sie vertrauen noch keinem Browser. Sie können das beim Eingeben eines Codes einstellen.',
     ends: 'Vertrauen endet {time}',
     remove: {
       action: 'Entfernen',
