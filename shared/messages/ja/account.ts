@@ -17,7 +17,7 @@ export default translate<typeof en>()({
     },
     pendingEmail: {
       waiting: 'メールアドレスは{email}に変更される予定です。リンクで確認してください。有効期限は{end}です。',
-      confirmed: 'メールアドレスは遅くとも{end}に{email}に変わります。',
+      confirmed: 'メールアドレスは遅くとも{end}には{email}に変わります。',
       step: '変更を表示',
     },
     pendingDeletion: {
@@ -74,7 +74,7 @@ export default translate<typeof en>()({
       step: '信頼できるブラウザを表示',
     },
     devices: {
-      onlyThis: 'ログイン中のデバイスは、このデバイスだけです。',
+      onlyThis: 'ログイン中なのはこのデバイスだけです。',
       text: { other: '{count}台のデバイスがログイン中です。' },
       see: 'デバイスを表示',
       lost: '紛失したデバイスをログアウト',
@@ -109,7 +109,7 @@ export default translate<typeof en>()({
 
   picture: {
     title: '写真',
-    intro: '名前の横に、ここと、このアカウントで使うアプリで表示されます。',
+    intro: 'このサイトと、このアカウントで使うアプリで、名前の横に表示されます。',
     choose: '写真を選択',
     formats: 'PNG、JPEG、WebPに対応しています。<mouse>ファイルをここにドロップすることもできます。</mouse>',
     remove: {
@@ -194,7 +194,7 @@ export default translate<typeof en>()({
       bot: 'プログラム',
       other: '',
     },
-    savedPassword: 'パスワードが保存されていますか？　<link>今すぐ変更</link>',
+    savedPassword: 'そのデバイスにパスワードを保存していますか？　<link>今すぐ変更</link>',
     result: '結果',
     wasSignedOut: '{device}をログアウトしました。',
     notSignedOut: '{device}をログアウトできませんでした。',
@@ -236,7 +236,7 @@ export default translate<typeof en>()({
       data_copied: 'データのコピーの作成',
       sign_in: 'ログイン',
       sign_out: 'ログアウト',
-      locked: '試行回数が多いため、ログインを一時的に制限',
+      locked: '試行回数の超過による、ログインの速度制限',
       step_up: '本人確認の完了',
       session_revoked: 'デバイスのログアウト',
       sessions_revoked: 'ほかのデバイスのログアウト',
@@ -259,8 +259,8 @@ export default translate<typeof en>()({
       second_factor: '2つ目の認証の完了',
       backup_code_used: 'バックアップコードの使用',
       backup_codes_replaced: '新しいバックアップコードの作成',
-      browser_trusted: 'ブラウザを信頼',
-      browser_untrusted: 'ブラウザの信頼の解除',
+      browser_trusted: '信頼できるブラウザの追加',
+      browser_untrusted: '信頼できるブラウザの解除',
       recovery_requested: 'アカウント復旧の予告',
       stolen_recovery_requested: '盗まれたアカウントの復旧の予告',
       recovery_stopped: 'アカウント復旧の中止',
@@ -327,7 +327,7 @@ export default translate<typeof en>()({
   recovery: {
     pending: {
       address:
-        'このアカウントを別のメールアドレス（{email}）と新しいパスワードに変更するよう、運営者に依頼がありました。{time}より前には変更されません。',
+        'このアカウントのメールアドレスを{email}に、パスワードを新しいものに変更するよう、運営者に依頼がありました。{time}より前には変更されません。',
       secondFactor: 'このアカウントの2段階認証を{time}に削除するよう、運営者に依頼がありました。',
       secondFactorAndPasskeys:
         'このアカウントの2段階認証とすべてのパスキーを{time}に削除するよう、運営者に依頼がありました。',

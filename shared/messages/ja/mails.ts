@@ -14,7 +14,7 @@ export default translate<typeof en>()({
       notMeLink: '心当たりがない',
       instant: '{time}（UTC）',
       // Readers of Japanese know “at” in place of the sign as a way to write an address that is no link.
-      masked: '{local}… at {host}…',
+      masked: '{local}… @ {host}…',
       device: '{browser}（{system}）',
       unknownDevice: '不明なデバイス',
       fact: '{label}：{value}',
@@ -109,7 +109,7 @@ export default translate<typeof en>()({
     newDevice: {
       subject: '{appName}への新しいログイン',
       heading: '新しいログイン',
-      used: '{appName}のアカウントが、これまでに使われたことのないブラウザで使われました。',
+      used: '{appName}のアカウントが、これまでに使用履歴のないブラウザで使われました。',
     },
     passkeyAdded: {
       subject: '{appName}のパスキーが追加されました',
@@ -163,7 +163,7 @@ export default translate<typeof en>()({
       subject: '{appName}のアカウントのメールアドレスが変更される予定です',
       heading: 'アカウントのメールアドレスが変更される予定です',
       asked:
-        'アカウントを別のメールアドレスと新しいパスワードに変更するよう、{appName}の運営者に依頼がありました。',
+        'アカウントのメールアドレスとパスワードを新しいものに変更するよう、{appName}の運営者に依頼がありました。',
       stop: 'ご自分で依頼した場合は、何もする必要はありません。そうでなければ、中止してください。中止すると、何も変わりません。',
       button: '中止する',
     },
@@ -171,7 +171,7 @@ export default translate<typeof en>()({
       subject: '{appName}のアカウントが盗まれたと報告されました',
       heading: 'アカウントが盗まれたと報告されました',
       reported:
-        'アカウントが盗まれたと、どなたかが{appName}の運営者に報告しました。運営者は、別のメールアドレスと新しいパスワードへの変更を依頼されています。それまでは、誰もアカウントを使えません。',
+        'アカウントが盗まれたと、どなたかが{appName}の運営者に報告しました。運営者は、メールアドレスとパスワードを新しいものに変更するよう依頼されています。それまでは、誰もアカウントを使えません。',
       stop: 'ご自分で依頼した場合は、何もする必要はありません。そうでなければ、その日時より前に運営者にご連絡ください。運営者が中止でき、中止すると何も変わりません。',
       noLink:
         '盗んだ人に読まれるおそれがあるため、このメールには中止するためのリンクがありません。アドレスが置き換えられ、それを知らせるメールがお手元にある場合は、その中の「心当たりがない」からアカウントを取り戻せます。',

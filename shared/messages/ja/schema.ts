@@ -18,7 +18,7 @@ export default translate<typeof en>()({
         'メールアドレスそのままではないパスワードを設定してください。',
       'Too many people use this password. Choose another one.':
         'このパスワードは多くの人に使われています。別のパスワードを設定してください。',
-      'This is not your password.': 'パスワードが一致しません。',
+      'This is not your password.': 'パスワードが正しくありません。',
       'This is not the password of this account.': 'このアカウントのパスワードではありません。',
       'This is your address already.': 'すでにお使いのアドレスです。',
 

@@ -12,7 +12,7 @@ export default translate<typeof en>()({
       confirmed: '確認済み',
       unconfirmed: '未確認',
       field: '新しいメールアドレス',
-      replaces: 'これは{address}への変更に代わるものです。',
+      replaces: '{address}への変更は取りやめになり、この変更に置き換わります。',
       toBoth: {
         hint: '両方のアドレスにリンクが届きます。両方を開くと変更が完了し、ほかのデバイスはログアウトされます。',
         submit: 'リンクを送信',
@@ -94,7 +94,7 @@ export default translate<typeof en>()({
         'このパスキーではログインできなくなります。{authenticator}でも削除してください。そこでは引き続き候補に表示されることがあります。',
       consequenceUnknown:
         'このパスキーではログインできなくなります。デバイスの設定でも削除してください。そこでは引き続き候補に表示されることがあります。',
-      lastFactor: 'すぐに別の2つ目の認証方法を設定する必要があります。',
+      lastFactor: 'すぐに、2つ目の認証方法を別に設定する必要があります。',
       confirm: '削除',
       keep: '残す',
       done: '{name}を削除しました。',
@@ -212,7 +212,8 @@ export default translate<typeof en>()({
       action: '解除',
       of: '{device}の信頼を解除',
       question: '{device}の信頼を解除しますか？',
-      consequence: '次回のログインではコードが必要です。現在ログイン中であれば、そのままログインしています。',
+      consequence:
+        '次にそのブラウザでログインするときは、コードが必要です。現在ログイン中であれば、ログインしたままになります。',
       confirm: '信頼を解除',
       keep: '信頼を続ける',
       done: '{device}の信頼を解除しました。',
