@@ -44,7 +44,7 @@ export default translate<typeof en>()({
       few: {
         none: '备用验证码已用完：没有手机，您将无法登录。',
         text: { other: '只剩 {count} 个备用验证码。' },
-        step: '生成新的验证码',
+        step: '生成新的备用验证码',
       },
       off: {
         text: '两步验证已关闭：仅凭密码即可登录。',
@@ -175,8 +175,8 @@ export default translate<typeof en>()({
       wasSignedOut: '{device} 已在 {site} 退出登录。',
       notSignedOut: '未能让 {device} 在 {site} 退出登录。',
     },
-    unknown: '不认识？',
-    unknownOf: '不认识？{device}',
+    unknown: '不认识这台设备？',
+    unknownOf: '不认识这台设备？{device}',
     signOutOthers: {
       count: { other: '还有 {count} 台其他设备已登录。' },
       action: '让其他设备退出登录',
@@ -304,7 +304,7 @@ export default translate<typeof en>()({
     deletion: {
       title: '删除账号',
       consequences: [
-        '提交后，您立即无法再用此账号使用应用。',
+        '提交后，您将立即无法再通过此账号使用应用。',
         '在 14 天内，您可以登录并取消删除。',
         '之后，所有内容都会永久删除：个人资料、头像、设备和活动记录。',
       ],
@@ -316,7 +316,7 @@ export default translate<typeof en>()({
       cancel: '保留我的账号',
     },
     pending: {
-      text: '您的账号将于{when}删除。在此之前，您无法用此账号使用应用。',
+      text: '您的账号将于{when}删除。在此之前，您无法通过此账号使用应用。',
       cancel: '取消删除',
       failed: '您的账号仍将被删除。',
     },
@@ -362,7 +362,7 @@ export default translate<typeof en>()({
     },
     ownPasskeys: {
       title: '移除不属于您的通行密钥',
-      intro: '每个通行密钥都能从任何地方登录。您没有密码，不必担心密码泄露。',
+      intro: '凭任何一个通行密钥，都能从任何地方登录。您没有密码，不必担心密码泄露。',
     },
     secured: {
       title: '您的账号已受到保护',

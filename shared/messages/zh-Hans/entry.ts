@@ -48,7 +48,7 @@ export default translate<typeof en>()({
     submit: '发送链接',
     sent: {
       title: '请查收邮件',
-      intro: '如果 {email} 有账号，链接和验证码正在发送途中，一小时内有效。',
+      intro: '如果 {email} 已有账号，我们会向其发送链接和验证码，一小时内有效。',
       hint: '没收到？请查看垃圾邮件文件夹，并检查邮箱地址。',
     },
   },
@@ -150,7 +150,7 @@ export default translate<typeof en>()({
   mailLink: {
     linkMissing: {
       title: '此链接不完整',
-      intro: '请再次从邮件中打开，复制完整链接，或输入旁边的验证码。',
+      intro: '请再次从邮件中打开，复制完整链接，或输入邮件中的验证码。',
     },
     sentAgain: '已发送。每个链接一小时内有效。',
     code: {
@@ -170,7 +170,7 @@ export default translate<typeof en>()({
     },
     create: {
       title: '创建通行密钥',
-      intro: '它会验证 {email}，今后您可以用它登录。',
+      intro: '创建后即可验证 {email}，今后您可以用它登录。',
       action: '创建通行密钥',
       unsupported: '此浏览器无法创建通行密钥。请在其他浏览器中打开链接，或设置密码。',
       byPassword: '改为设置密码',
@@ -206,7 +206,7 @@ export default translate<typeof en>()({
       },
       app: {
         title: '身份验证器应用',
-        intro: '手机上的应用会显示验证码，您在密码之后输入。',
+        intro: '手机上的应用会显示验证码，请在输入密码后输入。',
         action: '设置应用',
       },
       signedInAs: '当前登录账号：{email}。<link>退出登录</link>',

@@ -12,7 +12,7 @@ export default translate<typeof en>()({
       notMeLink: '不是我本人操作',
       instant: '{time} UTC',
       // Readers of Chinese know “at” in place of the sign as a way to write an address that is no link.
-      masked: '{local}… at {host}…',
+      masked: '{local}… @ {host}…',
       device: '{system} 上的 {browser}',
       unknownDevice: '未知设备',
       fact: '{label}：{value}',
@@ -210,7 +210,7 @@ export default translate<typeof en>()({
       button: '查看活动记录',
       kinds: {
         newDevice: '新的登录',
-        signUpAttempt: '用您的邮箱注册的尝试',
+        signUpAttempt: '用您的邮箱创建账号的尝试',
         passwordChanged: '密码更改',
         passkeyAdded: '添加的通行密钥',
         passkeyRemoved: '移除的通行密钥',

@@ -19,7 +19,7 @@ export default translate<typeof en>()({
       signUp: '创建账号',
       gate: {
         title: '登录后即可阅读',
-        explanation: '这部分内容供有账号的读者阅读。之后您会回到此页面。',
+        explanation: '这部分内容供有账号的读者阅读。登录后您会回到此页面。',
         away: '目前无法连接到您的账号。您仍可继续阅读。',
       },
     },

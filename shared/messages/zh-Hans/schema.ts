@@ -123,7 +123,7 @@ export default translate<typeof en>()({
     'Intel RealSense': 'Intel RealSense',
     'Unitree robot': '宇树机器人',
     'Experience level': '经验水平',
-    'How much have you done with robots so far?': '到目前为止，您接触机器人有多少？',
+    'How much have you done with robots so far?': '到目前为止，您有多少使用机器人的经验？',
     'New to it': '零基础',
     Beginner: '初级',
     Intermediate: '中级',

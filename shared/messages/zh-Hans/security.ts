@@ -7,7 +7,7 @@ export default translate<typeof en>()({
     cancel: '取消',
     email: {
       title: '邮箱',
-      intro: '您用它登录，并在那里接收有关账号的邮件。',
+      intro: '您用它登录，并用它接收有关账号的邮件。',
       change: '更改邮箱',
       confirmed: '已验证',
       unconfirmed: '尚未验证',
@@ -36,7 +36,7 @@ export default translate<typeof en>()({
       cancelled: '更改已取消。您的邮箱保持不变。',
     },
     verification: {
-      reason: '请打开我们发送到 {address} 的链接，或输入旁边的验证码。',
+      reason: '请打开我们发送到 {address} 的链接，或输入邮件中的验证码。',
       send: '重新发送链接',
       sent: '我们已向 {address} 发送链接，一小时内有效。',
     },
@@ -131,7 +131,7 @@ export default translate<typeof en>()({
       action: '新的备用验证码',
       question: '生成新的备用验证码？',
       consequence: '您现有的备用验证码会立即失效。',
-      confirm: '生成新的验证码',
+      confirm: '生成新的备用验证码',
       keep: '保留旧的',
       done: '您有十个新的备用验证码。先前的已失效。',
     },
