@@ -5,7 +5,7 @@ export default translate<typeof en>()({
   overview: {
     title: 'Genel bakış',
     inOrder: 'Her şey yolunda.',
-    summary: { one: 'Yapılacak {count} şey kaldı.', other: 'Yapılacak {count} şey kaldı.' },
+    summary: { one: 'Yapılacak {count} iş kaldı.', other: 'Yapılacak {count} iş kaldı.' },
     leftToDo: 'Yapılacak:',
     confirmed: {
       text: 'E-postanız doğrulandı.',
@@ -16,7 +16,7 @@ export default translate<typeof en>()({
       step: 'Doğrula',
     },
     pendingEmail: {
-      waiting: 'E-postanız {email} olmak üzere. Onaylayın: bağlantıların süresi {end} dolacak.',
+      waiting: 'E-postanız {email} olmak üzere. Onaylayın: Bağlantıların süresi {end} dolacak.',
       confirmed: 'E-postanız {email} olacak (en geç {end}).',
       step: 'Değişikliği gör',
     },
@@ -45,12 +45,12 @@ export default translate<typeof en>()({
         step: 'İki adımlı doğrulamayı gör',
       },
       few: {
-        none: 'Yedek kod kalmadı: telefonunuz olmadan oturum açamazsınız.',
+        none: 'Yedek kod kalmadı: Telefonunuz olmadan oturum açamazsınız.',
         text: { one: 'Yalnızca {count} yedek kod kaldı.', other: 'Yalnızca {count} yedek kod kaldı.' },
         step: 'Yeni kodlar oluştur',
       },
       off: {
-        text: 'İki adımlı doğrulama kapalı: oturum açmak için şifreniz yeter.',
+        text: 'İki adımlı doğrulama kapalı: Oturum açmak için şifreniz yeter.',
         step: 'Aç',
       },
       encouraged: { text: 'İki adımlı doğrulama kapalı. {appName} bunu açmanızı öneriyor.', step: 'Aç' },
@@ -140,10 +140,10 @@ export default translate<typeof en>()({
     list: 'Cihazlar',
     section: {
       title: 'Oturumunuzun açık olduğu yerler',
-      intro: 'Cihazınızı mı kaybettiniz? Oturumunu kapatın: orada yeniden oturum açmak gerekir.',
+      intro: 'Cihazınızı mı kaybettiniz? Oturumunu kapatın: Orada yeniden oturum açmak gerekir.',
     },
     introWithPlaces:
-      'Cihazınızı mı kaybettiniz? Oturumunu kapatın: orada yeniden oturum açmak gerekir. Yerler yaklaşıktır.',
+      'Cihazınızı mı kaybettiniz? Oturumunu kapatın: Orada yeniden oturum açmak gerekir. Yerler yaklaşıktır.',
     activeNow: 'Şu anda etkin',
     active: 'Son etkinlik: {time}',
     signedIn: {
@@ -211,7 +211,7 @@ export default translate<typeof en>()({
 
   activity: {
     title: 'Etkinlik',
-    intro: 'Buradaki bir şeyi siz yapmadınız mı? <link>Hesabınızı güvene alın</link>: iki adım yeter.',
+    intro: 'Buradaki bir işlemi siz yapmadınız mı? <link>Hesabınızı güvene alın</link>: İki adım yeter.',
     today: 'Bugün',
     yesterday: 'Dün',
     attempts: {
@@ -230,7 +230,7 @@ export default translate<typeof en>()({
     },
     times: { one: '{count} kez', other: '{count} kez' },
     timesOf: '{times}: {sentence}',
-    timesFrom: { one: '{count} adresten {times}', other: '{count} adresten {times}' },
+    timesFrom: { one: '{count} IP adresinden {times}', other: '{count} IP adresinden {times}' },
     latestAt: 'En son: {time}',
     nothing: 'Henüz bu türden bir şey olmadı.',
     nothingAtAll: 'Son 400 günde hiçbir şey olmadı.',
@@ -267,13 +267,13 @@ export default translate<typeof en>()({
       password_changed: 'Şifre değiştirildi',
       password_reset_requested: 'Şifre sıfırlama istendi',
       password_reset: 'E-postadaki bağlantıyla yeni şifre seçildi',
-      not_me: '“Bu ben değildim” düğmesine basıldı: her cihazda oturum kapatıldı',
+      not_me: '“Bu ben değildim” düğmesine basıldı: Her cihazda oturum kapatıldı',
       passkey_added: 'Geçiş anahtarı eklendi',
       passkey_renamed: 'Geçiş anahtarının adı değiştirildi',
       passkey_removed: 'Geçiş anahtarı kaldırıldı',
       two_factor_enabled: 'İki adımlı doğrulama açıldı',
       two_factor_disabled: 'İki adımlı doğrulama kapatıldı',
-      second_factor: 'Oturum açmanın ikinci adımı tamamlandı',
+      second_factor: 'İkinci doğrulama adımı tamamlandı',
       backup_code_used: 'Yedek kod kullanıldı',
       backup_codes_replaced: 'Yeni yedek kodlar oluşturuldu',
       browser_trusted: 'Bir tarayıcıya güvenildi',
@@ -282,10 +282,10 @@ export default translate<typeof en>()({
       stolen_recovery_requested: 'Çalınan hesabın kurtarılacağı bildirildi',
       recovery_stopped: 'Hesap kurtarma durduruldu',
       recovered: 'Hesap yeni bir adresle kurtarıldı',
-      factor_reset_requested: 'Oturum açmanın ikinci adımının kaldırılacağı bildirildi',
-      factor_reset_stopped: 'Oturum açmanın ikinci adımını kaldırma durduruldu',
-      factor_reset: 'Oturum açmanın ikinci adımı kaldırıldı',
-      factor_reset_at_once: 'Oturum açmanın ikinci adımı beklenmeden kaldırıldı',
+      factor_reset_requested: 'İkinci doğrulama adımının kaldırılacağı bildirildi',
+      factor_reset_stopped: 'İkinci doğrulama adımını kaldırma durduruldu',
+      factor_reset: 'İkinci doğrulama adımı kaldırıldı',
+      factor_reset_at_once: 'İkinci doğrulama adımı beklenmeden kaldırıldı',
       deletion_requested: 'Hesabın silinmesi istendi',
       deletion_cancelled: 'Hesabın silinmesi iptal edildi',
       account_deleted: 'Hesap silindi',
@@ -337,7 +337,7 @@ export default translate<typeof en>()({
     pending: {
       text: 'Hesabınız {when} tarihinde silinecek. O zamana kadar onunla uygulamaları kullanamazsınız.',
       cancel: 'Silmeyi iptal et',
-      failed: 'Hesabınız yine de silinecek.',
+      failed: 'Silme iptal edilmedi. Hesabınız silinecek.',
     },
   },
 
@@ -348,19 +348,19 @@ export default translate<typeof en>()({
       secondFactor: 'Yöneticiden bu hesabın iki adımlı doğrulamasını {time} tarihinde kaldırması istendi.',
       secondFactorAndPasskeys:
         'Yöneticiden bu hesabın iki adımlı doğrulamasını ve tüm geçiş anahtarlarını {time} tarihinde kaldırması istendi.',
-      advice: 'Bunu siz istemediniz mi? Durdurun: o zaman hiçbir şey değişmez.',
+      advice: 'Bunu siz istemediniz mi? Durdurun: O zaman hiçbir şey değişmez.',
       stop: 'Durdur',
       failed: 'Durdurulamadı.',
     },
     stopped: {
       address: 'Durduruldu. Adresiniz ve şifreniz olduğu gibi kalıyor.',
-      second_factor: 'Durduruldu. İkinci adımınız olduğu gibi kalıyor.',
+      second_factor: 'Durduruldu. İkinci doğrulama adımınız olduğu gibi kalıyor.',
     },
   },
 
   securing: {
     title: 'Hesabınızı güvene alın',
-    intro: 'Hesabınıza başkası girdiyse. İki adım yeter ve bu cihazda oturum açık kalır.',
+    intro: 'Hesabınıza başkası girdiyse: İki adım yeter ve bu cihazda oturum açık kalır.',
     aboutEmail:
       'E-postanız mı değiştirildi? Eski adrese gelen e-postamızdaki “Bu ben değildim” bağlantısı adresi geri alır.',
     endOthers: {
@@ -385,7 +385,8 @@ export default translate<typeof en>()({
       unknown: 'Şu anki şifrenizi bilmiyor musunuz?',
       mail: '{address} adresine bir bağlantı göndeririz. Kullanınca bu cihazda da oturum kapatılır.',
       action: 'Bana bağlantı gönder',
-      mailed: '{address} adresine bir bağlantı gönderdik. Bir saat içinde, bir kez geçerlidir.',
+      mailed:
+        '{address} adresine bir bağlantı gönderdik. Bir saat geçerlidir ve yalnızca bir kez kullanılabilir.',
       done: 'Eski şifre artık geçerli değil.',
     },
     ownPasskeys: {

@@ -9,7 +9,7 @@ export default translate<typeof en>()({
     youWereSignedOut:
       'Buradaki oturumunuz başka bir cihazdan veya yeni bir şifreyle kapatıldı. Devam etmek için oturum açın.',
     ranOut: 'Süresi dolduğu için oturumunuz kapatıldı. Devam etmek için oturum açın.',
-    disabled: 'Oturumunuz kapatıldı: bu hesap devre dışı. Site yöneticisine başvurun.',
+    disabled: 'Oturumunuz kapatıldı: Bu hesap devre dışı. Site yöneticisine başvurun.',
     notKept: 'Bu tarayıcı oturumunuzu saklamadı. Bu site için çerezlere izin verip oturum açın.',
     late: 'Bu, on dakikadan uzun sürdü. Yeniden oturum açın.',
     newHere: 'Burada yeni misiniz? <link>Hesabınızı oluşturun</link>',
@@ -25,7 +25,7 @@ export default translate<typeof en>()({
     submit: 'Hesap oluştur',
     byPasskey: 'Geçiş anahtarıyla hesap oluştur',
     closed: 'Şu anda burada hesap oluşturamazsınız. Site yöneticisine başvurun.',
-    terms: 'Hesap oluşturarak <link>koşulları</link> kabul edersiniz.',
+    terms: 'Hesap oluşturarak <link>kullanım koşullarını</link> kabul etmiş olursunuz.',
     privacy: 'Verilerinizin nasıl işlendiği <link>gizlilik politikasında</link> yazılıdır.',
   },
 
@@ -36,7 +36,7 @@ export default translate<typeof en>()({
   },
 
   checkMail: {
-    title: 'E-postanıza bakın',
+    title: 'E-postanızı kontrol edin',
     intro:
       '{email} adresine bir bağlantı ve bir kod gönderdik. İkisinden biri adresi doğrular ve oturumunuzu açar.',
     introPasskey:
@@ -50,8 +50,8 @@ export default translate<typeof en>()({
     intro: 'Yeni bir şifre seçmeniz için size e-postayla bağlantı göndeririz.',
     submit: 'Bağlantı gönder',
     sent: {
-      title: 'E-postanıza bakın',
-      intro: '{email} adresinin hesabı varsa bir bağlantı ve bir kod yolda. İkisi de bir saat geçerli.',
+      title: 'E-postanızı kontrol edin',
+      intro: '{email} adresine ait bir hesap varsa bir bağlantı ve bir kod yolda. İkisi de bir saat geçerli.',
       hint: 'Gelmedi mi? Spam klasörünüze ve adrese bakın.',
     },
   },
@@ -88,7 +88,7 @@ export default translate<typeof en>()({
     thanks: 'Teşekkürler',
     confirm: {
       title: 'E-posta adresinizi doğrulayın',
-      intro: 'Tek tıklamayla {email} adresinin size ait olduğunu biliriz.',
+      intro: 'Tek tıklamayla {email} adresinin size ait olduğunu doğrularsınız.',
       action: 'E-posta adresini doğrula',
       done: '{email} doğrulandı.',
       doneCancelled: '{email} doğrulandı. Adresin {cancelled} olarak değiştirilmesi iptal edildi.',
@@ -109,7 +109,7 @@ export default translate<typeof en>()({
     },
     byNewPasswordAgain: {
       intro:
-        '{email} daha önce bir hesap için kullanıldı. O hesap için yeni bir şifre seçin: diğer cihazlarda oturum kapatılır.',
+        '{email} daha önce bir hesap için kullanıldı. O hesap için yeni bir şifre seçin: Diğer cihazlarda oturum kapatılır.',
       action: 'Şifreyi değiştir ve oturum aç',
       instead: 'Bunun yerine şu anki şifreyi kullan',
     },
@@ -150,13 +150,14 @@ export default translate<typeof en>()({
         'Süresi dolmuş veya zaten kullanılmış. Hesap silinene kadar oturum açıp hesabı koruyabilirsiniz.',
       action: 'Korumak için oturum aç',
     },
-    confirmByPassword: 'Oturum açamıyor musunuz? E-postayla seçilen yeni şifre adresi de doğrular.',
+    confirmByPassword:
+      'Oturum açamıyor musunuz? E-postadaki bağlantıyla yeni bir şifre seçmek, adresi de doğrular.',
   },
 
   mailLink: {
     linkMissing: {
       title: 'Bu bağlantı eksik',
-      intro: 'E-postadan bir kez daha açın, tamamını kopyalayın veya yanındaki kodu yazın.',
+      intro: 'E-postadan bir kez daha açın, tamamını kopyalayın veya e-postadaki kodu yazın.',
     },
     sentAgain: 'Gönderildi. Her bağlantı bir saat geçerlidir.',
     code: {
@@ -195,7 +196,8 @@ export default translate<typeof en>()({
     lost: {
       question: 'Telefonu ve yedek kodları mı kaybettiniz?',
       passkey: 'Geçiş anahtarını mı kaybettiniz?',
-      answer: 'Site yöneticisine başvurun. Siz olduğunuzdan emin olunca ikinci adımınızı sıfırlayabilir.',
+      answer:
+        'Site yöneticisine başvurun. Siz olduğunuzdan emin olunca ikinci doğrulama adımınızı sıfırlayabilir.',
     },
     over: {
       title: 'Yeniden oturum açın',
@@ -203,7 +205,7 @@ export default translate<typeof en>()({
       late: 'Bu, on dakikadan uzun sürdü veya şifreniz değiştirildi. Devam etmek için yeniden oturum açın.',
     },
     setUp: {
-      title: 'İkinci adımı kurun',
+      title: 'İkinci doğrulama adımını kurun',
       required: '{appName} herkesten şifreden fazlasını ister. Elinizin altında olanı seçin.',
       wanted: 'Bu site şifreden fazlasını ister. Elinizin altında olanı seçin.',
       passkey: {
@@ -227,7 +229,7 @@ export default translate<typeof en>()({
     signedInAs: 'Oturumu açık hesap',
     action: 'Devam et',
     useAnother: 'Başka bir hesap kullan',
-    notWanted: 'İstediğiniz bu değil mi? <link>{host} sitesine dönün</link>',
+    notWanted: 'İstediğiniz bu değil miydi? <link>{host} sitesine dönün</link>',
   },
 
   siteRefused: {
@@ -247,29 +249,29 @@ export default translate<typeof en>()({
       title: 'Hesabınızı koruyun',
       intro: '{email} hesabı silinmek üzere. Tek tıklamayla olduğu gibi kalır.',
       action: 'Hesabımı koru',
-      done: 'Hesabınız duruyor. Hiçbir şey kaybolmadı.',
+      done: 'Hesabınız silinmeyecek. Hiçbir şey kaybolmadı.',
     },
     stop: {
       title: 'Hesabınızı olduğu gibi koruyun',
       address:
         '{email} hesabına başka bir adres ve yeni bir şifre verilecek. Tek tıklamayla olduğu gibi kalır.',
-      second_factor: '{email} hesabının ikinci adımı kaldırılacak. Tek tıklamayla yerinde kalır.',
+      second_factor: '{email} hesabının ikinci doğrulama adımı kaldırılacak. Tek tıklamayla yerinde kalır.',
       action: 'Durdur',
       done: {
         address: 'Durduruldu. Adres ve şifre olduğu gibi kalıyor.',
-        second_factor: 'Durduruldu. İkinci adım yerinde kalıyor.',
+        second_factor: 'Durduruldu. İkinci doğrulama adımı yerinde kalıyor.',
       },
     },
     change: {
       title: 'E-posta adresinizi değiştirin',
-      intro: 'E-postanız {email} olacak: diğer cihazlarda oturum kapatılır.',
+      intro: 'E-postanız {email} olacak: Diğer cihazlarda oturum kapatılır.',
       introHalf:
-        'Diğer adres de onaylayınca e-postanız {email} olacak: o zaman diğer cihazlarda oturum kapatılır.',
+        'Diğer adres de onaylayınca e-postanız {email} olacak: O zaman diğer cihazlarda oturum kapatılır.',
       action: 'Değişikliği onayla',
       done: 'E-posta adresiniz bundan sonra {email}.',
       half: 'Kaydedildi. Diğer adres onaylayınca adresiniz {email} olacak.',
       taken: {
-        title: 'Bu adres alınmış',
+        title: 'Bu adres kullanılıyor',
         intro: '{email} artık başka bir hesabın adresi. Sizin adresiniz olduğu gibi kaldı.',
       },
     },

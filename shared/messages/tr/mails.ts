@@ -7,7 +7,7 @@ export default translate<typeof en>()({
       hello: 'Merhaba {name},',
       helloNobody: 'Merhaba,',
       code: 'Veya bu kodu, bu e-postayı istediğiniz {host} sayfasına yazın:',
-      codeIsSecret: 'Kodu başka yere yazmayın ve kimseye söylemeyin: biz onu sizden asla istemeyiz.',
+      codeIsSecret: 'Kodu başka yere yazmayın ve kimseye söylemeyin: Biz onu sizden asla istemeyiz.',
       notMe: 'Bu siz değil miydiniz? Tek tıklama her cihazda oturumu kapatır ve şifreyi geçersiz kılar.',
       notMeLink: 'Bu ben değildim',
       instant: '{time} UTC',
@@ -39,7 +39,8 @@ export default translate<typeof en>()({
       heading: 'E-posta adresinizi doğrulayın',
       given: 'Birisi, umarız siz, bu adresi {appName} hizmetine verdi.',
       button: 'E-posta adresini doğrula',
-      limits: 'Bağlantı bir saat içinde, bir kez geçerlidir. Bu siz değildiyseniz bu e-postayı yok sayın.',
+      limits:
+        'Bağlantı bir saat geçerlidir ve yalnızca bir kez kullanılabilir. Bu siz değildiyseniz bu e-postayı yok sayın.',
     },
     resetPassword: {
       subject: '{appName} için yeni bir şifre seçin',
@@ -47,25 +48,25 @@ export default translate<typeof en>()({
       choose: '{appName} için yeni bir şifre seçebilirsiniz. Yeni şifre, oturumunuzu her cihazda kapatır.',
       button: 'Yeni şifre seç',
       limits:
-        'Bağlantı bir saat içinde, bir kez geçerlidir. Bunu siz istemediyseniz bu e-postayı yok sayın: şifreniz olduğu gibi kalır.',
+        'Bağlantı bir saat geçerlidir ve yalnızca bir kez kullanılabilir. Bunu siz istemediyseniz bu e-postayı yok sayın: Şifreniz olduğu gibi kalır.',
     },
     secured: {
-      subject: '{appName} hesabınız güvende: yeni bir şifre seçin',
+      subject: '{appName} hesabınız güvende: Yeni bir şifre seçin',
       heading: 'Hesabınız güvende',
       done: 'Her cihazda oturum kapatıldı ve eski şifre artık geçerli değil.',
       button: 'Yeni şifre seç',
       limits:
-        'Bağlantı bir saat içinde, bir kez geçerlidir. Sonrasında oturum açma sayfasından yenisini isteyin.',
+        'Bağlantı bir saat geçerlidir ve yalnızca bir kez kullanılabilir. Sonrasında oturum açma sayfasından yenisini isteyin.',
     },
     invitation: {
-      subject: '{appName} hesabınız: bir şifre seçin',
+      subject: '{appName} hesabınız: Bir şifre seçin',
       heading: 'Hesabınız için bir şifre seçin',
       created: 'Bu adresle sizin için bir {appName} hesabı oluşturuldu. Kullanmak için bir şifre seçin.',
       button: 'Şifre seç',
       limits: {
-        one: 'Bağlantı {count} gün içinde, bir kez geçerlidir. Bir hesap beklemiyorsanız bu e-postayı yok sayın.',
+        one: 'Bağlantı {count} gün geçerlidir ve yalnızca bir kez kullanılabilir. Bir hesap beklemiyorsanız bu e-postayı yok sayın.',
         other:
-          'Bağlantı {count} gün içinde, bir kez geçerlidir. Bir hesap beklemiyorsanız bu e-postayı yok sayın.',
+          'Bağlantı {count} gün geçerlidir ve yalnızca bir kez kullanılabilir. Bir hesap beklemiyorsanız bu e-postayı yok sayın.',
       },
       expired: 'Bağlantı artık geçerli değil mi?',
       expiredLink: 'Yenisini isteyin',
@@ -83,7 +84,8 @@ export default translate<typeof en>()({
       heading: 'Yeni e-posta adresinizi doğrulayın',
       asked: 'Bu adres bir {appName} hesabının adresi olacak.',
       button: 'Yeni adresi doğrula',
-      limits: 'Bağlantı bir saat içinde, bir kez geçerlidir. Bu siz değildiyseniz bu e-postayı yok sayın.',
+      limits:
+        'Bağlantı bir saat geçerlidir ve yalnızca bir kez kullanılabilir. Bu siz değildiyseniz bu e-postayı yok sayın.',
     },
     emailChangeOld: {
       subject: '{appName} e-posta adresiniz değişmek üzere',
@@ -125,7 +127,7 @@ export default translate<typeof en>()({
       setUp:
         '{appName} hesabınız için bir kimlik doğrulama uygulaması kuruldu. Oturum açarken artık onun kodu da gerekir.',
       keepCodes:
-        'Yedek kodları güvenli bir yerde saklayın: uygulama olmadan yalnızca onlarla girebilirsiniz.',
+        'Yedek kodları güvenli bir yerde saklayın: Uygulama olmadan yalnızca onlarla girebilirsiniz.',
     },
     twoFactorOff: {
       subject: '{appName} için iki adımlı doğrulama kapalı',
@@ -146,11 +148,11 @@ export default translate<typeof en>()({
       button: 'Yeni yedek kodlar oluştur',
     },
     recovery: {
-      subject: '{appName} hesabınıza yeniden girin',
-      heading: 'Hesabınıza yeniden girin',
+      subject: '{appName} hesabınıza yeniden erişin',
+      heading: 'Hesabınıza yeniden erişin',
       given: '{appName} yöneticisi hesabınıza bu adresi veriyor. Devam etmek için yeni bir şifre seçin.',
       button: 'Yeni şifre seç',
-      before: 'Bu zamandan önce, şimdiki adres ve oturumu açık her cihaz bunu durdurabilir.',
+      before: 'Bu zamandan önce, bu işlem şimdiki adresten ve oturumu açık her cihazdan durdurulabilir.',
       beforeStolen: 'Bu zamandan önce hesabı kimse kullanamaz.',
       notAsked: 'Yöneticiden bunu siz istemediniz mi? O zaman bu e-postayı yok sayın.',
     },
@@ -158,7 +160,7 @@ export default translate<typeof en>()({
       subject: '{appName} hesabınıza başka bir adres verilmek üzere',
       heading: 'Hesabınıza başka bir adres verilmek üzere',
       asked: '{appName} yöneticisinden hesabınıza başka bir adres ve yeni bir şifre vermesi istendi.',
-      stop: 'Bunu siz mi istediniz? O zaman bir şey yapmayın. Siz istemediyseniz durdurun: hiçbir şey değişmez.',
+      stop: 'Bunu siz mi istediniz? O zaman bir şey yapmayın. Siz istemediyseniz durdurun: Hiçbir şey değişmez.',
       button: 'Durdur',
     },
     stolenNotice: {
@@ -166,9 +168,9 @@ export default translate<typeof en>()({
       heading: 'Hesabınızın çalındığı bildirildi',
       reported:
         'Birisi {appName} yöneticisine hesabınızın çalındığını bildirdi. Yöneticiden hesaba başka bir adres ve yeni bir şifre vermesi istendi. O zamana kadar hesabı kimse kullanamaz.',
-      stop: 'Bunu siz mi istediniz? O zaman bir şey yapmayın. Siz istemediyseniz bu zamandan önce yöneticiye bildirin: yönetici durdurabilir ve hiçbir şey değişmez.',
+      stop: 'Bunu siz mi istediniz? O zaman bir şey yapmayın. Siz istemediyseniz bu zamandan önce yöneticiye bildirin: Yönetici durdurabilir ve hiçbir şey değişmez.',
       noLink:
-        'Bu e-postada bunu durduran bir bağlantı yok, çünkü onu hırsız okuyabilir. Adresiniz değiştirildiyse bunu bildiren e-postaya bakın: oradaki “Bu ben değildim” bağlantısı hesabı size geri verir.',
+        'Bu e-postada bunu durduran bir bağlantı yok, çünkü onu hırsız okuyabilir. Adresiniz değiştirildiyse bunu bildiren e-postaya bakın: Oradaki “Bu ben değildim” bağlantısı hesabı size geri verir.',
     },
     stolenRecovered: {
       subject: '{appName} hesabınızın artık başka bir adresi var',
@@ -178,23 +180,23 @@ export default translate<typeof en>()({
       notMe: 'Bu siz değil miydiniz? Hemen yöneticiye bildirin.',
     },
     factorResetNotice: {
-      subject: '{appName} hesabınızın ikinci adımı kaldırılacak',
-      heading: 'İkinci adımınız kaldırılacak',
+      subject: '{appName} hesabınızın ikinci doğrulama adımı kaldırılacak',
+      heading: 'İkinci doğrulama adımınız kaldırılacak',
       asked:
         '{appName} yöneticisinden hesabınızın kimlik doğrulama uygulamasını ve yedek kodlarını kaldırması istendi.',
       askedWithPasskeys:
         '{appName} yöneticisinden hesabınızın kimlik doğrulama uygulamasını, yedek kodlarını ve tüm geçiş anahtarlarını kaldırması istendi.',
-      stop: 'Bunu siz mi istediniz? O zaman bir şey yapmayın. Siz istemediyseniz durdurun: hiçbir şey değişmez.',
+      stop: 'Bunu siz mi istediniz? O zaman bir şey yapmayın. Siz istemediyseniz durdurun: Hiçbir şey değişmez.',
       button: 'Durdur',
     },
     factorReset: {
-      subject: '{appName} hesabınızın ikinci adımı kaldırıldı',
-      heading: 'İkinci adımınız kaldırıldı',
+      subject: '{appName} hesabınızın ikinci doğrulama adımı kaldırıldı',
+      heading: 'İkinci doğrulama adımınız kaldırıldı',
       removed:
         '{appName} yöneticisi hesabınızın kimlik doğrulama uygulamasını ve yedek kodlarını kaldırdı. Her cihazda oturum kapatıldı.',
       removedWithPasskeys:
         '{appName} yöneticisi hesabınızın kimlik doğrulama uygulamasını, yedek kodlarını ve tüm geçiş anahtarlarını kaldırdı. Her cihazda oturum kapatıldı.',
-      next: 'Şifrenizle oturum açın veya e-postayla yenisini seçin. Ardından ikinci adımı yeniden kurun.',
+      next: 'Şifrenizle oturum açın veya e-postayla yenisini seçin. Ardından ikinci doğrulama adımını yeniden kurun.',
       button: 'Oturum aç',
     },
     deletion: {
@@ -205,8 +207,8 @@ export default translate<typeof en>()({
       signIn: 'O zamana kadar oturum açıp “Silmeyi iptal et” seçeneğini de kullanabilirsiniz.',
     },
     deletionCancelled: {
-      subject: '{appName} hesabınız duruyor',
-      heading: 'Hesabınız duruyor',
+      subject: '{appName} hesabınız silinmeyecek',
+      heading: 'Hesabınız silinmeyecek',
       cancelled: 'Hesabınızın silinmesi iptal edildi. Hiçbir şey kaybolmadı.',
     },
     deleted: {
@@ -230,7 +232,7 @@ export default translate<typeof en>()({
         backupCodesReplaced: 'Yeni yedek kodlar',
         backupCodeUsed: 'Yedek kod kullanımları',
         emailChanged: 'E-posta adresi değişiklikleri',
-        factorReset: 'İkinci adımın kaldırılması',
+        factorReset: 'İkinci doğrulama adımının kaldırılması',
         deletion: 'Hesabı silme istekleri',
         deletionCancelled: 'İptal edilen silme istekleri',
         secured: 'Yeni şifre seçme bağlantıları',

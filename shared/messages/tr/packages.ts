@@ -15,7 +15,7 @@ export default translate<typeof en>()({
     },
     docusaurus: {
       account: 'Hesap',
-      notSignedOut: 'Oturumunuz hâlâ açık: hesabınıza ulaşılamıyor. Tekrar deneyin.',
+      notSignedOut: 'Oturumunuz hâlâ açık: Hesabınıza ulaşılamıyor. Tekrar deneyin.',
       signUp: 'Hesap oluştur',
       gate: {
         title: 'Bunu okumak için oturum açın',

@@ -47,7 +47,7 @@ export default translate<typeof en>()({
       'The account has another address by now. There is nothing to stop.':
         'Hesabın artık başka bir adresi var. Durdurulacak bir şey yok.',
       'The deletion was cancelled already: the account stays.':
-        'Silme işlemi zaten iptal edildi: hesap duruyor.',
+        'Silme işlemi zaten iptal edildi: Hesap silinmeyecek.',
       'This address is confirmed already.': 'Bu adres zaten doğrulanmış.',
       'It was stopped already.': 'Bu işlem zaten durduruldu.',
       'It was stopped already, because the account was secured.':
@@ -57,7 +57,7 @@ export default translate<typeof en>()({
       'The operator was told that the account was stolen. Ask the operator.':
         'Yöneticiye hesabın çalındığı bildirildi. Yöneticiye başvurun.',
       'The account was reported stolen, and this address cannot get it back. Ask the operator.':
-        'Hesabın çalındığı bildirildi ve bu adres onu geri alamaz. Yöneticiye başvurun.',
+        'Hesabın çalındığı bildirildi ve hesap bu adresle geri alınamaz. Yöneticiye başvurun.',
       'The password was changed after this link was sent.':
         'Bu bağlantı gönderildikten sonra şifre değiştirildi.',
       'A new password was chosen by mail since, which signed out every device.':
@@ -73,15 +73,15 @@ export default translate<typeof en>()({
       'Another change took its place. Use the links of the newest mails.':
         'Yerini başka bir değişiklik aldı. En yeni e-postalardaki bağlantıları kullanın.',
       'The account was secured. Choose a new password: that confirms the address too.':
-        'Hesap güvene alındı. Yeni bir şifre seçin: bu, adresi de doğrular.',
+        'Hesap güvene alındı. Yeni bir şifre seçin: Bu, adresi de doğrular.',
       'The account was secured. Use the link of the newest mail.':
         'Hesap güvene alındı. En yeni e-postadaki bağlantıyı kullanın.',
       'Another mail took its place. Use the link of the newest mail.':
         'Yerini başka bir e-posta aldı. En yeni e-postadaki bağlantıyı kullanın.',
       'The recovery was stopped. Ask the operator.': 'Hesap kurtarma durduruldu. Yöneticiye başvurun.',
-      'The second factor is removed already.': 'İkinci adım zaten kaldırılmış.',
+      'The second factor is removed already.': 'İkinci doğrulama adımı zaten kaldırılmış.',
       'Another account has this address by now. Ask the operator.':
-        'Bu adres artık başka bir hesabın. Yöneticiye başvurun.',
+        'Bu adres artık başka bir hesaba ait. Yöneticiye başvurun.',
       'Write some text.': 'Bir şeyler yazın.',
       'Choose a time zone.': 'Bir saat dilimi seçin.',
       'Choose a time zone such as Europe/Paris.': 'Europe/Paris gibi bir saat dilimi seçin.',
@@ -110,9 +110,9 @@ export default translate<typeof en>()({
         other: 'Bu kod yanlış. {count} kez daha deneyebilirsiniz.',
       },
       'This link works from {instant}. Until then nobody can use the account.':
-        'Bu bağlantı {instant} tarihinde geçerli olmaya başlar. O zamana kadar hesabı kimse kullanamaz.',
+        'Bu bağlantı {instant} tarihinden itibaren geçerlidir. O zamana kadar hesabı kimse kullanamaz.',
       'This link works from {instant}. Until then the address so far can stop it.':
-        'Bu bağlantı {instant} tarihinde geçerli olmaya başlar. O zamana kadar şimdiki adres bunu durdurabilir.',
+        'Bu bağlantı {instant} tarihinden itibaren geçerlidir. O zamana kadar bu işlem şimdiki adresten durdurulabilir.',
     },
   },
 
@@ -121,7 +121,7 @@ export default translate<typeof en>()({
     'A few words about yourself.': 'Kendinizle ilgili birkaç söz.',
     'Time zone': 'Saat dilimi',
     'For apps that show you dates. This device’s comes first; or type a city, such as Paris.':
-      'Size tarih gösteren uygulamalar için. Bu cihazınki en üstte; veya Paris gibi bir şehir yazın.',
+      'Size tarih gösteren uygulamalar için. Bu cihazın saat dilimi en üsttedir. Paris gibi bir şehir adı da yazabilirsiniz.',
     Language: 'Dil',
     'For apps in more than one language. Choose one, or type its tag, such as pt-BR.':
       'Birden çok dilde olan uygulamalar için. Birini seçin veya pt-BR gibi bir etiket yazın.',
@@ -141,7 +141,7 @@ export default translate<typeof en>()({
     'Unitree robot': 'Unitree robotu',
     'Experience level': 'Deneyim düzeyi',
     'How much have you done with robots so far?': 'Bugüne kadar robotlarla ne kadar çalıştınız?',
-    'New to it': 'Yeni',
+    'New to it': 'Deneyimim yok',
     Beginner: 'Başlangıç',
     Intermediate: 'Orta',
     Advanced: 'İleri',
