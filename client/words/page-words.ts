@@ -2,7 +2,7 @@ import type { LanguageTag } from '../../shared/words/languages.ts';
 import { type Catalogue, hasNeededWords, speak } from './part.ts';
 
 /** What a words file of the service contains. */
-export type PageWords = {
+type PageWords = {
   language: LanguageTag;
   /** The parts that the page needs first, or all parts. */
   parts: Catalogue;

@@ -68,7 +68,7 @@ export function fill<Element>(
 }
 
 /** Fills in a sentence whose values are texts and numbers. Marks are removed. */
-export const fillText = (sentence: string, values: Readonly<Record<string, unknown>>, show: Show): string =>
+const fillText = (sentence: string, values: Readonly<Record<string, unknown>>, show: Show): string =>
   sentence.replace(PART, (_, name, _mark, marked) =>
     name ? show(values[name] as string | number) : fillText(marked, values, show),
   );

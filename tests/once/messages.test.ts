@@ -105,7 +105,7 @@ function findEarlyReads(file: string): string[] {
     const isName =
       parent && (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;
     const isRead = ts.isIdentifier(node) && words.has(node.text) && !isName;
-    if (isRead || isCallOf(node, 'language') || isCallOf(node, 'direction'))
+    if (isRead || isCallOf(node, 'language'))
       found.push(
         `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${node.getText()}`,
       );
