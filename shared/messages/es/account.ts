@@ -96,7 +96,7 @@ export default translate<typeof en>()({
     devices: {
       onlyThis: 'Solo tienes la sesión iniciada en este dispositivo.',
       text: {
-        one: 'Solo tienes la sesión iniciada en este dispositivo.',
+        one: 'Tienes la sesión iniciada en {count} dispositivo.',
         many: 'Tienes la sesión iniciada en {count} de dispositivos.',
         other: 'Tienes la sesión iniciada en {count} dispositivos.',
       },

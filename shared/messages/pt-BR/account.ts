@@ -96,7 +96,7 @@ export default translate<typeof en>()({
     devices: {
       onlyThis: 'Só este dispositivo está conectado.',
       text: {
-        one: 'Só este dispositivo está conectado.',
+        one: '{count} dispositivo está conectado.',
         many: '{count} de dispositivos estão conectados.',
         other: '{count} dispositivos estão conectados.',
       },
