@@ -69,7 +69,7 @@ export default translate<typeof en>()({
     },
     passkeys: {
       none: {
-        text: 'Vous n’avez pas de clé d’accès : elle permet de se connecter par empreinte, visage ou code PIN.',
+        text: 'Vous n’avez pas de clé d’accès. Une clé d’accès permet de se connecter par empreinte, visage ou code PIN.',
         step: 'Ajouter une clé d’accès',
       },
       some: {
@@ -87,9 +87,9 @@ export default translate<typeof en>()({
     },
     trustedBrowsers: {
       text: {
-        one: '{count} navigateur ne demande pas de code.',
-        many: '{count} de navigateurs ne demandent pas de code.',
-        other: '{count} navigateurs ne demandent pas de code.',
+        one: 'Aucun code n’est demandé dans {count} navigateur.',
+        many: 'Aucun code n’est demandé dans {count} de navigateurs.',
+        other: 'Aucun code n’est demandé dans {count} navigateurs.',
       },
       step: 'Voir les navigateurs de confiance',
     },

@@ -156,7 +156,7 @@ export default translate<typeof en>()({
     },
     trust: {
       label: 'Faire confiance à ce navigateur pendant 30 jours',
-      hint: 'Il ne demandera alors plus de code. À faire uniquement sur un appareil que personne d’autre n’utilise.',
+      hint: 'Aucun code n’y sera alors demandé. À faire uniquement sur un appareil que personne d’autre n’utilise.',
     },
   },
 

@@ -48,7 +48,7 @@ export default translate<typeof en>()({
 
   forgotPassword: {
     title: 'Mot de passe oublié ?',
-    intro: 'Nous vous enverrons un lien pour en choisir un nouveau.',
+    intro: 'Nous vous enverrons par e-mail un lien pour en choisir un nouveau.',
     submit: 'Envoyer le lien',
     sent: {
       title: 'Consultez vos e-mails',

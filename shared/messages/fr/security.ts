@@ -222,7 +222,7 @@ export default translate<typeof en>()({
 
   trustedBrowsers: {
     title: 'Navigateurs de confiance',
-    intro: 'Ils demandent votre mot de passe, mais aucun code, pendant 30 jours.',
+    intro: 'La connexion y demande votre mot de passe, mais aucun code, pendant 30 jours.',
     list: 'Navigateurs de confiance',
     none: 'Aucun navigateur n’est de confiance. Vous pouvez le choisir en saisissant un code.',
     ends: 'La confiance prend fin {time}',
