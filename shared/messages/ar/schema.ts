@@ -16,7 +16,7 @@ export default translate<typeof en>()({
       'Choose a password that isn’t just your email address.':
         'يُرجى اختيار كلمة مرور ليست مجرد عنوان بريدك الإلكتروني.',
       'Too many people use this password. Choose another one.':
-        'يستخدم كثيرون كلمة المرور هذه. يُرجى اختيار كلمة أخرى.',
+        'يستخدم كثيرون كلمة المرور هذه. يُرجى اختيار كلمة مرور أخرى.',
       'This is not your password.': 'هذه ليست كلمة مرورك.',
       'This is not the password of this account.': 'هذه ليست كلمة مرور هذا الحساب.',
       'This is your address already.': 'هذا عنوانك بالفعل.',
@@ -56,12 +56,12 @@ export default translate<typeof en>()({
       'The account has a new address and a new password by now, with the help of the operator.':
         'أصبح للحساب عنوان جديد وكلمة مرور جديدة، بمساعدة مسؤول الخدمة.',
       'The operator was told that the account was stolen. Ask the operator.':
-        'تم إبلاغ مسؤول الخدمة بأن الحساب مسروق. يُرجى مراجعته.',
+        'تم إبلاغ مسؤول الخدمة بأن الحساب مسروق. يُرجى التواصل معه.',
       'The account was reported stolen, and this address cannot get it back. Ask the operator.':
-        'تم الإبلاغ عن سرقة الحساب، ولا يمكن استرداده بهذا العنوان. يُرجى مراجعة مسؤول الخدمة.',
+        'تم الإبلاغ عن سرقة الحساب، ولا يمكن استرداده بهذا العنوان. يُرجى التواصل مع مسؤول الخدمة.',
       'The password was changed after this link was sent.': 'تم تغيير كلمة المرور بعد إرسال هذا الرابط.',
       'A new password was chosen by mail since, which signed out every device.':
-        'تم منذ ذلك اختيار كلمة مرور جديدة عبر البريد، وسُجّل الخروج من جميع الأجهزة.',
+        'تم منذ ذلك اختيار كلمة مرور جديدة عبر البريد الإلكتروني، وسُجّل الخروج من جميع الأجهزة.',
       'The change was cancelled because the password was changed.': 'أُلغي التغيير بسبب تغيير كلمة المرور.',
       'The change was cancelled because the address so far was confirmed.':
         'أُلغي التغيير بسبب تأكيد العنوان الحالي.',
@@ -76,10 +76,10 @@ export default translate<typeof en>()({
         'تم تأمين الحساب. يُرجى استخدام الرابط في أحدث رسالة.',
       'Another mail took its place. Use the link of the newest mail.':
         'حلّت محلها رسالة أخرى. يُرجى استخدام الرابط في أحدث رسالة.',
-      'The recovery was stopped. Ask the operator.': 'تم إيقاف الاسترداد. يُرجى مراجعة مسؤول الخدمة.',
+      'The recovery was stopped. Ask the operator.': 'تم إيقاف الاسترداد. يُرجى التواصل مع مسؤول الخدمة.',
       'The second factor is removed already.': 'سبقت إزالة العامل الثاني.',
       'Another account has this address by now. Ask the operator.':
-        'أصبح هذا العنوان لحساب آخر. يُرجى مراجعة مسؤول الخدمة.',
+        'أصبح هذا العنوان لحساب آخر. يُرجى التواصل مع مسؤول الخدمة.',
 
       'Write some text.': 'يُرجى كتابة نص.',
       'Choose a time zone.': 'يُرجى اختيار منطقة زمنية.',
