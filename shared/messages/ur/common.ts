@@ -14,7 +14,7 @@ export default translate<typeof en>()({
     result: 'نتیجہ',
     sendAgain: 'دوبارہ بھیجیں',
     sendAgainIn: '{seconds} سیکنڈ بعد دوبارہ بھیجیں',
-    nowAgain: 'اب دوبارہ کوشش کریں۔',
+    nowAgain: 'اب دوبارہ کوشش کی جا سکتی ہے۔',
     language: 'زبان',
     languageNotChanged: 'زبان تبدیل نہیں ہوئی۔',
     theme: 'تھیم',
@@ -25,7 +25,7 @@ export default translate<typeof en>()({
     },
     both: '{first} {second}',
     unsaved: {
-      title: 'محفوظ کیے بغیر چھوڑ دیں؟',
+      title: 'محفوظ کیے بغیر صفحہ چھوڑیں؟',
       consequence: 'اس صفحے پر کی گئی تبدیلیاں ضائع ہو جائیں گی۔',
       leave: 'محفوظ کیے بغیر چھوڑیں',
       keep: 'ترمیم جاری رکھیں',
@@ -155,7 +155,7 @@ export default translate<typeof en>()({
     },
     trust: {
       label: 'اس براؤزر پر 30 دن تک بھروسہ کریں',
-      hint: 'پھر اس میں کوڈ کی ضرورت نہیں ہوگی۔ صرف اس ڈیوائس پر جو محض آپ کی ہو۔',
+      hint: 'اس دوران اس میں کوڈ کی ضرورت نہیں ہوگی۔ صرف اپنی ذاتی ڈیوائس پر منتخب کریں۔',
     },
   },
 
@@ -171,7 +171,7 @@ export default translate<typeof en>()({
   },
 
   newPassword: {
-    hint: 'کم از کم {minLength} حروف۔ چند الگ الگ الفاظ سے اچھا پاس ورڈ بنتا ہے۔',
+    hint: 'کم از کم {minLength} حروف۔ آپس میں غیر متعلق چند الفاظ سے اچھا پاس ورڈ بنتا ہے۔',
     strengths: {
       short: 'ابھی بہت چھوٹا ہے۔',
       personal: 'آپ کے نام یا ای میل سے بہت ملتا جلتا ہے: کسی اور طرح کے الفاظ شامل کریں۔',

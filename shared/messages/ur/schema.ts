@@ -55,7 +55,7 @@ export default translate<typeof en>()({
       'It was stopped already, because the account was secured.':
         'اسے پہلے ہی روکا جا چکا ہے، کیونکہ اکاؤنٹ محفوظ کیا گیا تھا۔',
       'The account has a new address and a new password by now, with the help of the operator.':
-        'سروس کے منتظم کی مدد سے اکاؤنٹ کا پتہ اور پاس ورڈ اب نیا ہے۔',
+        'سروس کے منتظم کی مدد سے اکاؤنٹ کا پتہ اور پاس ورڈ اب نئے ہیں۔',
       'The operator was told that the account was stolen. Ask the operator.':
         'سروس کے منتظم کو بتایا گیا کہ اکاؤنٹ چوری ہو گیا۔ ان سے رابطہ کریں۔',
       'The account was reported stolen, and this address cannot get it back. Ask the operator.':
@@ -129,20 +129,20 @@ export default translate<typeof en>()({
       'ایک سے زیادہ زبانوں والی ایپس کے لیے۔ زبان منتخب کریں، یا اس کا ٹیگ لکھیں، جیسے pt-BR۔',
     'so that lessons fit you': 'تاکہ اسباق آپ کے مطابق ہوں',
     'Software background': 'سافٹ ویئر کا تجربہ',
-    'What have you worked with? Choose any.': 'آپ نے کن چیزوں پر کام کیا ہے؟ ایک سے زیادہ بھی منتخب کریں۔',
+    'What have you worked with? Choose any.': 'آپ نے کن چیزوں پر کام کیا ہے؟ جتنے چاہیں منتخب کریں۔',
     Python: 'Python',
     'ROS 2': 'ROS 2',
     'C++': 'C++',
     PyTorch: 'PyTorch',
     'Language models': 'لینگویج ماڈلز',
     'Hardware access': 'دستیاب ہارڈویئر',
-    'What can you get your hands on? Choose any.': 'آپ کو کیا دستیاب ہے؟ ایک سے زیادہ بھی منتخب کریں۔',
+    'What can you get your hands on? Choose any.': 'آپ کو کیا دستیاب ہے؟ جتنے چاہیں منتخب کریں۔',
     'NVIDIA Jetson': 'NVIDIA Jetson',
     'Intel RealSense': 'Intel RealSense',
     'Unitree robot': 'Unitree روبوٹ',
     'Experience level': 'تجربے کی سطح',
     'How much have you done with robots so far?': 'آپ نے روبوٹس پر اب تک کتنا کام کیا ہے؟',
-    'New to it': 'بالکل نیا',
+    'New to it': 'کوئی تجربہ نہیں',
     Beginner: 'ابتدائی',
     Intermediate: 'درمیانی',
     Advanced: 'اعلیٰ',
