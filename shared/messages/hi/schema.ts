@@ -50,7 +50,7 @@ export default translate<typeof en>()({
       'It was stopped already, because the account was secured.':
         'खाता सुरक्षित किए जाने के कारण इसे पहले ही रोक दिया गया है।',
       'The account has a new address and a new password by now, with the help of the operator.':
-        'संचालक की मदद से खाते का पता और पासवर्ड अब नया है।',
+        'संचालक की मदद से खाते का पता और पासवर्ड अब नए हैं।',
       'The operator was told that the account was stolen. Ask the operator.':
         'संचालक को बताया गया है कि यह खाता चोरी हुआ है। संचालक से संपर्क करें।',
       'The account was reported stolen, and this address cannot get it back. Ask the operator.':
@@ -73,7 +73,7 @@ export default translate<typeof en>()({
       'Another mail took its place. Use the link of the newest mail.':
         'इसकी जगह दूसरे ईमेल ने ले ली है। सबसे नए ईमेल का लिंक इस्तेमाल करें।',
       'The recovery was stopped. Ask the operator.': 'खाता वापस पाना रोका गया है। संचालक से संपर्क करें।',
-      'The second factor is removed already.': 'दूसरा चरण पहले ही हटाया जा चुका है।',
+      'The second factor is removed already.': 'साइन इन का दूसरा चरण पहले ही हटाया जा चुका है।',
       'Another account has this address by now. Ask the operator.':
         'यह पता अब किसी दूसरे खाते का है। संचालक से संपर्क करें।',
       'Write some text.': 'कुछ लिखें।',
@@ -128,13 +128,13 @@ export default translate<typeof en>()({
     PyTorch: 'PyTorch',
     'Language models': 'भाषा मॉडल',
     'Hardware access': 'उपलब्ध हार्डवेयर',
-    'What can you get your hands on? Choose any.': 'आपको क्या इस्तेमाल करने को मिल सकता है? जितने चाहें चुनें।',
+    'What can you get your hands on? Choose any.': 'आपके लिए कौन-सा हार्डवेयर उपलब्ध है? जितने चाहें चुनें।',
     'NVIDIA Jetson': 'NVIDIA Jetson',
     'Intel RealSense': 'Intel RealSense',
     'Unitree robot': 'Unitree रोबोट',
     'Experience level': 'अनुभव का स्तर',
     'How much have you done with robots so far?': 'अब तक आपने रोबोट पर कितना काम किया है?',
-    'New to it': 'बिल्कुल नया',
+    'New to it': 'कोई अनुभव नहीं',
     Beginner: 'शुरुआती',
     Intermediate: 'मध्यम',
     Advanced: 'उन्नत',
