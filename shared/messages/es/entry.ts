@@ -178,7 +178,7 @@ export default translate<typeof en>()({
     },
     create: {
       title: 'Crea tu llave de acceso',
-      intro: 'Con ella se confirma {email} y, desde ahora, inicias sesión.',
+      intro: 'Con ella confirmas {email} y, desde ahora, inicias sesión.',
       action: 'Crear una llave de acceso',
       unsupported:
         'Este navegador no puede crear llaves de acceso. Abre el enlace en otro o elige una contraseña.',
@@ -188,7 +188,7 @@ export default translate<typeof en>()({
     choose: {
       title: 'Elige una contraseña',
       intro:
-        'Con ella se confirma {email} y se inicia tu sesión. Más tarde puedes agregar una llave de acceso.',
+        'Con ella confirmas {email} e inicias sesión. Más tarde puedes agregar una llave de acceso.',
     },
   },
 
