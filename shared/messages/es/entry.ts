@@ -187,8 +187,7 @@ export default translate<typeof en>()({
     },
     choose: {
       title: 'Elige una contraseña',
-      intro:
-        'Con ella confirmas {email} e inicias sesión. Más tarde puedes agregar una llave de acceso.',
+      intro: 'Con ella confirmas {email} e inicias sesión. Más tarde puedes agregar una llave de acceso.',
     },
   },
 

@@ -272,7 +272,7 @@ export default translate<typeof en>()({
     showAll: 'Tout afficher',
     notMe: 'Ce n’était pas moi',
     notMeOf: 'Ce n’était pas moi : {sentence}, {device}',
-    showOlder: 'Afficher les plus anciennes',
+    showOlder: 'Afficher l’activité antérieure',
     filter: {
       label: 'Afficher',
       all: 'Tout',
@@ -398,7 +398,7 @@ export default translate<typeof en>()({
   securing: {
     title: 'Sécurisez votre compte',
     intro:
-      'Pour le cas où quelqu’un d’autre y est entré. Deux étapes suffisent, et cet appareil reste connecté.',
+      'À utiliser si quelqu’un d’autre y est entré. Deux étapes suffisent, et cet appareil reste connecté.',
     aboutEmail:
       'Votre adresse e-mail a été changée ? Notre e-mail à l’ancienne adresse contient le lien « Ce n’était pas moi » : il la rétablit.',
     endOthers: {
@@ -422,7 +422,7 @@ export default translate<typeof en>()({
     choose: {
       title: 'Choisissez un nouveau mot de passe',
       intro:
-        'Qui connaît l’ancien ne peut plus revenir. Un changement d’adresse e-mail en attente est annulé.',
+        'Toute personne qui connaît l’ancien ne pourra plus se connecter. Un changement d’adresse e-mail en attente est annulé.',
       submit: 'Changer le mot de passe',
       unknown: 'Vous ne connaissez pas votre mot de passe actuel ?',
       mail: 'Nous enverrons un lien à {address}. Il déconnecte aussi cet appareil.',

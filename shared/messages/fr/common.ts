@@ -13,7 +13,7 @@ export default translate<typeof en>()({
     signOut: 'Se déconnecter',
     result: 'Résultat',
     sendAgain: 'Renvoyer',
-    sendAgainIn: 'Renvoyer dans {seconds} s',
+    sendAgainIn: 'Renvoyer dans {seconds} s',
     nowAgain: 'Vous pouvez maintenant réessayer.',
     language: 'Langue',
     languageNotChanged: 'La langue n’a pas été changée.',

@@ -43,12 +43,12 @@ export default translate<typeof en>()({
       'Nous avons envoyé un lien et un code à {email}. L’un ou l’autre confirme l’adresse et vous connecte.',
     introPasskey: 'Nous avons envoyé un lien et un code à {email}. L’un ou l’autre mène à votre clé d’accès.',
     hint: 'Le lien est valable une heure. Rien reçu ? Vérifiez le dossier de courrier indésirable.',
-    confirmedAlready: 'Déjà confirmé ? <link>Connectez-vous</link>',
+    confirmedAlready: 'Adresse déjà confirmée ? <link>Connectez-vous</link>',
   },
 
   forgotPassword: {
     title: 'Mot de passe oublié ?',
-    intro: 'Nous vous enverrons par e-mail un lien pour en choisir un nouveau.',
+    intro: 'Nous vous enverrons par e-mail un lien pour choisir un nouveau mot de passe.',
     submit: 'Envoyer le lien',
     sent: {
       title: 'Consultez vos e-mails',
@@ -248,7 +248,7 @@ export default translate<typeof en>()({
     reasons: {
       client_id: 'Pour l’équipe qui gère le site : {name} n’est pas une origine de confiance de ce service.',
       redirect_uri:
-        'Pour l’équipe qui gère le site : {name} doit être une de ses pages, en https et sans fragment.',
+        'Pour l’équipe qui gère le site : {name} doit être une page de ce site, en https et sans fragment.',
     },
   },
 

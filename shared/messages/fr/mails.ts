@@ -39,7 +39,7 @@ export default translate<typeof en>()({
     verifyEmail: {
       subject: 'Confirmez votre adresse e-mail pour {appName}',
       heading: 'Confirmez votre adresse e-mail',
-      given: 'Quelqu’un, vous sans doute, a donné cette adresse à {appName}.',
+      given: 'Quelqu’un (vous, espérons-le) a donné cette adresse à {appName}.',
       button: 'Confirmer l’adresse e-mail',
       limits: 'Le lien ne sert qu’une fois, pendant une heure. Si ce n’était pas vous, ignorez cet e-mail.',
     },
@@ -78,7 +78,7 @@ export default translate<typeof en>()({
     signUpAttempt: {
       subject: 'Vous avez déjà un compte {appName}',
       heading: 'Vous avez déjà un compte',
-      tried: 'Quelqu’un, vous sans doute, a essayé d’utiliser cette adresse pour un autre compte.',
+      tried: 'Quelqu’un (vous, espérons-le) a essayé d’utiliser cette adresse pour un autre compte.',
       button: 'Se connecter',
       unchanged: 'Rien n’a changé. Si ce n’était pas vous, ignorez cet e-mail.',
       forgotLink: 'Mot de passe oublié ?',
@@ -118,7 +118,7 @@ export default translate<typeof en>()({
       subject: 'Une clé d’accès pour {appName} a été ajoutée',
       heading: 'Une clé d’accès a été ajoutée',
       added:
-        'Votre compte {appName} a une nouvelle clé d’accès. Qui la possède peut se connecter sans votre mot de passe.',
+        'Votre compte {appName} a une nouvelle clé d’accès. Toute personne qui la possède peut se connecter sans votre mot de passe.',
     },
     passkeyRemoved: {
       subject: 'Une clé d’accès pour {appName} a été supprimée',

@@ -42,16 +42,16 @@ export default translate<typeof en>()({
     },
     password: {
       title: 'Mot de passe',
-      intro: 'En changer déconnecte tous les autres appareils.',
+      intro: 'Un nouveau mot de passe déconnecte tous les autres appareils.',
       change: 'Changer le mot de passe',
       setAt: 'Défini {time}',
       current: 'Mot de passe actuel',
       next: 'Nouveau mot de passe',
       submit: 'Enregistrer',
       cancels: 'Cela annule aussi le remplacement de votre adresse e-mail par {address}.',
-      done: 'Votre mot de passe est changé. Tous les autres appareils ont été déconnectés.',
+      done: 'Votre mot de passe a été changé. Tous les autres appareils ont été déconnectés.',
       doneCancelled:
-        'Votre mot de passe est changé. Tous les autres appareils ont été déconnectés. Le changement d’adresse vers {cancelled} a été annulé.',
+        'Votre mot de passe a été changé. Tous les autres appareils ont été déconnectés. Le changement d’adresse vers {cancelled} a été annulé.',
     },
     noPassword: {
       state: 'Aucun mot de passe',
@@ -114,7 +114,7 @@ export default translate<typeof en>()({
     intro: 'Après votre mot de passe, nous demandons un code d’une application de votre téléphone.',
     off: {
       state: 'Désactivée',
-      text: 'Qui découvre votre mot de passe peut se connecter. Un code l’en empêche.',
+      text: 'Toute personne qui découvre votre mot de passe peut se connecter. Un code l’en empêche.',
       byPasskey:
         'Vous vous connectez avec une clé d’accès seule, qui ne demande pas de code. Une application est un autre moyen de confirmer votre identité.',
       encouraged: '{appName} vous recommande de l’activer.',
@@ -206,7 +206,7 @@ export default translate<typeof en>()({
       done: 'J’ai conservé les codes',
       unkept: {
         title: 'Quitter sans les codes de secours ?',
-        consequence: 'Nous ne pourrons plus les afficher. Vous devriez en créer de nouveaux.',
+        consequence: 'Nous ne pourrons plus les afficher. Il faudrait en créer de nouveaux.',
         leave: 'Quitter sans les codes',
         keep: 'Rester ici',
       },
@@ -224,7 +224,7 @@ export default translate<typeof en>()({
     title: 'Navigateurs de confiance',
     intro: 'La connexion y demande votre mot de passe, mais aucun code, pendant 30 jours.',
     list: 'Navigateurs de confiance',
-    none: 'Aucun navigateur n’est de confiance. Vous pouvez le choisir en saisissant un code.',
+    none: 'Aucun navigateur n’est de confiance. Vous pouvez faire ce choix quand vous saisissez un code.',
     ends: 'La confiance prend fin {time}',
     remove: {
       action: 'Retirer',
