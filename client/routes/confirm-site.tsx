@@ -53,10 +53,16 @@ export function ConfirmSite({ request, query }: ConfirmSiteProps) {
         {user && (
           <p className="rounded-box border border-line bg-canvas px-4 py-3">
             <span className="block text-muted text-sm">{words.signedInAs}</span>
-            <span dir="auto" className="block truncate font-semibold">
-              {user.name}
+            <span className="flex font-semibold">
+              <span dir="auto" className="truncate">
+                {user.name}
+              </span>
             </span>
-            <span className="block truncate text-muted">{user.email}</span>
+            <span className="flex text-muted">
+              <span dir="auto" className="truncate">
+                {user.email}
+              </span>
+            </span>
           </p>
         )}
         <div className="space-y-2">

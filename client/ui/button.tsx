@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { Spinner } from './spinner.tsx';
 
 const BASE =
-  'relative inline-flex min-h-11 items-center justify-center gap-2 rounded-box border px-4 font-semibold text-center transition-colors motion-reduce:transition-none select-none';
+  'relative inline-flex min-h-11 items-center justify-center gap-2 rounded-box border px-4 py-2 font-semibold text-center transition-colors motion-reduce:transition-none select-none';
 
 const VARIANTS = {
   primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover',

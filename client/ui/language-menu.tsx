@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { use } from 'react';
+import { use, useState } from 'react';
 import { language } from '../words/language.ts';
 import { part } from '../words/part.ts';
 import { Icon } from './icon.tsx';
@@ -11,6 +11,7 @@ const words = part('ui');
 /** The part of a menu that chooses the language. The list is long, so it is a menu of its own. */
 export function LanguageMenu() {
   const { offered, onChoose } = use(Languages);
+  const [failure, setFailure] = useState<string | null>(null);
   const current = language();
   if (Object.keys(offered).length < 2) return null;
   return (
@@ -25,7 +26,7 @@ export function LanguageMenu() {
         <Menu.Portal>
           <Menu.Positioner sideOffset={6} className="z-30">
             <Menu.Popup className="max-h-(--available-height) w-56 overflow-y-auto rounded-box border border-line bg-raised p-1.5 shadow-box outline-none">
-              <Menu.RadioGroup value={current} onValueChange={onChoose}>
+              <Menu.RadioGroup value={current} onValueChange={async (tag) => setFailure(await onChoose(tag))}>
                 {Object.entries(offered).map(([tag, name]) => (
                   <Menu.RadioItem
                     key={tag}
@@ -41,6 +42,13 @@ export function LanguageMenu() {
                 ))}
               </Menu.RadioGroup>
             </Menu.Popup>
+            {/* Beside the menu, which may have items only. */}
+            <p
+              role="alert"
+              className="mt-1.5 w-56 rounded-box border border-danger bg-danger-soft px-3 py-2 text-danger text-sm empty:hidden"
+            >
+              {failure}
+            </p>
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.SubmenuRoot>

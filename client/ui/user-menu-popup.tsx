@@ -32,10 +32,16 @@ export function UserMenuPopup({ name, email, image, onSignOut, ...theme }: UserM
           <Menu.Popup className="w-64 rounded-box border border-line bg-raised p-1.5 shadow-box outline-none">
             <Menu.Group>
               <Menu.GroupLabel className="px-3 py-2">
-                <span dir="auto" className="block truncate font-medium">
-                  {name}
+                <span className="flex font-medium">
+                  <span dir="auto" className="truncate">
+                    {name}
+                  </span>
                 </span>
-                <span className="block truncate text-muted text-sm">{email}</span>
+                <span className="flex text-muted text-sm">
+                  <span dir="auto" className="truncate">
+                    {email}
+                  </span>
+                </span>
               </Menu.GroupLabel>
             </Menu.Group>
             <Menu.Separator className="my-1.5 border-line border-t" />

@@ -8,13 +8,17 @@ export function Identity() {
     <div className="flex items-center gap-4 py-6">
       <Avatar name={name} image={image} className="size-14 text-xl" />
       <div className="min-w-0">
-        {/* The name is aligned with the address, whatever its writing direction. */}
+        {/* Both are aligned with the page, and cut at their end, whatever their writing direction. */}
         <p className="flex font-semibold text-lg">
           <span dir="auto" className="truncate">
             {name}
           </span>
         </p>
-        <p className="truncate text-muted">{email}</p>
+        <p className="flex text-muted">
+          <span dir="auto" className="truncate">
+            {email}
+          </span>
+        </p>
       </div>
     </div>
   );
