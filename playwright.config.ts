@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { BLANK, CLAIMS_KEY, FASTAPI, GATEHOUSE, SITE, STRANGER, UNRELATED } from './e2e/addresses.ts';
+import { languageTags, pseudoTags } from './shared/words/languages.ts';
 import { BLANK_PROJECT } from './tests/setup/blank-project.ts';
 import { findChromium } from './tests/setup/chromium.ts';
 import { findPython } from './tests/setup/python.ts';
@@ -51,6 +52,7 @@ export default defineConfig({
         // Tests choose the address and so the place of a user.
         TRUSTED_PROXIES: '127.0.0.1,::1',
         PLACE_DATABASE: 'tests/places/places.mmdb',
+        LANGUAGES: [...languageTags, ...pseudoTags].join(','),
         BRIDGE_KEYS: `school:${CLAIMS_KEY}::claims.write`,
         TRUSTED_ORIGINS: [FASTAPI, SITE, BLANK, UNRELATED].join(','),
         // All test users share one address, and act faster than people do.

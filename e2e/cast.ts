@@ -47,9 +47,10 @@ export async function makeNewcomer(url: string, name = 'Grace Hopper') {
 
 /**
  * A person who has used their account at `url` for a while: with a profile, roles, a confirmed address with a pending
- * change, four devices, one device that was signed out, and failed password attempts from two of the devices.
+ * change, four devices, one device that was signed out, and failed password attempts from two of the devices. `locale`: the
+ * language of the profile, which the portal speaks to them.
  */
-export async function makeRegular(url: string) {
+export async function makeRegular(url: string, locale = 'en-GB') {
   const email = `ada.${randomUUID().slice(0, 8)}@example.com`;
   const [laptop, office, phone, tablet] = await Promise.all(
     DEVICES.map((_, index) => openDevice(url, index)),
@@ -61,7 +62,7 @@ export async function makeRegular(url: string) {
   await call(laptop, 'profile.update', {
     bio: 'Writes programs for engines that are yet to be built.',
     timezone: 'Europe/London',
-    locale: 'en-GB',
+    locale,
     softwareBackground: ['python', 'ros2'],
     hardwareAccess: ['jetson'],
     experienceLevel: 4,

@@ -3,15 +3,16 @@ import { join, resolve } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { buildMissing } from '../server/boot/build.ts';
 import { findFreePort } from '../server/http/free-port.ts';
+import { type LanguageTag, languageTags, pseudoTags } from '../shared/words/languages.ts';
 import { openFolder, startService } from '../tests/process/service-process.ts';
 import { ensureChromium, findChromium } from '../tests/setup/chromium.ts';
 import { CLAIMS_KEY, SITE } from './addresses.ts';
 import { STATES } from './states.ts';
 import { openVisits } from './visit.ts';
 
-// `npm run screenshots [part of a name …]`: writes every state of states.ts, or the named ones, to screenshots/.
+// `npm run screenshots [language=<tag>] [part of a name …]`: writes every state of states.ts, or the named ones, to
+// screenshots/. States in another language than English go to screenshots/<tag>/.
 
-const FOLDER = resolve(import.meta.dirname, '../screenshots');
 const VIEWS: Record<string, BrowserContextOptions> = {
   light: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
   dark: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
@@ -25,7 +26,12 @@ const VIEWS: Record<string, BrowserContextOptions> = {
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const asked = process.argv.slice(2);
+const [, tag = 'en'] = /^language=(.*)$/.exec(process.argv[2] ?? '') ?? [];
+const spoken: readonly LanguageTag[] = [...languageTags, ...pseudoTags];
+const language = spoken.find((one) => one === tag);
+if (!language) throw new Error(`There is no language '${tag}': ${spoken.join(', ')}.`);
+const FOLDER = resolve(import.meta.dirname, '../screenshots', language === 'en' ? '' : language);
+const asked = process.argv.slice(2).filter((one) => !one.startsWith('language='));
 const states = STATES.filter(({ name }) => asked.length === 0 || asked.some((part) => name.includes(part)));
 
 await ensureChromium();
@@ -36,6 +42,7 @@ const service = startService(
   {
     PORT: String(port),
     DATABASE_URL: 'pglite:memory',
+    LANGUAGES: spoken.join(','),
     TRUSTED_PROXIES: '127.0.0.1/32',
     BRIDGE_KEYS: `school:${CLAIMS_KEY}::claims.write`,
     TRUSTED_ORIGINS: SITE,
@@ -52,7 +59,7 @@ const browser = await chromium.launch({
 const failed: string[] = [];
 try {
   await service.ready;
-  const visit = openVisits(browser, `http://localhost:${port}`);
+  const visit = openVisits(browser, `http://localhost:${port}`, language);
   if (asked.length === 0) await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
   for (const state of states) {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../shared/credentials.ts';
 import { GATEHOUSE } from './addresses.ts';
+import { findViolations, OF_COLOURS } from './axe.ts';
 import { STATES } from './states.ts';
 import { openVisits, type Visits } from './visit.ts';
 
@@ -9,9 +9,6 @@ import { openVisits, type Visits } from './visit.ts';
 // layout there. No state needs horizontal scrolling at 200 % or on the narrowest screen. Nothing moves when people
 // prefer reduced motion.
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** The rules that depend on colours. The results of all other rules are the same in both schemes. */
-const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 // Windows of 1400 and 1280 pixels at 200 %, and of 1280 at 400 % (WCAG 1.4.4, 1.4.10).
 const WIDTHS = [700, 640, 320];
 const PHONE = { width: 390, height: 844 };
@@ -23,22 +20,6 @@ let visit: Visits;
 test.beforeAll(({ browser }) => {
   visit = openVisits(browser, GATEHOUSE);
 });
-
-/** A script that does nothing, in place of axe's own of half a megabyte, for a page that has axe already. */
-const NO_SCRIPT = ';';
-
-/**
- * Runs all rules, or only the given ones. The other mode of axe opens a page for each run to support frames; the
- * portal has no frames. What passes a rule is not described: nobody reads it.
- */
-async function findViolations(page: Page, rules?: string[]): Promise<string[]> {
-  const hasAxe = await page.evaluate(() => 'axe' in window);
-  const axe = new AxeBuilder({ page, ...(hasAxe && { axeSource: NO_SCRIPT }) })
-    .options({ resultTypes: ['violations'] })
-    .setLegacyMode();
-  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
-  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join('\n'));
-}
 
 const findMoving = (page: Page) =>
   page.evaluate(() =>
@@ -93,7 +74,7 @@ async function tryOnPhone(page: Page): Promise<void> {
 async function tryOtherLooks(page: Page): Promise<void> {
   expect(await findUnruled(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await findViolations(page, OF_COLOURS), 'dark').toEqual([]);
+  expect(await findViolations(page, { only: OF_COLOURS }), 'dark').toEqual([]);
   await page.emulateMedia({ forcedColors: 'active' });
   expect(await findUnseen(page)).toEqual([]);
   for (const width of WIDTHS) {

@@ -1,7 +1,13 @@
+import type { Page } from '@playwright/test';
 import { pages } from '../../shared/paths.ts';
 import { beUnavailable, failProcedure, hold, withoutAnswers, withSettings } from '../faults.ts';
 import { heading, signUp } from '../person.ts';
 import { alert, awaitPage, button, type State, skeleton } from './state.ts';
+
+const openLanguages = async (page: Page) => {
+  await page.getByRole('banner').getByRole('button').last().click();
+  await page.getByRole('menuitem', { name: 'Language' }).click();
+};
 
 /** The overview, the frame around every page, and pages that cannot be shown. */
 export const FRAME: State[] = [
@@ -75,6 +81,35 @@ export const FRAME: State[] = [
     steps: (page) => page.getByRole('banner').getByRole('button').last().click(),
     shows: (page) => page.getByRole('menuitem', { name: 'Sign out' }),
     onPhone: true,
+  },
+  {
+    name: 'language-menu',
+    path: pages.account,
+    steps: openLanguages,
+    shows: (page) => page.getByRole('menuitemradio', { name: 'Türkçe' }),
+    onPhone: true,
+  },
+  {
+    name: 'language-not-changed',
+    path: pages.account,
+    before: (page) => failProcedure(page, 'profile.update'),
+    steps: async (page) => {
+      await openLanguages(page);
+      await page.getByRole('menuitemradio', { name: 'Türkçe' }).click();
+    },
+    shows: (page) => page.getByText('The language was not changed.', { exact: false }).last(),
+    onPhone: true,
+  },
+  {
+    name: 'sign-in-language-not-changed',
+    as: 'nobody',
+    path: pages.signIn,
+    steps: async (page) => {
+      await heading(page, 'Sign in').waitFor();
+      await page.context().setOffline(true);
+      await page.getByRole('contentinfo').getByRole('combobox').selectOption('Türkçe');
+    },
+    shows: (page) => page.getByText('You are offline. Connect to the internet and try again.'),
   },
   {
     name: 'back-link',

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { mailLinks, pages } from '../../shared/paths.ts';
 import { withSettings } from '../faults.ts';
 import { confirmAddress, linkTo } from '../mails.ts';
 import { heading } from '../person.ts';
 import { button, link, type State, type Visit } from './state.ts';
+
+/** The number of mails to one address is limited, whether it has an account or not. */
+const nobody = () => `nobody.${randomUUID()}@example.com`;
 
 type Recipient = Pick<Visit, 'url' | 'email'>;
 
@@ -66,7 +70,7 @@ export const MAIL_LINKS: State[] = [
     name: 'forgot-password-sent',
     path: pages.forgotPassword,
     steps: async (page) => {
-      await page.getByLabel('Email').fill('nobody@example.com');
+      await page.getByLabel('Email').fill(nobody());
       await button(page, 'Send link').click();
     },
     shows: (page) => heading(page, 'Check your mail'),
@@ -75,7 +79,7 @@ export const MAIL_LINKS: State[] = [
     name: 'forgot-password-code-wrong',
     path: pages.forgotPassword,
     steps: async (page) => {
-      await page.getByLabel('Email').fill('nobody.else@example.com');
+      await page.getByLabel('Email').fill(nobody());
       await button(page, 'Send link').click();
       await page.getByLabel('Code from the mail').fill('0123-4567');
       await button(page, 'Use the code').click();
