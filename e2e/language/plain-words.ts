@@ -15,7 +15,7 @@ const NAMES = new RegExp(`(?<![a-z])(?:${OWN.join('|')})(?![a-z])`, 'gi');
 const MIRRORED = /\u202e[^\u202c]*\u202c/g;
 
 /** The text without what is the same in every language. */
-export const toMessage = (text: string): string =>
+const toMessage = (text: string): string =>
   text
     .replace(/[\u2066-\u2069]/g, ' ')
     .replace(SIGNS, '')
