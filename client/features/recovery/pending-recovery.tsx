@@ -6,6 +6,10 @@ import { ExactTime } from '../../ui/exact-time.tsx';
 import { part } from '../../words/part.ts';
 
 const words = part('recovery', 'pending');
+const recovery = part('recovery');
+
+/** An address as the service masks it: `a… at e…`, without letters that are no plain ones. */
+const MASKED = /^(?<local>.?)… at (?<host>.?)…$/u;
 
 export type Recovery = RouterOutput['security']['overview']['pendingRecoveries'][number];
 type PendingRecoveryProps = Recovery & { onStopped: (kind: Recovery['kind']) => void };
@@ -31,7 +35,7 @@ export function PendingRecovery({ kind, newEmail, withPasskeys, readyAt, onStopp
     <div className="mb-8 space-y-3 rounded-box border border-danger bg-danger-soft p-4">
       <p className="wrap-anywhere">
         {kind === 'address'
-          ? words.address({ email: newEmail ?? '', time })
+          ? words.address({ email: toMasked(newEmail ?? ''), time })
           : words[withPasskeys ? 'secondFactorAndPasskeys' : 'secondFactor']({ time })}
       </p>
       <p>{words.advice}</p>
@@ -41,4 +45,10 @@ export function PendingRecovery({ kind, newEmail, withPasskeys, readyAt, onStopp
       </Button>
     </div>
   );
+}
+
+/** The masked address in the language of the page. */
+function toMasked(address: string): string {
+  const { local = '', host = '' } = MASKED.exec(address)?.groups ?? {};
+  return MASKED.test(address) ? recovery.masked({ local, host }) : address;
 }

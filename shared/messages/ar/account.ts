@@ -420,6 +420,7 @@ export default translate<typeof en>()({
   },
 
   recovery: {
+    masked: '{local}… في {host}…',
     pending: {
       address: 'طُلب من مسؤول الخدمة منح هذا الحساب عنوانًا آخر ({email}) وكلمة مرور جديدة، ليس قبل {time}.',
       secondFactor: 'طُلب من مسؤول الخدمة إزالة المصادقة الثنائية من هذا الحساب. موعد الإزالة: {time}.',

@@ -353,6 +353,7 @@ export default translate<typeof en>()({
   },
 
   recovery: {
+    masked: '{local}… bei {host}…',
     pending: {
       address:
         'Beim Betreiber wurde beantragt, diesem Konto eine andere Adresse ({email}) und ein neues Passwort zu geben, frühestens am {time}.',

@@ -349,6 +349,8 @@ export default {
   },
 
   recovery: {
+    /** A masked address: the beginnings of its two sides. */
+    masked: '{local}… at {host}…',
     // What the operator began for somebody who lost everything, and the user can stop.
     pending: {
       address:

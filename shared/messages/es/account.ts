@@ -379,6 +379,7 @@ export default translate<typeof en>()({
   },
 
   recovery: {
+    masked: '{local}… en {host}…',
     pending: {
       address:
         'Se pidió a quien administra este sitio que dé a esta cuenta otra dirección ({email}) y una contraseña nueva, no antes del {time}.',

@@ -378,6 +378,7 @@ export default translate<typeof en>()({
   },
 
   recovery: {
+    masked: '{local}… chez {host}…',
     pending: {
       address:
         'L’équipe qui gère ce site a reçu une demande : donner à ce compte une autre adresse ({email}) et un nouveau mot de passe, pas avant le {time}.',

@@ -347,6 +347,7 @@ export default translate<typeof en>()({
   },
 
   recovery: {
+    masked: '{local}… ऐट {host}…',
     pending: {
       address: 'संचालक से इस खाते को नया पता ({email}) और नया पासवर्ड देने को कहा गया है। यह {time} से पहले नहीं होगा।',
       secondFactor: 'संचालक से इस खाते की “दो चरणों में पुष्टि” हटाने को कहा गया है। हटाने का समय: {time}।',

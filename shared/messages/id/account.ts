@@ -326,6 +326,7 @@ export default translate<typeof en>()({
   },
 
   recovery: {
+    masked: '{local}… di {host}…',
     pending: {
       address:
         'Pengelola diminta memberi akun ini alamat lain ({email}) dan kata sandi baru, paling cepat {time}.',

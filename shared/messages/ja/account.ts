@@ -325,6 +325,7 @@ export default translate<typeof en>()({
   },
 
   recovery: {
+    masked: '{local}… @ {host}…',
     pending: {
       address:
         'このアカウントのメールアドレスを{email}に、パスワードを新しいものに変更するよう、運営者に依頼がありました。{time}より前には変更されません。',

@@ -376,6 +376,7 @@ export default translate<typeof en>()({
   },
 
   recovery: {
+    masked: '{local}… em {host}…',
     pending: {
       address:
         'Foi pedido a quem administra este site que dê a esta conta outro endereço ({email}) e uma senha nova, não antes de {time}.',

@@ -342,6 +342,7 @@ export default translate<typeof en>()({
   },
 
   recovery: {
+    masked: '{local}… @ {host}…',
     pending: {
       address:
         'Yöneticiden bu hesaba başka bir adres ({email}) ve yeni bir şifre vermesi istendi. En erken: {time}.',

@@ -342,6 +342,7 @@ export default translate<typeof en>()({
   },
 
   recovery: {
+    masked: '{local}… ایٹ {host}…',
     pending: {
       address:
         'سروس کے منتظم سے کہا گیا کہ اس اکاؤنٹ کو نیا پتہ ({email}) اور نیا پاس ورڈ دیں۔ یہ {time} سے پہلے نہیں ہوگا۔',

@@ -323,6 +323,7 @@ export default translate<typeof en>()({
   },
 
   recovery: {
+    masked: '{local}… @ {host}…',
     pending: {
       address: '有人请求运营方将此账号改为使用其他邮箱（{email}）和新密码，最早于{time}生效。',
       secondFactor: '有人请求运营方于{time}移除此账号的两步验证。',
