@@ -1,9 +1,13 @@
+import { type Direction, directionOf } from '../../shared/words/direction.ts';
 import type { LanguageTag } from '../../shared/words/languages.ts';
 
 let current: LanguageTag = 'en';
 
 /** The language of the page, a BCP 47 tag. Read it while a page is rendered, or in a handler. */
 export const language = (): LanguageTag => current;
+
+/** The direction of the page's text. */
+export const direction = (): Direction => directionOf(current);
 
 /** For `part.ts` alone: a language changes together with its words. */
 export function setLanguage(tag: LanguageTag): void {

@@ -6,7 +6,7 @@ import { alert, awaitPage, button, type State, skeleton } from './state.ts';
 
 const openLanguages = async (page: Page) => {
   await page.getByRole('banner').getByRole('button').last().click();
-  await page.getByRole('menuitem', { name: 'Language' }).click();
+  await page.getByRole('menuitem', { name: 'Language' }).press('Enter'); // a pointer would close it by leaving
 };
 
 /** The overview, the frame around every page, and pages that cannot be shown. */
