@@ -4,7 +4,7 @@ import { pages } from '../shared/paths.ts';
 import { ensureChromium, findChromium } from '../tests/setup/chromium.ts';
 import { startGatehouse } from './processes.ts';
 import { heading, judge, note, showRounds } from './report.ts';
-import { median } from './rounds.ts';
+import { measureInTurns, median } from './rounds.ts';
 
 /** Lighthouse's mobile profile on slow 4G. Bytes per second, milliseconds. */
 const NETWORK = {
@@ -31,9 +31,9 @@ const isOfSomebody = (path: string): boolean => path.startsWith(pages.account) |
 type Visit = { lcp: number; cls: number; kilobytes: number; requests: number };
 type State = Awaited<ReturnType<typeof makeNewcomer>>['storageState'];
 
-/** The waiting time and the downloads of a phone's first visit to a page. */
-async function visit(browser: Browser, url: string, storageState?: State): Promise<Visit> {
-  const context = await browser.newContext({ ...PHONE, ...(storageState && { storageState }) });
+/** The waiting time and the downloads of a phone's first visit to a page, in a browser that asks for this language. */
+async function visit(browser: Browser, url: string, storageState?: State, locale = 'en'): Promise<Visit> {
+  const context = await browser.newContext({ ...PHONE, locale, ...(storageState && { storageState }) });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send('Network.enable');
@@ -64,8 +64,11 @@ async function visit(browser: Browser, url: string, storageState?: State): Promi
   return { lcp: lcp / 1000, cls, kilobytes: seen.bytes / 1000, requests: seen.requests };
 }
 
-/** What people with a slow phone see of the portal, and when. */
-export async function benchPortal(databaseUrl: string): Promise<void> {
+/** Runs `measure` with a browser, a service, and a person who is signed in there. */
+async function withPortal(
+  databaseUrl: string,
+  measure: (browser: Browser, url: string, state: State) => Promise<void>,
+): Promise<void> {
   await ensureChromium();
   const service = await startGatehouse(databaseUrl);
   const executablePath = findChromium();
@@ -76,9 +79,19 @@ export async function benchPortal(databaseUrl: string): Promise<void> {
   try {
     const url = `http://localhost:${service.port}`;
     const { storageState } = await makeNewcomer(url);
+    await visit(browser, `${url}${pages.signIn}`); // afterwards the service has compiled the code of a visit
+    await measure(browser, url, storageState);
+  } finally {
+    await browser.close();
+    await service.stop();
+  }
+}
+
+/** What people with a slow phone see of the portal, and when. */
+export const benchPortal = (databaseUrl: string): Promise<void> =>
+  withPortal(databaseUrl, async (browser, url, storageState) => {
     heading('Portal: first visits by a phone on slow 4G, processor four times slower');
     note('150 ms, 1.6 Mbit/s down, 750 kbit/s up, 412 × 823, nothing cached');
-    await visit(browser, `${url}${pages.signIn}`); // afterwards the service has compiled the code of a visit
     const { home: _, ...measured } = pages;
     for (const path of [...Object.values(measured), QUESTIONS]) {
       const visits: Visit[] = [];
@@ -90,8 +103,40 @@ export async function benchPortal(databaseUrl: string): Promise<void> {
       judge(`${path}, largest contentful paint`, median(of('lcp')), { atMost: 1.2 }, ' s');
       judge(`${path}, layout shift`, Math.max(...of('cls')), { atMost: 0 });
     }
-  } finally {
-    await browser.close();
-    await service.stop();
-  }
-}
+  });
+
+/** How much later than in English a page may be painted, in seconds: two visits in one language differ as much. */
+const NOISE = 0.05;
+/** A script from right to left, one of many marks, one of many signs, and the longest words. */
+const MEASURED = ['en', 'ar', 'hi', 'ja', 'de'] as const;
+
+/** The paint of a page in other languages than English. */
+export const benchLanguages = (databaseUrl: string): Promise<void> =>
+  withPortal(databaseUrl, async (browser, url, storageState) => {
+    heading('Portal in other languages: first visits by a phone on slow 4G, processor four times slower');
+    for (const path of [pages.signIn, pages.account]) {
+      const kilobytes: Partial<Record<(typeof MEASURED)[number], number>> = {};
+      const measure = (tag: (typeof MEASURED)[number]) => async () => {
+        const one = await visit(browser, url + path, isOfSomebody(path) ? storageState : undefined, tag);
+        kilobytes[tag] = one.kilobytes;
+        return one.lcp;
+      };
+      const rounds = await measureInTurns({
+        en: measure('en'),
+        ar: measure('ar'),
+        hi: measure('hi'),
+        ja: measure('ja'),
+        de: measure('de'),
+      });
+      for (const tag of MEASURED) {
+        showRounds(`${path} in ${tag}, largest contentful paint`, 's', rounds[tag]);
+        note(`${path} in ${tag}: ${Math.round(kilobytes[tag] ?? 0)} KB`);
+        judge(
+          `${path} in ${tag}, largest contentful paint`,
+          median(rounds[tag]),
+          { atMost: median(rounds.en) + NOISE },
+          ' s',
+        );
+      }
+    }
+  });

@@ -14,7 +14,7 @@ import { benchMail } from './mail.ts';
 import { benchMemory } from './memory.ts';
 import { benchPasswords } from './passwords.ts';
 import { seedPeople } from './people.ts';
-import { benchPortal } from './portal.ts';
+import { benchLanguages, benchPortal } from './portal.ts';
 import { conclude, note } from './report.ts';
 import { benchRevocation } from './revocation.ts';
 import { benchSignIns } from './sign-ins.ts';
@@ -40,6 +40,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<void>> = {
   'two-processes': benchTwoProcesses,
   workers: benchWorkers,
   portal: benchPortal,
+  languages: benchLanguages,
   announcing: benchAnnouncing,
   changes: benchChanges,
   import: benchImport,
