@@ -11,6 +11,7 @@ import { failProcedure } from './faults.ts';
 import { linkTo } from './mails.ts';
 import { openOwnService } from './own-service.ts';
 import { PASSWORD, signUp } from './person.ts';
+import { turnOnTwoFactor } from './second-factor.ts';
 
 // The choice of a language: what it changes, what stays, and what happens when it fails.
 
@@ -70,6 +71,22 @@ test('a code of a mail is not kept', { tag: '@any-screen' }, async ({ page }) =>
   await expect(heading(page, de.forgotPassword.title)).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('0123');
   await expect(page.locator('input[value*="0123"]')).toHaveCount(0);
+});
+
+test('a backup code is not kept', { tag: '@any-screen' }, async ({ page, context }) => {
+  const { email } = await signUp(context);
+  const { backupCodes } = await turnOnTwoFactor(context.request);
+  await context.clearCookies();
+  await page.goto(pages.signIn);
+  await page.getByLabel(en.fields.email).fill(email);
+  await page.getByLabel(en.fields.password, { exact: true }).fill(PASSWORD);
+  await button(page, en.signIn.submit).click();
+  await button(page, en.stepUp.backup.instead).click();
+  await page.getByLabel(en.stepUp.backup.field.label).fill(backupCodes[0] ?? '');
+  await page.getByLabel(en.stepUp.trust.label).check();
+  await choose(page, 'Deutsch');
+  await expect(page.getByLabel(de.stepUp.trust.label)).toBeChecked(); // everything that was kept is back
+  await expect(page.locator('input[name=code]')).toHaveValue('');
 });
 
 test('a link of a mail works in the language that is chosen on its page', { tag: '@any-screen' }, async ({

@@ -22,11 +22,11 @@ type Kept = {
 const isChoice = (one: Control): one is HTMLInputElement =>
   one instanceof HTMLInputElement && (one.type === 'checkbox' || one.type === 'radio');
 
-/** True for passwords, codes and files, which no script keeps. */
+/** True for passwords, codes and files, which no script keeps. A field for a backup code has no `autocomplete`. */
 const isSecret = (one: Control): boolean =>
   ['password', 'hidden', 'file'].includes(one.type) ||
   /password|one-time-code/.test(one.autocomplete) ||
-  one.closest('[data-secret]') !== null;
+  one.name === 'code';
 
 const findControls = (): Control[] =>
   [...document.querySelectorAll('#content input, #content select, #content textarea')].filter(isControl);
