@@ -11,10 +11,8 @@ export function tellMissingCode(): void {
     document.body.prepend(message);
   };
   const look = ({ target }: Event) => {
-    if (
-      !(target instanceof HTMLScriptElement && (target.type === 'module' || target.src.includes('/words/')))
-    )
-      return;
+    // The words that the head names have `defer`. Words that are loaded later are asked for again.
+    if (!(target instanceof HTMLScriptElement && (target.type === 'module' || target.defer))) return;
     window.removeEventListener('error', look, true);
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', showNotice);
     else showNotice();

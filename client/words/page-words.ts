@@ -27,9 +27,10 @@ let loading: Promise<void> | undefined;
 
 /** Loads all words of the page's language. Rejects when the file cannot be loaded. */
 export function loadAllWords(): Promise<void> {
+  if (loading) return loading; // also after the script ran, because its words may not be spoken yet
   const address = window.gatehouseWords?.whole;
   if (!address) return Promise.resolve();
-  loading ??= loadScript(address).then(speakPageWords);
+  loading = loadScript(address).then(speakPageWords);
   loading.catch(() => {
     loading = undefined; // the next attempt loads it again
   });
