@@ -5,9 +5,9 @@ import { pages } from '../../shared/paths.ts';
 
 const MAIN = 'main.tsx';
 const ACCOUNT = ['account-layout.tsx', 'account-loaders.ts'];
-/** The code of each page. The links of mails decide which code comes next. */
+/** The code that each page loads by itself. The links of mails decide which code comes next. */
 const CODE = {
-  signIn: [],
+  signIn: ['../api/passkey-sign-in.ts'], // loaded at once where the email field offers passkeys
   signUp: ['sign-up-page.tsx', 'check-mail-page.tsx'],
   forgotPassword: ['forgot-password-page.tsx', 'reset-sent-page.tsx'],
   resetPassword: ['reset-password-page.tsx', 'choose-password.tsx', 'link-spent.tsx', 'link-missing.tsx'],

@@ -10,7 +10,7 @@ import { part } from '../../words/part.ts';
 
 const words = part('signIn');
 
-const load = () => withWords(import('../../api/passkey-sign-in.ts'));
+const load = () => import('../../api/passkey-sign-in.ts');
 
 /** The choice in the form above, which holds for passkeys too. */
 const isRemembered = () => document.querySelector<HTMLInputElement>('[name=rememberMe]')?.checked !== false;
@@ -44,7 +44,7 @@ export function PasskeySignIn({ onSuccess }: PasskeySignInProps) {
     autofill.current = stop;
     void (async () => {
       if (!(await globalThis.PublicKeyCredential?.isConditionalMediationAvailable?.())) return;
-      const { offerInAutofill } = await load();
+      const { offerInAutofill } = await withWords(load());
       await offerInAutofill(stop.signal, (signIn) => latest.current(signIn));
     })().catch(() => {}); // the button tells what is wrong
     return () => stop.abort();
