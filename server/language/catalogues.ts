@@ -4,14 +4,13 @@ import type { Overrides } from './messages-folder.ts';
 import { type Catalogue, withOwnWords } from './own-words.ts';
 import { toPseudo } from './pseudo.ts';
 
-/** A language that has no folder yet speaks English. */
-const load = (tag: LanguageTag): Promise<Catalogue> =>
-  import(`../../shared/messages/${tag}/index.ts`).then(
-    (file: { default: Catalogue }) => file.default,
-    () => ({ ...en }),
-  );
+const load = async (tag: LanguageTag): Promise<Catalogue> =>
+  (await import(`../../shared/messages/${tag}/index.ts`)).default;
 
-/** Finds the messages of a language with the operator's own words. Each language is loaded when it is first needed. */
+/**
+ * Finds the messages of a language with the operator's own words. Each language is loaded when it is first needed. Rejects
+ * when its file cannot be read.
+ */
 export function createCatalogues(overrides: Overrides) {
   const kept = new Map<LanguageTag, Promise<Catalogue>>();
   const withOwn = (tag: LanguageTag, messages: Catalogue): Catalogue => {

@@ -16,8 +16,8 @@ export type WordsFile = {
   pack(encoding: 'br' | 'gzip'): Promise<Uint8Array<ArrayBuffer>>;
 };
 
-/** Parts that no page shows. */
-const NOT_SHOWN = ['mails', 'packages'];
+/** The part that no page shows. */
+const NOT_SHOWN = 'mails';
 /** The group of the file with all parts. */
 const WHOLE = 'all';
 const NAME = /^([A-Za-z-]{2,11})\.([a-z-]{1,40})\.[\w-]{8}\.js$/;
@@ -49,7 +49,7 @@ export function createWordsFiles({ offered, findCatalogue, parts = {} }: Deps) {
   const make = async (tag: LanguageTag, group: string): Promise<WordsFile> => {
     const catalogue = await findCatalogue(tag);
     const names = groups.get(group);
-    const isShown = ([name]: [string, unknown]) => (names ? names.includes(name) : !NOT_SHOWN.includes(name));
+    const isShown = ([name]: [string, unknown]) => (names ? names.includes(name) : name !== NOT_SHOWN);
     const parts = Object.fromEntries(Object.entries(catalogue).filter(isShown));
     const whole = names ? WORDS + (await find(tag, WHOLE)).name : null;
     const source = `gatehouseWords=${JSON.stringify({ language: tag, parts, whole })}`;

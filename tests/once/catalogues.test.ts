@@ -2,9 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import english from '../../shared/messages/en/index.ts';
+import { createCatalogues } from '../../server/language/catalogues.ts';
+import en from '../../shared/messages/en/index.ts';
+import packages from '../../shared/messages/en/packages.ts';
 import { directionOf } from '../../shared/words/direction.ts';
-import { languageTags } from '../../shared/words/languages.ts';
+import { type LanguageTag, languageTags } from '../../shared/words/languages.ts';
 import { isPlural, PLURAL_CLASSES, type Plural } from '../../shared/words/plural.ts';
 import { createShow } from '../../shared/words/speech.ts';
 import { listParameters } from '../../shared/words/template.ts';
@@ -34,12 +36,28 @@ function list(messages: Messages, path = ''): Found[] {
 const toSentences = (message: string | Plural): string[] =>
   typeof message === 'string' ? [message] : Object.values(message);
 
-const all = list(english);
-const load = async (tag: string): Promise<Messages> => (await import(`${FOLDER}/${tag}/index.ts`)).default;
+const all = list({ ...en, ...packages });
+const read = async (tag: string, file: string): Promise<object> =>
+  (await import(`${FOLDER}/${tag}/${file}.ts`)).default;
+/** All messages of a language, those of the npm packages too. */
+const load = async (tag: string): Promise<Messages> => ({
+  ...(await read(tag, 'index')),
+  ...(await read(tag, 'packages')),
+});
 const others = languageTags.filter((tag) => tag !== 'en');
 
 it('each language has a folder, and each folder is a language', () => {
   expect(readdirSync(FOLDER).sort()).toEqual([...languageTags].sort());
+});
+
+it('the messages of a language that cannot be read are no other language’s, and are read anew the next time', async () => {
+  const findCatalogue = createCatalogues(new Map());
+  const absent = 'xx' as LanguageTag;
+  const first = findCatalogue(absent);
+  await expect(first).rejects.toThrow('xx');
+  expect(findCatalogue(absent)).not.toBe(first);
+  await expect(findCatalogue(absent)).rejects.toThrow('xx');
+  expect(findCatalogue('de')).toBe(findCatalogue('de'));
 });
 
 describe.each(others)('%s', (tag) => {
