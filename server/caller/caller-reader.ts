@@ -48,7 +48,15 @@ export function createCallerReader({ browsers, readClientAddress, readPlace, fin
         requestId: c.get('requestId'),
       };
       const codes = readCodeMark(readCookies(headers, codeCookieName));
-      return { source, browser, codes, language: findLanguage(headers) };
+      return {
+        source,
+        browser,
+        codes,
+        // Only sign-in and sign-up need it, and it costs more than the rest.
+        get language() {
+          return findLanguage(headers);
+        },
+      };
     },
 
     /**
