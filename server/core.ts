@@ -1,5 +1,4 @@
 import { createAccount } from './account/account.ts';
-
 import type { Auth } from './auth/auth.ts';
 import { toBackupKeys } from './backup/seal.ts';
 import { toBridgeAnswer } from './bridge/identity.ts';

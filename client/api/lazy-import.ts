@@ -4,9 +4,9 @@ import { ApiError } from './failure.ts';
 import { fetchInTime } from './request.ts';
 
 /**
- * Imports code that is not part of the first load, with its words. An import can fail for two reasons. During an outage, a reload would
- * only lose the current page, so it throws. After a new release replaced the file, it reloads the page, once. Throws
- * ApiError.
+ * Imports code that is not part of the first load, with its words. An import can fail for two reasons. During an outage,
+ * a reload would only lose the current page, so it throws. After a new release replaced the file, it reloads the page,
+ * once. Throws ApiError.
  */
 export const lazyImport = <Module>(importer: () => Promise<Module>): Promise<Module> =>
   withWords(importer()).catch(async (cause: unknown) => {

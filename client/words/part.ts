@@ -17,8 +17,8 @@ let spoken: Spoken | undefined;
 const needed = new Set<keyof English>();
 
 /**
- * Sets the language of all words that are read from now on. A browser calls it once; the service calls it before it
- * renders a page, which happens without interruption.
+ * Sets the language of all words that are read from now on. A browser calls it with the words of its page, and again with
+ * all words of that language; the service calls it before it renders a page, which happens without interruption.
  */
 export function speak(tag: LanguageTag, catalogue: Catalogue): void {
   setLanguage(tag);
