@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -48,6 +49,21 @@ const others = languageTags.filter((tag) => tag !== 'en');
 
 it('each language has a folder, and each folder is a language', () => {
   expect(readdirSync(FOLDER).sort()).toEqual([...languageTags].sort());
+});
+
+it('each document that lists the languages names all of them', async () => {
+  const read = (path: string) => readFile(resolve(FOLDER, '../..', path), 'utf8');
+  const guide = await read('docs/languages.md');
+  for (const tag of languageTags) expect(guide).toContain(`\`${tag}\``);
+  for (const path of ['integrations/web/README.md', 'integrations/docusaurus/README.md']) {
+    const [, text = ''] = (await read(path)).split('## Languages');
+    for (const tag of languageTags) {
+      const [name = ''] =
+        new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(tag)?.split(' (') ??
+        [];
+      expect(text, path).toContain(name);
+    }
+  }
 });
 
 it('the messages of a language that cannot be read are no other language’s, and are read anew the next time', async () => {
