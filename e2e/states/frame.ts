@@ -95,7 +95,7 @@ export const FRAME: State[] = [
     before: (page) => failProcedure(page, 'profile.update'),
     steps: async (page) => {
       await openLanguages(page);
-      await page.getByRole('menuitemradio', { name: 'Türkçe' }).click();
+      await page.getByRole('menuitemradio', { name: 'Türkçe' }).press('Enter');
     },
     shows: (page) => page.getByText('The language was not changed.', { exact: false }).last(),
     onPhone: true,
