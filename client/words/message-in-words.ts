@@ -24,7 +24,7 @@ function findPattern(english: string): string | undefined {
 
 /** The values that an English sentence has where the pattern has `{name}`; undefined for another sentence. */
 function findValues(pattern: string, english: string): Record<string, string | number> | undefined {
-  const source = pattern.replace(/[.?]/g, '\\$&').replace(/\{(\w+)\}/g, '(?<$1>.+)');
+  const source = pattern.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{(\w+)\}/g, '(?<$1>.+)');
   const found = new RegExp(`^${source}$`).exec(english)?.groups;
   return (
     found && Object.fromEntries(Object.entries(found).map(([name, text]) => [name, toValue(name, text)]))

@@ -9,6 +9,7 @@ const ARABIC = {
     patterns: {
       'Use at least {count} characters.': { few: 'few {count}', other: 'other {count}' },
       'Choose a password that isn’t just the name of {appName}.': '{appName}!',
+      'Is it {name} (1+1)?': '{name}?',
     },
   },
 };
@@ -36,6 +37,7 @@ it('takes over the values of a sentence, in the plural and the digits of the lan
   expect(messageInWords('Choose a password that isn’t just the name of A. (B) + C.')).toBe(
     '\u2068A. (B) + C\u2069!',
   );
+  expect(messageInWords('Is it Ada (1+1)?')).toBe('\u2068Ada\u2069?');
 });
 
 it('writes an instant of the service in the language', () => {
