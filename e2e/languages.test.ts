@@ -11,7 +11,8 @@ import { openVisits, type Visits } from './visit.ts';
 // Visits the states in other languages. No text is cut or stands over another one, in both directions, at 200 % and on the
 // narrowest screen; none is English; and axe finds no violation. The pseudo-languages visit every state: one is 40 %
 // longer than English, the other one is written from right to left, and shows each text that is not in the catalogue.
-// Other languages visit the states that have a layout of their own on a phone.
+// Other languages visit the states that have a layout of their own on a phone. For the longer English, axe has seen the
+// same elements in states.test.ts.
 
 const isAny = (): boolean => true;
 const hasOwnLayout = ({ onPhone }: State): boolean => onPhone === true;
@@ -56,7 +57,7 @@ for (const [tag, isVisited] of Object.entries(VISITED)) {
         const page = await visit(state, { ...contextOptions, ...LOOKS });
         expect(await page.locator('html').getAttribute('lang')).toBe(language);
         if (language === 'ar-XB') expect(findPlain(await listTexts(page))).toEqual([]);
-        expect(await findViolations(page, { without: OF_COLOURS })).toEqual([]);
+        if (language !== 'en-XA') expect(await findViolations(page, { without: OF_COLOURS })).toEqual([]);
         for (const width of WIDTHS) await expectOrder(page, width);
         await page.context().close();
       });
