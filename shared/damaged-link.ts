@@ -1,9 +1,9 @@
-import { findRespelledPage, mailLinks, RETURN } from './paths.ts';
+import { findRespelledPage, LANG, mailLinks, RETURN } from './paths.ts';
 
 /** Some mail systems encode a link twice. */
 const DECODINGS_MOST = 4;
-/** A mail's link: its page, the place to return to, and the parameter of the fragment that carries the secret. */
-const LINK = new RegExp(`^([^?]*?)(\\?${RETURN}=[\\w-]*)?#(\\w+)=(.*)$`, 's');
+/** A mail's link: its page, the place to return to, its language, and the parameter of the fragment that carries the secret. */
+const LINK = new RegExp(`^([^?]*?)(\\?(?:(?:${RETURN}|${LANG})=[\\w-]*&?)+)?#(\\w+)=(.*)$`, 's');
 
 /** The text without its percent-encoding, decoded repeatedly as long as it is valid UTF-8. */
 function decodeFully(text: string): string {

@@ -18,6 +18,7 @@ type Deps = {
 export function createLanguages({ offered, overrides, findCatalogue, parts }: Deps) {
   return {
     ...createLanguagePicker(offered),
+    offered,
     /** Each offered language with its name in the language itself. */
     ownNames: Object.fromEntries(offered.map((tag) => [tag, toOwnName(tag)])),
     findCatalogue,

@@ -13,6 +13,8 @@ export type MailWords = Words<typeof en.mails, string>;
 export type MailLanguage = {
   tag: LanguageTag;
   direction: 'ltr' | 'rtl';
+  /** The language that the pages of a mail's links are asked for; null in the default language of the service. */
+  asked: LanguageTag | null;
   words: MailWords;
   /** The sentence of the footer, which holds a link. */
   sentBy: string;
@@ -24,8 +26,8 @@ export type MailLanguage = {
 /** The mails of a catalogue. The compiler has compared a translation with the English messages (`translate`). */
 export type MailMessages = Messages & { readonly common: { readonly sentBy: string } };
 
-/** Makes a language of the mails of its catalogue. */
-export function createMailLanguage(tag: LanguageTag, messages: MailMessages): MailLanguage {
+/** Makes a language of the mails of its catalogue. `isDefault`: a page speaks it to whoever asks for no other. */
+export function createMailLanguage(tag: LanguageTag, messages: MailMessages, isDefault = true): MailLanguage {
   const show = createShow(tag);
   const words = toWords<string>(messages, {
     language: tag,
@@ -37,6 +39,7 @@ export function createMailLanguage(tag: LanguageTag, messages: MailMessages): Ma
   return {
     tag,
     direction: directionOf(tag),
+    asked: isDefault ? null : tag,
     words,
     sentBy: messages.common.sentBy,
     show,
@@ -59,7 +62,9 @@ export function createMailLanguages({ picker, findCatalogue }: LanguageSource) {
       const tag = picker.pickSpoken(tags ?? []);
       const known = made.get(tag);
       if (known) return known;
-      const found = findCatalogue(tag).then(({ mails }) => createMailLanguage(tag, mails as MailMessages));
+      const found = findCatalogue(tag).then(({ mails }) =>
+        createMailLanguage(tag, mails as MailMessages, tag === picker.pickSpoken([])),
+      );
       made.set(tag, found);
       found.catch(() => made.delete(tag)); // a file that could not be read now may be read the next time
       return found;

@@ -1,4 +1,4 @@
-import { mailLinks, RETURN } from '../../shared/paths.ts';
+import { LANG, mailLinks, RETURN } from '../../shared/paths.ts';
 
 type LinkName = keyof typeof mailLinks;
 
@@ -16,16 +16,27 @@ export type Links = {
   host: string;
 };
 
-/** `secrets`: the part after `#` in each link. A link whose secret was erased leads to `/`. */
-export function createLinks(secrets: Partial<Record<LinkName | 'code', string>>, url: string): Links {
+/**
+ * `secrets`: the part after `#` in each link. A link whose secret was erased leads to `/`. `asked`: the language that the
+ * pages of the links are asked for; null for none.
+ */
+export function createLinks(
+  secrets: Partial<Record<LinkName | 'code', string>>,
+  url: string,
+  asked: string | null = null,
+): Links {
   return {
     has: (name) => secrets[name] !== undefined,
     to: (name, redirectTo) => {
       const [page, member] = mailLinks[name];
       const secret = secrets[name];
       if (secret === undefined) return `${url}/`;
-      const back = redirectTo ? `?${RETURN}=${Buffer.from(redirectTo).toString('base64url')}` : '';
-      return `${url}${page}${back}#${member}=${secret}`;
+      const query = [
+        ...(redirectTo ? [`${RETURN}=${Buffer.from(redirectTo).toString('base64url')}`] : []),
+        ...(asked === null ? [] : [`${LANG}=${asked}`]),
+      ];
+      const search = query.length > 0 ? `?${query.join('&')}` : '';
+      return `${url}${page}${search}#${member}=${secret}`;
     },
     page: (path) => `${url}${path}`,
     code: secrets.code ?? null,

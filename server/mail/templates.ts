@@ -278,6 +278,6 @@ export function writeLetter<Name extends TemplateName>(
 ): Draft {
   const words = language.words[template];
   const { subject, heading }: Titles = words;
-  const mail = { ...language, links: createLinks(secrets, url), appName };
+  const mail = { ...language, links: createLinks(secrets, url, language.asked), appName };
   return { subject: subject({ appName }), heading, blocks: templates[template](params, mail, words) };
 }

@@ -154,6 +154,17 @@ describe('a mail', () => {
     expect(await mailsTo(unconfirmed.email)).toEqual(['verifyEmail de', 'verifyEmail de', 'verifyEmail de']);
   });
 
+  it('has links whose pages are asked for its language, unless that is the default', async () => {
+    const { email } = await german();
+    await forget(email, 'fr');
+    const linkIn = async (to: string) =>
+      /\/reset-password[^\s"]*/.exec((await harness.mailsTo(to)).at(-1)?.text ?? '')?.[0];
+    expect(await linkIn(email)).toMatch(/^\/reset-password\?lang=de#token=[\w-]{43}$/);
+    const english = await harness.signUp({}, speaking('en'));
+    await forget(english.email, 'de');
+    expect(await linkIn(english.email)).toMatch(/^\/reset-password#token=[\w-]{43}$/);
+  });
+
   it('is in the language of the profile before all others', async () => {
     const { email, cookie } = await german();
     await choose(cookie, 'fr-CA');

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findRepairedLink } from '../../shared/damaged-link.ts';
-import { mailLinks, RETURN } from '../../shared/paths.ts';
+import { LANG, mailLinks, RETURN } from '../../shared/paths.ts';
+import { languageTags } from '../../shared/words/languages.ts';
 
 const ORIGIN = 'https://accounts.example.com';
 const secret = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/);
-const back = fc.option(
-  fc.stringMatching(/^[A-Za-z0-9_-]{1,80}$/).map((packed) => `?${RETURN}=${packed}`),
-  { nil: '' },
-);
+const back = fc
+  .tuple(
+    fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,80}$/).map((packed) => `${RETURN}=${packed}`)),
+    fc.option(fc.constantFrom(...languageTags).map((tag) => `${LANG}=${tag}`)),
+  )
+  .map((parts) => parts.filter((part) => part !== null).join('&'))
+  .map((query) => (query === '' ? '' : `?${query}`));
 const encode = (text: string): string => text.replace(/[?=]/g, encodeURIComponent);
 const kind = fc.constantFrom(...Object.values(mailLinks));
 const hash = fc.constantFrom('%23', '%2523', '%252523');

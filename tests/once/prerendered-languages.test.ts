@@ -59,7 +59,8 @@ it('a thread that fails is logged once, and tried again a minute later', async (
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   try {
     let asked = 0;
-    const { find, logged } = openWith(async () => {
+    const { find, logged } = openWith(async (language) => {
+      if (language !== 'ar-XB') return { page: language };
       asked += 1;
       if (asked < 3) throw new Error('no memory is left');
       return { page: 'at last' };
@@ -71,7 +72,25 @@ it('a thread that fails is logged once, and tried again a minute later', async (
     expect([asked, logged.length]).toEqual([2, 1]);
     vi.advanceTimersByTime(60_000);
     expect(await find('ar-XB')).toEqual({ page: 'at last' });
-    expect(await find('en-XA')).toEqual({ page: 'at last' }); // a failure does not stop other languages
+    expect(await find('en-XA')).toEqual({ page: 'en-XA' }); // a failure does not stop other languages
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('languages that nobody has asked for are written one by one, a while after the start', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  try {
+    const started: string[] = [];
+    const { find } = openWith(async (language) => {
+      started.push(language);
+      return { page: language };
+    });
+    await find('en-XA');
+    vi.advanceTimersByTime(9_000);
+    expect(started).toEqual(['en-XA']);
+    vi.advanceTimersByTime(1_000);
+    await vi.waitFor(() => expect(started).toEqual(['en-XA', 'ar-XB']));
   } finally {
     vi.useRealTimers();
   }
