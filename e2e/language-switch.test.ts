@@ -208,6 +208,9 @@ test('each language is offered by its own name, marked as that language, and a k
   await expect(footer(page)).toHaveAccessibleName(en.ui.language);
   await footer(page).focus();
   await page.keyboard.type('Deu');
+  await expect(footer(page)).toHaveValue('de');
+  await expect(heading(page, en.signIn.title)).toBeVisible(); // looking through the list chooses nothing
+  await page.keyboard.press('Enter');
   await expect(heading(page, de.signIn.title)).toBeVisible();
 });
 

@@ -1,4 +1,4 @@
-import { use, useState, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, use, useRef, useState, useSyncExternalStore } from 'react';
 import { language } from '../words/language.ts';
 import { part } from '../words/part.ts';
 import { Icon } from './icon.tsx';
@@ -9,8 +9,18 @@ const words = part('ui');
 const never = () => () => {};
 
 /**
+ * True for a key that changes a closed list at once, as it does everywhere but on macOS. Whoever looks through the
+ * languages with such keys has not chosen yet (WCAG 3.2.2).
+ */
+const isLooking = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  !(altKey || ctrlKey || metaKey) &&
+  !/^Mac/.test(navigator.platform) &&
+  (/^(?:Arrow|Home|End|Page)/.test(key) || (key.length === 1 && key !== ' '));
+
+/**
  * Chooses the language of the page, in a footer. Prerendered pages know the page's own language only; the others are
- * added in the browser. Hidden where the service offers one language (styles.css).
+ * added in the browser. With a keyboard, Enter or leaving the list chooses. Hidden where the service offers one language
+ * (styles.css).
  */
 export function LanguageSelect({ className = '' }: { className?: string }) {
   const { offered, onChoose } = use(Languages);
@@ -21,6 +31,14 @@ export function LanguageSelect({ className = '' }: { className?: string }) {
   );
   const [failure, setFailure] = useState<string | null>(null);
   const current = language();
+  const byKey = useRef(false);
+  const [looked, setLooked] = useState<string>(current);
+  const choose = async (tag: string) => {
+    const failed = await onChoose(tag);
+    setFailure(failed);
+    if (failed !== null) setLooked(current);
+  };
+  const chooseLooked = () => void (looked !== current && choose(looked));
   const shown = isInBrowser ? offered : { [current]: offered[current] ?? current };
 
   return (
@@ -29,8 +47,19 @@ export function LanguageSelect({ className = '' }: { className?: string }) {
         <Icon name="globe" />
         <select
           aria-label={words.language}
-          value={current}
-          onChange={async ({ target }) => setFailure(await onChoose(target.value))}
+          value={looked}
+          onPointerDown={() => {
+            byKey.current = false;
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') chooseLooked();
+            byKey.current = isLooking(event);
+          }}
+          onBlur={chooseLooked}
+          onChange={({ target }) => {
+            setLooked(target.value);
+            if (!byKey.current) void choose(target.value);
+          }}
           className="h-11 max-w-full cursor-pointer rounded-box bg-transparent pe-2 [field-sizing:content] hover:text-ink"
         >
           {Object.entries(shown).map(([tag, name]) => (
