@@ -6,6 +6,7 @@ import en from '../shared/messages/en/index.ts';
 import { pages, REDIRECT_TO } from '../shared/paths.ts';
 import { LANGUAGE_COOKIE } from '../shared/words/languages.ts';
 import { SITE } from './addresses.ts';
+import { createApp, readKey } from './app-code.ts';
 import { codeReplaced } from './code-replaced.ts';
 import { failProcedure } from './faults.ts';
 import { linkTo } from './mails.ts';
@@ -87,6 +88,28 @@ test('a backup code is not kept', { tag: '@any-screen' }, async ({ page, context
   await choose(page, 'Deutsch');
   await expect(page.getByLabel(de.stepUp.trust.label)).toBeChecked(); // everything that was kept is back
   await expect(page.locator('input[name=code]')).toHaveValue('');
+});
+
+test('codes that are shown once are not lost without a question', { tag: '@any-screen' }, async ({
+  page,
+  context,
+}) => {
+  await signUp(context);
+  await page.goto(`${pages.security}#two-factor`);
+  await codeReplaced(page);
+  await button(page, 'Turn on').click();
+  const app = createApp(await readKey(page));
+  await page.getByLabel('Code of the app').fill(await app());
+  await page.keyboard.press('Enter');
+  const codes = page.getByRole('list', { name: 'Backup codes' }).getByRole('listitem');
+  await expect(codes).toHaveCount(10);
+  const asked = page.waitForEvent('dialog');
+  await footer(page).selectOption('Deutsch');
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await expect(codes).toHaveCount(10);
+  expect(await language(page)).toBe('en');
 });
 
 test('a link of a mail works in the language that is chosen on its page', { tag: '@any-screen' }, async ({

@@ -31,7 +31,8 @@ export function LeaveGuard({ isDirty, onLeave, words = unsaved }: LeaveGuardProp
           () => true,
           () => false,
         )),
-    enableBeforeUnload: () => isDirty && !mayLeave(),
+    // Only typed values are put back after a change of the language.
+    enableBeforeUnload: () => isDirty && !(mayLeave() && words === unsaved),
     disabled: !isDirty,
     withResolver: true,
   });
