@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Route, test } from '@playwright/test';
 import ar from '../shared/messages/ar/index.ts';
 import de from '../shared/messages/de/index.ts';
 import en from '../shared/messages/en/index.ts';
@@ -250,4 +250,34 @@ test('a service of one language offers no choice', { tag: '@any-screen' }, async
   await expect(page.getByRole('menuitem', { name: de.ui.signOut })).toBeVisible();
   await expect(page.getByRole('menuitem', { name: de.ui.language })).toHaveCount(0);
   await expect(page.getByRole('combobox')).toHaveCount(0);
+});
+
+for (const [how, blocked] of [
+  ['refused', (route) => route.abort()],
+  ['empty', (route) => route.fulfill({ contentType: 'text/javascript', body: '' })],
+] as const satisfies [string, (route: Route) => Promise<void>][])
+  test(`a page whose words file is ${how} stays as it was painted, and says so`, {
+    tag: '@any-screen',
+  }, async ({ browser }) => {
+    const context = await browser.newContext({ locale: 'ar' });
+    const page = await context.newPage();
+    await page.goto(pages.signIn); // now the service has painted the page in Arabic
+    await page.route('**/_gatehouse/words/**', blocked);
+    await page.goto(pages.verifyEmail);
+    await expect(page.getByRole('alert')).toHaveText(ar.page.incomplete);
+    await expect(heading(page, ar.mailLink.linkMissing.title)).toBeVisible();
+    await expect(page.locator('body')).not.toContainText(/wrong|error/i);
+    await context.close();
+  });
+
+test('the sign-in page loads only its own words before somebody uses it', { tag: '@any-screen' }, async ({
+  page,
+}) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => {
+    const name = request.url().split('/_gatehouse/words/')[1];
+    if (name) loaded.push(name);
+  });
+  await page.goto(pages.signIn, { waitUntil: 'networkidle' });
+  expect(loaded).toEqual([expect.stringMatching(/^en\.sign-in\./)]);
 });

@@ -12,7 +12,7 @@ const CODE = {
   forgotPassword: ['forgot-password-page.tsx', 'reset-sent-page.tsx'],
   resetPassword: ['reset-password-page.tsx', 'choose-password.tsx', 'link-spent.tsx', 'link-missing.tsx'],
   verifyEmail: ['verify-email-page.tsx', 'agree.tsx', 'link-spent.tsx', 'link-missing.tsx'],
-  authorize: ['authorize-page.tsx'],
+  authorize: ['authorize-page.tsx', 'site-refused.tsx'],
   twoFactor: ['two-factor-page.tsx'],
   account: [...ACCOUNT, 'overview-page.tsx'],
   profile: [...ACCOUNT, 'profile-page.tsx'],

@@ -1,3 +1,4 @@
+import { WORDS } from '../../shared/paths.ts';
 import type { LanguageTag } from '../../shared/words/languages.ts';
 import { type Catalogue, hasNeededWords, speak } from './part.ts';
 
@@ -17,10 +18,17 @@ declare global {
   }
 }
 
-/** Speaks the language of the words file that the page's head names. */
+/**
+ * Speaks the language of the words file that the page's head names. Throws without it: the page then stays as the
+ * service painted it, with the notice of `missing-code.ts`. An extension may have answered with an empty file.
+ */
 export function speakPageWords(): void {
   const words = window.gatehouseWords;
-  if (words) speak(words.language, words.parts);
+  if (!words) {
+    document.querySelector(`script[src^="${WORDS}"]`)?.dispatchEvent(new Event('error'));
+    throw new Error('The words of this page were not loaded');
+  }
+  speak(words.language, words.parts);
 }
 
 let loading: Promise<void> | undefined;
@@ -30,7 +38,10 @@ export function loadAllWords(): Promise<void> {
   if (loading) return loading; // also after the script ran, because its words may not be spoken yet
   const address = window.gatehouseWords?.whole;
   if (!address) return Promise.resolve();
-  loading = loadScript(address).then(speakPageWords);
+  loading = loadScript(address).then(() => {
+    if (window.gatehouseWords?.whole) throw new Error(`${address} has no words`);
+    speakPageWords();
+  });
   loading.catch(() => {
     loading = undefined; // the next attempt loads it again
   });
