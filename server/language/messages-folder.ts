@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import en from '../../shared/messages/en/index.ts';
 import { type LanguageTag, languageTags } from '../../shared/words/languages.ts';
@@ -18,6 +18,31 @@ export class MessagesError extends Error {
 
 const toCode = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown reason';
 
+/** Bytes. A whole catalogue has a tenth of them, and pages contain some. */
+const FILE_MOST = 1_000_000;
+
+/** What is in a file, or half a sentence about why it cannot hold own words. */
+async function readJson(file: string): Promise<{ own: unknown } | { fault: string }> {
+  try {
+    const found = await stat(file);
+    if (!found.isFile()) return { fault: 'it is no file' }; // reading a pipe would not end
+    if (found.size > FILE_MOST) return { fault: 'it is larger than 1 MB' };
+    const text = findText(await readFile(file));
+    return text === null ? { fault: 'it is not in UTF-8' } : { own: JSON.parse(text) };
+  } catch (error) {
+    return { fault: error instanceof SyntaxError ? 'it is no JSON' : `it cannot be read (${toCode(error)})` };
+  }
+}
+
+/** The text without a byte order mark; null when it is not in UTF-8. */
+function findText(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Reads the files `<tag>.json` of a folder; other files are ignored. Without a folder there are no own words. Throws
  * MessagesError for everything that is wrong, so that no sentence is missing on a page later.
@@ -36,15 +61,10 @@ export async function readMessagesFolder(folder: string | undefined): Promise<Ov
       faults.push(`${file}: its name is no language; the languages are ${languageTags.join(', ')}.`);
       continue;
     }
-    try {
-      const own: unknown = JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''));
-      const found = findFaults(en, own);
-      faults.push(...found.map((fault) => `${file}: ${fault}.`));
-      if (found.length === 0) read.set(tag, own as OwnWords);
-    } catch (error) {
-      const isJson = error instanceof SyntaxError;
-      faults.push(isJson ? `${file}: it is no JSON.` : `${file}: it cannot be read (${toCode(error)}).`);
-    }
+    const content = await readJson(file);
+    const found = 'fault' in content ? [content.fault] : findFaults(en, content.own);
+    faults.push(...found.map((fault) => `${file}: ${fault}.`));
+    if ('own' in content && found.length === 0) read.set(tag, content.own as OwnWords);
   }
   if (faults.length > 0) throw new MessagesError(faults);
   return read;

@@ -25,6 +25,9 @@ export type Sentence<S extends string, Element> = [Parameters<S>] extends [never
 
 const PART = /\{(\w+)\}|<(\w+)>(.*?)<\/\2>/gs;
 
+/** True for a sentence with parameters. An operator's own words may have `{` or `<` without being one. */
+export const hasParameters = (sentence: string): boolean => sentence.search(PART) >= 0;
+
 /** The parameters of a sentence, sorted, marks as `<mark>`. Those inside of marked words are included. */
 export function listParameters(sentence: string): string[] {
   const found = new Set<string>();

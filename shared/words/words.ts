@@ -1,5 +1,5 @@
 import { type IsPlural, isPlural, type PluralSentence } from './plural.ts';
-import { fill, type Sentence, type Show } from './template.ts';
+import { fill, hasParameters, type Sentence, type Show } from './template.ts';
 
 /** A message, or a group of messages, of a catalogue. */
 export type Messages = string | readonly string[] | { readonly [key: string]: Messages };
@@ -37,7 +37,7 @@ export function toWords<Element>(messages: Messages, speech: Speech<Element>): u
 }
 
 const toSentence = <Element>(sentence: string, speech: Speech<Element>) =>
-  /[{<]/.test(sentence) ? (values: object) => say(sentence, values, speech) : sentence;
+  hasParameters(sentence) ? (values: object) => say(sentence, values, speech) : sentence;
 
 function say<Element>(sentence: string, values: object, speech: Speech<Element>): string | Element {
   const items = fill(sentence, values as Record<string, unknown>, speech);

@@ -1,10 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MessagesError, readMessagesFolder } from '../../server/language/messages-folder.ts';
 import { findFaults, withOwnWords } from '../../server/language/own-words.ts';
+import { toWords } from '../../shared/words/words.ts';
 
 const ENGLISH = {
   signIn: {
@@ -62,6 +64,12 @@ it('own words replace single messages, and the other messages stay', () => {
   expect(ENGLISH.signIn.title).toBe('Sign in');
 });
 
+it('a sign in own words that begins no parameter stays as it is written', () => {
+  const own = { heading: '1 < 2 & <img src=x>', brace: 'Type {', tag: '<b>' };
+  const speech = { language: 'en', show: String, isolate: String, join: (items: string[]) => items.join('') };
+  expect(toWords(own, speech)).toEqual(own);
+});
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'messages-'));
@@ -84,6 +92,23 @@ it('reads the files of a folder, and only those that are named as a language', a
   expect(await readMessagesFolder(undefined)).toEqual(new Map());
 });
 
+it('refuses a file that ends nowhere, that is too large, or that is in another encoding', async () => {
+  const odd = join(folder, 'odd');
+  await mkdir(odd);
+  execFileSync('mkfifo', [join(odd, 'ar.json')]);
+  await writeFile(join(odd, 'de.json'), Buffer.from('{"page":{"noScript":"Prüfen"}}', 'latin1'));
+  await writeFile(join(odd, 'en.json'), `{"page":{"noScript":"${'x'.repeat(1_000_000)}"}}`);
+  await symlink('fr.json', join(odd, 'fr.json'));
+  await writeFile(join(odd, 'ja.json'), Buffer.from('\ufeff{}', 'utf16le'));
+  expect((await linesOf(odd)).map((line) => line.replaceAll(`${odd}/`, ''))).toEqual([
+    'ar.json: it is no file.',
+    'de.json: it is not in UTF-8.',
+    'en.json: it is larger than 1 MB.',
+    'fr.json: it cannot be read (ELOOP).',
+    'ja.json: it is not in UTF-8.',
+  ]);
+});
+
 it('names the file and the key of each fault in a line of its own', async () => {
   const bad = join(folder, 'bad');
   await mkdir(join(bad, 'fr.json'), { recursive: true });
@@ -101,7 +126,7 @@ it('names the file and the key of each fault in a line of its own', async () => 
     'de.json: page.heading is no message.',
     'en-XA.json: its name is no language',
     'en.json: it is no JSON.',
-    'fr.json: it cannot be read (EISDIR).',
+    'fr.json: it is no file.',
     'klingon.json: its name is no language',
     'pt-br.json: its name is no language',
   ]);
