@@ -256,6 +256,8 @@ describe('a mail', () => {
     expect(arabic?.subject).toContain('\u2068Gatehouse\u2069');
     expect(english?.subject).toBe('Choose a new password for Gatehouse');
     for (const one of [arabic, english])
-      expect(one?.text).toMatch(/^http:\/\/localhost:3001\/reset-password(?:\?lang=ar-XB)?#token=[\w-]{43}$/m);
+      expect(one?.text).toMatch(
+        /^http:\/\/localhost:3001\/reset-password(?:\?lang=ar-XB)?#token=[\w-]{43}$/m,
+      );
   });
 });
