@@ -63,13 +63,18 @@ test('a choice that was taken back stays taken back', { tag: '@any-screen' }, as
   await expect(page.getByRole('checkbox')).not.toBeChecked();
 });
 
-test('a code of a mail is not kept', { tag: '@any-screen' }, async ({ page }) => {
+test('the page says where a mail was sent, and a code of the mail is not kept', {
+  tag: '@any-screen',
+}, async ({ page }) => {
   await page.goto(pages.forgotPassword);
-  await page.getByLabel(en.fields.email).fill(`${randomUUID()}@example.com`);
+  const email = `${randomUUID()}@example.com`;
+  await page.getByLabel(en.fields.email).fill(email);
   await button(page, en.forgotPassword.submit).click();
   await page.getByLabel(en.mailLink.code.label).fill('0123-4567');
   await choose(page, 'Deutsch');
-  await expect(heading(page, de.forgotPassword.title)).toBeVisible();
+  await expect(heading(page, de.forgotPassword.sent.title)).toBeVisible();
+  await expect(page.getByText(email)).toBeVisible();
+  await expect(page.getByLabel(de.mailLink.code.label)).toHaveValue('');
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('0123');
   await expect(page.locator('input[value*="0123"]')).toHaveCount(0);
 });

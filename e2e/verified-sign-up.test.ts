@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findFreePort } from '../server/http/free-port.ts';
+import de from '../shared/messages/de/index.ts';
+import en from '../shared/messages/en/index.ts';
 import { openFolderWithDatabase, startService } from '../tests/process/service-process.ts';
 import { SITE } from './addresses.ts';
 import { codeTo, linkTo } from './mails.ts';
@@ -45,6 +47,25 @@ test('with SIGN_UP=verified a sign-up waits for the mail and continues from its 
     await code.fill(await codeTo(page, other, 'Confirm your email', url));
     await code.press('Enter');
     await expect(page).toHaveURL(target);
+
+    await test.step('in another language it still waits, and the code then asks for a password', async () => {
+      await page.context().clearCookies();
+      const third = 'hedy@example.com';
+      await page.goto(`${url}/sign-up`);
+      await fillSignUp(page, third);
+      await expect(page.getByRole('heading', { name: en.checkMail.title })).toBeVisible();
+      await page.getByRole('combobox', { name: en.ui.language }).selectOption('de');
+      await expect(page.getByRole('heading', { name: de.checkMail.title })).toBeVisible();
+      await expect(page.getByText(third)).toBeVisible();
+      await page
+        .getByLabel(de.mailLink.code.label)
+        .fill(await codeTo(page, third, 'Confirm your email', url));
+      await button(page, de.mailLink.code.submit).click();
+      await page.getByLabel(de.fields.password, { exact: true }).fill(PASSWORD);
+      await button(page, de.confirmByPassword.byNewPassword.action).click();
+      await expect(page.getByRole('heading', { name: de.overview.title })).toBeVisible();
+      await page.context().clearCookies();
+    });
 
     await test.step('the owner of an address can sign up even if a stranger did so before', async () => {
       const headers = { origin: url };

@@ -17,9 +17,10 @@ followTheme();
 tellMissingCode();
 postponeSubmit();
 followPresses();
-// Hides the prerendered content when something else has to come first: why the user was redirected here, or what the
-// link can do.
-if (window.history.state?.signOutRedirect || holdsLink()) document.documentElement.dataset.hideContent = '';
+// Hides the prerendered content when something else has to come first: why the user was redirected here, where a mail was
+// sent before the language changed, or what the link can do.
+const { signOutRedirect, mailedTo } = window.history.state ?? {};
+if (signOutRedirect || mailedTo || holdsLink()) document.documentElement.dataset.hideContent = '';
 if (!('PublicKeyCredential' in window)) document.documentElement.dataset.noPasskeys = '';
 const question = isAnswered() ? null : toQuestion(window.location.pathname);
 if (question) preloadAnswers(question);

@@ -7,6 +7,7 @@ import { readLink, verifyEmail } from '../api/mail-link.ts';
 import { sendVerification } from '../api/more-auth.ts';
 import { CodeForm } from '../features/credentials/code-form.tsx';
 import { SendAgain } from '../features/credentials/send-again.tsx';
+import { useMailedAddress } from '../session/mailed-address.ts';
 import { notifyOtherTabs } from '../session/other-tabs.ts';
 import { toSecondFactor } from '../session/pending-sign-in.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
@@ -28,6 +29,7 @@ type CheckMailPageProps = {
 /** Follows a sign-up that has to be confirmed by mail. It looks the same whether or not the address had an account. */
 export function CheckMailPage({ email, password, search }: CheckMailPageProps) {
   const navigate = useNavigate();
+  useMailedAddress(email);
   const [opened, setOpened] = useState<Omit<ComponentProps<typeof ConfirmByCode>, 'search'>>();
 
   // The account has no password yet. Or the address had an account already, with another password: the sign-up did not

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { portalConfig } from '../api/portal-config.ts';
 import { SignUpForm } from '../features/credentials/sign-up-form.tsx';
+import { readMailedAddress } from '../session/mailed-address.ts';
 import { notifyOtherTabs } from '../session/other-tabs.ts';
 import { keepSignUpDraft } from '../session/sign-up-draft.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
@@ -15,16 +16,24 @@ import { SignUpTerms } from './sign-up-terms.tsx';
 const signInFlowWords = part('signInFlow');
 const words = part('signUp');
 
+type Confirming = { email: string; password: string };
+
+/** After a change of the language, the password is asked for again. */
+function readConfirming(): Confirming | undefined {
+  const email = readMailedAddress();
+  return email === undefined ? undefined : { email, password: '' };
+}
+
 export function CreateAccountPage() {
   const search = useSearch({ from: pages.signUp });
   const router = useRouter();
   const navigate = useNavigate({ from: pages.signUp });
 
   const isClosed = portalConfig.signUp === 'closed';
-  const [confirming, setConfirming] = useState<{ email: string; password: string }>();
+  const [confirming, setConfirming] = useState(readConfirming);
 
   // The loader of the next step queries the session, and redirects to the sign-in page when there is none.
-  const startQuestions = async (chosen: { email: string; password: string }) => {
+  const startQuestions = async (chosen: Confirming) => {
     if (portalConfig.signUp === 'verified') return setConfirming(chosen);
     notifyOtherTabs();
     await navigate({ search: { ...search, step: 'background' }, replace: true });

@@ -2,6 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { pages, REDIRECT_TO } from '../../shared/paths.ts';
 import { PasskeySignUpForm } from '../features/credentials/passkey-sign-up-form.tsx';
+import { readMailedAddress } from '../session/mailed-address.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { part } from '../words/part.ts';
@@ -15,7 +16,7 @@ const signInFlowWords = part('signInFlow');
 /** Creates an account with a passkey and no password. The address comes first, because it lets the user in again. */
 export function PasskeySignUpPage() {
   const { step: _, ...search } = useSearch({ from: pages.signUp });
-  const [email, setEmail] = useState<string>();
+  const [email, setEmail] = useState(readMailedAddress);
 
   if (email !== undefined) return <LazyCheckMailPage email={email} search={search} />;
   return (

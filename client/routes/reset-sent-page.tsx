@@ -6,6 +6,7 @@ import { requestReset } from '../api/auth.ts';
 import { readLink } from '../api/mail-link.ts';
 import { CodeForm } from '../features/credentials/code-form.tsx';
 import { SendAgain } from '../features/credentials/send-again.tsx';
+import { useMailedAddress } from '../session/mailed-address.ts';
 import type { RedirectSearch } from '../session/redirect-target.ts';
 import { AuthPage } from '../ui/auth-page.tsx';
 import { part } from '../words/part.ts';
@@ -22,6 +23,7 @@ const words = part('signInFlow');
 export function ResetSentPage({ email, search }: { email: string; search: RedirectSearch }) {
   const [opened, setOpened] = useState<{ token: string; facts: LinkFacts }>();
   const [isSpent, setSpent] = useState(false);
+  useMailedAddress(email);
 
   if (isSpent) return <LazyLinkSpent link="resetPassword" why={undefined} search={search} />;
   if (opened) return <LazyChoosePassword {...opened} search={search} onSpent={() => setSpent(true)} />;

@@ -5,6 +5,7 @@ import { findSignedIn } from '../api/signed-in.ts';
 import { part } from '../words/part.ts';
 import { keepValues } from './kept-values.ts';
 import { putBackSecret } from './link-secret.ts';
+import { keepMailedAddress } from './mailed-address.ts';
 
 const words = part('ui');
 
@@ -25,6 +26,7 @@ export async function switchLanguage(tag: string, allowLeaving: () => void): Pro
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every supported browser
   document.cookie = `${LANGUAGE_COOKIE}=${tag}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure}`;
   keepValues();
+  keepMailedAddress();
   putBackSecret();
   allowLeaving();
   window.location.reload();

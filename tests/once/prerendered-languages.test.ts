@@ -90,7 +90,7 @@ it('languages that nobody has asked for are written one by one, a while after th
     vi.advanceTimersByTime(9_000);
     expect(started).toEqual(['en-XA']);
     vi.advanceTimersByTime(1_000);
-    await vi.waitFor(() => expect(started).toEqual(['en-XA', 'ar-XB']));
+    await vi.waitFor(() => expect(started).toEqual(['en-XA', 'ar-XB']), { timeout: 30_000 });
   } finally {
     vi.useRealTimers();
   }
