@@ -89,7 +89,7 @@ test('words that are loaded in advance and do not arrive are asked for again, an
   });
   await page.goto(pages.signIn, { waitUntil: 'networkidle' });
   await page.getByLabel(de.fields.email).press('a');
-  await expect.poll(() => refused).toBe(1);
+  await expect.poll(() => refused).toBeGreaterThan(0); // the code of the form may ask as well
   await expect(page.locator('script[src*=".all."]')).toHaveCount(0);
   await expect(page.getByText(de.page.incomplete)).toHaveCount(0);
   await page.unroute(ALL);
