@@ -148,6 +148,30 @@ test('in the account, the footer writes the language into the profile', async ({
   await expect(page.getByRole('alertdialog')).toBeVisible();
 });
 
+test('a choice is written once, also when the list loses the focus meanwhile', async ({ page, context }) => {
+  await signUp(context);
+  await page.goto(pages.account);
+  await codeReplaced(page);
+  let writes = 0;
+  let answer = (): void => {};
+  const isLeft = new Promise<void>((done) => {
+    answer = done;
+  });
+  await page.route('**/api/trpc/profile.update*', async (route) => {
+    writes += 1;
+    await isLeft;
+    await route.continue();
+  });
+  await footer(page).focus();
+  await footer(page).selectOption('Deutsch');
+  await expect.poll(() => writes).toBe(1);
+  await page.keyboard.press('Tab');
+  await expect(footer(page)).not.toBeFocused();
+  answer();
+  await expect(heading(page, de.frame.pages.overview)).toBeVisible();
+  expect(writes).toBe(1);
+});
+
 test('the user menu writes it too, and a new address that was typed stays', async ({ page, context }) => {
   await signUp(context);
   await page.goto(pages.security);

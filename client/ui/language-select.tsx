@@ -33,12 +33,17 @@ export function LanguageSelect({ className = '' }: { className?: string }) {
   const current = language();
   const byKey = useRef(false);
   const [looked, setLooked] = useState<string>(current);
+  const chosen = useRef<string>(current);
+  /** Once for each choice: the list also loses the focus while the page is being left. */
   const choose = async (tag: string) => {
+    if (tag === chosen.current) return;
+    chosen.current = tag;
     const failed = await onChoose(tag);
     setFailure(failed);
-    if (failed !== null) setLooked(current);
+    if (failed === null) return;
+    chosen.current = current;
+    setLooked(current);
   };
-  const chooseLooked = () => void (looked !== current && choose(looked));
   const shown = isInBrowser ? offered : { [current]: offered[current] ?? current };
 
   return (
@@ -52,10 +57,10 @@ export function LanguageSelect({ className = '' }: { className?: string }) {
             byKey.current = false;
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') chooseLooked();
+            if (event.key === 'Enter') void choose(looked);
             byKey.current = isLooking(event);
           }}
-          onBlur={chooseLooked}
+          onBlur={() => void choose(looked)}
           onChange={({ target }) => {
             setLooked(target.value);
             if (!byKey.current) void choose(target.value);
