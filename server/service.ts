@@ -138,6 +138,7 @@ export function createService({
   };
   const languages = createLanguages({
     offered: config.language.offered,
+    picker: core.languagePicker,
     overrides,
     findCatalogue,
     parts: portal.words,

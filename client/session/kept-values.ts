@@ -44,6 +44,7 @@ export function keepValues(): void {
         section: one.closest('section[id]')?.id ?? null,
       }),
     );
+  if (kept.length === 0) return;
   try {
     sessionStorage.setItem(TYPED, JSON.stringify({ path: window.location.pathname, kept }));
   } catch {

@@ -1,4 +1,4 @@
-import { LANGUAGE_COOKIE } from '../../shared/words/languages.ts';
+import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_LASTS } from '../../shared/words/languages.ts';
 import { call } from '../api/call.ts';
 import { describeError } from '../api/describe-error.ts';
 import { findSignedIn } from '../api/signed-in.ts';
@@ -8,9 +8,6 @@ import { putBackSecret } from './link-secret.ts';
 import { keepMailedAddress } from './mailed-address.ts';
 
 const words = part('ui');
-
-/** Seconds. */
-const YEAR = 31_536_000;
 
 /**
  * Shows this page in another language, with what was typed. The profile of a signed-in user names the language from
@@ -24,7 +21,7 @@ export async function switchLanguage(tag: string, allowLeaving: () => void): Pro
   }
   const secure = window.location.protocol === 'https:' ? '; Secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every supported browser
-  document.cookie = `${LANGUAGE_COOKIE}=${tag}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure}`;
+  document.cookie = `${LANGUAGE_COOKIE}=${tag}; Path=/; Max-Age=${LANGUAGE_COOKIE_LASTS}; SameSite=Lax${secure}`;
   keepValues();
   keepMailedAddress();
   putBackSecret();

@@ -16,7 +16,6 @@ import type { PageConfig, PortalConfig } from '../../shared/portal.ts';
 import type { PageRenderer, PrerenderedPages } from '../../shared/prerendered.ts';
 import { isAuthorization, isAuthorizationPath } from '../../shared/return-site.ts';
 import { currentSessionSchema } from '../../shared/session.ts';
-import type { LanguageTag } from '../../shared/words/languages.ts';
 import { AppError } from '../errors.ts';
 import { NO_STORE, PAGE_POLICY } from '../http/headers.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
@@ -25,7 +24,7 @@ import type { PageParts } from '../language/words-files.ts';
 import type { Log } from '../log.ts';
 import { createPortalFiles, isFileName } from './files.ts';
 import type { FoundAnswers } from './page-answers.ts';
-import { describeInPage, type PageSpeech } from './page-config.ts';
+import { describeInPage } from './page-config.ts';
 import { createPageLanguage } from './page-language.ts';
 import { createPageRedirect } from './page-redirect.ts';
 import { createRenderer } from './page-renderer.ts';
@@ -120,10 +119,6 @@ export function createPortalDoor({
   const findPrerendered = createPrerenderer({ findPages, url, portalConfig });
   const render = createRenderer(openRenderer && (() => openRenderer(pageConfig)), log);
   const pageLanguage = createPageLanguage(languages, own.protocol === 'https:');
-  const toSpeech = async (language: LanguageTag, path: string): Promise<PageSpeech> => {
-    const { page } = await languages.findCatalogue(language);
-    return { language, ...page, words: await languages.files.findAddress(language, path) };
-  };
   const pageHeaders = {
     'Cache-Control': 'no-cache',
     Vary: 'Accept-Language, Cookie, Sec-Fetch-Dest',
@@ -161,11 +156,12 @@ export function createPortalDoor({
     const { answers, locale } = found === null || found === 'nobody' ? NOTHING : found;
     if (isAccountPage && mustSetUp(answers)) return redirectTo(pages.twoFactor);
     const language = pageLanguage.pick(c, searchParams, locale);
-    const [catalogue, speech, page] = await Promise.all([
+    const [catalogue, words, page] = await Promise.all([
       languages.findCatalogue(language),
-      toSpeech(language, path),
+      languages.files.findAddress(language, path),
       portal.readPage(path),
     ]);
+    const speech = { language, ...catalogue.page, words };
     const markup = answers
       ? await render({ path, step: searchParams.get('step'), answers, language, catalogue })
       : await findPrerendered({ path, searchParams, isNobody: found === 'nobody', language });

@@ -14,7 +14,7 @@ const NO_SCRIPT = '%NO_SCRIPT%';
 const EMPTY = '<div id="root"></div>';
 
 /** The language of a page, and the words that it shows without its code. */
-export type PageSpeech = {
+type PageSpeech = {
   language: LanguageTag;
   noScript: string;
   /** What the page says when its code cannot be loaded. */

@@ -1,12 +1,10 @@
 import type { Context } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { LANG } from '../../shared/paths.ts';
-import { LANGUAGE_COOKIE, type LanguageTag } from '../../shared/words/languages.ts';
+import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_LASTS, type LanguageTag } from '../../shared/words/languages.ts';
 import { readCookies } from '../caller/header-reader.ts';
 import type { HttpEnv } from '../http/hono-env.ts';
 import type { Languages } from '../language/languages.ts';
-
-const A_YEAR = 365 * 24 * 60 * 60; // seconds
 
 /** Chooses the language of pages, and remembers one that the address asks for. */
 export function createPageLanguage(languages: Languages, isSecure: boolean) {
@@ -15,7 +13,12 @@ export function createPageLanguage(languages: Languages, isSecure: boolean) {
     remember(c: Context<HttpEnv>, searchParams: URLSearchParams): void {
       const tag = languages.findAsked(searchParams.getAll(LANG));
       if (tag === null) return;
-      setCookie(c, LANGUAGE_COOKIE, tag, { path: '/', sameSite: 'Lax', maxAge: A_YEAR, secure: isSecure });
+      setCookie(c, LANGUAGE_COOKIE, tag, {
+        path: '/',
+        sameSite: 'Lax',
+        maxAge: LANGUAGE_COOKIE_LASTS,
+        secure: isSecure,
+      });
     },
 
     /** `locale`: the language in the profile of the signed-in person. */

@@ -25,7 +25,8 @@ const AGAIN_AFTER = 60_000;
 
 /**
  * Finds the prerendered pages of a language: those of the build, or those that a thread writes. It writes a language when
- * the first page needs it, and the others one by one a while after the start, so that hardly anybody is the first. Null while the thread works for longer, and after it failed: pages then come without markup. Never throws.
+ * the first page needs it, and the others one by one a while after the start, so that hardly anybody is the first. Null
+ * while the thread works for longer, and after it failed: pages then come without markup. Never throws.
  */
 export function createPrerenderedLanguages({ built, prerender, languages, log }: Deps) {
   const kept = new Map<LanguageTag, Promise<PrerenderedPages | null>>();

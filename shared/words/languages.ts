@@ -29,6 +29,7 @@ const PSEUDO_LANGUAGES = {
 export type PseudoTag = keyof typeof PSEUDO_LANGUAGES;
 /** Remembers the language that somebody asked for. The page's scripts may read it, and it says nothing else. */
 export const LANGUAGE_COOKIE = 'gatehouse-language';
+export const LANGUAGE_COOKIE_LASTS = 365 * 24 * 60 * 60; // seconds
 
 export type LanguageTag = keyof typeof LANGUAGES | PseudoTag;
 

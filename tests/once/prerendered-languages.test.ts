@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { createCatalogues } from '../../server/language/catalogues.ts';
 import { createLanguages } from '../../server/language/languages.ts';
+import { createLanguagePicker } from '../../server/language/pick-language.ts';
 import type { Log } from '../../server/log.ts';
 import { createPrerenderedLanguages, type Prerender } from '../../server/portal/prerendered-languages.ts';
 
@@ -8,8 +9,10 @@ import { createPrerenderedLanguages, type Prerender } from '../../server/portal/
 function openWith(prerender: Prerender, overrides = new Map()) {
   const logged: unknown[] = [];
   const log = { error: (fields: unknown) => logged.push(fields) } as unknown as Log;
+  const offered = ['en', 'ar-XB', 'en-XA'] as const;
   const languages = createLanguages({
-    offered: ['en', 'ar-XB', 'en-XA'],
+    offered,
+    picker: createLanguagePicker(offered),
     overrides,
     findCatalogue: createCatalogues(overrides),
     parts: undefined,

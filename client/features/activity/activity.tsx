@@ -15,7 +15,7 @@ const words = part('activity');
 /** The user's security log, newest first. */
 export function Activity() {
   const [filter, setFilter] = useState<FilterName>('all');
-  const { kinds } = FILTERS[filter];
+  const kinds = FILTERS[filter];
   const list = trpc.activity.list.useInfiniteQuery(kinds ? { kinds: [...kinds] } : {}, {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
