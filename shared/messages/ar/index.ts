@@ -1,9 +1,9 @@
 import account from './account.ts';
-import common from './common.ts';
 import entry from './entry.ts';
+import everyPage from './every-page.ts';
 import mails from './mails.ts';
 import schema from './schema.ts';
 import security from './security.ts';
 
 /** All messages in Arabic. */
-export default { ...common, ...entry, ...account, ...security, ...schema, ...mails };
+export default { ...everyPage, ...entry, ...account, ...security, ...schema, ...mails };

@@ -1,5 +1,5 @@
 import { translate } from '../../words/translate.ts';
-import type en from '../en/common.ts';
+import type en from '../en/every-page.ts';
 
 export default translate<typeof en>()({
   ui: {
