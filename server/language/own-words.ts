@@ -17,12 +17,15 @@ type Group = { readonly [key: string]: unknown };
 const isGroup = (one: unknown): one is Group =>
   typeof one === 'object' && one !== null && !Array.isArray(one);
 
+/** A button or a field without words could not be named by people who cannot see it. */
+const isText = (one: unknown): one is string => typeof one === 'string' && one.trim() !== '';
+
 /** What is wrong with an operator's own words: half a sentence for each key, which begins with the key. */
 export function findFaults(english: Messages, own: unknown, key = ''): string[] {
   if (typeof english === 'string')
-    return typeof own === 'string' ? compare([english], own, key) : [`${key} must be a text`];
+    return isText(own) ? compare([english], own, key) : [`${key} must be a text`];
   if (Array.isArray(english))
-    return Array.isArray(own) && own.length === english.length && own.every((one) => typeof one === 'string')
+    return Array.isArray(own) && own.length === english.length && own.every(isText)
       ? []
       : [`${key} must be a list of ${english.length} texts`];
   if (!isGroup(own)) return [`${key || 'the file'} must be an object`];
@@ -40,7 +43,7 @@ function findPluralFaults(english: readonly string[], own: Group, key: string): 
   return Object.entries(own).flatMap(([form, value]) => {
     const path = `${key}.${form}`;
     if (!(PLURAL_CLASSES as readonly string[]).includes(form)) return [`${path} is no form of a plural`];
-    return typeof value === 'string' ? compare(english, value, path, ['count']) : [`${path} must be a text`];
+    return isText(value) ? compare(english, value, path, ['count']) : [`${path} must be a text`];
   });
 }
 

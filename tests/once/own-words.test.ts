@@ -30,6 +30,8 @@ it.each([
   [{ signIn: { heading: 'x', title: 'y' } }, ['signIn.heading is no message']],
   [{ signIn: 'x' }, ['signIn must be an object']],
   [{ signIn: { title: 1 } }, ['signIn.title must be a text']],
+  [{ signIn: { title: '' } }, ['signIn.title must be a text']],
+  [{ signIn: { title: ' \u00a0' } }, ['signIn.title must be a text']],
   [{ signIn: { title: { other: 'x' } } }, ['signIn.title must be a text']],
   [{ signIn: { title: 'Hi {name}' } }, ['signIn.title has {name}, which the message does not know']],
   [{ signIn: { intro: 'Go on to {appName}' } }, ['signIn.intro lacks <link>']],
