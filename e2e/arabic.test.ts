@@ -35,3 +35,12 @@ test('sign-up, questions, devices and sign-out are in Arabic', async ({ page }) 
   await expect(page.getByText(ar.signIn.youLeft)).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
 });
+
+for (const tag of ['ar', 'ur'])
+  test(`names faces of the Naskh kind before the system's in ${tag}`, async ({ page }) => {
+    await page.goto(`${pages.signIn}?lang=${tag}`);
+    const faces = await page.evaluate(() => getComputedStyle(document.body).fontFamily.split(', '));
+    expect(faces).toContain('"Noto Naskh Arabic"');
+    expect(faces).toContain('"Geeza Pro"');
+    expect(faces.indexOf('system-ui')).toBeGreaterThan(faces.indexOf('"Noto Naskh Arabic"'));
+  });
