@@ -22,6 +22,7 @@ import type { HttpEnv } from '../http/hono-env.ts';
 import type { Languages } from '../language/languages.ts';
 import type { PageParts } from '../language/words-files.ts';
 import type { Log } from '../log.ts';
+import { encodePage } from './encoding.ts';
 import { createPortalFiles, isFileName } from './files.ts';
 import type { FoundAnswers } from './page-answers.ts';
 import { describeInPage } from './page-config.ts';
@@ -121,7 +122,7 @@ export function createPortalDoor({
   const pageLanguage = createPageLanguage(languages, own.protocol === 'https:');
   const pageHeaders = {
     'Cache-Control': 'no-cache',
-    Vary: 'Accept-Language, Cookie, Sec-Fetch-Dest',
+    Vary: 'Accept-Encoding, Accept-Language, Cookie, Sec-Fetch-Dest',
     ...(!isDevelopment && { 'Content-Security-Policy': PAGE_POLICY }),
   };
 
@@ -166,7 +167,10 @@ export function createPortalDoor({
       ? await render({ path, step: searchParams.get('step'), answers, language, catalogue })
       : await findPrerendered({ path, searchParams, isNobody: found === 'nobody', language });
     const html = await describeInPage(page, { speech, config: pageConfig, markup, answers });
-    return c.html(html, authorized ?? (isPage(path) ? 200 : 404), {
+    const { body, headers } = encodePage(c, html);
+    return c.body(body, authorized ?? (isPage(path) ? 200 : 404), {
+      'Content-Type': 'text/html; charset=UTF-8',
+      ...headers,
       ...pageHeaders,
       'Content-Language': language,
       ...((answers || authorized) && { 'Cache-Control': NO_STORE }),

@@ -62,7 +62,7 @@ describe('the language of a page', () => {
 
   it('is said to caches', async () => {
     const response = await open('/sign-in');
-    expect(response.headers.get('vary')).toBe('Accept-Language, Cookie, Sec-Fetch-Dest');
+    expect(response.headers.get('vary')).toBe('Accept-Encoding, Accept-Language, Cookie, Sec-Fetch-Dest');
   });
 
   it('that an address asks for is remembered, on the way of a redirect too', async () => {
