@@ -13,13 +13,10 @@ export const encodings = Object.keys(ENCODINGS) as (keyof typeof ENCODINGS)[];
 
 /**
  * The body and the headers of a page, compressed if the browser takes that. A page has up to 20 KB, which are 4 KB
- * compressed: a phone on slow 4G waits 65 ms less. This takes a third of a millisecond. It is not left to the threads,
- * where it would wait behind the hashes of passwords.
+ * compressed: they arrive 60 ms earlier on slow 4G. It is not left to the threads, where it would wait behind the hashes
+ * of passwords.
  */
-export function encodePage(
-  c: Context,
-  html: string,
-): { body: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> } {
+export function encodePage(c: Context, html: string) {
   if (!takesEncoding(c, 'gzip')) return { body: html, headers: {} };
-  return { body: new Uint8Array(gzipSync(html)), headers: { 'Content-Encoding': 'gzip' } };
+  return { body: gzipSync(html), headers: { 'Content-Encoding': 'gzip' } };
 }
