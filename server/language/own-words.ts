@@ -23,7 +23,7 @@ const isText = (one: unknown): one is string => typeof one === 'string' && one.t
 /** What is wrong with an operator's own words: half a sentence for each key, which begins with the key. */
 export function findFaults(english: Messages, own: unknown, key = ''): string[] {
   if (typeof english === 'string')
-    return isText(own) ? compare([english], own, key) : [`${key} must be a text`];
+    return isText(own) || own === english ? compare([english], own, key) : [`${key} must be a text`];
   if (Array.isArray(english))
     return Array.isArray(own) && own.length === english.length && own.every(isText)
       ? []

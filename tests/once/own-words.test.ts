@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MessagesError, readMessagesFolder } from '../../server/language/messages-folder.ts';
 import { findFaults, withOwnWords } from '../../server/language/own-words.ts';
+import en from '../../shared/messages/en/index.ts';
+import { isPseudo, languageTags } from '../../shared/words/languages.ts';
 import { toWords } from '../../shared/words/words.ts';
 
 const ENGLISH = {
@@ -135,4 +137,9 @@ it('names the file and the key of each fault in a line of its own', async () => 
   expect(await linesOf(join(folder, 'nowhere'))).toEqual([
     `MESSAGES_DIR names ${folder}/nowhere, which cannot be read (ENOENT).`,
   ]);
+});
+
+it.each(languageTags.filter((tag) => !isPseudo(tag)))('can be the whole catalogue in %s', async (tag) => {
+  const { default: catalogue } = await import(`../../shared/messages/${tag}/index.ts`);
+  expect(findFaults(en, catalogue)).toEqual([]);
 });
